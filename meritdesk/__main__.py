@@ -1,0 +1,21 @@
+"""Window or command line? The command line starts without Qt, the window without argparse's rooms."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Start the window when no room is named, else the command line."""
+    from meritdesk.cli import arguments, run
+
+    chosen = arguments.parse(sys.argv[1:])
+    if chosen.room is None:
+        from meritdesk.ui.app import run as run_window
+
+        return run_window(chosen.store, chosen.lang)
+    return run(chosen)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

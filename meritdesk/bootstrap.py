@@ -1,0 +1,93 @@
+"""The one composition root: builds the adapters and opens a desk for an actor. Only this module names adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import meritdesk.exchange as exchange
+import meritdesk.exchange.layouts as spreadsheets
+from meritdesk.core.access import Actor, Role
+from meritdesk.core.store import AgencyInfo
+from meritdesk.printing.press import Press
+from meritdesk.rulebook import Rulebook
+from meritdesk.services import Desk
+from meritdesk.services.assessment import Assessment
+from meritdesk.services.documents import Documents
+from meritdesk.services.execution import Execution
+from meritdesk.services.handover import Handover
+from meritdesk.services.overview import Overview
+from meritdesk.services.planning import Planning
+from meritdesk.services.ports import Clock, Surroundings
+from meritdesk.services.register import Register
+from meritdesk.services.upkeep import Upkeep
+from meritdesk.store import database
+from meritdesk.store.backup import restore
+
+DEVICE_SECRET = "device"
+
+
+def now() -> datetime:
+    """The present moment, with its zone; nothing is ever decided by it alone (faults F70)."""
+    return datetime.now(UTC)
+
+
+def create_store(folder: Path, agency: AgencyInfo, passphrase: str, clock: Clock = now) -> str:
+    """Make a new encrypted store with fresh device keys; answers with the recovery key to print."""
+    keys = exchange.new_device_keys(agency.code, agency.name, agency.device, agency.is_region)
+    secrets = {DEVICE_SECRET: exchange.keys_to_bytes(keys)}
+    return database.create_store(folder, agency, passphrase, secrets, clock())
+
+
+@contextmanager
+def open_desk(
+    folder: Path,
+    passphrase: str = "",
+    actor_name: str = "operator",
+    clock: Clock = now,
+    recovery_key: str = "",
+) -> Iterator[Desk]:
+    """Open the store of a folder with passphrase or recovery key; the desk is closed on leaving."""
+    store = database.open_store(
+        folder,
+        passphrase=passphrase or None,
+        recovery_key=recovery_key or None,
+        decode_keys=exchange.keys_from_bytes,
+        clock=clock,
+    )
+    try:
+        yield desk_over(store, actor_name, clock)
+    finally:
+        store.close()
+
+
+def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Desk:
+    """The rooms over an opened store."""
+    role = Role.REGIONAL if store.agency.is_region else Role.OPERATOR
+    around = Surroundings(
+        store=store,
+        actor=Actor(actor_name, role, store.agency.device),
+        rulebook=Rulebook(),
+        press=Press(),
+        spreadsheets=spreadsheets,
+        exchange=exchange,
+        clock=clock,
+    )
+    return Desk(
+        agency=store.agency,
+        register=Register(around),
+        planning=Planning(around),
+        execution=Execution(around),
+        assessment=Assessment(around),
+        documents=Documents(around),
+        handover=Handover(around),
+        overview=Overview(around),
+        upkeep=Upkeep(around),
+    )
+
+
+def restore_store(backup: Path, folder: Path, passphrase: str, clock: Clock = now) -> Path | None:
+    """Put a backup back into a folder; what was there is saved first and its place is the answer."""
+    return restore(backup, folder, passphrase, clock())

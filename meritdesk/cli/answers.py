@@ -1,0 +1,139 @@
+"""What the command line answers: a plain value for machines and lines of text for people, from the same facts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from meritdesk.core.errors import Refusal, RowFault
+from meritdesk.core.evaluation import Reason
+from meritdesk.messages import Messages
+from meritdesk.services.changes import Blocked, ImportOutcome
+
+SHOWN = 20
+
+
+@dataclass(slots=True)
+class Answer:
+    """One answer: ``values`` go out as JSON, ``lines`` as text; the exit code says done (0) or done in part (1)."""
+
+    values: dict[str, Any]
+    lines: list[str] = field(default_factory=list)
+    exit_code: int = 0
+
+    def as_json(self) -> str:
+        """The machine-readable form."""
+        return json.dumps(plain(self.values), ensure_ascii=False, indent=2)
+
+
+def plain(value: object) -> Any:
+    """A value as JSON knows it; decimals and dates become text, never binary floats."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, (Decimal, Path)):
+        return str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, (str, int, bool)) or value is None:
+        return value
+    if isinstance(value, Iterable):
+        return [plain(item) for item in value]
+    raise TypeError(f"no JSON form for {type(value).__name__}")
+
+
+def refusal(error: Refusal, words: Messages) -> Answer:
+    """A refusal as an answer: code, what happened, what to do next."""
+    what, then = words.refusal(error.code, error.facts)
+    values = {"error": {"code": error.code, "what": what, "next": then}}
+    return Answer(values, [f"{error.code}: {what}", f"  → {then}"], error.exit_code)
+
+
+def imported(verb: str, outcome: ImportOutcome, words: Messages, dry_run: bool) -> Answer:
+    """The outcome of an import: counts that add up, every refused row with its reason."""
+    counts = outcome.counts
+    numbers = {
+        "read": counts.read,
+        "added": counts.added,
+        "changed": counts.changed,
+        "same": counts.same,
+        "refused": counts.refused,
+        "conflict": counts.conflict,
+    }
+    values = {
+        "verb": verb,
+        "dry_run": dry_run,
+        "counts": numbers,
+        "skipped": outcome.skipped,
+        "refused": [_fault(fault, words) for fault in outcome.refused],
+        "remarks": [_fault(fault, words) for fault in outcome.remarks],
+        "change_set": outcome.changes.change_set_id,
+    }
+    lines = [" · ".join(f"{words.label(f'COUNT:{name.upper()}')} {number:,}" for name, number in numbers.items())]
+    lines += fault_lines(outcome.refused, words)
+    return Answer(values, lines, 1 if outcome.has_refusals else 0)
+
+
+def fault_lines(faults: Sequence[RowFault], words: Messages) -> list[str]:
+    """The first refused rows as text; the rest is counted."""
+    lines = []
+    for fault in faults[:SHOWN]:
+        where = f"{fault.row}" + (f" [{fault.column}]" if fault.column else "")
+        lines.append(f"  {where} {fault.code}: {words.sentence(fault.code, fault.facts)}")
+    if len(faults) > SHOWN:
+        lines.append(f"  … +{len(faults) - SHOWN:,} (--json)")
+    return lines
+
+
+def blocked_values(blocked: Sequence[Blocked], words: Messages) -> list[dict[str, str]]:
+    """People who could not be closed or printed, with the reason in words."""
+    return [
+        {"nip": one.nip, "name": one.name, "code": one.code, "message": words.sentence(one.code, one.facts)}
+        for one in blocked
+    ]
+
+
+def blocked_lines(blocked: Sequence[Blocked], words: Messages) -> list[str]:
+    """The first blocked people as text; the rest is counted."""
+    lines = [f"  {one.nip} {one.name} · {one.code}: {words.sentence(one.code, one.facts)}" for one in blocked[:SHOWN]]
+    if len(blocked) > SHOWN:
+        lines.append(f"  … +{len(blocked) - SHOWN:,} (--json)")
+    return lines
+
+
+def reason_values(reasons: Sequence[Reason], words: Messages) -> list[dict[str, str]]:
+    """Explanation lines in words, each with its article."""
+    return [{"code": one.code, "source": one.source, "text": words.reason(one.code, one.facts)} for one in reasons]
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
+    """Rows under heads, aligned; numbers to the right."""
+    cells = [[f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in rows]
+    widths = [max([len(head), *(len(row[place]) for row in cells)]) for place, head in enumerate(heads)]
+    right = [bool(rows) and all(isinstance(row[place], int) for row in rows) for place in range(len(heads))]
+    form = [
+        (lambda text, width: text.rjust(width)) if is_right else (lambda text, width: text.ljust(width))
+        for is_right in right
+    ]
+    lines = ["  ".join(form[place](head, widths[place]) for place, head in enumerate(heads)).rstrip()]
+    lines.append("  ".join("-" * width for width in widths))
+    lines += ["  ".join(form[place](cell, widths[place]) for place, cell in enumerate(row)).rstrip() for row in cells]
+    return lines
+
+
+def _fault(fault: RowFault, words: Messages) -> dict[str, object]:
+    return {
+        "row": fault.row,
+        "field": fault.column,
+        "code": fault.code,
+        "message": words.sentence(fault.code, fault.facts),
+    }

@@ -1,0 +1,173 @@
+"""A sheet of paper as a value: everything the press needs to draw a form, and the stamp that finds it again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from meritdesk.core.evaluation import Actual, Evaluation
+from meritdesk.core.periods import Period
+from meritdesk.core.plan import Approach, JobClass, PerformancePlan
+
+
+class Form(StrEnum):
+    """The numbered formats of PermenPANRB 6/2022 that the press draws."""
+
+    A_1_1 = "A.1.1"
+    A_1_2 = "A.1.2"
+    A_1_6 = "A.1.6"
+    A_1_7 = "A.1.7"
+    A_1_8 = "A.1.8"
+    C_1_1 = "C.1.1"
+    C_1_2 = "C.1.2"
+    C_1_3 = "C.1.3"
+    D_1_1 = "D.1.1"
+
+
+PLAN_FORMS = frozenset({Form.A_1_1, Form.A_1_2, Form.A_1_6, Form.A_1_7, Form.A_1_8})
+EVALUATION_FORMS = frozenset({Form.C_1_1, Form.C_1_2, Form.C_1_3})
+
+
+def plan_form(job_class: JobClass, approach: Approach) -> Form:
+    """Which SKP form a person gets (forms 9 no. 2)."""
+    if job_class is JobClass.JPT_OR_AUTONOMOUS:
+        return Form.A_1_1 if approach is Approach.QUALITATIVE else Form.A_1_2
+    return Form.A_1_6 if approach is Approach.QUALITATIVE else Form.A_1_7
+
+
+def evaluation_form(job_class: JobClass, approach: Approach) -> Form:
+    """Which evaluation form a person gets; the narrative one serves both groups (forms 9 no. 2)."""
+    if approach is Approach.QUALITATIVE:
+        return Form.C_1_1
+    return Form.C_1_2 if job_class is JobClass.JPT_OR_AUTONOMOUS else Form.C_1_3
+
+
+class PaperSize(StrEnum):
+    """Folio (F4, 8.5 x 13 inch) is what the form pages use; A4 is allowed."""
+
+    FOLIO = "FOLIO"
+    A4 = "A4"
+
+
+class ChoiceStyle(StrEnum):
+    """How a choice line is printed: the others struck through as in the annex, or the chosen one alone."""
+
+    STRIKE = "STRIKE"
+    CHOSEN_ONLY = "CHOSEN_ONLY"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperStyle:
+    """The office's settings for paper."""
+
+    size: PaperSize = PaperSize.FOLIO
+    choice: ChoiceStyle = ChoiceStyle.STRIKE
+    show_form_code: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBlock:
+    """A person as printed in the head of a form; empty strings print as ``-`` where the form asks for a value."""
+
+    name: str
+    nip: str = ""
+    rank: str = ""
+    position: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentStamp:
+    """What stands on every page: number, version, digest of the record, copy number and the text of the QR."""
+
+    document_id: str
+    number: str
+    version: int
+    digest: str
+    copy: int
+    qr_text: str
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One form for one person, ready to draw; the press adds no facts of its own.
+
+    ``signed_on`` is the day of the rater (on SKP forms of both); the ratee of a D.1.1 signs later, on an own day.
+    """
+
+    form: Form
+    agency_name: str
+    place: str
+    period: Period
+    assessed_from: date
+    assessed_to: date
+    ratee: PersonBlock
+    rater: PersonBlock
+    stamp: DocumentStamp
+    superior: PersonBlock | None = None
+    plan: PerformancePlan | None = None
+    evaluation: Evaluation | None = None
+    actuals: Mapping[str, Actual] = field(default_factory=dict)
+    signed_on: date | None = None
+    ratee_signed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """Where a sheet ended up inside a printed file; pages count from 1."""
+
+    document_id: str
+    first_page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFile:
+    """A finished PDF file under its final name; ``digest`` is the SHA-256 of its bytes."""
+
+    path: str
+    digest: str
+    pages: int
+    sheets: tuple[PrintedSheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileMarks:
+    """What a PDF says of itself: the SHA-256 of its bytes and the marks on its pages, each once, in page order."""
+
+    digest: str
+    marks: tuple[str, ...]
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """The register entry of one printed document."""
+
+    document_id: str
+    number: str
+    form: Form
+    person_id: str
+    period: Period
+    record_id: str
+    record_version: int
+    record_digest: str
+    copy: int
+    printed_at: datetime
+    file_name: str
+    file_digest: str
+    first_page: int
+    pages: int
+
+
+class Finding(StrEnum):
+    """What can be said of a PDF that someone brings."""
+
+    CURRENT = "CURRENT"  # ours, unchanged, and the record still stands
+    REPLACED = "REPLACED"  # ours, unchanged, but the record has a newer version
+    CHANGED = "CHANGED"  # carries our marks but its bytes are not the ones we printed
+    UNKNOWN = "UNKNOWN"  # carries marks of MeritDesk but not of this register
+    FOREIGN = "FOREIGN"  # not ours

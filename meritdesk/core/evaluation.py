@@ -1,0 +1,188 @@
+"""Actuals, ratings and the evaluation of one person in one period, with the reasons of every label."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from meritdesk.core.periods import Period
+from meritdesk.core.plan import BehaviourValue
+
+
+class Rating(StrEnum):
+    """The rater's verdict on results or behaviour (R-63, R-65)."""
+
+    ABOVE = "ABOVE"
+    MEETS = "MEETS"
+    BELOW = "BELOW"
+
+
+class SuggestedRating(StrEnum):
+    """What the figures suggest for the results; never a verdict, never stored as one (rules section 5)."""
+
+    ABOVE = "ABOVE"
+    MEETS = "MEETS"
+    BELOW = "BELOW"
+
+
+class Predicate(StrEnum):
+    """The label of a person (R-66), from best to worst."""
+
+    VERY_GOOD = "VERY_GOOD"
+    GOOD = "GOOD"
+    NEEDS_IMPROVEMENT = "NEEDS_IMPROVEMENT"
+    POOR = "POOR"  # Kurang (Misconduct)
+    VERY_POOR = "VERY_POOR"
+
+
+class OrgLevel(StrEnum):
+    """The label of an organisation (R-58)."""
+
+    OUTSTANDING = "OUTSTANDING"  # Istimewa
+    GOOD = "GOOD"
+    NEEDS_IMPROVEMENT = "NEEDS_IMPROVEMENT"
+    POOR = "POOR"
+    VERY_POOR = "VERY_POOR"
+
+
+class IndicatorClass(StrEnum):
+    """Where an actual lies against its target."""
+
+    ABOVE = "ABOVE"
+    MEETS = "MEETS"
+    BELOW = "BELOW"
+
+
+@dataclass(frozen=True, slots=True)
+class Actual:
+    """What was achieved on one indicator in one period, with its source and the feedback on it.
+
+    ``value`` is the measured number in the unit of the target; ``text`` is what is printed. ``override`` is the class
+    the leader set instead of the measured one, and then ``override_reason`` is filled (R-64).
+    """
+
+    indicator_id: str
+    period: Period
+    text: str
+    value: Decimal | None = None
+    feedback: str = ""
+    override: IndicatorClass | None = None
+    override_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationLevel:
+    """The level a unit reached in a period and where that is written."""
+
+    unit_id: str
+    period: Period
+    level: OrgLevel
+    source: str = ""
+    published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of an explanation: a text code with its facts and the article it rests on.
+
+    The words stand in the messages files under ``reasons``; screen, paper and export render the same line.
+    """
+
+    code: str
+    source: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The suggested result rating with its reasons; ``rating`` is None when there is nothing to judge."""
+
+    rating: SuggestedRating | None
+    reasons: tuple[Reason, ...] = ()
+    warnings: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackRef:
+    """A rule pack that made a result: its id and the digest of its content."""
+
+    pack_id: str
+    digest: str
+
+
+class EvaluationState(StrEnum):
+    """OPEN while ratings are entered; CLOSED is final and never recalculated."""
+
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The evaluation of one person in one period; closed ones keep the packs that made them.
+
+    Names, posts and units of ratee, rater and superior are those of the reporting line at closing; ``suggested``
+    stays apart from ``result_rating`` and where they differ ``reason`` says why (V-71).
+    """
+
+    evaluation_id: str
+    person_id: str
+    period: Period
+    result_rating: Rating | None = None
+    behaviour_rating: Rating | None = None
+    reason: str = ""
+    note: str = ""
+    feedback: Mapping[BehaviourValue, str] = field(default_factory=dict)
+    state: EvaluationState = EvaluationState.OPEN
+    rater_id: str = ""
+    superior_id: str = ""
+    led_unit_id: str = ""
+    org_level: OrgLevel | None = None
+    suggested: SuggestedRating | None = None
+    predicate: Predicate | None = None
+    explanation: tuple[Reason, ...] = ()
+    packs: tuple[PackRef, ...] = ()
+    closed_on: date | None = None
+    version: int = 1
+    digest: str = ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the evaluation is final."""
+        return self.state is EvaluationState.CLOSED
+
+
+def evaluation_facts(evaluation: Evaluation, plan_digest: str, actuals: Mapping[str, Actual]) -> dict[str, object]:
+    """The content of an evaluation that a digest vouches for: the verdicts, who gave them, on which plan and actuals."""
+    return {
+        "evaluation_id": evaluation.evaluation_id,
+        "person_id": evaluation.person_id,
+        "period": evaluation.period.code,
+        "version": evaluation.version,
+        "result_rating": evaluation.result_rating.value if evaluation.result_rating else "",
+        "behaviour_rating": evaluation.behaviour_rating.value if evaluation.behaviour_rating else "",
+        "predicate": evaluation.predicate.value if evaluation.predicate else "",
+        "org_level": evaluation.org_level.value if evaluation.org_level else "",
+        "rater_id": evaluation.rater_id,
+        "superior_id": evaluation.superior_id,
+        "led_unit_id": evaluation.led_unit_id,
+        "reason": evaluation.reason,
+        "note": evaluation.note,
+        "feedback": {value.value: text for value, text in evaluation.feedback.items()},
+        "closed_on": evaluation.closed_on.isoformat() if evaluation.closed_on else "",
+        "packs": [[pack.pack_id, pack.digest] for pack in evaluation.packs],
+        "plan": plan_digest,
+        "actuals": {
+            indicator_id: [
+                actual.text,
+                str(actual.value) if actual.value is not None else "",
+                actual.feedback,
+                actual.override.value if actual.override else "",
+                actual.override_reason,
+            ]
+            for indicator_id, actual in sorted(actuals.items())
+        },
+    }

@@ -1,0 +1,264 @@
+"""What passes between agency and region by file: headers, snapshots, receipts, and the keys that vouch for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel
+from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.plan import PerformancePlan
+
+ENVELOPE = "meritdesk/1"
+SCHEMA_VERSION = 1
+
+
+class PackageKind(StrEnum):
+    """Agency to region, and region to agency (the other three kinds follow with the keys of part 5)."""
+
+    EXPORT = "export"
+    RETURN = "return"
+
+
+@dataclass(frozen=True, slots=True)
+class PackageHeader:
+    """The signed comment of a package: who sends what to whom, and its place in the stream (exchange 2 and 4).
+
+    ``sender`` is ``7101/PC02`` (agency code / device code), ``recipient`` an agency code; ``epoch`` 32 hex digits;
+    ``previous`` and ``inner`` are ``sha256:<hex>`` (``previous`` is ``sha256:`` + 64 zeros for the first).
+    ``key_directory`` is the version of the trust list the sender knows, 0 while there is none.
+    """
+
+    kind: PackageKind
+    sender: str
+    recipient: str
+    period: str
+    epoch: str
+    sequence: int
+    previous: str
+    package_id: str
+    inner: str = ""
+    schema: int = SCHEMA_VERSION
+    key_directory: int = 0
+
+    @property
+    def sender_agency(self) -> str:
+        """The agency part of the sender."""
+        return self.sender.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditHead:
+    """The sender's journal at the moment of packing: number of change sets and digest of the last."""
+
+    count: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """A record the agency removed, said aloud: absence alone is never a deletion (exchange 4).
+
+    ``table`` is one of the table names of the package; ``reason`` is never empty.
+    """
+
+    table: str
+    record_id: str
+    reason: str
+    removed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Everything an agency hands over for one period, complete, never a difference (faults, decision 5)."""
+
+    agency_code: str
+    agency_name: str
+    period: str
+    units: tuple[OrgUnit, ...] = ()
+    people: tuple[Person, ...] = ()
+    lines: tuple[ReportingLine, ...] = ()
+    plans: tuple[PerformancePlan, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    levels: tuple[OrganisationLevel, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    audit_head: AuditHead = AuditHead(0, "")
+    tombstones: tuple[Tombstone, ...] = ()
+
+
+class ReceiptCode(StrEnum):
+    """Level 1 of a receipt (exchange 6)."""
+
+    ACCEPTED = "A"
+    ERRORS = "E"  # accepted, some records refused
+    REJECTED = "R"
+    DUPLICATE = "D"
+    SUPERSEDED = "S"
+    FORK = "F"
+
+
+class RecordState(StrEnum):
+    """Level 2: what became of one record."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    SAME = "same"
+    REFUSED = "refused"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordOutcome:
+    """What became of one record of a package; only refused and conflicting ones carry field and code."""
+
+    table: str
+    record_id: str
+    state: RecordState
+    column: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The region's answer to one package; a receipt is never receipted.
+
+    ``outcomes`` lists every record that is not plainly added, changed or same; ``counts`` covers all of them.
+    ``missing_sequences`` are gaps seen in the stream; ``highest_sequence`` the newest applied.
+    """
+
+    number: str
+    code: ReceiptCode
+    package_id: str
+    sender: str
+    period: str
+    epoch: str
+    sequence: int
+    payload_digest: str
+    counts: Mapping[str, int]
+    outcomes: tuple[RecordOutcome, ...] = ()
+    missing_sequences: tuple[int, ...] = ()
+    highest_sequence: int = 0
+    audit_head: AuditHead = AuditHead(0, "")
+    refusal_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyCard:
+    """The public keys of one device, as handed to the other side.
+
+    ``minisign_key`` is the base64 line of a minisign public key, ``age_recipient`` an ``age1...`` recipient.
+    """
+
+    agency_code: str
+    agency_name: str
+    device: str
+    is_region: bool
+    minisign_key: str
+    age_recipient: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceKeys:
+    """The secret keys of this device; they live wrapped in the key file and in memory, nowhere else."""
+
+    card: KeyCard
+    minisign_secret: bytes = field(repr=False)
+    age_identity: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One package as the receiving side has recorded it."""
+
+    sender: str
+    epoch: str
+    sequence: int
+    payload_digest: str
+    previous: str
+    period: str
+    code: ReceiptCode
+    receipt_number: str
+    received_at: datetime
+
+
+class LedgerVerdict(StrEnum):
+    """What the ledger says of an arriving package before its content is read (exchange 4)."""
+
+    NEXT = "NEXT"
+    GAP = "GAP"
+    DUPLICATE = "DUPLICATE"
+    SUPERSEDED = "SUPERSEDED"
+    FORK = "FORK"
+    NEW_EPOCH = "NEW_EPOCH"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerDecision:
+    """The verdict with the sequence numbers that are missing before this one.
+
+    ``is_late`` marks a package that is older than the newest applied one of its stream but the newest of its own
+    period: its plans, actuals, levels and evaluations count, its people, units and lines do not replace newer ones.
+    ``receipt_number`` names the stored receipt of a duplicate.
+    """
+
+    verdict: LedgerVerdict
+    missing: tuple[int, ...] = ()
+    receipt_number: str = ""
+    is_late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SealedPackage:
+    """A finished package in memory; ``payload_digest`` is the hash of the encrypted part, ``sha256:<hex>``.
+
+    The digest goes into the ledger and into ``previous`` of the next package; ``name`` is the file name to write.
+    """
+
+    name: str
+    data: bytes = field(repr=False)
+    header: PackageHeader
+    payload_digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class StagedPackage:
+    """A private copy of an arriving file: whatever happens on the stick afterwards, this is what is judged."""
+
+    name: str
+    data: bytes = field(repr=False)
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackageView:
+    """What the outside of a package says; to be believed only where ``is_verified`` is true.
+
+    ``signer`` is the card whose key made the signature, ``None`` when no known card did; ``key_id`` is the 16 hex
+    digits under which stock minisign names that key.
+    """
+
+    header: PackageHeader
+    payload_digest: str
+    key_id: str
+    size: int
+    is_verified: bool
+    signer: KeyCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPackage:
+    """A package that passed every check up to the typed content (exchange 5, steps 1 to 8).
+
+    ``snapshot`` and ``receipt`` are both ``None`` when the ledger decision already settles the matter (duplicate,
+    superseded, fork). ``faults`` are the records refused for their content; they are not in ``snapshot``.
+    """
+
+    header: PackageHeader
+    payload_digest: str
+    decision: LedgerDecision
+    signer: KeyCard
+    snapshot: Snapshot | None = None
+    receipt: Receipt | None = None
+    faults: tuple[RecordOutcome, ...] = ()

@@ -1,0 +1,151 @@
+"""Rows as a clerk's spreadsheet states them, before they touch the store.
+
+A value of ``None`` means the cell was blank or the column missing: it never overwrites what is known. Everything else
+has been normalised and checked by the reader; what could not be read is a ``RowFault`` instead of a row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+from meritdesk.core.errors import RowFault
+from meritdesk.core.evaluation import IndicatorClass, OrgLevel, Rating
+from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, Sex
+from meritdesk.core.periods import Period
+from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, Perspective, ResultKind
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """A value with the row number where the clerk finds it."""
+
+    row: int
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Intake(Generic[T]):
+    """What one file held: good rows, refused rows and remarks; ``read`` = rows + refused.
+
+    ``skipped`` counts blank and summary rows, which are not data; ``remarks`` are doubts that do not refuse a row.
+    """
+
+    rows: tuple[Placed[T], ...]
+    refused: tuple[RowFault, ...] = ()
+    remarks: tuple[RowFault, ...] = ()
+    read: int = 0
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """One row of the unit file (UNOR / SOTK)."""
+
+    source_id: str
+    name: str
+    depth: int = 0
+    parent_source_id: str | None = None
+    echelon: str | None = None
+    head_title: str | None = None
+    head_name: str | None = None
+    head_source_id: str | None = None
+    official_source_id: str | None = None
+    acting_source_id: str | None = None
+    is_autonomous: bool | None = None
+    sort_order: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRow:
+    """One row of the staff file (Profil ASN), sensitive columns already left out."""
+
+    nip: str
+    source_id: str | None = None
+    name: str | None = None
+    front_title: str | None = None
+    back_title: str | None = None
+    sex: Sex | None = None
+    birth_date: date | None = None
+    employment: EmploymentType | None = None
+    legal_status: LegalStatus | None = None
+    grade: str | None = None
+    grade_since: date | None = None
+    position_kind: PositionKind | None = None
+    position_title: str | None = None
+    position_since: date | None = None
+    echelon: str | None = None
+    education: str | None = None
+    unit_source_id: str | None = None
+    unit_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One indicator row, expectation row or annex row of a plan file.
+
+    ``section`` is ``RESULT``, ``EXPECTATION``, ``RESOURCES``, ``ACCOUNTABILITY`` or ``CONSEQUENCES``. For the last four
+    only ``text`` counts (and ``value`` for an expectation). ``number`` is the number of the result on paper.
+    """
+
+    nip: str
+    year: int
+    section: str
+    approach: Approach
+    number: int = 0
+    kind: ResultKind = ResultKind.MAIN
+    text: str = ""
+    parent_text: str = ""
+    assigned_by: str = ""
+    indicator: str = ""
+    aspect: Aspect | None = None
+    perspective: Perspective | None = None
+    target_text: str = ""
+    target_low: Decimal | None = None
+    target_high: Decimal | None = None
+    target_unit: str = ""
+    direction: Direction = Direction.MORE
+    value: BehaviourValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActualRow:
+    """What was achieved on one indicator: result number and indicator number inside the result, both from 1."""
+
+    nip: str
+    period: Period
+    result_number: int
+    indicator_number: int
+    text: str
+    value: Decimal | None = None
+    feedback: str | None = None
+    override: IndicatorClass | None = None
+    override_reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RatingRow:
+    """The rater's verdict on one person in one period."""
+
+    nip: str
+    period: Period
+    result_rating: Rating | None = None
+    behaviour_rating: Rating | None = None
+    reason: str | None = None
+    note: str | None = None
+    feedback: tuple[tuple[BehaviourValue, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """The level a unit reached in a period."""
+
+    unit_source_id: str
+    period: Period
+    level: OrgLevel
+    source: str | None = None
+    published_on: date | None = None

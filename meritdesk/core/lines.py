@@ -1,0 +1,184 @@
+"""Light values for lists: one line of a table on screen, read in blocks by one query."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from meritdesk.core.evaluation import EvaluationState, OrgLevel, Predicate, Rating, SuggestedRating
+from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind
+from meritdesk.core.plan import PlanState
+
+
+@dataclass(frozen=True, slots=True)
+class StaffQuery:
+    """What part of the staff list is wanted, in which order.
+
+    ``unit_ids`` limits to these units (the service expands a unit to its whole branch); empty means all. ``search``
+    looks in name, NIP and post. ``order`` is a field name of ``StaffLine``; ``only_problems`` keeps people without a
+    derived rater.
+    """
+
+    unit_ids: tuple[str, ...] = ()
+    search: str = ""
+    order: str = "name"
+    descending: bool = False
+    offset: int = 0
+    limit: int = 200
+    only_problems: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffLine:
+    """One person in the staff list."""
+
+    person_id: str
+    nip: str
+    name: str
+    position: str
+    grade: str
+    unit_id: str
+    unit_name: str
+    employment: EmploymentType
+    legal_status: LegalStatus
+    position_kind: PositionKind
+    rater_name: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingQuery:
+    """Which people of the assessment grid are wanted for a period (``year`` finds their plan)."""
+
+    period: str
+    year: int
+    unit_ids: tuple[str, ...] = ()
+    rater_id: str = ""
+    search: str = ""
+    offset: int = 0
+    limit: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RatingLine:
+    """One person in the assessment grid."""
+
+    person_id: str
+    nip: str
+    name: str
+    position: str
+    unit_id: str
+    unit_name: str
+    rater_id: str
+    rater_name: str
+    led_unit_id: str
+    problem: str
+    plan_state: PlanState | None
+    indicators: int
+    actuals: int
+    result_rating: Rating | None
+    behaviour_rating: Rating | None
+    suggested: SuggestedRating | None
+    predicate: Predicate | None
+    reason: str
+    note: str
+    state: EvaluationState | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class RaterLine:
+    """One rater with the number of people to rate: the rows of the assessment page's left list."""
+
+    rater_id: str
+    rater_name: str
+    position: str
+    led_unit_id: str
+    led_unit_name: str
+    people: int
+    rated: int
+    closed: int
+    level: OrgLevel | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitProgress:
+    """How far a unit and everything below it has come in a period: the board of the overview."""
+
+    unit_id: str
+    name: str
+    parent_id: str
+    staff: int
+    due: int
+    without_rater: int
+    plans: int
+    with_actuals: int
+    rated: int
+    closed: int
+    printed: int
+    sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One printed document in the register of documents."""
+
+    document_id: str
+    number: str
+    form: str
+    nip: str
+    name: str
+    period: str
+    version: int
+    copy: int
+    printed_at: datetime
+    file_name: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingLine:
+    """One package made here, with what is known of its arrival."""
+
+    package_id: str
+    file_name: str
+    kind: str
+    period: str
+    sequence: int
+    epoch: str
+    payload_digest: str
+    packed_at: datetime
+    state: str  # "UNCONFIRMED" or the receipt code
+    receipt_number: str = ""
+    content_digest: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingLine:
+    """One package received here."""
+
+    sender: str
+    sender_name: str
+    kind: str
+    period: str
+    sequence: int
+    code: str
+    receipt_number: str
+    received_at: datetime
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change set in the journal list; ``can_undo`` is false for what was signed or handed over."""
+
+    change_set_id: str
+    number: int
+    at: datetime
+    actor: str
+    verb: str
+    reason: str
+    origin: str
+    rows: int
+    undone: bool

@@ -1,0 +1,228 @@
+"""What a new snapshot changes in the last accepted one, record by record (exchange 4 and 7).
+
+A region applies complete snapshots, so the question is never which side edited last but only what is new, what
+differs, and what may not differ: a closed evaluation is immutable within its version. Absence is never deletion.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel
+from meritdesk.core.handover import RecordOutcome, RecordState, Snapshot, Tombstone
+from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.plan import PerformancePlan
+
+Record = OrgUnit | Person | ReportingLine | PerformancePlan | Actual | OrganisationLevel | Evaluation
+T = TypeVar("T", OrgUnit, Person, ReportingLine, PerformancePlan, Actual, OrganisationLevel, Evaluation)
+
+UNITS = "unit"
+PEOPLE = "pegawai"
+LINES = "atasan"
+PLANS = "rencana"
+ACTUALS = "realisasi"
+LEVELS = "capaian"
+EVALUATIONS = "penilaian"
+TOMBSTONES = "tombstones"
+
+REGISTER_TABLES = frozenset({UNITS, PEOPLE, LINES})
+
+DANGLING = "PKG-552"
+CLOSED_CHANGED = "PKG-570"
+REMOVED_BUT_PRESENT = "PKG-571"
+REMOVED_BUT_CLOSED = "PKG-572"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The difference of two snapshots: an outcome for each record, what to write, and what is no longer there.
+
+    ``write`` holds only added and changed records; ``removed`` the tombstones to carry out; ``missing`` the records
+    (table, id) of the old snapshot that the new one neither repeats nor removes: they stay and someone is asked.
+    """
+
+    outcomes: tuple[RecordOutcome, ...]
+    write: Snapshot
+    removed: tuple[Tombstone, ...] = ()
+    missing: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many records met each fate; the five numbers add up to the records read."""
+        found = Counter(outcome.state.value for outcome in self.outcomes)
+        return {state.value: found[state.value] for state in RecordState}
+
+
+def record_id(record: Record) -> str:
+    """The name of a record inside its table, stable over versions."""
+    match record:
+        case OrgUnit():
+            return record.unit_id
+        case Person() | ReportingLine():
+            return record.person_id
+        case PerformancePlan():
+            return record.plan_id
+        case Actual():
+            return f"{record.indicator_id}@{record.period.code}"
+        case OrganisationLevel():
+            return f"{record.unit_id}@{record.period.code}"
+        case Evaluation():
+            return record.evaluation_id
+
+
+def tables_of(snapshot: Snapshot) -> Mapping[str, tuple[Record, ...]]:
+    """The records of a snapshot by table, in the order in which they must be written."""
+    return {
+        UNITS: snapshot.units,
+        PEOPLE: snapshot.people,
+        LINES: snapshot.lines,
+        PLANS: snapshot.plans,
+        ACTUALS: snapshot.actuals,
+        LEVELS: snapshot.levels,
+        EVALUATIONS: snapshot.evaluations,
+    }
+
+
+def compare_snapshots(
+    old: Snapshot | None,
+    new: Snapshot,
+    refused: Sequence[RecordOutcome] = (),
+    period_only: bool = False,
+) -> Comparison:
+    """Compare an arriving snapshot with the last accepted one of the same agency and period.
+
+    ``refused`` are the records that reading turned away; they are counted and not reported missing. With
+    ``period_only`` (a late package, see ``LedgerDecision.is_late``) people, units and lines that are already known
+    stay as they are: a newer package has described them.
+    """
+    outcomes: list[RecordOutcome] = list(refused)
+    turned_away = {(outcome.table, outcome.record_id) for outcome in refused}
+    known = {table: _by_id(records) for table, records in tables_of(old).items()} if old is not None else {}
+    arriving = {table: _by_id(records) for table, records in tables_of(new).items()}
+    written: dict[str, set[str]] = {table: set() for table in arriving}
+    for table, records in arriving.items():
+        before = known.get(table, {})
+        keep_known = period_only and table in REGISTER_TABLES
+        for identifier, record in records.items():
+            outcome = _outcome(table, identifier, before.get(identifier), record, keep_known)
+            outcomes.append(outcome)
+            if outcome.state in (RecordState.ADDED, RecordState.CHANGED):
+                written[table].add(identifier)
+    removed = tuple(_carried_out(new.tombstones, known, arriving, outcomes))
+    gone = {(tombstone.table, tombstone.record_id) for tombstone in new.tombstones}
+    missing = tuple(
+        (table, identifier)
+        for table, records in known.items()
+        if not (period_only and table in REGISTER_TABLES)
+        for identifier in records
+        if identifier not in arriving[table] and not {(table, identifier)} & (gone | turned_away)
+    )
+    return Comparison(tuple(outcomes), _only(new, written), removed, missing)
+
+
+def _by_id(records: Sequence[Record]) -> dict[str, Record]:
+    return {record_id(record): record for record in records}
+
+
+def _outcome(table: str, identifier: str, old: Record | None, new: Record, keep_known: bool) -> RecordOutcome:
+    if old is None:
+        return RecordOutcome(table, identifier, RecordState.ADDED)
+    if keep_known or _is_same(old, new):
+        return RecordOutcome(table, identifier, RecordState.SAME)
+    if isinstance(old, Evaluation) and isinstance(new, Evaluation) and old.is_closed and new.version <= old.version:
+        return RecordOutcome(table, identifier, RecordState.CONFLICT, "version", CLOSED_CHANGED)
+    return RecordOutcome(table, identifier, RecordState.CHANGED)
+
+
+def _is_same(old: Record, new: Record) -> bool:
+    """Whether two records say the same; the digest of an evaluation is derived and says nothing of its own."""
+    if isinstance(old, Evaluation) and isinstance(new, Evaluation):
+        return replace(old, digest="") == replace(new, digest="")
+    return old == new
+
+
+def _carried_out(
+    tombstones: Sequence[Tombstone],
+    known: Mapping[str, Mapping[str, Record]],
+    arriving: Mapping[str, Mapping[str, Record]],
+    outcomes: list[RecordOutcome],
+) -> Iterator[Tombstone]:
+    """The removals to carry out; a removal of what is still there, or closed, is a conflict and not done."""
+    for tombstone in tombstones:
+        old = known.get(tombstone.table, {}).get(tombstone.record_id)
+        state, code = RecordState.SAME, ""
+        if tombstone.record_id in arriving.get(tombstone.table, {}):
+            state, code = RecordState.CONFLICT, REMOVED_BUT_PRESENT
+        elif isinstance(old, Evaluation) and old.is_closed:
+            state, code = RecordState.CONFLICT, REMOVED_BUT_CLOSED
+        elif old is not None:
+            state = RecordState.CHANGED
+            yield tombstone
+        name = f"{tombstone.table}:{tombstone.record_id}"
+        outcomes.append(RecordOutcome(TOMBSTONES, name, state, "record_id" if code else "", code))
+
+
+def _only(snapshot: Snapshot, written: Mapping[str, set[str]]) -> Snapshot:
+    """The snapshot reduced to the records that are to be written."""
+
+    def chosen(table: str) -> Callable[[Record], bool]:
+        return lambda record: record_id(record) in written[table]
+
+    return replace(
+        snapshot,
+        units=tuple(filter(chosen(UNITS), snapshot.units)),
+        people=tuple(filter(chosen(PEOPLE), snapshot.people)),
+        lines=tuple(filter(chosen(LINES), snapshot.lines)),
+        plans=tuple(filter(chosen(PLANS), snapshot.plans)),
+        actuals=tuple(filter(chosen(ACTUALS), snapshot.actuals)),
+        levels=tuple(filter(chosen(LEVELS), snapshot.levels)),
+        evaluations=tuple(filter(chosen(EVALUATIONS), snapshot.evaluations)),
+        tombstones=(),
+    )
+
+
+def refuse_dangling(
+    snapshot: Snapshot, already_refused: Sequence[RecordOutcome] = ()
+) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:
+    """Turn away records that point at a record which is not in the snapshot; the others stay (faults F55).
+
+    Checked are the parent of a unit, the unit of a person and of a level, the person of a line, plan and evaluation,
+    and the indicator of an actual. What hangs on a refused record is refused with it. Raters and superiors are not
+    checked: they may have left the agency since.
+    """
+    outcomes: list[RecordOutcome] = []
+
+    def kept(table: str, records: Sequence[T], column: str, target: Callable[[T], str], known: set[str]) -> list[T]:
+        """The records whose target is empty or known; an outcome for each of the others."""
+        good: list[T] = []
+        for record in records:
+            if not target(record) or target(record) in known:
+                good.append(record)
+            else:
+                outcomes.append(RecordOutcome(table, record_id(record), RecordState.REFUSED, column, DANGLING))
+        return good
+
+    units = list(snapshot.units)
+    count = -1
+    while count != len(units):
+        count = len(units)
+        units = kept(UNITS, units, "parent_id", lambda unit: unit.parent_id, {unit.unit_id for unit in units})
+    unit_ids = {unit.unit_id for unit in units}
+    people = kept(PEOPLE, snapshot.people, "unit_id", lambda person: person.unit_id, unit_ids)
+    person_ids = {person.person_id for person in people}
+    plans = kept(PLANS, snapshot.plans, "person_id", lambda plan: plan.person_id, person_ids)
+    indicator_ids = {indicator.indicator_id for plan in plans for indicator in plan.indicators}
+    clean = replace(
+        snapshot,
+        units=tuple(units),
+        people=tuple(people),
+        lines=tuple(kept(LINES, snapshot.lines, "person_id", lambda line: line.person_id, person_ids)),
+        plans=tuple(plans),
+        actuals=tuple(kept(ACTUALS, snapshot.actuals, "indicator_id", lambda a: a.indicator_id, indicator_ids)),
+        levels=tuple(kept(LEVELS, snapshot.levels, "unit_id", lambda level: level.unit_id, unit_ids)),
+        evaluations=tuple(kept(EVALUATIONS, snapshot.evaluations, "person_id", lambda e: e.person_id, person_ids)),
+    )
+    return clean, (*already_refused, *outcomes)

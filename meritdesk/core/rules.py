@@ -1,0 +1,191 @@
+"""Rule packs: the law as dated, sourced data, and the set of packs in force together on a day.
+
+New numbers are data, a new shape of rule is code. A pack says which regulation it stands for, from which period it
+counts, who checked it and what is still in doubt; a closed evaluation keeps the ids and digests of the packs that made
+it and is never recalculated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+
+from meritdesk.core.evaluation import OrgLevel, PackRef, Predicate, Rating
+from meritdesk.core.plan import Aspect, BehaviourValue, Perspective
+
+
+class PackKind(StrEnum):
+    """What a pack decides; the value is the name of its folder under ``resources/rules``."""
+
+    PREDICATE_MATRIX = "predicate_matrix"
+    LABELS = "labels"
+    DISTRIBUTION_PATTERN = "distribution_pattern"
+    DISTRIBUTION_CIRCULAR = "distribution_circular"
+    SUGGESTION = "suggestion"
+    SPECIAL_CASES = "special_cases"
+
+
+@dataclass(frozen=True, slots=True)
+class PredicateMatrix:
+    """The quadrant of nine cells: (result rating, behaviour rating) to predicate (6/2022 p. 99 and 102)."""
+
+    cells: Mapping[tuple[Rating, Rating], Predicate]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One word of law: verbatim as it is printed, and in English for the screen."""
+
+    printed: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class RatingLabels:
+    """The words that the regulation prints for ratings, predicates, levels, aspects, perspectives and values."""
+
+    ratings: Mapping[Rating, Label]
+    predicates: Mapping[Predicate, Label]
+    levels: Mapping[OrgLevel, Label]
+    aspects: Mapping[Aspect, Label]
+    perspectives: Mapping[Perspective, Label]
+    behaviours: Mapping[BehaviourValue, Label]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """The ideal spread for one organisation level: the label most people should carry, and the picture of it.
+
+    ``points`` are the five control points of the drawn line from the worst predicate to the best, in units where a
+    grid band is 10. They are a drawing and do not add up to a hundred: never show them as numbers.
+    """
+
+    dominant: Predicate
+    title: tuple[str, str]
+    points: tuple[Decimal, Decimal, Decimal, Decimal, Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class DistributionPattern:
+    """The five curves of the regulation (6/2022 p. 94-96): a consideration, never a quota (R-62)."""
+
+    curves: Mapping[OrgLevel, Curve]
+    source: str
+
+
+class LimitKind(StrEnum):
+    """How a share of the circular binds: at most, at least, some, or none at all."""
+
+    MAX = "MAX"
+    MIN = "MIN"
+    SOME = "SOME"
+    NONE = "NONE"
+
+
+@dataclass(frozen=True, slots=True)
+class CircularLimit:
+    """One limit on the people who carry any of ``predicates``; ``share`` is zero for ``SOME`` and ``NONE``."""
+
+    kind: LimitKind
+    predicates: tuple[Predicate, ...]
+    share: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class CircularPercentages:
+    """The percentages of SE MenPANRB 3/2023; in groups smaller than ``smallest_group`` they cannot hold."""
+
+    limits: Mapping[OrgLevel, tuple[CircularLimit, ...]]
+    smallest_group: int
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionThresholds:
+    """The fractions behind the suggested result rating (rules section 5; a reading of 6/2022 p. 97-98).
+
+    Names say the comparison: ``more_than`` is strict, ``at_least`` is not.
+    """
+
+    result_below_more_than: Fraction
+    result_above_at_least: Fraction
+    overall_below_more_than: Fraction
+    overall_above_more_than: Fraction
+    main_below_warning_more_than: Fraction
+    feedback_positive_more_than: Fraction
+    source: str
+    override_source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DropOutRule:
+    """Study leave that ends without a degree: the predicate by behaviour alone, never above Kurang (V-67, G-6)."""
+
+    by_behaviour: Mapping[Rating, Predicate]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialCases:
+    """Rules that stand before the quadrant."""
+
+    drop_out: DropOutRule
+
+
+PackBody = (
+    PredicateMatrix | RatingLabels | DistributionPattern | CircularPercentages | SuggestionThresholds | SpecialCases
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RulePack:
+    """One published pack; ``valid_from`` is the day of the regulation, ``periods_from`` the first day it appraises.
+
+    ``valid_to`` is the last day of the last period it appraises, ``None`` while nothing replaced it. ``doubt`` says what
+    is not certain, ``checked_by`` who held the numbers against the text. ``digest`` is the SHA-256 of the content.
+    """
+
+    pack_id: str
+    kind: PackKind
+    regulation: str
+    article: str
+    valid_from: date
+    periods_from: date
+    valid_to: date | None
+    source: str
+    doubt: str
+    checked_by: str
+    body: PackBody
+    digest: str
+
+    def covers(self, on: date) -> bool:
+        """Whether this pack appraises a period that ends on a day."""
+        return self.periods_from <= on and (self.valid_to is None or on <= self.valid_to)
+
+    @property
+    def ref(self) -> PackRef:
+        """What a closed evaluation keeps of this pack."""
+        return PackRef(self.pack_id, self.digest)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The packs in force together on a day; ``circular`` is ``None`` for periods before the circular."""
+
+    packs: tuple[RulePack, ...]
+    predicate_matrix: PredicateMatrix
+    labels: RatingLabels
+    pattern: DistributionPattern
+    suggestion: SuggestionThresholds
+    special_cases: SpecialCases
+    circular: CircularPercentages | None = None
+
+    def refs(self) -> tuple[PackRef, ...]:
+        """Ids and digests of all packs of this set, in a fixed order."""
+        return tuple(pack.ref for pack in self.packs)

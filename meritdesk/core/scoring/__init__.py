@@ -1,0 +1,1 @@
+"""Scoring: pure functions of facts and rules that answer with their reasons (design principle 2)."""

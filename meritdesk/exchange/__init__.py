@@ -1,0 +1,41 @@
+"""Files that pass between agency and region: sealed packages, receipts and key cards (exchange.md).
+
+This module is the exchange as services know it: its functions are the port.
+"""
+
+from __future__ import annotations
+
+from meritdesk.exchange.inbox import inspect, open_package, stage
+from meritdesk.exchange.keys import (
+    card_from_text,
+    card_to_text,
+    fingerprint,
+    keys_from_bytes,
+    keys_to_bytes,
+    new_device_keys,
+    read_card,
+)
+from meritdesk.exchange.label import NO_PREVIOUS, file_name
+from meritdesk.exchange.outbox import pack, write_card, write_package
+from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest
+
+__all__ = [
+    "NO_PREVIOUS",
+    "card_from_text",
+    "card_to_text",
+    "content_digest",
+    "evaluation_row_digest",
+    "file_name",
+    "fingerprint",
+    "inspect",
+    "keys_from_bytes",
+    "keys_to_bytes",
+    "new_device_keys",
+    "open_package",
+    "pack",
+    "read_card",
+    "record_digest",
+    "stage",
+    "write_card",
+    "write_package",
+]

@@ -1,0 +1,105 @@
+"""Receives a package: from a file on a stick to typed records, failing at the first doubt (exchange 5, steps 1 to 8).
+
+Nothing is written anywhere. The signature is checked on exact bytes before anything is decrypted, and only the private
+copy made in step 1 is ever looked at.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from meritdesk.core.errors import FileRefusal
+from meritdesk.core.handover import (
+    DeviceKeys,
+    KeyCard,
+    LedgerDecision,
+    LedgerVerdict,
+    OpenedPackage,
+    PackageHeader,
+    PackageKind,
+    PackageView,
+    StagedPackage,
+)
+from meritdesk.exchange.label import check_schema
+from meritdesk.exchange.package import read_bag
+from meritdesk.exchange.receipts import read_receipt
+from meritdesk.exchange.records import read_snapshot
+from meritdesk.exchange.seal import MAX_FILE_SIZE, decrypt, open_envelope, stated_header, verify
+
+_SETTLED = frozenset({LedgerVerdict.DUPLICATE, LedgerVerdict.SUPERSEDED, LedgerVerdict.FORK})
+
+
+def stage(path: Path) -> StagedPackage:
+    """Take a private copy of a file, at most one byte more than allowed (step 1).
+
+    ``PKG-505`` too large, ``PKG-506`` not there, ``PKG-507`` cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE_SIZE + 1)
+    except FileNotFoundError:
+        raise FileRefusal("PKG-506", name=path.name) from None
+    except OSError as fault:
+        raise FileRefusal("PKG-507", name=path.name) from fault
+    if len(data) > MAX_FILE_SIZE:
+        raise FileRefusal("PKG-505", name=path.name, limit=MAX_FILE_SIZE // (1024 * 1024))
+    return StagedPackage(path.name, data, hashlib.sha256(data).hexdigest())
+
+
+def inspect(path: Path | StagedPackage, trusted: Sequence[KeyCard] = ()) -> PackageView:
+    """What the outside of a package says, and whether one of these cards signed it.
+
+    A package of an unknown key is shown as not verified; one whose bytes do not fit the signature of a known key is
+    refused (``PKG-512``), since nothing it says can be shown honestly.
+    """
+    staged = path if isinstance(path, StagedPackage) else stage(path)
+    envelope = open_envelope(staged.data, staged.name)
+    signer: KeyCard | None = None
+    try:
+        signer = verify(envelope, trusted)
+    except FileRefusal as refusal:
+        if refusal.code != "PKG-511":
+            raise
+    header = stated_header(envelope)
+    return PackageView(header, envelope.payload_digest, envelope.key_id, len(staged.data), signer is not None, signer)
+
+
+def open_package(
+    path: Path | StagedPackage,
+    me: DeviceKeys,
+    trusted: Sequence[KeyCard],
+    decide: Callable[[PackageHeader, str], LedgerDecision],
+) -> OpenedPackage:
+    """Check a package up to its typed content and hand it over (steps 1 to 8).
+
+    ``decide`` is asked once the sender is proved and before anything is decrypted; a duplicate, superseded or forked
+    package is not opened at all. Each refusal is a ``FileRefusal`` with its own ``PKG-5xx`` code.
+    """
+    staged = path if isinstance(path, StagedPackage) else stage(path)
+    envelope = open_envelope(staged.data, staged.name)
+    signer = verify(envelope, trusted)
+    header = stated_header(envelope)
+    _check_addresses(header, signer, me.card)
+    check_schema(header)
+    decision = decide(header, envelope.payload_digest)
+    if decision.verdict in _SETTLED:
+        return OpenedPackage(header, envelope.payload_digest, decision, signer)
+    files = read_bag(header, decrypt(envelope, header, me))
+    if header.kind is PackageKind.RETURN:
+        receipt = read_receipt(header, files)
+        return OpenedPackage(header, envelope.payload_digest, decision, signer, receipt=receipt)
+    snapshot, faults = read_snapshot(header, files)
+    return OpenedPackage(header, envelope.payload_digest, decision, signer, snapshot=snapshot, faults=faults)
+
+
+def _check_addresses(header: PackageHeader, signer: KeyCard, me: KeyCard) -> None:
+    """The signer must be the sender it names, allowed to send this kind, and must have written to this desk."""
+    if header.sender != f"{signer.agency_code}/{signer.device}":
+        raise FileRefusal("PKG-516", sender=header.sender, signer=f"{signer.agency_code}/{signer.device}")
+    from_region = header.kind is PackageKind.RETURN
+    if signer.is_region is not from_region:
+        raise FileRefusal("PKG-517", sender=header.sender, kind=header.kind.value)
+    if header.recipient != me.agency_code or me.is_region is from_region:
+        raise FileRefusal("PKG-518", recipient=header.recipient, me=me.agency_code)

@@ -1,0 +1,122 @@
+"""Makes packages and puts them on a stick so that only a whole file ever has the final name (faults F27, F05, F08)."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import secrets
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from meritdesk.core.errors import FileRefusal
+from meritdesk.core.handover import (
+    DeviceKeys,
+    KeyCard,
+    PackageHeader,
+    PackageKind,
+    Receipt,
+    SealedPackage,
+    Snapshot,
+)
+from meritdesk.exchange.keys import card_to_text
+from meritdesk.exchange.package import write_bag
+from meritdesk.exchange.receipts import write_receipt
+from meritdesk.exchange.records import write_snapshot
+from meritdesk.exchange.seal import seal
+
+REPLACE_ATTEMPTS = 30
+REPLACE_PAUSE_SECONDS = 0.1
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_GONE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO})
+# Windows reports a full disk and a write-protected stick by numbers of its own.
+_WINDOWS_CODES = {39: "PKG-561", 112: "PKG-561", 19: "PKG-562", 21: "PKG-563"}
+
+
+def pack(
+    header: PackageHeader, content: Snapshot | Receipt, keys: DeviceKeys, recipients: Sequence[KeyCard]
+) -> SealedPackage:
+    """Make the package of a snapshot (agency) or receipt (region) in memory, signed and encrypted.
+
+    ``header.inner`` is left empty and worked out here; this device can always read its own package. ``PKG-566`` when
+    a text is too long, ``PKG-567`` when the whole is too large.
+    """
+    is_export = isinstance(content, Snapshot)
+    if (header.kind is PackageKind.EXPORT) is not is_export:
+        raise ValueError(f"{header.kind} cannot carry {type(content).__name__}")
+    if header.sender != f"{keys.card.agency_code}/{keys.card.device}":
+        raise ValueError(f"{header.sender} is not the device of these keys")
+    files = write_snapshot(content) if isinstance(content, Snapshot) else write_receipt(content)
+    return seal(header, write_bag(header, files), keys, recipients)
+
+
+def write_package(data: bytes, folder: Path, name: str) -> Path:
+    """Put a finished package into a folder under its name: write aside, read back, then rename.
+
+    When anything fails no file has the final name and the one written aside is gone: ``PKG-561`` full, ``PKG-562`` not
+    writable, ``PKG-563`` folder missing, ``PKG-564`` the stick gives back other bytes, ``PKG-565`` anything else.
+    """
+    target = folder / name
+    aside = folder / f"{name}.{secrets.token_hex(4)}.part"
+    try:
+        with aside.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if aside.read_bytes() != data:
+            raise FileRefusal("PKG-564", name=name)
+        _replace(aside, target)
+        _settle(folder)
+    except OSError as fault:
+        _discard(aside)
+        raise FileRefusal(_code_of(fault), name=name, folder=str(folder)) from fault
+    except BaseException:
+        _discard(aside)
+        raise
+    return target
+
+
+def write_card(card: KeyCard, path: Path) -> None:
+    """Write the card of a device as a small file for the other side; refusals as ``write_package``."""
+    write_package(card_to_text(card).encode("utf-8"), path.parent, path.name)
+
+
+def _replace(aside: Path, target: Path) -> None:
+    """Rename over the final name; a virus scanner may hold the file for a moment, so try for three seconds."""
+    for attempt in range(1, REPLACE_ATTEMPTS + 1):
+        try:
+            aside.replace(target)
+            return
+        except PermissionError:
+            if attempt == REPLACE_ATTEMPTS:
+                raise
+            time.sleep(REPLACE_PAUSE_SECONDS)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name itself survive a power cut, where the system lets folders be flushed."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _discard(aside: Path) -> None:
+    with contextlib.suppress(OSError):
+        aside.unlink(missing_ok=True)
+
+
+def _code_of(fault: OSError) -> str:
+    windows = getattr(fault, "winerror", None)
+    if windows in _WINDOWS_CODES:
+        return _WINDOWS_CODES[windows]
+    if fault.errno in _FULL:
+        return "PKG-561"
+    if fault.errno in _FORBIDDEN:
+        return "PKG-562"
+    return "PKG-563" if fault.errno in _GONE else "PKG-565"

@@ -1,0 +1,72 @@
+"""The bag inside a package: a BagIt folder with a data package, zipped (exchange 2, RFC 8493).
+
+Everything around the data follows from the data and the label, so the reader works it out again and compares bytes:
+a bag that is incomplete, has something extra, or belongs to another label cannot pass.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from meritdesk.core.errors import FileRefusal
+from meritdesk.core.handover import PackageHeader, PackageKind
+from meritdesk.exchange.label import folder_name, label_of
+from meritdesk.exchange.layout import EXPORT_PATHS, RETURN_PATHS
+from meritdesk.exchange.strict_zip import ZipFault, ZipFaultKind, ZipLimits, read_zip, write_zip
+
+INNER_LIMITS = ZipLimits(members=64, total_size=512 * 1024 * 1024, ratio=200)
+
+_BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+_PATHS = {PackageKind.EXPORT: EXPORT_PATHS, PackageKind.RETURN: RETURN_PATHS}
+_TAG_FILES = ("bagit.txt", "bag-info.txt", "manifest-sha512.txt")
+_TAG_MANIFEST = "tagmanifest-sha512.txt"
+
+
+def write_bag(header: PackageHeader, files: Mapping[str, bytes]) -> bytes:
+    """The zipped bag of these data files; the same input gives the same bytes (``header.inner`` does not count)."""
+    folder = folder_name(header)
+    members = {**_tags(header, files), **{path: files[path] for path in sorted(files)}}
+    if sum(map(len, members.values())) > INNER_LIMITS.total_size:
+        raise FileRefusal("PKG-567")
+    return write_zip([(f"{folder}/{path}", data) for path, data in members.items()], deflate=True)
+
+
+def read_bag(header: PackageHeader, data: bytes) -> dict[str, bytes]:
+    """The data files of a bag, complete, unchanged and belonging to this label.
+
+    ``PKG-530`` not an archive of our kind or other names in it, ``PKG-531`` unpacks to more than allowed, ``PKG-532``
+    not the files its lists vouch for, ``PKG-533`` another label inside than outside.
+    """
+    try:
+        members = read_zip(data, INNER_LIMITS, deflate=True)
+    except ZipFault as fault:
+        code = "PKG-531" if fault.kind is ZipFaultKind.TOO_LARGE else "PKG-530"
+        raise FileRefusal(code, place=fault.place[:80]) from None
+    prefix = f"{folder_name(header)}/"
+    found = {name.removeprefix(prefix): content for name, content in members if name.startswith(prefix)}
+    expected = _PATHS[header.kind]
+    if len(found) != len(members) or set(found) != expected | {*_TAG_FILES, _TAG_MANIFEST}:
+        raise FileRefusal("PKG-530", place="names")
+    files = {path: found[path] for path in expected}
+    for name, content in _tags(header, files).items():
+        if found[name] != content:
+            raise FileRefusal("PKG-533" if name == "bag-info.txt" else "PKG-532", place=name)
+    return files
+
+
+def _tags(header: PackageHeader, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The tag files that vouch for the data files and repeat the label."""
+    octets = sum(map(len, files.values()))
+    info = (
+        f"External-Identifier: {header.package_id}\n"
+        f"Payload-Oxum: {octets}.{len(files)}\n"
+        f"MeritDesk-Label: {label_of(header)}\n"
+    )
+    tags = {"bagit.txt": _BAGIT, "bag-info.txt": info.encode("ascii"), "manifest-sha512.txt": _manifest(files)}
+    return {**tags, _TAG_MANIFEST: _manifest(tags)}
+
+
+def _manifest(files: Mapping[str, bytes]) -> bytes:
+    lines = (f"{hashlib.sha512(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
+    return "".join(lines).encode("ascii")

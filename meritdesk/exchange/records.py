@@ -1,0 +1,432 @@
+"""Turns a snapshot into the files of a data package and reads it back, strictly (exchange 2 and 5, step 8).
+
+What a careful program cannot have written refuses the whole file, with every place listed. A single record whose
+meaning does not hold (an unknown choice, a reference to nothing) is refused alone and the rest stays (faults F55).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import rfc8785
+
+from meritdesk import __version__
+from meritdesk.core.errors import FileRefusal
+from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel, PackRef, Reason
+from meritdesk.core.handover import (
+    ENVELOPE,
+    SCHEMA_VERSION,
+    AuditHead,
+    PackageHeader,
+    RecordOutcome,
+    RecordState,
+    Snapshot,
+    Tombstone,
+)
+from meritdesk.core.merging import refuse_dangling
+from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.plan import BehaviourValue, Indicator, PerformancePlan, Target, WorkResult
+from meritdesk.exchange import layout
+from meritdesk.exchange.layout import CONTROL_PATH, DESCRIPTOR_PATH, AnnexSection
+from meritdesk.exchange.plain_json import JsonFault, read_json, write_json_page
+from meritdesk.exchange.tables import (
+    CellFault,
+    LongText,
+    Row,
+    Table,
+    TableFault,
+    TableFile,
+    cell,
+    clean_text,
+    read_table,
+    schema_of,
+    write_table,
+)
+
+UNKNOWN_CHOICE = "PKG-551"
+PLACES_SHOWN = 5
+APP = f"MeritDesk {__version__}"
+
+_ANNEX_LISTS = {
+    AnnexSection.RESOURCES: "resources",
+    AnnexSection.ACCOUNTABILITY: "accountability",
+    AnnexSection.CONSEQUENCES: "consequences",
+}
+
+
+def record_digest(values: Mapping[str, object]) -> str:
+    """The digest that vouches for a record: SHA-256 over its canonical JSON (RFC 8785), as 64 hex digits.
+
+    ``values`` hold texts, whole numbers, booleans, ``None``, lists and mappings of these; decimals and dates are
+    given as text. Texts are taken in Unicode form C, so that a record has the same digest on both sides of a package.
+    """
+    return hashlib.sha256(rfc8785.dumps(_plain(values))).hexdigest()
+
+
+def evaluation_row_digest(evaluation: Evaluation) -> str:
+    """The digest of everything a package says of an evaluation; empty values are left out.
+
+    Because of that, a field added in a later schema does not change the digests of records that do not use it.
+    """
+    values: dict[str, object] = {
+        column.name: _digestible(getattr(evaluation, column.name))
+        for column in layout.EVALUATION.columns
+        if column.name != "digest"
+    }
+    values["feedback"] = {value.value: text for value, text in evaluation.feedback.items()}
+    values["explanation"] = [
+        {"code": reason.code, "source": reason.source, "facts": dict(reason.facts)} for reason in evaluation.explanation
+    ]
+    values["packs"] = [{"pack_id": pack.pack_id, "digest": pack.digest} for pack in evaluation.packs]
+    return record_digest({name: value for name, value in values.items() if value not in ("", None, [], {})})
+
+
+def write_snapshot(snapshot: Snapshot) -> dict[str, bytes]:
+    """The files of an export below ``data/``; ``PKG-566`` when a text is too long for a package."""
+    control = {
+        "agency_code": snapshot.agency_code,
+        "agency_name": clean_text(snapshot.agency_name),
+        "period": snapshot.period,
+        "audit_head": {"count": snapshot.audit_head.count, "digest": snapshot.audit_head.digest},
+    }
+    return write_files("export", _rows(snapshot), control)
+
+
+def content_digest(content: Snapshot) -> str:
+    """What a snapshot says, as a digest: the same content handed over again is the same package (faults F29).
+
+    The head of the journal does not count, since packing itself moves it on.
+    """
+    files = write_snapshot(replace(content, audit_head=AuditHead(0, "")))
+    return record_digest({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
+
+
+def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:
+    """The snapshot of an export with the records refused for their content, which are not in it.
+
+    Refuses the whole file with ``PKG-534`` (control or descriptor unreadable), ``PKG-535`` (cells not of their type),
+    ``PKG-536`` (control totals), ``PKG-537`` (a record is not what its version row vouches for) or ``PKG-538`` (agency
+    or period are not those of the label).
+    """
+    control, rows = read_files("export", layout.EXPORT_TABLES, files)
+    head = control.get("audit_head")
+    stated = (control.get("agency_code"), control.get("agency_name"), control.get("period"))
+    if not all(isinstance(text, str) for text in stated) or not isinstance(head, dict) or set(head) != _HEAD_TYPES:
+        raise FileRefusal("PKG-534", name=CONTROL_PATH)
+    if not isinstance(head["count"], int) or not isinstance(head["digest"], str):
+        raise FileRefusal("PKG-534", name=CONTROL_PATH)
+    if (stated[0], stated[2]) != (header.sender_agency, header.period):
+        raise FileRefusal("PKG-538")
+    refused: list[RecordOutcome] = []
+    snapshot = Snapshot(
+        agency_code=header.sender_agency,
+        agency_name=str(stated[1]),
+        period=header.period,
+        units=tuple(OrgUnit(**values) for values in _good(layout.UNIT, rows, refused)),
+        people=tuple(Person(**values) for values in _good(layout.PERSON, rows, refused)),
+        lines=tuple(ReportingLine(**values) for values in _good(layout.LINE, rows, refused)),
+        plans=tuple(_plans(rows, refused)),
+        actuals=tuple(Actual(**values) for values in _good(layout.ACTUAL, rows, refused)),
+        levels=tuple(OrganisationLevel(**values) for values in _good(layout.LEVEL, rows, refused)),
+        evaluations=tuple(_evaluations(rows, refused)),
+        audit_head=AuditHead(head["count"], head["digest"]),
+        tombstones=tuple(Tombstone(**values) for values in _good(layout.TOMBSTONE, rows, refused)),
+    )
+    _check_versions(snapshot.evaluations, rows[layout.VERSION.name])
+    return refuse_dangling(snapshot, refused)
+
+
+def write_files(
+    kind: str, rows: Mapping[Table, Iterable[Sequence[object]]], control: Mapping[str, object]
+) -> dict[str, bytes]:
+    """Tables with their descriptor and control file, as paths below the bag folder."""
+    files: dict[str, bytes] = {}
+    counts: dict[str, object] = {}
+    for table, table_rows in rows.items():
+        try:
+            files[table.path], counted = write_table(table, table_rows)
+        except LongText as fault:
+            raise FileRefusal("PKG-566", place=str(fault.place)) from None
+        counts[table.name] = {"rows": counted.rows, "totals": dict(counted.totals)}
+    files[CONTROL_PATH] = write_json_page(
+        {"format": ENVELOPE, "schema": SCHEMA_VERSION, "app": APP, **control, "tables": counts}
+    )
+    files[DESCRIPTOR_PATH] = write_json_page(
+        {
+            "profile": "tabular-data-package",
+            "name": f"meritdesk-{kind}",
+            "title": "MeritDesk",
+            "version": str(SCHEMA_VERSION),
+            "resources": [_resource(table) for table in rows],
+        }
+    )
+    return files
+
+
+def read_files(
+    kind: str, tables: Sequence[Table], files: Mapping[str, bytes]
+) -> tuple[dict[str, Any], dict[str, list[Row]]]:
+    """The control file and the rows of every table, counts and totals compared."""
+    control = _object(files[CONTROL_PATH], CONTROL_PATH)
+    descriptor = _object(files[DESCRIPTOR_PATH], DESCRIPTOR_PATH)
+    counts = control.get("tables")
+    if control.get("format") != ENVELOPE or control.get("schema") != SCHEMA_VERSION or not isinstance(counts, dict):
+        raise FileRefusal("PKG-534", name=CONTROL_PATH)
+    resources = descriptor.get("resources")
+    names = [entry.get("name") for entry in resources if isinstance(entry, dict)] if isinstance(resources, list) else []
+    if descriptor.get("name") != f"meritdesk-{kind}" or names != [table.name for table in tables]:
+        raise FileRefusal("PKG-534", name=DESCRIPTOR_PATH)
+    faults: list[CellFault] = []
+    rows: dict[str, list[Row]] = {}
+    found: dict[str, TableFile] = {}
+    for table in tables:
+        try:
+            rows[table.name], found[table.name] = read_table(table, files[table.path])
+        except TableFault as fault:
+            faults.extend(fault.faults)
+    if faults:
+        places = ", ".join(str(fault) for fault in faults[:PLACES_SHOWN])
+        raise FileRefusal("PKG-535", count=len(faults), places=places)
+    stated = {name: {"rows": counted.rows, "totals": dict(counted.totals)} for name, counted in found.items()}
+    for name in stated:
+        if counts.get(name) != stated[name]:
+            raise FileRefusal("PKG-536", table=name)
+    return control, rows
+
+
+_HEAD_TYPES = {"count", "digest"}
+
+
+def _plain(value: object) -> Any:
+    """The same value with texts in the form in which they travel."""
+    if isinstance(value, str):
+        return clean_text(str(value))
+    if isinstance(value, Mapping):
+        return {clean_text(str(name)): _plain(member) for name, member in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(member) for member in value]
+    return value
+
+
+def _digestible(value: object) -> object:
+    """Whole numbers stay numbers, everything else becomes the text of its cell."""
+    return value if isinstance(value, int) else str(cell(value))
+
+
+def _object(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        value = read_json(data)
+    except JsonFault:
+        raise FileRefusal("PKG-534", name=name) from None
+    if not isinstance(value, dict):
+        raise FileRefusal("PKG-534", name=name)
+    return value
+
+
+def _resource(table: Table) -> dict[str, object]:
+    return {
+        "name": table.name,
+        "title": table.title,
+        "path": f"{table.name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema_of(table),
+    }
+
+
+def _flat(table: Table, records: Iterable[object]) -> Iterator[tuple[object, ...]]:
+    names = [column.name for column in table.columns]
+    for record in records:
+        yield tuple(getattr(record, name) for name in names)
+
+
+def _rows(snapshot: Snapshot) -> dict[Table, Iterable[Sequence[object]]]:
+    """The rows of every table of an export, in the order of the layout."""
+    results = [(plan, result) for plan in snapshot.plans for result in plan.results]
+    evaluations = snapshot.evaluations
+    return {
+        layout.UNIT: _flat(layout.UNIT, snapshot.units),
+        layout.PERSON: _flat(layout.PERSON, snapshot.people),
+        layout.LINE: _flat(layout.LINE, snapshot.lines),
+        layout.PLAN: _flat(layout.PLAN, snapshot.plans),
+        layout.RESULT: (
+            (plan.plan_id, item.result_id, item.number, item.kind, item.text, item.parent_text, item.assigned_by)
+            for plan, item in results
+        ),
+        layout.INDICATOR: (_indicator(item.result_id, measure) for _, item in results for measure in item.indicators),
+        layout.ANNEX: (row for plan in snapshot.plans for row in _annex(plan)),
+        layout.ACTUAL: _flat(layout.ACTUAL, snapshot.actuals),
+        layout.LEVEL: _flat(layout.LEVEL, snapshot.levels),
+        layout.EVALUATION: _flat(layout.EVALUATION, evaluations),
+        layout.FEEDBACK: ((e.evaluation_id, value, text) for e in evaluations for value, text in e.feedback.items()),
+        layout.REASON: (
+            (e.evaluation_id, place, reason.code, reason.source, reason.facts)
+            for e in evaluations
+            for place, reason in enumerate(e.explanation, start=1)
+        ),
+        layout.PACK: (
+            (e.evaluation_id, place, pack.pack_id, pack.digest)
+            for e in evaluations
+            for place, pack in enumerate(e.packs, start=1)
+        ),
+        layout.TOMBSTONE: _flat(layout.TOMBSTONE, snapshot.tombstones),
+        layout.VERSION: (
+            (
+                layout.EVALUATION.name,
+                e.evaluation_id,
+                e.version,
+                evaluation_row_digest(e),
+                e.rater_id if e.is_closed else "",
+                e.closed_on,
+            )
+            for e in evaluations
+        ),
+    }
+
+
+def _indicator(result_id: str, measure: Indicator) -> tuple[object, ...]:
+    target = measure.target
+    return (
+        result_id,
+        measure.indicator_id,
+        measure.text,
+        measure.aspect,
+        measure.perspective,
+        target.text,
+        target.low,
+        target.high,
+        target.unit,
+        target.direction,
+    )
+
+
+def _annex(plan: PerformancePlan) -> Iterator[tuple[object, ...]]:
+    for value, texts in plan.expectations.items():
+        for place, text in enumerate(texts, start=1):
+            yield plan.plan_id, AnnexSection.EXPECTATION, value, place, text
+    for section, name in _ANNEX_LISTS.items():
+        for place, text in enumerate(getattr(plan, name), start=1):
+            yield plan.plan_id, section, None, place, text
+
+
+def _good(
+    table: Table, rows: Mapping[str, list[Row]], refused: list[RecordOutcome], spoilt: Mapping[str, str] | None = None
+) -> Iterator[dict[str, Any]]:
+    """The rows of a table whose choices are all known; ``spoilt`` are records with a bad row in another table."""
+    for row in rows[table.name]:
+        identifier = "@".join(cell(row.values.get(name)) for name in table.key)
+        column = row.unknown[0] if row.unknown else (spoilt or {}).get(identifier, "")
+        if column:
+            refused.append(RecordOutcome(table.name, identifier, RecordState.REFUSED, column, UNKNOWN_CHOICE))
+        else:
+            yield dict(row.values)
+
+
+def _plans(rows: Mapping[str, list[Row]], refused: list[RecordOutcome]) -> Iterator[PerformancePlan]:
+    """Plans with their results, indicators and annexes; a plan with one unreadable part is refused whole."""
+    plan_of = {row.values["result_id"]: row.values["plan_id"] for row in rows[layout.RESULT.name]}
+
+    def of_plan(row: Row) -> object:
+        return row.values["plan_id"]
+
+    def of_result(row: Row) -> object:
+        return plan_of.get(row.values["result_id"])
+
+    spoilt: dict[str, str] = {}
+    indicators: dict[object, list[Indicator]] = defaultdict(list)
+    for values, _ in _parts(layout.INDICATOR, rows, layout.PLAN, of_result, spoilt):
+        target = Target(
+            values["target_text"],
+            values["target_low"],
+            values["target_high"],
+            values["target_unit"],
+            values["direction"],
+        )
+        measure = Indicator(values["indicator_id"], values["text"], target, values["aspect"], values["perspective"])
+        indicators[values["result_id"]].append(measure)
+    results: dict[object, list[WorkResult]] = defaultdict(list)
+    for values, owner in _parts(layout.RESULT, rows, layout.PLAN, of_plan, spoilt):
+        del values["plan_id"]
+        results[owner].append(WorkResult(**values, indicators=tuple(indicators[values["result_id"]])))
+    expectations: dict[object, dict[BehaviourValue, tuple[str, ...]]] = defaultdict(dict)
+    annexes: dict[object, dict[str, Any]] = defaultdict(dict)
+    for values, owner in _parts(layout.ANNEX, rows, layout.PLAN, of_plan, spoilt):
+        if (values["section"] is AnnexSection.EXPECTATION) is (values["value"] is None):
+            spoilt[owner] = f"{layout.ANNEX.name}.value"
+        elif values["section"] is AnnexSection.EXPECTATION:
+            known = expectations[owner].get(values["value"], ())
+            expectations[owner][values["value"]] = (*known, values["text"])
+        else:
+            name = _ANNEX_LISTS[values["section"]]
+            annexes[owner][name] = (*annexes[owner].get(name, ()), values["text"])
+    for values in _good(layout.PLAN, rows, refused, spoilt):
+        owner = values["plan_id"]
+        yield PerformancePlan(
+            **values, results=tuple(results[owner]), expectations=expectations[owner], **annexes[owner]
+        )
+
+
+def _evaluations(rows: Mapping[str, list[Row]], refused: list[RecordOutcome]) -> Iterator[Evaluation]:
+    """Evaluations with feedback, explanation and packs; one unreadable part refuses the evaluation whole."""
+
+    def of_evaluation(row: Row) -> object:
+        return row.values["evaluation_id"]
+
+    spoilt: dict[str, str] = {}
+    feedback: dict[object, dict[BehaviourValue, str]] = defaultdict(dict)
+    for values, owner in _parts(layout.FEEDBACK, rows, layout.EVALUATION, of_evaluation, spoilt):
+        feedback[owner][values["value"]] = values["text"]
+    reasons: dict[object, list[Reason]] = defaultdict(list)
+    for values, owner in _parts(layout.REASON, rows, layout.EVALUATION, of_evaluation, spoilt):
+        reasons[owner].append(Reason(values["code"], values["source"], values["facts"]))
+    packs: dict[object, list[PackRef]] = defaultdict(list)
+    for values, owner in _parts(layout.PACK, rows, layout.EVALUATION, of_evaluation, spoilt):
+        packs[owner].append(PackRef(values["pack_id"], values["digest"]))
+    for values in _good(layout.EVALUATION, rows, refused, spoilt):
+        owner = values["evaluation_id"]
+        yield Evaluation(
+            **values, feedback=feedback[owner], explanation=tuple(reasons[owner]), packs=tuple(packs[owner])
+        )
+
+
+def _parts(
+    table: Table,
+    rows: Mapping[str, list[Row]],
+    owner_table: Table,
+    owner_of: Callable[[Row], object],
+    spoilt: dict[str, str],
+) -> Iterator[tuple[dict[str, Any], str]]:
+    """The readable rows of a table of parts, each with the record it belongs to.
+
+    A part of nothing refuses the file, since no record could be named for it; an unknown choice spoils its record.
+    """
+    key = owner_table.key[0]
+    owners = {row.values[key] for row in rows[owner_table.name]}
+    for number, row in enumerate(rows[table.name], start=2):
+        owner = owner_of(row)
+        if owner not in owners:
+            reference = table.references[0].column
+            raise FileRefusal("PKG-535", count=1, places=str(CellFault(table.name, number, reference)))
+        if row.unknown:
+            spoilt[str(owner)] = f"{table.name}.{row.unknown[0]}"
+        else:
+            yield dict(row.values), str(owner)
+
+
+def _check_versions(evaluations: Sequence[Evaluation], rows: Sequence[Row]) -> None:
+    """Every evaluation must be what the row of its version vouches for."""
+    vouched = {
+        (row.values["record_id"], row.values["version"]): row.values["row_sha256"]
+        for row in rows
+        if row.values["table"] == layout.EVALUATION.name
+    }
+    for evaluation in evaluations:
+        place = (evaluation.evaluation_id, evaluation.version)
+        if vouched.get(place) != evaluation_row_digest(evaluation):
+            raise FileRefusal("PKG-537", record=evaluation.evaluation_id)

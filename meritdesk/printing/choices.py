@@ -1,0 +1,88 @@
+"""The lines on which one of several options is chosen: period, organisation level, ratings, predicate (forms 2.6)."""
+
+from __future__ import annotations
+
+from meritdesk.core.documents import ChoiceStyle, Sheet
+from meritdesk.core.evaluation import OrgLevel, Predicate, Rating
+from meritdesk.core.periods import PeriodKind
+from meritdesk.printing.stationery import BODY, Paper, choice_runs
+from meritdesk.printing.table import Block, Frame, cell
+from meritdesk.printing.text import Align, Paragraph, Run
+from meritdesk.printing.wording import prescribed_wording
+
+
+def period_line(paper: Paper, sheet: Sheet, choice: ChoiceStyle, family: str) -> Block:
+    """The line ``PERIODE``; a monthly agency gets the month by name, which the regulation leaves open."""
+    wording = prescribed_wording()
+    if sheet.period.kind is PeriodKind.MONTH:
+        month = wording.lines("months")[sheet.period.index - 1]
+        runs: tuple[Run, ...] = (Run(wording.word(f"{family}.period.month", month=month)),)
+    else:
+        runs = choice_runs(
+            wording.lines("period.choices"),
+            _quarter(sheet) - 1,
+            choice,
+            lead=wording.word(f"{family}.period"),
+            mark=wording.word(f"{family}.period.mark"),
+            separator="/",
+        )
+    whole = cell(paper.left, paper.right, [Paragraph(runs, BODY, Align.CENTRE)], frame=Frame.NONE)
+    return Block([(whole,)], is_kept_with_next=True)
+
+
+def _quarter(sheet: Sheet) -> int:
+    """The annual evaluation and the fourth quarter share one label (forms 7)."""
+    return 4 if sheet.period.is_annual else sheet.period.index
+
+
+def organisation_choice(level: OrgLevel | None, choice: ChoiceStyle) -> Paragraph:
+    """``ISTIMEWA/ BAIK/ ...``."""
+    wording = prescribed_wording()
+    options = [wording.word(f"organisation.{option.value}") for option in OrgLevel]
+    return Paragraph(choice_runs(options, _place(level, list(OrgLevel)), choice), BODY)
+
+
+def rating_choice(rating: Rating | None, choice: ChoiceStyle) -> Paragraph:
+    """``DIATAS EKSPEKTASI/ SESUAI EKSPEKTASI/ DIBAWAH EKSPEKTASI**``."""
+    wording = prescribed_wording()
+    options = [wording.word(f"rating.{option.value}") for option in Rating]
+    place = _place(rating, list(Rating))
+    return Paragraph(choice_runs(options, place, choice, mark=wording.word("rating.mark")), BODY)
+
+
+def predicate_choice(predicate: Predicate | None, choice: ChoiceStyle) -> Paragraph:
+    """``SANGAT BAIK/ BAIK/ ...`` with the foreign word in italics."""
+    wording = prescribed_wording()
+    options = [wording.word(f"predicate.{option.value}") for option in Predicate]
+    place = _place(predicate, list(Predicate))
+    return Paragraph(choice_runs(options, place, choice, italic=wording.word("predicate.italic")), BODY)
+
+
+def _place(value: object, options: list[OrgLevel] | list[Rating] | list[Predicate]) -> int | None:
+    return None if value is None else list(options).index(value)  # type: ignore[arg-type]
+
+
+def chosen_values(sheet: Sheet) -> list[str]:
+    """What was chosen, in words for the foot: a struck line cannot be seen in extracted text (forms 9.4)."""
+    evaluation = sheet.evaluation
+    if evaluation is None:
+        return []
+    wording = prescribed_wording()
+    if sheet.period.kind is PeriodKind.MONTH:
+        period = wording.lines("months")[sheet.period.index - 1]
+    else:
+        period = wording.lines("period.choices")[_quarter(sheet) - 1]
+    values = [wording.word("footer.chosen.period", period=period)]
+    if evaluation.org_level is not None:
+        level = wording.word(f"organisation.{evaluation.org_level.value}")
+        values.append(wording.word("footer.chosen.organisation", level=level))
+    if evaluation.result_rating is not None:
+        rating = wording.word(f"rating.{evaluation.result_rating.value}")
+        values.append(wording.word("footer.chosen.result", rating=rating))
+    if evaluation.behaviour_rating is not None:
+        rating = wording.word(f"rating.{evaluation.behaviour_rating.value}")
+        values.append(wording.word("footer.chosen.behaviour", rating=rating))
+    if evaluation.predicate is not None:
+        predicate = wording.word(f"predicate.{evaluation.predicate.value}")
+        values.append(wording.word("footer.chosen.predicate", predicate=predicate))
+    return values

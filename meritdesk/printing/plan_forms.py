@@ -1,0 +1,280 @@
+"""The SKP forms: A.1.1 and A.1.6 in narrative, A.1.2 and A.1.7 with figures, and their annex A.1.8."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from meritdesk.core.documents import Form, Sheet
+from meritdesk.core.plan import Indicator, JobClass, PerformancePlan, ResultKind, WorkResult
+from meritdesk.printing.behaviour import behaviour_blocks
+from meritdesk.printing.stationery import (
+    BODY,
+    Paper,
+    PersonHead,
+    Signature,
+    agency_line,
+    bar,
+    fitting_style,
+    gap,
+    notes_block,
+    person_head,
+    place_and_date,
+    result_paragraph,
+    signature_block,
+    target_text,
+    title_block,
+    words,
+)
+from meritdesk.printing.table import Block, Cell, cell
+from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, bullet, plain
+from meritdesk.printing.typefaces import Face, legible, measure
+from meritdesk.printing.wording import prescribed_wording
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """Column lines of one SKP form as drawn in the annex."""
+
+    head: PersonHead
+    results: tuple[float, ...]
+    behaviour: tuple[float, ...]
+
+
+_LOOKS = {
+    Form.A_1_1: _Look(PersonHead((72, 101, 261, 502, 529, 682, 885)), (72, 101, 885), (72, 101, 505, 885)),
+    Form.A_1_2: _Look(
+        PersonHead((72, 101, 261, 502, 529, 682, 885)), (72, 100, 356, 547, 731, 880), (72, 100, 491, 880)
+    ),
+    Form.A_1_6: _Look(PersonHead((72, 101, 250, 502, 529, 680, 885)), (72, 101, 885), (72, 101, 498, 885)),
+    Form.A_1_7: _Look(
+        PersonHead((63, 91, 240, 490, 517, 666, 886)), (64, 92, 248, 532, 638, 780, 885), (64, 100, 482, 885)
+    ),
+}
+_ANNEX_COLUMNS = (70.0, 95.0, 550.0)
+_NARRATIVE = frozenset({Form.A_1_1, Form.A_1_6})
+
+
+def plan_story(paper: Paper, sheet: Sheet, show_form_code: bool) -> list[Block]:
+    """All blocks of an SKP form in the order of the paper."""
+    if sheet.form is Form.A_1_8:
+        return _annex(paper, sheet, show_form_code)
+    form, look = sheet.form, _LOOKS[sheet.form]
+    wording = prescribed_wording()
+    plan = sheet.plan
+    blocks = [
+        title_block(paper, form, show_form_code),
+        gap(paper, 8),
+        agency_line(paper, sheet, paper.columns(*look.head.columns)[3], is_ruled=False),
+        *person_head(paper, look.head, sheet),
+    ]
+    if form in _NARRATIVE:
+        blocks += _narrative_results(paper, form, look, plan)
+    else:
+        blocks += _figure_results(paper, form, look, plan)
+    head = bar(paper, [plain(wording.word(f"{form}.behaviour"), BODY)])
+    blocks.append(head)
+    expectations = plan.expectations if plan else {}
+    values = behaviour_blocks(paper, form, paper.columns(*look.behaviour), expectations, None, (head,))
+    values[-1].is_kept_with_next = True
+    blocks += values
+    blocks += _closing(paper, sheet, wording.lines(f"{form}.notes"))
+    return blocks
+
+
+def _closing(paper: Paper, sheet: Sheet, notes: tuple[str, ...]) -> list[Block]:
+    wording = prescribed_wording()
+    signatures = signature_block(
+        paper,
+        Signature(wording.word("sign.ratee"), sheet.ratee),
+        Signature(wording.word("sign.rater"), sheet.rater, place_and_date(sheet, sheet.signed_on)),
+    )
+    return [gap(paper, 6), signatures, *([notes_block(paper, notes)] if notes else [])]
+
+
+def ordered_results(plan: PerformancePlan | None) -> list[tuple[ResultKind, list[tuple[int, WorkResult]]]]:
+    """Main and additional results, numbered through (forms 2.10)."""
+    results = plan.results if plan else ()
+    number = 0
+    ordered = []
+    for kind in ResultKind:
+        numbered = []
+        for result in results:
+            if result.kind is kind:
+                number += 1
+                numbered.append((number, result))
+        ordered.append((kind, numbered))
+    return ordered
+
+
+def section_bar(paper: Paper, kind: ResultKind, repeat: tuple[Block, ...] = ()) -> Block:
+    """``A. UTAMA`` or ``B. TAMBAHAN``."""
+    key = "results.main" if kind is ResultKind.MAIN else "results.additional"
+    block = bar(paper, [plain(prescribed_wording().word(key), BODY)])
+    block.repeat = repeat
+    return block
+
+
+def nothing_yet(kind: ResultKind, style: TextStyle) -> list[Paragraph]:
+    """What an SKP prints for an empty section."""
+    wording = prescribed_wording()
+    paragraphs = [plain(wording.word("blank"), style)]
+    if kind is ResultKind.ADDITIONAL:
+        paragraphs.append(plain(wording.word("results.additional.later"), style, face=Face.ITALIC))
+    return paragraphs
+
+
+def narrative(indicator: Indicator, style: TextStyle, *, with_perspective: bool) -> Paragraph:
+    """Measure and target as one point of a list, the perspective in italics behind it."""
+    wording = prescribed_wording()
+    text = indicator.text
+    target = target_text(indicator.target)
+    if target.strip() not in ("", words("")) and target not in text:
+        text = wording.word("results.narrative-with-target", indicator=words(text), target=target)
+    runs = [Run("- " + legible(words(text)))]
+    if with_perspective and indicator.perspective is not None:
+        name = wording.word(f"perspective.{indicator.perspective.value}")
+        runs.append(Run(" " + wording.word("results.perspective", name=name), Face.ITALIC))
+    return Paragraph(tuple(runs), style, hang=measure("- ", Face.REGULAR) * style.size)
+
+
+def _narrative_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan | None) -> list[Block]:
+    wording = prescribed_wording()
+    x = paper.columns(*look.results)
+    label = plain(wording.word(f"{form}.measures"), BODY)
+    with_perspective = form is Form.A_1_1
+    blocks = [bar(paper, [plain(wording.word("results.heading"), BODY)])]
+    for kind, results in ordered_results(plan):
+        blocks.append(section_bar(paper, kind))
+        for number, result in results:
+            measures = [label]
+            measures += [narrative(part, BODY, with_perspective=with_perspective) for part in result.indicators]
+            rows = [
+                (cell(x[1], x[2], [result_paragraph(result.text, result.assigned_by, BODY)]),),
+                (cell(x[1], x[2], measures),),
+            ]
+            blocks.append(Block(rows, (cell(x[0], x[1], [plain(str(number), BODY, Align.CENTRE)]),)))
+        if not results:
+            row = (cell(x[0], x[1], ()), cell(x[1], x[2], nothing_yet(kind, BODY)))
+            blocks.append(Block([row]))
+    return blocks
+
+
+@cache
+def column_heads(paper: Paper, form: Form, source: tuple[float, ...]) -> tuple[Block, ...]:
+    """The three head rows of a table of results, repeated on every page; the narrowest head decides the size."""
+    wording = prescribed_wording()
+    x = paper.columns(*source)
+    heads = wording.lines(f"{form}.heads")
+    style = fitting_style([(text, x[i + 1] - x[i]) for i, text in enumerate(heads)])
+
+    def row(texts: Sequence[str], row_style: TextStyle) -> tuple[Cell, ...]:
+        return tuple(
+            cell(x[i], x[i + 1], [plain(text, row_style, Align.CENTRE)], is_filled=True, is_centred=True)
+            for i, text in enumerate(texts)
+        )
+
+    return (
+        bar(paper, [plain(wording.word("results.heading"), BODY)]),
+        Block([row(heads, style)], is_whole=True, is_kept_with_next=True),
+        Block([row(wording.lines(f"{form}.numbers"), style)], is_whole=True, is_kept_with_next=True),
+    )
+
+
+def _figure_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan | None) -> list[Block]:
+    x = paper.columns(*look.results)
+    heads = column_heads(paper, form, look.results)
+    blocks = list(heads)
+    has_parent = form is Form.A_1_7
+    own = 2 if has_parent else 1
+    style = value_style(x, own)
+    for kind, results in ordered_results(plan):
+        blocks.append(section_bar(paper, kind, heads))
+        for number, result in results:
+            merged = [cell(x[0], x[1], [plain(str(number), style, Align.CENTRE)])]
+            if has_parent:
+                merged.append(cell(x[1], x[2], [plain(words(result.parent_text), style)]))
+            merged.append(cell(x[own], x[own + 1], [result_paragraph(result.text, result.assigned_by, style)]))
+            rows = [_figure_row(x[own + 1 :], form, indicator, style) for indicator in result.indicators or (None,)]
+            blocks.append(Block(rows, tuple(merged), repeat=heads))
+        if not results:
+            row = [cell(x[0], x[1], ())]
+            if has_parent:
+                row.append(cell(x[1], x[2], [plain(words(""), style)]))
+            row.append(cell(x[own], x[own + 1], nothing_yet(kind, style)))
+            row += [cell(x[i], x[i + 1], [plain(words(""), style)]) for i in range(own + 1, len(x) - 1)]
+            blocks.append(Block([tuple(row)], repeat=heads))
+    return blocks
+
+
+@cache
+def value_style(columns: tuple[float, ...], own: int) -> TextStyle:
+    """The size of type in a table of results: smaller only where a fixed word would have to be broken."""
+    wording = prescribed_wording()
+    aspects = [wording.word(f"aspect.{name}") for name in ("QUANTITY", "QUALITY", "TIME", "COST")]
+    width = min(columns[i + 1] - columns[i] for i in range(own + 1, len(columns) - 1))
+    return fitting_style([(text, width) for text in aspects])
+
+
+def _figure_row(x: tuple[float, ...], form: Form, indicator: Indicator | None, style: TextStyle) -> tuple[Cell, ...]:
+    blank = words("")
+    text = words(indicator.text) if indicator else blank
+    target = target_text(indicator.target) if indicator else blank
+    if form is Form.A_1_7:
+        return (
+            cell(x[0], x[1], [plain(aspect_word(indicator), style)]),
+            cell(x[1], x[2], [plain(text, style)]),
+            cell(x[2], x[3], [plain(target, style, Align.CENTRE)]),
+        )
+    return (
+        cell(x[0], x[1], [plain(text, style)]),
+        cell(x[1], x[2], [plain(target, style, Align.CENTRE)]),
+        cell(x[2], x[3], [plain(perspective_word(indicator), style, Align.CENTRE)]),
+    )
+
+
+def aspect_word(indicator: Indicator | None) -> str:
+    """The aspect of a measure in the words of the form."""
+    if indicator is None or indicator.aspect is None:
+        return words("")
+    return prescribed_wording().word(f"aspect.{indicator.aspect.value}")
+
+
+def perspective_word(indicator: Indicator | None) -> str:
+    """The perspective of a measure in the words of the form."""
+    if indicator is None or indicator.perspective is None:
+        return words("")
+    return prescribed_wording().word(f"perspective.{indicator.perspective.value}")
+
+
+def _annex(paper: Paper, sheet: Sheet, show_form_code: bool) -> list[Block]:
+    """A.1.8: means, accountability and consequences, numbered anew in each part."""
+    wording = prescribed_wording()
+    x = paper.columns(*_ANNEX_COLUMNS)
+    plan = sheet.plan
+    blocks = [
+        title_block(paper, sheet.form, show_form_code),
+        gap(paper, 8),
+        agency_line(paper, sheet, paper.middle, is_ruled=False),
+    ]
+    parts = (
+        ("A.1.8.resources", plan.resources if plan else ()),
+        ("A.1.8.accountability", plan.accountability if plan else ()),
+        ("A.1.8.consequences", plan.consequences if plan else ()),
+    )
+    for key, texts in parts:
+        blocks.append(bar(paper, [plain(wording.word(key), BODY)]))
+        for number, text in enumerate(texts or ("",), 1):
+            row = (
+                cell(x[0], x[1], [plain(f"{number}.", BODY, Align.CENTRE)]),
+                cell(x[1], x[2], [plain(words(text), BODY)]),
+            )
+            blocks.append(Block([row]))
+    blocks[-1].is_kept_with_next = True
+    return [*blocks, *_closing(paper, sheet, ())]
+
+
+def has_perspectives(plan: PerformancePlan | None) -> bool:
+    """Whether the forms of this plan speak of perspectives: only for JPT and heads of autonomous units."""
+    return plan is not None and plan.job_class is JobClass.JPT_OR_AUTONOMOUS

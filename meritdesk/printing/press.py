@@ -1,0 +1,172 @@
+"""The press: sheets in, one finished PDF out, or nothing at all; and the marks of a PDF read back."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import re
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import pypdfium2
+
+from meritdesk.core.documents import (
+    PLAN_FORMS,
+    FileMarks,
+    Form,
+    PaperStyle,
+    PrintedFile,
+    PrintedSheet,
+    Sheet,
+)
+from meritdesk.core.errors import FileRefusal
+from meritdesk.printing.choices import chosen_values
+from meritdesk.printing.curve import add_curve
+from meritdesk.printing.emblem import add_emblem
+from meritdesk.printing.evaluation_document import document_story
+from meritdesk.printing.evaluation_forms import evaluation_story
+from meritdesk.printing.pdf_file import PdfFile
+from meritdesk.printing.plan_forms import plan_story
+from meritdesk.printing.stationery import FOOT_TOP, Foot, Paper, paper_for, watermark
+from meritdesk.printing.table import Block, Flow
+
+_REPLACE_SECONDS = 3.0
+_SHARING_VIOLATIONS = frozenset({5, 32, 33})  # access denied, in use by another program, locked
+# The quota error has no number on Windows.
+_DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_MARK = re.compile(r"QR\[([^\[\]]*)\]")
+_READ_CHUNK = 1 << 20
+
+
+class Press:
+    """Draws the forms of the regulation."""
+
+    def print_file(
+        self,
+        sheets: Iterable[Sheet],
+        target: Path,
+        style: PaperStyle,
+        step: Callable[[int, int], None],
+        total: int,
+    ) -> PrintedFile:
+        """Print sheets into one file, page by page, and give it its name only when it is whole.
+
+        ``step(done, total)`` is called before the first and after every sheet; what it raises stops the press and
+        leaves no file. A place that cannot be written is refused with ``DOC-401`` to ``DOC-405``, no sheets with
+        ``DOC-406``.
+        """
+        with _writing(target) as (aside, stream):
+            pdf = PdfFile(stream, "MeritDesk")
+            printed: list[PrintedSheet] = []
+            step(0, total)
+            for sheet in sheets:
+                first = pdf.page_count + 1
+                draw_sheet(pdf, sheet, style)
+                printed.append(PrintedSheet(sheet.stamp.document_id, first, pdf.page_count + 1 - first))
+                step(len(printed), total)
+            if not printed:
+                raise FileRefusal("DOC-406", path=str(target))
+            pdf.close()
+            stream.flush()
+            os.fsync(stream.fileno())
+            stream.close()
+            _replace(aside, target)
+        return PrintedFile(str(target), pdf.digest, pdf.page_count, tuple(printed))
+
+    def read_marks(self, path: Path) -> FileMarks:
+        """The digest of a PDF and the marks in the foot of its pages; none of them says that the file is ours.
+
+        A file that is missing, unreadable, damaged or no PDF is refused with ``DOC-410`` or ``DOC-411``.
+        """
+        try:
+            with path.open("rb") as stream:
+                digest = hashlib.sha256()
+                while chunk := stream.read(_READ_CHUNK):
+                    digest.update(chunk)
+        except OSError as error:
+            raise FileRefusal("DOC-410", path=str(path), cause=error.strerror or str(error)) from error
+        try:
+            with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
+                marks: dict[str, None] = {}
+                count = len(document)
+                for number in range(count):
+                    with contextlib.closing(document[number]) as page:
+                        marks |= dict.fromkeys(_marks_of(page))
+        except pypdfium2.PdfiumError as error:
+            raise FileRefusal("DOC-411", path=str(path)) from error
+        return FileMarks(digest.hexdigest(), tuple(marks), count)
+
+
+def draw_sheet(pdf: PdfFile, sheet: Sheet, style: PaperStyle) -> None:
+    """Lay out one sheet, then draw its pages, which by then know how many they are."""
+    paper = paper_for(sheet.form, style.size)
+    pages = Flow(paper.top, paper.bottom).place(_story(paper, sheet, style))
+    foot = Foot(paper, sheet, chosen_values(sheet) if sheet.form not in PLAN_FORMS else ())
+    if sheet.form is Form.D_1_1:
+        add_emblem(pdf)
+    elif sheet.form not in PLAN_FORMS and sheet.evaluation and sheet.evaluation.org_level:
+        add_curve(pdf, sheet.evaluation.org_level)
+    behind = watermark(pdf, paper) if sheet.stamp.is_draft else ""
+    for number, page in enumerate(pages, 1):
+        foot.draw(page, number, len(pages))
+        pdf.add_page(paper.width, paper.height, page.content(pdf, behind))
+
+
+def _story(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
+    if sheet.form is Form.D_1_1:
+        return document_story(paper, sheet, style.choice, style.show_form_code)
+    if sheet.form in PLAN_FORMS:
+        return plan_story(paper, sheet, style.show_form_code)
+    return evaluation_story(paper, sheet, style.choice, style.show_form_code)
+
+
+def _marks_of(page: pypdfium2.PdfPage) -> list[str]:
+    """Marks between their brackets in the foot, where nothing that a clerk types is printed but names."""
+    with contextlib.closing(page.get_textpage()) as text:
+        foot = text.get_text_bounded(bottom=0, top=FOOT_TOP)
+    return [mark.strip() for mark in _MARK.findall(re.sub(r"[\r\n]+", "", foot))]
+
+
+@contextlib.contextmanager
+def _writing(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A file beside the target to write into; whatever goes wrong, it is gone afterwards."""
+    aside = target.parent / f".meritdesk-{secrets.token_hex(8)}.part"
+    try:
+        if target.is_dir():
+            raise FileRefusal("DOC-404", path=str(target))
+        with aside.open("xb") as stream:
+            yield aside, stream
+    except OSError as error:
+        raise _refusal(error, target) from error
+    finally:
+        with contextlib.suppress(OSError):
+            aside.unlink(missing_ok=True)
+
+
+def _refusal(error: OSError, target: Path) -> FileRefusal:
+    facts = {"path": str(target), "cause": error.strerror or str(error)}
+    if error.errno in _DISK_FULL:
+        return FileRefusal("DOC-402", **facts)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return FileRefusal("DOC-403", **facts)
+    if error.errno in (errno.ENOENT, errno.ENOTDIR):
+        return FileRefusal("DOC-405", **facts)
+    return FileRefusal("DOC-401", **facts)
+
+
+def _replace(aside: Path, target: Path) -> None:
+    """Give the file its name; a viewer or virus scanner may hold the old one for a moment on Windows."""
+    deadline = time.monotonic() + _REPLACE_SECONDS
+    while True:
+        try:
+            aside.replace(target)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _SHARING_VIOLATIONS or time.monotonic() >= deadline:
+                raise
+            time.sleep(0.1)

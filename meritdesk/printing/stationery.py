@@ -1,0 +1,409 @@
+"""The paper of the office: sizes, named type, titles, heads of persons, choice lines, signatures, notes and the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from meritdesk.core.documents import ChoiceStyle, Form, PaperSize, PaperStyle, PersonBlock, Sheet
+from meritdesk.core.plan import Target
+from meritdesk.printing.page import Page
+from meritdesk.printing.pdf_file import PdfFile
+from meritdesk.printing.qr import qr_operators
+from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, cell
+from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, placeholder, plain, widest_word
+from meritdesk.printing.typefaces import Face, legible, measure
+from meritdesk.printing.wording import prescribed_wording
+
+# The annex sets everything in 11 pt; only narrow columns step down, never below 9 pt.
+BODY = TextStyle(11, 13.2)
+NARROW = TextStyle(10, 12.0)
+TIGHT = TextStyle(9, 10.8)
+NOTE = TextStyle(10, 12.0)
+FOOT = TextStyle(7, 8.6)
+MARK = TextStyle(5, 6.0)
+_STEPS = (BODY, NARROW, TIGHT)
+
+_SIZES = {PaperSize.FOLIO: (612.0, 936.0), PaperSize.A4: (595.28, 841.89)}
+_LANDSCAPE = frozenset(Form) - {Form.A_1_8, Form.D_1_1}
+
+QR_SIDE = 50.0
+_FOOT_BOTTOM = 20.0
+FOOT_TOP = 74.0
+_PAGE_TEXT_ROOM = 90.0
+_SIGNING_SPACE = 4 * BODY.leading
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet of paper with its margins, in points from the lower left corner."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def columns(self, *source: float) -> tuple[float, ...]:
+        """Column lines of the annex, stretched between the margins of this paper with their proportions kept."""
+        scale = (self.right - self.left) / (source[-1] - source[0])
+        return tuple(round(self.left + (x - source[0]) * scale, 2) for x in source)
+
+    @property
+    def middle(self) -> float:
+        """The vertical axis of the written part."""
+        return (self.left + self.right) / 2
+
+
+@cache
+def paper_for(form: Form, size: PaperSize) -> Paper:
+    """The paper of a form: annexes and documents stand upright, everything else lies."""
+    short, long = _SIZES[size]
+    if form in _LANDSCAPE:
+        margin = 42.0 if size is PaperSize.FOLIO else 34.0
+        return Paper(long, short, margin, long - margin, short - 36, FOOT_TOP + 6)
+    margin = 60.0 if size is PaperSize.FOLIO else 52.0
+    return Paper(short, long, margin, short - margin, long - 36, FOOT_TOP + 6)
+
+
+def fitting_style(words: Sequence[tuple[str, float]]) -> TextStyle:
+    """The largest named style in which no given word must be broken in its column width."""
+    for style in _STEPS[:-1]:
+        if all(widest_word(text, style) <= width - 2 * PAD_SIDE for text, width in words):
+            return style
+    return TIGHT
+
+
+def words(text: str) -> str:
+    """What is printed for a value: a dash when there is nothing."""
+    return text if text.strip() else prescribed_wording().word("blank")
+
+
+# Dates and figures as they are written here
+
+
+def long_date(day: date) -> str:
+    """``31 Desember 2025``."""
+    wording = prescribed_wording()
+    month = wording.lines("months.plain")[day.month - 1]
+    return wording.word("sign.date", day=day.day, month=month, year=day.year)
+
+
+def figure(value: Decimal) -> str:
+    """A number with the decimal comma: ``3,5``; points between thousands."""
+    text = f"{value:,f}"
+    return text.translate(str.maketrans({",": ".", ".": ","}))
+
+
+def target_text(target: Target) -> str:
+    """The target as printed: its own words, or the figures when there are only those."""
+    if target.text.strip():
+        return target.text
+    if target.low is None and target.high is None:
+        return words("")
+    bounds = [figure(bound) for bound in (target.low, target.high) if bound is not None]
+    span = bounds[0] if len(set(bounds)) == 1 else " – ".join(bounds)
+    return f"{span} {target.unit}".strip()
+
+
+def period_span(sheet: Sheet) -> str:
+    """The assessed days: ``1 JANUARI SD 31 DESEMBER TAHUN 2025``."""
+    wording = prescribed_wording()
+    months = wording.lines("months")
+    first, last = sheet.assessed_from, sheet.assessed_to
+    facts = {
+        "first_day": first.day,
+        "first_month": months[first.month - 1],
+        "last_day": last.day,
+        "last_month": months[last.month - 1],
+        "year": last.year,
+    }
+    if first.year == last.year:
+        return wording.word("agency.span.one-year", **facts)
+    return wording.word("agency.span.two-years", first_year=first.year, **facts)
+
+
+# Heads of a sheet
+
+
+@lru_cache(maxsize=64)
+def title_block(paper: Paper, form: Form, show_form_code: bool) -> Block:
+    """The title lines of a form, the code of the format first when the office wants it."""
+    lines = prescribed_wording().lines(f"{form}.title")
+    paragraphs = [plain(line, BODY, Align.CENTRE) for line in (lines if show_form_code else lines[1:])]
+    return Block([(cell(paper.left, paper.right, paragraphs, frame=Frame.NONE),)], is_whole=True, is_kept_with_next=True)
+
+
+def gap(paper: Paper, height: float, *, is_kept_with_next: bool = True) -> Block:
+    """Empty space between parts."""
+    blank = Cell(paper.left, paper.right, (), frame=Frame.NONE, least=height)
+    return Block([(blank,)], is_whole=True, is_kept_with_next=is_kept_with_next)
+
+
+def agency_line(paper: Paper, sheet: Sheet, split_at: float, *, is_ruled: bool) -> Block:
+    """The agency on the left and the assessed period on the right, in one line or two."""
+    wording = prescribed_wording()
+    span = period_span(sheet)
+    if paper.width > paper.height:
+        period = [plain(wording.word("agency.period", span=span), BODY)]
+    else:
+        period = [plain(wording.word("agency.period.label"), BODY), plain(span, BODY)]
+    frame = Frame.TOP if is_ruled else Frame.NONE
+    row = (
+        cell(paper.left, split_at, [plain(words(sheet.agency_name), BODY)], frame=frame, is_centred=True),
+        cell(split_at, paper.right, period, frame=frame),
+    )
+    return Block([row], is_kept_with_next=True)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonHead:
+    """How the two-person head of a form is drawn: its column lines and the labels that differ."""
+
+    columns: tuple[float, ...]
+    rank_key: str = "head.rank.spaced"
+    rater_unit_key: str = "head.unit"
+
+
+@cache
+def _person_labels(paper: Paper, head: PersonHead) -> tuple[tuple[Cell, ...], ...]:
+    wording = prescribed_wording()
+    x = paper.columns(*head.columns)
+    number = wording.word("head.no")
+    title = (
+        cell(x[0], x[1], [plain(number, BODY, Align.CENTRE)], is_filled=True),
+        cell(x[1], x[3], [plain(wording.word("head.ratee"), BODY, Align.CENTRE)], is_filled=True),
+        cell(x[3], x[4], [plain(number, BODY, Align.CENTRE)], is_filled=True),
+        cell(x[4], x[6], [plain(wording.word("head.rater"), BODY, Align.CENTRE)], is_filled=True),
+    )
+    rows = [title]
+    for place, key in enumerate(("head.name", "head.nip", head.rank_key, "head.position", "head.unit"), 1):
+        rater_key = head.rater_unit_key if key == "head.unit" else key
+        rows.append(
+            (
+                cell(x[0], x[1], [plain(str(place), BODY, Align.CENTRE)]),
+                cell(x[1], x[2], [plain(wording.word(key), BODY)]),
+                cell(x[3], x[4], [plain(str(place), BODY, Align.CENTRE)]),
+                cell(x[4], x[5], [plain(wording.word(rater_key), BODY)]),
+            )
+        )
+    return tuple(rows)
+
+
+def person_head(paper: Paper, head: PersonHead, sheet: Sheet) -> list[Block]:
+    """Ratee and rater side by side (forms 2.3)."""
+    labels = _person_labels(paper, head)
+    x = paper.columns(*head.columns)
+    blocks = [Block([labels[0]], is_kept_with_next=True)]
+    pairs = zip(labels[1:], person_values(sheet.ratee), person_values(sheet.rater), strict=True)
+    for row, ratee, rater in pairs:
+        values = (
+            cell(x[2], x[3], [plain(ratee, BODY)]),
+            cell(x[5], x[6], [plain(rater, BODY)]),
+        )
+        blocks.append(Block([(*row, *values)], is_kept_with_next=False))
+    return blocks
+
+
+def person_values(person: PersonBlock | None) -> tuple[str, str, str, str, str]:
+    """The five printed values of a person; a dash where nothing is known or nobody is named."""
+    if person is None:
+        person = PersonBlock("")
+    return words(person.name), words(person.nip), words(person.rank), words(person.position), words(person.unit)
+
+
+# Bars and choices
+
+
+def bar(paper: Paper, paragraphs: Sequence[Paragraph], *, is_kept_with_next: bool = True) -> Block:
+    """A blue row over the whole width."""
+    whole = cell(paper.left, paper.right, paragraphs, is_filled=True)
+    return Block([(whole,)], is_whole=True, is_kept_with_next=is_kept_with_next)
+
+
+def choice_runs(
+    options: Sequence[str],
+    chosen: int | None,
+    style: ChoiceStyle,
+    *,
+    lead: str = "",
+    mark: str = "",
+    separator: str = "/ ",
+    italic: str = "",
+) -> tuple[Run, ...]:
+    """The options of a choice line (forms 2.6): not chosen ones struck or left out, all grey when nothing is chosen."""
+    runs: list[Run] = [Run(lead)] if lead else []
+    is_open = chosen is None
+    for index, option in enumerate(options):
+        is_chosen = index == chosen
+        if not is_open and not is_chosen and style is ChoiceStyle.CHOSEN_ONLY:
+            continue
+        is_struck = not is_open and not is_chosen
+        before, found, after = option.partition(italic) if italic else (option, "", "")
+        shown = [Run(before, is_grey=is_open, is_struck=is_struck)]
+        if found:
+            shown.append(Run(found, Face.ITALIC, is_grey=is_open, is_struck=is_struck))
+            shown.append(Run(after, is_grey=is_open, is_struck=is_struck))
+        runs += [run for run in shown if run.text]
+        if index < len(options) - 1 and style is ChoiceStyle.STRIKE or (is_open and index < len(options) - 1):
+            runs.append(Run(separator, is_grey=is_open, is_struck=is_struck))
+    if mark:
+        runs.append(Run(mark, is_grey=is_open))
+    return tuple(runs)
+
+
+# Signatures and notes
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature: an optional place and date, the role, and who signs."""
+
+    role: str
+    person: PersonBlock
+    place_and_date: str = ""
+
+
+def place_and_date(sheet: Sheet, day: date | None) -> str:
+    """``Surakarta, 31 Desember 2025``; a dotted line to be filled by hand when the day is not known."""
+    wording = prescribed_wording()
+    written = long_date(day) if day is not None else wording.word("sign.open-date")
+    return wording.word("sign.place-and-date", place=words(sheet.place), date=written)
+
+
+def grouped_nip(nip: str) -> str:
+    """A NIP as it stands under a signature: ``19810725 201101 1 009``."""
+    if len(nip) == 18 and nip.isdigit():
+        return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
+    return nip
+
+
+def signature_block(paper: Paper, left: Signature | None, right: Signature) -> Block:
+    """The signatures of a sheet with room for the hand; never split from the row above."""
+    halves = ((paper.left, paper.middle, left), (paper.middle, paper.right, right))
+    rows: list[list[Cell]] = [[], [], []]
+    for start, end, signature in halves:
+        above = [signature.place_and_date if signature else "", signature.role if signature else ""]
+        under: list[str] = []
+        if signature:
+            under.append(words(signature.person.name))
+            if signature.person.nip.strip():
+                under.append(prescribed_wording().word("sign.nip", nip=grouped_nip(signature.person.nip)))
+        shown = [plain(text or " ", BODY, Align.CENTRE) for text in above] if signature else []
+        rows[0].append(cell(start, end, shown, frame=Frame.NONE))
+        rows[1].append(Cell(start, end, (), frame=Frame.NONE, least=_SIGNING_SPACE))
+        rows[2].append(cell(start, end, [plain(text, BODY, Align.CENTRE) for text in under], frame=Frame.NONE))
+    return Block([tuple(row) for row in rows], is_whole=True, is_kept_with_next=True)
+
+
+@lru_cache(maxsize=64)
+def notes_block(paper: Paper, notes: tuple[str, ...]) -> Block:
+    """The footnotes of a form, in italics."""
+    paragraphs = [plain(note, NOTE, face=Face.ITALIC) for note in notes]
+    return Block([(cell(paper.left, paper.right, paragraphs, frame=Frame.NONE),)], is_whole=True)
+
+
+def assigned_by(who: str) -> Run:
+    """Who gave the task, in brackets and italics behind the result (forms 2.10)."""
+    return Run(" " + legible(prescribed_wording().word("results.assigned-by", who=who)), Face.ITALIC)
+
+
+def result_paragraph(text: str, who: str, style: TextStyle) -> Paragraph:
+    """A work result with the person who gave it."""
+    runs = (Run(legible(words(text))),)
+    return Paragraph((*runs, assigned_by(who)) if who.strip() else runs, style)
+
+
+# The foot of every page
+
+
+class Foot:
+    """What stands at the foot of all pages of one sheet: stamp, person, choices, mark and QR."""
+
+    def __init__(self, paper: Paper, sheet: Sheet, choices: Sequence[str]) -> None:
+        wording = prescribed_wording()
+        stamp = sheet.stamp
+        self._paper = paper
+        self._qr = qr_operators(stamp.qr_text, QR_SIDE)
+        who = "footer.person" if sheet.ratee.nip.strip() else "footer.person.no-nip"
+        lines = [
+            wording.word(
+                "footer.stamp",
+                number=stamp.number,
+                version=stamp.version,
+                copy=stamp.copy,
+                digest=stamp.digest[:16],
+            ),
+            wording.word(who, name=words(sheet.ratee.name), nip=sheet.ratee.nip),
+            " · ".join(choices),
+        ]
+        room = paper.right - paper.left - QR_SIDE - 12
+        self._lines = [(part, FOOT) for part in _cut(legible(lines[0]), room - _PAGE_TEXT_ROOM, FOOT)]
+        self._lines += [(_shortened(_without_mark(line), room, FOOT), FOOT) for line in lines[1:] if line]
+        mark = wording.word("footer.mark", text=legible(stamp.qr_text))
+        self._lines += [(part, MARK) for part in _cut(mark, room, MARK)]
+
+    def draw(self, page: Page, number: int, count: int) -> None:
+        """Put the foot on page ``number`` of ``count``."""
+        paper = self._paper
+        page.rule(paper.left, paper.right, FOOT_TOP)
+        text = prescribed_wording().word("footer.page", page=number, pages=count)
+        text_right = paper.right - QR_SIDE - 6
+        y = FOOT_TOP - 11
+        page.word(text, text_right - measure(text, Face.REGULAR) * 8, y, 8)
+        for line, style in self._lines:
+            page.word(line, paper.left, y, style.size)
+            y -= style.leading + (1.5 if style is FOOT else 0)
+        page.drawing(f"1 0 0 1 {paper.right - QR_SIDE:.2f} {_FOOT_BOTTOM:.2f} cm {self._qr}")
+
+
+def _without_mark(text: str) -> str:
+    """A name that looks like a mark must not be read back as one."""
+    return legible(text).replace("[", "(").replace("]", ")")
+
+
+def _shortened(text: str, room: float, style: TextStyle) -> str:
+    """The foot repeats what stands in full above: one line, with a sign where it was cut."""
+    text = text.replace("\n", " ")
+    if measure(text, Face.REGULAR) * style.size <= room:
+        return text
+    while measure(text + "…", Face.REGULAR) * style.size > room:
+        text = text[: -max(1, len(text) // 16)]
+    return text + "…"
+
+
+def _cut(text: str, room: float, style: TextStyle) -> list[str]:
+    """The whole text in pieces that fit the room."""
+    pieces = [text]
+    while measure(pieces[-1], Face.REGULAR) * style.size > room:
+        last = pieces.pop()
+        end = len(last)
+        while end > 1 and measure(last[:end], Face.REGULAR) * style.size > room:
+            end -= 1
+        pieces += [last[:end], last[end:]]
+    return pieces
+
+
+def watermark(pdf: PdfFile, paper: Paper) -> str:
+    """``DRAF`` across the page, under text and lines; drawn once per file and size of paper."""
+    name = f"Draft{paper.width:.0f}x{paper.height:.0f}"
+    if not pdf.has_form(name):
+        text = prescribed_wording().word("draft")
+        size = 0.24 * min(paper.width, paper.height) * 1.1
+        width = measure(text, Face.BOLD) * size
+        pieces = "".join(f"/{font} {size:.1f} Tf ({string})Tj" for font, string in pdf.shown(text, Face.BOLD))
+        cos, sin = 0.809, 0.588
+        x = paper.width / 2 - cos * width / 2 + sin * size * 0.34
+        y = paper.height / 2 - sin * width / 2 - cos * size * 0.34
+        pdf.add_form(
+            name,
+            f"BT 0.86 g {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm {pieces} ET",
+            paper.width,
+            paper.height,
+        )
+    return f"/{name} Do"
+

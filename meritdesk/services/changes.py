@@ -1,0 +1,84 @@
+"""What a verb answers: what it changed, and for imports the fate of every row, with counts that add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from meritdesk.core.errors import RowFault
+from meritdesk.core.evaluation import Reason
+from meritdesk.core.journal import Changes
+
+Step = Callable[[int, int], None]
+
+
+def no_step(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The fate of the rows of an import; the five add up to ``read``."""
+
+    read: int = 0
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+    refused: int = 0
+    conflict: int = 0
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every row read has exactly one fate."""
+        return self.read == self.added + self.changed + self.same + self.refused + self.conflict
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutcome:
+    """The fate of one accepted row, for the preview table: ``added``, ``changed`` or ``same``."""
+
+    row: int
+    key: str
+    label: str
+    state: str
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """The answer of every import, dry run or real."""
+
+    counts: Counts
+    refused: tuple[RowFault, ...] = ()
+    remarks: tuple[RowFault, ...] = ()
+    rows: tuple[RowOutcome, ...] = ()
+    skipped: int = 0
+    changes: Changes = field(default_factory=Changes)
+
+    @property
+    def has_refusals(self) -> bool:
+        """Whether the clerk still has rows to work on."""
+        return bool(self.counts.refused or self.counts.conflict)
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """One person whose evaluation could not be closed, or whose sheet could not be printed, and why."""
+
+    nip: str
+    name: str
+    code: str
+    facts: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class CloseOutcome:
+    """The answer of closing a period: who was closed, who was not and why, and what the curves say."""
+
+    due: int
+    closed: int
+    already_closed: int
+    blocked: tuple[Blocked, ...]
+    warnings: tuple[tuple[str, Reason], ...]
+    predicates: dict[str, int]
+    changes: Changes = field(default_factory=Changes)

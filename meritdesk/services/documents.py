@@ -1,0 +1,439 @@
+"""Documents: the paper. Sheets are put together here, drawn by the press, and found again by number or file."""
+
+from __future__ import annotations
+
+import tempfile
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.documents import (
+    EVALUATION_FORMS,
+    PLAN_FORMS,
+    DocumentRecord,
+    DocumentStamp,
+    Finding,
+    Form,
+    PaperStyle,
+    PersonBlock,
+    PrintedFile,
+    Sheet,
+    evaluation_form,
+    plan_form,
+)
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.evaluation import Actual, Evaluation
+from meritdesk.core.journal import Changes
+from meritdesk.core.lines import DocumentLine
+from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.plan import PerformancePlan, PlanState, plan_facts
+from meritdesk.core.rules import RuleSet
+from meritdesk.services.changes import Blocked, Step, no_step
+from meritdesk.services.ports import Surroundings, Work
+
+BLOCK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Whose sheets are wanted: one person by NIP, some units, or everybody when both are empty."""
+
+    nip: str = ""
+    unit_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOutcome:
+    """What was printed and where, who could not be printed and why.
+
+    ``other_form`` counts people who belong on another format of the same family (the job class picks the form).
+    """
+
+    form: Form
+    file: PrintedFile | None
+    sheets: int
+    blocked: tuple[Blocked, ...]
+    other_form: int
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedDocument:
+    """One document found in a file, with what can be said of it."""
+
+    number: str
+    version: int
+    copy: int
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyOutcome:
+    """What can be said of a PDF that someone brings."""
+
+    finding: Finding
+    documents: tuple[VerifiedDocument, ...]
+    pages: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Verbs of the documents room."""
+
+    around: Surroundings
+
+    def print(
+        self,
+        form: Form,
+        period: Period,
+        selection: Selection,
+        out: Path,
+        style: PaperStyle | None = None,
+        step: Step = no_step,
+    ) -> PrintOutcome:
+        """Print one form for one person, some units or everybody into one PDF and enter each sheet in the register.
+
+        Who cannot be printed is listed, not left blank; when one named person cannot be printed it is a refusal.
+        """
+        require(self.around.actor, Action.PRINT)
+        chosen = _period_for(form, period)
+        job = self._gather(form, chosen, selection)
+        if selection.nip and not job.ready:
+            fault = job.blocked[0] if job.blocked else Blocked(selection.nip, "", "DOC-403", {"form": form.value})
+            raise UsageRefusal(fault.code, nip=selection.nip, **fault.facts)
+        if not job.ready:
+            return PrintOutcome(form, None, 0, tuple(job.blocked), job.other_form)
+        with self.around.store.writing(self.around.actor, "documents.reserve") as work:
+            stamps = self._stamps(work, job)
+            work.commit()
+        target = _free_name(out, f"{form.value}-{self.around.store.agency.code}-{chosen.code}", self._moment())
+        out.mkdir(parents=True, exist_ok=True)
+        sheets = self._sheets(job, stamps)
+        printed = self.around.press.print_file(sheets, target, style or PaperStyle(), step, len(job.ready))
+        with self.around.store.writing(self.around.actor, "documents.print", origin=f"file:{target.name}") as work:
+            work.documents.save(self._records(job, stamps, printed, target))
+            changes = work.commit()
+        return PrintOutcome(form, printed, len(job.ready), tuple(job.blocked), job.other_form, changes)
+
+    def preview(self, form: Form, period: Period, nip: str, style: PaperStyle | None = None) -> bytes:
+        """The sheet of one person as PDF bytes for the screen: marked as a draft, without a number, in no register."""
+        require(self.around.actor, Action.READ)
+        job = self._gather(form, _period_for(form, period), Selection(nip=nip))
+        if not job.ready:
+            fault = job.blocked[0] if job.blocked else Blocked(nip, "", "DOC-403", {"form": form.value})
+            raise UsageRefusal(fault.code, nip=nip, **fault.facts)
+        stamps = {
+            key: DocumentStamp("", "-", record.version, record.digest, 0, "", is_draft=True)
+            for key, record in job.records.items()
+        }
+        with tempfile.TemporaryDirectory(prefix="meritdesk-") as folder:
+            target = Path(folder) / "preview.pdf"
+            sheets = self._sheets(job, stamps)
+            self.around.press.print_file(sheets, target, style or PaperStyle(), no_step, len(job.ready))
+            return target.read_bytes()
+
+    def right_form(self, form: Form, nip: str, year: int) -> Form:
+        """The format of the same family that fits this person's job class and approach."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            person = work.people.by_nip(nip)
+            if person is None:
+                raise UsageRefusal("USE-102", nip=nip)
+            plans = work.plans.of_year(year, [person.person_id])
+        return _fitting(form, plans[0]) if plans else form
+
+    def verify(self, path: Path) -> VerifyOutcome:
+        """Say whether a PDF is ours, unchanged, and still current."""
+        require(self.around.actor, Action.READ)
+        marks = self.around.press.read_marks(path)
+        with self.around.store.reading() as work:
+            records = work.documents.of_file(marks.digest)
+            if records:
+                found = tuple(self._verified(work, record) for record in records)
+            else:
+                known = [(mark, work.documents.of_number(_number_in(mark))) for mark in marks.marks]
+                found = tuple(
+                    VerifiedDocument(_number_in(mark), 0, 0, Finding.CHANGED if entries else Finding.UNKNOWN)
+                    for mark, entries in known
+                )
+        return VerifyOutcome(_worst(found), found, marks.pages, marks.digest)
+
+    def lines(self, search: str = "", offset: int = 0, limit: int = 200) -> tuple[DocumentLine, ...]:
+        """One block of the register of documents, newest first."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.documents.lines(search, offset, limit)
+
+    def count(self, search: str = "") -> int:
+        """How many documents a search finds."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.documents.count(search)
+
+    def _moment(self) -> str:
+        return self.around.clock().strftime("%Y%m%d-%H%M%S")
+
+    def _gather(self, form: Form, period: Period, selection: Selection) -> _Job:
+        with self.around.store.reading() as work:
+            people = _chosen_people(work, selection)
+            units = {unit.unit_id: unit for unit in work.units.all()}
+            lines = {line.person_id: line for line in work.reporting.all()}
+            named = {
+                key
+                for person in people
+                if (line := lines.get(person.person_id))
+                for key in (line.rater_id, line.superior_id)
+            }
+            job = _Job(form, period, units, lines, dict(work.people.by_ids([key for key in named if key])))
+            for block in _blocks(people):
+                ids = [person.person_id for person in block]
+                plans = {plan.person_id: plan for plan in work.plans.of_year(period.year, ids)}
+                evaluations = {found.person_id: found for found in work.evaluations.of_period(period, ids)}
+                for person in block:
+                    plan = plans.get(person.person_id)
+                    job.judge(person, plan, evaluations.get(person.person_id), self._digest(plan) if plan else "")
+        return job
+
+    def _digest(self, plan: PerformancePlan) -> str:
+        return self.around.exchange.record_digest(plan_facts(plan))
+
+    def _stamps(self, work: Work, job: _Job) -> dict[str, DocumentStamp]:
+        ids = [person.person_id for person in job.ready]
+        known = work.documents.numbers(job.form, job.period, ids)
+        fresh = [key for key in ids if key not in known]
+        serial = work.documents.reserve(job.form, job.period.year, len(fresh)) if fresh else 0
+        agency = self.around.store.agency.code
+        stamps = {}
+        for person in job.ready:
+            key = person.person_id
+            if key in known:
+                number, copies = known[key]
+            else:
+                number, copies = f"{job.form.value}/{agency}/{job.period.year}/{serial:06d}", 0
+                serial += 1
+            record = job.records[key]
+            mark = f"MD1:{number}:V{record.version}:C{copies + 1}:{record.digest[:16].upper()}"
+            stamps[key] = DocumentStamp(
+                document_id=str(uuid.uuid4()),
+                number=number,
+                version=record.version,
+                digest=record.digest,
+                copy=copies + 1,
+                qr_text=mark,
+                is_draft=record.is_draft,
+            )
+        return stamps
+
+    def _sheets(self, job: _Job, stamps: Mapping[str, DocumentStamp]) -> Iterator[Sheet]:
+        """The sheets in order, read from the store in blocks so that memory stays flat."""
+        agency = self.around.store.agency
+        rules = self.around.rulebook.in_force(job.period.last_day)
+        for block in _blocks(job.ready):
+            ids = [person.person_id for person in block]
+            with self.around.store.reading() as work:
+                plans = {plan.person_id: plan for plan in work.plans.of_year(job.period.year, ids)}
+                evaluations: dict[str, Evaluation] = {}
+                actuals: Mapping[str, Actual] = {}
+                if job.form not in PLAN_FORMS:
+                    evaluations = {found.person_id: found for found in work.evaluations.of_period(job.period, ids)}
+                    actuals = work.actuals.of_period(job.period, ids) if job.form in EVALUATION_FORMS else {}
+            for person in block:
+                plan = plans.get(person.person_id)
+                evaluation = evaluations.get(person.person_id)
+                rater_id, superior_id = job.signers(person, evaluation)
+                own = (
+                    {
+                        item.indicator_id: actuals[item.indicator_id]
+                        for item in plan.indicators
+                        if item.indicator_id in actuals
+                    }
+                    if plan
+                    else {}
+                )
+                yield Sheet(
+                    form=job.form,
+                    agency_name=agency.name,
+                    place=agency.place,
+                    period=job.period,
+                    assessed_from=plan.starts if plan and job.period.is_annual else job.period.first_day,
+                    assessed_to=plan.ends if plan and job.period.is_annual else job.period.last_day,
+                    ratee=job.block(person, rules),
+                    rater=job.block(job.named[rater_id], rules),
+                    superior=job.block(job.named[superior_id], rules) if superior_id in job.named else None,
+                    stamp=stamps[person.person_id],
+                    plan=plan,
+                    evaluation=evaluation,
+                    actuals=own,
+                    signed_on=plan.fixed_on if plan and job.form in PLAN_FORMS else None,
+                )
+
+    def _records(
+        self, job: _Job, stamps: Mapping[str, DocumentStamp], printed: PrintedFile, target: Path
+    ) -> list[DocumentRecord]:
+        places = {sheet.document_id: sheet for sheet in printed.sheets}
+        now = self.around.clock()
+        records = []
+        for person in job.ready:
+            stamp = stamps[person.person_id]
+            record = job.records[person.person_id]
+            place = places[stamp.document_id]
+            records.append(
+                DocumentRecord(
+                    document_id=stamp.document_id,
+                    number=stamp.number,
+                    form=job.form,
+                    person_id=person.person_id,
+                    period=job.period,
+                    record_id=record.record_id,
+                    record_version=record.version,
+                    record_digest=record.digest,
+                    copy=stamp.copy,
+                    printed_at=now,
+                    file_name=target.name,
+                    file_digest=printed.digest,
+                    first_page=place.first_page,
+                    pages=place.pages,
+                )
+            )
+        return records
+
+    def _verified(self, work: Work, record: DocumentRecord) -> VerifiedDocument:
+        if record.form in PLAN_FORMS:
+            plans = work.plans.of_year(record.period.year, [record.person_id])
+            current = self._digest(plans[0]) if plans else ""
+        else:
+            found = work.evaluations.of_period(record.period, [record.person_id])
+            current = found[0].digest if found else ""
+        finding = Finding.CURRENT if current == record.record_digest else Finding.REPLACED
+        return VerifiedDocument(record.number, record.record_version, record.copy, finding)
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """The record behind a sheet: which, in which version, with which digest."""
+
+    record_id: str
+    version: int
+    digest: str
+    is_draft: bool
+
+
+@dataclass(slots=True)
+class _Job:
+    """One print job: who can be printed, who cannot and why."""
+
+    form: Form
+    period: Period
+    units: Mapping[str, OrgUnit]
+    lines: Mapping[str, ReportingLine]
+    named: dict[str, Person]
+    ready: list[Person] = field(default_factory=list)
+    records: dict[str, _Record] = field(default_factory=dict)
+    blocked: list[Blocked] = field(default_factory=list)
+    other_form: int = 0
+
+    def judge(
+        self, person: Person, plan: PerformancePlan | None, evaluation: Evaluation | None, plan_digest: str
+    ) -> None:
+        """Put one person among the ready, the blocked, or those on another form."""
+        line = self.lines.get(person.person_id)
+        if line is None or not line.rater_id:
+            self._block(person, line.problem if line and line.problem else "REG-347")
+        elif plan is None:
+            self._block(person, "ASM-102", year=self.period.year)
+        elif _fitting(self.form, plan) is not self.form:
+            self.other_form += 1
+        elif self.form in PLAN_FORMS:
+            self.ready.append(person)
+            draft = plan.state is PlanState.DRAFT
+            self.records[person.person_id] = _Record(plan.plan_id, plan.version, plan_digest, draft)
+        elif evaluation is None or not evaluation.is_closed:
+            self._block(person, "DOC-402", period=self.period.code)
+        else:
+            self.ready.append(person)
+            self.records[person.person_id] = _Record(
+                evaluation.evaluation_id, evaluation.version, evaluation.digest, False
+            )
+
+    def signers(self, person: Person, evaluation: Evaluation | None) -> tuple[str, str]:
+        """Rater and superior: those at closing for an evaluation, today's for a plan."""
+        if evaluation is not None and evaluation.is_closed:
+            return evaluation.rater_id, evaluation.superior_id
+        line = self.lines[person.person_id]
+        return line.rater_id, line.superior_id
+
+    def block(self, person: Person, rules: RuleSet) -> PersonBlock:
+        """A person as printed in the head of a form."""
+        unit = self.units.get(person.unit_id)
+        rank = rules.rank_name(person.grade)
+        return PersonBlock(
+            name=person.full_name,
+            nip=person.nip,
+            rank=f"{rank} / {person.grade}" if rank else person.grade,
+            position=person.position_title,
+            unit=unit.name if unit else "",
+        )
+
+    def _block(self, person: Person, code: str, **facts: object) -> None:
+        self.blocked.append(Blocked(person.nip, person.full_name, code, facts))
+
+
+def _fitting(form: Form, plan: PerformancePlan) -> Form:
+    """The format of the same family for this plan (forms 9, number 2); A.1.8 and D.1.1 are everybody's."""
+    if form in (Form.A_1_8, Form.D_1_1):
+        return form
+    if form in PLAN_FORMS:
+        return plan_form(plan.job_class, plan.approach)
+    return evaluation_form(plan.job_class, plan.approach)
+
+
+def _period_for(form: Form, period: Period) -> Period:
+    """A plan belongs to the year, whatever period was asked for."""
+    return Period(period.year, PeriodKind.YEAR) if form in PLAN_FORMS else period
+
+
+def _chosen_people(work: Work, selection: Selection) -> list[Person]:
+    if selection.nip:
+        person = work.people.by_nip(selection.nip)
+        if person is None:
+            raise UsageRefusal("USE-102", nip=selection.nip)
+        return [person]
+    units = work.units.all()
+    place = {unit.unit_id: (unit.sort_order, unit.name) for unit in units}
+    wanted = frozenset(selection.unit_ids)
+    people = [
+        person for person in work.people.all() if person.is_appraised and (not wanted or person.unit_id in wanted)
+    ]
+    people.sort(key=lambda person: (place.get(person.unit_id, (0, "")), person.name, person.nip))
+    return people
+
+
+def _blocks(people: Sequence[Person]) -> Iterator[Sequence[Person]]:
+    for start in range(0, len(people), BLOCK):
+        yield people[start : start + BLOCK]
+
+
+def _free_name(out: Path, stem: str, moment: str) -> Path:
+    """A file name made of codes only, never of a person's name, and never one that exists."""
+    target = out / f"{stem}-{moment}.pdf"
+    again = 2
+    while target.exists():
+        target = out / f"{stem}-{moment}-{again}.pdf"
+        again += 1
+    return target
+
+
+def _number_in(mark: str) -> str:
+    parts = mark.split(":")
+    return parts[1] if len(parts) > 1 else mark
+
+
+def _worst(found: Sequence[VerifiedDocument]) -> Finding:
+    for finding in (Finding.CHANGED, Finding.UNKNOWN, Finding.REPLACED, Finding.CURRENT):
+        if any(document.finding is finding for document in found):
+            return finding
+    return Finding.FOREIGN

@@ -1,0 +1,115 @@
+"""The overview: what must be done today, where everything is stuck, and whether the work arrived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.handover import AuditHead
+from meritdesk.core.lines import UnitProgress
+from meritdesk.core.people import OrgUnit
+from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.store import AgencyInfo
+from meritdesk.services.ports import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line of the worklist: what kind, how many, until when, and in which room it is done."""
+
+    code: str
+    count: int
+    due: date | None
+    room: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of the agency in a period; ``whole`` sums all units, ``units`` is the board."""
+
+    agency: AgencyInfo
+    period: Period
+    whole: UnitProgress
+    units: tuple[UnitProgress, ...]
+    tasks: tuple[Task, ...]
+    unconfirmed: int
+    received: int
+    last_backup: str
+    journal: AuditHead
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Verbs of the overview."""
+
+    around: Surroundings
+
+    def status(self, period: Period | None = None) -> Status:
+        """The state of a period; without one, of the year whose evaluation is due (January still means last year)."""
+        require(self.around.actor, Action.READ)
+        today = self.around.clock().date()
+        chosen = period or Period(today.year - 1 if today.month <= 2 else today.year, PeriodKind.YEAR)
+        with self.around.store.reading() as work:
+            board = work.progress(chosen)
+            outgoing = work.ledger.outgoing()
+            received = len(work.ledger.incoming())
+            last_backup = work.setting("last_backup")
+            head = work.journal.head()
+        whole = _whole(board)
+        unconfirmed = sum(1 for line in outgoing if line.state == "UNCONFIRMED")
+        return Status(
+            agency=self.around.store.agency,
+            period=chosen,
+            whole=whole,
+            units=board,
+            tasks=_tasks(chosen, whole, unconfirmed, last_backup),
+            unconfirmed=unconfirmed,
+            received=received,
+            last_backup=last_backup,
+            journal=head,
+        )
+
+    def units(self) -> tuple[OrgUnit, ...]:
+        """The units behind the board."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.units.all()
+
+
+def _whole(board: tuple[UnitProgress, ...]) -> UnitProgress:
+    """The sum over the roots of the board; each line already includes what is below it."""
+    tops = [line for line in board if not line.parent_id]
+    return UnitProgress(
+        unit_id="",
+        name="",
+        parent_id="",
+        staff=sum(line.staff for line in tops),
+        due=sum(line.due for line in tops),
+        without_rater=sum(line.without_rater for line in tops),
+        plans=sum(line.plans for line in tops),
+        with_actuals=sum(line.with_actuals for line in tops),
+        rated=sum(line.rated for line in tops),
+        closed=sum(line.closed for line in tops),
+        printed=sum(line.printed for line in tops),
+        sent=sum(line.sent for line in tops),
+    )
+
+
+def _tasks(period: Period, whole: UnitProgress, unconfirmed: int, last_backup: str) -> tuple[Task, ...]:
+    """What is missing, in the order in which it is done; deadlines D-2 and D-4 of the regulation."""
+    plan_due = date(period.year, 1, 31)
+    annual_due = date(period.year + 1, 1, 31) if period.is_annual else None
+    missing = [
+        Task("OVW-NO-UNITS", 1 if not whole.staff else 0, None, "register"),
+        Task("OVW-NO-RATER", whole.without_rater, None, "register"),
+        Task("OVW-NO-PLAN", whole.due - whole.plans, plan_due, "planning"),
+        Task("OVW-NO-ACTUALS", whole.due - whole.with_actuals, annual_due, "planning"),
+        Task("OVW-NOT-RATED", whole.due - whole.rated, annual_due, "assessment"),
+        Task("OVW-NOT-CLOSED", whole.rated - whole.closed, annual_due, "assessment"),
+        Task("OVW-NOT-PRINTED", whole.closed - whole.printed, annual_due, "documents"),
+        Task("OVW-NOT-SENT", whole.closed - whole.sent, annual_due, "handover"),
+        Task("OVW-UNCONFIRMED", unconfirmed, None, "handover"),
+        Task("OVW-NO-BACKUP", 1 if whole.staff and not last_backup else 0, None, "upkeep"),
+    ]
+    return tuple(task for task in missing if task.count > 0)

@@ -1,0 +1,47 @@
+"""Upkeep: checks, backups, the journal with its undo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.journal import Changes
+from meritdesk.core.lines import ChangeLine
+from meritdesk.core.store import CheckReport
+from meritdesk.services.changes import Step, no_step
+from meritdesk.services.ports import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """Verbs of upkeep; restoring is no verb of an open desk, see ``bootstrap.restore_store``."""
+
+    around: Surroundings
+
+    def check(self, step: Step = no_step) -> CheckReport:
+        """Look at every page, reference, change set and closed evaluation of the store."""
+        require(self.around.actor, Action.UPKEEP)
+        return self.around.store.check(step)
+
+    def backup(self, folder: Path, step: Step = no_step) -> Path:
+        """Write a verified, encrypted backup into a folder and note when."""
+        require(self.around.actor, Action.UPKEEP)
+        path = self.around.store.backup(folder, step)
+        with self.around.store.writing(self.around.actor, "upkeep.backup") as work:
+            work.set_setting("last_backup", self.around.clock().isoformat(timespec="seconds"))
+            work.commit()
+        return path
+
+    def journal(self, offset: int = 0, limit: int = 200) -> tuple[ChangeLine, ...]:
+        """One block of the journal, newest first."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.journal.lines(offset, limit)
+
+    def undo(self, change_set_id: str) -> Changes:
+        """Take one change set back out as a new change set; refused when later changes stand on it."""
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "upkeep.undo", origin=f"undo:{change_set_id}") as work:
+            work.journal.undo(change_set_id)
+            return work.commit()

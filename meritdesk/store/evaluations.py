@@ -1,0 +1,251 @@
+"""Actuals, organisation levels and evaluations as rows; a closed evaluation carries the seal of its own row."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+import rfc8785
+from sqlalchemy import select
+
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.evaluation import (
+    Actual,
+    Evaluation,
+    EvaluationState,
+    IndicatorClass,
+    OrganisationLevel,
+    OrgLevel,
+    PackRef,
+    Predicate,
+    Rating,
+    Reason,
+    SuggestedRating,
+)
+from meritdesk.core.journal import Scalar
+from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
+from meritdesk.core.periods import Period, parse_period
+from meritdesk.core.plan import BehaviourValue
+from meritdesk.store import grid, tables
+from meritdesk.store.notation import day_text, day_value, decimal_text, decimal_value, reference_text
+from meritdesk.store.rows import Rows, Values, in_chunks, in_normal_form
+
+SEAL = "row_sha256"
+
+
+class StoredActuals:
+    """What was achieved, by indicator."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def of_period(self, period: Period, person_ids: Sequence[str] | None = None) -> Mapping[str, Actual]:
+        """The actuals of a period by indicator, of everybody or of these people."""
+        if person_ids is None:
+            found = self._rows.read(tables.actual, "period", [period.code], "indicator_id")
+        else:
+            indicators = self._indicators_of(period.year, person_ids)
+            reports = self._rows.read(tables.actual, "indicator_id", indicators)
+            found = [row for row in reports if row["period"] == period.code]
+        return {str(row["indicator_id"]): _actual(row, period) for row in found}
+
+    def save(self, actuals: Sequence[Actual]) -> None:
+        """Add these actuals or bring them up to date."""
+        self._rows.write(tables.actual, map(_actual_row, actuals))
+
+    def _indicators_of(self, year: int, person_ids: Sequence[str]) -> list[str]:
+        plan, indicator = tables.plan, tables.indicator
+        statement = (
+            select(indicator.c.indicator_id)
+            .join(plan, (plan.c.plan_id == indicator.c.plan_id) & (plan.c.agency == indicator.c.agency))
+            .where(plan.c.agency == self._rows.agency, plan.c.year == year)
+        )
+        return [
+            row[0]
+            for chunk in in_chunks(dict.fromkeys(person_ids))
+            for row in self._rows.execute(statement.where(plan.c.person_id.in_(chunk)))
+        ]
+
+
+class StoredLevels:
+    """Organisation levels by unit and period."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def all(self) -> tuple[OrganisationLevel, ...]:
+        """Every published level."""
+        return tuple(_level(row) for row in self._rows.read(tables.organisation_level, "", None, "period", "unit_id"))
+
+    def save(self, levels: Sequence[OrganisationLevel]) -> None:
+        """Add these levels or bring them up to date."""
+        self._rows.write(tables.organisation_level, map(_level_row, levels))
+
+
+class StoredEvaluations:
+    """Ratings and closed evaluations."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def of_period(self, period: Period, person_ids: Sequence[str] | None = None) -> tuple[Evaluation, ...]:
+        """The evaluations of a period, of everybody or of these people."""
+        if person_ids is None:
+            found = self._rows.read(tables.evaluation, "period", [period.code], "person_id", "evaluation_id")
+        else:
+            theirs = self._rows.read(tables.evaluation, "person_id", dict.fromkeys(person_ids), "person_id")
+            found = [row for row in theirs if row["period"] == period.code]
+        feedback = feedback_of(self._rows, [str(row["evaluation_id"]) for row in found])
+        return tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in found)
+
+    def lines(self, query: RatingQuery) -> tuple[RatingLine, ...]:
+        """One block of the assessment grid."""
+        return grid.rating_lines(self._rows, query)
+
+    def raters(self, period: Period) -> tuple[RaterLine, ...]:
+        """Who has how many people to rate in a period."""
+        return grid.rater_lines(self._rows, period)
+
+    def save(self, evaluations: Sequence[Evaluation]) -> None:
+        """Write these evaluations; ``ASM-120`` when a closed one would change without a newer version (R-70)."""
+        latest = {evaluation.evaluation_id: evaluation for evaluation in evaluations}
+        rows = [_evaluation_row(evaluation) for evaluation in latest.values()]
+        before = {str(row["evaluation_id"]): row for row in self._rows.read(tables.evaluation, "evaluation_id", latest)}
+        for row in rows:
+            old = before.get(str(row["evaluation_id"]))
+            if old is not None and old["state"] == EvaluationState.CLOSED and _changes_closed(old, row):
+                self._refuse(str(row["person_id"]), str(row["period"]))
+        self._rows.write(tables.evaluation, rows)
+        self._rows.replace_parts(
+            tables.behaviour_feedback, "evaluation_id", latest, _feedback_rows(list(latest.values()))
+        )
+
+    def _refuse(self, person_id: str, period: str) -> None:
+        people = self._rows.read(tables.person, "person_id", [person_id])
+        raise UsageRefusal("ASM-120", nip=people[0]["nip"] if people else person_id, period=period)
+
+
+def _changes_closed(old: Values, new: Values) -> bool:
+    return new["version"] <= old["version"] and new[SEAL] != old[SEAL]  # type: ignore[operator]
+
+
+def seal_of(row: Mapping[str, Scalar], feedback: Mapping[str, str]) -> str:
+    """The SHA-256 of an evaluation row with its feedback, over canonical JSON (RFC 8785)."""
+    content: dict[str, Any] = {name: value for name, value in row.items() if name not in (SEAL, "agency")}
+    content["feedback"] = dict(feedback)
+    return hashlib.sha256(rfc8785.dumps(content)).hexdigest()
+
+
+def feedback_of(rows: Rows, evaluation_ids: Sequence[str]) -> Mapping[str, dict[str, str]]:
+    """The feedback on behaviour of these evaluations, by value."""
+    feedback: dict[str, dict[str, str]] = defaultdict(dict)
+    for row in rows.read(tables.behaviour_feedback, "evaluation_id", evaluation_ids):
+        feedback[str(row["evaluation_id"])][str(row["value"])] = str(row["text"])
+    return feedback
+
+
+def _actual(row: Mapping[str, Any], period: Period) -> Actual:
+    return Actual(
+        indicator_id=row["indicator_id"],
+        period=period,
+        text=row["text"],
+        value=decimal_value(row["value"]),
+        feedback=row["feedback"],
+        override=IndicatorClass(row["override"]) if row["override"] else None,
+        override_reason=row["override_reason"],
+    )
+
+
+def _actual_row(actual: Actual) -> Values:
+    return {
+        "indicator_id": actual.indicator_id,
+        "period": actual.period.code,
+        "text": actual.text,
+        "value": decimal_text(actual.value),
+        "feedback": actual.feedback,
+        "override": actual.override.value if actual.override else None,
+        "override_reason": actual.override_reason,
+    }
+
+
+def _level(row: Mapping[str, Any]) -> OrganisationLevel:
+    return OrganisationLevel(
+        unit_id=row["unit_id"],
+        period=parse_period(row["period"]),
+        level=OrgLevel(row["level"]),
+        source=row["source"],
+        published_on=day_value(row["published_on"]),
+    )
+
+
+def _level_row(level: OrganisationLevel) -> Values:
+    return {
+        "unit_id": level.unit_id,
+        "period": level.period.code,
+        "level": level.level.value,
+        "source": level.source,
+        "published_on": day_text(level.published_on),
+    }
+
+
+def _evaluation(row: Mapping[str, Any], feedback: Mapping[str, str]) -> Evaluation:
+    return Evaluation(
+        evaluation_id=row["evaluation_id"],
+        person_id=row["person_id"],
+        period=parse_period(row["period"]),
+        result_rating=Rating(row["result_rating"]) if row["result_rating"] else None,
+        behaviour_rating=Rating(row["behaviour_rating"]) if row["behaviour_rating"] else None,
+        reason=row["reason"],
+        note=row["note"],
+        feedback={value: feedback[value.value] for value in BehaviourValue if value.value in feedback},
+        state=EvaluationState(row["state"]),
+        rater_id=row["rater_id"] or "",
+        superior_id=row["superior_id"] or "",
+        led_unit_id=row["led_unit_id"] or "",
+        org_level=OrgLevel(row["org_level"]) if row["org_level"] else None,
+        suggested=SuggestedRating(row["suggested"]) if row["suggested"] else None,
+        predicate=Predicate(row["predicate"]) if row["predicate"] else None,
+        explanation=msgspec.json.decode(row["explanation"], type=tuple[Reason, ...]),
+        packs=msgspec.json.decode(row["packs"], type=tuple[PackRef, ...]),
+        closed_on=day_value(row["closed_on"]),
+        version=row["version"],
+        digest=row["digest"],
+    )
+
+
+def _evaluation_row(evaluation: Evaluation) -> Values:
+    row = in_normal_form(
+        {
+            "evaluation_id": evaluation.evaluation_id,
+            "person_id": evaluation.person_id,
+            "period": evaluation.period.code,
+            "result_rating": evaluation.result_rating.value if evaluation.result_rating else None,
+            "behaviour_rating": evaluation.behaviour_rating.value if evaluation.behaviour_rating else None,
+            "reason": evaluation.reason,
+            "note": evaluation.note,
+            "state": evaluation.state.value,
+            "rater_id": reference_text(evaluation.rater_id),
+            "superior_id": reference_text(evaluation.superior_id),
+            "led_unit_id": reference_text(evaluation.led_unit_id),
+            "org_level": evaluation.org_level.value if evaluation.org_level else None,
+            "suggested": evaluation.suggested.value if evaluation.suggested else None,
+            "predicate": evaluation.predicate.value if evaluation.predicate else None,
+            "explanation": msgspec.json.encode(evaluation.explanation).decode(),
+            "packs": msgspec.json.encode(evaluation.packs).decode(),
+            "closed_on": day_text(evaluation.closed_on),
+            "version": evaluation.version,
+            "digest": evaluation.digest,
+        }
+    )
+    texts = in_normal_form({value.value: text for value, text in evaluation.feedback.items()})
+    is_closed = evaluation.is_closed
+    return {**row, SEAL: seal_of(row, {name: str(text) for name, text in texts.items()}) if is_closed else ""}
+
+
+def _feedback_rows(evaluations: Sequence[Evaluation]) -> Iterator[Values]:
+    for evaluation in evaluations:
+        for value, text in evaluation.feedback.items():
+            yield {"evaluation_id": evaluation.evaluation_id, "value": value.value, "text": text}

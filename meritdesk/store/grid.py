@@ -1,0 +1,191 @@
+"""The assessment grid: who is to be rated, by whom, and how far that has come, in a handful of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy.sql.selectable import Join
+
+from meritdesk.core.evaluation import EvaluationState, OrgLevel, Predicate, Rating, SuggestedRating
+from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
+from meritdesk.core.people import APPRAISED_STATUSES, EmploymentType
+from meritdesk.core.periods import Period
+from meritdesk.core.plan import PlanState
+from meritdesk.store.people import full_name, people_filter
+from meritdesk.store.rows import Rows, in_chunks
+from meritdesk.store.tables import actual, evaluation, indicator, org_unit, organisation_level, person, plan, reporting_line
+
+_RATER = person.alias("rating_rater")
+_IS_CLOSED = evaluation.c.state == EvaluationState.CLOSED.value
+
+
+def _as_of_closing(column: str) -> ColumnElement[Any]:
+    """A closed evaluation keeps its rater; an open one follows the reporting line of today."""
+    kept = and_(_IS_CLOSED, evaluation.c.rater_id.is_not(None))
+    return case((kept, evaluation.c[column]), else_=reporting_line.c[column])
+
+
+RATER_ID = _as_of_closing("rater_id")
+LED_UNIT_ID = _as_of_closing("led_unit_id")
+
+
+def is_due() -> ColumnElement[bool]:
+    """Whether the rules of planning and evaluation apply to a person (R-01, R-13)."""
+    statuses = sorted(status.value for status in APPRAISED_STATUSES)
+    return and_(person.c.employment != EmploymentType.OFFICIAL.value, person.c.legal_status.in_(statuses))
+
+
+def people_of_period(period_code: str) -> Join:
+    """Every person with his reporting line and his evaluation of the period, where there are any."""
+    same_line = and_(reporting_line.c.agency == person.c.agency, reporting_line.c.person_id == person.c.person_id)
+    same_evaluation = and_(
+        evaluation.c.agency == person.c.agency,
+        evaluation.c.person_id == person.c.person_id,
+        evaluation.c.period == period_code,
+    )
+    return person.outerjoin(reporting_line, same_line).outerjoin(evaluation, same_evaluation)
+
+
+def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
+    """One block of the grid: people who are due, and those who were rated and have left since."""
+    source = (
+        people_of_period(query.period)
+        .outerjoin(org_unit, and_(org_unit.c.agency == person.c.agency, org_unit.c.unit_id == person.c.unit_id))
+        .outerjoin(_RATER, and_(_RATER.c.agency == person.c.agency, _RATER.c.person_id == RATER_ID))
+    )
+    statement = (
+        select(
+            person.c.person_id, person.c.nip, person.c.name, person.c.front_title, person.c.back_title,
+            person.c.position_title, person.c.unit_id, org_unit.c.name, RATER_ID,
+            _RATER.c.name, _RATER.c.front_title, _RATER.c.back_title, LED_UNIT_ID, reporting_line.c.problem,
+            evaluation.c.result_rating, evaluation.c.behaviour_rating, evaluation.c.suggested, evaluation.c.predicate,
+            evaluation.c.reason, evaluation.c.note, evaluation.c.state, evaluation.c.version,
+        )
+        .select_from(source)
+        .where(person.c.agency == rows.agency, or_(is_due(), evaluation.c.evaluation_id.is_not(None)))
+        .where(*people_filter(query.unit_ids, query.search))
+        .order_by(person.c.sort_name, person.c.person_id)
+        .offset(query.offset)
+        .limit(query.limit)
+    )  # fmt: skip
+    if query.rater_id:
+        statement = statement.where(RATER_ID == query.rater_id)
+    found = rows.execute(statement)
+    person_ids = [row[0] for row in found]
+    states = _plan_states(rows, query.year, person_ids)
+    indicators = _indicator_counts(rows, query.year, person_ids)
+    actuals = _actual_counts(rows, query.year, query.period, person_ids)
+    return tuple(
+        RatingLine(
+            person_id=row[0],
+            nip=row[1],
+            name=full_name(row[2], row[3], row[4]),
+            position=row[5],
+            unit_id=row[6] or "",
+            unit_name=row[7] or "",
+            rater_id=row[8] or "",
+            rater_name=full_name(row[9], row[10], row[11]) if row[9] is not None else "",
+            led_unit_id=row[12] or "",
+            problem=row[13] or "",
+            plan_state=states.get(row[0]),
+            indicators=indicators.get(row[0], 0),
+            actuals=actuals.get(row[0], 0),
+            result_rating=Rating(row[14]) if row[14] else None,
+            behaviour_rating=Rating(row[15]) if row[15] else None,
+            suggested=SuggestedRating(row[16]) if row[16] else None,
+            predicate=Predicate(row[17]) if row[17] else None,
+            reason=row[18] or "",
+            note=row[19] or "",
+            state=EvaluationState(row[20]) if row[20] else None,
+            version=row[21] or 0,
+        )
+        for row in found
+    )
+
+
+def rater_lines(rows: Rows, period: Period) -> tuple[RaterLine, ...]:
+    """Each rater with the unit he leads, how many he rates, and the level of that unit where it is known."""
+    rated = and_(evaluation.c.result_rating.is_not(None), evaluation.c.behaviour_rating.is_not(None))
+    counts = (
+        select(
+            RATER_ID.label("rater_id"),
+            LED_UNIT_ID.label("led_unit_id"),
+            func.count().label("people"),
+            func.sum(case((rated, 1), else_=0)).label("rated"),
+            func.sum(case((_IS_CLOSED, 1), else_=0)).label("closed"),
+        )
+        .select_from(people_of_period(period.code))
+        .where(person.c.agency == rows.agency, or_(is_due(), evaluation.c.evaluation_id.is_not(None)))
+        .where(RATER_ID.is_not(None))
+        .group_by(RATER_ID, LED_UNIT_ID)
+        .subquery()
+    )
+    level = organisation_level
+    statement = (
+        select(
+            counts.c.rater_id, _RATER.c.name, _RATER.c.front_title, _RATER.c.back_title, _RATER.c.position_title,
+            counts.c.led_unit_id, org_unit.c.name, counts.c.people, counts.c.rated, counts.c.closed, level.c.level,
+        )
+        .select_from(counts)
+        .outerjoin(_RATER, and_(_RATER.c.agency == rows.agency, _RATER.c.person_id == counts.c.rater_id))
+        .outerjoin(org_unit, and_(org_unit.c.agency == rows.agency, org_unit.c.unit_id == counts.c.led_unit_id))
+        .outerjoin(
+            level,
+            and_(level.c.agency == rows.agency, level.c.unit_id == counts.c.led_unit_id, level.c.period == period.code),
+        )
+        .order_by(_RATER.c.sort_name, counts.c.rater_id, org_unit.c.name)
+    )  # fmt: skip
+    return tuple(
+        RaterLine(
+            rater_id=row[0],
+            rater_name=full_name(row[1], row[2], row[3]) if row[1] is not None else "",
+            position=row[4] or "",
+            led_unit_id=row[5] or "",
+            led_unit_name=row[6] or "",
+            people=row[7],
+            rated=row[8],
+            closed=row[9],
+            level=OrgLevel(row[10]) if row[10] else None,
+        )
+        for row in rows.execute(statement)
+    )
+
+
+def _plan_states(rows: Rows, year: int, person_ids: Sequence[str]) -> dict[str, PlanState]:
+    statement = select(plan.c.person_id, plan.c.state).where(plan.c.agency == rows.agency, plan.c.year == year)
+    return {
+        row[0]: PlanState(row[1])
+        for chunk in in_chunks(person_ids)
+        for row in rows.execute(statement.where(plan.c.person_id.in_(chunk)))
+    }
+
+
+def _indicator_counts(rows: Rows, year: int, person_ids: Sequence[str]) -> dict[str, int]:
+    statement = (
+        select(plan.c.person_id, func.count())
+        .join(indicator, and_(indicator.c.agency == plan.c.agency, indicator.c.plan_id == plan.c.plan_id))
+        .where(plan.c.agency == rows.agency, plan.c.year == year)
+        .group_by(plan.c.person_id)
+    )
+    return _counts(rows, statement, person_ids)
+
+
+def _actual_counts(rows: Rows, year: int, period_code: str, person_ids: Sequence[str]) -> dict[str, int]:
+    statement = (
+        select(plan.c.person_id, func.count())
+        .join(indicator, and_(indicator.c.agency == plan.c.agency, indicator.c.plan_id == plan.c.plan_id))
+        .join(actual, and_(actual.c.agency == plan.c.agency, actual.c.indicator_id == indicator.c.indicator_id))
+        .where(plan.c.agency == rows.agency, plan.c.year == year, actual.c.period == period_code)
+        .group_by(plan.c.person_id)
+    )
+    return _counts(rows, statement, person_ids)
+
+
+def _counts(rows: Rows, statement: Any, person_ids: Sequence[str]) -> dict[str, int]:
+    return {
+        row[0]: row[1]
+        for chunk in in_chunks(person_ids)
+        for row in rows.execute(statement.where(plan.c.person_id.in_(chunk)))
+    }

@@ -1,0 +1,45 @@
+"""How exact things are written in a row: decimals, dates and times as canonical text, nothing as a float."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+
+def decimal_text(value: Decimal | None) -> str | None:
+    """A decimal in plain digits with a point; digits after the point are kept as they were entered."""
+    if value is None:
+        return None
+    if not value.is_finite():
+        raise ValueError(f"{value} cannot be stored")
+    return format(value, "f")
+
+
+def decimal_value(text: str | None) -> Decimal | None:
+    """The decimal that was stored."""
+    return None if text is None else Decimal(text)
+
+
+def day_text(day: date | None) -> str | None:
+    """A day as ``2025-12-31``."""
+    return None if day is None else day.isoformat()
+
+
+def day_value(text: str | None) -> date | None:
+    """The day that was stored."""
+    return None if text is None else date.fromisoformat(text)
+
+
+def moment_text(moment: datetime) -> str:
+    """A moment in UTC with microseconds, so that text order is time order."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def moment_value(text: str) -> datetime:
+    """The moment that was stored, in UTC."""
+    return datetime.fromisoformat(text)
+
+
+def reference_text(identifier: str) -> str | None:
+    """An optional reference to another row: nothing instead of an empty text."""
+    return identifier or None

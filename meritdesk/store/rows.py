@@ -1,0 +1,220 @@
+"""Rows in one transaction: read by key, compared by value, written in bulk, and every difference noted.
+
+Noun modules turn rows into values and back; only this module writes journaled tables, so nothing escapes the journal.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
+
+from meritdesk.core.journal import Scalar, difference
+
+Values = dict[str, Scalar]
+Key = tuple[Scalar, ...]
+
+CHUNK = 5000
+
+
+class NotedChange(NamedTuple):
+    """One row change as the journal keeps it; ``fields`` is JSON of name to [old, new]."""
+
+    table: str
+    key: str
+    kind: str
+    fields: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is needed to read and write the rows of one table."""
+
+    table: Table
+    names: tuple[str, ...]
+    key: tuple[str, ...]
+    derive: Callable[[Mapping[str, Scalar]], Values] | None
+
+    def key_of(self, row: Mapping[str, Scalar]) -> Key:
+        """The key of a row inside its agency."""
+        return tuple(row[name] for name in self.key)
+
+    @property
+    def noun(self) -> str:
+        """The name under which changes of this table are announced."""
+        return str(self.table.info["noun"])
+
+
+_DERIVATIONS: dict[str, Callable[[Mapping[str, Scalar]], Values]] = {}
+
+
+def derives(table: Table, rule: Callable[[Mapping[str, Scalar]], Values]) -> None:
+    """Say how the derived columns of a table follow from its other columns."""
+    _DERIVATIONS[table.name] = rule
+
+
+@cache
+def shape_of(table: Table) -> Shape:
+    """The shape of a table, worked out once."""
+    names = tuple(column.name for column in table.columns if column.name != "agency" and not column.info.get("derived"))
+    key = tuple(column.name for column in table.primary_key.columns if column.name != "agency")
+    return Shape(table, names, key, _DERIVATIONS.get(table.name))
+
+
+def key_text(key: Key) -> str:
+    """A key as the journal writes it: the parts joined with ``|``, which is escaped inside a part."""
+    return "|".join(str(part).replace("\\", "\\\\").replace("|", "\\|") for part in key)
+
+
+def in_chunks(values: Iterable[Any], size: int = CHUNK) -> Iterator[list[Any]]:
+    """Cut a long list into pieces that one query can carry."""
+    ordered = list(values)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
+
+
+def in_normal_form(row: Mapping[str, Scalar]) -> Values:
+    """The same row with every text in Unicode NFC, so that one name has one spelling."""
+    return {
+        name: unicodedata.normalize("NFC", value) if isinstance(value, str) and not value.isascii() else value
+        for name, value in row.items()
+    }
+
+
+def like_pattern(search: str) -> str:
+    """A search text as a LIKE pattern; the clerk's own ``%`` and ``_`` are plain characters (escape is ``\\``)."""
+    folded = unicodedata.normalize("NFC", search.strip()).casefold()
+    escaped = folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"%{escaped}%"
+
+
+class Rows:
+    """All rows of one agency inside one transaction, with the list of what was changed so far."""
+
+    def __init__(self, connection: Connection, agency: str, own_agency: str, may_write: bool) -> None:
+        self.connection = connection
+        self.agency = agency
+        self.own_agency = own_agency
+        self.may_write = may_write
+        self.noted: list[NotedChange] = []
+        self.nouns: set[str] = set()
+
+    def agency_of(self, table: Table) -> str:
+        """Whose rows are meant: the ledger belongs to the store's owner, everything else to the agency worked on."""
+        return self.own_agency if table.info.get("of_store") else self.agency
+
+    def require_writing(self) -> None:
+        """A save in a reading work is our own bug, and so is one after the commit."""
+        if not self.may_write:
+            raise RuntimeError("rows were saved outside a writing work")
+
+    def execute(self, statement: Any, parameters: Any = None) -> Sequence[Row[Any]]:
+        """Run one query and answer with its rows."""
+        return self.connection.execute(statement, parameters).fetchall()
+
+    def read(self, table: Table, column: str = "", wanted: Iterable[Any] | None = None, *order: str) -> list[Values]:
+        """The rows of a table, all or those whose ``column`` holds one of the wanted values."""
+        shape = shape_of(table)
+        statement = select(*(table.c[name] for name in shape.names)).where(table.c.agency == self.agency_of(table))
+        if order:
+            statement = statement.order_by(*(table.c[name] for name in order))
+        if wanted is None:
+            return [dict(zip(shape.names, row, strict=True)) for row in self.connection.execute(statement)]
+        return [
+            dict(zip(shape.names, row, strict=True))
+            for chunk in in_chunks(wanted)
+            for row in self.connection.execute(statement.where(table.c[column].in_(chunk)))
+        ]
+
+    def write(self, table: Table, rows: Iterable[Mapping[str, Scalar]]) -> None:
+        """Insert or update these rows; equal rows are left alone."""
+        self.require_writing()
+        shape = shape_of(table)
+        wanted = self._by_key(shape, map(in_normal_form, rows))
+        first = shape.key[0]
+        present = self.read(table, first, dict.fromkeys(key[0] for key in wanted))
+        self._settle(shape, self._by_key(shape, present), wanted, ())
+
+    def replace_parts(
+        self, table: Table, parent: str, parent_ids: Iterable[str], rows: Iterable[Mapping[str, Scalar]]
+    ) -> None:
+        """Make these rows the only ones of these parents: parts that are no longer named go."""
+        self.require_writing()
+        shape = shape_of(table)
+        wanted = self._by_key(shape, map(in_normal_form, rows))
+        before = self._by_key(shape, self.read(table, parent, dict.fromkeys(parent_ids)))
+        self._settle(shape, before, wanted, [key for key in before if key not in wanted])
+
+    def settle(self, table: Table, states: Mapping[Key, Values | None]) -> None:
+        """Bring rows into exactly these states, where ``None`` means gone; this is how an undo writes."""
+        self.require_writing()
+        shape = shape_of(table)
+        before = self.present(table, states)
+        wanted = {key: state for key, state in states.items() if state is not None}
+        self._settle(shape, before, wanted, [key for key in before if states[key] is None])
+
+    def present(self, table: Table, keys: Iterable[Key]) -> dict[Key, Values]:
+        """The rows that exist under these keys."""
+        shape = shape_of(table)
+        asked = set(keys)
+        rows = self.read(table, shape.key[0], dict.fromkeys(key[0] for key in asked))
+        return {key: row for key, row in self._by_key(shape, rows).items() if key in asked}
+
+    def _by_key(self, shape: Shape, rows: Iterable[Values]) -> dict[Key, Values]:
+        return {shape.key_of(row): row for row in rows}
+
+    def _settle(
+        self, shape: Shape, before: Mapping[Key, Values], wanted: Mapping[Key, Values], gone: Sequence[Key]
+    ) -> None:
+        table, agency = shape.table, self.agency_of(shape.table)
+        added, changed, noted = [], [], []
+        for key in gone:
+            noted.append(self._note(shape, key, before[key], None))
+        for key, row in wanted.items():
+            old = before.get(key)
+            note = self._note(shape, key, old, row)
+            if note is None:
+                continue
+            noted.append(note)
+            (added if old is None else changed).append(self._stored(shape, agency, row))
+        if gone:
+            same_key = [table.c[name] == bindparam(f"key_{name}") for name in shape.key]
+            statement = delete(table).where(table.c.agency == agency, *same_key)
+            keys = [{f"key_{name}": part for name, part in zip(shape.key, key, strict=True)} for key in gone]
+            self.connection.execute(statement, keys)
+        if changed:
+            same_key = [table.c[name] == bindparam(f"key_{name}") for name in shape.key]
+            others = [column.name for column in table.columns if column.name not in ("agency", *shape.key)]
+            renamed = [{(f"key_{name}" if name in shape.key else name): row[name] for name in row} for row in changed]
+            statement_values = {name: bindparam(name) for name in others}
+            change = update(table).where(table.c.agency == agency, *same_key).values(statement_values)
+            self.connection.execute(change, [{k: v for k, v in row.items() if k != "agency"} for row in renamed])
+        if added:
+            self.connection.execute(insert(table), added)
+        kept = [note for note in noted if note is not None]
+        if kept:
+            self.noted.extend(kept)
+            self.nouns.add(shape.noun)
+
+    def _stored(self, shape: Shape, agency: str, row: Values) -> Values:
+        stored = {"agency": agency, **row}
+        if shape.derive is not None:
+            stored.update(shape.derive(row))
+        return stored
+
+    def _note(self, shape: Shape, key: Key, before: Values | None, after: Values | None) -> NotedChange | None:
+        """The difference as journal text. A new row is written directly: thousands come at once, and nothing compares."""
+        name = shape.table.name
+        if before is None and after is not None:
+            fields = {field: (None, value) for field, value in after.items() if value is not None}
+            return NotedChange(name, key_text(key), "add", msgspec.json.encode(fields).decode())
+        change = difference(name, key_text(key), before, after)
+        if change is None:
+            return None
+        pairs = {field: (pair.old, pair.new) for field, pair in change.fields.items()}
+        return NotedChange(name, change.key, change.kind, msgspec.json.encode(pairs).decode())

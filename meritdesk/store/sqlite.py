@@ -1,0 +1,221 @@
+"""Everything that is particular to SQLite and SQLCipher: connections, transactions, checks, copies, error codes.
+
+The rollback journal with ``synchronous=EXTRA`` and immediate write transactions lost nothing in simulated power cuts,
+where write-ahead logging did (docs/decisions/0003-journal-mode.md).
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
+
+from meritdesk.core.errors import BusyRefusal, FileRefusal, Refusal, UsageRefusal
+
+APPLICATION_ID = 0x4D455249
+"""``MERI`` in the header of the file: another program's database is never taken for ours."""
+
+PAGE_SIZE = 4096
+BUSY_SECONDS = 5
+SIDE_FILES = ("-journal", "-wal", "-shm")
+
+_NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_PLAIN_HEADER = b"SQLite format 3\x00"
+_SETTINGS = (
+    "PRAGMA cipher_compatibility = 4",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA synchronous = EXTRA",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA cache_size = -65536",
+    "PRAGMA trusted_schema = OFF",
+)
+
+
+def engine_for(path: Path, key: bytes) -> Engine:
+    """An engine on an encrypted file; a write takes the lock at its beginning (``immediate``), never half-way."""
+    engine = create_engine(
+        f"sqlite:///{path.as_posix()}",
+        module=dbapi2,
+        poolclass=QueuePool,
+        pool_size=2,
+        connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(raw: Any, _record: Any) -> None:
+        raw.isolation_level = None
+        unlock(raw, key)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("immediate", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def unlock(raw: Any, key: bytes) -> None:
+    """Give a fresh connection the data key as it is (no key derivation) and the office's settings."""
+    cursor = raw.cursor()
+    cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for setting in _SETTINGS:
+        cursor.execute(setting)
+    cursor.close()
+
+
+def use_rollback_journal(connection: Connection) -> None:
+    """Settle the journal mode in a new or upgraded file; it is the default, so nothing is written when it holds."""
+    connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
+
+
+@contextmanager
+def raw_connection(path: Path, key: bytes) -> Iterator[Any]:
+    """A plain driver connection for copies and checks."""
+    raw = dbapi2.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        unlock(raw, key)
+        yield raw
+    finally:
+        raw.close()
+
+
+def recognise(path: Path) -> None:
+    """Refuse what cannot be our file before any key is tried: missing, a folder, empty, plain SQLite, cut off."""
+    if path.is_dir():
+        raise FileRefusal("STO-603", path=str(path))
+    if not path.exists():
+        raise FileRefusal("STO-601", path=str(path))
+    size = path.stat().st_size
+    if size == 0:
+        raise FileRefusal("STO-602", path=str(path))
+    with path.open("rb") as file:
+        head = file.read(len(_PLAIN_HEADER))
+    if head == _PLAIN_HEADER:
+        raise FileRefusal("STO-604", path=str(path))
+    if size < PAGE_SIZE or (size % PAGE_SIZE and not Path(f"{path}-journal").exists()):
+        raise FileRefusal("STO-606", path=str(path))
+
+
+def schema_number(connection: Connection, path: Path) -> int:
+    """The schema number in the file; refuses what is not decipherable, not ours, or shorter than it says."""
+    found = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+    if found != APPLICATION_ID:
+        raise FileRefusal("STO-604", path=str(path))
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    if pages * PAGE_SIZE > path.stat().st_size:
+        raise FileRefusal("STO-606", path=str(path))
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def mark_schema(connection: Connection, number: int) -> None:
+    """Write whose file this is and its schema number, inside the transaction of the upgrade."""
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {int(number)}")
+
+
+@contextmanager
+def rebuilding(engine: Engine) -> Iterator[Connection]:
+    """One immediate transaction in which tables may be rebuilt; references are judged as a whole before it ends."""
+    with engine.connect() as opened:
+        raw = opened.connection.driver_connection
+        assert raw is not None
+        raw.execute("PRAGMA foreign_keys = OFF")
+        connection = opened.execution_options(immediate=True)
+        try:
+            with connection.begin():
+                yield connection
+                if broken_references(connection):
+                    raise FileRefusal("STO-643", reason="foreign keys")
+        finally:
+            connection.invalidate()
+
+
+def broken_references(connection: Connection) -> list[str]:
+    """Tables with rows whose parent row is missing."""
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    return sorted({str(row[0]) for row in rows})
+
+
+def page_faults(raw: Any, thorough: bool) -> list[str]:
+    """What the cipher's page seals and the database's own check complain of; empty when sound."""
+    faults = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
+    if faults:
+        return faults
+    check = "PRAGMA integrity_check" if thorough else "PRAGMA quick_check"
+    return [str(row[0]) for row in raw.execute(check) if row[0] != "ok"]
+
+
+def copy_database(source: Path, target: Path, key: bytes, step: Callable[[int, int], None]) -> None:
+    """A consistent encrypted copy of an open store, page by page, under the same key."""
+    with raw_connection(source, key) as from_file, raw_connection(target, key) as to_file:
+
+        def watch(_status: int, remaining: int, total: int) -> None:
+            step(total - remaining, total)
+
+        from_file.backup(to_file, pages=2048, progress=watch)
+
+
+_PATTERNS: tuple[tuple[str, type[Refusal], str], ...] = (
+    ("disk is full", FileRefusal, "STO-609"),
+    ("database is locked", BusyRefusal, "STO-621"),
+    ("database table is locked", BusyRefusal, "STO-621"),
+    ("readonly database", FileRefusal, "STO-608"),
+    ("unable to open database", FileRefusal, "STO-608"),
+    ("disk i/o error", FileRefusal, "STO-622"),
+    ("file is not a database", FileRefusal, "STO-605"),
+    ("hmac", FileRefusal, "STO-605"),
+    ("malformed", FileRefusal, "STO-605"),
+    ("foreign key constraint", UsageRefusal, "STO-634"),
+    ("unique constraint failed: incoming", FileRefusal, "STO-635"),
+    ("unique constraint failed: outgoing", FileRefusal, "STO-635"),
+)
+
+
+def refusal_for(error: BaseException, path: Path) -> Refusal | None:
+    """What the world did, when a database error is not our own bug."""
+    origin = error.orig if isinstance(error, DBAPIError) else error
+    words = str(origin).lower()
+    for pattern, kind, code in _PATTERNS:
+        if pattern in words:
+            return kind(code, path=str(path))
+    return None
+
+
+@contextmanager
+def refusing(path: Path) -> Iterator[None]:
+    """Turn errors of the database into refusals with a code; bugs pass through unchanged."""
+    try:
+        yield
+    except (DBAPIError, dbapi2.Error) as error:
+        refusal = refusal_for(error, path)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+@contextmanager
+def refusing_disk(path: Path) -> Iterator[None]:
+    """As ``refusing``, and for the store's own handling of files also what the disk answers."""
+    try:
+        with refusing(path):
+            yield
+    except OSError as error:
+        raise disk_refusal(error, path) from error
+
+
+def disk_refusal(error: OSError, path: Path) -> Refusal:
+    """A full disk, a folder that may not be written, or a device that fails."""
+    where = str(error.filename or path)
+    if error.errno in _NO_ROOM:
+        return FileRefusal("STO-609", path=where)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return FileRefusal("STO-608", path=where)
+    return FileRefusal("STO-622", path=where)

@@ -1,0 +1,247 @@
+"""A small agency, its region, and packages between them, honest and forged."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from meritdesk.core.evaluation import (
+    Actual,
+    Evaluation,
+    EvaluationState,
+    IndicatorClass,
+    OrganisationLevel,
+    OrgLevel,
+    PackRef,
+    Predicate,
+    Rating,
+    Reason,
+    SuggestedRating,
+)
+from meritdesk.core.handover import (
+    AuditHead,
+    DeviceKeys,
+    LedgerDecision,
+    LedgerVerdict,
+    OpenedPackage,
+    PackageHeader,
+    PackageKind,
+    Receipt,
+    ReceiptCode,
+    RecordOutcome,
+    RecordState,
+    SealedPackage,
+    Snapshot,
+    Tombstone,
+)
+from meritdesk.core.people import OrgUnit, Person, ReportingLine, Sex
+from meritdesk.core.periods import parse_period
+from meritdesk.core.plan import (
+    Approach,
+    Aspect,
+    BehaviourValue,
+    Indicator,
+    JobClass,
+    PerformancePlan,
+    ResultKind,
+    Target,
+    WorkResult,
+)
+from meritdesk.exchange.inbox import open_package
+from meritdesk.exchange.keys import new_device_keys
+from meritdesk.exchange.label import NO_PREVIOUS
+from meritdesk.exchange.outbox import pack
+from meritdesk.exchange.package import write_bag
+from meritdesk.exchange.records import write_snapshot
+from meritdesk.exchange.seal import seal
+
+
+@pytest.fixture(scope="session")
+def agency() -> DeviceKeys:
+    return new_device_keys("7101", "Kota Contoh", "PC02", is_region=False)
+
+
+@pytest.fixture(scope="session")
+def other_agency() -> DeviceKeys:
+    return new_device_keys("7102", "Kota Sebelah", "PC01", is_region=False)
+
+
+@pytest.fixture(scope="session")
+def region() -> DeviceKeys:
+    return new_device_keys("REG07", "Kantor Regional", "PC01", is_region=True)
+
+
+@pytest.fixture(scope="session")
+def other_region() -> DeviceKeys:
+    return new_device_keys("REG08", "Kantor Regional Lain", "PC01", is_region=True)
+
+
+@pytest.fixture(scope="session")
+def header() -> PackageHeader:
+    return PackageHeader(
+        kind=PackageKind.EXPORT,
+        sender="7101/PC02",
+        recipient="REG07",
+        period="2025",
+        epoch="e3f9" + "0" * 28,
+        sequence=17,
+        previous=NO_PREVIOUS,
+        package_id=str(uuid.UUID(int=77)),
+    )
+
+
+@pytest.fixture(scope="session")
+def snapshot() -> Snapshot:
+    year = parse_period("2025")
+    measure = Indicator(
+        "i-1", "Persentase berkas selesai", Target("90-100 %", Decimal("90.50"), Decimal("1E+2"), "%"), Aspect.QUALITY
+    )
+    plan = PerformancePlan(
+        "s-1",
+        "p-1",
+        2025,
+        Approach.QUANTITATIVE,
+        JobClass.JA_JF,
+        date(2025, 1, 1),
+        date(2025, 12, 31),
+        results=(
+            WorkResult("r-1", 1, ResultKind.MAIN, "Terlayaninya warga", "Meningkatnya mutu", "", (measure,)),
+            WorkResult("r-2", 2, ResultKind.ADDITIONAL, 'Panitia "HUT" kota, lengkap;\nbaris kedua', assigned_by="Sekda"),
+        ),
+        expectations={BehaviourValue.SERVICE: ("Ramah", "Tepat waktu"), BehaviourValue.LOYAL: ("Taat",)},
+        resources=("Laptop",),
+        accountability=("Laporan bulanan", "Rapat"),
+        consequences=("Penghargaan",),
+        fixed_on=date(2025, 1, 31),
+    )
+    closed = Evaluation(
+        "e-1",
+        "p-1",
+        year,
+        Rating.ABOVE,
+        Rating.MEETS,
+        reason="Lebih baik dari angka",
+        feedback={BehaviourValue.SERVICE: "Baik sekali", BehaviourValue.LOYAL: ""},
+        state=EvaluationState.CLOSED,
+        rater_id="p-2",
+        led_unit_id="u-1",
+        org_level=OrgLevel.GOOD,
+        suggested=SuggestedRating.MEETS,
+        predicate=Predicate.GOOD,
+        explanation=(Reason("R-66", "Pasal 33", {"result": "ABOVE"}), Reason("R-61", "Pasal 31")),
+        packs=(PackRef("predicate/2022", "ab" * 32),),
+        closed_on=date(2026, 1, 9),
+        version=2,
+        digest="cd" * 32,
+    )
+    return Snapshot(
+        "7101",
+        "Kota Contoh",
+        "2025",
+        units=(OrgUnit("u-1", "Dinas Contoh", is_autonomous=True), OrgUnit("u-2", "Bidang Satu", parent_id="u-1")),
+        people=(
+            Person("p-1", "198507232010011009", "SITI 'Aisyah' Ñandú", sex=Sex.FEMALE, unit_id="u-2"),
+            Person("p-2", "197001011995031001", "Budi", birth_date=date(1970, 1, 1), unit_id="u-1"),
+        ),
+        lines=(ReportingLine("p-1", "p-2", "", "u-1"), ReportingLine("p-2", problem="REG-310")),
+        plans=(plan,),
+        actuals=(
+            Actual("i-1", year, "97,25 %", Decimal("97.25"), "Baik"),
+            Actual("i-1", parse_period("2025-TW4"), "-", None, "", IndicatorClass.MEETS, "Banjir"),
+        ),
+        levels=(OrganisationLevel("u-1", year, OrgLevel.GOOD, "SK 12/2026", date(2026, 1, 2)),),
+        evaluations=(closed, Evaluation("e-2", "p-2", year)),
+        audit_head=AuditHead(41, "ef" * 32),
+        tombstones=(Tombstone("rencana", "s-9", "Dicatat dua kali", date(2025, 3, 1)),),
+    )
+
+
+@pytest.fixture(scope="session")
+def sealed(header: PackageHeader, snapshot: Snapshot, agency: DeviceKeys, region: DeviceKeys) -> SealedPackage:
+    return pack(header, snapshot, agency, [region.card])
+
+
+@pytest.fixture(scope="session")
+def receipt(sealed: SealedPackage) -> Receipt:
+    return Receipt(
+        number="REG07-2026-000012",
+        code=ReceiptCode.ERRORS,
+        package_id=sealed.header.package_id,
+        sender=sealed.header.sender,
+        period="2025",
+        epoch=sealed.header.epoch,
+        sequence=17,
+        payload_digest=sealed.payload_digest,
+        counts={"added": 10, "changed": 2, "same": 0, "refused": 1, "conflict": 1},
+        outcomes=(
+            RecordOutcome("pegawai", "p-9", RecordState.REFUSED, "unit_id", "PKG-552"),
+            RecordOutcome("penilaian", "e-1", RecordState.CONFLICT, "version", "PKG-570"),
+        ),
+        missing_sequences=(3, 4),
+        highest_sequence=17,
+        audit_head=AuditHead(41, "ef" * 32),
+    )
+
+
+@pytest.fixture(scope="session")
+def answer_header() -> PackageHeader:
+    return PackageHeader(
+        PackageKind.RETURN,
+        "REG07/PC01",
+        "7101",
+        "2025",
+        "aa" * 16,
+        1,
+        NO_PREVIOUS,
+        str(uuid.UUID(int=78)),
+    )
+
+
+@pytest.fixture(scope="session")
+def accept() -> Callable[[PackageHeader, str], LedgerDecision]:
+    return lambda header, digest: LedgerDecision(LedgerVerdict.NEXT)
+
+
+Receive = Callable[[bytes], OpenedPackage]
+
+
+@pytest.fixture
+def receive(tmp_path: Path, region: DeviceKeys, agency: DeviceKeys, accept: Callable[..., LedgerDecision]) -> Receive:
+    """The region receives these bytes, trusting the agency only."""
+
+    def received(data: bytes) -> OpenedPackage:
+        path = tmp_path / "arriving.merit"
+        path.write_bytes(data)
+        return open_package(path, region, [agency.card], accept)
+
+    return received
+
+
+Forge = Callable[..., bytes]
+
+
+@pytest.fixture
+def forge(header: PackageHeader, snapshot: Snapshot, agency: DeviceKeys, region: DeviceKeys) -> Forge:
+    """A package of a trusted sender whose inside is not what our own program would have written."""
+
+    def forged(
+        change: Callable[[dict[str, bytes]], Mapping[str, bytes] | None] | None = None,
+        bag: Callable[[bytes], bytes] | None = None,
+        inside: PackageHeader | None = None,
+        outside: PackageHeader | None = None,
+    ) -> bytes:
+        files = write_snapshot(snapshot)
+        changed = change(files) if change is not None else None
+        inner = write_bag(inside or header, changed if changed is not None else files)
+        return seal(outside or header, bag(inner) if bag is not None else inner, agency, [region.card]).data
+
+    return forged
+
+
+    return lambda sequence: replace(header, sequence=sequence)
