@@ -24,9 +24,9 @@ from meritdesk.services.ports import Clock, Surroundings
 from meritdesk.services.register import Register
 from meritdesk.services.upkeep import Upkeep
 from meritdesk.store import database
-from meritdesk.store.backup import restore
+from meritdesk.store.vault import DEVICE_KEYS
 
-DEVICE_SECRET = "device"
+
 
 
 def now() -> datetime:
@@ -37,7 +37,7 @@ def now() -> datetime:
 def create_store(folder: Path, agency: AgencyInfo, passphrase: str, clock: Clock = now) -> str:
     """Make a new encrypted store with fresh device keys; answers with the recovery key to print."""
     keys = exchange.new_device_keys(agency.code, agency.name, agency.device, agency.is_region)
-    secrets = {DEVICE_SECRET: exchange.keys_to_bytes(keys)}
+    secrets = {DEVICE_KEYS: exchange.keys_to_bytes(keys)}
     return database.create_store(folder, agency, passphrase, secrets, clock())
 
 

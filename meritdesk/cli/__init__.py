@@ -9,11 +9,13 @@ import argparse
 import contextlib
 import sys
 import traceback
+from typing import TYPE_CHECKING
 
-from meritdesk.cli import arguments, rooms
-from meritdesk.cli.answers import Answer, refusal
-from meritdesk.core.errors import Cancelled, Refusal
-from meritdesk.messages import Messages
+from meritdesk.cli import arguments
+
+if TYPE_CHECKING:
+    from meritdesk.cli.answers import Answer
+    from meritdesk.messages import Messages
 
 __all__ = ["arguments", "run"]
 
@@ -27,6 +29,12 @@ def run(chosen: argparse.Namespace) -> int:
         # A Windows console may still speak a code page that lacks half of our signs.
         with contextlib.suppress(AttributeError, ValueError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    # Imported here so that `--help` and misuse answer without loading store, press and exchange.
+    from meritdesk.cli import rooms
+    from meritdesk.cli.answers import refusal
+    from meritdesk.core.errors import Cancelled, Refusal
+    from meritdesk.messages import Messages
+
     words = Messages(chosen.lang)
     try:
         answer = rooms.carry_out(chosen, words)

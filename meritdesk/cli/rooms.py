@@ -266,7 +266,7 @@ def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         form = Form(chosen.form.upper())
     except ValueError:
         known = ", ".join(one.value for one in Form)
-        raise UsageRefusal("DOC-401", form=chosen.form, known=known) from None
+        raise UsageRefusal("DOC-421", form=chosen.form, known=known) from None
     unit_ids = desk.register.branch(chosen.unit) if chosen.unit else ()
     style = PaperStyle(PaperSize(chosen.paper), ChoiceStyle(chosen.choice))
     selection = Selection(nip=chosen.nip, unit_ids=unit_ids)

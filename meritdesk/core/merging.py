@@ -213,13 +213,14 @@ def refuse_dangling(
     unit_ids = {unit.unit_id for unit in units}
     people = kept(PEOPLE, snapshot.people, "unit_id", lambda person: person.unit_id, unit_ids)
     person_ids = {person.person_id for person in people}
+    lines = kept(LINES, snapshot.lines, "person_id", lambda line: line.person_id, person_ids)
     plans = kept(PLANS, snapshot.plans, "person_id", lambda plan: plan.person_id, person_ids)
     indicator_ids = {indicator.indicator_id for plan in plans for indicator in plan.indicators}
     clean = replace(
         snapshot,
         units=tuple(units),
         people=tuple(people),
-        lines=tuple(kept(LINES, snapshot.lines, "person_id", lambda line: line.person_id, person_ids)),
+        lines=tuple(lines),
         plans=tuple(plans),
         actuals=tuple(kept(ACTUALS, snapshot.actuals, "indicator_id", lambda a: a.indicator_id, indicator_ids)),
         levels=tuple(kept(LEVELS, snapshot.levels, "unit_id", lambda level: level.unit_id, unit_ids)),

@@ -131,10 +131,7 @@ class _Agency:
         while current in self.units and current not in self.depths and current not in self.circling:
             path.append(current)
             current = self.units[current].parent_id
-        if current in self.circling:
-            depth = None
-        else:
-            depth = self.depths[current] if current in self.depths else -1
+        depth = None if current in self.circling else self.depths.get(current, -1)
         for passed in reversed(path):
             depth = None if depth is None else depth + 1
             self.depths[passed] = depth
@@ -147,9 +144,7 @@ class _Agency:
             return ReportingLine(person.person_id, problem=rater)
         basis = RaterBasis.ACTING if rater.is_acting else RaterBasis.HEAD
         if _is_head_of_region(rater.person):
-            return ReportingLine(
-                person.person_id, rater.person.person_id, "", rater.unit_id, RaterBasis.HEAD_OF_REGION
-            )
+            return ReportingLine(person.person_id, rater.person.person_id, "", rater.unit_id, RaterBasis.HEAD_OF_REGION)
         superior = self.superior(person, rater)
         return ReportingLine(
             person_id=person.person_id,
@@ -190,11 +185,12 @@ class _Agency:
         found = self.rater(rater.person)
         if isinstance(found, _Rater):
             return found.person
+        taken = {person.person_id, rater.person.person_id}
         current = self.units[rater.unit_id].parent_id
         while current in self.units:
-            leadership = self.leaders.get(current)
-            if leadership is not None and leadership.person not in (person, rater.person):
-                return leadership.person
+            leader = self.leader(current)
+            if isinstance(leader, _Rater) and leader.person.person_id not in taken:
+                return leader.person
             current = self.units[current].parent_id
         return None
 
@@ -204,7 +200,10 @@ def _is_head_of_region(person: Person) -> bool:
 
 
 def _fitting_official(unit: OrgUnit, officials: Sequence[Person]) -> Person | None:
-    """The only official of the unit whose echelon fits: the same one, else the same main grade (II of II.b)."""
+    """The head of region, else the only official whose echelon fits: the same, or the same main grade (II of II.b)."""
+    heads_of_region = [person for person in officials if _is_head_of_region(person)]
+    if len(heads_of_region) == 1:
+        return heads_of_region[0]
     if not unit.echelon:
         return officials[0] if len(officials) == 1 else None
     main_grade = unit.echelon.partition(".")[0]

@@ -27,6 +27,7 @@ class PackKind(StrEnum):
     DISTRIBUTION_CIRCULAR = "distribution_circular"
     SUGGESTION = "suggestion"
     SPECIAL_CASES = "special_cases"
+    RANKS = "ranks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +139,21 @@ class SpecialCases:
     drop_out: DropOutRule
 
 
+@dataclass(frozen=True, slots=True)
+class RankNames:
+    """The name of the rank that goes with a grade (``III/c``: Penata); PPPK grades have none."""
+
+    names: Mapping[str, str]
+
+
 PackBody = (
-    PredicateMatrix | RatingLabels | DistributionPattern | CircularPercentages | SuggestionThresholds | SpecialCases
+    PredicateMatrix
+    | RatingLabels
+    | DistributionPattern
+    | CircularPercentages
+    | SuggestionThresholds
+    | SpecialCases
+    | RankNames
 )
 
 
@@ -147,8 +161,8 @@ PackBody = (
 class RulePack:
     """One published pack; ``valid_from`` is the day of the regulation, ``periods_from`` the first day it appraises.
 
-    ``valid_to`` is the last day of the last period it appraises, ``None`` while nothing replaced it. ``doubt`` says what
-    is not certain, ``checked_by`` who held the numbers against the text. ``digest`` is the SHA-256 of the content.
+    ``valid_to`` is the last day of the last period it appraises, ``None`` while nothing replaced it. ``doubt`` says
+    what is not certain, ``checked_by`` who held the numbers against the text. ``digest`` is the SHA-256 of the content.
     """
 
     pack_id: str
@@ -184,8 +198,13 @@ class RuleSet:
     pattern: DistributionPattern
     suggestion: SuggestionThresholds
     special_cases: SpecialCases
+    ranks: RankNames
     circular: CircularPercentages | None = None
 
     def refs(self) -> tuple[PackRef, ...]:
         """Ids and digests of all packs of this set, in a fixed order."""
         return tuple(pack.ref for pack in self.packs)
+
+    def rank_name(self, grade: str) -> str:
+        """The rank that is printed with a grade; empty where there is none."""
+        return self.ranks.names.get(grade, "")

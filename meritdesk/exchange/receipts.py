@@ -8,9 +8,9 @@ from typing import Any
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import AuditHead, PackageHeader, Receipt, ReceiptCode, RecordOutcome, RecordState
 from meritdesk.exchange import layout
+from meritdesk.exchange.data_package import read_files, write_files
 from meritdesk.exchange.layout import RECEIPT_PATH
 from meritdesk.exchange.plain_json import JsonFault, read_json, write_json_page
-from meritdesk.exchange.records import read_files, write_files
 
 _TEXTS = ("number", "code", "package_id", "sender", "period", "epoch", "payload_digest", "refusal_code")
 _NUMBERS = ("sequence", "highest_sequence")
@@ -40,12 +40,9 @@ def read_receipt(header: PackageHeader, files: Mapping[str, bytes]) -> Receipt:
         raise FileRefusal("PKG-534", name=RECEIPT_PATH)
     if values["sender"].partition("/")[0] != header.recipient:
         raise FileRefusal("PKG-539")
-    outcomes = []
-    for row in rows[layout.OUTCOME.name]:
-        if row.unknown:
-            raise FileRefusal("PKG-534", name=layout.OUTCOME.path)
-        cells: dict[str, Any] = dict(row.values)
-        outcomes.append(RecordOutcome(**cells))
+    if rows[layout.OUTCOME.name].unknown:
+        raise FileRefusal("PKG-534", name=layout.OUTCOME.path)
+    outcomes: list[tuple[Any, ...]] = list(rows[layout.OUTCOME.name].values)
     return Receipt(
         number=values["number"],
         code=ReceiptCode(values["code"]),
@@ -56,7 +53,7 @@ def read_receipt(header: PackageHeader, files: Mapping[str, bytes]) -> Receipt:
         sequence=values["sequence"],
         payload_digest=values["payload_digest"],
         counts=values["counts"],
-        outcomes=tuple(outcomes),
+        outcomes=tuple(RecordOutcome(*cells) for cells in outcomes),
         missing_sequences=tuple(values["missing_sequences"]),
         highest_sequence=values["highest_sequence"],
         audit_head=AuditHead(values["audit_head"]["count"], values["audit_head"]["digest"]),

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import rfc8785
 
-from meritdesk import __version__
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel, PackRef, Reason
 from meritdesk.core.handover import (
-    ENVELOPE,
-    SCHEMA_VERSION,
     AuditHead,
     PackageHeader,
     RecordOutcome,
@@ -31,25 +28,17 @@ from meritdesk.core.merging import refuse_dangling
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.plan import BehaviourValue, Indicator, PerformancePlan, Target, WorkResult
 from meritdesk.exchange import layout
-from meritdesk.exchange.layout import CONTROL_PATH, DESCRIPTOR_PATH, AnnexSection
-from meritdesk.exchange.plain_json import JsonFault, read_json, write_json_page
+from meritdesk.exchange.data_package import read_files, write_files
+from meritdesk.exchange.layout import CONTROL_PATH, AnnexSection
 from meritdesk.exchange.tables import (
     CellFault,
-    LongText,
-    Row,
+    Rows,
     Table,
-    TableFault,
-    TableFile,
     cell,
     clean_text,
-    read_table,
-    schema_of,
-    write_table,
 )
 
 UNKNOWN_CHOICE = "PKG-551"
-PLACES_SHOWN = 5
-APP = f"MeritDesk {__version__}"
 
 _ANNEX_LISTS = {
     AnnexSection.RESOURCES: "resources",
@@ -140,64 +129,6 @@ def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Sn
     return refuse_dangling(snapshot, refused)
 
 
-def write_files(
-    kind: str, rows: Mapping[Table, Iterable[Sequence[object]]], control: Mapping[str, object]
-) -> dict[str, bytes]:
-    """Tables with their descriptor and control file, as paths below the bag folder."""
-    files: dict[str, bytes] = {}
-    counts: dict[str, object] = {}
-    for table, table_rows in rows.items():
-        try:
-            files[table.path], counted = write_table(table, table_rows)
-        except LongText as fault:
-            raise FileRefusal("PKG-566", place=str(fault.place)) from None
-        counts[table.name] = {"rows": counted.rows, "totals": dict(counted.totals)}
-    files[CONTROL_PATH] = write_json_page(
-        {"format": ENVELOPE, "schema": SCHEMA_VERSION, "app": APP, **control, "tables": counts}
-    )
-    files[DESCRIPTOR_PATH] = write_json_page(
-        {
-            "profile": "tabular-data-package",
-            "name": f"meritdesk-{kind}",
-            "title": "MeritDesk",
-            "version": str(SCHEMA_VERSION),
-            "resources": [_resource(table) for table in rows],
-        }
-    )
-    return files
-
-
-def read_files(
-    kind: str, tables: Sequence[Table], files: Mapping[str, bytes]
-) -> tuple[dict[str, Any], dict[str, list[Row]]]:
-    """The control file and the rows of every table, counts and totals compared."""
-    control = _object(files[CONTROL_PATH], CONTROL_PATH)
-    descriptor = _object(files[DESCRIPTOR_PATH], DESCRIPTOR_PATH)
-    counts = control.get("tables")
-    if control.get("format") != ENVELOPE or control.get("schema") != SCHEMA_VERSION or not isinstance(counts, dict):
-        raise FileRefusal("PKG-534", name=CONTROL_PATH)
-    resources = descriptor.get("resources")
-    names = [entry.get("name") for entry in resources if isinstance(entry, dict)] if isinstance(resources, list) else []
-    if descriptor.get("name") != f"meritdesk-{kind}" or names != [table.name for table in tables]:
-        raise FileRefusal("PKG-534", name=DESCRIPTOR_PATH)
-    faults: list[CellFault] = []
-    rows: dict[str, list[Row]] = {}
-    found: dict[str, TableFile] = {}
-    for table in tables:
-        try:
-            rows[table.name], found[table.name] = read_table(table, files[table.path])
-        except TableFault as fault:
-            faults.extend(fault.faults)
-    if faults:
-        places = ", ".join(str(fault) for fault in faults[:PLACES_SHOWN])
-        raise FileRefusal("PKG-535", count=len(faults), places=places)
-    stated = {name: {"rows": counted.rows, "totals": dict(counted.totals)} for name, counted in found.items()}
-    for name in stated:
-        if counts.get(name) != stated[name]:
-            raise FileRefusal("PKG-536", table=name)
-    return control, rows
-
-
 _HEAD_TYPES = {"count", "digest"}
 
 
@@ -215,29 +146,6 @@ def _plain(value: object) -> Any:
 def _digestible(value: object) -> object:
     """Whole numbers stay numbers, everything else becomes the text of its cell."""
     return value if isinstance(value, int) else str(cell(value))
-
-
-def _object(data: bytes, name: str) -> dict[str, Any]:
-    try:
-        value = read_json(data)
-    except JsonFault:
-        raise FileRefusal("PKG-534", name=name) from None
-    if not isinstance(value, dict):
-        raise FileRefusal("PKG-534", name=name)
-    return value
-
-
-def _resource(table: Table) -> dict[str, object]:
-    return {
-        "name": table.name,
-        "title": table.title,
-        "path": f"{table.name}.csv",
-        "profile": "tabular-data-resource",
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": schema_of(table),
-    }
 
 
 def _flat(table: Table, records: Iterable[object]) -> Iterator[tuple[object, ...]]:
@@ -316,31 +224,34 @@ def _annex(plan: PerformancePlan) -> Iterator[tuple[object, ...]]:
 
 
 def _good(
-    table: Table, rows: Mapping[str, list[Row]], refused: list[RecordOutcome], spoilt: Mapping[str, str] | None = None
+    table: Table, rows: Mapping[str, Rows], refused: list[RecordOutcome], spoilt: Mapping[str, str] | None = None
 ) -> Iterator[dict[str, Any]]:
     """The rows of a table whose choices are all known; ``spoilt`` are records with a bad row in another table."""
-    for row in rows[table.name]:
-        identifier = "@".join(cell(row.values.get(name)) for name in table.key)
-        column = row.unknown[0] if row.unknown else (spoilt or {}).get(identifier, "")
+    names = [column.name for column in table.columns]
+    key = [names.index(name) for name in table.key]
+    found = rows[table.name]
+    for number, row in enumerate(found.values):
+        identifier = "@".join([cell(row[place]) for place in key])
+        unknown = found.unknown.get(number)
+        column = unknown[0] if unknown else (spoilt or {}).get(identifier, "")
         if column:
             refused.append(RecordOutcome(table.name, identifier, RecordState.REFUSED, column, UNKNOWN_CHOICE))
         else:
-            yield dict(row.values)
+            yield dict(zip(names, row, strict=True))
 
 
-def _plans(rows: Mapping[str, list[Row]], refused: list[RecordOutcome]) -> Iterator[PerformancePlan]:
+def _values(table: Table, name: str, rows: Mapping[str, Rows]) -> list[object]:
+    """One column of a table."""
+    place = table.place(name)
+    return [row[place] for row in rows[table.name].values]
+
+
+def _plans(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iterator[PerformancePlan]:
     """Plans with their results, indicators and annexes; a plan with one unreadable part is refused whole."""
-    plan_of = {row.values["result_id"]: row.values["plan_id"] for row in rows[layout.RESULT.name]}
-
-    def of_plan(row: Row) -> object:
-        return row.values["plan_id"]
-
-    def of_result(row: Row) -> object:
-        return plan_of.get(row.values["result_id"])
-
+    plan_of = dict(zip(_values(layout.RESULT, "result_id", rows), _values(layout.RESULT, "plan_id", rows), strict=True))
     spoilt: dict[str, str] = {}
     indicators: dict[object, list[Indicator]] = defaultdict(list)
-    for values, _ in _parts(layout.INDICATOR, rows, layout.PLAN, of_result, spoilt):
+    for values, _ in _parts(layout.INDICATOR, rows, layout.PLAN, spoilt, plan_of):
         target = Target(
             values["target_text"],
             values["target_low"],
@@ -351,12 +262,12 @@ def _plans(rows: Mapping[str, list[Row]], refused: list[RecordOutcome]) -> Itera
         measure = Indicator(values["indicator_id"], values["text"], target, values["aspect"], values["perspective"])
         indicators[values["result_id"]].append(measure)
     results: dict[object, list[WorkResult]] = defaultdict(list)
-    for values, owner in _parts(layout.RESULT, rows, layout.PLAN, of_plan, spoilt):
+    for values, owner in _parts(layout.RESULT, rows, layout.PLAN, spoilt):
         del values["plan_id"]
         results[owner].append(WorkResult(**values, indicators=tuple(indicators[values["result_id"]])))
     expectations: dict[object, dict[BehaviourValue, tuple[str, ...]]] = defaultdict(dict)
     annexes: dict[object, dict[str, Any]] = defaultdict(dict)
-    for values, owner in _parts(layout.ANNEX, rows, layout.PLAN, of_plan, spoilt):
+    for values, owner in _parts(layout.ANNEX, rows, layout.PLAN, spoilt):
         if (values["section"] is AnnexSection.EXPECTATION) is (values["value"] is None):
             spoilt[owner] = f"{layout.ANNEX.name}.value"
         elif values["section"] is AnnexSection.EXPECTATION:
@@ -372,21 +283,17 @@ def _plans(rows: Mapping[str, list[Row]], refused: list[RecordOutcome]) -> Itera
         )
 
 
-def _evaluations(rows: Mapping[str, list[Row]], refused: list[RecordOutcome]) -> Iterator[Evaluation]:
+def _evaluations(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iterator[Evaluation]:
     """Evaluations with feedback, explanation and packs; one unreadable part refuses the evaluation whole."""
-
-    def of_evaluation(row: Row) -> object:
-        return row.values["evaluation_id"]
-
     spoilt: dict[str, str] = {}
     feedback: dict[object, dict[BehaviourValue, str]] = defaultdict(dict)
-    for values, owner in _parts(layout.FEEDBACK, rows, layout.EVALUATION, of_evaluation, spoilt):
+    for values, owner in _parts(layout.FEEDBACK, rows, layout.EVALUATION, spoilt):
         feedback[owner][values["value"]] = values["text"]
     reasons: dict[object, list[Reason]] = defaultdict(list)
-    for values, owner in _parts(layout.REASON, rows, layout.EVALUATION, of_evaluation, spoilt):
+    for values, owner in _parts(layout.REASON, rows, layout.EVALUATION, spoilt):
         reasons[owner].append(Reason(values["code"], values["source"], values["facts"]))
     packs: dict[object, list[PackRef]] = defaultdict(list)
-    for values, owner in _parts(layout.PACK, rows, layout.EVALUATION, of_evaluation, spoilt):
+    for values, owner in _parts(layout.PACK, rows, layout.EVALUATION, spoilt):
         packs[owner].append(PackRef(values["pack_id"], values["digest"]))
     for values in _good(layout.EVALUATION, rows, refused, spoilt):
         owner = values["evaluation_id"]
@@ -397,35 +304,36 @@ def _evaluations(rows: Mapping[str, list[Row]], refused: list[RecordOutcome]) ->
 
 def _parts(
     table: Table,
-    rows: Mapping[str, list[Row]],
+    rows: Mapping[str, Rows],
     owner_table: Table,
-    owner_of: Callable[[Row], object],
     spoilt: dict[str, str],
+    owner_of: Mapping[object, object] | None = None,
 ) -> Iterator[tuple[dict[str, Any], str]]:
     """The readable rows of a table of parts, each with the record it belongs to.
 
-    A part of nothing refuses the file, since no record could be named for it; an unknown choice spoils its record.
+    The first column names the record, or with ``owner_of`` something that belongs to it. A part of nothing refuses the
+    file, since no record could be named for it; an unknown choice spoils its record.
     """
-    key = owner_table.key[0]
-    owners = {row.values[key] for row in rows[owner_table.name]}
-    for number, row in enumerate(rows[table.name], start=2):
-        owner = owner_of(row)
+    names = [column.name for column in table.columns]
+    owners = set(_values(owner_table, owner_table.key[0], rows))
+    found = rows[table.name]
+    for number, row in enumerate(found.values):
+        owner = row[0] if owner_of is None else owner_of.get(row[0])
         if owner not in owners:
-            reference = table.references[0].column
-            raise FileRefusal("PKG-535", count=1, places=str(CellFault(table.name, number, reference)))
-        if row.unknown:
-            spoilt[str(owner)] = f"{table.name}.{row.unknown[0]}"
+            raise FileRefusal("PKG-535", count=1, places=str(CellFault(table.name, number + 2, names[0])))
+        unknown = found.unknown.get(number)
+        if unknown:
+            spoilt[str(owner)] = f"{table.name}.{unknown[0]}"
         else:
-            yield dict(row.values), str(owner)
+            yield dict(zip(names, row, strict=True)), str(owner)
 
 
-def _check_versions(evaluations: Sequence[Evaluation], rows: Sequence[Row]) -> None:
+def _check_versions(evaluations: Sequence[Evaluation], rows: Rows) -> None:
     """Every evaluation must be what the row of its version vouches for."""
-    vouched = {
-        (row.values["record_id"], row.values["version"]): row.values["row_sha256"]
-        for row in rows
-        if row.values["table"] == layout.EVALUATION.name
-    }
+    vouched: dict[tuple[object, object], object] = {}
+    for table, identifier, version, digest, *_ in rows.values:
+        if table == layout.EVALUATION.name:
+            vouched[identifier, version] = digest
     for evaluation in evaluations:
         place = (evaluation.evaluation_id, evaluation.version)
         if vouched.get(place) != evaluation_row_digest(evaluation):

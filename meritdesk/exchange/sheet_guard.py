@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from enum import StrEnum
 from xml.parsers import expat
 
@@ -18,7 +19,8 @@ from meritdesk.core.errors import FileRefusal
 MAX_FILE_BYTES = 256 << 20
 MAX_UNPACKED_BYTES = 400 << 20
 MAX_MEMBERS = 2_000
-MAX_ROWS = 200_000
+MAX_ROWS = 2_000_000  # separated text; a workbook ends at 1,048,576
+MAX_WORKBOOK_ROWS = 1_048_576
 MAX_COLUMNS = 702  # up to column ZZ
 MAX_GRID_CELLS = 26_000_000
 _CHUNK = 1 << 20
@@ -27,13 +29,12 @@ _OVERLAP = 512
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _PACKAGE_MARK = b"PK\x03\x04"
 _COMPOUND_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_FOREIGN_MARKS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"MZ", b"SQLite f")
+_FOREIGN_MARKS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite f")
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
-# A cell far out: three letters in its column, or a row number beyond the limit, and not closed at once (not empty).
-_FAR_CELL = re.compile(rb"\br\s*=\s*[\"'](?:[A-Za-z]{3,}\d|[A-Za-z]{1,2}(?:\d{7,}|[2-9]\d{5}))[^>]*>")
-_WIDE_CELL = re.compile(rb"\br\s*=\s*[\"'][E-Ze-z][A-Za-z]\d")
-_CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,2})(\d{1,6})[\"']")
+# A cell far enough out (row 100,000, column EA or beyond ZZ) that the span of the sheet must be measured exactly.
+_FAR_CELL = re.compile(rb"\br\s*=\s*[\"'](?:[E-Ze-z][A-Za-z]\d|[A-Za-z]{3}|[A-Za-z]{1,2}\d{6})")
+_CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,9})[\"']([^>]{0,300})")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
@@ -84,7 +85,7 @@ def _recognise_package(data: bytes, name: str) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _inspect_package(package, name)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeError, ValueError, RuntimeError) as fault:
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as fault:
         raise FileRefusal("IMP-203", file=name) from fault
 
 
@@ -92,12 +93,12 @@ def _inspect_package(package: zipfile.ZipFile, name: str) -> FileKind:
     members = package.infolist()
     names = {member.filename for member in members}
     if len(members) > MAX_MEMBERS:
-        raise FileRefusal("IMP-208", file=name, limit=f"{MAX_MEMBERS}")
+        raise FileRefusal("IMP-208", file=name, limit=_cells(MAX_MEMBERS))
     if any(member.flag_bits & 0x1 for member in members):
         raise FileRefusal("IMP-206", file=name)
     if "xl/workbook.bin" in names:
         raise FileRefusal("IMP-213", file=name)
-    is_xlsx = "xl/workbook.xml" in names or "[Content_Types].xml" in names and any(n.startswith("xl/") for n in names)
+    is_xlsx = "xl/workbook.xml" in names
     is_ods = not is_xlsx and "content.xml" in names and "mimetype" in names
     if is_ods:
         with package.open("mimetype") as stream:
@@ -124,27 +125,52 @@ def _measure_member(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str
     is_sheet = member.filename.startswith("xl/worksheets/")
     is_markup = member.filename.endswith((".xml", ".rels"))
     size = 0
+    is_far = False
+    for chunk, rest in _chunks(package, member):
+        size += len(chunk)
+        if size > budget:
+            raise FileRefusal("IMP-208", file=name, limit=f"{MAX_UNPACKED_BYTES >> 20} MB")
+        if is_markup and size == len(chunk) and _DOCTYPE.search(chunk[:4096]):
+            raise FileRefusal("IMP-203", file=name)
+        is_far = is_far or (is_sheet and _FAR_CELL.search(rest + chunk) is not None)
+    if is_far and _spans_too_much(package, member):
+        raise FileRefusal("IMP-208", file=name, limit=_cells(MAX_GRID_CELLS))
+    return size
+
+
+def _chunks(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[tuple[bytes, bytes]]:
+    """A member piece by piece, each with the end of the piece before it."""
     rest = b""
-    columns, rows, is_wide = 0, 0, False
     with package.open(member) as stream:
         while chunk := stream.read(_CHUNK):
-            size += len(chunk)
-            if size > budget:
-                raise FileRefusal("IMP-208", file=name, limit=f"{MAX_UNPACKED_BYTES >> 20} MB")
-            if is_markup and size == len(chunk) and _DOCTYPE.search(chunk[:4096]):
-                raise FileRefusal("IMP-203", file=name)
-            if is_sheet:
-                chunk = rest + chunk
-                if any(not found[0].rstrip(b"> ").endswith(b"/") for found in _FAR_CELL.finditer(chunk)):
-                    raise FileRefusal("IMP-208", file=name, limit=f"{MAX_ROWS:,}".replace(",", "."))
-                if is_wide or _WIDE_CELL.search(chunk):
-                    is_wide = True
-                    for letters, digits in _CELL.findall(chunk):
-                        columns, rows = max(columns, _column_number(letters)), max(rows, int(digits))
-                rest = chunk[-_OVERLAP:]
-    if is_wide and columns * max(rows, MAX_ROWS // 4) > MAX_GRID_CELLS:
-        raise FileRefusal("IMP-208", file=name, limit=f"{MAX_COLUMNS}")
-    return size
+            yield chunk, rest
+            rest = chunk[-_OVERLAP:]
+
+
+def _spans_too_much(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    """Whether the rectangle of a sheet's filled cells is more than a clerk's machine can hold.
+
+    Cells that are closed at once are empty: office programs write them for formatted but blank columns.
+    """
+    rows = columns = 0
+    for chunk, rest in _chunks(package, member):
+        for letters, digits, tail in _CELL.findall(rest + chunk):
+            if not tail.rstrip().endswith(b"/"):
+                columns, rows = max(columns, _column_number(letters)), max(rows, int(digits))
+        if columns > MAX_COLUMNS or rows > MAX_WORKBOOK_ROWS or columns * rows > MAX_GRID_CELLS:
+            return True
+    return False
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def _cells(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
 
 
 def _column_number(letters: bytes) -> int:
@@ -187,7 +213,8 @@ class _OdsSpan:
 
     @property
     def is_too_large(self) -> bool:
-        return self.rows > MAX_ROWS or self.widest > MAX_COLUMNS or self.rows * self.widest > MAX_GRID_CELLS
+        """Whether the rectangle is more than a clerk's machine can hold."""
+        return self.rows > MAX_WORKBOOK_ROWS or self.widest > MAX_COLUMNS or self.rows * self.widest > MAX_GRID_CELLS
 
 
 def _measure_ods(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, budget: int) -> int:
@@ -209,7 +236,7 @@ def _measure_ods(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, b
                     raise FileRefusal("IMP-208", file=name, limit=f"{MAX_UNPACKED_BYTES >> 20} MB")
                 parser.Parse(chunk, False)
                 if span.is_too_large:
-                    raise FileRefusal("IMP-208", file=name, limit=f"{MAX_ROWS:,}".replace(",", "."))
+                    raise FileRefusal("IMP-208", file=name, limit=_cells(MAX_GRID_CELLS))
         parser.Parse(b"", True)
     except expat.ExpatError as fault:
         raise FileRefusal("IMP-203", file=name) from fault

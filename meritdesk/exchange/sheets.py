@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 import unicodedata
 import zipfile
@@ -30,7 +31,6 @@ RawRows = Iterable[Sequence[RawCell]]
 
 SEARCHED_ROWS = 20
 DELIMITERS = ";,|\t"
-EXACT_FLOAT = 10**15
 _STEP_EVERY = 1000
 _NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
@@ -38,7 +38,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _GUARDED = ("'=", "'+", "'-", "'@", "''")
-_SUMMARY = re.compile(r"(?:GRAND )?(?:SUB ?TOTAL|TOTAL|JUMLAH|REKAP|KETERANGAN|CATATAN|DICETAK|DIUNDUH|SUMBER DATA|NB\b)")
+_SUMMARY = re.compile(r"(?:GRAND |SUB ?)?(?:TOTAL|JUMLAH|REKAP|KETERANGAN|CATATAN|DICETAK|DIUNDUH|SUMBER DATA|NB)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +129,21 @@ def _best_match(
     candidates: Iterable[Callable[[], RawRows]], layouts: Sequence[Layout], name: str
 ) -> _Match:
     best: _Match | None = None
+    broken: FileRefusal | None = None
     for rows in candidates:
-        for number, row in enumerate(islice(rows(), SEARCHED_ROWS), start=1):
-            for layout in layouts:
-                match = _match(layout, number, row, rows)
-                if best is None or match.rank > best.rank:
-                    best = match
+        try:
+            for number, row in enumerate(islice(rows(), SEARCHED_ROWS), start=1):
+                for layout in layouts:
+                    match = _match(layout, number, row, rows)
+                    if best is None or match.rank > best.rank:
+                        best = match
+        except FileRefusal as fault:
+            # With the wrong delimiter quotes do not close; only a delimiter that fits may complain.
+            broken = broken or fault
+        if best is not None and not best.missing:
+            break
     if best is None:
-        raise FileRefusal("IMP-202", file=name)
+        raise broken or FileRefusal("IMP-202", file=name)
     if best.missing:
         usual = (best.layout.columns[field][0] for field in best.missing)
         raise FileRefusal("IMP-204", file=name, headings=", ".join(usual), layout=f"LAYOUT:{best.layout.name}")
@@ -184,9 +191,7 @@ def _take(match: _Match, name: str, step: Step) -> Table:
         if any(cell is not None for cell in cells):
             taken.append((number, cells))
         else:
-            blank += any(cell != "" for cell in row) or bool(taken)
-    while blank and not taken:
-        blank = 0
+            blank += 1
     return Table(match.layout, match.headings, taken, blank)
 
 
@@ -196,6 +201,8 @@ def _value(raw: RawCell) -> Cell:
     if isinstance(raw, bool):
         return "TRUE" if raw else "FALSE"
     if isinstance(raw, float):
+        if not math.isfinite(raw):
+            return str(raw)
         return Decimal(int(raw)) if raw.is_integer() else Decimal(repr(raw))
     if isinstance(raw, int):
         return Decimal(raw)

@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, localcontext
@@ -78,6 +78,10 @@ class Table:
         """The place of the file in the bag."""
         return f"data/{self.name}.csv"
 
+    def place(self, name: str) -> int:
+        """Where a column stands, from 0."""
+        return next(place for place, column in enumerate(self.columns) if column.name == name)
+
 
 @dataclass(frozen=True, slots=True)
 class CellFault:
@@ -92,11 +96,14 @@ class CellFault:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One row as values by column; a choice this program does not know is missing and listed in ``unknown``."""
+class Rows:
+    """The values of each row in the order of the columns; ``unknown`` names, by row, columns with an unknown choice.
 
-    values: Mapping[str, object]
-    unknown: tuple[str, ...] = ()
+    Plain tuples, since a city has a million cells and the collector visits every object of another kind.
+    """
+
+    values: Sequence[tuple[object, ...]]
+    unknown: Mapping[int, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,68 +164,50 @@ def write_table(table: Table, rows: Iterable[Sequence[object]]) -> tuple[bytes, 
 
     A key that is empty or stands twice is a programming error and raises ``ValueError``: no reader would take it.
     """
-    sums = _Sums(table)
-    names = [column.name for column in table.columns]
-    written: list[Sequence[str]] = [names]
-    keys = [names.index(name) for name in table.key]
-    filled = [place for place, column in enumerate(table.columns) if column.kind is Kind.KEY]
-    seen: set[tuple[str, ...]] = set()
-    for number, row in enumerate(rows, start=2):
-        texts = [cell(value) for value in row]
-        for column, text in zip(table.columns, texts, strict=True):
-            if len(text) > MAX_CELL_LENGTH:
-                raise LongText(table.name, number, column.name)
-        key = tuple(texts[place] for place in keys)
-        if (keys and key in seen) or not all(texts[place] for place in filled):
-            raise ValueError(f"{table.name}: the key {key} is empty or stands twice")
-        seen.add(key)
-        sums.add(row)
-        written.append(texts)
-    return _spelled(written), TableFile(len(written) - 1, sums.totals())
+    values = list(zip(*rows, strict=True)) or [()] * len(table.columns)
+    texts = [[cell(value) for value in column] for column in values]
+    for column, column_texts in zip(table.columns, texts, strict=True):
+        if max(map(len, column_texts), default=0) > MAX_CELL_LENGTH:
+            row = next(row for row, text in enumerate(column_texts, start=2) if len(text) > MAX_CELL_LENGTH)
+            raise LongText(table.name, row, column.name)
+        if column.kind is Kind.KEY and not all(column_texts):
+            raise ValueError(f"{table.name}: a key is empty or stands twice ({column.name})")
+    lines = list(zip(*texts, strict=True))
+    if table.key and len(set(_keys(table, texts))) < len(lines):
+        raise ValueError(f"{table.name}: a key is empty or stands twice")
+    counted = TableFile(len(lines), _totals(table, values))
+    return _spelled([[column.name for column in table.columns], *lines]), counted
 
 
-def read_table(table: Table, data: bytes) -> tuple[list[Row], TableFile]:
+def read_table(table: Table, data: bytes) -> tuple[Rows, TableFile]:
     """The rows of a table, strictly; ``TableFault`` with every place when a cell is not of its type.
 
     Columns this program does not know may follow the known ones and are passed over. A choice this program does not
     know is no fault of the file: the row says so and its record is refused alone.
     """
-    texts = _parsed(table, data)
+    lines = _parsed(table, data)
     names = [column.name for column in table.columns]
-    heading = texts[0] if texts else []
+    heading = lines[0] if lines else []
     if heading[: len(names)] != names or len(set(heading)) != len(heading):
         raise TableFault([CellFault(table.name, 1, ",".join(heading)[:80])])
-    readers = [(column.name, _reader(column)) for column in table.columns]
-    faults: list[CellFault] = []
-    rows: list[Row] = []
-    sums = _Sums(table)
-    seen: set[tuple[object, ...]] = set()
-    for number, line in enumerate(texts[1:], start=2):
-        if len(line) != len(heading):
-            faults.append(CellFault(table.name, number, "*"))
-            continue
-        values: dict[str, object] = {}
-        unknown: list[str] = []
-        for (name, reader), text in zip(readers, line, strict=False):
-            try:
-                values[name] = reader(text)
-            except LookupError:
-                unknown.append(name)
-            except ValueError:
-                faults.append(CellFault(table.name, number, name))
-        if table.key:
-            key = tuple(line[names.index(name)] for name in table.key)
-            if key in seen:
-                faults.append(CellFault(table.name, number, "+".join(table.key)))
-            seen.add(key)
-        if len(faults) > MAX_FAULTS_KEPT:
-            break
-        if not faults:
-            sums.add([values.get(name) for name in names])
-            rows.append(Row(values, tuple(unknown)))
+    del lines[0]
+    faults = [CellFault(table.name, row, "*") for row, line in enumerate(lines, 2) if len(line) != len(heading)]
     if faults:
-        raise TableFault(faults)
-    return rows, TableFile(len(rows), sums.totals())
+        raise TableFault(faults[:MAX_FAULTS_KEPT])
+    texts = list(zip(*lines, strict=True)) or [()] * len(names)
+    rows_found = len(lines)
+    del lines
+    unknown: dict[int, list[str]] = {}
+    values: list[Sequence[object]] = []
+    for column, column_texts in zip(table.columns, texts, strict=False):
+        values.append(_column(table, column, column_texts, faults, unknown))
+    if table.key and len(set(_keys(table, texts))) < rows_found:
+        faults.extend(_repeated(table, texts))
+    if faults:
+        order = {name: place for place, name in enumerate(names)}
+        faults.sort(key=lambda fault: (fault.row, order.get(fault.column, len(order))))
+        raise TableFault(faults[:MAX_FAULTS_KEPT])
+    return Rows(list(zip(*values, strict=True)), unknown), TableFile(rows_found, _totals(table, values))
 
 
 def schema_of(table: Table) -> dict[str, object]:
@@ -240,26 +229,58 @@ def schema_of(table: Table) -> dict[str, object]:
     return schema
 
 
-class _Sums:
-    """Control totals: the sum of each numeric column, exact."""
+def _column(
+    table: Table,
+    column: Column,
+    texts: Sequence[str],
+    faults: list[CellFault],
+    unknown: dict[int, list[str]],
+) -> Sequence[object]:
+    """The values of one column; faults and unknown choices are noted, with nothing in their place."""
+    if column.kind is Kind.TEXT:
+        return texts
+    reader = _reader(column)
+    try:
+        return list(map(reader, texts))
+    except (LookupError, ValueError):
+        pass  # Something in this column is wrong: find out where.
+    values: list[object] = []
+    for number, text in enumerate(texts):
+        try:
+            values.append(reader(text))
+        except LookupError:
+            values.append(None)
+            unknown.setdefault(number, []).append(column.name)
+        except ValueError:
+            values.append(None)
+            faults.append(CellFault(table.name, number + 2, column.name))
+    return values
 
-    def __init__(self, table: Table) -> None:
-        numeric = (Kind.INTEGER, Kind.DECIMAL)
-        self._columns = [(place, column.name) for place, column in enumerate(table.columns) if column.kind in numeric]
-        self._sums = {name: Decimal(0) for _, name in self._columns}
 
-    def add(self, row: Sequence[object]) -> None:
-        if not self._columns:
-            return
-        with localcontext() as context:
-            context.prec = _SUM_DIGITS
-            for place, name in self._columns:
-                value = row[place]
-                if isinstance(value, (Decimal, int)):
-                    self._sums[name] += value
+def _keys(table: Table, texts: Sequence[Sequence[str]]) -> Iterator[tuple[str, ...]]:
+    """The key of each row."""
+    return zip(*(texts[table.place(name)] for name in table.key), strict=True)
 
-    def totals(self) -> dict[str, str]:
-        return {name: _plain(total) for name, total in self._sums.items()}
+
+def _repeated(table: Table, texts: Sequence[Sequence[str]]) -> Iterator[CellFault]:
+    """The rows whose key stood in an earlier row."""
+    seen: set[tuple[str, ...]] = set()
+    for row, key in enumerate(_keys(table, texts), start=2):
+        if key in seen:
+            yield CellFault(table.name, row, "+".join(table.key))
+        seen.add(key)
+
+
+def _totals(table: Table, values: Sequence[Sequence[object]]) -> dict[str, str]:
+    """Control totals: the exact sum of each numeric column."""
+    totals: dict[str, str] = {}
+    with localcontext() as context:
+        context.prec = _SUM_DIGITS
+        for column, column_values in zip(table.columns, values, strict=True):
+            if column.kind in (Kind.INTEGER, Kind.DECIMAL):
+                numbers = (value for value in column_values if isinstance(value, (Decimal, int)))
+                totals[column.name] = _plain(Decimal(sum(numbers, Decimal(0))))
+    return totals
 
 
 def _plain(total: Decimal) -> str:

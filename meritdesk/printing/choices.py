@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meritdesk.core.documents import ChoiceStyle, Sheet
+from meritdesk.core.documents import ChoiceStyle, Form, Sheet
 from meritdesk.core.evaluation import OrgLevel, Predicate, Rating
 from meritdesk.core.periods import PeriodKind
 from meritdesk.printing.stationery import BODY, Paper, choice_runs
@@ -76,10 +76,11 @@ def chosen_values(sheet: Sheet) -> list[str]:
     if evaluation.org_level is not None:
         level = wording.word(f"organisation.{evaluation.org_level.value}")
         values.append(wording.word("footer.chosen.organisation", level=level))
-    if evaluation.result_rating is not None:
+    is_document = sheet.form is Form.D_1_1
+    if evaluation.result_rating is not None and not is_document:
         rating = wording.word(f"rating.{evaluation.result_rating.value}")
         values.append(wording.word("footer.chosen.result", rating=rating))
-    if evaluation.behaviour_rating is not None:
+    if evaluation.behaviour_rating is not None and not is_document:
         rating = wording.word(f"rating.{evaluation.behaviour_rating.value}")
         values.append(wording.word("footer.chosen.behaviour", rating=rating))
     if evaluation.predicate is not None:

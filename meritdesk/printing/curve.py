@@ -23,13 +23,13 @@ CONTROL_POINTS = {
     OrgLevel.VERY_POOR: (60.0, 25.0, 8.0, 4.0, 1.5),
 }
 _BANDS = 7
-_PLOT_WIDTH, _PLOT_HEIGHT = 236.0, 124.0
+_PLOT_WIDTH, _PLOT_HEIGHT = 236.0, 118.0
 _SIDE = 78.0
 _STYLE = TextStyle(11, 13.2)
 _LABEL = TextStyle(10, 11.4)
 _WIDTH = 430.0
-_HEAD = 2 * _STYLE.leading + 6
-_FOOT = 2 * _LABEL.leading + _STYLE.leading + 10
+_HEAD = 2 * _STYLE.leading + 2
+_FOOT = 2 * _LABEL.leading + _STYLE.leading + 7
 _HEIGHT = _HEAD + _PLOT_HEIGHT + _FOOT
 
 
@@ -75,9 +75,7 @@ def add_curve(pdf: PdfFile, level: OrgLevel) -> None:
     pdf.add_form(name, "\n".join(parts), _WIDTH, _HEIGHT)
 
 
-def _labels(
-    level: OrgLevel, left: float, bottom: float, column: float
-) -> list[tuple[float, float, str, Run, float]]:
+def _labels(level: OrgLevel, left: float, bottom: float, column: float) -> list[tuple[float, float, str, Run, float]]:
     wording = prescribed_wording()
     texts: list[tuple[float, float, str, Run, float]] = []
 

@@ -15,9 +15,11 @@ from meritdesk.printing.pdf_file import PdfFile
 from meritdesk.printing.table import Picture
 from meritdesk.resources import resource
 
-EMBLEM_HEIGHT = 62.0
+EMBLEM_HEIGHT = 58.0
 _TOKEN = re.compile(r"[MmLlHhVvCcSsQqZz]|-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "Z": 0}
+# How a path is painted: is it filled, is it stroked.
+_PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
 _SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -44,7 +46,7 @@ def load_emblem() -> Emblem:
         if stroke != "none":
             parts.append(f"{_colour(stroke)} RG {float(element.get('stroke-width', '1')):g} w")
         parts += path_operators(element.attrib["d"])
-        parts.append({(True, True): "B", (True, False): "f", (False, True): "S"}.get((fill != "none", stroke != "none"), "n"))
+        parts.append(_PAINT[fill != "none", stroke != "none"])
     return Emblem("\n".join(parts), width * scale, EMBLEM_HEIGHT)
 
 
@@ -79,8 +81,10 @@ def path_operators(data: str) -> list[str]:
             operators.append("h")
             x, y, control = start_x, start_y, None
             continue
-        if kind in "HV":
-            values = [values[0] + (x if is_relative else 0), y] if kind == "H" else [x, values[0] + (y if is_relative else 0)]
+        if kind == "H":
+            values = [values[0] + (x if is_relative else 0), y]
+        elif kind == "V":
+            values = [x, values[0] + (y if is_relative else 0)]
         elif is_relative:
             values = [value + (y if index % 2 else x) for index, value in enumerate(values)]
         points = list(zip(values[::2], values[1::2], strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from meritdesk.core.documents import ChoiceStyle, PersonBlock, Sheet
@@ -39,11 +40,15 @@ def document_story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_co
     blocks = [
         Block([(emblem,)], is_whole=True, is_kept_with_next=True),
         title_block(paper, sheet.form, show_form_code),
-        gap(paper, 10),
+        gap(paper, 6),
         period_line(paper, sheet, choice, "document"),
         agency_line(paper, sheet, x[2], is_ruled=True),
     ]
-    people = (("1.", "D.1.1.ratee", sheet.ratee), ("2.", "D.1.1.rater", sheet.rater), ("3.", "D.1.1.superior", sheet.superior))
+    people = (
+        ("1.", "D.1.1.ratee", sheet.ratee),
+        ("2.", "D.1.1.rater", sheet.rater),
+        ("3.", "D.1.1.superior", sheet.superior),
+    )
     for number, title, person in people:
         blocks.append(_section(paper, number, title, _person_rows(paper, person)))
     results = []
@@ -69,7 +74,7 @@ def document_story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_co
 
 
 def _section(
-    paper: Paper, number: str, title: str, rows: list[tuple[Cell, ...]], *, is_last: bool = False
+    paper: Paper, number: str, title: str, rows: Sequence[tuple[Cell, ...]], *, is_last: bool = False
 ) -> Block:
     number_cell, title_cell = _section_head(paper, number, title)
     return Block([(title_cell,), *rows], (number_cell,), is_kept_with_next=is_last)

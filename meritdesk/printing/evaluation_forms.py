@@ -1,7 +1,8 @@
-"""The evaluation results C.1.1 (narrative), C.1.2 (figures, JPT) and C.1.3 (figures, JA and JF), signed by the rater."""
+"""The evaluation results C.1.1 (narrative), C.1.2 (figures, JPT), C.1.3 (figures, JA and JF): the rater signs."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -18,6 +19,7 @@ from meritdesk.printing.plan_forms import (
     narrative,
     ordered_results,
     perspective_word,
+    result_texts,
     section_bar,
     value_style,
 )
@@ -40,7 +42,7 @@ from meritdesk.printing.stationery import (
     words,
 )
 from meritdesk.printing.table import Block, Cell, cell
-from meritdesk.printing.text import Align, Paragraph, TextStyle, placeholder, plain
+from meritdesk.printing.text import Align, Paragraph, TextStyle, bullet, placeholder, plain
 from meritdesk.printing.typefaces import Face
 from meritdesk.printing.wording import prescribed_wording
 
@@ -55,17 +57,16 @@ class _Look:
 
 
 _LOOKS = {
-    Form.C_1_1: _Look(
-        PersonHead((51, 80, 240, 455, 491, 661, 873)), (51, 80, 455, 660, 873), (51, 80, 455, 660, 873)
-    ),
+    Form.C_1_1: _Look(PersonHead((51, 83, 250, 455, 487, 660, 873)), (51, 83, 455, 660, 873), (51, 83, 455, 660, 873)),
     Form.C_1_2: _Look(
         PersonHead((44, 80, 243, 469, 505, 661, 895), "head.rank.close", "head.agency"),
-        (44, 78, 200, 384, 441, 526, 696, 894),
+        (44, 80, 202, 380, 444, 533, 699, 894),
         (44, 80, 441, 696, 895),
     ),
     Form.C_1_3: _Look(
         PersonHead((36, 69, 247, 480, 516, 686, 908), "head.rank.close"),
-        (35, 76, 197, 297, 368, 503, 602, 716, 906),
+        # The proportions of the filled example on p. 203: the empty format leaves too little for column 3.
+        (39, 76, 200, 332, 396, 520, 622, 726, 926),
         (31, 72, 491, 710, 901),
     ),
 }
@@ -79,7 +80,7 @@ def evaluation_story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_
     level = evaluation.org_level if evaluation else None
     blocks = [
         title_block(paper, form, show_form_code),
-        gap(paper, 6),
+        gap(paper, 4),
         period_line(paper, sheet, choice, "evaluation"),
         agency_line(paper, sheet, paper.columns(*look.head.columns)[3], is_ruled=True),
         *person_head(paper, look.head, sheet),
@@ -182,8 +183,8 @@ def _narrative_results(paper: Paper, look: _Look, sheet: Sheet) -> list[Block]:
                 (cell(x[1], x[2], measures),),
             ]
             actuals = [(sheet.actuals.get(part.indicator_id), part) for part in result.indicators]
-            lead = "- " if len(actuals) > 1 else ""
-            shown = [plain(lead + _actual_text(actual, part), BODY) for actual, part in actuals]
+            as_point = bullet if len(actuals) > 1 else plain
+            shown = [as_point(_actual_text(actual, part), BODY) for actual, part in actuals]
             given = [plain(actual.feedback, BODY) for actual, _ in actuals if actual and actual.feedback.strip()]
             merged = (
                 cell(x[0], x[1], [plain(str(number), BODY, Align.CENTRE)]),
@@ -202,7 +203,7 @@ def _figure_results(paper: Paper, form: Form, look: _Look, sheet: Sheet) -> list
     heads = column_heads(paper, form, look.results)
     blocks = list(heads)
     own = 2 if form is Form.C_1_3 else 1
-    style = value_style(x, own)
+    style = value_style(_texts(x, sheet, own))
     for kind, results in ordered_results(sheet.plan):
         blocks.append(section_bar(paper, kind, heads))
         for number, result in results:
@@ -216,6 +217,16 @@ def _figure_results(paper: Paper, form: Form, look: _Look, sheet: Sheet) -> list
             row = tuple(cell(x[i], x[i + 1], [plain(words(""), style)]) for i in range(len(x) - 1))
             blocks.append(Block([row], repeat=heads))
     return blocks
+
+
+def _texts(x: tuple[float, ...], sheet: Sheet, own: int) -> Iterator[tuple[str, float]]:
+    for result in sheet.plan.results if sheet.plan else ():
+        yield from result_texts(x, result, own)
+        for indicator in result.indicators:
+            actual = sheet.actuals.get(indicator.indicator_id)
+            if actual is not None:
+                yield _actual_text(actual, indicator), x[-2] - x[-3]
+                yield actual.feedback, x[-1] - x[-2]
 
 
 def _figure_rows(

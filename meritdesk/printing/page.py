@@ -77,9 +77,6 @@ def text_operators(pdf: PdfFile, texts: list[tuple[float, float, str, Run, float
             operators.append(_GREY if is_grey else "0 g")
         operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         for name, string in pdf.shown(text, run.face):
-            if not name:
-                operators.append(string)
-                continue
             if (name, size) != font:
                 font = name, size
                 operators.append(f"/{name} {size:g} Tf")

@@ -29,7 +29,7 @@ _ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
 _REMEMBERED = 20_000
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
 
-# One shown string in one font resource: ("F0", "text with PDF escapes"); an ActualText wrapper has no resource.
+# One shown string in one font resource: ("F0", "text with PDF escapes").
 Shown = tuple[str, str]
 
 
@@ -86,7 +86,8 @@ class PdfFile:
     def shown(self, text: str, face: Face) -> tuple[Shown, ...]:
         """The text as PDF strings, each with the font resource that draws it."""
         if text.isascii():
-            self._fonts.setdefault(face, _EmbeddedFont(face)) if face not in self._fonts else None
+            if face not in self._fonts:
+                self._fonts[face] = _EmbeddedFont(face)
             return ((f"F{int(face)}.0", text.translate(_ESCAPES)),)
         key = face, text
         known = self._shown.get(key)
@@ -102,9 +103,7 @@ class PdfFile:
 
     def add_form(self, name: str, content: str, width: float, height: float) -> None:
         """Put a drawing that many pages repeat into the file once; pages draw it with ``/name Do``."""
-        head = (
-            f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]/Resources {self._resources} 0 R"
-        )
+        head = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]/Resources {self._resources} 0 R"
         self._forms[name] = self._add_stream(head, content.encode("latin-1"))
 
     def add_page(self, width: float, height: float, content: str) -> None:
@@ -141,8 +140,9 @@ class PdfFile:
         catalog, info = self._reserve(), self._reserve()
         self._object(
             catalog,
-            f"<</Type/Catalog/Pages {self._tree} 0 R/Lang(id-ID)"
-            f"/ViewerPreferences<</DisplayDocTitle true>>>>".encode("ascii"),
+            f"<</Type/Catalog/Pages {self._tree} 0 R/Lang(id-ID)/ViewerPreferences<</DisplayDocTitle true>>>>".encode(
+                "ascii"
+            ),
         )
         self._object(info, f"<</Title({self._title})/Producer(MeritDesk)>>".encode("ascii"))
         start = self._position
@@ -160,10 +160,7 @@ class PdfFile:
         done = 0
         for start, end in right_to_left_spans(text):
             pieces += self._plain(text[done:start], face)
-            actual = ("\ufeff" + text[start:end]).encode("utf-16-be").hex().upper()
-            pieces.append(("", f"/Span<</ActualText<{actual}>>>BDC"))
             pieces += self._plain(as_seen(text[start:end]), face)
-            pieces.append(("", "EMC"))
             done = end
         return (*pieces, *self._plain(text[done:], face))
 

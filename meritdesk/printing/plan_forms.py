@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,7 +28,7 @@ from meritdesk.printing.stationery import (
     words,
 )
 from meritdesk.printing.table import Block, Cell, cell
-from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, bullet, plain
+from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, plain
 from meritdesk.printing.typefaces import Face, legible, measure
 from meritdesk.printing.wording import prescribed_wording
 
@@ -43,13 +43,13 @@ class _Look:
 
 
 _LOOKS = {
-    Form.A_1_1: _Look(PersonHead((72, 101, 261, 502, 529, 682, 885)), (72, 101, 885), (72, 101, 505, 885)),
+    Form.A_1_1: _Look(PersonHead((72, 103, 268, 502, 533, 698, 885)), (72, 103, 885), (72, 103, 505, 885)),
     Form.A_1_2: _Look(
-        PersonHead((72, 101, 261, 502, 529, 682, 885)), (72, 100, 356, 547, 731, 880), (72, 100, 491, 880)
+        PersonHead((72, 103, 268, 502, 533, 698, 885)), (72, 103, 356, 547, 731, 880), (72, 103, 491, 880)
     ),
-    Form.A_1_6: _Look(PersonHead((72, 101, 250, 502, 529, 680, 885)), (72, 101, 885), (72, 101, 498, 885)),
+    Form.A_1_6: _Look(PersonHead((72, 103, 268, 502, 533, 698, 885)), (72, 103, 885), (72, 103, 498, 885)),
     Form.A_1_7: _Look(
-        PersonHead((63, 91, 240, 490, 517, 666, 886)), (64, 92, 248, 532, 638, 780, 885), (64, 100, 482, 885)
+        PersonHead((63, 99, 265, 490, 526, 692, 886)), (64, 100, 252, 524, 630, 780, 885), (64, 100, 482, 885)
     ),
 }
 _ANNEX_COLUMNS = (70.0, 95.0, 550.0)
@@ -188,7 +188,8 @@ def _figure_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan
     blocks = list(heads)
     has_parent = form is Form.A_1_7
     own = 2 if has_parent else 1
-    style = value_style(x, own)
+    results_of_plan = plan.results if plan else ()
+    style = value_style(text for result in results_of_plan for text in result_texts(x, result, own))
     for kind, results in ordered_results(plan):
         blocks.append(section_bar(paper, kind, heads))
         for number, result in results:
@@ -208,13 +209,26 @@ def _figure_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan
     return blocks
 
 
-@cache
-def value_style(columns: tuple[float, ...], own: int) -> TextStyle:
-    """The size of type in a table of results: smaller only where a fixed word would have to be broken."""
-    wording = prescribed_wording()
-    aspects = [wording.word(f"aspect.{name}") for name in ("QUANTITY", "QUALITY", "TIME", "COST")]
-    width = min(columns[i + 1] - columns[i] for i in range(own + 1, len(columns) - 1))
-    return fitting_style([(text, width) for text in aspects])
+def value_style(texts: Iterable[tuple[str, float]]) -> TextStyle:
+    """The size of type in a table of results: smaller only where a word would have to be broken in its column."""
+    return fitting_style([(text, width) for text, width in texts if text])
+
+
+def result_texts(x: tuple[float, ...], result: WorkResult, own: int) -> list[tuple[str, float]]:
+    """The texts of a work result with the widths of their columns; column ``own`` holds the result itself."""
+    texts = [(result.text, x[own + 1] - x[own])]
+    if own == 2:
+        texts.append((result.parent_text, x[2] - x[1]))
+    for indicator in result.indicators:
+        if own == 2:
+            texts.append((aspect_word(indicator), x[4] - x[3]))
+            texts.append((indicator.text, x[5] - x[4]))
+            texts.append((target_text(indicator.target), x[6] - x[5]))
+        else:
+            texts.append((indicator.text, x[3] - x[2]))
+            texts.append((target_text(indicator.target), x[4] - x[3]))
+            texts.append((perspective_word(indicator), x[5] - x[4]))
+    return texts
 
 
 def _figure_row(x: tuple[float, ...], form: Form, indicator: Indicator | None, style: TextStyle) -> tuple[Cell, ...]:
@@ -256,7 +270,7 @@ def _annex(paper: Paper, sheet: Sheet, show_form_code: bool) -> list[Block]:
     blocks = [
         title_block(paper, sheet.form, show_form_code),
         gap(paper, 8),
-        agency_line(paper, sheet, paper.middle, is_ruled=False),
+        agency_line(paper, sheet, paper.columns(70, 322, 550)[1], is_ruled=False),
     ]
     parts = (
         ("A.1.8.resources", plan.resources if plan else ()),
@@ -267,8 +281,8 @@ def _annex(paper: Paper, sheet: Sheet, show_form_code: bool) -> list[Block]:
         blocks.append(bar(paper, [plain(wording.word(key), BODY)]))
         for number, text in enumerate(texts or ("",), 1):
             row = (
-                cell(x[0], x[1], [plain(f"{number}.", BODY, Align.CENTRE)]),
-                cell(x[1], x[2], [plain(words(text), BODY)]),
+                cell(x[0], x[1], [plain(f"{number}.", BODY, Align.CENTRE)], is_centred=True),
+                cell(x[1], x[2], [plain(words(text), BODY)], is_centred=True, least=21),
             )
             blocks.append(Block([row]))
     blocks[-1].is_kept_with_next = True

@@ -1,4 +1,4 @@
-"""The paper of the office: sizes, named type, titles, heads of persons, choice lines, signatures, notes and the foot."""
+"""The paper of the office: sizes, named type, titles, persons, choice lines, signatures, notes and the foot."""
 
 from __future__ import annotations
 
@@ -8,21 +8,20 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from meritdesk.core.documents import ChoiceStyle, Form, PaperSize, PaperStyle, PersonBlock, Sheet
+from meritdesk.core.documents import ChoiceStyle, Form, PaperSize, PersonBlock, Sheet
 from meritdesk.core.plan import Target
 from meritdesk.printing.page import Page
 from meritdesk.printing.pdf_file import PdfFile
 from meritdesk.printing.qr import qr_operators
 from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, cell
-from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, placeholder, plain, widest_word
-from meritdesk.printing.typefaces import Face, legible, measure
+from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, plain, widest_word
+from meritdesk.printing.typefaces import Face, legible, measure, measure_once
 from meritdesk.printing.wording import prescribed_wording
 
 # The annex sets everything in 11 pt; only narrow columns step down, never below 9 pt.
 BODY = TextStyle(11, 13.2)
 NARROW = TextStyle(10, 12.0)
 TIGHT = TextStyle(9, 10.8)
-NOTE = TextStyle(10, 12.0)
 FOOT = TextStyle(7, 8.6)
 MARK = TextStyle(5, 6.0)
 _STEPS = (BODY, NARROW, TIGHT)
@@ -34,7 +33,8 @@ QR_SIDE = 50.0
 _FOOT_BOTTOM = 20.0
 FOOT_TOP = 74.0
 _PAGE_TEXT_ROOM = 90.0
-_SIGNING_SPACE = 4 * BODY.leading
+# Three to four empty lines for the hand (forms 2.5).
+_SIGNING_SPACE = 3.3 * BODY.leading
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,14 @@ def paper_for(form: Form, size: PaperSize) -> Paper:
         margin = 42.0 if size is PaperSize.FOLIO else 34.0
         return Paper(long, short, margin, long - margin, short - 36, FOOT_TOP + 6)
     margin = 60.0 if size is PaperSize.FOLIO else 52.0
-    return Paper(short, long, margin, short - margin, long - 36, FOOT_TOP + 6)
+    return Paper(short, long, margin, short - margin, long - 30, FOOT_TOP + 6)
 
 
-def fitting_style(words: Sequence[tuple[str, float]]) -> TextStyle:
-    """The largest named style in which no given word must be broken in its column width."""
+def fitting_style(texts: Sequence[tuple[str, float]]) -> TextStyle:
+    """The largest named style in which no word is broken in its column; a word too wide for all of them has no say."""
+    longest = [(widest_word(text, TIGHT) / TIGHT.size, width - 2 * PAD_SIDE) for text, width in texts]
     for style in _STEPS[:-1]:
-        if all(widest_word(text, style) <= width - 2 * PAD_SIDE for text, width in words):
+        if all(word * style.size <= room or word * TIGHT.size > room for word, room in longest):
             return style
     return TIGHT
 
@@ -95,8 +96,7 @@ def long_date(day: date) -> str:
 
 def figure(value: Decimal) -> str:
     """A number with the decimal comma: ``3,5``; points between thousands."""
-    text = f"{value:,f}"
-    return text.translate(str.maketrans({",": ".", ".": ","}))
+    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
 
 
 def target_text(target: Target) -> str:
@@ -135,7 +135,8 @@ def title_block(paper: Paper, form: Form, show_form_code: bool) -> Block:
     """The title lines of a form, the code of the format first when the office wants it."""
     lines = prescribed_wording().lines(f"{form}.title")
     paragraphs = [plain(line, BODY, Align.CENTRE) for line in (lines if show_form_code else lines[1:])]
-    return Block([(cell(paper.left, paper.right, paragraphs, frame=Frame.NONE),)], is_whole=True, is_kept_with_next=True)
+    whole = cell(paper.left, paper.right, paragraphs, frame=Frame.NONE)
+    return Block([(whole,)], is_whole=True, is_kept_with_next=True)
 
 
 def gap(paper: Paper, height: float, *, is_kept_with_next: bool = True) -> Block:
@@ -153,6 +154,8 @@ def agency_line(paper: Paper, sheet: Sheet, split_at: float, *, is_ruled: bool) 
     else:
         period = [plain(wording.word("agency.period.label"), BODY), plain(span, BODY)]
     frame = Frame.TOP if is_ruled else Frame.NONE
+    wide = measure(period[-1].runs[0].text, Face.REGULAR) * BODY.size + 2 * PAD_SIDE + 0.5
+    split_at = max(paper.left + 60, min(split_at, paper.right - wide))
     row = (
         cell(paper.left, split_at, [plain(words(sheet.agency_name), BODY)], frame=frame, is_centred=True),
         cell(split_at, paper.right, period, frame=frame),
@@ -249,7 +252,7 @@ def choice_runs(
             shown.append(Run(found, Face.ITALIC, is_grey=is_open, is_struck=is_struck))
             shown.append(Run(after, is_grey=is_open, is_struck=is_struck))
         runs += [run for run in shown if run.text]
-        if index < len(options) - 1 and style is ChoiceStyle.STRIKE or (is_open and index < len(options) - 1):
+        if index < len(options) - 1 and (is_open or style is ChoiceStyle.STRIKE):
             runs.append(Run(separator, is_grey=is_open, is_struck=is_struck))
     if mark:
         runs.append(Run(mark, is_grey=is_open))
@@ -303,7 +306,7 @@ def signature_block(paper: Paper, left: Signature | None, right: Signature) -> B
 @lru_cache(maxsize=64)
 def notes_block(paper: Paper, notes: tuple[str, ...]) -> Block:
     """The footnotes of a form, in italics."""
-    paragraphs = [plain(note, NOTE, face=Face.ITALIC) for note in notes]
+    paragraphs = [plain(note, BODY, face=Face.ITALIC) for note in notes]
     return Block([(cell(paper.left, paper.right, paragraphs, frame=Frame.NONE),)], is_whole=True)
 
 
@@ -354,7 +357,7 @@ class Foot:
         text = prescribed_wording().word("footer.page", page=number, pages=count)
         text_right = paper.right - QR_SIDE - 6
         y = FOOT_TOP - 11
-        page.word(text, text_right - measure(text, Face.REGULAR) * 8, y, 8)
+        page.word(text, text_right - measure_once(text, Face.REGULAR) * 8, y, 8)
         for line, style in self._lines:
             page.word(line, paper.left, y, style.size)
             y -= style.leading + (1.5 if style is FOOT else 0)
@@ -369,9 +372,9 @@ def _without_mark(text: str) -> str:
 def _shortened(text: str, room: float, style: TextStyle) -> str:
     """The foot repeats what stands in full above: one line, with a sign where it was cut."""
     text = text.replace("\n", " ")
-    if measure(text, Face.REGULAR) * style.size <= room:
+    if measure_once(text, Face.REGULAR) * style.size <= room:
         return text
-    while measure(text + "…", Face.REGULAR) * style.size > room:
+    while measure_once(text + "…", Face.REGULAR) * style.size > room:
         text = text[: -max(1, len(text) // 16)]
     return text + "…"
 
@@ -379,10 +382,10 @@ def _shortened(text: str, room: float, style: TextStyle) -> str:
 def _cut(text: str, room: float, style: TextStyle) -> list[str]:
     """The whole text in pieces that fit the room."""
     pieces = [text]
-    while measure(pieces[-1], Face.REGULAR) * style.size > room:
+    while measure_once(pieces[-1], Face.REGULAR) * style.size > room:
         last = pieces.pop()
         end = len(last)
-        while end > 1 and measure(last[:end], Face.REGULAR) * style.size > room:
+        while end > 1 and measure_once(last[:end], Face.REGULAR) * style.size > room:
             end -= 1
         pieces += [last[:end], last[end:]]
     return pieces
@@ -401,9 +404,8 @@ def watermark(pdf: PdfFile, paper: Paper) -> str:
         y = paper.height / 2 - sin * width / 2 - cos * size * 0.34
         pdf.add_form(
             name,
-            f"BT 0.86 g {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm {pieces} ET",
+            f"BT 0.9 g {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm {pieces} ET",
             paper.width,
             paper.height,
         )
     return f"/{name} Do"
-

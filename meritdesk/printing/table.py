@@ -15,12 +15,12 @@ from meritdesk.printing.page import Page
 from meritdesk.printing.text import Line, Paragraph, break_lines
 
 PAD_SIDE = 5.0
-PAD_TOP = 1.6
-PAD_BOTTOM = 2.6
+PAD_TOP = 1.2
+PAD_BOTTOM = 2.2
 _BASELINE = 0.79  # of the leading, from the top of a line
 
 # A block up to this height moves to the next page as a whole; a taller one is split between lines.
-_WHOLE_UP_TO = 150.0
+_WHOLE_UP_TO = 112.0
 _LEAST_START = 48.0
 
 
@@ -57,10 +57,12 @@ class Cell:
     @property
     def height(self) -> float:
         """What the cell needs."""
+        return max(self._filled_height, self.least)
+
+    @property
+    def _filled_height(self) -> float:
         height = sum([line.style.leading for line in self.lines]) + PAD_TOP + PAD_BOTTOM
-        if self.picture is not None:
-            height += self.picture.height
-        return max(height, self.least)
+        return height if self.picture is None else height + self.picture.height
 
     def split(self, room: float, is_forced: bool) -> tuple[Cell, Cell]:
         """The lines that fit into ``room`` and the rest; at least one line when forced."""
@@ -88,7 +90,7 @@ class Cell:
             page.rule(self.left, self.right, top)
         y = top - PAD_TOP
         if self.is_centred:
-            y -= (height - self.height) / 2
+            y -= (height - self._filled_height) / 2
         left = self.left + PAD_SIDE
         for line in self.lines:
             leading = line.style.leading
@@ -126,7 +128,7 @@ def _row_height(row: Row) -> float:
 class Block:
     """Rows that belong to one thing, with cells that run over all rows; ``repeat`` is set again on every new page."""
 
-    __slots__ = ("is_kept_with_next", "is_whole", "heights", "merged", "repeat", "rows", "height")
+    __slots__ = ("height", "heights", "is_kept_with_next", "is_whole", "merged", "repeat", "rows")
 
     def __init__(
         self,

@@ -63,6 +63,8 @@ class Line:
     style: TextStyle
 
 
+_LEAST_REST = 4
+
 # One unbreakable piece of a word: its text, the number of its run, its width in points.
 _Fragment = tuple[str, int, float]
 
@@ -175,10 +177,12 @@ def _break_word(
 
 
 def _better_break(text: str, start: int, place: int) -> int:
-    """Prefer to break behind a slash or hyphen near the end of the part."""
+    """Prefer to break behind a slash or hyphen near the end of the part, and leave no lonely letters behind."""
     for candidate in range(place, max(start + 1, place - 12), -1):
         if text[candidate - 1] in "/-_.,;:":
             return candidate
+    if len(text) - place < _LEAST_REST and place - start > 2 * _LEAST_REST:
+        return place - _LEAST_REST
     return place
 
 

@@ -84,10 +84,14 @@ def measure(text: str, face: Face) -> float:
     if width is None:
         if len(known) >= _WORD_LIMIT:
             known.clear()
-        table = character_widths(face)
-        width = sum([table[character] for character in text])
-        known[text] = width
+        width = known[text] = measure_once(text, face)
     return width
+
+
+def measure_once(text: str, face: Face) -> float:
+    """The same for text that will hardly come again."""
+    table = character_widths(face)
+    return sum([table[character] for character in text])
 
 
 def holds(face: Face, character: str) -> bool:

@@ -34,7 +34,7 @@ from meritdesk.core.rules import RuleSet
 from meritdesk.core.scoring.distribution import check_circular, check_pattern
 from meritdesk.core.scoring.organisation import level_that_counts
 from meritdesk.core.scoring.predicate import predicate
-from meritdesk.core.scoring.suggestion import suggest
+from meritdesk.core.scoring.suggestion import rating_warnings, standing_of, suggest
 from meritdesk.services.changes import Blocked, CloseOutcome, ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of, state_of
 from meritdesk.services.ports import Surroundings, Work
@@ -324,8 +324,8 @@ class _Closing:
     def _hindrance(self, person: Person, evaluation: Evaluation | None) -> Blocked | None:
         line = self.lines.get(person.person_id)
         plan = self.plans.get(person.person_id)
-        if line is None or line.problem:
-            return Blocked(person.nip, person.full_name, line.problem if line else "REG-347")
+        if line is None or not line.rater_id:
+            return Blocked(person.nip, person.full_name, line.problem if line and line.problem else "REG-347")
         if plan is None:
             return Blocked(person.nip, person.full_name, "ASM-102", {"year": self.period.year})
         if plan.state is not PlanState.FIXED:
@@ -351,7 +351,8 @@ class _Closing:
             for indicator in plan.indicators
             if indicator.indicator_id in self.actuals
         }
-        suggestion = suggest(plan, own, self.rules.suggestion)
+        thresholds = self.rules.suggestion
+        suggestion = suggest(plan, own, thresholds)
         label, reasons = predicate(evaluation.result_rating, evaluation.behaviour_rating, self.rules.predicate_matrix)
         final = replace(
             evaluation,
@@ -366,6 +367,7 @@ class _Closing:
                 *level_reasons,
                 *suggestion.reasons,
                 *suggestion.warnings,
+                *rating_warnings(evaluation.result_rating, standing_of(plan, own, thresholds), thresholds),
                 *_difference(suggestion.rating, evaluation),
                 *reasons,
             ),

@@ -103,7 +103,7 @@ class Documents:
         chosen = _period_for(form, period)
         job = self._gather(form, chosen, selection)
         if selection.nip and not job.ready:
-            fault = job.blocked[0] if job.blocked else Blocked(selection.nip, "", "DOC-403", {"form": form.value})
+            fault = job.blocked[0] if job.blocked else Blocked(selection.nip, "", "DOC-423", {"form": form.value})
             raise UsageRefusal(fault.code, nip=selection.nip, **fault.facts)
         if not job.ready:
             return PrintOutcome(form, None, 0, tuple(job.blocked), job.other_form)
@@ -124,7 +124,7 @@ class Documents:
         require(self.around.actor, Action.READ)
         job = self._gather(form, _period_for(form, period), Selection(nip=nip))
         if not job.ready:
-            fault = job.blocked[0] if job.blocked else Blocked(nip, "", "DOC-403", {"form": form.value})
+            fault = job.blocked[0] if job.blocked else Blocked(nip, "", "DOC-423", {"form": form.value})
             raise UsageRefusal(fault.code, nip=nip, **fault.facts)
         stamps = {
             key: DocumentStamp("", "-", record.version, record.digest, 0, "", is_draft=True)
@@ -352,7 +352,7 @@ class _Job:
             draft = plan.state is PlanState.DRAFT
             self.records[person.person_id] = _Record(plan.plan_id, plan.version, plan_digest, draft)
         elif evaluation is None or not evaluation.is_closed:
-            self._block(person, "DOC-402", period=self.period.code)
+            self._block(person, "DOC-422", period=self.period.code)
         else:
             self.ready.append(person)
             self.records[person.person_id] = _Record(

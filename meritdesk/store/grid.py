@@ -15,7 +15,16 @@ from meritdesk.core.periods import Period
 from meritdesk.core.plan import PlanState
 from meritdesk.store.people import full_name, people_filter
 from meritdesk.store.rows import Rows, in_chunks
-from meritdesk.store.tables import actual, evaluation, indicator, org_unit, organisation_level, person, plan, reporting_line
+from meritdesk.store.tables import (
+    actual,
+    evaluation,
+    indicator,
+    org_unit,
+    organisation_level,
+    person,
+    plan,
+    reporting_line,
+)
 
 _RATER = person.alias("rating_rater")
 _IS_CLOSED = evaluation.c.state == EvaluationState.CLOSED.value
@@ -71,7 +80,7 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
         .limit(query.limit)
     )  # fmt: skip
     if query.rater_id:
-        statement = statement.where(RATER_ID == query.rater_id)
+        statement = statement.where(RATER_ID.in_([query.rater_id]))
     found = rows.execute(statement)
     person_ids = [row[0] for row in found]
     states = _plan_states(rows, query.year, person_ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.sql.selectable import Join
 
 from meritdesk.core.journal import Scalar
@@ -142,7 +142,8 @@ class StoredUnits:
 
     def all(self) -> tuple[OrgUnit, ...]:
         """Every unit, in the agency's own order."""
-        return tuple(unit_value(row) for row in self._rows.read(tables.org_unit, "", None, "sort_order", "name", "unit_id"))
+        rows = self._rows.read(tables.org_unit, "", None, "sort_order", "name", "unit_id")
+        return tuple(unit_value(row) for row in rows)
 
     def save(self, units: Sequence[OrgUnit]) -> None:
         """Add these units or bring them up to date."""
@@ -276,11 +277,7 @@ def people_filter(unit_ids: Sequence[str], search: str) -> list[ColumnElement[bo
 
 
 def _any_of(column: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[bool]:
-    pieces = [column.in_(chunk) for chunk in in_chunks(dict.fromkeys(values), 20_000)]
-    found = pieces[0]
-    for piece in pieces[1:]:
-        found = found | piece
-    return found
+    return or_(*(column.in_(chunk) for chunk in in_chunks(dict.fromkeys(values), 20_000)))
 
 
 _ORDERS: dict[str, ColumnElement[Any]] = {

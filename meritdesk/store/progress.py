@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import and_, case, exists, func, select
+from sqlalchemy import and_, case, func, select
 
 from meritdesk.core.documents import EVALUATION_FORMS, Form
 from meritdesk.core.handover import PackageKind, ReceiptCode
@@ -68,34 +68,32 @@ def _counts_by_unit(rows: Rows, period: Period) -> Any:
     in_service = and_(
         person.c.employment != EmploymentType.OFFICIAL.value, person.c.legal_status != LegalStatus.LEFT.value
     )
-    has_plan = exists().where(
-        plan.c.agency == person.c.agency, plan.c.person_id == person.c.person_id, plan.c.year == period.year
+    of_year = (plan.c.agency == rows.agency, plan.c.year == period.year)
+    planned = select(plan.c.person_id).where(*of_year)
+    reported = (
+        select(plan.c.person_id)
+        .join(indicator, and_(indicator.c.agency == plan.c.agency, indicator.c.plan_id == plan.c.plan_id))
+        .join(actual, and_(actual.c.agency == plan.c.agency, actual.c.indicator_id == indicator.c.indicator_id))
+        .where(*of_year, actual.c.period == period.code)
     )
-    has_actual = exists().where(
-        plan.c.agency == person.c.agency,
-        plan.c.person_id == person.c.person_id,
-        plan.c.year == period.year,
-        indicator.c.agency == plan.c.agency,
-        indicator.c.plan_id == plan.c.plan_id,
-        actual.c.agency == plan.c.agency,
-        actual.c.indicator_id == indicator.c.indicator_id,
-        actual.c.period == period.code,
-    )
-    is_printed = exists().where(
-        document.c.agency == person.c.agency,
-        document.c.record_id == evaluation.c.evaluation_id,
-        document.c.record_version == evaluation.c.version,
-        document.c.form.in_(_RESULT_FORMS),
+    printed = (
+        select(evaluation.c.evaluation_id)
+        .join(
+            document, and_(document.c.agency == evaluation.c.agency, document.c.record_id == evaluation.c.evaluation_id)
+        )
+        .where(document.c.agency == rows.agency, document.c.form.in_(_RESULT_FORMS))
+        .where(document.c.record_version == evaluation.c.version)
+        .correlate(None)
     )
     conditions = (
         in_service,
         due,
         and_(due, RATER_ID.is_(None)),
-        and_(due, has_plan),
-        and_(due, has_actual),
+        and_(due, person.c.person_id.in_(planned)),
+        and_(due, person.c.person_id.in_(reported)),
         rated,
         closed,
-        and_(closed, is_printed),
+        and_(closed, evaluation.c.evaluation_id.in_(printed)),
         and_(closed, _is_sent(rows, period)),
     )
     return (
@@ -110,32 +108,25 @@ def _is_sent(rows: Rows, period: Period) -> Any:
     """Whether the newest package of the period left after the evaluation was last changed."""
     rejected = (ReceiptCode.REJECTED.value, ReceiptCode.FORK.value)
     packed = rows.connection.execute(
-        select(func.max(row_change.c.number))
-        .join(
-            outgoing,
-            and_(
-                outgoing.c.agency == row_change.c.agency,
-                row_change.c.table_name == outgoing.name,
-                row_change.c.row_key == outgoing.c.package_id,
-            ),
-        )
-        .where(
+        select(func.max(outgoing.c.change_set_number)).where(
             outgoing.c.agency == rows.own_agency,
             outgoing.c.period == period.code,
             outgoing.c.kind == PackageKind.EXPORT.value,
             outgoing.c.state.not_in(rejected),
-            row_change.c.kind == "add",
         )
     ).scalar()
-    if packed is None:
+    if packed is None or rows.agency != rows.own_agency:
         return evaluation.c.evaluation_id.is_(None)
-    changed_since = exists().where(
-        change_set.c.agency == rows.own_agency,
-        change_set.c.about == rows.agency,
-        change_set.c.number > packed,
-        row_change.c.agency == change_set.c.agency,
-        row_change.c.number == change_set.c.number,
-        row_change.c.table_name == evaluation.name,
-        row_change.c.row_key == evaluation.c.evaluation_id,
+    changed_since = (
+        select(row_change.c.row_key)
+        .join(
+            change_set, and_(change_set.c.agency == row_change.c.agency, change_set.c.number == row_change.c.number)
+        )
+        .where(
+            row_change.c.agency == rows.own_agency,
+            row_change.c.number > packed,
+            row_change.c.table_name == evaluation.name,
+            change_set.c.about == rows.agency,
+        )
     )
-    return ~changed_since
+    return evaluation.c.evaluation_id.not_in(changed_since)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from meritdesk.core.journal import Scalar, difference
 
@@ -36,6 +36,7 @@ class Shape:
     """What is needed to read and write the rows of one table."""
 
     table: Table
+    name: str
     names: tuple[str, ...]
     key: tuple[str, ...]
     derive: Callable[[Mapping[str, Scalar]], Values] | None
@@ -61,9 +62,10 @@ def derives(table: Table, rule: Callable[[Mapping[str, Scalar]], Values]) -> Non
 @cache
 def shape_of(table: Table) -> Shape:
     """The shape of a table, worked out once."""
-    names = tuple(column.name for column in table.columns if column.name != "agency" and not column.info.get("derived"))
-    key = tuple(column.name for column in table.primary_key.columns if column.name != "agency")
-    return Shape(table, names, key, _DERIVATIONS.get(table.name))
+    own = [column for column in table.columns if column.name != "agency" and not column.info.get("derived")]
+    names = tuple(str(column.name) for column in own)
+    key = tuple(str(column.name) for column in table.primary_key.columns if column.name != "agency")
+    return Shape(table, str(table.name), names, key, _DERIVATIONS.get(table.name))
 
 
 def key_text(key: Key) -> str:
@@ -103,6 +105,7 @@ class Rows:
         self.may_write = may_write
         self.noted: list[NotedChange] = []
         self.nouns: set[str] = set()
+        self.has_taken_numbers = False
 
     def agency_of(self, table: Table) -> str:
         """Whose rows are meant: the ledger belongs to the store's owner, everything else to the agency worked on."""
@@ -113,9 +116,9 @@ class Rows:
         if not self.may_write:
             raise RuntimeError("rows were saved outside a writing work")
 
-    def execute(self, statement: Any, parameters: Any = None) -> Sequence[Row[Any]]:
+    def execute(self, statement: Any, parameters: Any = None) -> list[Any]:
         """Run one query and answer with its rows."""
-        return self.connection.execute(statement, parameters).fetchall()
+        return list(self.connection.execute(statement, parameters))
 
     def read(self, table: Table, column: str = "", wanted: Iterable[Any] | None = None, *order: str) -> list[Values]:
         """The rows of a table, all or those whose ``column`` holds one of the wanted values."""
@@ -172,7 +175,9 @@ class Rows:
         self, shape: Shape, before: Mapping[Key, Values], wanted: Mapping[Key, Values], gone: Sequence[Key]
     ) -> None:
         table, agency = shape.table, self.agency_of(shape.table)
-        added, changed, noted = [], [], []
+        added: list[Values] = []
+        changed: list[Values] = []
+        noted: list[NotedChange | None] = []
         for key in gone:
             noted.append(self._note(shape, key, before[key], None))
         for key, row in wanted.items():
@@ -184,16 +189,20 @@ class Rows:
             (added if old is None else changed).append(self._stored(shape, agency, row))
         if gone:
             same_key = [table.c[name] == bindparam(f"key_{name}") for name in shape.key]
-            statement = delete(table).where(table.c.agency == agency, *same_key)
-            keys = [{f"key_{name}": part for name, part in zip(shape.key, key, strict=True)} for key in gone]
-            self.connection.execute(statement, keys)
+            self.connection.execute(
+                delete(table).where(table.c.agency == agency, *same_key),
+                [{f"key_{name}": part for name, part in zip(shape.key, key, strict=True)} for key in gone],
+            )
         if changed:
             same_key = [table.c[name] == bindparam(f"key_{name}") for name in shape.key]
-            others = [column.name for column in table.columns if column.name not in ("agency", *shape.key)]
-            renamed = [{(f"key_{name}" if name in shape.key else name): row[name] for name in row} for row in changed]
-            statement_values = {name: bindparam(name) for name in others}
-            change = update(table).where(table.c.agency == agency, *same_key).values(statement_values)
-            self.connection.execute(change, [{k: v for k, v in row.items() if k != "agency"} for row in renamed])
+            statement = update(table).where(table.c.agency == agency, *same_key)
+            self.connection.execute(
+                statement,
+                [
+                    {f"key_{name}" if name in shape.key else name: row[name] for name in row if name != "agency"}
+                    for row in changed
+                ],
+            )
         if added:
             self.connection.execute(insert(table), added)
         kept = [note for note in noted if note is not None]
@@ -208,8 +217,8 @@ class Rows:
         return stored
 
     def _note(self, shape: Shape, key: Key, before: Values | None, after: Values | None) -> NotedChange | None:
-        """The difference as journal text. A new row is written directly: thousands come at once, and nothing compares."""
-        name = shape.table.name
+        """The difference as journal text; a new row, of which thousands come at once, needs no comparing."""
+        name = shape.name
         if before is None and after is not None:
             fields = {field: (None, value) for field, value in after.items() if value is not None}
             return NotedChange(name, key_text(key), "add", msgspec.json.encode(fields).decode())

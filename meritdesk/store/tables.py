@@ -327,6 +327,7 @@ outgoing = Table(
     _text("receipt_number"),
     _text("counts"),
     _maybe("receipt"),
+    _number("change_set_number"),
     _key("package_id"),
     UniqueConstraint("agency", "epoch", "sequence"),
     UniqueConstraint("agency", "payload_digest"),

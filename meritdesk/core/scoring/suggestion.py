@@ -120,9 +120,7 @@ def suggest(
     return Suggestion(rating, tuple(reasons), tuple(warnings))
 
 
-def standing_of(
-    plan: PerformancePlan, actuals: Mapping[str, Actual], thresholds: SuggestionThresholds
-) -> Standing:
+def standing_of(plan: PerformancePlan, actuals: Mapping[str, Actual], thresholds: SuggestionThresholds) -> Standing:
     """How many results stand above, inside and below the expectation."""
     return _weigh(plan, actuals, thresholds, [], [])
 
@@ -146,7 +144,9 @@ def rating_warnings(rating: Rating, standing: Standing, thresholds: SuggestionTh
     return tuple(Reason(code, thresholds.source, facts) for code in codes)
 
 
-def indicator_lines(plan: PerformancePlan, actuals: Mapping[str, Actual], thresholds: SuggestionThresholds) -> tuple[Reason, ...]:
+def indicator_lines(
+    plan: PerformancePlan, actuals: Mapping[str, Actual], thresholds: SuggestionThresholds
+) -> tuple[Reason, ...]:
     """One line per indicator with target, actual and class: the finest answer to "why", made when it is asked for."""
     lines = []
     for result in plan.results:
@@ -210,7 +210,9 @@ def _weigh(
                 continue
             count.add(found)
             if actual is not None and actual.override is not None:
-                _note_override(f"{result.number}.{place}", indicator, actual, actual.override, thresholds, reasons, warnings)
+                _note_override(
+                    f"{result.number}.{place}", indicator, actual, actual.override, thresholds, reasons, warnings
+                )
         if not count.total:
             continue
         stands = _class_of(count, thresholds)
@@ -225,9 +227,7 @@ def _weigh(
     return Standing(overall.total, overall.above, overall.below, mains, mains_below, indicators, unknown)
 
 
-def _result_line(
-    result: WorkResult, count: _Count, stands: IndicatorClass, thresholds: SuggestionThresholds
-) -> Reason:
+def _result_line(result: WorkResult, count: _Count, stands: IndicatorClass, thresholds: SuggestionThresholds) -> Reason:
     facts = {
         "number": str(result.number),
         "kind": f"RESULT:{result.kind.name}",
@@ -291,5 +291,7 @@ def _with_feedback(
     if rating is not SuggestedRating.BELOW and _exceeds(
         feedback.total - feedback.positive, feedback.total, 1 - thresholds.feedback_positive_more_than
     ):
-        warnings.append(Reason("SUG-FEEDBACK-QUESTION", thresholds.source, {**facts, "rating": f"RATING:{rating.name}"}))
+        warnings.append(
+            Reason("SUG-FEEDBACK-QUESTION", thresholds.source, {**facts, "rating": f"RATING:{rating.name}"})
+        )
     return rating

@@ -1,0 +1,107 @@
+"""The data package inside a bag: tables with their descriptor and a control file that counts them (exchange 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from meritdesk import __version__
+from meritdesk.core.errors import FileRefusal
+from meritdesk.core.handover import ENVELOPE, SCHEMA_VERSION
+from meritdesk.exchange.layout import CONTROL_PATH, DESCRIPTOR_PATH
+from meritdesk.exchange.plain_json import JsonFault, read_json, write_json_page
+from meritdesk.exchange.tables import (
+    CellFault,
+    LongText,
+    Rows,
+    Table,
+    TableFault,
+    TableFile,
+    read_table,
+    schema_of,
+    write_table,
+)
+
+APP = f"MeritDesk {__version__}"
+PLACES_SHOWN = 5
+
+
+def write_files(
+    kind: str, rows: Mapping[Table, Iterable[Sequence[object]]], control: Mapping[str, object]
+) -> dict[str, bytes]:
+    """Tables with their descriptor and control file, as paths below the bag folder."""
+    files: dict[str, bytes] = {}
+    counts: dict[str, object] = {}
+    for table, table_rows in rows.items():
+        try:
+            files[table.path], counted = write_table(table, table_rows)
+        except LongText as fault:
+            raise FileRefusal("PKG-566", place=str(fault.place)) from None
+        counts[table.name] = {"rows": counted.rows, "totals": dict(counted.totals)}
+    files[CONTROL_PATH] = write_json_page(
+        {"format": ENVELOPE, "schema": SCHEMA_VERSION, "app": APP, **control, "tables": counts}
+    )
+    files[DESCRIPTOR_PATH] = write_json_page(
+        {
+            "profile": "tabular-data-package",
+            "name": f"meritdesk-{kind}",
+            "title": "MeritDesk",
+            "version": str(SCHEMA_VERSION),
+            "resources": [_resource(table) for table in rows],
+        }
+    )
+    return files
+
+
+def read_files(
+    kind: str, tables: Sequence[Table], files: Mapping[str, bytes]
+) -> tuple[dict[str, Any], dict[str, Rows]]:
+    """The control file and the rows of every table, counts and totals compared."""
+    control = _object(files[CONTROL_PATH], CONTROL_PATH)
+    descriptor = _object(files[DESCRIPTOR_PATH], DESCRIPTOR_PATH)
+    counts = control.get("tables")
+    if control.get("format") != ENVELOPE or control.get("schema") != SCHEMA_VERSION or not isinstance(counts, dict):
+        raise FileRefusal("PKG-534", name=CONTROL_PATH)
+    resources = descriptor.get("resources")
+    names = [entry.get("name") for entry in resources if isinstance(entry, dict)] if isinstance(resources, list) else []
+    if descriptor.get("name") != f"meritdesk-{kind}" or names != [table.name for table in tables]:
+        raise FileRefusal("PKG-534", name=DESCRIPTOR_PATH)
+    faults: list[CellFault] = []
+    rows: dict[str, Rows] = {}
+    found: dict[str, TableFile] = {}
+    for table in tables:
+        try:
+            rows[table.name], found[table.name] = read_table(table, files[table.path])
+        except TableFault as fault:
+            faults.extend(fault.faults)
+    if faults:
+        places = ", ".join(str(fault) for fault in faults[:PLACES_SHOWN])
+        raise FileRefusal("PKG-535", count=len(faults), places=places)
+    stated = {name: {"rows": counted.rows, "totals": dict(counted.totals)} for name, counted in found.items()}
+    for name in stated:
+        if counts.get(name) != stated[name]:
+            raise FileRefusal("PKG-536", table=name)
+    return control, rows
+
+
+def _object(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        value = read_json(data)
+    except JsonFault:
+        raise FileRefusal("PKG-534", name=name) from None
+    if not isinstance(value, dict):
+        raise FileRefusal("PKG-534", name=name)
+    return value
+
+
+def _resource(table: Table) -> dict[str, object]:
+    return {
+        "name": table.name,
+        "title": table.title,
+        "path": f"{table.name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": schema_of(table),
+    }

@@ -1,0 +1,117 @@
+"""Spreadsheets that MeritDesk writes for people: every cell text, nothing a program could take for a formula (F72).
+
+The same rows give the same bytes: creation dates are fixed and nothing of the machine enters the file.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+
+from meritdesk.core.errors import FileRefusal
+
+WrittenCell = str | date | float | None
+
+LONGEST_XLSX_CELL = 32_767
+MOST_XLSX_ROWS = 1_048_575
+_CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'=", "'+", "'-", "'@", "''")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStyle:
+    """How a sheet is laid out for the eye: column widths in characters, in the order of the headings."""
+
+    title: str
+    widths: Sequence[int] = ()
+
+
+def write_table(
+    path: Path, headings: Sequence[str], rows: Iterable[Sequence[WrittenCell]], style: SheetStyle, delimiter: str = ";"
+) -> int:
+    """Write a table as .xlsx or, when the name ends in .csv, as separated text; answers with the number of rows.
+
+    Written aside and renamed, so that a full disk leaves no half file (``IMP-214``). ``IMP-215`` when a cell or the
+    number of rows is more than an .xlsx can hold.
+    """
+    aside = path.with_name(f".{path.name}.part")
+    try:
+        if path.suffix.lower() == ".csv":
+            count = _write_text(aside, headings, rows, delimiter)
+        else:
+            count = _write_workbook(aside, headings, rows, style)
+        aside.replace(path)
+    except (OSError, XlsxWriterException) as fault:
+        aside.unlink(missing_ok=True)
+        cause = getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
+        raise FileRefusal("IMP-214", file=path.name, cause=cause) from fault
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+    return count
+
+
+def _write_workbook(
+    path: Path, headings: Sequence[str], rows: Iterable[Sequence[WrittenCell]], style: SheetStyle
+) -> int:
+    options = {
+        "constant_memory": True,
+        "tmpdir": str(path.parent),  # names of people never lie in a folder that the clerk did not name
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+        "default_date_format": "dd-mm-yyyy",
+    }
+    count = 0
+    with path.open("wb") as stream, xlsxwriter.Workbook(stream, options) as book:
+        book.set_properties({"title": style.title, "author": "MeritDesk", "created": _CREATED})
+        sheet = book.add_worksheet(style.title[:31])
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        plain = book.add_format({"num_format": "@", "valign": "top"})
+        day = book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"})
+        for place, width in enumerate(style.widths):
+            sheet.set_column(place, place, width)
+        sheet.freeze_panes(1, 0)
+        for place, heading in enumerate(headings):
+            sheet.write_string(0, place, heading, bold)
+        for count, row in enumerate(rows, start=1):
+            if count > MOST_XLSX_ROWS:
+                raise FileRefusal("IMP-215", file=path.name, limit=MOST_XLSX_ROWS)
+            for place, cell in enumerate(row):
+                if cell is None or cell == "":
+                    continue
+                if isinstance(cell, str):
+                    if sheet.write_string(count, place, cell, plain) != 0:
+                        raise FileRefusal("IMP-215", file=path.name, limit=LONGEST_XLSX_CELL)
+                elif isinstance(cell, date):
+                    sheet.write_datetime(count, place, cell, day)
+                else:
+                    sheet.write_number(count, place, cell)
+    return count
+
+
+def _write_text(path: Path, headings: Sequence[str], rows: Iterable[Sequence[WrittenCell]], delimiter: str) -> int:
+    count = 0
+    with path.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, delimiter=delimiter, lineterminator="\r\n")
+        writer.writerow(headings)
+        for row in rows:
+            count += 1
+            writer.writerow([_plain(cell) for cell in row])
+    return count
+
+
+def _plain(cell: WrittenCell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
+    if isinstance(cell, date):
+        return cell.strftime("%d-%m-%Y")
+    return repr(cell)

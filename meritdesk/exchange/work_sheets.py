@@ -1,0 +1,422 @@
+"""MeritDesk's own sheets for the year's work: plans, actuals, ratings and organisation levels (docs/import-layouts.md).
+
+Headings are Indonesian and fixed; what is written here is read back to the same rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+from meritdesk.core.errors import RowFault, UsageRefusal
+from meritdesk.core.intake import ActualRow, Intake, LevelRow, Placed, PlanRow, RatingRow
+from meritdesk.core.nip import read_nip
+from meritdesk.core.notation import printed_decimal, read_date, read_decimal
+from meritdesk.core.periods import FIRST_YEAR, LAST_YEAR, Period, parse_period
+from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, Perspective, ResultKind
+from meritdesk.exchange.sheet_words import (
+    APPROACHES,
+    ASPECTS,
+    CLASSES,
+    DIRECTIONS,
+    LEVELS,
+    PERSPECTIVES,
+    RATINGS,
+    RESULT_KINDS,
+    SECTIONS,
+    VALUES,
+    word,
+)
+from meritdesk.exchange.sheet_writing import SheetStyle, write_table
+from meritdesk.exchange.sheets import Cell, Layout, Step, Table, is_summary, read_table, text_of
+from meritdesk.exchange.target_text import read_target
+
+T = TypeVar("T")
+E = TypeVar("E")
+
+PLAN_LAYOUT = Layout(
+    name="PLANS",
+    columns={
+        "nip": ("NIP", "NIP BARU"),
+        "name": ("NAMA",),
+        "year": ("TAHUN",),
+        "approach": ("PENDEKATAN",),
+        "section": ("BAGIAN",),
+        "number": ("NO", "NOMOR"),
+        "kind": ("JENIS",),
+        "text": ("URAIAN", "RENCANA HASIL KERJA"),
+        "parent": ("RHK PIMPINAN YANG DIINTERVENSI",),
+        "giver": ("PENUGASAN DARI",),
+        "indicator": ("INDIKATOR", "INDIKATOR KINERJA INDIVIDU"),
+        "aspect": ("ASPEK",),
+        "perspective": ("PERSPEKTIF",),
+        "target": ("TARGET",),
+        "low": ("BATAS BAWAH",),
+        "high": ("BATAS ATAS",),
+        "unit": ("SATUAN",),
+        "direction": ("ARAH",),
+        "value": ("NILAI BERAKHLAK",),
+    },
+    required=("nip", "year", "approach", "section", "text", "indicator", "target"),
+)
+ACTUAL_LAYOUT = Layout(
+    name="ACTUALS",
+    columns={
+        "nip": ("NIP", "NIP BARU"),
+        "name": ("NAMA",),
+        "period": ("PERIODE",),
+        "result": ("NO HASIL KERJA",),
+        "indicator": ("NO INDIKATOR",),
+        "text": ("REALISASI",),
+        "value": ("NILAI REALISASI",),
+        "feedback": ("UMPAN BALIK",),
+        "class": ("PENILAIAN PIMPINAN",),
+        "reason": ("ALASAN",),
+    },
+    required=("nip", "period", "result", "indicator", "text"),
+)
+RATING_LAYOUT = Layout(
+    name="RATINGS",
+    columns={
+        "nip": ("NIP", "NIP BARU"),
+        "name": ("NAMA",),
+        "period": ("PERIODE",),
+        "result": ("RATING HASIL KERJA",),
+        "behaviour": ("RATING PERILAKU KERJA", "RATING PERILAKU"),
+        "reason": ("ALASAN",),
+        "note": ("CATATAN",),
+        **{value.value: (f"UMPAN BALIK {name}",) for name, value in VALUES.items()},
+    },
+    required=("nip", "period", "result", "behaviour"),
+)
+LEVEL_LAYOUT = Layout(
+    name="LEVELS",
+    columns={
+        "unit": ("UNOR ID",),
+        "name": ("UNOR NAMA", "NAMA UNOR"),
+        "period": ("PERIODE",),
+        "level": ("CAPAIAN", "CAPAIAN KINERJA ORGANISASI"),
+        "source": ("SUMBER",),
+        "published": ("TANGGAL",),
+    },
+    required=("unit", "period", "level"),
+)
+_STEP_EVERY = 1000
+_MOST_RESULTS = 999
+
+
+class _Unreadable(Exception):
+    """A filled cell cannot be read or a needed one is blank; the row is refused."""
+
+    def __init__(self, field: str, code: str, **facts: object) -> None:
+        super().__init__(field, code)
+        self.field, self.code, self.facts = field, code, facts
+
+
+class _Record:
+    """One row of a table with its cells by field name."""
+
+    def __init__(self, places: Mapping[str, int], cells: list[Cell]) -> None:
+        self.places = places
+        self.cells = cells
+
+    def text(self, field: str) -> str:
+        cell = self.cells[self.places[field]]
+        if isinstance(cell, str):
+            return cell
+        if isinstance(cell, Decimal):
+            return printed_decimal(cell)
+        return text_of(cell)
+
+    def needed(self, field: str) -> str:
+        text = self.text(field)
+        if not text:
+            raise _Unreadable(field, "IMP-223")
+        return text
+
+    def nip(self) -> str:
+        cell = self.cells[self.places["nip"]]
+        text = text_of(cell)
+        reading = read_nip(text)
+        if isinstance(cell, Decimal) and len(text) > 15:
+            raise _Unreadable("nip", "NIP-201", value=text)
+        if reading.fault:
+            raise _Unreadable("nip", reading.fault, value=text)
+        return reading.nip
+
+    def choice(self, field: str, words: Mapping[str, E]) -> E | None:
+        text = self.text(field)
+        if not text:
+            return None
+        found = words.get(word(text))
+        if found is None:
+            raise _Unreadable(field, "IMP-222", value=text, allowed=", ".join(dict.fromkeys(_usual(words))))
+        return found
+
+    def chosen(self, field: str, words: Mapping[str, E]) -> E:
+        found = self.choice(field, words)
+        if found is None:
+            raise _Unreadable(field, "IMP-223")
+        return found
+
+    def number(self, field: str) -> Decimal | None:
+        cell = self.cells[self.places[field]]
+        if cell is None or isinstance(cell, Decimal):
+            return cell
+        found = read_decimal(text_of(cell))
+        if found is None:
+            raise _Unreadable(field, "IMP-221", value=text_of(cell))
+        return found
+
+    def count(self, field: str) -> int:
+        number = self.number(field)
+        if number is None:
+            raise _Unreadable(field, "IMP-223")
+        if number != number.to_integral_value() or not 1 <= number <= _MOST_RESULTS:
+            raise _Unreadable(field, "IMP-224", value=printed_decimal(number))
+        return int(number)
+
+    def period(self) -> Period:
+        cell = self.cells[self.places["period"]]
+        # A spreadsheet turns the typed period 2025-01 into the first of January.
+        text = cell.strftime("%Y-%m") if isinstance(cell, date) else text_of(cell)
+        if not text:
+            raise _Unreadable("period", "IMP-223")
+        try:
+            return parse_period(text)
+        except UsageRefusal as fault:
+            raise _Unreadable("period", fault.code, period=text) from fault
+
+
+def _usual(words: Mapping[str, E]) -> Iterable[str]:
+    """One word for each meaning, the first that is known."""
+    seen: set[E] = set()
+    for spelt, meaning in words.items():
+        if meaning not in seen:
+            seen.add(meaning)
+            yield spelt
+
+
+def read_plans(path: Path, step: Step) -> Intake[PlanRow]:
+    """Read a sheet of plans: result rows, expectation rows and annex rows."""
+    return _read(read_table(path, (PLAN_LAYOUT,), step), _plan_row, step)
+
+
+def read_actuals(path: Path, step: Step) -> Intake[ActualRow]:
+    """Read a sheet of actuals: one row per indicator."""
+    return _read(read_table(path, (ACTUAL_LAYOUT,), step), _actual_row, step)
+
+
+def read_assessment(path: Path, step: Step) -> Intake[RatingRow | LevelRow]:
+    """Read ratings of people or levels of units; the headings say which."""
+    table = read_table(path, (RATING_LAYOUT, LEVEL_LAYOUT), step)
+    convert: Callable[[_Record], RatingRow | LevelRow] = _rating_row if table.layout is RATING_LAYOUT else _level_row
+    return _read(table, convert, step)
+
+
+def _read(table: Table, convert: Callable[[_Record], T], step: Step) -> Intake[T]:
+    places = {field: place for place, field in enumerate(table.layout.columns)}
+    key = next(iter(places))
+    rows: list[Placed[T]] = []
+    refused: list[RowFault] = []
+    skipped = table.blank_rows
+    for done, (number, cells) in enumerate(table.rows):
+        if done % _STEP_EVERY == 0:
+            step(done, len(table.rows))
+        if is_summary(cells) and (cells[places[key]] is None or cells[1:] == [None] * (len(cells) - 1)):
+            skipped += 1
+            continue
+        try:
+            rows.append(Placed(number, convert(_Record(places, cells))))
+        except _Unreadable as fault:
+            refused.append(RowFault(number, table.heading(fault.field), fault.code, fault.facts))
+    step(len(table.rows), len(table.rows))
+    return Intake(tuple(rows), tuple(refused), (), len(rows) + len(refused), skipped)
+
+
+def _plan_row(record: _Record) -> PlanRow:
+    nip = record.nip()
+    year = record.number("year")
+    if year is None:
+        raise _Unreadable("year", "IMP-223")
+    if year != year.to_integral_value() or not FIRST_YEAR <= year <= LAST_YEAR:
+        raise _Unreadable("year", "USE-101", period=record.text("year"))
+    approach = record.chosen("approach", APPROACHES)
+    section = record.chosen("section", SECTIONS)
+    text = record.needed("text")
+    if section == "EXPECTATION":
+        return PlanRow(nip, int(year), section, approach, text=text, value=record.chosen("value", VALUES))
+    if section != "RESULT":
+        return PlanRow(nip, int(year), section, approach, text=text)
+    aspect = record.choice("aspect", ASPECTS)
+    target_text = record.text("target")
+    low, high = record.number("low"), record.number("high")
+    unit = record.text("unit")
+    direction = record.choice("direction", DIRECTIONS)
+    if low is None and high is None and approach is Approach.QUANTITATIVE:
+        derived = read_target(target_text, aspect)
+        low, high = derived.low, derived.high
+        unit = unit or derived.unit
+        direction = direction or derived.direction
+    low, high = (high if low is None else low), (low if high is None else high)
+    if low is not None and high is not None and low > high:
+        raise _Unreadable("high", "IMP-224", value=printed_decimal(high))
+    return PlanRow(
+        nip=nip,
+        year=int(year),
+        section=section,
+        approach=approach,
+        number=record.count("number"),
+        kind=record.choice("kind", RESULT_KINDS) or ResultKind.MAIN,
+        text=text,
+        parent_text=record.text("parent"),
+        assigned_by=record.text("giver"),
+        indicator=record.text("indicator"),
+        aspect=aspect,
+        perspective=record.choice("perspective", PERSPECTIVES),
+        target_text=target_text,
+        target_low=low,
+        target_high=high,
+        target_unit=unit,
+        direction=direction or Direction.MORE,
+    )
+
+
+def _actual_row(record: _Record) -> ActualRow:
+    text = record.text("text")
+    value = record.number("value")
+    override = record.choice("class", CLASSES)
+    reason = record.text("reason") or None
+    if override is not None and reason is None:
+        raise _Unreadable("reason", "IMP-223")
+    if not text and value is None:
+        raise _Unreadable("text", "IMP-223")
+    return ActualRow(
+        nip=record.nip(),
+        period=record.period(),
+        result_number=record.count("result"),
+        indicator_number=record.count("indicator"),
+        text=text or (printed_decimal(value) if value is not None else ""),
+        value=value,
+        feedback=record.text("feedback") or None,
+        override=override,
+        override_reason=reason,
+    )
+
+
+def _rating_row(record: _Record) -> RatingRow:
+    return RatingRow(
+        nip=record.nip(),
+        period=record.period(),
+        result_rating=record.choice("result", RATINGS),
+        behaviour_rating=record.choice("behaviour", RATINGS),
+        reason=record.text("reason") or None,
+        note=record.text("note") or None,
+        feedback=tuple((value, text) for value in BehaviourValue if (text := record.text(value.value))),
+    )
+
+
+def _level_row(record: _Record) -> LevelRow:
+    published = record.cells[record.places["published"]]
+    on = None
+    if published is not None:
+        on = None if isinstance(published, Decimal) else read_date(published)
+        if on is None:
+            raise _Unreadable("published", "IMP-220", value=text_of(published))
+    return LevelRow(
+        unit_source_id=record.needed("unit"),
+        period=record.period(),
+        level=record.chosen("level", LEVELS),
+        source=record.text("source") or None,
+        published_on=on,
+    )
+
+
+def write_plans(path: Path, rows: Iterable[PlanRow]) -> int:
+    """Write plans as ``read_plans`` reads them; answers with the number of rows."""
+    sections = _inverse(SECTIONS)
+    lines = (
+        (
+            row.nip, "", str(row.year), _said(row.approach, _inverse(APPROACHES)), sections[row.section],
+            str(row.number) if row.number else "", _said(row.kind, _KIND_WORDS) if row.section == "RESULT" else "",
+            row.text, row.parent_text, row.assigned_by, row.indicator,
+            _said(row.aspect, _ASPECT_WORDS), _said(row.perspective, _PERSPECTIVE_WORDS), row.target_text,
+            _figure(row.target_low), _figure(row.target_high), row.target_unit,
+            _said(row.direction, _DIRECTION_WORDS) if row.section == "RESULT" else "", _said(row.value, _VALUE_WORDS),
+        )
+        for row in rows
+    )  # fmt: skip
+    widths = (20, 24, 7, 13, 24, 5, 10, 50, 40, 24, 50, 11, 18, 18, 10, 10, 10, 8, 24)
+    return write_table(path, _headings(PLAN_LAYOUT), lines, SheetStyle("Rencana SKP", widths))
+
+
+def write_actuals(path: Path, rows: Iterable[ActualRow]) -> int:
+    """Write actuals as ``read_actuals`` reads them; answers with the number of rows."""
+    lines = (
+        (
+            row.nip, "", row.period.code, str(row.result_number), str(row.indicator_number), row.text,
+            _figure(row.value), row.feedback or "", _said(row.override, _CLASS_WORDS), row.override_reason or "",
+        )
+        for row in rows
+    )  # fmt: skip
+    widths = (20, 24, 10, 8, 8, 40, 12, 40, 22, 30)
+    return write_table(path, _headings(ACTUAL_LAYOUT), lines, SheetStyle("Realisasi", widths))
+
+
+def write_ratings(path: Path, rows: Iterable[RatingRow]) -> int:
+    """Write ratings of people as ``read_assessment`` reads them; answers with the number of rows."""
+    lines = (
+        (
+            row.nip, "", row.period.code, _said(row.result_rating, _RATING_WORDS),
+            _said(row.behaviour_rating, _RATING_WORDS), row.reason or "", row.note or "",
+            *(dict(row.feedback).get(value, "") for value in VALUES.values()),
+        )
+        for row in rows
+    )  # fmt: skip
+    widths = (20, 24, 10, 22, 22, 30, 30, *(24 for _ in VALUES))
+    return write_table(path, _headings(RATING_LAYOUT), lines, SheetStyle("Rating", widths))
+
+
+def write_levels(path: Path, rows: Iterable[LevelRow]) -> int:
+    """Write organisation levels as ``read_assessment`` reads them; answers with the number of rows."""
+    lines = (
+        (
+            row.unit_source_id, "", row.period.code, _said(row.level, _LEVEL_WORDS), row.source or "",
+            row.published_on.strftime("%d-%m-%Y") if row.published_on else "",
+        )
+        for row in rows
+    )  # fmt: skip
+    return write_table(path, _headings(LEVEL_LAYOUT), lines, SheetStyle("Capaian Organisasi", (36, 40, 10, 18, 40, 12)))
+
+
+def _headings(layout: Layout) -> tuple[str, ...]:
+    return tuple(accepted[0] for accepted in layout.columns.values())
+
+
+def _inverse(words: Mapping[str, E]) -> dict[E, str]:
+    """For each meaning the word that is written."""
+    inverse: dict[E, str] = {}
+    for spelt, meaning in words.items():
+        inverse.setdefault(meaning, spelt)
+    return inverse
+
+
+def _said(value: E | None, words: Mapping[E, str]) -> str:
+    return words[value] if value is not None else ""
+
+
+def _figure(value: Decimal | None) -> str:
+    return printed_decimal(value) if value is not None else ""
+
+
+_KIND_WORDS: Mapping[ResultKind, str] = _inverse(RESULT_KINDS)
+_ASPECT_WORDS: Mapping[Aspect, str] = _inverse(ASPECTS)
+_PERSPECTIVE_WORDS: Mapping[Perspective, str] = _inverse(PERSPECTIVES)
+_DIRECTION_WORDS: Mapping[Direction, str] = _inverse(DIRECTIONS)
+_VALUE_WORDS: Mapping[BehaviourValue, str] = _inverse(VALUES)
+_CLASS_WORDS = _inverse(CLASSES)
+_RATING_WORDS = _inverse(RATINGS)
+_LEVEL_WORDS = _inverse(LEVELS)

@@ -1,0 +1,344 @@
+"""The sample city lives a year: files as clerks have them, then the same verbs a clerk uses, up to the receipt.
+
+The demo, the self-test, the benchmarks and many tests live in this city. Nothing here touches the store directly.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import psutil
+
+from meritdesk import bootstrap
+from meritdesk.core.documents import Finding, Form
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.handover import ReceiptCode
+from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.plan import Approach, JobClass
+from meritdesk.core.store import AgencyInfo
+from meritdesk.exchange import work_sheets
+from meritdesk.messages import Messages
+from meritdesk.sample_city import work
+from meritdesk.sample_city.files import CityFiles, write_city
+from meritdesk.services import Desk
+from meritdesk.services.changes import ImportOutcome, Step
+from meritdesk.services.documents import PrintOutcome, Selection
+from meritdesk.services.planning import PlanDuty
+
+MARKER = "sample-city.json"
+SMALLEST, LARGEST = 20, 150_000
+OURS = ("files", "agency", "region", "paper", "stick", "backup")
+CODE, REGION_CODE = "3372", "REG33"
+MEGABYTE = 1024 * 1024
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """The folder of a sample city: input files, the agency's store, the region's store, paper and stick."""
+
+    folder: Path
+    year: int
+    seed: int
+    files: CityFiles
+    passphrase: str
+
+    @property
+    def agency(self) -> Path:
+        """The agency's store."""
+        return self.folder / "agency"
+
+    @property
+    def region(self) -> Path:
+        """The regional office's store."""
+        return self.folder / "region"
+
+    @property
+    def period(self) -> Period:
+        """The year as a period."""
+        return Period(self.year, PeriodKind.YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One line of the table that the demo prints."""
+
+    name: str
+    read: int = 0
+    added: int = 0
+    refused: int = 0
+    seconds: float = 0.0
+    note: str = ""
+    reasons: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the demo made and where."""
+
+    folder: str
+    passphrase: str
+    passphrase_file: str
+    staff: int
+    year: int
+    stages: tuple[Stage, ...]
+    plans: int
+    evaluations: int
+    blocked: int
+    sheets: int
+    pages: int
+    package_size: int
+    receipt: Mapping[str, int]
+    receipt_code: str
+    seconds: float
+    peak_mb: int
+
+
+def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
+    """Build the city in a folder and work its year through; the folder must be new, empty or an older sample city."""
+    started = time.perf_counter()
+    diary = _Diary(step)
+    city = diary.keep("files", lambda: found(folder, staff, year, seed))
+    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+        diary.keep_import("import-units", lambda: desk.register.import_units(city.files.units))
+        diary.keep_import("import-staff", lambda: desk.register.import_staff(city.files.staff))
+        duties = desk.planning.due(city.year)
+        diary.keep("work-files", lambda: write_work(city, duties))
+        diary.keep_import("plans", lambda: desk.planning.import_plans(_plans(city)))
+        diary.keep_import("actuals", lambda: desk.execution.import_actuals(_actuals(city)))
+        diary.keep_import("levels", lambda: desk.assessment.import_ratings(_levels(city)))
+        diary.keep_import("ratings", lambda: desk.assessment.import_ratings(_ratings(city)))
+        closed = diary.keep("close", lambda: desk.assessment.close(city.period))
+        diary.note("close", read=closed.due, added=closed.closed, refused=len(closed.blocked))
+        diary.reasons("close", [one.code for one in closed.blocked])
+        printed = diary.keep("print", lambda: print_paper(desk, city))
+        diary.note("print", added=sum(one.sheets for one in printed))
+        packed = diary.keep("pack", lambda: desk.handover.pack(city.period, city.folder / "stick"))
+    with bootstrap.open_desk(city.region, city.passphrase) as region:
+        received = diary.keep("receive", lambda: region.handover.receive(packed.path))
+        counts = received.receipt.counts
+        diary.note("receive", read=sum(counts.values()), added=counts["added"], refused=counts["refused"])
+        assert received.reply is not None, "the region answers every export"
+        reply = received.reply
+    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+        confirmed = diary.keep("receipt", lambda: desk.handover.receive(reply))
+        diary.keep("backup", lambda: desk.upkeep.backup(city.folder / "backup"))
+    report = Report(
+        folder=str(folder),
+        passphrase=city.passphrase,
+        passphrase_file=str(folder / "passphrase.txt"),
+        staff=staff,
+        year=year,
+        stages=tuple(diary.stages),
+        plans=len(duties),
+        evaluations=closed.closed,
+        blocked=len(closed.blocked),
+        sheets=sum(one.sheets for one in printed),
+        pages=sum(one.file.pages for one in printed if one.file),
+        package_size=packed.size,
+        receipt=dict(confirmed.receipt.counts),
+        receipt_code=confirmed.code.value,
+        seconds=round(time.perf_counter() - started, 1),
+        peak_mb=_peak_mb(),
+    )
+    (folder / MARKER).write_text(json.dumps(asdict(report), indent=2, ensure_ascii=False), encoding="utf-8")
+    return report
+
+
+def found(folder: Path, staff: int, year: int, seed: int) -> City:
+    """Write the input files, make the two stores, and let agency and region exchange their key cards."""
+    if not SMALLEST <= staff <= LARGEST:
+        raise UsageRefusal("CLI-106", staff=staff)
+    _make_room(folder)
+    passphrase = f"kota-contoh-{seed}"
+    (folder / "passphrase.txt").write_text(passphrase + "\n", encoding="utf-8")
+    files = write_city(folder / "files", staff, year, seed)
+    city = City(folder, year, seed, files, passphrase)
+    agency = AgencyInfo(CODE, "Pemerintah Kota Surakarta (contoh)", False, "PC01", "Surakarta", REGION_CODE)
+    region = AgencyInfo(REGION_CODE, "Kantor Regional (contoh)", True, "PC01", "Surakarta", REGION_CODE)
+    bootstrap.create_store(city.agency, agency, passphrase)
+    bootstrap.create_store(city.region, region, passphrase)
+    cards = {"agency": folder / "files" / "kartu-kota.json", "region": folder / "files" / "kartu-regional.json"}
+    with bootstrap.open_desk(city.agency, passphrase) as desk:
+        desk.handover.card(cards["agency"])
+    with bootstrap.open_desk(city.region, passphrase) as desk:
+        desk.handover.card(cards["region"])
+        desk.handover.trust(cards["agency"])
+    with bootstrap.open_desk(city.agency, passphrase) as desk:
+        desk.handover.trust(cards["region"])
+    return city
+
+
+def settle(desk: Desk, city: City) -> None:
+    """Import units and staff."""
+    desk.register.import_units(city.files.units)
+    desk.register.import_staff(city.files.staff)
+
+
+def work_through(desk: Desk, city: City) -> None:
+    """Write the year's plans, actuals and ratings as files and import them."""
+    write_work(city, desk.planning.due(city.year))
+    desk.planning.import_plans(_plans(city))
+    desk.execution.import_actuals(_actuals(city))
+    desk.assessment.import_ratings(_levels(city))
+    desk.assessment.import_ratings(_ratings(city))
+
+
+def write_work(city: City, duties: tuple[PlanDuty, ...]) -> None:
+    """The year's work as spreadsheets in our own layouts, one file for each of plans, actuals, levels and ratings."""
+    rng = random.Random(city.seed)
+    plans = work.plan_the_year([_sample_duty(duty) for duty in duties], city.year, rng)
+    work_sheets.write_plans(_plans(city), plans.plan_rows)
+    work_sheets.write_actuals(_actuals(city), plans.actual_rows)
+    work_sheets.write_levels(_levels(city), plans.level_rows)
+    work_sheets.write_ratings(_ratings(city), plans.rating_rows)
+
+
+def print_paper(desk: Desk, city: City) -> list[PrintOutcome]:
+    """The evaluation document of everybody, and the other forms for the people of one small branch."""
+    out = city.folder / "paper"
+    printed = [desk.documents.print(Form.D_1_1, city.period, Selection(), out)]
+    branch = _small_branch(desk)
+    for form in Form:
+        if form is not Form.D_1_1:
+            printed.append(desk.documents.print(form, city.period, Selection(unit_ids=branch), out))
+    return printed
+
+
+def self_test(step: Step) -> dict[str, bool]:
+    """A small main job in a private folder: import, score, print, pack, receive, restore; each part true or false."""
+    with tempfile.TemporaryDirectory(prefix="meritdesk-self-test-") as name:
+        folder = Path(name)
+        report = live(folder / "city", 60, 2025, 1, step)
+        stages = {stage.name: stage for stage in report.stages}
+        passphrase = report.passphrase
+        with bootstrap.open_desk(folder / "city" / "agency", passphrase) as desk:
+            paper = next((folder / "city" / "paper").glob("D.1.1*.pdf"))
+            finding = desk.documents.verify(paper).finding
+            before = desk.overview.status(Period(2025, PeriodKind.YEAR)).whole
+        backup = next((folder / "city" / "backup").iterdir())
+        bootstrap.restore_store(backup, folder / "restored", passphrase)
+        with bootstrap.open_desk(folder / "restored", passphrase) as desk:
+            after = desk.overview.status(Period(2025, PeriodKind.YEAR)).whole
+        return {
+            "import": stages["import-staff"].added > 0,
+            "score": report.evaluations > 0,
+            "print": report.sheets > 0 and finding is Finding.CURRENT,
+            "pack": report.package_size > 0,
+            "receive": report.receipt_code == ReceiptCode.ACCEPTED.value,
+            "restore": before == after,
+        }
+
+
+def told(report: Report, words: Messages) -> list[str]:
+    """The table that the demo prints."""
+    from meritdesk.sample_city.telling import tell
+
+    return tell(report, words)
+
+
+@dataclass(slots=True)
+class _Diary:
+    """Keeps the stages with their times."""
+
+    step: Step
+    stages: list[Stage] = field(default_factory=list)
+
+    def keep(self, name: str, verb: Callable[[], T]) -> T:
+        """Carry out one stage and note its seconds."""
+        self.step(len(self.stages), 14)
+        started = time.perf_counter()
+        answer = verb()
+        self.stages.append(Stage(name, seconds=round(time.perf_counter() - started, 2)))
+        return answer
+
+    def keep_import(self, name: str, verb: Callable[[], ImportOutcome]) -> None:
+        """Carry out one import and note its counts and the reasons of what was refused."""
+        outcome = self.keep(name, verb)
+        counts = outcome.counts
+        self.note(name, read=counts.read, added=counts.added + counts.changed, refused=counts.refused + counts.conflict)
+        self.reasons(name, [fault.code for fault in outcome.refused])
+
+    def note(self, name: str, **counts: int) -> None:
+        """Put counts to the last stage of that name."""
+        self._replace(name, **counts)
+
+    def reasons(self, name: str, codes: list[str]) -> None:
+        """Count the codes of what was refused."""
+        self._replace(name, reasons={code: codes.count(code) for code in sorted(set(codes))})
+
+    def _replace(self, name: str, **facts: object) -> None:
+        stage = self.stages[-1]
+        assert stage.name == name
+        self.stages[-1] = Stage(**{**asdict(stage), **facts})
+
+
+def _make_room(folder: Path) -> None:
+    """An empty folder, or an older sample city whose own parts are removed; anything else is refused."""
+    if folder.exists() and any(folder.iterdir()):
+        strangers = {entry.name for entry in folder.iterdir()} - {*OURS, MARKER, "passphrase.txt"}
+        if not (folder / "passphrase.txt").exists() or strangers:
+            raise UsageRefusal("CLI-105", folder=folder.name)
+        for name in OURS:
+            shutil.rmtree(folder / name, ignore_errors=False) if (folder / name).exists() else None
+        (folder / MARKER).unlink(missing_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _sample_duty(duty: PlanDuty) -> work.SampleDuty:
+    return work.SampleDuty(
+        nip=duty.nip,
+        name=duty.name,
+        position_title=duty.position_title,
+        position_kind=duty.position_kind,
+        job_class=duty.job_class,
+        unit_name=duty.unit_name,
+        unit_source_id=duty.unit_source_id,
+        rater_title=duty.rater_title,
+        rater_key=duty.rater_id,
+        key=duty.person_id,
+        led_unit_source_id=duty.led_unit_source_id,
+    )
+
+
+def _small_branch(desk: Desk) -> tuple[str, ...]:
+    """A department with heads, staff and specialists, small enough to print every form of it."""
+    status = desk.overview.status()
+    candidates = [line for line in status.units if line.parent_id and 10 <= line.due <= 150]
+    chosen = max(candidates, key=lambda line: line.due, default=None)
+    return desk.register.branch(chosen.unit_id) if chosen else ()
+
+
+def _plans(city: City) -> Path:
+    return city.folder / "files" / "skp.xlsx"
+
+
+def _actuals(city: City) -> Path:
+    return city.folder / "files" / "realisasi.xlsx"
+
+
+def _ratings(city: City) -> Path:
+    return city.folder / "files" / "rating.xlsx"
+
+
+def _levels(city: City) -> Path:
+    return city.folder / "files" / "capaian-organisasi.xlsx"
+
+
+def _peak_mb() -> int:
+    """The highest memory this process has used; Windows and Linux count it in their own ways."""
+    if os.name == "nt":
+        return int(psutil.Process().memory_info().peak_wset // MEGABYTE)
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024

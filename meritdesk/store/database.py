@@ -1,0 +1,287 @@
+"""Create, open, upgrade and check the agency's encrypted file."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, delete, insert, select
+
+from meritdesk.core.access import Actor
+from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.handover import DeviceKeys
+from meritdesk.core.store import AgencyInfo, CheckReport
+from meritdesk.store import sqlite
+from meritdesk.store.backup import backup_file_name, write_backup
+from meritdesk.store.checks import check_store
+from meritdesk.store.journal import Ticket
+from meritdesk.store.lock import StoreLock
+from meritdesk.store.tables import SCHEMA_NUMBER, store_fact
+from meritdesk.store.upgrades import upgrade
+from meritdesk.store.vault import (
+    DEVICE_KEYS,
+    KEYRING_FILE,
+    Vault,
+    create_vault,
+    read_keyring,
+    unlock_with_passphrase,
+    unlock_with_recovery,
+    with_new_passphrase,
+    write_keyring,
+)
+from meritdesk.store.work import StoreWork
+
+DATABASE_FILE = "meritdesk.db"
+BACKUP_FOLDER = "backups"
+
+Step = Callable[[int, int], None]
+Clock = Callable[[], datetime]
+
+
+def _no_step(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+class SqliteStore:
+    """One opened store; use it with ``with`` or call ``close``. Threads may share it, writes follow one another."""
+
+    def __init__(
+        self, folder: Path, vault: Vault, engine: Engine, lock: StoreLock, keys: DeviceKeys, clock: Clock
+    ) -> None:
+        self.folder = folder
+        self._vault = vault
+        self._engine = engine
+        self._lock: StoreLock | None = lock
+        self._keys = keys
+        self._clock = clock
+        with sqlite.refusing(self.path), engine.connect() as connection:
+            self._agency = _agency(_facts(connection))
+
+    @property
+    def path(self) -> Path:
+        """The encrypted file."""
+        return self.folder / DATABASE_FILE
+
+    @property
+    def agency(self) -> AgencyInfo:
+        """Whose store this is."""
+        return self._agency
+
+    @property
+    def keys(self) -> DeviceKeys:
+        """The secret keys of this device."""
+        return self._keys
+
+    @contextmanager
+    def reading(self, agency_code: str = "") -> Iterator[StoreWork]:
+        """A consistent view of one agency's rows; saving in it is refused as our own bug."""
+        with sqlite.refusing(self.path), self._engine.connect() as connection, connection.begin():
+            yield StoreWork(connection, agency_code or self._agency.code, self._agency.code, None)
+
+    @contextmanager
+    def writing(
+        self, actor: Actor, verb: str, reason: str = "", origin: str = "", agency_code: str = ""
+    ) -> Iterator[StoreWork]:
+        """One immediate transaction; leaving without ``commit`` leaves everything as it was."""
+        ticket = Ticket(self._clock(), actor.name, actor.role.value, actor.device, verb, reason, origin)
+        with sqlite.refusing(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(immediate=True)
+            connection.begin()
+            try:
+                yield StoreWork(connection, agency_code or self._agency.code, self._agency.code, ticket)
+            finally:
+                connection.rollback()
+
+    def check(self, step: Step) -> CheckReport:
+        """Look at everything: page seals, references, the journal's chain, the seals of closed evaluations."""
+        return check_store(self.path, self._vault.data_key, self._engine, self._agency.code, step)
+
+    def backup(self, folder: Path, step: Step) -> Path:
+        """A verified copy of the store with its key ring, under its final name only when it is good."""
+        target = folder / backup_file_name(self._agency.code, self._clock(), folder)
+        return write_backup(self.path, self._vault, target, self._clock(), step)
+
+    def change_passphrase(self, new: str) -> None:
+        """Lock the store with another passphrase; the recovery key stays valid. ``STO-616`` when too short."""
+        self._vault = with_new_passphrase(self._vault, new)
+        write_keyring(self._vault, self.folder)
+
+    def close(self) -> None:
+        """Close the file and let the next program in; closing twice is fine."""
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> SqliteStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def create_store(
+    folder: Path,
+    agency: AgencyInfo,
+    passphrase: str,
+    secrets: Mapping[str, bytes],
+    now: datetime,
+    installation: str = "",
+) -> str:
+    """Make a new store in an empty or new folder and answer with the recovery key, which is kept nowhere.
+
+    ``installation`` names the PC (kept by the settings outside the store). ``STO-615`` when a store is there already.
+    """
+    vault, recovery_key = create_vault(passphrase, secrets)
+    with sqlite.refusing_disk(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    path = folder / DATABASE_FILE
+    lock = StoreLock(folder, now)
+    try:
+        if path.exists() or (folder / KEYRING_FILE).exists():
+            raise FileRefusal("STO-615", path=str(folder))
+        aside = folder / f"{DATABASE_FILE}.part"
+        with sqlite.refusing_disk(path):
+            _remove(aside)
+            try:
+                _make_database(aside, vault.data_key, agency, installation)
+                write_keyring(vault, folder)
+                aside.replace(path)
+            finally:
+                _remove(aside)
+    finally:
+        lock.release()
+    return recovery_key
+
+
+def open_store(
+    folder: Path,
+    *,
+    decode_keys: Callable[[bytes], DeviceKeys],
+    clock: Clock,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
+    installation: str = "",
+) -> SqliteStore:
+    """Open a store: take the lock, unlock the key ring, upgrade when behind (after a copy), settle the epoch.
+
+    A new epoch is minted when the store meets another ``installation`` than the one it recorded (faults F21).
+    """
+    path = folder / DATABASE_FILE
+    sqlite.recognise(path)
+    lock = StoreLock(folder, clock())
+    try:
+        vault = unlock(folder / KEYRING_FILE, passphrase, recovery_key)
+        engine = sqlite.engine_for(path, vault.data_key)
+        try:
+            with sqlite.refusing_disk(path):
+                _bring_up_to_date(folder, vault, engine, clock())
+                _settle_installation(engine, installation)
+            return SqliteStore(folder, vault, engine, lock, decode_keys(vault.secret(DEVICE_KEYS)), clock)
+        except BaseException:
+            engine.dispose()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+def unlock(keyring: Path, passphrase: str | None, recovery_key: str | None) -> Vault:
+    """Open the key ring with whichever of the two the clerk has; ``STO-617`` when neither was given."""
+    ring = read_keyring(keyring)
+    if passphrase is not None:
+        return unlock_with_passphrase(ring, passphrase)
+    if recovery_key is not None:
+        return unlock_with_recovery(ring, recovery_key)
+    raise UsageRefusal("STO-617")
+
+
+def mint_epoch(connection: Connection, installation: str = "") -> None:
+    """Begin a new stream of packages, so that no sequence number is ever used twice."""
+    facts = _facts(connection)
+    set_fact(connection, facts["code"], "epoch", uuid.uuid4().hex)
+    set_fact(connection, facts["code"], "installation", installation)
+
+
+def set_fact(connection: Connection, agency_code: str, name: str, value: str) -> None:
+    """Write one fact about the store itself."""
+    connection.execute(delete(store_fact).where(store_fact.c.agency == agency_code, store_fact.c.name == name))
+    connection.execute(insert(store_fact), [{"agency": agency_code, "name": name, "value": value}])
+
+
+def _make_database(path: Path, key: bytes, agency: AgencyInfo, installation: str) -> None:
+    engine = sqlite.engine_for(path, key)
+    try:
+        upgrade(engine)
+        facts = {
+            "code": agency.code,
+            "name": agency.name,
+            "is_region": "1" if agency.is_region else "",
+            "device": agency.device,
+            "place": agency.place,
+            "region_code": agency.region_code,
+        }
+        with engine.connect() as plain, plain.execution_options(immediate=True).begin():
+            plain.execute(
+                insert(store_fact),
+                [{"agency": agency.code, "name": name, "value": value} for name, value in facts.items()],
+            )
+            mint_epoch(plain, installation)
+    finally:
+        engine.dispose()
+
+
+def _bring_up_to_date(folder: Path, vault: Vault, engine: Engine, now: datetime) -> None:
+    path = folder / DATABASE_FILE
+    with engine.connect() as connection:
+        number = sqlite.schema_number(connection, path)
+    if number > SCHEMA_NUMBER:
+        raise FileRefusal("STO-607", found=number, known=SCHEMA_NUMBER)
+    if number == SCHEMA_NUMBER:
+        return
+    with engine.connect() as connection:
+        code = _facts(connection)["code"]
+    kept = folder / BACKUP_FOLDER
+    kept.mkdir(exist_ok=True)
+    write_backup(path, vault, kept / backup_file_name(code, now, kept), now, _no_step)
+    upgrade(engine)
+
+
+def _settle_installation(engine: Engine, installation: str) -> None:
+    if not installation:
+        return
+    with engine.connect() as connection:
+        recorded = _facts(connection).get("installation", "")
+    if recorded == installation:
+        return
+    with engine.connect() as plain, plain.execution_options(immediate=True).begin():
+        if recorded:
+            mint_epoch(plain, installation)
+        else:
+            set_fact(plain, _facts(plain)["code"], "installation", installation)
+
+
+def _facts(connection: Connection) -> dict[str, str]:
+    return {row[0]: row[1] for row in connection.execute(select(store_fact.c.name, store_fact.c.value))}
+
+
+def _agency(facts: Mapping[str, str]) -> AgencyInfo:
+    return AgencyInfo(
+        code=facts["code"],
+        name=facts["name"],
+        is_region=bool(facts["is_region"]),
+        device=facts["device"],
+        place=facts["place"],
+        region_code=facts["region_code"],
+    )
+
+
+def _remove(path: Path) -> None:
+    for name in (path, *(Path(f"{path}{ending}") for ending in sqlite.SIDE_FILES)):
+        name.unlink(missing_ok=True)

@@ -1,0 +1,158 @@
+"""The register of printed documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Select, and_, func, insert, or_, select, update
+
+from meritdesk.core.documents import DocumentRecord, Form
+from meritdesk.core.lines import DocumentLine
+from meritdesk.core.periods import Period, parse_period
+from meritdesk.store.notation import moment_text, moment_value
+from meritdesk.store.people import full_name
+from meritdesk.store.rows import Rows, Values, in_chunks, like_pattern
+from meritdesk.store.tables import counter, document, evaluation, person, plan
+
+
+class StoredDocuments:
+    """What was printed, when, of which record and version, into which file."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def numbers(self, form: Form, period: Period, person_ids: Sequence[str]) -> Mapping[str, tuple[str, int]]:
+        """For people already printed on this form and period: person_id -> (document number, copies so far)."""
+        statement = (
+            select(document.c.person_id, document.c.number, document.c.copy)
+            .where(document.c.agency == self._rows.agency, document.c.form == form.value)
+            .where(document.c.period == period.code)
+            .order_by(document.c.printed_at, document.c.copy)
+        )
+        newest: dict[str, tuple[str, int]] = {}
+        for chunk in in_chunks(dict.fromkeys(person_ids)):
+            for person_id, number, copy in self._rows.execute(statement.where(document.c.person_id.in_(chunk))):
+                known, copies = newest.get(person_id, (number, 0))
+                newest[person_id] = (number, max(copy, copies) if known == number else copy)
+        return newest
+
+    def reserve(self, form: Form, year: int, how_many: int) -> int:
+        """The first of ``how_many`` fresh serial numbers of this form and year; numbers may be lost, never repeated."""
+        return take_numbers(self._rows, self._rows.agency, f"document:{form.value}", year, how_many)
+
+    def save(self, records: Sequence[DocumentRecord]) -> None:
+        """Enter these documents."""
+        self._rows.write(document, map(_row, records))
+
+    def of_file(self, file_digest: str) -> tuple[DocumentRecord, ...]:
+        """The documents in a printed file, known by the SHA-256 of its bytes."""
+        rows = self._rows.read(document, "file_digest", [file_digest], "first_page", "document_id")
+        return tuple(_value(row) for row in rows)
+
+    def of_number(self, number: str) -> tuple[DocumentRecord, ...]:
+        """All copies of one document number, oldest first."""
+        return tuple(_value(row) for row in self._rows.read(document, "number", [number], "printed_at", "copy"))
+
+    def count(self, search: str) -> int:
+        """How many documents a search finds."""
+        return int(self._rows.connection.execute(self._found(select(func.count()), search)).scalar_one())
+
+    def lines(self, search: str, offset: int, limit: int) -> tuple[DocumentLine, ...]:
+        """One block of the register, newest first."""
+        current_version = func.coalesce(evaluation.c.version, plan.c.version)
+        statement = select(
+            document.c.document_id, document.c.number, document.c.form, person.c.nip, person.c.name,
+            person.c.front_title, person.c.back_title, document.c.period, document.c.record_version, document.c.copy,
+            document.c.printed_at, document.c.file_name, current_version,
+        )  # fmt: skip
+        ordered = self._found(statement, search).order_by(
+            document.c.printed_at.desc(), document.c.number.desc(), document.c.document_id
+        )
+        return tuple(
+            DocumentLine(
+                document_id=row[0],
+                number=row[1],
+                form=row[2],
+                nip=row[3] or "",
+                name=full_name(row[4] or "", row[5] or "", row[6] or ""),
+                period=row[7],
+                version=row[8],
+                copy=row[9],
+                printed_at=moment_value(row[10]),
+                file_name=row[11],
+                is_current=row[12] == row[8],
+            )
+            for row in self._rows.execute(ordered.offset(offset).limit(limit))
+        )
+
+    def _found(self, statement: Select[Any], search: str) -> Select[Any]:
+        source = (
+            document.outerjoin(
+                person, and_(person.c.agency == document.c.agency, person.c.person_id == document.c.person_id)
+            )
+            .outerjoin(
+                evaluation,
+                and_(evaluation.c.agency == document.c.agency, evaluation.c.evaluation_id == document.c.record_id),
+            )
+            .outerjoin(plan, and_(plan.c.agency == document.c.agency, plan.c.plan_id == document.c.record_id))
+        )
+        statement = statement.select_from(source).where(document.c.agency == self._rows.agency)
+        if not search.strip():
+            return statement
+        pattern = like_pattern(search)
+        return statement.where(
+            or_(
+                func.lower(document.c.number).like(pattern, escape="\\"),
+                func.lower(document.c.form).like(pattern, escape="\\"),
+                func.lower(document.c.period).like(pattern, escape="\\"),
+                person.c.search_text.like(pattern, escape="\\"),
+            )
+        )
+
+
+def take_numbers(rows: Rows, agency: str, name: str, year: int, how_many: int) -> int:
+    """Take fresh numbers from a counter that no undo ever turns back; answers with the first of them."""
+    rows.require_writing()
+    place = and_(counter.c.agency == agency, counter.c.name == name, counter.c.year == year)
+    first = rows.connection.execute(select(counter.c.next_number).where(place)).scalar()
+    if first is None:
+        first = 1
+        values = {"agency": agency, "name": name, "year": year, "next_number": first + how_many}
+        rows.connection.execute(insert(counter), [values])
+    else:
+        rows.connection.execute(update(counter).where(place).values(next_number=first + how_many))
+    rows.has_taken_numbers = True
+    return int(first)
+
+
+def _row(record: DocumentRecord) -> Values:
+    return {
+        "document_id": record.document_id,
+        "number": record.number,
+        "form": record.form.value,
+        "person_id": record.person_id,
+        "period": record.period.code,
+        "record_id": record.record_id,
+        "record_version": record.record_version,
+        "record_digest": record.record_digest,
+        "copy": record.copy,
+        "printed_at": moment_text(record.printed_at),
+        "file_name": record.file_name,
+        "file_digest": record.file_digest,
+        "first_page": record.first_page,
+        "pages": record.pages,
+    }
+
+
+def _value(row: Mapping[str, Any]) -> DocumentRecord:
+    return DocumentRecord(
+        **{
+            **row,
+            "form": Form(row["form"]),
+            "period": parse_period(row["period"]),
+            "printed_at": moment_value(row["printed_at"]),
+        }
+    )
+
+

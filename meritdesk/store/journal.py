@@ -1,0 +1,283 @@
+"""The journal in the store: change sets chained by digest, the undo of one, and the proof of the whole chain."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from sqlalchemy import and_, func, insert, select
+
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.handover import AuditHead
+from meritdesk.core.journal import GENESIS, Changes, FieldChange, RowChange, Scalar, apply, reverse
+from meritdesk.core.lines import ChangeLine
+from meritdesk.store import tables
+from meritdesk.store.notation import moment_text, moment_value
+from meritdesk.store.rows import Key, NotedChange, Rows, Values, in_chunks, shape_of
+from meritdesk.store.tables import change_set, document, outgoing, row_change
+
+_SEALED = ("agency", "number", "change_set_id", "about", "at", "actor", "role", "device", "verb", "reason", "origin",
+           "undoes", "rows", "previous")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """Who writes, when, by which verb and for what reason: the head of the change set to come."""
+
+    at: datetime
+    actor: str
+    role: str
+    device: str
+    verb: str
+    reason: str
+    origin: str
+
+
+class StoredJournal:
+    """The journal of this store: one chain, whatever agency a change set is about."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+        self.undoes = ""
+
+    def head(self) -> AuditHead:
+        """The number of change sets and the digest of the last: what paper and packages vouch for."""
+        statement = select(change_set.c.number, change_set.c.digest).where(*self._ours())
+        last = self._rows.connection.execute(statement.order_by(change_set.c.number.desc()).limit(1)).first()
+        return AuditHead(last[0], last[1]) if last is not None else AuditHead(0, GENESIS)
+
+    def lines(self, offset: int, limit: int) -> tuple[ChangeLine, ...]:
+        """One block of the journal, newest first."""
+        taken_back = change_set.alias("taken_back")
+        undone = (
+            select(taken_back.c.number)
+            .where(taken_back.c.agency == change_set.c.agency, taken_back.c.undoes == change_set.c.change_set_id)
+            .exists()
+        )
+        statement = select(
+            change_set.c.change_set_id, change_set.c.number, change_set.c.at, change_set.c.actor, change_set.c.verb,
+            change_set.c.reason, change_set.c.origin, change_set.c.rows, undone,
+        ).where(*self._ours())  # fmt: skip
+        found = self._rows.execute(statement.order_by(change_set.c.number.desc()).offset(offset).limit(limit))
+        return tuple(
+            ChangeLine(
+                change_set_id=row[0],
+                number=row[1],
+                at=moment_value(row[2]),
+                actor=row[3],
+                verb=row[4],
+                reason=row[5],
+                origin=row[6],
+                rows=row[7],
+                undone=bool(row[8]),
+            )
+            for row in found
+        )
+
+    def undo(self, change_set_id: str) -> None:
+        """Take a change set back out inside this work.
+
+        Refused: ``STO-633`` unknown or about another agency, ``STO-631`` taken back already, ``STO-632`` printed or
+        handed over since, ``STO-630`` later changes stand on it.
+        """
+        self._rows.require_writing()
+        place = (*self._ours(), change_set.c.change_set_id == change_set_id)
+        found = self._rows.connection.execute(select(change_set).where(*place)).mappings().first()
+        if found is None or found["about"] != self._rows.agency:
+            raise UsageRefusal("STO-633", change=change_set_id)
+        later = select(func.count()).where(*self._ours(), change_set.c.undoes == change_set_id)
+        if self._rows.connection.execute(later).scalar_one():
+            raise UsageRefusal("STO-631", change=found["number"])
+        changes = self.rows_of(found["number"])
+        if self._is_out_of_hand(found["number"], changes):
+            raise UsageRefusal("STO-632", change=found["number"])
+        self._take_back(found["number"], changes)
+        self.undoes = change_set_id
+
+    def verify(self) -> bool:
+        """Whether every change set still has the digest it was written with, without gaps from first to last."""
+        return all(is_whole for is_whole in self.proofs())
+
+    def proofs(self) -> Iterator[bool]:
+        """The proof of each change set in turn, so that a long check can show its progress."""
+        previous, number = GENESIS, 0
+        for chunk in self._heads():
+            contents = self._contents([head["number"] for head in chunk])
+            for head in chunk:
+                number += 1
+                rows = contents.get(head["number"], [])
+                is_next = head["number"] == number and head["previous"] == previous and head["rows"] == len(rows)
+                yield is_next and head["digest"] == change_digest(head, rows)
+                previous = head["digest"]
+
+    def rows_of(self, number: int) -> tuple[RowChange, ...]:
+        """The row changes of one change set, in the order in which they were made."""
+        return tuple(
+            RowChange(note.table, note.key, note.kind, decoded(note.fields))
+            for note in self._contents([number]).get(number, [])
+        )
+
+    def write(self, ticket: Ticket) -> Changes:
+        """Close the book on everything noted in this work; nothing is written when nothing changed."""
+        noted = self._rows.noted
+        if not noted:
+            return Changes()
+        head = self.head()
+        values: dict[str, Any] = {
+            "agency": self._rows.own_agency,
+            "number": head.count + 1,
+            "change_set_id": str(uuid.uuid4()),
+            "about": self._rows.agency,
+            "at": moment_text(ticket.at),
+            "actor": ticket.actor,
+            "role": ticket.role,
+            "device": ticket.device,
+            "verb": ticket.verb,
+            "reason": ticket.reason,
+            "origin": ticket.origin,
+            "undoes": self.undoes,
+            "rows": len(noted),
+            "previous": head.digest,
+        }
+        values["digest"] = change_digest(values, noted)
+        self._rows.connection.execute(insert(change_set), [values])
+        fixed = {"agency": values["agency"], "number": values["number"]}
+        for chunk in in_chunks(enumerate(noted, start=1), 20_000):
+            self._rows.connection.execute(
+                insert(row_change),
+                [
+                    {**fixed, "place": place, "table_name": note.table, "row_key": note.key, "kind": note.kind,
+                     "fields": note.fields}
+                    for place, note in chunk
+                ],
+            )  # fmt: skip
+        return Changes(frozenset(self._rows.nouns), str(values["change_set_id"]))
+
+    def _ours(self) -> tuple[Any, ...]:
+        return (change_set.c.agency == self._rows.own_agency,)
+
+    def _heads(self) -> Iterator[Sequence[Mapping[str, Any]]]:
+        last = 0
+        while True:
+            statement = select(change_set).where(*self._ours(), change_set.c.number > last)
+            found = self._rows.connection.execute(statement.order_by(change_set.c.number).limit(50)).mappings().all()
+            if not found:
+                return
+            yield [dict(row) for row in found]
+            last = found[-1]["number"]
+
+    def _contents(self, numbers: Sequence[int]) -> dict[int, list[NotedChange]]:
+        contents: dict[int, list[NotedChange]] = {}
+        statement = (
+            select(row_change.c.number, *(row_change.c[name] for name in ("table_name", "row_key", "kind", "fields")))
+            .where(row_change.c.agency == self._rows.own_agency, row_change.c.number.in_(numbers))
+            .order_by(row_change.c.number, row_change.c.place)
+        )
+        for number, *note in self._rows.connection.execute(statement):
+            contents.setdefault(number, []).append(NotedChange(*note))
+        return contents
+
+    def _is_out_of_hand(self, number: int, changes: Sequence[RowChange]) -> bool:
+        """Whether this change was printed or handed over: such things are superseded, never undone (design 3.19)."""
+        touched = {change.table for change in changes}
+        if touched & {document.name, outgoing.name}:
+            return True
+        handed_over = select(func.count()).where(
+            outgoing.c.agency == self._rows.own_agency, outgoing.c.change_set_number > number
+        )
+        if self._rows.agency == self._rows.own_agency and self._rows.connection.execute(handed_over).scalar_one():
+            return True
+        records = [change.key for change in changes if change.table in (tables.evaluation.name, tables.plan.name)]
+        later_print = and_(
+            row_change.c.agency == self._rows.own_agency,
+            row_change.c.number > number,
+            row_change.c.table_name == document.name,
+            row_change.c.row_key == document.c.document_id,
+        )
+        for chunk in in_chunks(records):
+            printed = (
+                select(func.count())
+                .select_from(document.join(row_change, later_print))
+                .where(document.c.agency == self._rows.agency, document.c.record_id.in_(chunk))
+            )
+            if self._rows.connection.execute(printed).scalar_one():
+                return True
+        return False
+
+    def _take_back(self, number: int, changes: Sequence[RowChange]) -> None:
+        by_table: dict[str, list[RowChange]] = {}
+        for change in reverse(changes):
+            by_table.setdefault(change.table, []).append(change)
+        for name, theirs in by_table.items():
+            table = tables.metadata.tables[name]
+            shape = shape_of(table)
+            keys = {change.key: _key_of(shape.key, change, table) for change in theirs}
+            present = self._rows.present(table, keys.values())
+            states: dict[Key, Values | None] = {key: present.get(key) for key in keys.values()}
+            for change in theirs:
+                key = keys[change.key]
+                state = states[key]
+                if not _fits(change, state):
+                    raise UsageRefusal("STO-630", change=number)
+                after = apply(change, state)
+                states[key] = None if after is None else {column: after.get(column) for column in shape.names}
+            self._rows.settle(table, states)
+
+
+def _fits(change: RowChange, state: Mapping[str, Scalar] | None) -> bool:
+    """Whether a row still stands as the change to be taken back left it."""
+    if change.kind == "add":
+        return state is None
+    if state is None:
+        return False
+    if change.kind == "remove":
+        left = {name: pair.old for name, pair in change.fields.items()}
+        return all(value == left.get(name) for name, value in state.items())
+    return all(state.get(name) == pair.old for name, pair in change.fields.items())
+
+
+def _key_of(names: Sequence[str], change: RowChange, table: Any) -> Key:
+    """The key of a changed row: from its values when all are there, else from the key text."""
+    if change.kind != "change":
+        pairs = [change.fields[name] for name in names]
+        return tuple(pair.new if change.kind == "add" else pair.old for pair in pairs)
+    parts = _split(change.key)
+    return tuple(
+        int(part) if table.c[name].type.python_type is int else part for name, part in zip(names, parts, strict=True)
+    )
+
+
+def _split(key: str) -> list[str]:
+    parts, current, escaped = [], "", False
+    for character in key:
+        if escaped:
+            current, escaped = current + character, False
+        elif character == "\\":
+            escaped = True
+        elif character == "|":
+            parts.append(current)
+            current = ""
+        else:
+            current += character
+    return [*parts, current]
+
+
+def decoded(fields: str) -> dict[str, FieldChange]:
+    """The field changes of a row change from their journal text."""
+    pairs = msgspec.json.decode(fields, type=dict[str, tuple[str | int | bool | None, str | int | bool | None]])
+    return {name: FieldChange(old, new) for name, (old, new) in pairs.items()}
+
+
+def change_digest(head: Mapping[str, Any], noted: Sequence[NotedChange]) -> str:
+    """The digest of a change set over its head, the digest before it, and every row change in order."""
+    digest = hashlib.sha256(msgspec.json.encode([[name, head[name]] for name in _SEALED]))
+    for note in noted:
+        digest.update(b"\n")
+        digest.update(msgspec.json.encode(note))
+    return digest.hexdigest()
+

@@ -1,0 +1,234 @@
+"""Packages sent and received, their receipts, and the key cards of the other side; uniqueness is the database's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+from sqlalchemy import func, insert, select
+
+from meritdesk.core.handover import KeyCard, LedgerEntry, Receipt, ReceiptCode
+from meritdesk.core.lines import IncomingLine, OutgoingLine
+from meritdesk.store.documents import take_numbers
+from meritdesk.store.notation import moment_text, moment_value
+from meritdesk.store.rows import Rows, Values
+from meritdesk.store.tables import change_set, incoming, key_card, outgoing, outgoing_data, store_fact
+
+NO_PREVIOUS = "sha256:" + "0" * 64
+UNCONFIRMED = "UNCONFIRMED"
+
+_IN_STREAM = frozenset({ReceiptCode.ACCEPTED, ReceiptCode.ERRORS, ReceiptCode.SUPERSEDED})
+# A state only moves to a higher rank: what was once accepted is not taken back by a late or repeated receipt.
+_RANKS = {UNCONFIRMED: 0, "D": 1, "R": 1, "F": 2, "S": 2, "E": 3, "A": 3}
+
+
+class StoredLedger:
+    """The outbox and the inbox book of this store; it belongs to the store's owner whatever agency is worked on."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def epoch(self) -> str:
+        """The epoch of this store: 32 hex digits, new after every restore (exchange 4)."""
+        return read_fact(self._rows, "epoch")
+
+    def next_sequence(self) -> int:
+        """The number of the next package in this epoch."""
+        newest = self._rows.connection.execute(select(func.max(outgoing.c.sequence)).where(*self._of_epoch())).scalar()
+        return int(newest or 0) + 1
+
+    def last_digest(self) -> str:
+        """The payload digest of the last package of this epoch, which the next one names as ``previous``."""
+        statement = select(outgoing.c.payload_digest).where(*self._of_epoch()).order_by(outgoing.c.sequence.desc())
+        found = self._rows.connection.execute(statement.limit(1)).scalar()
+        return str(found) if found is not None else NO_PREVIOUS
+
+    def add_outgoing(self, line: OutgoingLine, data: bytes) -> None:
+        """Keep a finished package with its bytes, so that it can be written again unchanged (faults F29)."""
+        self._rows.write(outgoing, [_outgoing_row(line, self._next_change_set())])
+        values = {"agency": self._rows.own_agency, "package_id": line.package_id, "data": data}
+        self._rows.connection.execute(insert(outgoing_data), [values])
+
+    def outgoing(self) -> tuple[OutgoingLine, ...]:
+        """All packages made here, newest first."""
+        lines = [_outgoing(row) for row in self._rows.read(outgoing, "", None, "packed_at", "sequence")]
+        return tuple(reversed(lines))
+
+    def outgoing_data(self, package_id: str) -> bytes:
+        """The bytes of a package made here; empty when it is not one of ours."""
+        place = (outgoing_data.c.agency == self._rows.own_agency, outgoing_data.c.package_id == package_id)
+        found = self._rows.connection.execute(select(outgoing_data.c.data).where(*place)).scalar()
+        return bytes(found) if found is not None else b""
+
+    def confirm(self, receipt: Receipt) -> OutgoingLine | None:
+        """Note a receipt for a package of ours; nothing when it is not ours. States only move forward."""
+        found = self._rows.read(outgoing, "package_id", [receipt.package_id])
+        if not found or found[0]["payload_digest"] != receipt.payload_digest:
+            return None
+        row = found[0]
+        line = _outgoing(row)
+        if _RANKS.get(receipt.code.value, 0) > _RANKS.get(line.state, 0):
+            row["state"] = receipt.code.value
+            row["receipt_number"] = receipt.number
+            row["counts"] = msgspec.json.encode({**line.counts, **receipt.counts}).decode()
+            row["receipt"] = msgspec.json.encode(receipt).decode()
+            self._rows.write(outgoing, [row])
+        return _outgoing(row)
+
+    def entries(self, sender: str) -> tuple[LedgerEntry, ...]:
+        """Everything received from a sender, in the order in which it was recorded."""
+        rows = self._rows.read(incoming, "sender", [sender], "entry")
+        return tuple(_entry(row) for row in rows)
+
+    def add_incoming(self, entry: LedgerEntry, line: IncomingLine, receipt: Receipt) -> None:
+        """Record a received package with its receipt; ``STO-635`` when its place or its content is taken already."""
+        statement = select(func.max(incoming.c.entry)).where(incoming.c.agency == self._rows.own_agency)
+        number = int(self._rows.connection.execute(statement).scalar() or 0) + 1
+        self._rows.write(incoming, [_incoming_row(number, entry, line, receipt)])
+
+    def incoming(self) -> tuple[IncomingLine, ...]:
+        """All packages received here, newest first."""
+        return tuple(reversed([_incoming(row) for row in self._rows.read(incoming, "", None, "entry")]))
+
+    def receipt(self, receipt_number: str) -> Receipt | None:
+        """A receipt by its number: one given here, or one that came back for a package of ours."""
+        for table in (incoming, outgoing):
+            for row in self._rows.read(table, "receipt_number", [receipt_number]):
+                if row["receipt"]:
+                    return msgspec.json.decode(str(row["receipt"]), type=Receipt)
+        return None
+
+    def next_receipt_number(self, year: int) -> str:
+        """A fresh receipt number of this office; numbers may be lost, never repeated."""
+        number = take_numbers(self._rows, self._rows.own_agency, "receipt", year, 1)
+        return f"TT-{self._rows.own_agency}-{year}-{number:05d}"
+
+    def cards(self) -> tuple[KeyCard, ...]:
+        """The devices whose packages are believed."""
+        rows = self._rows.read(key_card, "", None, "agency_code", "device")
+        return tuple(_card(row) for row in rows)
+
+    def trust(self, card: KeyCard) -> None:
+        """Believe the packages of this device from now on."""
+        self._rows.write(
+            key_card,
+            [
+                {
+                    "agency_code": card.agency_code,
+                    "device": card.device,
+                    "agency_name": card.agency_name,
+                    "is_region": card.is_region,
+                    "minisign_key": card.minisign_key,
+                    "age_recipient": card.age_recipient,
+                }
+            ],
+        )
+
+    def _of_epoch(self) -> tuple[Any, ...]:
+        return (outgoing.c.agency == self._rows.own_agency, outgoing.c.epoch == self.epoch())
+
+    def _next_change_set(self) -> int:
+        statement = select(func.max(change_set.c.number)).where(change_set.c.agency == self._rows.own_agency)
+        return int(self._rows.connection.execute(statement).scalar() or 0) + 1
+
+
+def read_fact(rows: Rows, name: str) -> str:
+    """One fact about the store itself, or an empty text."""
+    place = (store_fact.c.agency == rows.own_agency, store_fact.c.name == name)
+    return str(rows.connection.execute(select(store_fact.c.value).where(*place)).scalar() or "")
+
+
+def _outgoing_row(line: OutgoingLine, change_set_number: int) -> Values:
+    return {
+        "package_id": line.package_id,
+        "file_name": line.file_name,
+        "kind": line.kind,
+        "period": line.period,
+        "epoch": line.epoch,
+        "sequence": line.sequence,
+        "payload_digest": line.payload_digest,
+        "packed_at": moment_text(line.packed_at),
+        "state": line.state,
+        "receipt_number": line.receipt_number,
+        "counts": msgspec.json.encode(line.counts).decode(),
+        "receipt": None,
+        "change_set_number": change_set_number,
+    }
+
+
+def _outgoing(row: Mapping[str, Any]) -> OutgoingLine:
+    return OutgoingLine(
+        package_id=row["package_id"],
+        file_name=row["file_name"],
+        kind=row["kind"],
+        period=row["period"],
+        sequence=row["sequence"],
+        epoch=row["epoch"],
+        payload_digest=row["payload_digest"],
+        packed_at=moment_value(row["packed_at"]),
+        state=row["state"],
+        receipt_number=row["receipt_number"],
+        counts=msgspec.json.decode(row["counts"], type=dict[str, int]),
+    )
+
+
+def _incoming_row(number: int, entry: LedgerEntry, line: IncomingLine, receipt: Receipt) -> Values:
+    in_stream = entry.code in _IN_STREAM
+    return {
+        "entry": number,
+        "sender": entry.sender,
+        "sender_name": line.sender_name,
+        "kind": line.kind,
+        "period": entry.period,
+        "epoch": entry.epoch,
+        "sequence": entry.sequence,
+        "payload_digest": entry.payload_digest,
+        "previous": entry.previous,
+        "code": entry.code.value,
+        "receipt_number": entry.receipt_number,
+        "received_at": moment_text(entry.received_at),
+        "counts": msgspec.json.encode(line.counts).decode(),
+        "receipt": msgspec.json.encode(receipt).decode(),
+        "slot": f"{entry.epoch}:{entry.sequence}" if in_stream else None,
+        "payload": entry.payload_digest if in_stream else None,
+    }
+
+
+def _entry(row: Mapping[str, Any]) -> LedgerEntry:
+    return LedgerEntry(
+        sender=row["sender"],
+        epoch=row["epoch"],
+        sequence=row["sequence"],
+        payload_digest=row["payload_digest"],
+        previous=row["previous"],
+        period=row["period"],
+        code=ReceiptCode(row["code"]),
+        receipt_number=row["receipt_number"],
+        received_at=moment_value(row["received_at"]),
+    )
+
+
+def _incoming(row: Mapping[str, Any]) -> IncomingLine:
+    return IncomingLine(
+        sender=row["sender"],
+        sender_name=row["sender_name"],
+        kind=row["kind"],
+        period=row["period"],
+        sequence=row["sequence"],
+        code=row["code"],
+        receipt_number=row["receipt_number"],
+        received_at=moment_value(row["received_at"]),
+        counts=msgspec.json.decode(row["counts"], type=dict[str, int]),
+    )
+
+
+def _card(row: Mapping[str, Any]) -> KeyCard:
+    return KeyCard(
+        agency_code=row["agency_code"],
+        agency_name=row["agency_name"],
+        device=row["device"],
+        is_region=row["is_region"],
+        minisign_key=row["minisign_key"],
+        age_recipient=row["age_recipient"],
+    )

@@ -1,0 +1,62 @@
+"""One transaction on one agency's rows: what a service holds in its hands between opening and commit."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from meritdesk.core.journal import Changes
+from meritdesk.core.lines import UnitProgress
+from meritdesk.core.periods import Period
+from meritdesk.store import tables
+from meritdesk.store.documents import StoredDocuments
+from meritdesk.store.evaluations import StoredActuals, StoredEvaluations, StoredLevels
+from meritdesk.store.journal import StoredJournal, Ticket
+from meritdesk.store.ledger import StoredLedger
+from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
+from meritdesk.store.plans import StoredPlans
+from meritdesk.store.progress import unit_progress
+from meritdesk.store.rows import Rows
+
+
+class StoreWork:
+    """The nouns of one agency inside one transaction; without ``commit`` everything is as it was before."""
+
+    def __init__(self, connection: Connection, agency: str, own_agency: str, ticket: Ticket | None) -> None:
+        self._ticket = ticket
+        self._connection = connection
+        self._rows = Rows(connection, agency, own_agency, may_write=ticket is not None)
+        self.units = StoredUnits(self._rows)
+        self.people = StoredPeople(self._rows)
+        self.reporting = StoredReporting(self._rows)
+        self.plans = StoredPlans(self._rows)
+        self.actuals = StoredActuals(self._rows)
+        self.levels = StoredLevels(self._rows)
+        self.evaluations = StoredEvaluations(self._rows)
+        self.documents = StoredDocuments(self._rows)
+        self.ledger = StoredLedger(self._rows)
+        self.journal = StoredJournal(self._rows)
+
+    def progress(self, period: Period) -> tuple[UnitProgress, ...]:
+        """The board of the overview for a period."""
+        return unit_progress(self._rows, period)
+
+    def setting(self, name: str, default: str = "") -> str:
+        """One setting of the office."""
+        found = self._rows.read(tables.setting, "name", [name])
+        return str(found[0]["value"]) if found else default
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Change one setting of the office; it stands in the journal like everything else."""
+        self._rows.write(tables.setting, [{"name": name, "value": value}])
+
+    def commit(self) -> Changes:
+        """Write the change set and end the transaction; a work is committed once."""
+        self._rows.require_writing()
+        assert self._ticket is not None
+        changes = self.journal.write(self._ticket)
+        self._rows.may_write = False
+        if changes.change_set_id or self._rows.has_taken_numbers:
+            self._connection.commit()
+        else:
+            self._connection.rollback()
+        return changes

@@ -1,0 +1,422 @@
+"""Taking a file over: a dry run with the fate of every row first, then the import, then the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.errors import Cancelled, Refusal
+from meritdesk.core.journal import Changes
+from meritdesk.services.changes import ImportOutcome, Step
+from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.register.fate_table import FateColumn, FateTable, fate_word, headings
+from meritdesk.ui.register.fates import Fate, count_of, fate_lines, write_refused_list
+from meritdesk.ui.register.unit_tree import grouped
+from meritdesk.ui.wording import Words
+
+_ROW_HEIGHT = 28
+_SUFFIXES = "*.xlsx *.xls *.ods *.csv *.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportVerb:
+    """One kind of file that can be taken over: what the clerk reads about it, and the verb of the desk.
+
+    ``run`` gets the file, the progress, whether it is a dry run, and whether the option was ticked. The texts are
+    functions, because the language can change while the window is open.
+    """
+
+    name: Callable[[], str]
+    hint: Callable[[], str]
+    run: Callable[[Path, Step, bool, bool], ImportOutcome]
+    option: Callable[[], str] | None = None
+
+
+class _Progress(QObject):
+    """Carries progress from the lane's thread to the window's."""
+
+    made = Signal(int, int)
+
+
+class ImportDialog(QDialog):
+    """One dialog for every file of every room; the verbs say what it can read."""
+
+    imported = Signal(object)  # ImportOutcome
+    undone = Signal(object)  # Changes
+
+    def __init__(
+        self, lane: Lane, words: Words, verbs: Sequence[ImportVerb], chosen: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._words = words
+        self._verbs = tuple(verbs)
+        self._path: Path | None = None
+        self._outcome: ImportOutcome | None = None
+        self._job: Job | None = None
+        self._is_done = False
+        self._progress = _Progress(self)
+        self._progress.made.connect(self._show_progress)
+        self.setAcceptDrops(True)
+        self.resize(1060, 620)
+        self._build(chosen)
+        self.retranslate()
+        self._settle()
+
+    @property
+    def verb(self) -> ImportVerb:
+        """The kind of file that is being taken over."""
+        return self._verbs[max(self.kind.currentIndex(), 0)]
+
+    def _build(self, chosen: int) -> None:
+        self.kind = QComboBox(self)
+        self.kind.addItems([""] * len(self._verbs))
+        self.kind.setCurrentIndex(chosen)
+        self.kind.setVisible(len(self._verbs) > 1)
+        self.kind.currentIndexChanged.connect(self._verb_changed)
+        self.hint = QLabel(self)
+        self.hint.setWordWrap(True)
+        self.option = QCheckBox(self)
+        self.option.toggled.connect(self._again)
+        self.file = QLabel(self)
+        self.file.setFrameShape(QFrame.Shape.StyledPanel)
+        self.file.setMinimumHeight(44)
+        self.file.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.choose = QPushButton(self)
+        self.choose.clicked.connect(self._choose_file)
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.chips = QWidget(self)
+        self._fate_buttons: dict[Fate | None, QToolButton] = {}
+        group = QButtonGroup(self)
+        chips = QHBoxLayout(self.chips)
+        chips.setContentsMargins(0, 0, 0, 0)
+        for fate in (None, *Fate):
+            button = QToolButton(self.chips)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _=False, kept=fate: self.table.keep_only(kept))
+            group.addButton(button)
+            chips.addWidget(button)
+            self._fate_buttons[fate] = button
+        chips.addStretch(1)
+        self.table = FateTable(self)
+        self.view = QTableView(self)
+        self.view.setModel(self.table)
+        self.view.setSortingEnabled(True)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setAlternatingRowColors(True)
+        self.view.setWordWrap(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.view.sortByColumn(FateColumn.FATE, Qt.SortOrder.AscendingOrder)
+        for column, width in zip(FateColumn, (60, 100, 165, 190, 120, 75), strict=False):
+            self.view.setColumnWidth(column, width)
+        self.bar = QProgressBar(self)
+        self.stop = QPushButton(self)
+        self.stop.clicked.connect(self._stop)
+        self.save_list = QPushButton(self)
+        self.save_list.clicked.connect(self._choose_list)
+        self.undo = QPushButton(self)
+        self.undo.clicked.connect(self._undo)
+        self.start = QPushButton(self)
+        self.start.clicked.connect(self._import)
+        self.finish = QPushButton(self)
+        self.finish.setDefault(True)
+        self.finish.clicked.connect(self.close)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.file, 1)
+        top.addWidget(self.choose)
+        running = QHBoxLayout()
+        running.addWidget(self.bar, 1)
+        running.addWidget(self.stop)
+        foot = QHBoxLayout()
+        foot.addWidget(self.save_list)
+        foot.addStretch(1)
+        foot.addWidget(self.undo)
+        foot.addWidget(self.start)
+        foot.addWidget(self.finish)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addWidget(self.kind, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.hint)
+        layout.addLayout(top)
+        layout.addWidget(self.option)
+        layout.addWidget(self.told)
+        layout.addWidget(self.chips)
+        layout.addWidget(self.view, 1)
+        layout.addLayout(running)
+        layout.addLayout(foot)
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        for place, verb in enumerate(self._verbs):
+            self.kind.setItemText(place, verb.name())
+        self.setWindowTitle(QCoreApplication.translate("ImportDialog", "Import: {what}").format(what=self.verb.name()))
+        self.hint.setText(self.verb.hint())
+        self.option.setText(self.verb.option() if self.verb.option else "")
+        self.choose.setText(QCoreApplication.translate("ImportDialog", "&Choose a file…"))
+        self.stop.setText(QCoreApplication.translate("ImportDialog", "Cancel"))
+        self.save_list.setText(QCoreApplication.translate("ImportDialog", "&Save the list of refused rows…"))
+        self.undo.setText(QCoreApplication.translate("ImportDialog", "&Undo this import"))
+        self.kind.setAccessibleName(QCoreApplication.translate("ImportDialog", "Kind of file"))
+        self.view.setAccessibleName(QCoreApplication.translate("ImportDialog", "Fate of every row"))
+        self.bar.setAccessibleName(QCoreApplication.translate("ImportDialog", "Progress"))
+        if self._path is None:
+            self.file.setText(QCoreApplication.translate("ImportDialog", "Drop a file here, or choose one."))
+
+    def open_file(self, path: Path) -> None:
+        """Read a file as a dry run and show what would come of each row; nothing is written."""
+        self._path = path
+        self._outcome = None
+        self._is_done = False
+        self.file.setText(path.name)
+        self.file.setToolTip(str(path))
+        self.told.setText(QCoreApplication.translate("ImportDialog", "Reading the file. Nothing is written yet."))
+        self.table.show_lines(())
+        self._run(path, is_dry=True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._job is None and _dropped_file(event.mimeData().urls()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event.mimeData().urls())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing while a file is read means cancelling; what was imported stays."""
+        self._stop()
+        super().closeEvent(event)
+
+    def reject(self) -> None:
+        self.close()
+
+    def _choose_file(self) -> None:
+        kinds = QCoreApplication.translate("ImportDialog", "Spreadsheets ({suffixes})").format(suffixes=_SUFFIXES)
+        every = QCoreApplication.translate("ImportDialog", "All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self, self.choose.text().replace("&", ""), "", f"{kinds};;{every}")
+        if name:
+            self.open_file(Path(name))
+
+    def _verb_changed(self) -> None:
+        self.option.blockSignals(True)
+        self.option.setChecked(False)
+        self.option.blockSignals(False)
+        self.retranslate()
+        self._again()
+
+    def _again(self) -> None:
+        if self._path is not None and not self._is_done:
+            self.open_file(self._path)
+        else:
+            self._settle()
+
+    def _import(self) -> None:
+        if self._path is not None and self._job is None:
+            self._run(self._path, is_dry=False)
+
+    def _run(self, path: Path, is_dry: bool) -> None:
+        self._stop()
+        verb, option, made = self.verb, self.option.isChecked(), self._progress.made
+
+        def work(step: Step) -> ImportOutcome:
+            def both(done: int, total: int) -> None:
+                step(done, total)
+                made.emit(done, total)
+
+            return verb.run(path, both, is_dry, option)
+
+        def then(outcome: ImportOutcome) -> None:
+            if self._job is job:
+                self._answered(outcome, is_dry)
+
+        def failed(error: Exception) -> None:
+            if self._job is job:
+                self._failed(error)
+
+        job = self._lane.ask(work, then, failed, title=self.windowTitle(), shows_progress=True)
+        self._job = job
+        self.bar.setRange(0, 0)
+        self._settle()
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        if self._job is not None:
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+
+    def _answered(self, outcome: ImportOutcome, is_dry: bool) -> None:
+        self._job = None
+        self._outcome = outcome
+        self._is_done = not is_dry
+        self.table.show_lines(fate_lines(outcome, self._words.messages))
+        self.told.setText(told_counts(outcome, is_dry))
+        self._settle()
+        if not is_dry:
+            self.imported.emit(outcome)
+
+    def _failed(self, error: Exception) -> None:
+        self._job = None
+        self._settle()
+        if isinstance(error, Cancelled):
+            self.told.setText(QCoreApplication.translate("ImportDialog", "Cancelled. Nothing was changed."))
+        elif isinstance(error, Refusal):
+            what, then = self._words.messages.refusal(error.code, error.facts)
+            self.told.setText(f"⚠ {what} {then} ({error.code})")
+        else:
+            raise error
+
+    def _undo(self) -> None:
+        if self._outcome is None or not self._outcome.changes.change_set_id or self._job is not None:
+            return
+        change_set_id = self._outcome.changes.change_set_id
+
+        def then(changes: Changes) -> None:
+            self._job = None
+            self._outcome = None
+            self.told.setText(QCoreApplication.translate("ImportDialog", "The import was undone."))
+            self.table.show_lines(())
+            self._is_done = False
+            self._settle()
+            self.undone.emit(changes)
+
+        undo = self.undo_verb
+        assert undo is not None
+        self._job = self._lane.ask(lambda step: undo(change_set_id), then, self._failed, title=self.undo.text())
+        self._settle()
+
+    undo_verb: Callable[[str], Changes] | None = None
+    """The desk's undo; without it the dialog offers none."""
+
+    def _choose_list(self) -> None:
+        stem = self._path.stem if self._path else "import"
+        name = QCoreApplication.translate("ImportDialog", "{file} - refused rows.csv").format(file=stem)
+        folder = self._path.parent if self._path else Path()
+        chosen, _ = QFileDialog.getSaveFileName(self, self.save_list.text().replace("&", ""), str(folder / name), "CSV (*.csv)")
+        if chosen:
+            self.save_refused(Path(chosen))
+
+    def save_refused(self, path: Path) -> None:
+        """Write the refused and doubtful rows as a list that a spreadsheet opens."""
+        lines = self.table.lines
+        heads = (*headings()[:1], *headings()[2:6], *_list_headings())
+
+        def then(written: Path) -> None:
+            saved = QCoreApplication.translate("ImportDialog", "The list was saved as {file}.")
+            self.told.setText(saved.format(file=written.name))
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, OSError):
+                raise error
+            told = QCoreApplication.translate(
+                "ImportDialog", "⚠ The list could not be written to {file}: {cause}. Choose another folder."
+            )
+            self.told.setText(told.format(file=path.name, cause=error.strerror or type(error).__name__))
+
+        self._lane.ask(lambda step: write_refused_list(lines, heads, path), then, failed, title=self.save_list.text())
+
+    def _settle(self) -> None:
+        """Show the buttons that make sense now, and only those."""
+        is_busy = self._job is not None
+        counts = self._outcome.counts if self._outcome else None
+        to_write = counts.added + counts.changed if counts else 0
+        lines = self.table.lines
+        self.bar.setVisible(is_busy)
+        self.stop.setVisible(is_busy)
+        self.choose.setEnabled(not is_busy)
+        self.kind.setEnabled(not is_busy)
+        self.option.setEnabled(not is_busy and not self._is_done)
+        self.option.setVisible(self.verb.option is not None)
+        self.chips.setVisible(counts is not None)
+        self.view.setVisible(bool(lines))
+        self.save_list.setVisible(any(line.code for line in lines))
+        self.start.setVisible(counts is not None and not self._is_done)
+        self.start.setEnabled(not is_busy and to_write > 0)
+        self.start.setText(
+            QCoreApplication.translate("ImportDialog", "&Import {count} rows").format(count=grouped(to_write))
+        )
+        can_undo = self._is_done and self._outcome is not None and bool(self._outcome.changes.change_set_id)
+        self.undo.setVisible(can_undo and self.undo_verb is not None)
+        self.undo.setEnabled(not is_busy)
+        self.finish.setText(QCoreApplication.translate("ImportDialog", "Close"))
+        if self._outcome is not None:
+            for fate, button in self._fate_buttons.items():
+                number = len(lines) if fate is None else count_of(self._outcome.counts, fate, lines)
+                word = fate_word(fate) if fate else QCoreApplication.translate("ImportDialog", "All")
+                button.setText(f"{word} {grouped(number)}")
+                button.setEnabled(number > 0)
+                button.setChecked(fate is None)
+
+
+def told_counts(outcome: ImportOutcome, is_dry: bool) -> str:
+    """The outcome in one sentence whose numbers add up."""
+    counts = outcome.counts
+    if is_dry:
+        template = QCoreApplication.translate(
+            "ImportDialog",
+            "Preview, nothing written yet. {read} rows read = {added} new + {changed} changed + {same} same + "
+            "{refused} refused + {conflict} conflicts.",
+        )
+    else:
+        template = QCoreApplication.translate(
+            "ImportDialog",
+            "Done. {read} rows read = {added} new + {changed} changed + {same} same + {refused} refused + "
+            "{conflict} conflicts.",
+        )
+    names = ("read", "added", "changed", "same", "refused", "conflict")
+    told = template.format(**{name: grouped(getattr(counts, name)) for name in names})
+    if outcome.skipped:
+        skipped = QCoreApplication.translate("ImportDialog", "{count} blank or summary rows were passed over.")
+        told += " " + skipped.format(count=grouped(outcome.skipped))
+    if is_dry and not counts.added + counts.changed:
+        told += " " + QCoreApplication.translate("ImportDialog", "There is nothing new to import.")
+    return told
+
+
+def _list_headings() -> tuple[str, str]:
+    return (
+        QCoreApplication.translate("ImportDialog", "What it means"),
+        QCoreApplication.translate("ImportDialog", "What to do"),
+    )
+
+
+def _dropped_file(urls: Sequence[object]) -> Path | None:
+    """The only local file that was dropped; several at once would be a guess."""
+    files = [Path(url.toLocalFile()) for url in urls if hasattr(url, "isLocalFile") and url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].is_file() else None

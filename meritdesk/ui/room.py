@@ -1,0 +1,79 @@
+"""What every page of the window has in common: it is given a period, loads, goes stale, and speaks by signals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from meritdesk.core.periods import Period
+from meritdesk.services import Desk
+from meritdesk.ui.background import Lane
+from meritdesk.ui.wording import Words
+
+
+class RoomPage(QWidget):
+    """A page of one room. Pages never command pages: they ask to ``go_to`` a room and leave a ``message``.
+
+    ``nouns`` names what the page shows (as in ``Changes.nouns``); empty means everything. ``offer_undo`` carries a
+    sentence and the change set that can be taken back.
+    """
+
+    room: str = ""
+    nouns: frozenset[str] = frozenset()
+
+    message = Signal(str)
+    go_to = Signal(str, object)  # room, filters
+    offer_undo = Signal(str, str)  # sentence, change set id
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.lane = lane
+        self.words = words
+        self.period: Period | None = None
+        self.is_stale = True
+        words.language_changed.connect(lambda _: self.retranslate())
+
+    def load(self, period: Period) -> None:
+        """Ask the lane for what the page shows of a period."""
+        raise NotImplementedError
+
+    def retranslate(self) -> None:
+        """Say everything again in the current language."""
+        raise NotImplementedError
+
+    def primary_focus(self) -> QWidget:
+        """Where the keyboard belongs when the page is entered."""
+        raise NotImplementedError
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """Set the filters that another page asked for; a page without filters has nothing to do."""
+
+    def enter(self, period: Period) -> None:
+        """Called by the window: load if the period is another one or something changed meanwhile."""
+        if period != self.period:
+            self.period = period
+            self.is_stale = True
+        if self.is_stale and self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Load the current period anew."""
+        if self.period is not None:
+            self.is_stale = False
+            self.load(self.period)
+
+    def mark_stale(self) -> None:
+        """What is shown may be old: load again now when visible, else when next shown."""
+        self.is_stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another page was in front."""
+        super().showEvent(event)
+        if self.is_stale:
+            self.refresh()

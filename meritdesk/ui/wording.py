@@ -1,0 +1,102 @@
+"""The language of the window: program words through Qt, words of law and refusals through the messages."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
+
+from meritdesk.core.errors import Refusal
+from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.messages import LANGUAGES, Messages
+from meritdesk.resources import resource
+
+MONTHS = {
+    "id": (
+        "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+    ),
+    "en": (
+        "January February March April May June July August September October November December".split()
+    ),
+}
+QUARTERS = ("I", "II", "III", "IV")
+
+
+class Words(QObject):
+    """The current language with everything that is said in it; ``language_changed`` after it was switched."""
+
+    language_changed = Signal(str)
+
+    def __init__(self, language: str = "id", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._translators: list[QTranslator] = []
+        self.language = ""
+        self.messages = Messages(language)
+        self.set_language(language)
+
+    def set_language(self, language: str) -> None:
+        """Switch program words and words of law; unknown languages become Indonesian."""
+        chosen = language if language in LANGUAGES else LANGUAGES[0]
+        if chosen == self.language:
+            return
+        for translator in self._translators:
+            QCoreApplication.removeTranslator(translator)
+        self._translators.clear()
+        self.language = chosen
+        self.messages = Messages(chosen)
+        if chosen == "id":
+            self._install(str(resource("translations", "meritdesk_id.qm")))
+        self._install(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{chosen}.qm")
+        self.language_changed.emit(chosen)
+
+    def told(self, error: Exception) -> tuple[str, str, str]:
+        """A refusal as three parts: its code, what happened, what to do next."""
+        if isinstance(error, Refusal):
+            what, then = self.messages.refusal(error.code, error.facts)
+            return error.code, what, then
+        return "UI-901", *self.messages.refusal("UI-901", {"kind": type(error).__name__})
+
+    def number(self, value: int) -> str:
+        """A whole number as the office writes it: ``1.234``, in English ``1,234``."""
+        return f"{value:,}".replace(",", "." if self.language == "id" else ",")
+
+    def day(self, value: date) -> str:
+        """A day with its month in words: ``1 Januari 2025``."""
+        return f"{value.day} {MONTHS[self.language][value.month - 1]} {value.year}"
+
+    def moment(self, value: datetime) -> str:
+        """A moment in the clock of this PC: ``1 Januari 2025 10:42``."""
+        local = value.astimezone() if value.tzinfo else value
+        return f"{self.day(local.date())} {local:%H:%M}"
+
+    def period(self, period: Period) -> str:
+        """A period as it is said: ``Tahun 2025``, ``Triwulan IV 2025``, ``Januari 2025``."""
+        if period.kind is PeriodKind.YEAR:
+            return QCoreApplication.translate("Words", "Year %1").replace("%1", str(period.year))
+        if period.kind is PeriodKind.QUARTER:
+            said = QCoreApplication.translate("Words", "Quarter %1 %2")
+            return said.replace("%1", QUARTERS[period.index - 1]).replace("%2", str(period.year))
+        return f"{MONTHS[self.language][period.index - 1]} {period.year}"
+
+    def until(self, due: date, today: date) -> str:
+        """How long there is, in working days (Monday to Friday); or how long it is over."""
+        if due == today:
+            return QCoreApplication.translate("Words", "today")
+        said = (
+            QCoreApplication.translate("Words", "%1 working days left")
+            if due > today
+            else QCoreApplication.translate("Words", "%1 working days late")
+        )
+        return said.replace("%1", self.number(working_days(min(due, today), max(due, today))))
+
+    def _install(self, path: str) -> None:
+        translator = QTranslator(self)
+        if translator.load(path):
+            QCoreApplication.installTranslator(translator)
+            self._translators.append(translator)
+
+
+def working_days(start: date, end: date) -> int:
+    """Mondays to Fridays after ``start`` up to and including ``end``; public holidays are not known here."""
+    weeks, rest = divmod((end - start).days, 7)
+    return weeks * 5 + sum(1 for offset in range(1, rest + 1) if (start + timedelta(days=offset)).weekday() < 5)

@@ -1,0 +1,503 @@
+"""Snapshots as tables: whatever an office can enter survives, and whatever no office wrote is refused."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from meritdesk.core.errors import FileRefusal
+from meritdesk.core.evaluation import (
+    Actual,
+    Evaluation,
+    EvaluationState,
+    IndicatorClass,
+    OrganisationLevel,
+    OrgLevel,
+    PackRef,
+    Predicate,
+    Rating,
+    Reason,
+    SuggestedRating,
+)
+from meritdesk.core.handover import (
+    AuditHead,
+    PackageHeader,
+    PackageKind,
+    RecordOutcome,
+    RecordState,
+    Snapshot,
+    Tombstone,
+)
+from meritdesk.core.merging import tables_of
+from meritdesk.core.people import (
+    EmploymentType,
+    LegalStatus,
+    OrgUnit,
+    Person,
+    PositionKind,
+    RaterBasis,
+    ReportingLine,
+    Sex,
+)
+from meritdesk.core.periods import parse_period
+from meritdesk.core.plan import (
+    Approach,
+    Aspect,
+    BehaviourValue,
+    Direction,
+    Indicator,
+    JobClass,
+    PerformancePlan,
+    Perspective,
+    PlanState,
+    ResultKind,
+    Target,
+    WorkResult,
+)
+from meritdesk.exchange.layout import EXPORT_TABLES, PERSON, RETURN_TABLES
+from meritdesk.exchange.records import (
+    content_digest,
+    evaluation_row_digest,
+    read_snapshot,
+    record_digest,
+    write_snapshot,
+)
+from meritdesk.exchange.tables import TableFault, clean_text, read_table, write_table
+
+TEXT = st.text(max_size=12).map(clean_text)
+DATE = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
+DECIMAL = st.none() | st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=3)
+PERIOD = st.sampled_from(["2025", "2011", "2100", "2025-TW1", "2025-TW4", "2025-01", "2025-12"]).map(parse_period)
+
+
+@st.composite
+def snapshots(draw: st.DrawFn) -> Snapshot:
+    """Any snapshot whose references hold; ids are made up, everything else is arbitrary."""
+
+    def some(kind: type, *more: object, **fields: st.SearchStrategy[object]) -> object:
+        return kind(*more, **{name: draw(strategy) for name, strategy in fields.items()})
+
+    unit_ids = [f"u{number}" for number in range(draw(st.integers(1, 3)))]
+    units = tuple(
+        some(
+            OrgUnit,
+            unit_id,
+            draw(TEXT),
+            parent_id=st.sampled_from(["", *unit_ids]),
+            source_id=TEXT,
+            head_title=TEXT,
+            head_id=TEXT,
+            echelon=TEXT,
+            is_autonomous=st.booleans(),
+            sort_order=st.integers(-(10**11), 10**11),
+        )
+        for unit_id in unit_ids
+    )
+    person_ids = [f"p{number}" for number in range(draw(st.integers(0, 3)))]
+    people = tuple(
+        some(
+            Person,
+            person_id,
+            draw(TEXT),
+            draw(TEXT),
+            front_title=TEXT,
+            sex=st.none() | st.sampled_from(Sex),
+            birth_date=DATE,
+            employment=st.sampled_from(EmploymentType),
+            legal_status=st.sampled_from(LegalStatus),
+            position_kind=st.sampled_from(PositionKind),
+            position_since=DATE,
+            unit_id=st.sampled_from(["", *unit_ids]),
+        )
+        for person_id in person_ids
+    )
+    lines = tuple(
+        some(ReportingLine, person_id, rater_id=TEXT, basis=st.sampled_from(RaterBasis), problem=TEXT)
+        for person_id in person_ids
+        if draw(st.booleans())
+    )
+    plans, actuals = [], []
+    for person_id in person_ids:
+        results = []
+        for number in range(draw(st.integers(0, 2))):
+            indicators = []
+            for place in range(draw(st.integers(0, 2))):
+                indicator_id = f"i-{person_id}-{number}-{place}"
+                target = some(
+                    Target, draw(TEXT), low=DECIMAL, high=DECIMAL, unit=TEXT, direction=st.sampled_from(Direction)
+                )
+                indicators.append(
+                    some(
+                        Indicator,
+                        indicator_id,
+                        draw(TEXT),
+                        target,
+                        aspect=st.none() | st.sampled_from(Aspect),
+                        perspective=st.none() | st.sampled_from(Perspective),
+                    )
+                )
+                for period in draw(st.lists(PERIOD, max_size=2, unique=True)):
+                    actuals.append(
+                        some(
+                            Actual,
+                            indicator_id,
+                            period,
+                            draw(TEXT),
+                            value=DECIMAL,
+                            feedback=TEXT,
+                            override=st.none() | st.sampled_from(IndicatorClass),
+                        )
+                    )
+            kind, text, parent = draw(st.sampled_from(ResultKind)), draw(TEXT), draw(TEXT)
+            results.append(
+                WorkResult(f"r-{person_id}-{number}", number, kind, text, parent, indicators=tuple(indicators))
+            )
+        texts = st.lists(TEXT, max_size=2).map(tuple)
+        plans.append(
+            some(
+                PerformancePlan,
+                f"s-{person_id}",
+                person_id,
+                2025,
+                results=st.just(tuple(results)),
+                approach=st.sampled_from(Approach),
+                job_class=st.sampled_from(JobClass),
+                starts=st.dates(),
+                ends=st.dates(),
+                expectations=st.dictionaries(
+                    st.sampled_from(BehaviourValue), st.lists(TEXT, min_size=1, max_size=2).map(tuple), max_size=2
+                ),
+                resources=texts,
+                accountability=texts,
+                consequences=texts,
+                state=st.sampled_from(PlanState),
+                fixed_on=DATE,
+                version=st.integers(1, 99),
+            )
+        )
+    evaluations = tuple(
+        some(
+            Evaluation,
+            f"e-{person_id}",
+            person_id,
+            draw(PERIOD),
+            result_rating=st.none() | st.sampled_from(Rating),
+            behaviour_rating=st.none() | st.sampled_from(Rating),
+            reason=TEXT,
+            note=TEXT,
+            feedback=st.dictionaries(st.sampled_from(BehaviourValue), TEXT, max_size=2),
+            state=st.sampled_from(EvaluationState),
+            org_level=st.none() | st.sampled_from(OrgLevel),
+            suggested=st.none() | st.sampled_from(SuggestedRating),
+            predicate=st.none() | st.sampled_from(Predicate),
+            explanation=st.lists(
+                st.builds(Reason, TEXT, TEXT, st.dictionaries(TEXT, TEXT, max_size=2)), max_size=2
+            ).map(tuple),
+            packs=st.lists(st.builds(PackRef, TEXT, TEXT), max_size=2).map(tuple),
+            closed_on=DATE,
+            version=st.integers(1, 9),
+            digest=TEXT,
+        )
+        for person_id in person_ids
+    )
+    levels = tuple(
+        some(OrganisationLevel, unit_id, draw(PERIOD), level=st.sampled_from(OrgLevel), source=TEXT, published_on=DATE)
+        for unit_id in unit_ids
+        if draw(st.booleans())
+    )
+    return Snapshot(
+        "7101",
+        draw(TEXT),
+        "2025",
+        units,  # type: ignore[arg-type]
+        people,  # type: ignore[arg-type]
+        lines,  # type: ignore[arg-type]
+        tuple(plans),
+        tuple(actuals),
+        levels,  # type: ignore[arg-type]
+        evaluations,  # type: ignore[arg-type]
+        AuditHead(draw(st.integers(0, 10**6)), draw(TEXT)),
+        tuple(Tombstone("pegawai", f"t{number}", "alasan", draw(DATE)) for number in range(draw(st.integers(0, 2)))),
+    )
+
+
+@settings(max_examples=80)
+@given(snapshot=snapshots())
+def test_any_snapshot_survives_its_tables(snapshot: Snapshot) -> None:
+    header = _header()
+    files = write_snapshot(snapshot)
+    assert read_snapshot(header, files) == (snapshot, ())
+    assert write_snapshot(snapshot) == files
+
+
+def _header() -> PackageHeader:
+    return PackageHeader(PackageKind.EXPORT, "7101/PC02", "REG07", "2025", "0" * 32, 1, "", "")
+
+
+def _code_of(call: Callable[[], object]) -> str:
+    with pytest.raises(FileRefusal) as caught:
+        call()
+    return caught.value.code
+
+
+def test_the_tables_are_spelled_as_documented(snapshot: Snapshot) -> None:
+    files = write_snapshot(snapshot)
+    for path, data in files.items():
+        text = data.decode("utf-8")
+        assert "\r" not in text and not text.startswith("\ufeff") and unicodedata.is_normalized("NFC", text), path
+    assert files["data/capaian.csv"].decode("utf-8").splitlines() == [
+        '"unit_id","period","level","source","published_on"',
+        '"u-1","2025","GOOD","SK 12/2026","2026-01-02"',
+    ]
+    assert files["data/realisasi.csv"].decode("utf-8").splitlines()[1:] == [
+        '"i-1","2025","97,25 %","97.25","Baik","",""',
+        '"i-1","2025-TW4","-","","","MEETS","Banjir"',
+    ]
+    control = json.loads(files["data/control.json"])
+    assert control["tables"]["realisasi"] == {"rows": 2, "totals": {"value": "97.25"}}
+    assert control["tables"]["indikator"] == {"rows": 1, "totals": {"target_low": "90.5", "target_high": "100"}}
+    assert (control["audit_head"], control["schema"]) == ({"count": 41, "digest": "ef" * 32}, 1)
+
+
+def test_texts_travel_composed_and_without_invisible_characters(snapshot: Snapshot) -> None:
+    person = replace(snapshot.people[1], name="Jose\u0301\x00\x07 \ufeffPutra\tII")
+    arrived, _ = read_snapshot(_header(), write_snapshot(replace(snapshot, people=(snapshot.people[0], person))))
+    assert arrived.people[1].name == "Jos\u00e9 Putra\tII"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda data: b"\xef\xbb\xbf" + data,
+        lambda data: data.decode("utf-8").encode("utf-16"),
+        lambda data: data.replace(b"\n", b"\r\n"),
+        lambda data: data.replace(b'","', b'";"'),
+        lambda data: data.replace(b'"Budi"', b"Budi"),
+        lambda data: data.replace(b'"Budi"', b"'Budi'"),
+        lambda data: data[:-1],
+        lambda data: data + b"\n",
+        lambda data: data[:-2],
+        lambda data: data.replace(b"Budi", b"Bu\x00di"),
+        lambda data: data.replace(b"Budi", b"Bu\xc3di"),
+        lambda data: data.replace(b"Budi", "Jose\u0301".encode()),
+        lambda data: data.replace(b"Budi", b"x" * 200_000),
+        lambda data: data.replace(b'"nip",', b""),
+        lambda data: data.replace(b'"nip","name"', b'"name","nip"'),
+        lambda data: data.replace(b'"nip"', b'"NIP"'),
+        lambda data: data.replace(b'"Budi"', b'"Budi","lagi"'),
+        lambda data: data.replace(b'"1970-01-01"', b'"19700101"'),
+        lambda data: data.replace(b'"1970-01-01"', b'"1970-02-30"'),
+        lambda data: data.replace(b'"1970-01-01"', b'"01/01/1970"'),
+        lambda data: data.replace(b'"p-2"', b'""'),
+        lambda data: data.replace(b'"p-2"', b'"p-1"'),
+        lambda data: data + data.split(b"\n")[1] + b"\n",
+        lambda data: b"",
+    ],
+)
+def test_a_table_no_careful_program_wrote_refuses_the_file(snapshot: Snapshot, spoil: Callable[[bytes], bytes]) -> None:
+    files = write_snapshot(snapshot)
+    spoilt = spoil(files["data/pegawai.csv"])
+    assert spoilt != files["data/pegawai.csv"]
+    assert _code_of(lambda: read_snapshot(_header(), {**files, "data/pegawai.csv": spoilt})) == "PKG-535"
+
+
+@pytest.mark.parametrize("value", ["1,5", "1e3", "NaN", "Infinity", "+1", "01", ".5", "1.", "--1", "\u0661", "1 000"])
+def test_numbers_have_one_spelling(snapshot: Snapshot, value: str) -> None:
+    files = write_snapshot(snapshot)
+    spoilt = files["data/realisasi.csv"].replace(b'"97.25"', f'"{value}"'.encode())
+    assert _code_of(lambda: read_snapshot(_header(), {**files, "data/realisasi.csv": spoilt})) == "PKG-535"
+
+
+def test_all_faults_are_reported_with_their_places(snapshot: Snapshot) -> None:
+    files = write_snapshot(snapshot)
+    files["data/pegawai.csv"] = files["data/pegawai.csv"].replace(b'"1970-01-01"', b'"kemarin"')
+    files["data/unit.csv"] = files["data/unit.csv"].replace(b'"true"', b'"ya"').replace(b'"0"\n', b'"nol"\n')
+    with pytest.raises(FileRefusal) as caught:
+        read_snapshot(_header(), files)
+    assert caught.value.facts == {
+        "count": 4,
+        "places": "unit.csv:2:is_autonomous, unit.csv:2:sort_order, unit.csv:3:sort_order, pegawai.csv:3:birth_date",
+    }
+
+
+def test_control_totals_must_fit(snapshot: Snapshot) -> None:
+    files = write_snapshot(snapshot)
+    fewer = files["data/realisasi.csv"].rsplit(b"\n", 2)[0] + b"\n"
+    assert _code_of(lambda: read_snapshot(_header(), {**files, "data/realisasi.csv": fewer})) == "PKG-536"
+    other = files["data/realisasi.csv"].replace(b'"97.25"', b'"97.26"')
+    assert _code_of(lambda: read_snapshot(_header(), {**files, "data/realisasi.csv": other})) == "PKG-536"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "code"),
+    [
+        ("control.json", '"schema": 1', '"schema": 2', "PKG-534"),
+        ("control.json", '"format": "meritdesk/1"', '"format": "x"', "PKG-534"),
+        ("control.json", '"count": 41', '"count": "41"', "PKG-534"),
+        ("control.json", '"count": 41', '"count": NaN', "PKG-534"),
+        ("control.json", '"audit_head"', '"audit_tail"', "PKG-534"),
+        ("control.json", '"tables"', '"table"', "PKG-534"),
+        ("control.json", '"rows": 2', '"rows": 3', "PKG-536"),
+        ("control.json", '"agency_code": "7101"', '"agency_code": "7102"', "PKG-538"),
+        ("control.json", '"period": "2025"', '"period": "2024"', "PKG-538"),
+        ("control.json", "{", "[", "PKG-534"),
+        ("datapackage.json", '"name": "meritdesk-export"', '"name": "meritdesk-return"', "PKG-534"),
+        ("datapackage.json", '"name": "unit"', '"name": "units"', "PKG-534"),
+        ("datapackage.json", "}", "}}", "PKG-534"),
+        ("penilaian.csv", '"Lebih baik', '"Lebih buruk', "PKG-537"),
+        ("umpan_balik.csv", '"Baik sekali"', '"Buruk sekali"', "PKG-537"),
+        ("alasan.csv", '""ABOVE""', '""BELOW""', "PKG-537"),
+        ("aturan.csv", "abab", "acac", "PKG-537"),
+        ("riwayat_versi.csv", '"e-1","2"', '"e-3","2"', "PKG-537"),
+        ("butir.csv", '"s-1","r-1"', '"s-7","r-1"', "PKG-535"),
+        ("indikator.csv", '"r-1","i-1"', '"r-7","i-1"', "PKG-535"),
+        ("lampiran.csv", '"s-1","EXPECTATION"', '"s-7","EXPECTATION"', "PKG-535"),
+        ("alasan.csv", '"e-1","1"', '"e-7","1"', "PKG-535"),
+        ("alasan.csv", '"{}"', '"{""a"":1}"', "PKG-535"),
+        ("alasan.csv", '"{}"', '"{""a"":""1"",""a"":""2""}"', "PKG-535"),
+        ("capaian.csv", '"2025"', '"2025-tw1"', "PKG-535"),
+    ],
+)
+def test_each_contradiction_has_its_own_code(snapshot: Snapshot, path: str, old: str, new: str, code: str) -> None:
+    files = write_snapshot(snapshot)
+    text = files[f"data/{path}"].decode("utf-8")
+    assert old in text
+    files[f"data/{path}"] = text.replace(old, new, 1).encode("utf-8")
+    assert _code_of(lambda: read_snapshot(_header(), files)) == code
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "refused"),
+    [
+        ("unit.csv", '"Bidang Satu","","u-1"', '"Bidang Satu","","u-9"', ("unit", "u-2", "parent_id", "PKG-552")),
+        ("capaian.csv", '"u-1"', '"u-9"', ("capaian", "u-9@2025", "unit_id", "PKG-552")),
+        ("capaian.csv", '"GOOD"', '"SUPERB"', ("capaian", "u-1@2025", "level", "PKG-551")),
+        (
+            "realisasi.csv",
+            '"i-1","2025-TW4"',
+            '"i-9","2025-TW4"',
+            ("realisasi", "i-9@2025-TW4", "indicator_id", "PKG-552"),
+        ),
+        ("realisasi.csv", '"MEETS"', '"METS"', ("realisasi", "i-1@2025-TW4", "override", "PKG-551")),
+        ("atasan.csv", '"p-1","p-2"', '"p-1","p-9"', None),
+        ("penilaian.csv", '"ABOVE"', '"SKY"', ("penilaian", "e-1", "result_rating", "PKG-551")),
+        ("umpan_balik.csv", '"LOYAL"', '"BRAVE"', ("penilaian", "e-1", "umpan_balik.value", "PKG-551")),
+        ("butir.csv", '"ADDITIONAL"', '"EXTRA"', ("rencana", "s-1", "butir.kind", "PKG-551")),
+        ("indikator.csv", '"QUALITY"', '"BEAUTY"', ("rencana", "s-1", "indikator.aspect", "PKG-551")),
+        ("lampiran.csv", '"RESOURCES",""', '"RESOURCES","LOYAL"', ("rencana", "s-1", "lampiran.value", "PKG-551")),
+    ],
+)
+def test_a_record_whose_meaning_does_not_hold_is_refused_alone(
+    snapshot: Snapshot, path: str, old: str, new: str, refused: tuple[str, str, str, str] | None
+) -> None:
+    files = write_snapshot(snapshot)
+    text = files[f"data/{path}"].decode("utf-8")
+    assert old in text
+    files[f"data/{path}"] = text.replace(old, new, 1).encode("utf-8")
+    arrived, faults = read_snapshot(_header(), files)
+    if refused is None:
+        assert faults == ()
+        return
+    table, identifier, column, code = refused
+    assert faults[0] == RecordOutcome(table, identifier, RecordState.REFUSED, column, code)
+    assert sum(map(len, tables_of(arrived).values())) + len(faults) == sum(map(len, tables_of(snapshot).values()))
+
+
+def test_the_column_of_a_newer_program_is_passed_over(snapshot: Snapshot) -> None:
+    files = write_snapshot(snapshot)
+    lines = files["data/pegawai.csv"].decode("utf-8").splitlines()
+    wider = [lines[0] + ',"blood_type"', *(line + ',"O"' for line in lines[1:])]
+    files["data/pegawai.csv"] = ("\n".join(wider) + "\n").encode("utf-8")
+    assert read_snapshot(_header(), files) == (snapshot, ())
+    twice = [lines[0] + ',"nip"', *(line + ',"O"' for line in lines[1:])]
+    files["data/pegawai.csv"] = ("\n".join(twice) + "\n").encode("utf-8")
+    assert _code_of(lambda: read_snapshot(_header(), files)) == "PKG-535"
+
+
+def test_older_versions_may_stand_in_the_history(snapshot: Snapshot) -> None:
+    files = write_snapshot(snapshot)
+    old = f'"penilaian","e-1","1","{"0" * 64}","p-2","2026-01-03"\n'
+    files["data/riwayat_versi.csv"] += old.encode("utf-8")
+    control = json.loads(files["data/control.json"])
+    control["tables"]["riwayat_versi"] = {"rows": 3, "totals": {"version": "4"}}
+    files["data/control.json"] = json.dumps(control).encode("utf-8")
+    assert read_snapshot(_header(), files)[0] == snapshot
+
+
+def test_a_record_digest_is_the_hash_of_canonical_json() -> None:
+    values = {"b": [1, True, None], "a": {"\u20ac": "x\n", "A": "\u00e9"}}
+    canonical = '{"a":{"A":"\u00e9","\u20ac":"x\\n"},"b":[1,true,null]}'
+    assert record_digest(values) == hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+    assert record_digest({"a": "e\u0301"}) == record_digest({"a": "\u00e9"})
+    assert record_digest({"a": "1"}) != record_digest({"a": 1})
+
+
+def test_the_digest_of_an_evaluation_covers_every_value_except_itself(snapshot: Snapshot) -> None:
+    closed = snapshot.evaluations[0]
+    digest = evaluation_row_digest(closed)
+    assert digest == evaluation_row_digest(replace(closed, digest="other"))
+    others = [
+        replace(closed, behaviour_rating=Rating.BELOW),
+        replace(closed, period=parse_period("2025-TW1")),
+        replace(closed, feedback={}),
+        replace(closed, explanation=closed.explanation[:1]),
+        replace(closed, packs=()),
+        replace(closed, version=3),
+        replace(closed, closed_on=None),
+        replace(closed, note="x"),
+        replace(closed, predicate=None),
+    ]
+    assert len({digest, *map(evaluation_row_digest, others)}) == len(others) + 1
+
+
+def test_the_digest_of_a_known_evaluation_never_changes() -> None:
+    known = Evaluation("e", "p", parse_period("2025"), Rating.MEETS, Rating.MEETS, predicate=Predicate.GOOD)
+    canonical = (
+        '{"behaviour_rating":"MEETS","evaluation_id":"e","period":"2025","person_id":"p","predicate":"GOOD",'
+        '"result_rating":"MEETS","state":"OPEN","version":1}'
+    )
+    assert evaluation_row_digest(known) == hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def test_a_key_that_is_empty_or_twice_is_our_own_bug(snapshot: Snapshot) -> None:
+    for people in ((snapshot.people[0], snapshot.people[0]), (replace(snapshot.people[0], person_id=""),)):
+        with pytest.raises(ValueError, match="empty or stands twice"):
+            content_digest(replace(snapshot, people=people))
+
+
+def test_table_and_column_names_are_plain_and_unique() -> None:
+    tables = [*EXPORT_TABLES, *RETURN_TABLES]
+    assert len({table.name for table in tables}) == len(tables)
+    for table in tables:
+        names = [column.name for column in table.columns]
+        assert len(set(names)) == len(names)
+        assert set(table.key) <= set(names)
+        for reference in table.references:
+            assert reference.column in names
+            target = next(other for other in tables if other.name == reference.table)
+            assert reference.target in target.key
+
+
+def test_a_table_of_thousands_of_faults_reports_the_first_thousand() -> None:
+    columns = [column.name for column in PERSON.columns]
+    data, _ = write_table(PERSON, [[f"p{number}", *[""] * (len(columns) - 1)] for number in range(3000)])
+    with pytest.raises(TableFault) as caught:
+        read_table(PERSON, data)
+    assert len(caught.value.faults) == 1000
+    assert [fault.row for fault in caught.value.faults[::4]][:3] == [2, 3, 4]
+
+
+def test_decimals_keep_their_value_and_never_become_binary(snapshot: Snapshot) -> None:
+    exact = Decimal("1234567890123456789012345.123456789")
+    actual = replace(snapshot.actuals[0], value=exact)
+    arrived, _ = read_snapshot(_header(), write_snapshot(replace(snapshot, actuals=(actual,))))
+    assert arrived.actuals[0].value == exact

@@ -1,0 +1,91 @@
+"""Every sheet is in the register, can be printed again under its number, and can be told from a false one."""
+
+from __future__ import annotations
+
+import pytest
+from small_office import NIPS, YEAR, plan_rows
+
+from meritdesk.core.documents import Finding, Form, PaperSize, PaperStyle
+from meritdesk.core.errors import Cancelled, UsageRefusal
+from meritdesk.services.documents import Selection
+
+
+def test_everybody_who_is_closed_is_printed_and_the_rest_is_listed(closed, tmp_path):
+    outcome = closed.desk.documents.print(Form.D_1_1, YEAR, Selection(), tmp_path / "kertas")
+    assert outcome.sheets == 5
+    assert [one.nip for one in outcome.blocked] == [NIPS["orphaned"]]
+    assert outcome.file is not None and outcome.file.pages >= 5
+    assert closed.desk.documents.count() == 5
+    assert len(list((tmp_path / "kertas").iterdir())) == 1
+    assert NIPS["nurse"] not in outcome.file.path and "Joko" not in outcome.file.path
+
+
+def test_a_second_print_keeps_the_number_and_counts_the_copy(closed, tmp_path):
+    for _ in range(2):
+        closed.desk.documents.print(Form.D_1_1, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+    lines = closed.desk.documents.lines()
+    assert len({line.number for line in lines}) == 1
+    assert sorted(line.copy for line in lines) == [1, 2]
+    assert len(list(tmp_path.glob("D.1.1*.pdf"))) == 2
+
+
+def test_a_printed_file_is_current_until_the_record_has_a_newer_version(closed, tmp_path):
+    outcome = closed.desk.documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+    path = tmp_path / outcome.file.path
+    assert closed.desk.documents.verify(path).finding is Finding.CURRENT
+    rows = plan_rows(NIPS["nurse"])
+    rows[0] = rows[0].__class__(
+        **{**{name: getattr(rows[0], name) for name in rows[0].__dataclass_fields__}, "text": "Berubah"}
+    )
+    closed.desk.planning.import_plans(closed.plans_file(rows))
+    verified = closed.desk.documents.verify(path)
+    assert verified.finding is Finding.REPLACED
+    assert verified.documents[0].number == closed.desk.documents.lines()[0].number
+
+
+def test_a_changed_file_is_not_ours_any_more(closed, tmp_path):
+    outcome = closed.desk.documents.print(Form.D_1_1, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+    path = tmp_path / outcome.file.path
+    path.write_bytes(path.read_bytes() + b"\n% added afterwards\n")
+    assert closed.desk.documents.verify(path).finding is Finding.CHANGED
+
+
+def test_the_job_class_picks_the_form(closed, tmp_path):
+    outcome = closed.desk.documents.print(Form.C_1_3, YEAR, Selection(), tmp_path)
+    assert (outcome.sheets, outcome.other_form) == (4, 1)
+    with pytest.raises(UsageRefusal, match="DOC-423"):
+        closed.desk.documents.print(Form.C_1_3, YEAR, Selection(nip=NIPS["head"]), tmp_path)
+    assert closed.desk.documents.right_form(Form.C_1_3, NIPS["head"], 2025) is Form.C_1_2
+
+
+def test_an_open_evaluation_is_not_printed(planned, tmp_path):
+    with pytest.raises(UsageRefusal, match="DOC-422"):
+        planned.desk.documents.print(Form.D_1_1, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+    assert planned.desk.documents.count() == 0
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_cancelling_leaves_no_file_and_no_register_entry(closed, tmp_path):
+    def cancel(done: int, total: int) -> None:
+        if done >= 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        closed.desk.documents.print(Form.D_1_1, YEAR, Selection(), tmp_path / "kertas", step=cancel)
+    assert list((tmp_path / "kertas").iterdir()) == []
+    assert closed.desk.documents.count() == 0
+
+
+def test_a_preview_is_a_pdf_and_leaves_no_trace(closed):
+    data = closed.desk.documents.preview(Form.D_1_1, YEAR, NIPS["nurse"], PaperStyle(size=PaperSize.A4))
+    assert data.startswith(b"%PDF-")
+    assert closed.desk.documents.count() == 0
+
+
+def test_a_foreign_pdf_is_foreign(closed, tmp_path):
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(str(tmp_path / "lain.pdf"))
+    canvas.drawString(100, 700, "Surat lain")
+    canvas.save()
+    assert closed.desk.documents.verify(tmp_path / "lain.pdf").finding is Finding.FOREIGN

@@ -1,0 +1,182 @@
+"""The rulebook: which packs were in force when, and that nobody edits a published one unseen."""
+
+import csv
+import json
+import shutil
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.evaluation import OrgLevel, Predicate, Rating
+from meritdesk.core.plan import BehaviourValue
+from meritdesk.core.rules import PackKind
+from meritdesk.resources import resource
+from meritdesk.rulebook import Rulebook
+
+DIGESTS = Path(__file__).parent / "rules" / "pack_digests.csv"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return Path(shutil.copytree(resource("rules"), tmp_path / "rules"))
+
+
+def edit(folder, name, change):
+    path = folder / name
+    content = json.loads(path.read_text(encoding="utf-8"))
+    change(content)
+    path.write_text(json.dumps(content), encoding="utf-8")
+
+
+def refused(folder):
+    with pytest.raises(FileRefusal) as found:
+        Rulebook(folder)
+    return found.value
+
+
+def test_a_published_pack_is_never_edited():
+    """A change of the law is a new pack with its own dates; a line here changes only before the first release."""
+    with DIGESTS.open(encoding="utf-8", newline="") as file:
+        pinned = {row["pack_id"]: row["digest"] for row in csv.DictReader(file, delimiter=";")}
+    assert {pack.pack_id: pack.digest for pack in Rulebook().packs} == pinned
+
+
+def test_every_pack_names_its_regulation_pages_and_who_checked_it():
+    for pack in Rulebook().packs:
+        assert pack.regulation in pack.source
+        assert pack.article
+        assert pack.checked_by
+        assert pack.doubt
+
+
+@pytest.mark.parametrize("on", [date(2022, 1, 31), date(2022, 12, 31), date(2025, 12, 31)])
+def test_periods_from_2022_follow_the_regulation_of_2022(on):
+    rules = Rulebook().in_force(on)
+    assert rules.predicate_matrix.cells[Rating.ABOVE, Rating.MEETS] is Predicate.GOOD
+    assert rules.suggestion.main_below_warning_more_than == Fraction(1, 3)
+
+
+@pytest.mark.parametrize("on", [date(2021, 12, 31), date(2021, 9, 30), date(2011, 12, 31)])
+def test_older_periods_are_refused_because_their_packs_are_not_in_yet(on):
+    with pytest.raises(UsageRefusal) as found:
+        Rulebook().in_force(on)
+    assert found.value.code == "ASM-110"
+    assert found.value.facts["year"] == on.year
+
+
+def test_the_circular_joins_in_2023():
+    book = Rulebook()
+    before, after = book.in_force(date(2022, 12, 31)), book.in_force(date(2023, 1, 31))
+    assert before.circular is None
+    assert after.circular is not None
+    assert {ref.pack_id for ref in after.refs()} - {ref.pack_id for ref in before.refs()} == {
+        "distribution-circular-2023"
+    }
+
+
+def test_the_references_of_a_rule_set_are_complete_and_in_a_fixed_order():
+    refs = Rulebook().in_force(date(2025, 12, 31)).refs()
+    assert len(refs) == len(PackKind)
+    assert [ref.pack_id for ref in refs] == sorted(ref.pack_id for ref in refs)
+    assert all(len(ref.digest) == 64 for ref in refs)
+
+
+def test_the_labels_are_those_of_the_forms():
+    labels = Rulebook().labels(date(2025, 12, 31))
+    assert labels.ratings[Rating.ABOVE].printed == "DIATAS EKSPEKTASI"
+    assert labels.predicates[Predicate.POOR].printed == "KURANG (MISCONDUCT)"
+    assert labels.levels[OrgLevel.OUTSTANDING].printed == "ISTIMEWA"
+    assert [labels.behaviours[value].printed for value in BehaviourValue][0::6] == [
+        "Berorientasi pelayanan",
+        "Kolaboratif",
+    ]
+
+
+def test_the_curve_of_a_level_has_its_top_over_the_dominant_predicate():
+    worst_first = list(reversed(Predicate))
+    for level, curve in Rulebook().in_force(date(2025, 12, 31)).pattern.curves.items():
+        assert worst_first[curve.points.index(max(curve.points))] is curve.dominant
+        assert max(curve.points) == Decimal(60)
+        assert curve.title[1].startswith("CAPAIAN KINERJA ORGANISASI "), level
+
+
+def test_the_digest_follows_the_content_and_not_the_layout(folder):
+    before = {pack.pack_id: pack.digest for pack in Rulebook(folder).packs}
+    edit(folder, "suggestion/2022.json", lambda content: None)
+    assert {pack.pack_id: pack.digest for pack in Rulebook(folder).packs} == before
+    edit(folder, "suggestion/2022.json", lambda content: content.update(doubt="lain"))
+    changed = {pack.pack_id for pack in Rulebook(folder).packs if pack.digest != before[pack.pack_id]}
+    assert changed == {"suggestion-2022"}
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "detail"),
+    [
+        ("suggestion/2022.json", lambda content: content.update(extra=1), "extra"),
+        ("suggestion/2022.json", lambda content: content["body"].update(extra="1/2"), "extra"),
+        ("suggestion/2022.json", lambda content: content["body"].update(overall_above_more_than="0.5"), "regex"),
+        ("suggestion/2022.json", lambda content: content["body"].update(overall_above_more_than="3/2"), "3/2"),
+        ("suggestion/2022.json", lambda content: content.update(valid_from="kemarin"), "valid_from"),
+        ("suggestion/2022.json", lambda content: content.update(valid_to="2021-12-31"), "valid_to"),
+        ("suggestion/2022.json", lambda content: content.update(kind="labels"), "labels"),
+        ("suggestion/2022.json", lambda content: content.pop("source"), "source"),
+        ("predicate_matrix/2022.json", lambda content: content["body"]["cells"].pop(), "nine"),
+        (
+            "predicate_matrix/2022.json",
+            lambda content: content["body"]["cells"].append(content["body"]["cells"][0]),
+            "nine",
+        ),
+        ("labels/2022.json", lambda content: content["body"]["levels"].pop("POOR"), "POOR"),
+        ("distribution_pattern/2022.json", lambda content: content["body"]["curves"].pop("GOOD"), "GOOD"),
+        (
+            "distribution_circular/2023.json",
+            lambda content: content["body"]["limits"]["GOOD"][0].pop("share"),
+            "share",
+        ),
+        (
+            "distribution_circular/2023.json",
+            lambda content: content["body"]["limits"]["GOOD"][1].update(share="0.1"),
+            "share",
+        ),
+        ("special_cases/2022.json", lambda content: content["body"]["drop_out"].update(ABOVE="GOOD"), "GOOD"),
+    ],
+)
+def test_a_pack_that_says_something_impossible_is_refused_by_name(folder, name, change, detail):
+    edit(folder, name, change)
+    refusal = refused(folder)
+    assert refusal.code == "ASM-111"
+    assert refusal.facts["file"] == name
+    assert detail in str(refusal.facts["detail"])
+
+
+def test_a_torn_pack_is_refused(folder):
+    (folder / "labels" / "2022.json").write_text('{"pack_id": "lab', encoding="utf-8")
+    assert refused(folder).code == "ASM-111"
+
+
+def test_two_packs_of_a_kind_for_the_same_day_are_refused(folder):
+    shutil.copy(folder / "suggestion" / "2022.json", folder / "suggestion" / "2024.json")
+    edit(folder, "suggestion/2024.json", lambda content: content.update(pack_id="next", periods_from="2024-01-01"))
+    refusal = refused(folder)
+    assert refusal.code == "ASM-112"
+    assert refusal.facts == {"first": "suggestion-2022", "second": "next"}
+
+
+def test_a_pack_with_a_last_day_gives_way_to_the_next(folder):
+    shutil.copy(folder / "suggestion" / "2022.json", folder / "suggestion" / "2024.json")
+    edit(folder, "suggestion/2022.json", lambda content: content.update(valid_to="2023-12-31"))
+    edit(folder, "suggestion/2024.json", lambda content: content.update(pack_id="next", periods_from="2024-01-01"))
+    book = Rulebook(folder)
+    for on, pack_id in ((date(2023, 12, 31), "suggestion-2022"), (date(2024, 1, 31), "next")):
+        assert pack_id in [ref.pack_id for ref in book.in_force(on).refs()]
+
+
+def test_an_incomplete_book_is_refused_when_it_is_asked(folder):
+    (folder / "labels" / "2022.json").unlink()
+    with pytest.raises(UsageRefusal) as found:
+        Rulebook(folder).in_force(date(2025, 12, 31))
+    assert found.value.facts["rule"] == "PACK:LABELS"
