@@ -8,7 +8,7 @@ from typing import Any
 from meritdesk import __version__
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import ENVELOPE, SCHEMA_VERSION
-from meritdesk.exchange.layout import CONTROL_PATH, DESCRIPTOR_PATH
+from meritdesk.exchange.package_layout import CONTROL_PATH, DESCRIPTOR_PATH
 from meritdesk.exchange.plain_json import JsonFault, read_json, write_json_page
 from meritdesk.exchange.tables import (
     CellFault,

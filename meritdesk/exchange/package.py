@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import PackageHeader, PackageKind
 from meritdesk.exchange.label import folder_name, label_of
-from meritdesk.exchange.layout import EXPORT_PATHS, RETURN_PATHS
+from meritdesk.exchange.package_layout import EXPORT_PATHS, RETURN_PATHS
 from meritdesk.exchange.strict_zip import ZipFault, ZipFaultKind, ZipLimits, read_zip, write_zip
 
 INNER_LIMITS = ZipLimits(members=64, total_size=512 * 1024 * 1024, ratio=200)

@@ -7,9 +7,9 @@ from typing import Any
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import AuditHead, PackageHeader, Receipt, ReceiptCode, RecordOutcome, RecordState
-from meritdesk.exchange import layout
+from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.data_package import read_files, write_files
-from meritdesk.exchange.layout import RECEIPT_PATH
+from meritdesk.exchange.package_layout import RECEIPT_PATH
 from meritdesk.exchange.plain_json import JsonFault, read_json, write_json_page
 
 _TEXTS = ("number", "code", "package_id", "sender", "period", "epoch", "payload_digest", "refusal_code")

@@ -27,9 +27,9 @@ from meritdesk.core.handover import (
 from meritdesk.core.merging import refuse_dangling
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.plan import BehaviourValue, Indicator, PerformancePlan, Target, WorkResult
-from meritdesk.exchange import layout
+from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.data_package import read_files, write_files
-from meritdesk.exchange.layout import CONTROL_PATH, AnnexSection
+from meritdesk.exchange.package_layout import CONTROL_PATH, AnnexSection
 from meritdesk.exchange.tables import (
     CellFault,
     Rows,

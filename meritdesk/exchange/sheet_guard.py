@@ -173,15 +173,8 @@ def _cells(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
-
-
 class _OdsSpan:
-    """Counts the rectangle that an .ods sheet spans once its repeated rows and cells are written out."""
+    """Counts what the sheets of an .ods file span together once repeated rows and cells are written out."""
 
     _REPEATED_COLUMNS = "table:number-columns-repeated"
     _REPEATED_ROWS = "table:number-rows-repeated"
@@ -190,9 +183,7 @@ class _OdsSpan:
         self.rows = self.widest = self._column = self._row_width = self._repeat = 0
 
     def start(self, tag: str, facts: dict[str, str]) -> None:
-        if tag == "table:table":
-            self.rows = 0
-        elif tag == "table:table-row":
+        if tag == "table:table-row":
             self._finish_row()
             self._column = self._row_width = 0
             self._repeat = int(facts.get(self._REPEATED_ROWS, "1"))

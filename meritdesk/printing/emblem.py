@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from xml.etree import ElementTree
 
+from meritdesk.core.errors import FileRefusal
 from meritdesk.printing.pdf_file import PdfFile
 from meritdesk.printing.table import Picture
 from meritdesk.resources import resource
 
 EMBLEM_HEIGHT = 58.0
 _TOKEN = re.compile(r"[MmLlHhVvCcSsQqZz]|-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
+_PATH = re.compile(r"[MmLlHhVvCcSsQqZz0-9eE.,+\s-]+")
+_KNOWN = {"path", "title", "desc", "metadata"}
 _COUNTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "Z": 0}
 # How a path is painted: is it filled, is it stroked.
 _PAINT = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
@@ -35,19 +39,34 @@ class Emblem:
 @cache
 def load_emblem() -> Emblem:
     """The emblem of the office."""
-    root = ElementTree.fromstring(resource("emblems", "garuda.svg").read_text(encoding="utf-8"))
-    left, top, width, height = (float(value) for value in root.attrib["viewBox"].split())
-    scale = EMBLEM_HEIGHT / height
-    parts = [f"{scale:.5f} 0 0 {-scale:.5f} {-left * scale:.3f} {(top + height) * scale:.3f} cm 1 j 1 J"]
-    for element in root.iter(f"{_SVG}path"):
-        fill, stroke = element.get("fill", "#000000"), element.get("stroke", "none")
-        if fill != "none":
-            parts.append(f"{_colour(fill)} rg")
-        if stroke != "none":
-            parts.append(f"{_colour(stroke)} RG {float(element.get('stroke-width', '1')):g} w")
-        parts += path_operators(element.attrib["d"])
-        parts.append(_PAINT[fill != "none", stroke != "none"])
+    return read_emblem(resource("emblems", "garuda.svg"))
+
+
+def read_emblem(path: Path) -> Emblem:
+    """Read a drawing; one with anything that the press cannot draw is refused with ``DOC-407``, never half drawn."""
+    try:
+        root = ElementTree.fromstring(path.read_text(encoding="utf-8"))
+        left, top, width, height = (float(value) for value in root.attrib["viewBox"].split())
+        strange = {element.tag.removeprefix(_SVG) for element in root} - _KNOWN
+        if strange or "transform" in {name for element in root.iter() for name in element.attrib}:
+            raise ValueError(f"unknown parts {sorted(strange)}")
+        scale = EMBLEM_HEIGHT / height
+        parts = [f"{scale:.5f} 0 0 {-scale:.5f} {-left * scale:.3f} {(top + height) * scale:.3f} cm 1 j 1 J"]
+        for element in root.iter(f"{_SVG}path"):
+            parts += _painted(element)
+    except (OSError, ValueError, KeyError, ArithmeticError, ElementTree.ParseError) as error:
+        raise FileRefusal("DOC-407", path=str(path), cause=str(error)) from error
     return Emblem("\n".join(parts), width * scale, EMBLEM_HEIGHT)
+
+
+def _painted(element: ElementTree.Element) -> list[str]:
+    fill, stroke = element.get("fill", "#000000"), element.get("stroke", "none")
+    parts = []
+    if fill != "none":
+        parts.append(f"{_colour(fill)} rg")
+    if stroke != "none":
+        parts.append(f"{_colour(stroke)} RG {float(element.get('stroke-width', '1')):g} w")
+    return [*parts, *path_operators(element.attrib["d"]), _PAINT[fill != "none", stroke != "none"]]
 
 
 def emblem_picture() -> Picture:
@@ -64,7 +83,9 @@ def add_emblem(pdf: PdfFile) -> None:
 
 
 def path_operators(data: str) -> list[str]:
-    """The path data of an SVG as PDF operators."""
+    """The path data of an SVG as PDF operators; ``ValueError`` on a command that is not known."""
+    if not _PATH.fullmatch(data):
+        raise ValueError(f"unknown path command in {data[:40]}")
     tokens = _TOKEN.findall(data)
     operators: list[str] = []
     x = y = start_x = start_y = 0.0

@@ -30,9 +30,10 @@ from meritdesk.printing.curve import add_curve
 from meritdesk.printing.emblem import add_emblem
 from meritdesk.printing.evaluation_document import document_story
 from meritdesk.printing.evaluation_forms import evaluation_story
+from meritdesk.printing.foot import Foot, watermark
 from meritdesk.printing.pdf_file import PdfFile
 from meritdesk.printing.plan_forms import plan_story
-from meritdesk.printing.stationery import FOOT_TOP, Foot, Paper, paper_for, watermark
+from meritdesk.printing.stationery import FOOT_TOP, Paper, paper_for
 from meritdesk.printing.table import Block, Flow
 
 _REPLACE_SECONDS = 3.0

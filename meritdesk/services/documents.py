@@ -32,6 +32,7 @@ from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import PerformancePlan, PlanState, plan_facts
 from meritdesk.core.rules import RuleSet
 from meritdesk.services.changes import Blocked, Step, no_step
+from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
 
 BLOCK = 500
@@ -110,8 +111,9 @@ class Documents:
         with self.around.store.writing(self.around.actor, "documents.reserve") as work:
             stamps = self._stamps(work, job)
             work.commit()
-        target = _free_name(out, f"{form.value}-{self.around.store.agency.code}-{chosen.code}", self._moment())
-        out.mkdir(parents=True, exist_ok=True)
+        target = _free_name(
+            ready_folder(out), f"{form.value}-{self.around.store.agency.code}-{chosen.code}", self._moment()
+        )
         sheets = self._sheets(job, stamps)
         printed = self.around.press.print_file(sheets, target, style or PaperStyle(), step, len(job.ready))
         with self.around.store.writing(self.around.actor, "documents.print", origin=f"file:{target.name}") as work:

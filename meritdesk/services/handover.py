@@ -30,6 +30,7 @@ from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.merging import compare_snapshots
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.services.changes import Step, no_step
+from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
 
 UNCONFIRMED = "UNCONFIRMED"
@@ -150,7 +151,7 @@ class Handover:
                 work.commit()
             else:
                 data, name, digest = work.ledger.outgoing_data(line.package_id), line.file_name, line.payload_digest
-        path = exchange.write_package(data, out, name)
+        path = exchange.write_package(data, ready_folder(out), name)
         if line is not None:
             header = exchange.inspect(path, (self.around.store.keys.card,)).header
         step(4, 4)
@@ -268,7 +269,7 @@ class Handover:
             data, reply_name = self._reply(work, opened, receipt)
             changes = work.commit()
         step(3, 4)
-        reply = self.around.exchange.write_package(data, folder, reply_name)
+        reply = self.around.exchange.write_package(data, ready_folder(folder), reply_name)
         step(4, 4)
         return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, reply, changes)
 
@@ -360,7 +361,7 @@ class Handover:
             lines = [line for line in work.ledger.outgoing() if line.receipt_number == opened.decision.receipt_number]
             assert receipt is not None and lines, "a ledger entry without its receipt"
             data = work.ledger.outgoing_data(lines[0].package_id)
-        reply = self.around.exchange.write_package(data, folder, lines[0].file_name)
+        reply = self.around.exchange.write_package(data, ready_folder(folder), lines[0].file_name)
         return ReceiveOutcome(opened.header, ReceiptCode.DUPLICATE, receipt, receipt.outcomes, reply)
 
     def _receive_receipt(self, opened: OpenedPackage) -> ReceiveOutcome:

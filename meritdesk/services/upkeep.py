@@ -10,6 +10,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.lines import ChangeLine
 from meritdesk.core.store import CheckReport
 from meritdesk.services.changes import Step, no_step
+from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings
 
 
@@ -27,7 +28,7 @@ class Upkeep:
     def backup(self, folder: Path, step: Step = no_step) -> Path:
         """Write a verified, encrypted backup into a folder and note when."""
         require(self.around.actor, Action.UPKEEP)
-        path = self.around.store.backup(folder, step)
+        path = self.around.store.backup(ready_folder(folder), step)
         with self.around.store.writing(self.around.actor, "upkeep.backup") as work:
             work.set_setting("last_backup", self.around.clock().isoformat(timespec="seconds"))
             work.commit()

@@ -151,6 +151,7 @@ def _outgoing_row(line: OutgoingLine, change_set_number: int) -> Values:
         "packed_at": moment_text(line.packed_at),
         "state": line.state,
         "receipt_number": line.receipt_number,
+        "content_digest": line.content_digest,
         "counts": msgspec.json.encode(line.counts).decode(),
         "receipt": None,
         "change_set_number": change_set_number,
@@ -169,6 +170,7 @@ def _outgoing(row: Mapping[str, Any]) -> OutgoingLine:
         packed_at=moment_value(row["packed_at"]),
         state=row["state"],
         receipt_number=row["receipt_number"],
+        content_digest=row["content_digest"],
         counts=msgspec.json.decode(row["counts"], type=dict[str, int]),
     )
 

@@ -325,6 +325,7 @@ outgoing = Table(
     _text("packed_at"),
     _text("state"),
     _text("receipt_number"),
+    _text("content_digest"),
     _text("counts"),
     _maybe("receipt"),
     _number("change_set_number"),

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from meritdesk.core.errors import Refusal
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.messages import LANGUAGES, Messages
 from meritdesk.resources import resource
 
-MONTHS = {
-    "id": (
-        "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-    ),
-    "en": (
-        "January February March April May June July August September October November December".split()
-    ),
-}
+LOCALES = {"id": QLocale(QLocale.Language.Indonesian), "en": QLocale(QLocale.Language.English)}
 QUARTERS = ("I", "II", "III", "IV")
 
 
@@ -58,11 +51,11 @@ class Words(QObject):
 
     def number(self, value: int) -> str:
         """A whole number as the office writes it: ``1.234``, in English ``1,234``."""
-        return f"{value:,}".replace(",", "." if self.language == "id" else ",")
+        return LOCALES[self.language].toString(value)
 
     def day(self, value: date) -> str:
         """A day with its month in words: ``1 Januari 2025``."""
-        return f"{value.day} {MONTHS[self.language][value.month - 1]} {value.year}"
+        return f"{value.day} {self._month(value.month)} {value.year}"
 
     def moment(self, value: datetime) -> str:
         """A moment in the clock of this PC: ``1 Januari 2025 10:42``."""
@@ -76,7 +69,7 @@ class Words(QObject):
         if period.kind is PeriodKind.QUARTER:
             said = QCoreApplication.translate("Words", "Quarter %1 %2")
             return said.replace("%1", QUARTERS[period.index - 1]).replace("%2", str(period.year))
-        return f"{MONTHS[self.language][period.index - 1]} {period.year}"
+        return f"{self._month(period.index)} {period.year}"
 
     def until(self, due: date, today: date) -> str:
         """How long there is, in working days (Monday to Friday); or how long it is over."""
@@ -88,6 +81,9 @@ class Words(QObject):
             else QCoreApplication.translate("Words", "%1 working days late")
         )
         return said.replace("%1", self.number(working_days(min(due, today), max(due, today))))
+
+    def _month(self, number: int) -> str:
+        return LOCALES[self.language].standaloneMonthName(number)
 
     def _install(self, path: str) -> None:
         translator = QTranslator(self)

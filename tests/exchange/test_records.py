@@ -63,7 +63,7 @@ from meritdesk.core.plan import (
     Target,
     WorkResult,
 )
-from meritdesk.exchange.layout import EXPORT_TABLES, PERSON, RETURN_TABLES
+from meritdesk.exchange.package_layout import EXPORT_TABLES, PERSON, RETURN_TABLES
 from meritdesk.exchange.records import (
     content_digest,
     evaluation_row_digest,

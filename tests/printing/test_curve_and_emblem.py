@@ -7,10 +7,11 @@ import io
 import pytest
 
 from meritdesk.core.documents import Form, evaluation_form, plan_form
+from meritdesk.core.errors import FileRefusal
 from meritdesk.core.evaluation import OrgLevel
 from meritdesk.core.plan import Approach, JobClass
 from meritdesk.printing.curve import CONTROL_POINTS, add_curve, bezier_segments
-from meritdesk.printing.emblem import load_emblem, path_operators
+from meritdesk.printing.emblem import load_emblem, path_operators, read_emblem
 from meritdesk.printing.pdf_file import PdfFile
 
 
@@ -49,6 +50,27 @@ def test_path_data_becomes_pdf_operators():
     assert path_operators("M0 0C1 1 2 1 3 0S5-1 6 0") == ["0 0 m", "1 1 2 1 3 0 c", "4 -1 5 -1 6 0 c"]
     assert path_operators("M0 0Q3 3 6 0") == ["0 0 m", "2 2 4 2 6 0 c"]
     assert path_operators("m5 5 1 1") == ["5 5 m", "6 6 l"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "no drawing",
+        '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0L1 1"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g><path d="M0 0L1 1"/></g></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0A1 1 0 0 0 2 2"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path transform="scale(2)" d="M0 0L1 1"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="url(#gold)" d="M0 0L1 1"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 0"><path d="M0 0L1 1"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L1"/></svg>',
+    ],
+)
+def test_an_emblem_that_cannot_be_drawn_whole_is_refused(content, tmp_path):
+    path = tmp_path / "lambang.svg"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(FileRefusal) as refusal:
+        read_emblem(path)
+    assert refusal.value.code == "DOC-407"
 
 
 def test_the_emblem_has_a_shape_and_keeps_its_proportions():

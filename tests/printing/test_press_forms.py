@@ -30,6 +30,8 @@ def _text_with_places(path: Path) -> str:
     lines = []
     for number, page in enumerate(document, 1):
         lines.append(f"page {number} {page.get_width():.0f}x{page.get_height():.0f}")
+        for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=1):
+            lines.append("drawn " + " ".join(f"{edge:.0f}" for edge in item.get_bounds()))
         text = page.get_textpage()
         for index in range(text.count_rects()):
             left, bottom, right, top = text.get_rect(index)

@@ -208,9 +208,7 @@ class RatingGrid(QTableView):
         """Typing over a note replaces it (the view opens the editor); over a rating it says which letters there are."""
         current = self.currentIndex()
         text = event.text()
-        plain = not event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        )
+        plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if not current.isValid() or not plain or not text.isprintable() or not text.strip():
             return False
         if current.column() not in OPEN_COLUMNS:
@@ -268,5 +266,3 @@ class RatingGrid(QTableView):
 
 def _is_fill_down(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-
-

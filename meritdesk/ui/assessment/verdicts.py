@@ -126,9 +126,7 @@ def filled_down(cells: Iterable[tuple[int, int]], lines: Sequence[RatingLine]) -
             continue
         rows.sort()
         value = value_of(lines[rows[0]], GridColumn(column))
-        entries += [
-            Entry(row, GridColumn(column), value) for row in rows[1:] if not is_closed(lines[row])
-        ]
+        entries += [Entry(row, GridColumn(column), value) for row in rows[1:] if not is_closed(lines[row])]
     return tuple(entries)
 
 
@@ -192,9 +190,7 @@ def _places(block: list[list[str]], corner: tuple[int, int], rows: Sequence[int]
     top, left = corner
     if len(block) == 1 and len(rows) > 1:
         return [(row, left + column, cell) for row in rows for column, cell in enumerate(block[0])]
-    return [
-        (top + row, left + column, cell) for row, cells in enumerate(block) for column, cell in enumerate(cells)
-    ]
+    return [(top + row, left + column, cell) for row, cells in enumerate(block) for column, cell in enumerate(cells)]
 
 
 def _fault(row: int, column: int, cell: str, lines: Sequence[RatingLine]) -> RefusedCell | None:

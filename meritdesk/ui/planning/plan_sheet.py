@@ -121,7 +121,9 @@ def _indicator_cells(indicator: Indicator, quantitative: bool, messages: Message
     if not quantitative and indicator.target.text and indicator.target.text not in indicator.text:
         text += f"<br/>{escape(indicator.target.text)}"
     sort = indicator.perspective or indicator.aspect
-    return f"<td valign='top'>{text}</td>{target}<td valign='top'>{escape(messages.label_of(sort)) if sort else '—'}</td>"
+    return (
+        f"<td valign='top'>{text}</td>{target}<td valign='top'>{escape(messages.label_of(sort)) if sort else '—'}</td>"
+    )
 
 
 def _behaviour(plan: PerformancePlan, messages: Messages) -> str:

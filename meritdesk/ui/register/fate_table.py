@@ -79,9 +79,7 @@ class FateTable(QAbstractTableModel):
         self._order = (max(column, 0), order == Qt.SortOrder.DescendingOrder)
         self._choose()
         places = {id(line): row for row, line in enumerate(self._shown)}
-        after = [
-            self.index(places[id(line)], index.column()) for line, index in zip(moved, before, strict=True)
-        ]
+        after = [self.index(places[id(line)], index.column()) for line, index in zip(moved, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 

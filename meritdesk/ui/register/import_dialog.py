@@ -27,13 +27,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meritdesk.core.errors import Cancelled, Refusal
+from meritdesk.core.errors import FileRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.register.fate_table import FateColumn, FateTable, fate_word, headings
 from meritdesk.ui.register.fates import Fate, count_of, fate_lines, write_refused_list
-from meritdesk.ui.register.unit_tree import grouped
 from meritdesk.ui.wording import Words
 
 _ROW_HEIGHT = 28
@@ -64,12 +63,17 @@ class ImportDialog(QDialog):
     """One dialog for every file of every room; the verbs say what it can read."""
 
     imported = Signal(object)  # ImportOutcome
-    undone = Signal(object)  # Changes
 
     def __init__(
-        self, lane: Lane, words: Words, verbs: Sequence[ImportVerb], chosen: int = 0, parent: QWidget | None = None
+        self,
+        lane: Lane,
+        words: Words,
+        verbs: Sequence[ImportVerb],
+        undo: Callable[[str], Changes],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._undo_verb = undo
         self._lane = lane
         self._words = words
         self._verbs = tuple(verbs)
@@ -81,7 +85,7 @@ class ImportDialog(QDialog):
         self._progress.made.connect(self._show_progress)
         self.setAcceptDrops(True)
         self.resize(1060, 620)
-        self._build(chosen)
+        self._build()
         self.retranslate()
         self._settle()
 
@@ -90,10 +94,9 @@ class ImportDialog(QDialog):
         """The kind of file that is being taken over."""
         return self._verbs[max(self.kind.currentIndex(), 0)]
 
-    def _build(self, chosen: int) -> None:
+    def _build(self) -> None:
         self.kind = QComboBox(self)
         self.kind.addItems([""] * len(self._verbs))
-        self.kind.setCurrentIndex(chosen)
         self.kind.setVisible(len(self._verbs) > 1)
         self.kind.currentIndexChanged.connect(self._verb_changed)
         self.hint = QLabel(self)
@@ -263,14 +266,22 @@ class ImportDialog(QDialog):
             if self._job is job:
                 self._answered(outcome, is_dry)
 
-        def failed(error: Exception) -> None:
-            if self._job is job:
-                self._failed(error)
+        job = self._lane.ask(work, then, self._failed, title=self.windowTitle(), shows_progress=True)
+        self._begin(job)
 
-        job = self._lane.ask(work, then, failed, title=self.windowTitle(), shows_progress=True)
+    def _begin(self, job: Job) -> None:
         self._job = job
         self.bar.setRange(0, 0)
+        job.ended.connect(lambda: self._ended(job))
         self._settle()
+
+    def _ended(self, job: Job) -> None:
+        """Whatever became of a job: the buttons come back, and a cancelled one says that nothing changed."""
+        if self._job is job:
+            if job.is_cancelled:
+                self.told.setText(QCoreApplication.translate("ImportDialog", "Cancelled. Nothing was changed."))
+            self._job = None
+            self._settle()
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -286,49 +297,35 @@ class ImportDialog(QDialog):
         self._outcome = outcome
         self._is_done = not is_dry
         self.table.show_lines(fate_lines(outcome, self._words.messages))
-        self.told.setText(told_counts(outcome, is_dry))
+        self.told.setText(told_counts(outcome, is_dry, self._words))
         self._settle()
         if not is_dry:
             self.imported.emit(outcome)
 
     def _failed(self, error: Exception) -> None:
-        self._job = None
-        self._settle()
-        if isinstance(error, Cancelled):
-            self.told.setText(QCoreApplication.translate("ImportDialog", "Cancelled. Nothing was changed."))
-        elif isinstance(error, Refusal):
-            what, then = self._words.messages.refusal(error.code, error.facts)
-            self.told.setText(f"⚠ {what} {then} ({error.code})")
-        else:
-            raise error
+        code, what, then = self._words.told(error)
+        self.told.setText(f"⚠ {what} {then} ({code})")
 
     def _undo(self) -> None:
         if self._outcome is None or not self._outcome.changes.change_set_id or self._job is not None:
             return
         change_set_id = self._outcome.changes.change_set_id
 
-        def then(changes: Changes) -> None:
-            self._job = None
+        def then(_: Changes) -> None:
             self._outcome = None
+            self._is_done = False
             self.told.setText(QCoreApplication.translate("ImportDialog", "The import was undone."))
             self.table.show_lines(())
-            self._is_done = False
-            self._settle()
-            self.undone.emit(changes)
 
-        undo = self.undo_verb
-        assert undo is not None
-        self._job = self._lane.ask(lambda step: undo(change_set_id), then, self._failed, title=self.undo.text())
-        self._settle()
-
-    undo_verb: Callable[[str], Changes] | None = None
-    """The desk's undo; without it the dialog offers none."""
+        title = QCoreApplication.translate("ImportDialog", "Undo the import")
+        self._begin(self._lane.ask(lambda step: self._undo_verb(change_set_id), then, self._failed, title=title))
 
     def _choose_list(self) -> None:
         stem = self._path.stem if self._path else "import"
         name = QCoreApplication.translate("ImportDialog", "{file} - refused rows.csv").format(file=stem)
         folder = self._path.parent if self._path else Path()
-        chosen, _ = QFileDialog.getSaveFileName(self, self.save_list.text().replace("&", ""), str(folder / name), "CSV (*.csv)")
+        title = self.save_list.text().replace("&", "")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(folder / name), "CSV (*.csv)")
         if chosen:
             self.save_refused(Path(chosen))
 
@@ -337,19 +334,18 @@ class ImportDialog(QDialog):
         lines = self.table.lines
         heads = (*headings()[:1], *headings()[2:6], *_list_headings())
 
+        def write(step: Step) -> Path:
+            try:
+                return write_refused_list(lines, heads, path)
+            except OSError as error:
+                raise FileRefusal("UI-IMP-101", file=path.name, cause=error.strerror or type(error).__name__) from error
+
         def then(written: Path) -> None:
             saved = QCoreApplication.translate("ImportDialog", "The list was saved as {file}.")
             self.told.setText(saved.format(file=written.name))
 
-        def failed(error: Exception) -> None:
-            if not isinstance(error, OSError):
-                raise error
-            told = QCoreApplication.translate(
-                "ImportDialog", "⚠ The list could not be written to {file}: {cause}. Choose another folder."
-            )
-            self.told.setText(told.format(file=path.name, cause=error.strerror or type(error).__name__))
-
-        self._lane.ask(lambda step: write_refused_list(lines, heads, path), then, failed, title=self.save_list.text())
+        title = QCoreApplication.translate("ImportDialog", "Save the list of refused rows")
+        self._lane.ask(write, then, self._failed, title=title)
 
     def _settle(self) -> None:
         """Show the buttons that make sense now, and only those."""
@@ -369,22 +365,24 @@ class ImportDialog(QDialog):
         self.start.setVisible(counts is not None and not self._is_done)
         self.start.setEnabled(not is_busy and to_write > 0)
         self.start.setText(
-            QCoreApplication.translate("ImportDialog", "&Import {count} rows").format(count=grouped(to_write))
+            QCoreApplication.translate("ImportDialog", "&Import {count} rows").format(
+                count=self._words.number(to_write)
+            )
         )
         can_undo = self._is_done and self._outcome is not None and bool(self._outcome.changes.change_set_id)
-        self.undo.setVisible(can_undo and self.undo_verb is not None)
+        self.undo.setVisible(can_undo)
         self.undo.setEnabled(not is_busy)
         self.finish.setText(QCoreApplication.translate("ImportDialog", "Close"))
         if self._outcome is not None:
             for fate, button in self._fate_buttons.items():
                 number = len(lines) if fate is None else count_of(self._outcome.counts, fate, lines)
                 word = fate_word(fate) if fate else QCoreApplication.translate("ImportDialog", "All")
-                button.setText(f"{word} {grouped(number)}")
+                button.setText(f"{word} {self._words.number(number)}")
                 button.setEnabled(number > 0)
                 button.setChecked(fate is None)
 
 
-def told_counts(outcome: ImportOutcome, is_dry: bool) -> str:
+def told_counts(outcome: ImportOutcome, is_dry: bool, words: Words) -> str:
     """The outcome in one sentence whose numbers add up."""
     counts = outcome.counts
     if is_dry:
@@ -400,10 +398,10 @@ def told_counts(outcome: ImportOutcome, is_dry: bool) -> str:
             "{conflict} conflicts.",
         )
     names = ("read", "added", "changed", "same", "refused", "conflict")
-    told = template.format(**{name: grouped(getattr(counts, name)) for name in names})
+    told = template.format(**{name: words.number(getattr(counts, name)) for name in names})
     if outcome.skipped:
         skipped = QCoreApplication.translate("ImportDialog", "{count} blank or summary rows were passed over.")
-        told += " " + skipped.format(count=grouped(outcome.skipped))
+        told += " " + skipped.format(count=words.number(outcome.skipped))
     if is_dry and not counts.added + counts.changed:
         told += " " + QCoreApplication.translate("ImportDialog", "There is nothing new to import.")
     return told

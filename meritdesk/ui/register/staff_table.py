@@ -91,7 +91,9 @@ class StaffTable(QAbstractTableModel):
         if not self._total:
             return ()
         last = min(last_row, self._total - 1)
-        return tuple(block for block in range(max(first_row, 0) // BLOCK, last // BLOCK + 1) if block not in self._blocks)
+        return tuple(
+            block for block in range(max(first_row, 0) // BLOCK, last // BLOCK + 1) if block not in self._blocks
+        )
 
     def forget_wishes(self) -> None:
         """Rows that scrolled past may ask again."""
@@ -151,7 +153,9 @@ class StaffTable(QAbstractTableModel):
         if role == LINE:
             return line
         if role == TOOLTIP:
-            return self._told_problem(line) if column is StaffColumn.RATER and line.problem else self.shown(line, column)
+            return (
+                self._told_problem(line) if column is StaffColumn.RATER and line.problem else self.shown(line, column)
+            )
         return None
 
     def shown(self, line: StaffLine, column: StaffColumn) -> str:

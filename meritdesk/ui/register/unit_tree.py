@@ -8,6 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from meritdesk.core.people import OrgUnit
+from meritdesk.ui.wording import Words
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
@@ -32,8 +33,9 @@ class UnitColumn(IntEnum):
 class UnitTree(QAbstractItemModel):
     """The units in the agency's own order; given whole, never fetching."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._words = words
         self._units: tuple[OrgUnit, ...] = ()
         self._staff: Mapping[str, int] = {}
         self._total = 0
@@ -123,9 +125,4 @@ class UnitTree(QAbstractItemModel):
             return name if role in (DISPLAY, SORT) else None
         if role == SORT:
             return staff
-        return grouped(staff) if role == DISPLAY else None
-
-
-def grouped(number: int) -> str:
-    """A count as offices write it: ``15.000``."""
-    return f"{number:,}".replace(",", ".")
+        return self._words.number(staff) if role == DISPLAY else None

@@ -151,6 +151,7 @@ def upgrade() -> None:
         sa.Column("packed_at", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("receipt_number", sa.Text(), nullable=False),
+        sa.Column("content_digest", sa.Text(), nullable=False),
         sa.Column("counts", sa.Text(), nullable=False),
         sa.Column("receipt", sa.Text(), nullable=True),
         sa.Column("change_set_number", sa.Integer(), nullable=False),

@@ -1,0 +1,107 @@
+"""The foot of every page: number, version, copy, digest, person, choices, page count and the QR; and the draft mark."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from meritdesk.core.documents import Sheet
+from meritdesk.printing.page import Page
+from meritdesk.printing.pdf_file import PdfFile
+from meritdesk.printing.qr import qr_operators
+from meritdesk.printing.stationery import FOOT_TOP, Paper, words
+from meritdesk.printing.text import TextStyle
+from meritdesk.printing.typefaces import Face, legible, measure, measure_once
+from meritdesk.printing.wording import prescribed_wording
+
+FOOT = TextStyle(7, 8.6)
+MARK = TextStyle(5, 6.0)
+QR_SIDE = 50.0
+_FOOT_BOTTOM = 20.0
+_PAGE_TEXT_ROOM = 90.0
+
+
+class Foot:
+    """What stands at the foot of all pages of one sheet: stamp, person, choices, mark and QR."""
+
+    def __init__(self, paper: Paper, sheet: Sheet, choices: Sequence[str]) -> None:
+        wording = prescribed_wording()
+        stamp = sheet.stamp
+        self._paper = paper
+        self._qr = qr_operators(stamp.qr_text, QR_SIDE)
+        who = "footer.person" if sheet.ratee.nip.strip() else "footer.person.no-nip"
+        lines = [
+            wording.word(
+                "footer.stamp",
+                number=stamp.number,
+                version=stamp.version,
+                copy=stamp.copy,
+                digest=stamp.digest[:16],
+            ),
+            wording.word(who, name=words(sheet.ratee.name), nip=sheet.ratee.nip),
+            " · ".join(choices),
+        ]
+        room = paper.right - paper.left - QR_SIDE - 12
+        self._lines = [(part, FOOT) for part in _cut(legible(lines[0]), room - _PAGE_TEXT_ROOM, FOOT)]
+        self._lines += [(_shortened(_without_mark(line), room, FOOT), FOOT) for line in lines[1:] if line]
+        mark = wording.word("footer.mark", text=legible(stamp.qr_text))
+        self._lines += [(part, MARK) for part in _cut(mark, room, MARK)]
+
+    def draw(self, page: Page, number: int, count: int) -> None:
+        """Put the foot on page ``number`` of ``count``."""
+        paper = self._paper
+        page.rule(paper.left, paper.right, FOOT_TOP)
+        text = prescribed_wording().word("footer.page", page=number, pages=count)
+        text_right = paper.right - QR_SIDE - 6
+        y = FOOT_TOP - 11
+        page.word(text, text_right - measure_once(text, Face.REGULAR) * 8, y, 8)
+        for line, style in self._lines:
+            page.word(line, paper.left, y, style.size)
+            y -= style.leading + (1.5 if style is FOOT else 0)
+        page.drawing(f"1 0 0 1 {paper.right - QR_SIDE:.2f} {_FOOT_BOTTOM:.2f} cm {self._qr}")
+
+
+def _without_mark(text: str) -> str:
+    """A name that looks like a mark must not be read back as one."""
+    return legible(text).replace("[", "(").replace("]", ")")
+
+
+def _shortened(text: str, room: float, style: TextStyle) -> str:
+    """The foot repeats what stands in full above: one line, with a sign where it was cut."""
+    text = text.replace("\n", " ")
+    if measure_once(text, Face.REGULAR) * style.size <= room:
+        return text
+    while measure_once(text + "…", Face.REGULAR) * style.size > room:
+        text = text[: -max(1, len(text) // 16)]
+    return text + "…"
+
+
+def _cut(text: str, room: float, style: TextStyle) -> list[str]:
+    """The whole text in pieces that fit the room."""
+    pieces = [text]
+    while measure_once(pieces[-1], Face.REGULAR) * style.size > room:
+        last = pieces.pop()
+        end = len(last)
+        while end > 1 and measure_once(last[:end], Face.REGULAR) * style.size > room:
+            end -= 1
+        pieces += [last[:end], last[end:]]
+    return pieces
+
+
+def watermark(pdf: PdfFile, paper: Paper) -> str:
+    """``DRAF`` across the page, under text and lines; drawn once per file and size of paper."""
+    name = f"Draft{paper.width:.0f}x{paper.height:.0f}"
+    if not pdf.has_form(name):
+        text = prescribed_wording().word("draft")
+        size = 0.24 * min(paper.width, paper.height) * 1.1
+        width = measure(text, Face.BOLD) * size
+        pieces = "".join(f"/{font} {size:.1f} Tf ({string})Tj" for font, string in pdf.shown(text, Face.BOLD))
+        cos, sin = 0.809, 0.588
+        x = paper.width / 2 - cos * width / 2 + sin * size * 0.34
+        y = paper.height / 2 - sin * width / 2 - cos * size * 0.34
+        pdf.add_form(
+            name,
+            f"BT 0.9 g {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm {pieces} ET",
+            paper.width,
+            paper.height,
+        )
+    return f"/{name} Do"

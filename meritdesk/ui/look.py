@@ -1,0 +1,193 @@
+"""How the window looks: the few colours that mean something, sizes, icons drawn in the colour of the text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QLabel, QTableView, QTreeView
+
+from meritdesk.resources import resource
+
+RHYTHM = 8
+ROW_HEIGHT = 28
+SMALLEST_POINT_SIZE = 10
+
+# Each pair is light, dark. Red only for what blocks, amber for what asks, green only for what has arrived.
+_BLOCKS = ("#b3261e", "#f2b8b5")
+_ASKS = ("#8a5000", "#ffb95c")
+_ARRIVED = ("#1b6b3a", "#7ddba0")
+_ACCENT = ("#1f5f8b", "#8ecbf5")
+_QUIET = ("#5c6670", "#a7b0b8")
+
+
+def is_dark() -> bool:
+    """Whether the window is shown light on dark."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+
+
+def _pick(pair: tuple[str, str]) -> QColor:
+    return QColor(pair[1] if is_dark() else pair[0])
+
+
+def blocks() -> QColor:
+    """For what stops the work."""
+    return _pick(_BLOCKS)
+
+
+def asks() -> QColor:
+    """For what waits for an answer."""
+    return _pick(_ASKS)
+
+
+def arrived() -> QColor:
+    """For what has arrived, and nothing else."""
+    return _pick(_ARRIVED)
+
+
+def accent() -> QColor:
+    """The one colour of the program."""
+    return _pick(_ACCENT)
+
+
+def quiet() -> QColor:
+    """For what is said in passing."""
+    return _pick(_QUIET)
+
+
+def apply(app: QApplication, is_dark_wanted: bool = False) -> None:
+    """Give the application its style, palette, letter size and the few rules of its own."""
+    app.setStyle("Fusion")
+    app.styleHints().setColorScheme(Qt.ColorScheme.Dark if is_dark_wanted else Qt.ColorScheme.Light)
+    app.setPalette(_palette(is_dark_wanted))
+    font = app.font()
+    if font.pointSizeF() < SMALLEST_POINT_SIZE:
+        font.setPointSizeF(SMALLEST_POINT_SIZE)
+        app.setFont(font)
+    app.setStyleSheet(_rules())
+    _drawn.cache_clear()
+
+
+def _palette(dark: bool) -> QPalette:
+    """A calm palette: paper white or slate, with the accent for selections."""
+    window, base, other, text, button, line = (
+        ("#23282d", "#1b1f23", "#21262b", "#e6e9ec", "#2d343a", "#3d454c")
+        if dark
+        else ("#f3f5f7", "#ffffff", "#f7f9fa", "#1c2126", "#f8f9fa", "#c9d0d6")
+    )
+    palette = QPalette(QColor(button), QColor(window))
+    role = QPalette.ColorRole
+    for name, colour in (
+        (role.WindowText, text),
+        (role.Base, base),
+        (role.AlternateBase, other),
+        (role.Text, text),
+        (role.ButtonText, text),
+        (role.ToolTipBase, base),
+        (role.ToolTipText, text),
+        (role.Mid, line),
+        (role.PlaceholderText, _QUIET[dark]),
+        (role.Highlight, "#2f6f9f" if dark else "#1f5f8b"),
+        (role.HighlightedText, "#ffffff"),
+        (role.Link, _ACCENT[dark]),
+        (role.Accent, _ACCENT[dark]),
+    ):
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor("#7a838b" if dark else "#8c959d"))
+    return palette
+
+
+def _rules() -> str:
+    """What the palette cannot say; colours come from it, so that light and dark share one text."""
+    return """
+    QToolTip { padding: 4px; }
+    QHeaderView::section { padding: 4px 6px; border: 0; border-bottom: 1px solid palette(mid); font-weight: 600;
+        background: palette(window); }
+    QTableView, QTreeView, QListView { border: 1px solid palette(mid); }
+    QFrame#head { background: palette(base); border-bottom: 1px solid palette(mid); }
+    QFrame#rail { background: palette(base); border-right: 1px solid palette(mid); }
+    QFrame#notice { background: palette(base); border: 1px solid palette(mid); border-radius: 4px; }
+    QLineEdit, QComboBox { min-height: 24px; }
+    QPushButton { min-height: 22px; padding: 3px 12px; }
+    QPushButton#primary { font-weight: 600; color: palette(highlighted-text); background: palette(highlight);
+        border: 1px solid palette(highlight); border-radius: 3px; }
+    QPushButton#primary:focus { border: 2px solid palette(text); }
+    QPushButton#primary:disabled { color: palette(placeholder-text); background: palette(button);
+        border-color: palette(mid); }
+    """
+
+
+def icon(name: str, size: int = 20) -> QIcon:
+    """One of the program's icons in the colour of the text."""
+    palette = QGuiApplication.palette()
+    drawn = QIcon(_drawn(name, size, palette.color(QPalette.ColorRole.WindowText).name()))
+    drawn.addPixmap(
+        _drawn(name, size, palette.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText).name()),
+        QIcon.Mode.Disabled,
+    )
+    return drawn
+
+
+@lru_cache(maxsize=64)
+def _drawn(name: str, size: int, colour: str) -> QPixmap:
+    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("#000000", colour)
+    renderer = QSvgRenderer(QByteArray(source.encode("utf-8")))
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio() if QGuiApplication.primaryScreen() else 1.0
+    pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    renderer.render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def title(label: QLabel) -> QLabel:
+    """Make a label the title of a page."""
+    font = QFont(label.font())
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    return label
+
+
+def strong(label: QLabel) -> QLabel:
+    """Make a label the heading of a part of a page."""
+    font = QFont(label.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    return label
+
+
+def colour(label: QLabel, wanted: QColor) -> QLabel:
+    """Give a label one of the meaning colours; the words beside it say the same."""
+    palette = label.palette()
+    palette.setColor(QPalette.ColorRole.WindowText, wanted)
+    label.setPalette(palette)
+    return label
+
+
+def tidy(view: QTableView | QTreeView) -> None:
+    """The manners of every list: whole rows, 28 px each, calm lines, no jumping."""
+    view.setAlternatingRowColors(True)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setFrameShape(QFrame.Shape.StyledPanel)
+    if isinstance(view, QTableView):
+        view.setShowGrid(False)
+        view.setWordWrap(False)
+        view.setTabKeyNavigation(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = view.horizontalHeader()
+    else:
+        view.setUniformRowHeights(True)
+        header = view.header()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setHighlightSections(False)

@@ -1,0 +1,410 @@
+"""The register page: unit tree, staff list that answers while typing, details of a person, and taking files over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.lines import StaffLine, StaffQuery
+from meritdesk.core.people import OrgUnit
+from meritdesk.core.periods import Period
+from meritdesk.services import Desk
+from meritdesk.services.changes import ImportOutcome, Step
+from meritdesk.services.register import PersonCard
+from meritdesk.ui.background import Lane
+from meritdesk.ui.register.clipboard import staff_as_table
+from meritdesk.ui.register.import_dialog import ImportDialog, ImportVerb
+from meritdesk.ui.register.person_card import PersonPane
+from meritdesk.ui.register.staff_table import BLOCK, StaffColumn, StaffTable
+from meritdesk.ui.register.unit_tree import UNIT_ID, UnitColumn, UnitTree
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.wording import Words
+
+_ROW_HEIGHT = 28
+_TYPING_MS = 150
+_SCROLLING_MS = 25
+
+
+class RegisterPage(RoomPage):
+    """Pegawai: who is here, in which unit, and who rates them."""
+
+    room = "register"
+    nouns = frozenset({"units", "people", "reporting"})
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(desk, lane, words, parent)
+        self._query = StaffQuery(limit=BLOCK)
+        self._generation = 0
+        self._total = 0
+        self._problems = 0
+        self._wanted_nip = ""
+        self._build()
+        self._lay_out()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.title = QLabel(self)
+        self.title.setObjectName("pageTitle")
+        self.import_units = QPushButton(self)
+        self.import_units.clicked.connect(lambda: self.open_import(0))
+        self.import_staff = QPushButton(self)
+        self.import_staff.clicked.connect(lambda: self.open_import(1))
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self.problems_only = QCheckBox(self)
+        self.problems_only.toggled.connect(self._query_changed)
+        self.unit_chip = QToolButton(self)
+        self.unit_chip.clicked.connect(self._all_units)
+        self.unit_chip.hide()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self._query_changed)
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.units = UnitTree(self.words, self)
+        self.tree = QTreeView(self)
+        self.tree.setModel(self.units)
+        self.tree.setUniformRowHeights(True)
+        self.tree.setRootIsDecorated(True)
+        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(UnitColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().setSectionResizeMode(UnitColumn.STAFF, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.selectionModel().currentChanged.connect(self._unit_chosen)
+        self.staff = StaffTable(self.words.messages, self)
+        self.staff.more_wanted.connect(lambda: self._scrolling.start())
+        self.staff.order_wanted.connect(self._order_changed)
+        self._scrolling = QTimer(self)
+        self._scrolling.setSingleShot(True)
+        self._scrolling.setInterval(_SCROLLING_MS)
+        self._scrolling.timeout.connect(self._ask_for_view)
+        self.view = QTableView(self)
+        self.view.setModel(self.staff)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.view.setAlternatingRowColors(True)
+        self.view.setWordWrap(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setStretchLastSection(True)
+        header.setSortIndicator(StaffColumn.NAME, Qt.SortOrder.AscendingOrder)
+        self.view.setSortingEnabled(True)
+        for column, width in zip(StaffColumn, (205, 165, 190, 60, 190, 95, 160), strict=True):
+            self.view.setColumnWidth(column, width)
+        self.view.selectionModel().currentRowChanged.connect(self._person_chosen)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell_totals())
+        self.copy = QAction(self.view)
+        self.copy.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy.triggered.connect(self.copy_selection)
+        self.view.addAction(self.copy)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.empty = QLabel(self)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(24)
+        self.pane = PersonPane(self.words, self)
+        self.totals = QLabel(self)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.import_units)
+        top.addWidget(self.import_staff)
+        filters = QHBoxLayout()
+        filters.addWidget(self.search, 1)
+        filters.addWidget(self.unit_chip)
+        filters.addWidget(self.problems_only)
+        self.middle = QStackedWidget(self)
+        self.middle.addWidget(self.view)
+        self.middle.addWidget(self.empty)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("registerSplitter")
+        for widget in (self.tree, self.middle, self.pane):
+            self.splitter.addWidget(widget)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 6)
+        self.splitter.setStretchFactor(2, 2)
+        self.splitter.setSizes([240, 620, 270])
+        self.splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addLayout(filters)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.totals)
+
+    def retranslate(self) -> None:
+        self.title.setText(QCoreApplication.translate("RegisterPage", "People and units"))
+        self.import_units.setText(QCoreApplication.translate("RegisterPage", "Import &units…"))
+        self.import_staff.setText(QCoreApplication.translate("RegisterPage", "Import &staff…"))
+        self.search.setPlaceholderText(QCoreApplication.translate("RegisterPage", "Search name, NIP or post"))
+        self.search.setAccessibleName(QCoreApplication.translate("RegisterPage", "Search name, NIP or post"))
+        self.problems_only.setText(QCoreApplication.translate("RegisterPage", "Only without rater"))
+        self.copy.setText(QCoreApplication.translate("RegisterPage", "Copy as table"))
+        self.tree.setAccessibleName(QCoreApplication.translate("RegisterPage", "Units"))
+        self.view.setAccessibleName(QCoreApplication.translate("RegisterPage", "Staff list"))
+        self.unit_chip.setToolTip(QCoreApplication.translate("RegisterPage", "Show all units again"))
+        self.units.retranslate()
+        self.staff.retranslate(self.words.messages)
+        self.pane.retranslate()
+        self._tell_empty()
+        self._tell_totals()
+
+    def primary_focus(self) -> QWidget:
+        return self.search
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """Filters of other pages: ``search``, ``unit`` (key), ``problems`` (only without rater), ``nip`` (select)."""
+        self._wanted_nip = str(filters.get("nip", ""))
+        self.search.setText(str(filters.get("search", "") or self._wanted_nip))
+        self.problems_only.setChecked(bool(filters.get("problems", False)))
+        index = self.units.index_of(str(filters.get("unit", "")))
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+        self._query_changed()
+
+    def load(self, period: Period) -> None:
+        def read(step: Step) -> tuple[tuple[OrgUnit, ...], dict[str, int], int, int]:
+            units = self.desk.register.units()
+            counts = {line.unit_id: line.staff for line in self.desk.overview.status(period).units}
+            everybody = self.desk.register.count(StaffQuery())
+            return units, counts, everybody, self.desk.register.count(StaffQuery(only_problems=True))
+
+        self.lane.ask(read, self._show_units, title=self.title.text(), key="register.units")
+
+    def open_import(self, chosen: int = 1) -> ImportDialog:
+        """The wizard for units (0) or staff (1)."""
+        dialog = ImportDialog(self.lane, self.words, self._verbs(), self.desk.upkeep.undo, self)
+        dialog.kind.setCurrentIndex(chosen)
+        dialog.imported.connect(partial(self._imported, dialog))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def copy_selection(self) -> None:
+        """The selected people as a table on the clipboard; those not on screen yet are read first."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
+        lines = [self.staff.line(row) for row in rows]
+        if not rows:
+            return
+        if all(line is not None for line in lines):
+            self._copy_lines([line for line in lines if line is not None])
+            return
+        query = replace(self._query, offset=rows[0], limit=rows[-1] - rows[0] + 1)
+        wanted = {row - rows[0] for row in rows}
+
+        def read(step: Step) -> list[StaffLine]:
+            return [line for place, line in enumerate(self.desk.register.staff(query)) if place in wanted]
+
+        self.lane.ask(read, self._copy_lines, title=self.copy.text())
+
+    def _copy_lines(self, lines: list[StaffLine]) -> None:
+        QGuiApplication.clipboard().setMimeData(staff_as_table(lines, self.staff))
+        told = QCoreApplication.translate("RegisterPage", "{count} people copied as a table.")
+        self.message.emit(told.format(count=self.words.number(len(lines))))
+
+    def _verbs(self) -> tuple[ImportVerb, ImportVerb]:
+        def units(path: Path, step: Step, is_dry: bool, attach: bool) -> ImportOutcome:
+            return self.desk.register.import_units(path, step, is_dry, attach)
+
+        def staff(path: Path, step: Step, is_dry: bool, _: bool) -> ImportOutcome:
+            return self.desk.register.import_staff(path, step, is_dry)
+
+        return (
+            ImportVerb(
+                lambda: QCoreApplication.translate("RegisterPage", "Units (UNOR / SOTK)"),
+                lambda: QCoreApplication.translate(
+                    "RegisterPage",
+                    "The unit file as SIASN gives it. Import the units before the staff, "
+                    "so that everybody finds their place.",
+                ),
+                units,
+                lambda: QCoreApplication.translate(
+                    "RegisterPage", "Attach units whose parent is missing below the root unit"
+                ),
+            ),
+            ImportVerb(
+                lambda: QCoreApplication.translate("RegisterPage", "Staff (ASN profile)"),
+                lambda: QCoreApplication.translate(
+                    "RegisterPage",
+                    "The staff file as SIASN gives it. Blank cells never overwrite what is known; "
+                    "a NIP destroyed by a spreadsheet is refused.",
+                ),
+                staff,
+            ),
+        )
+
+    def _imported(self, dialog: ImportDialog, outcome: ImportOutcome) -> None:
+        if outcome.changes.change_set_id:
+            told = QCoreApplication.translate("RegisterPage", "Import finished: {count} rows written.")
+            written = outcome.counts.added + outcome.counts.changed
+            self.offer_undo.emit(told.format(count=self.words.number(written)), outcome.changes.change_set_id)
+
+    def _show_units(self, found: tuple[tuple[OrgUnit, ...], dict[str, int], int, int]) -> None:
+        units, counts, total, self._problems = found
+        chosen = str(self.tree.currentIndex().data(UNIT_ID) or "")
+        opened = self._opened_units()
+        self.tree.selectionModel().blockSignals(True)
+        self.units.show_units(units, counts, total)
+        self.tree.expandToDepth(0)
+        for unit_id in opened:
+            self.tree.expand(self.units.index_of(unit_id))
+        index = self.units.index_of(chosen)
+        self.tree.setCurrentIndex(index if index.isValid() else self.units.index(0, 0))
+        self.tree.selectionModel().blockSignals(False)
+        self._query_changed()
+
+    def _opened_units(self) -> list[str]:
+        found: list[str] = []
+        waiting = [self.units.index(row, 0) for row in range(self.units.rowCount())]
+        while waiting:
+            index = waiting.pop()
+            if self.tree.isExpanded(index):
+                found.append(str(index.data(UNIT_ID)))
+                waiting += [self.units.index(row, 0, index) for row in range(self.units.rowCount(index))]
+        return found
+
+    def _unit_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid():
+            self._query_changed()
+
+    def _all_units(self) -> None:
+        self.tree.setCurrentIndex(self.units.index(0, 0))
+
+    def _order_changed(self, field: str, is_descending: bool) -> None:
+        self._query = replace(self._query, order=field, descending=is_descending)
+        self._query_changed()
+
+    def _query_changed(self) -> None:
+        """Ask anew for the list as the filters say; answers to older questions are dropped."""
+        self._typing.stop()
+        self._generation += 1
+        unit_id = str(self.tree.currentIndex().data(UNIT_ID) or "")
+        self.unit_chip.setVisible(bool(unit_id))
+        self.unit_chip.setText(f"{self.units.name_of(unit_id)}  ✕")
+        base = replace(
+            self._query,
+            search=self.search.text().strip(),
+            only_problems=self.problems_only.isChecked(),
+            offset=0,
+            unit_ids=(),
+        )
+
+        def read(step: Step) -> tuple[StaffQuery, int, tuple[StaffLine, ...]]:
+            query = replace(base, unit_ids=self.desk.register.branch(unit_id)) if unit_id else base
+            return query, self.desk.register.count(query), self.desk.register.staff(query)
+
+        self.lane.ask(read, partial(self._show_staff, self._generation), key="register.staff")
+
+    def _show_staff(self, generation: int, found: tuple[StaffQuery, int, tuple[StaffLine, ...]]) -> None:
+        if generation != self._generation:
+            return
+        query, total, lines = found
+        before = self.staff.line(self.view.currentIndex().row()) if self.view.currentIndex().isValid() else None
+        top = self.view.rowAt(0)
+        is_same_list = replace(query, order="", descending=False) == replace(self._query, order="", descending=False)
+        self._query = query
+        self._total = total
+        self.staff.start(total)
+        self.staff.fill(0, lines)
+        self.middle.setCurrentWidget(self.view if total else self.empty)
+        self._tell_empty()
+        self._select_again(before, lines)
+        if is_same_list and top > 0:
+            self.view.scrollTo(self.staff.index(min(top, total - 1), 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        self._tell_totals()
+
+    def _select_again(self, before: StaffLine | None, lines: tuple[StaffLine, ...]) -> None:
+        """The selection survives a refresh; a person asked for by NIP comes before that."""
+        row = next((place for place, line in enumerate(lines) if self._wanted_nip and line.nip == self._wanted_nip), -1)
+        self._wanted_nip = ""
+        if row < 0 and before is not None:
+            row = self.staff.row_of(before.person_id)
+        if row >= 0:
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.view.selectionModel().setCurrentIndex(self.staff.index(row, 0), chosen)
+        else:
+            self.pane.show_card(None)
+
+    def _ask_for_view(self) -> None:
+        """Blocks in view are read; what was only scrolled past is not."""
+        first, last = self.view.rowAt(0), self.view.rowAt(self.view.viewport().height() - 1)
+        self.staff.forget_wishes()
+        for block in self.staff.missing_blocks(first, last if last >= 0 else self._total - 1)[:3]:
+            query = replace(self._query, offset=block * BLOCK, limit=BLOCK)
+            self.lane.ask(
+                lambda step, wanted=query: self.desk.register.staff(wanted),  # type: ignore[misc]
+                partial(self._fill, self._generation, block),
+                key=f"register.block.{block}",
+            )
+
+    def _fill(self, generation: int, block: int, lines: tuple[StaffLine, ...]) -> None:
+        if generation == self._generation:
+            self.staff.fill(block, lines)
+
+    def _person_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
+        line = self.staff.line(current.row()) if current.isValid() else None
+        if line is None:
+            return
+        if not line.nip:
+            self.pane.show_card(None)
+            return
+
+        def show(card: PersonCard) -> None:
+            now = self.staff.line(self.view.currentIndex().row())
+            if now is not None and now.person_id == card.person.person_id:
+                self.pane.show_card(card)
+
+        self.lane.ask(lambda step: self.desk.register.show(line.nip), show, key="register.person")
+
+    def _tell_empty(self) -> None:
+        is_narrowed = bool(self._query.search or self._query.unit_ids or self._query.only_problems)
+        if is_narrowed:
+            text = QCoreApplication.translate(
+                "RegisterPage", "Nobody fits these filters. Clear the search or choose another unit."
+            )
+        else:
+            text = QCoreApplication.translate(
+                "RegisterPage",
+                "No people yet. Import the unit file first, then the staff file: the two buttons above.",
+            )
+        self.empty.setText(text)
+
+    def _tell_totals(self) -> None:
+        number = self.words.number
+        parts = [QCoreApplication.translate("RegisterPage", "{count} people").format(count=number(self._total))]
+        if self._problems:
+            without = QCoreApplication.translate("RegisterPage", "{count} without a rater in the agency")
+            parts.append(without.format(count=number(self._problems)))
+        chosen = self.view.selectionModel().selection()
+        rows = sum(part.height() for part in chosen)
+        if rows > 1:
+            parts.append(QCoreApplication.translate("RegisterPage", "{count} selected").format(count=number(rows)))
+        self.totals.setText(" · ".join(parts))

@@ -1,0 +1,116 @@
+"""The pane beside the staff list: one person, who rates him, why, and what stands in the way."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from meritdesk.core.nip import printed_nip
+from meritdesk.services.register import PersonCard
+from meritdesk.ui.wording import Words
+
+
+class PersonPane(QScrollArea):
+    """Shows a card of the register, or what to do when nobody is chosen."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._card: PersonCard | None = None
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget(self)
+        self.name = QLabel(inside)
+        self.name.setWordWrap(True)
+        font = self.name.font()
+        font.setPointSizeF(font.pointSizeF() * 1.25)
+        font.setBold(True)
+        self.name.setFont(font)
+        self.problem = QLabel(inside)
+        self.problem.setWordWrap(True)
+        self.problem.setFrameShape(QFrame.Shape.StyledPanel)
+        self.problem.setMargin(8)
+        self.facts = QFormLayout()
+        self.facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(inside)
+        layout.setSpacing(8)
+        layout.addWidget(self.name)
+        layout.addWidget(self.problem)
+        layout.addLayout(self.facts)
+        layout.addStretch(1)
+        self.setWidget(inside)
+        self.retranslate()
+
+    @property
+    def card(self) -> PersonCard | None:
+        """Who is shown."""
+        return self._card
+
+    def show_card(self, card: PersonCard | None) -> None:
+        """Show one person; nothing given says what to do."""
+        self._card = card
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of now."""
+        self.setAccessibleName(QCoreApplication.translate("PersonPane", "Details of the selected person"))
+        while self.facts.rowCount():
+            self.facts.removeRow(0)
+        card = self._card
+        self.problem.setVisible(card is not None and bool(_problem_of(card)))
+        if card is None:
+            self.name.setText(QCoreApplication.translate("PersonPane", "Select a person to see who rates them."))
+            return
+        self.name.setText(card.person.full_name)
+        if code := _problem_of(card):
+            what, then = self._words.messages.refusal(code)
+            self.problem.setText(f"⚠ {what}\n{then}\n({code})")
+        for heading, text in self._lines(card):
+            value = QLabel(text or "—")
+            value.setWordWrap(True)
+            value.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            self.facts.addRow(QLabel(heading), value)
+
+    def _lines(self, card: PersonCard) -> list[tuple[str, str]]:
+        person, messages = card.person, self._words.messages
+        lines = [
+            (QCoreApplication.translate("PersonPane", "NIP"), printed_nip(person.nip)),
+            (QCoreApplication.translate("PersonPane", "Post"), person.position_title),
+            (QCoreApplication.translate("PersonPane", "Kind of post"), messages.label_of(person.position_kind)),
+            (QCoreApplication.translate("PersonPane", "Grade"), person.grade),
+            (QCoreApplication.translate("PersonPane", "Unit"), card.unit.name if card.unit else ""),
+            (
+                QCoreApplication.translate("PersonPane", "Status"),
+                f"{messages.label_of(person.employment)} · {messages.label_of(person.legal_status)}",
+            ),
+            (QCoreApplication.translate("PersonPane", "Date of birth"), self._day(person.birth_date)),
+            (QCoreApplication.translate("PersonPane", "In this post since"), self._day(person.position_since)),
+        ]
+        if not person.is_appraised:
+            not_due = QCoreApplication.translate("PersonPane", "not appraised because of the legal status")
+            return [*lines, (QCoreApplication.translate("PersonPane", "Rater"), not_due)]
+        lines.append((QCoreApplication.translate("PersonPane", "Rater"), _named(card.rater)))
+        if card.line is not None and card.rater is not None:
+            lines.append((QCoreApplication.translate("PersonPane", "Why"), messages.label_of(card.line.basis)))
+        lines.append((QCoreApplication.translate("PersonPane", "Superior of the rater"), _named(card.superior)))
+        return lines
+
+    def _day(self, day: date | None) -> str:
+        return self._words.day(day) if day else ""
+
+
+def _named(person: object) -> str:
+    name = getattr(person, "full_name", "")
+    title = getattr(person, "position_title", "")
+    return f"{name}\n{title}" if name and title else name
+
+
+def _problem_of(card: PersonCard) -> str:
+    return card.line.problem if card.line is not None else ""
