@@ -15,6 +15,7 @@ from meritdesk.printing.press import Press
 from meritdesk.rulebook import Rulebook
 from meritdesk.services import Desk
 from meritdesk.services.assessment import Assessment
+from meritdesk.services.changes import Step, no_step
 from meritdesk.services.documents import Documents
 from meritdesk.services.execution import Execution
 from meritdesk.services.handover import Handover
@@ -23,10 +24,8 @@ from meritdesk.services.planning import Planning
 from meritdesk.services.ports import Clock, Surroundings
 from meritdesk.services.register import Register
 from meritdesk.services.upkeep import Upkeep
-from meritdesk.store import database
+from meritdesk.store import database, restoring
 from meritdesk.store.vault import DEVICE_KEYS
-
-
 
 
 def now() -> datetime:
@@ -88,6 +87,16 @@ def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Des
     )
 
 
-def restore_store(backup: Path, folder: Path, passphrase: str, clock: Clock = now) -> Path | None:
+def restore_store(
+    backup: Path, folder: Path, passphrase: str = "", clock: Clock = now, step: Step = no_step, recovery_key: str = ""
+) -> Path | None:
     """Put a backup back into a folder; what was there is saved first and its place is the answer."""
-    return restore(backup, folder, passphrase, clock())
+    restored = restoring.restore_store(
+        backup,
+        folder,
+        clock=clock,
+        step=step,
+        passphrase=passphrase or None,
+        recovery_key=recovery_key or None,
+    )
+    return restored.kept

@@ -33,7 +33,7 @@ class Answer:
 
 
 def plain(value: object) -> Any:
-    """A value as JSON knows it; decimals and dates become text, never binary floats."""
+    """A value as JSON knows it; decimals and dates become text. Only seconds are binary floats."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (date, datetime)):
@@ -44,7 +44,7 @@ def plain(value: object) -> Any:
         return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
     if isinstance(value, Mapping):
         return {str(plain(key)): plain(item) for key, item in value.items()}
-    if isinstance(value, (str, int, bool)) or value is None:
+    if isinstance(value, (str, int, float, bool)) or value is None:
         return value
     if isinstance(value, Iterable):
         return [plain(item) for item in value]

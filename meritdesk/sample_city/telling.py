@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from meritdesk.messages import Messages
@@ -21,7 +22,13 @@ def tell(report: Report, words: Messages) -> list[str]:
     }
     heads = [words.label(f"COLUMN:{name}") for name in ("STAGE", "READ", "TAKEN", "REFUSED", "SECONDS")]
     rows = [
-        (words.label(f"STAGE:{stage.name.upper()}"), _n(stage.read), _n(stage.added), _n(stage.refused), f"{stage.seconds:.1f}")
+        (
+            words.label(f"STAGE:{stage.name.upper()}"),
+            _n(stage.read),
+            _n(stage.added),
+            _n(stage.refused),
+            f"{stage.seconds:.1f}",
+        )
         for stage in report.stages
     ]
     widths = [max(len(head), *(len(row[place]) for row in rows)) for place, head in enumerate(heads)]
@@ -30,7 +37,7 @@ def tell(report: Report, words: Messages) -> list[str]:
     lines.append("  ".join("-" * width for width in widths))
     for row, stage in zip(rows, report.stages, strict=True):
         lines.append(_line(row, widths))
-        lines += [f"    {count:>6,} × {code}  {words.refusal(code, {})[0]}" for code, count in stage.reasons.items()]
+        lines += [f"    {count:>6,} × {code}  {_general(words.refusal(code, {})[0])}" for code, count in stage.reasons.items()]
     lines.append("")
     totals = (
         ("PLANS", f"{report.plans:,}"),
@@ -38,13 +45,21 @@ def tell(report: Report, words: Messages) -> list[str]:
         ("SHEETS", f"{report.sheets:,}"),
         ("PAGES", f"{report.pages:,}"),
         ("PACKAGE", f"{report.package_size / 1_000_000:.2f} MB"),
-        ("RECEIPT", " · ".join(f"{words.label(f'COUNT:{name.upper()}')} {count:,}" for name, count in report.receipt.items())),
+        (
+            "RECEIPT",
+            " · ".join(f"{words.label(f'COUNT:{name.upper()}')} {count:,}" for name, count in report.receipt.items()),
+        ),
     )
     lines += [f"{words.label(f'TOTAL:{name}')}: {value}" for name, value in totals]
     lines.append("")
     lines.append(words.reason("DEMO-PASSPHRASE", {"passphrase": report.passphrase, "file": report.passphrase_file}))
     lines.append(words.reason("DEMO-OPEN", {"command": f"meritdesk --store {report.folder}/agency"}))
     return lines
+
+
+def _general(sentence: str) -> str:
+    """A sentence about many rows: the facts of each row are left out."""
+    return re.sub(r"\{\w+\}", "…", sentence)
 
 
 def _n(number: int) -> str:

@@ -26,10 +26,13 @@ from meritdesk.resources import resource
 QUALITATIVE_SHARE = 0.25
 RATED_OTHERWISE = 0.07
 WITHOUT_REASON = 0.15
-_LEVEL_SHARES = (
-    (OrgLevel.OUTSTANDING, 15), (OrgLevel.GOOD, 62), (OrgLevel.NEEDS_IMPROVEMENT, 16), (OrgLevel.POOR, 5),
-    (OrgLevel.VERY_POOR, 2),
-)  # fmt: skip
+_LEVEL_SHARES = {
+    OrgLevel.OUTSTANDING: 15,
+    OrgLevel.GOOD: 62,
+    OrgLevel.NEEDS_IMPROVEMENT: 16,
+    OrgLevel.POOR: 5,
+    OrgLevel.VERY_POOR: 2,
+}
 # How results spread in a unit of each level: above, as and below what was expected (shape of the five curves).
 _RESULT_SHARES = {
     OrgLevel.OUTSTANDING: (50, 46, 4),
@@ -120,8 +123,8 @@ class YearOfWork:
         self._by_key = {duty.key: duty for duty in duties if duty.key in self._raters}
         self._goals: dict[str, tuple[str, ...]] = {}
         led = sorted({duty.led_unit_source_id for duty in duties if duty.led_unit_source_id})
-        choices, weights = zip(*_LEVEL_SHARES, strict=True)
-        self._levels: dict[str, OrgLevel] = {unit: self._luck("level", unit).choices(choices, weights)[0] for unit in led}
+        choices, weights = list(_LEVEL_SHARES), list(_LEVEL_SHARES.values())
+        self._levels = {unit: self._luck("level", unit).choices(choices, weights)[0] for unit in led}
 
     @property
     def plan_rows(self) -> Iterator[PlanRow]:
@@ -199,10 +202,11 @@ class YearOfWork:
                 row_class = result_class
                 feedback = rng.choice(words["result_feedback"][row_class.value]) if rng.random() < 0.7 else None
                 if approach is Approach.QUALITATIVE:
+                    text = words["qualitative_actual"][row_class.value]
+                    chosen = IndicatorClass(row_class.value)
                     yield ActualRow(
-                        duty.nip, self.period, number, place, words["qualitative_actual"][row_class.value], None, feedback,
-                        IndicatorClass(row_class.value), words["override_reason"],
-                    )  # fmt: skip
+                        duty.nip, self.period, number, place, text, None, feedback, chosen, words["override_reason"]
+                    )
                     continue
                 value = _achieved(measure, row_class, rng)
                 shown = _with_unit(printed_decimal(value), measure.unit)
@@ -334,6 +338,7 @@ def _achieved(measure: _Measure, row_class: Rating, rng: random.Random) -> Decim
         value = measure.high + step * rng.randint(1, 3)
         ceiling = {"%": Decimal(100), "nilai": Decimal(100), "skala 5": Decimal(5)}.get(measure.unit)
         return min(value, ceiling) if ceiling is not None else value
-    if measure.low <= step:
-        return measure.low / 2
-    return max(measure.low - step * rng.randint(1, 3), step / 2)
+    value = measure.low - step * rng.randint(1, 3)
+    if value > 0:
+        return value
+    return measure.low / 2 if measure.heading == "WAKTU" else Decimal(0)

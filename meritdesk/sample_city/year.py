@@ -208,7 +208,7 @@ def print_paper(desk: Desk, city: City) -> list[PrintOutcome]:
     """The evaluation document of everybody, and the other forms for the people of one small branch."""
     out = city.folder / "paper"
     printed = [desk.documents.print(Form.D_1_1, city.period, Selection(), out)]
-    branch = _small_branch(desk)
+    branch = _small_branch(desk, city.period)
     for form in Form:
         if form is not Form.D_1_1:
             printed.append(desk.documents.print(form, city.period, Selection(unit_ids=branch), out))
@@ -311,9 +311,9 @@ def _sample_duty(duty: PlanDuty) -> work.SampleDuty:
     )
 
 
-def _small_branch(desk: Desk) -> tuple[str, ...]:
+def _small_branch(desk: Desk, period: Period) -> tuple[str, ...]:
     """A department with heads, staff and specialists, small enough to print every form of it."""
-    status = desk.overview.status()
+    status = desk.overview.status(period)
     candidates = [line for line in status.units if line.parent_id and 10 <= line.due <= 150]
     chosen = max(candidates, key=lambda line: line.due, default=None)
     return desk.register.branch(chosen.unit_id) if chosen else ()

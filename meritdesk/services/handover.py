@@ -239,8 +239,11 @@ class Handover:
             outcomes: tuple[RecordOutcome, ...] = ()
             if not settled:
                 assert opened.snapshot is not None
-                merged = compare_snapshots(self._stored(work, header.period, opened.snapshot), opened.snapshot)
-                outcomes = (*merged.outcomes, *opened.faults)
+                stored = self._stored(work, header.period, opened.snapshot)
+                merged = compare_snapshots(stored, opened.snapshot, opened.faults, opened.decision.is_late)
+                if merged.removed:
+                    raise FileRefusal("PKG-594", sender=header.sender, count=len(merged.removed))
+                outcomes = merged.outcomes
                 work.units.save(merged.write.units)
                 work.people.save(merged.write.people)
                 work.reporting.save(merged.write.lines)

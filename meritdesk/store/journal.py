@@ -13,7 +13,7 @@ import msgspec
 from sqlalchemy import and_, func, insert, select
 
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.handover import AuditHead
+from meritdesk.core.handover import AuditHead, PackageKind
 from meritdesk.core.journal import GENESIS, Changes, FieldChange, RowChange, Scalar, apply, reverse
 from meritdesk.core.lines import ChangeLine
 from meritdesk.store import tables
@@ -184,11 +184,12 @@ class StoredJournal:
 
     def _is_out_of_hand(self, number: int, changes: Sequence[RowChange]) -> bool:
         """Whether this change was printed or handed over: such things are superseded, never undone (design 3.19)."""
-        touched = {change.table for change in changes}
-        if touched & {document.name, outgoing.name}:
+        if any(change.table == document.name for change in changes):
             return True
         handed_over = select(func.count()).where(
-            outgoing.c.agency == self._rows.own_agency, outgoing.c.change_set_number > number
+            outgoing.c.agency == self._rows.own_agency,
+            outgoing.c.kind == PackageKind.EXPORT.value,
+            outgoing.c.change_set_number >= number,
         )
         if self._rows.agency == self._rows.own_agency and self._rows.connection.execute(handed_over).scalar_one():
             return True
@@ -211,7 +212,8 @@ class StoredJournal:
 
     def _take_back(self, number: int, changes: Sequence[RowChange]) -> None:
         by_table: dict[str, list[RowChange]] = {}
-        for change in reverse(changes):
+        # The outbox stays: a receipt that left with the change keeps its sequence number, which is never used again.
+        for change in reverse([change for change in changes if change.table != outgoing.name]):
             by_table.setdefault(change.table, []).append(change)
         for name, theirs in by_table.items():
             table = tables.metadata.tables[name]

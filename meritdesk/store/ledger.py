@@ -100,9 +100,10 @@ class StoredLedger:
         return None
 
     def next_receipt_number(self, year: int) -> str:
-        """A fresh receipt number of this office; numbers may be lost, never repeated."""
-        number = take_numbers(self._rows, self._rows.own_agency, "receipt", year, 1)
-        return f"TT-{self._rows.own_agency}-{year}-{number:05d}"
+        """A fresh receipt number; the epoch in it keeps numbers apart after an old backup was restored."""
+        epoch = self.epoch()
+        number = take_numbers(self._rows, self._rows.own_agency, f"receipt:{epoch}", year, 1)
+        return f"TT-{self._rows.own_agency}-{year}-{epoch[:4]}-{number:05d}"
 
     def cards(self) -> tuple[KeyCard, ...]:
         """The devices whose packages are believed."""

@@ -25,6 +25,10 @@ Step = Callable[[int, int], None]
 _STAGES = 4
 
 
+def _no_step(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Restored:
     """Where the store that stood there before was kept; ``None`` when there was none."""
@@ -37,7 +41,7 @@ def restore_store(
     folder: Path,
     *,
     clock: Callable[[], datetime],
-    step: Step,
+    step: Step = _no_step,
     passphrase: str | None = None,
     recovery_key: str | None = None,
     installation: str = "",
@@ -102,7 +106,7 @@ def _keep_present(folder: Path, passphrase: str | None, recovery_key: str | None
     try:
         sqlite.recognise(database)
         vault = unlock(folder / KEYRING_FILE, passphrase, recovery_key)
-        return write_backup(database, vault, kept / backup_file_name("lama", now, kept), now, lambda done, total: None)
+        return write_backup(database, vault, kept / backup_file_name("lama", now, kept), now, _no_step)
     except Refusal:
         aside = Path(tempfile.mkdtemp(prefix=f"sebelum-pulih-{now:%Y%m%d-%H%M%S}-", dir=kept))
         for path in present:

@@ -9,7 +9,9 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
+from meritdesk.core.errors import BusyRefusal, FileRefusal
 from meritdesk.store import sqlite
 from meritdesk.store.tables import SCHEMA_NUMBER, metadata
 
@@ -32,9 +34,20 @@ def upgrade(engine: Engine) -> None:
 
 def move_to(engine: Engine, revision: str, number: int) -> None:
     """Bring a file to one revision, up or down, and mark it with the schema number that goes with it."""
-    with sqlite.rebuilding(engine) as connection:
-        _run(connection, revision)
-        sqlite.mark_schema(connection, number)
+    try:
+        with sqlite.rebuilding(engine) as connection:
+            _run(connection, revision)
+            sqlite.mark_schema(connection, number)
+    except DBAPIError as error:
+        raise _world_or_data(error, Path(str(engine.url.database))) from error
+
+
+def _world_or_data(error: DBAPIError, path: Path) -> FileRefusal | BusyRefusal:
+    """A full disk or a busy file by its own name; anything else is data that the new schema cannot take (F23)."""
+    refusal = sqlite.refusal_for(error, path)
+    if isinstance(refusal, FileRefusal | BusyRefusal):
+        return refusal
+    return FileRefusal("STO-643", reason=type(error.orig).__name__)
 
 
 def _run(connection: Connection, revision: str) -> None:

@@ -253,6 +253,14 @@ def test_names_outside_the_closed_list_are_refused(receive: Receive, forge: Forg
     assert [path.name for path in tmp_path.iterdir()] == ["arriving.merit"]
 
 
+@pytest.mark.parametrize("name", ["../evil.csv", "/etc/passwd", "C:\\evil.csv", "\\\\server\\x", "readme.txt", ""])
+def test_members_beside_the_bag_folder_are_refused(receive: Receive, forge: Forge, name: str) -> None:
+    def bag(inner: bytes) -> bytes:
+        return write_zip([*read_zip(inner, INNER_LIMITS, deflate=True), (name, b"x")], deflate=True)
+
+    assert _fault(receive, forge(bag=bag)).code == "PKG-530"
+
+
 def test_a_missing_table_is_refused(receive: Receive, forge: Forge) -> None:
     for missing in ("data/pegawai.csv", "data/control.json", "data/datapackage.json"):
         data = forge(change=lambda files, gone=missing: {path: files[path] for path in files if path != gone})

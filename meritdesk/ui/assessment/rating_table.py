@@ -166,7 +166,7 @@ class RatingTable(QAbstractTableModel):
         try:
             rating = read_rating(text, self.rating_words())
         except KeyError:
-            why = self._messages.sentence("UI-ASM-NO-RATING", {"text": text})
+            why = self._messages.sentence("UI-721", {"text": text})
             self.refuse(self._lines[index.row()].person_id, column, text, why)
             return True
         self.typed.emit((Entry(index.row(), column, rating),))

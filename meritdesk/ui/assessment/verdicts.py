@@ -111,7 +111,7 @@ def pasted(
         try:
             entries.append(Entry(row, grid_column, read_rating(cell, labels)))
         except KeyError:
-            refused.append(RefusedCell(row, grid_column, cell, "UI-ASM-NO-RATING", lines[row].name))
+            refused.append(RefusedCell(row, grid_column, cell, "UI-721", lines[row].name))
     return tuple(entries), tuple(refused)
 
 
@@ -196,14 +196,14 @@ def _places(block: list[list[str]], corner: tuple[int, int], rows: Sequence[int]
 def _fault(row: int, column: int, cell: str, lines: Sequence[RatingLine]) -> RefusedCell | None:
     if row >= len(lines) or column not in GridColumn._value2member_map_:
         where = GridColumn(min(column, GridColumn.NOTE))
-        return RefusedCell(row, where, cell, "UI-ASM-OUTSIDE")
+        return RefusedCell(row, where, cell, "UI-722")
     line = lines[row]
     if column not in OPEN_COLUMNS:
-        return RefusedCell(row, GridColumn(column), cell, "UI-ASM-FIXED-COLUMN", line.name)
+        return RefusedCell(row, GridColumn(column), cell, "UI-723", line.name)
     if is_closed(line):
-        return RefusedCell(row, GridColumn(column), cell, "UI-ASM-CLOSED", line.name)
+        return RefusedCell(row, GridColumn(column), cell, "UI-724", line.name)
     if column in TEXTS and len(cell) > LONGEST_TEXT:
-        return RefusedCell(row, GridColumn(column), cell, "UI-ASM-TOO-LONG", line.name)
+        return RefusedCell(row, GridColumn(column), cell, "UI-725", line.name)
     return None
 
 

@@ -1,4 +1,4 @@
-"""A plan laid out like its paper: results A and B with measures and targets, behaviour, annexes, and what is missing."""
+"""A plan laid out like its paper: results A and B with measures and targets, behaviour, annexes, what is missing."""
 
 from __future__ import annotations
 

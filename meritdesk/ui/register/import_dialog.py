@@ -338,7 +338,7 @@ class ImportDialog(QDialog):
             try:
                 return write_refused_list(lines, heads, path)
             except OSError as error:
-                raise FileRefusal("UI-IMP-101", file=path.name, cause=error.strerror or type(error).__name__) from error
+                raise FileRefusal("UI-711", file=path.name, cause=error.strerror or type(error).__name__) from error
 
         def then(written: Path) -> None:
             saved = QCoreApplication.translate("ImportDialog", "The list was saved as {file}.")

@@ -1,0 +1,100 @@
+"""The commands of the window, each declared once with its key; pages declare their own beside their buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+ROOMS: tuple[tuple[str, str], ...] = (
+    ("overview", str(QT_TRANSLATE_NOOP("Rooms", "Overview"))),
+    ("register", str(QT_TRANSLATE_NOOP("Rooms", "Staff"))),
+    ("planning", str(QT_TRANSLATE_NOOP("Rooms", "Planning"))),
+    ("assessment", str(QT_TRANSLATE_NOOP("Rooms", "Assessment"))),
+    ("documents", str(QT_TRANSLATE_NOOP("Rooms", "Documents"))),
+    ("handover", str(QT_TRANSLATE_NOOP("Rooms", "Send and receive"))),
+    ("upkeep", str(QT_TRANSLATE_NOOP("Rooms", "Upkeep"))),
+)
+"""The rooms that exist, in the order of the rail; the place decides the key Ctrl+1, Ctrl+2 and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command of the window: its name, English words and keys."""
+
+    name: str
+    words: str
+    keys: tuple[str, ...]
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("find", str(QT_TRANSLATE_NOOP("Commands", "Find people, rooms and commands")), ("Ctrl+K",)),
+    Command("open_file", str(QT_TRANSLATE_NOOP("Commands", "Open a file in the right place...")), ("Ctrl+O",)),
+    Command("refresh", str(QT_TRANSLATE_NOOP("Commands", "Show everything anew")), ("F5",)),
+    Command("back", str(QT_TRANSLATE_NOOP("Commands", "Back to the previous place")), ("Alt+Left",)),
+    Command("forward", str(QT_TRANSLATE_NOOP("Commands", "Forward again")), ("Alt+Right",)),
+    Command("period_before", str(QT_TRANSLATE_NOOP("Commands", "Previous year")), ("Ctrl+Alt+Left",)),
+    Command("period_after", str(QT_TRANSLATE_NOOP("Commands", "Next year")), ("Ctrl+Alt+Right",)),
+    Command("language", str(QT_TRANSLATE_NOOP("Commands", "Switch the language")), ("Ctrl+Shift+L",)),
+    Command("look", str(QT_TRANSLATE_NOOP("Commands", "Light or dark look")), ("Ctrl+Shift+D",)),
+    Command("stop_job", str(QT_TRANSLATE_NOOP("Commands", "Stop the running job")), ("Ctrl+.",)),
+    Command("keys", str(QT_TRANSLATE_NOOP("Commands", "Show all keys of this page")), ("?", "F1")),
+    Command("quit", str(QT_TRANSLATE_NOOP("Commands", "Close MeritDesk")), ("Ctrl+Q",)),
+)
+
+
+def room_name(room: str) -> str:
+    """The words of the rail for a room."""
+    return QCoreApplication.translate("Rooms", dict(ROOMS)[room])
+
+
+def declare(window: QWidget) -> dict[str, QAction]:
+    """Make every command of the window as an action, with its keys; words follow with ``say``."""
+    actions: dict[str, QAction] = {}
+    for place, (room, _) in enumerate(ROOMS, start=1):
+        actions[f"room:{room}"] = _action(window, f"room:{room}", (f"Ctrl+{place}",))
+    for command in COMMANDS:
+        actions[command.name] = _action(window, command.name, command.keys)
+    say(actions)
+    return actions
+
+
+def say(actions: dict[str, QAction]) -> None:
+    """Put the words of the current language on the actions."""
+    for room, _ in ROOMS:
+        actions[f"room:{room}"].setText(room_name(room))
+    for command in COMMANDS:
+        actions[command.name].setText(QCoreApplication.translate("Commands", command.words))
+
+
+def page_action(page: QWidget, name: str, *keys: str) -> QAction:
+    """An action of one page; its keys work while the keyboard is on that page."""
+    action = _action(page, name, keys)
+    action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    return action
+
+
+def with_keys(places: Iterable[QWidget]) -> tuple[QAction, ...]:
+    """All actions of the window and a page that have a key, for the list of keys and the test of uniqueness."""
+    return tuple(
+        action
+        for place in places
+        for action in place.actions()
+        if not action.shortcut().isEmpty() and (action.text() or action.toolTip())
+    )
+
+
+def keys_of(action: QAction) -> str:
+    """The keys of an action as they stand on the keyboard."""
+    return "  ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in action.shortcuts())
+
+
+def _action(owner: QWidget, name: str, keys: tuple[str, ...]) -> QAction:
+    action = QAction(owner)
+    action.setObjectName(name)
+    action.setShortcuts([QKeySequence(key) for key in keys])
+    owner.addAction(action)
+    return action

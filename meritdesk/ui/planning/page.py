@@ -1,0 +1,352 @@
+"""The planning page: who has a plan and who has not, each plan as on paper, and taking plans and actuals over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.errors import Refusal
+from meritdesk.core.lines import RatingLine, RatingQuery, UnitProgress
+from meritdesk.core.periods import Period
+from meritdesk.core.plan import PlanState
+from meritdesk.services import Desk
+from meritdesk.services.changes import ImportOutcome, Step
+from meritdesk.services.planning import PlanCard
+from meritdesk.ui.background import Lane
+from meritdesk.ui.planning.plan_sheet import plan_html
+from meritdesk.ui.planning.plan_table import PlanColumn, PlanTable
+from meritdesk.ui.register.import_dialog import ImportDialog, ImportVerb
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.wording import Words
+
+_ROW_HEIGHT = 28
+_TYPING_MS = 150
+_BLOCK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One block of the list, and where the next one begins; ``next_offset`` is -1 at the end."""
+
+    lines: tuple[RatingLine, ...]
+    next_offset: int
+
+
+class PlanningPage(RoomPage):
+    """Perencanaan: the plans (SKP) of the year."""
+
+    room = "planning"
+    nouns = frozenset({"plans", "actuals", "people", "units", "reporting"})
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(desk, lane, words, parent)
+        self._generation = 0
+        self._next_offset = -1
+        self._card: PlanCard | None = None
+        self._refusal: Refusal | None = None
+        self._progress: UnitProgress | None = None
+        self._unit_id = ""
+        self._unit_name = ""
+        self._wanted_nip = ""
+        self._build()
+        self._lay_out()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.title = QLabel(self)
+        self.title.setObjectName("pageTitle")
+        self.import_plans = QPushButton(self)
+        self.import_plans.clicked.connect(lambda: self.open_import(0))
+        self.import_actuals = QPushButton(self)
+        self.import_actuals.clicked.connect(lambda: self.open_import(1))
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self._list_anew)
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.missing_only = QCheckBox(self)
+        self.missing_only.toggled.connect(self._list_anew)
+        self.unit_chip = QToolButton(self)
+        self.unit_chip.clicked.connect(self._all_units)
+        self.unit_chip.hide()
+        self.table = PlanTable(self.words.messages, self)
+        self.table.more_wanted.connect(self._next_block)
+        self.view = QTableView(self)
+        self.view.setModel(self.table)
+        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setAlternatingRowColors(True)
+        self.view.setWordWrap(False)
+        self.view.setTabKeyNavigation(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header = self.view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(PlanColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((PlanColumn.STATE, 110), (PlanColumn.INDICATORS, 84), (PlanColumn.ACTUALS, 84)):
+            self.view.setColumnWidth(column, width)
+        self.view.selectionModel().currentRowChanged.connect(self._person_chosen)
+        self.empty = QLabel(self)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(24)
+        self.sheet = QTextBrowser(self)
+        self.sheet.setOpenLinks(False)
+        self.totals = QLabel(self)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.import_plans)
+        top.addWidget(self.import_actuals)
+        filters = QHBoxLayout()
+        filters.addWidget(self.search, 1)
+        filters.addWidget(self.unit_chip)
+        filters.addWidget(self.missing_only)
+        self.middle = QStackedWidget(self)
+        self.middle.addWidget(self.view)
+        self.middle.addWidget(self.empty)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("planningSplitter")
+        self.splitter.addWidget(self.middle)
+        self.splitter.addWidget(self.sheet)
+        self.splitter.setSizes([480, 640])
+        self.splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addLayout(filters)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.totals)
+
+    def retranslate(self) -> None:
+        self.title.setText(QCoreApplication.translate("PlanningPage", "Performance plans"))
+        self.import_plans.setText(QCoreApplication.translate("PlanningPage", "Import &plans…"))
+        self.import_actuals.setText(QCoreApplication.translate("PlanningPage", "Import &actuals…"))
+        self.search.setPlaceholderText(QCoreApplication.translate("PlanningPage", "Search name, NIP or post"))
+        self.search.setAccessibleName(QCoreApplication.translate("PlanningPage", "Search name, NIP or post"))
+        self.missing_only.setText(QCoreApplication.translate("PlanningPage", "Only without a fixed plan"))
+        self.unit_chip.setToolTip(QCoreApplication.translate("PlanningPage", "Show all units again"))
+        self.view.setAccessibleName(QCoreApplication.translate("PlanningPage", "People and the state of their plan"))
+        self.sheet.setAccessibleName(QCoreApplication.translate("PlanningPage", "Plan of the selected person"))
+        self.table.retranslate(self.words.messages)
+        self._show_sheet()
+        self._tell_empty()
+        self._tell_totals()
+
+    def primary_focus(self) -> QWidget:
+        return self.search
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """Filters of other pages: ``search``, ``unit`` and ``unit_name``, ``missing`` (no fixed plan), ``nip``."""
+        self._wanted_nip = str(filters.get("nip", ""))
+        self._unit_id = str(filters.get("unit", ""))
+        self._unit_name = str(filters.get("unit_name", "")) or self._unit_id
+        self.search.setText(str(filters.get("search", "") or self._wanted_nip))
+        self.missing_only.setChecked(bool(filters.get("missing", False)))
+        self._list_anew()
+
+    def load(self, period: Period) -> None:
+        def read(step: Step) -> UnitProgress:
+            return self.desk.overview.status(period).whole
+
+        def then(progress: UnitProgress) -> None:
+            self._progress = progress
+            self._tell_totals()
+
+        self.lane.ask(read, then, key="planning.progress")
+        self._list_anew()
+
+    def open_import(self, chosen: int = 0) -> ImportDialog:
+        """The dialog for plans (0) or actuals (1)."""
+        dialog = ImportDialog(self.lane, self.words, self._verbs(), self.desk.upkeep.undo, self)
+        dialog.kind.setCurrentIndex(chosen)
+        dialog.imported.connect(self._imported)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def _verbs(self) -> tuple[ImportVerb, ImportVerb]:
+        def plans(path: Path, step: Step, is_dry: bool, _: bool) -> ImportOutcome:
+            return self.desk.planning.import_plans(path, step, is_dry)
+
+        def actuals(path: Path, step: Step, is_dry: bool, _: bool) -> ImportOutcome:
+            return self.desk.execution.import_actuals(path, step, is_dry)
+
+        return (
+            ImportVerb(
+                lambda: QCoreApplication.translate("PlanningPage", "Plans (SKP)"),
+                lambda: QCoreApplication.translate(
+                    "PlanningPage",
+                    "One row per indicator, special expectation or annex line. "
+                    "A complete plan is fixed, an incomplete one stays a draft with a remark.",
+                ),
+                plans,
+            ),
+            ImportVerb(
+                lambda: QCoreApplication.translate("PlanningPage", "Actuals"),
+                lambda: QCoreApplication.translate(
+                    "PlanningPage",
+                    "One row per indicator and period with what was achieved. "
+                    "Rows of closed evaluations are refused.",
+                ),
+                actuals,
+            ),
+        )
+
+    def _imported(self, outcome: ImportOutcome) -> None:
+        if outcome.changes.change_set_id:
+            told = QCoreApplication.translate("PlanningPage", "Import finished: {count} rows written.")
+            written = outcome.counts.added + outcome.counts.changed
+            self.offer_undo.emit(told.format(count=self.words.number(written)), outcome.changes.change_set_id)
+
+    def _all_units(self) -> None:
+        self._unit_id = self._unit_name = ""
+        self._list_anew()
+
+    def _list_anew(self) -> None:
+        """Ask anew for the list as the filters say; answers to older questions are dropped."""
+        self._typing.stop()
+        self._generation += 1
+        self.unit_chip.setVisible(bool(self._unit_id))
+        self.unit_chip.setText(f"{self._unit_name}  ✕")
+        self._ask(0, is_first=True)
+
+    def _next_block(self) -> None:
+        if self._next_offset >= 0:
+            self._ask(self._next_offset, is_first=False)
+
+    def _ask(self, offset: int, is_first: bool) -> None:
+        if self.period is None:
+            return
+        query = RatingQuery(
+            period=self.period.code, year=self.period.year, search=self.search.text().strip(), limit=_BLOCK
+        )
+        unit_id, missing_only = self._unit_id, self.missing_only.isChecked()
+
+        def read(step: Step) -> _Block:
+            units = self.desk.register.branch(unit_id) if unit_id else ()
+            return self._read_block(replace(query, unit_ids=units), offset, missing_only, step)
+
+        then = partial(self._show_first if is_first else self._show_next, self._generation)
+        self.lane.ask(read, then, title=self.title.text(), key="planning.list" if is_first else "planning.more")
+
+    def _read_block(self, query: RatingQuery, offset: int, missing_only: bool, step: Step) -> _Block:
+        """A block of people; those with a fixed plan are passed over when only the others are wanted."""
+        found: list[RatingLine] = []
+        while True:
+            lines = self.desk.assessment.grid(replace(query, offset=offset))
+            offset += len(lines)
+            found += [line for line in lines if not (missing_only and line.plan_state is PlanState.FIXED)]
+            is_end = len(lines) < query.limit
+            if is_end or len(found) >= query.limit:
+                return _Block(tuple(found), -1 if is_end else offset)
+            step(offset, 0)
+
+    def _show_first(self, generation: int, block: _Block) -> None:
+        if generation != self._generation:
+            return
+        before = self.table.line(self.view.currentIndex().row()) if self.view.currentIndex().isValid() else None
+        self._next_offset = block.next_offset
+        self.table.show_lines(block.lines, block.next_offset >= 0)
+        self.middle.setCurrentWidget(self.view if block.lines else self.empty)
+        self._tell_empty()
+        row = next((place for place, line in enumerate(block.lines) if line.nip and line.nip == self._wanted_nip), -1)
+        self._wanted_nip = ""
+        if row < 0 and before is not None:
+            row = self.table.row_of(before.person_id)
+        if row < 0 and block.lines:
+            row = 0
+        if row >= 0:
+            chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.view.selectionModel().setCurrentIndex(self.table.index(row, 0), chosen)
+        else:
+            self._card = self._refusal = None
+            self._show_sheet()
+
+    def _show_next(self, generation: int, block: _Block) -> None:
+        if generation == self._generation:
+            self._next_offset = block.next_offset
+            self.table.append(block.lines, block.next_offset >= 0)
+
+    def _person_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
+        line = self.table.line(current.row()) if current.isValid() else None
+        if line is None or self.period is None:
+            return
+        year = self.period.year
+
+        def then(card: PlanCard) -> None:
+            self._card, self._refusal = card, None
+            self._show_sheet()
+
+        def failed(refusal: Exception) -> None:
+            self._card = None
+            self._refusal = refusal if isinstance(refusal, Refusal) else None
+            self._show_sheet()
+
+        self.lane.ask(lambda step: self.desk.planning.show(line.nip, year), then, failed, key="planning.sheet")
+
+    def _show_sheet(self) -> None:
+        if self._card is not None:
+            self.sheet.setHtml(plan_html(self._card, self.words.messages))
+        elif self._refusal is not None:
+            code, what, then = self.words.told(self._refusal)
+            self.sheet.setPlainText(f"{what}\n\n{then}\n\n({code})")
+        else:
+            self.sheet.setPlainText(
+                QCoreApplication.translate("PlanningPage", "Select a person to see the plan as it is printed.")
+            )
+
+    def _tell_empty(self) -> None:
+        if self.search.text().strip() or self._unit_id or self.missing_only.isChecked():
+            text = QCoreApplication.translate(
+                "PlanningPage", "Nobody fits these filters. Clear the search, or nothing is missing here any more."
+            )
+        else:
+            text = QCoreApplication.translate(
+                "PlanningPage", "Nobody must have a plan yet. Import units and staff on the register page first."
+            )
+        self.empty.setText(text)
+
+    def _tell_totals(self) -> None:
+        progress = self._progress
+        if progress is None:
+            self.totals.clear()
+            return
+        number = self.words.number
+        told = QCoreApplication.translate(
+            "PlanningPage", "{due} people must have a plan · {plans} have one · {missing} are missing · "
+            "{actuals} have actuals",
+        )
+        self.totals.setText(
+            told.format(
+                due=number(progress.due),
+                plans=number(progress.plans),
+                missing=number(max(progress.due - progress.plans, 0)),
+                actuals=number(progress.with_actuals),
+            )
+        )

@@ -1,0 +1,164 @@
+"""The door: which store, and its passphrase or recovery key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+)
+
+from meritdesk.services import Desk
+from meritdesk.ui import look
+from meritdesk.ui.background import Lane
+from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.wording import Words
+
+Opener = Callable[[Path, str, str], AbstractContextManager[Desk]]  # folder, passphrase, recovery key
+
+
+class StartDialog(QDialog):
+    """Asks for folder and passphrase until a store opens; ``desk`` is then filled."""
+
+    def __init__(self, lane: Lane, words: Words, opener: Opener, folder: Path | None = None) -> None:
+        super().__init__()
+        self._lane = lane
+        self._words = words
+        self._opener = opener
+        self.desk: Desk | None = None
+        self._title = look.title(QLabel("MeritDesk"))
+        self._lead = QLabel()
+        self._lead.setWordWrap(True)
+        self.folder = QLineEdit(str(folder) if folder else str(QSettings().value("store", "") or ""))
+        self._browse = QPushButton()
+        self._browse.setAutoDefault(False)
+        self.secret = QLineEdit()
+        self.secret.setEchoMode(QLineEdit.EchoMode.Password)
+        self._folder_label = QLabel()
+        self._folder_label.setBuddy(self.folder)
+        self._secret_label = QLabel()
+        self._secret_label.setBuddy(self.secret)
+        self.other_key = QPushButton()
+        self.other_key.setCheckable(True)
+        self.other_key.setAutoDefault(False)
+        self._language = QPushButton()
+        self._language.setAutoDefault(False)
+        self.open_button = QPushButton()
+        self.open_button.setObjectName("primary")
+        self.open_button.setDefault(True)
+        self._leave = QPushButton()
+        self._leave.setAutoDefault(False)
+        self.refusal = RefusalStrip(words)
+        self._arrange()
+        self._browse.clicked.connect(self._choose_folder)
+        self.other_key.toggled.connect(lambda _: self.retranslate())
+        self._language.clicked.connect(lambda: words.set_language("en" if words.language == "id" else "id"))
+        self.open_button.clicked.connect(self.open)
+        self._leave.clicked.connect(self.reject)
+        words.language_changed.connect(lambda _: self.retranslate())
+        self.retranslate()
+        (self.secret if self.folder.text() else self.folder).setFocus()
+
+    def _arrange(self) -> None:
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(self._browse)
+        form = QFormLayout()
+        form.setVerticalSpacing(look.RHYTHM)
+        form.addRow(self._folder_label, place)
+        form.addRow(self._secret_label, self.secret)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._language)
+        buttons.addWidget(self.other_key)
+        buttons.addStretch(1)
+        buttons.addWidget(self._leave)
+        buttons.addWidget(self.open_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(2 * look.RHYTHM)
+        column.addWidget(self._title)
+        column.addWidget(self._lead)
+        column.addLayout(form)
+        column.addWidget(self.refusal)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        self.setMinimumWidth(600)
+
+    def open(self) -> None:
+        """Try to open the store; the refusal of a wrong passphrase is shown here and the entry stays."""
+        folder, secret = Path(self.folder.text().strip()), self.secret.text()
+        if not self.folder.text().strip():
+            self.folder.setFocus()
+            return
+        self.refusal.tell(None)
+        self._set_busy(True)
+        passphrase, recovery = ("", secret.strip()) if self.other_key.isChecked() else (secret, "")
+        job = self._lane.open(lambda: self._opener(folder, passphrase, recovery), self._opened, self._refused)
+        job.ended.connect(lambda: self._set_busy(False))
+
+    def retranslate(self) -> None:
+        """The words of the door."""
+        translate = QCoreApplication.translate
+        self.setWindowTitle(translate("StartDialog", "Open MeritDesk"))
+        self._lead.setText(
+            translate("StartDialog", "The data are encrypted. They open with the passphrase of this store.")
+        )
+        self._folder_label.setText(translate("StartDialog", "&Folder"))
+        self._browse.setText(translate("StartDialog", "Choose..."))
+        is_recovery = self.other_key.isChecked()
+        self._secret_label.setText(
+            translate("StartDialog", "&Recovery key") if is_recovery else translate("StartDialog", "&Passphrase")
+        )
+        self.secret.setEchoMode(QLineEdit.EchoMode.Normal if is_recovery else QLineEdit.EchoMode.Password)
+        self.secret.setPlaceholderText(
+            translate("StartDialog", "As printed on the recovery sheet") if is_recovery else ""
+        )
+        self.other_key.setText(translate("StartDialog", "Use the recovery key"))
+        self._language.setText("English" if self._words.language == "id" else "Bahasa Indonesia")
+        self.open_button.setText(translate("StartDialog", "Open"))
+        self._leave.setText(translate("StartDialog", "Leave"))
+        self.folder.setAccessibleName(translate("StartDialog", "Folder of the store"))
+        self.secret.setAccessibleName(self._secret_label.text().replace("&", ""))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing the dialog is leaving."""
+        self.reject()
+        event.accept()
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, QCoreApplication.translate("StartDialog", "Folder of the store"), self.folder.text()
+        )
+        if chosen:
+            self.folder.setText(chosen)
+            self.secret.setFocus()
+
+    def _set_busy(self, is_busy: bool) -> None:
+        for part in (self.folder, self.secret, self._browse, self.other_key, self.open_button):
+            part.setEnabled(not is_busy)
+        if is_busy:
+            self.setCursor(Qt.CursorShape.BusyCursor)
+        else:
+            self.unsetCursor()
+            if self.desk is None:
+                self.secret.setFocus()
+                self.secret.selectAll()
+
+    def _opened(self, desk: Desk) -> None:
+        self.desk = desk
+        QSettings().setValue("store", self.folder.text().strip())
+        self.accept()
+
+    def _refused(self, error: Exception) -> None:
+        self.refusal.tell(error)
