@@ -266,9 +266,10 @@ def _decoded(data: bytes, name: str) -> str:
 def _records(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
     """The records of separated text; an apostrophe that guards a formula sign is taken off again (F72)."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    has_guards = any(guard in text for guard in _GUARDED)
     try:
         for record in reader:
-            if "'" in text and any(field.startswith(_GUARDED) for field in record):
+            if has_guards and any(field.startswith(_GUARDED) for field in record):
                 yield [field[1:] if field.startswith(_GUARDED) else field for field in record]
             else:
                 yield record

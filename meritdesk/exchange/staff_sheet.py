@@ -145,7 +145,7 @@ class _StaffReader:
         if birth_date is not None and birth_date != birth_date_of_nip(nip):
             self._remark(number, "birth_date", "IMP-232", nip=nip, value=printed_date(birth_date))
         if grade and employment and ("/" in grade) == (employment is EmploymentType.PPPK):
-            self._remark(number, "grade", "IMP-235", nip=nip, value=grade, employment=employment.value)
+            self._remark(number, "grade", "IMP-235", nip=nip, value=grade, employment=f"EMPLOYMENT:{employment.name}")
         kind, echelon = self._post(number, cells, nip)
         row = StaffRow(
             nip=nip,

@@ -24,7 +24,7 @@ from meritdesk.core.documents import (
     plan_form,
 )
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.evaluation import Actual, Evaluation
+from meritdesk.core.evaluation import Actual, Evaluation, evaluation_facts
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
@@ -184,24 +184,41 @@ class Documents:
             people = _chosen_people(work, selection)
             units = {unit.unit_id: unit for unit in work.units.all()}
             lines = {line.person_id: line for line in work.reporting.all()}
-            named = {
-                key
-                for person in people
-                if (line := lines.get(person.person_id))
-                for key in (line.rater_id, line.superior_id)
-            }
-            job = _Job(form, period, units, lines, dict(work.people.by_ids([key for key in named if key])))
+            job = _Job(form, period, units, lines, {})
             for block in _blocks(people):
                 ids = [person.person_id for person in block]
-                plans = {plan.person_id: plan for plan in work.plans.of_year(period.year, ids)}
-                evaluations = {found.person_id: found for found in work.evaluations.of_period(period, ids)}
+                # The evaluation document shows nothing of the plan, so the plans of thousands need not be read.
+                plans = (
+                    {}
+                    if form is Form.D_1_1
+                    else {plan.person_id: plan for plan in work.plans.of_year(period.year, ids)}
+                )
+                evaluations = (
+                    {}
+                    if form in PLAN_FORMS
+                    else {found.person_id: found for found in work.evaluations.of_period(period, ids)}
+                )
+                actuals = work.actuals.of_period(period, ids) if form in EVALUATION_FORMS else {}
                 for person in block:
                     plan = plans.get(person.person_id)
-                    job.judge(person, plan, evaluations.get(person.person_id), self._digest(plan) if plan else "")
+                    evaluation = evaluations.get(person.person_id)
+                    job.judge(person, plan, evaluation, self._digest(form, plan, evaluation, actuals))
+            signers = {key for record in job.records.values() for key in (record.rater_id, record.superior_id) if key}
+            job.named.update(work.people.by_ids(sorted(signers)))
         return job
 
-    def _digest(self, plan: PerformancePlan) -> str:
-        return self.around.exchange.record_digest(plan_facts(plan))
+    def _digest(
+        self, form: Form, plan: PerformancePlan | None, evaluation: Evaluation | None, actuals: Mapping[str, Actual]
+    ) -> str:
+        """The digest of what the sheet would show today; for an evaluation it must still be that of the closing."""
+        if form is Form.D_1_1:
+            return evaluation.digest if evaluation else ""
+        if plan is None:
+            return ""
+        plan_digest = self.around.exchange.record_digest(plan_facts(plan))
+        if form in PLAN_FORMS or evaluation is None:
+            return plan_digest
+        return self.around.exchange.record_digest(evaluation_facts(evaluation, plan_digest, own_actuals(plan, actuals)))
 
     def _stamps(self, work: Work, job: _Job) -> dict[str, DocumentStamp]:
         ids = [person.person_id for person in job.ready]
@@ -246,16 +263,7 @@ class Documents:
             for person in block:
                 plan = plans.get(person.person_id)
                 evaluation = evaluations.get(person.person_id)
-                rater_id, superior_id = job.signers(person, evaluation)
-                own = (
-                    {
-                        item.indicator_id: actuals[item.indicator_id]
-                        for item in plan.indicators
-                        if item.indicator_id in actuals
-                    }
-                    if plan
-                    else {}
-                )
+                record = job.records[person.person_id]
                 yield Sheet(
                     form=job.form,
                     agency_name=agency.name,
@@ -264,12 +272,12 @@ class Documents:
                     assessed_from=plan.starts if plan and job.period.is_annual else job.period.first_day,
                     assessed_to=plan.ends if plan and job.period.is_annual else job.period.last_day,
                     ratee=job.block(person, rules),
-                    rater=job.block(job.named[rater_id], rules),
-                    superior=job.block(job.named[superior_id], rules) if superior_id in job.named else None,
+                    rater=job.block(job.named[record.rater_id], rules),
+                    superior=job.block(job.named[record.superior_id], rules) if record.superior_id else None,
                     stamp=stamps[person.person_id],
                     plan=plan,
                     evaluation=evaluation,
-                    actuals=own,
+                    actuals=own_actuals(plan, actuals) if plan else {},
                     signed_on=plan.fixed_on if plan and job.form in PLAN_FORMS else None,
                 )
 
@@ -306,7 +314,7 @@ class Documents:
     def _verified(self, work: Work, record: DocumentRecord) -> VerifiedDocument:
         if record.form in PLAN_FORMS:
             plans = work.plans.of_year(record.period.year, [record.person_id])
-            current = self._digest(plans[0]) if plans else ""
+            current = self._digest(record.form, plans[0], None, {}) if plans else ""
         else:
             found = work.evaluations.of_period(record.period, [record.person_id])
             current = found[0].digest if found else ""
@@ -316,12 +324,14 @@ class Documents:
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """The record behind a sheet: which, in which version, with which digest."""
+    """The record behind a sheet: which, in which version and digest, and who signs it."""
 
     record_id: str
     version: int
     digest: str
     is_draft: bool
+    rater_id: str
+    superior_id: str
 
 
 @dataclass(slots=True)
@@ -338,35 +348,38 @@ class _Job:
     blocked: list[Blocked] = field(default_factory=list)
     other_form: int = 0
 
-    def judge(
-        self, person: Person, plan: PerformancePlan | None, evaluation: Evaluation | None, plan_digest: str
-    ) -> None:
+    def judge(self, person: Person, plan: PerformancePlan | None, evaluation: Evaluation | None, digest: str) -> None:
         """Put one person among the ready, the blocked, or those on another form."""
-        line = self.lines.get(person.person_id)
-        if line is None or not line.rater_id:
-            self._block(person, line.problem if line and line.problem else "REG-347")
-        elif plan is None:
-            self._block(person, "ASM-102", year=self.period.year)
-        elif _fitting(self.form, plan) is not self.form:
-            self.other_form += 1
-        elif self.form in PLAN_FORMS:
-            self.ready.append(person)
+        if self.form is not Form.D_1_1:
+            if plan is None:
+                return self._block(person, "ASM-102", year=self.period.year)
+            if _fitting(self.form, plan) is not self.form:
+                self.other_form += 1
+                return None
+        if self.form in PLAN_FORMS:
+            assert plan is not None
+            line = self.lines.get(person.person_id)
+            if line is None or not line.rater_id:
+                return self._block(person, line.problem if line and line.problem else "REG-347")
             draft = plan.state is PlanState.DRAFT
-            self.records[person.person_id] = _Record(plan.plan_id, plan.version, plan_digest, draft)
-        elif evaluation is None or not evaluation.is_closed:
-            self._block(person, "DOC-422", period=self.period.code)
-        else:
-            self.ready.append(person)
-            self.records[person.person_id] = _Record(
-                evaluation.evaluation_id, evaluation.version, evaluation.digest, False
+            return self._ready(
+                person, _Record(plan.plan_id, plan.version, digest, draft, line.rater_id, line.superior_id)
             )
-
-    def signers(self, person: Person, evaluation: Evaluation | None) -> tuple[str, str]:
-        """Rater and superior: those at closing for an evaluation, today's for a plan."""
-        if evaluation is not None and evaluation.is_closed:
-            return evaluation.rater_id, evaluation.superior_id
-        line = self.lines[person.person_id]
-        return line.rater_id, line.superior_id
+        if evaluation is None or not evaluation.is_closed:
+            return self._block(person, "DOC-422", period=self.period.code)
+        if digest != evaluation.digest:
+            return self._block(person, "DOC-424", period=self.period.code)
+        return self._ready(
+            person,
+            _Record(
+                evaluation.evaluation_id,
+                evaluation.version,
+                evaluation.digest,
+                False,
+                evaluation.rater_id,
+                evaluation.superior_id,
+            ),
+        )
 
     def block(self, person: Person, rules: RuleSet) -> PersonBlock:
         """A person as printed in the head of a form."""
@@ -380,8 +393,17 @@ class _Job:
             unit=unit.name if unit else "",
         )
 
+    def _ready(self, person: Person, record: _Record) -> None:
+        self.ready.append(person)
+        self.records[person.person_id] = record
+
     def _block(self, person: Person, code: str, **facts: object) -> None:
         self.blocked.append(Blocked(person.nip, person.full_name, code, facts))
+
+
+def own_actuals(plan: PerformancePlan, actuals: Mapping[str, Actual]) -> dict[str, Actual]:
+    """The actuals that belong to the indicators of one plan."""
+    return {one.indicator_id: actuals[one.indicator_id] for one in plan.indicators if one.indicator_id in actuals}
 
 
 def _fitting(form: Form, plan: PerformancePlan) -> Form:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from meritdesk.core.errors import RowFault, UsageRefusal
 from meritdesk.core.intake import PlanRow
 from meritdesk.core.journal import Changes
 from meritdesk.core.people import OrgUnit, Person, PositionKind, ReportingLine
+from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import (
     BehaviourValue,
     Indicator,
@@ -108,8 +109,14 @@ class Planning:
             classes = JobClasses.of(people.values(), work.units.all(), work.reporting.all())
             years = {placed.value.year for placed in intake.rows}
             known = {(plan.person_id, plan.year): plan for year in years for plan in work.plans.of_year(year)}
+            closed = {
+                (evaluation.person_id, year)
+                for year in years
+                for evaluation in work.evaluations.of_period(Period(year, PeriodKind.YEAR))
+                if evaluation.is_closed
+            }
             tally: Tally[PlanRow] = Tally(intake)
-            plans = _judge_plans(tally, people, classes, known)
+            plans = _judge_plans(tally, people, classes, known, closed)
             work.plans.save(plans)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
@@ -154,6 +161,7 @@ def _judge_plans(
     people: Mapping[str, Person],
     classes: JobClasses,
     known: Mapping[tuple[str, int], PerformancePlan],
+    closed: Set[tuple[str, int]],
 ) -> list[PerformancePlan]:
     """The plans to write. Rows of one person and year belong together, but each row has its own fate."""
     grouped: dict[tuple[str, int], list[tuple[int, PlanRow]]] = {}
@@ -179,6 +187,10 @@ def _judge_plans(
             continue
         old = elements_of(before) if before else {}
         new, keyed = _elements_from(rows)
+        if new.items() - old.items() and (person.person_id, year) in closed:
+            for number, _ in rows:
+                tally.refuse(number, "NIP", "PLN-105", nip=nip, year=year)
+            continue
         plan = _assemble(person, year, rows[0][1], classes.of_person(person), before, {**old, **new})
         for number, key in keyed:
             state = "added" if key not in old else ("same" if old[key] == new[key] else "changed")

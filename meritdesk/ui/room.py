@@ -50,7 +50,11 @@ class RoomPage(QWidget):
         raise NotImplementedError
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """Set the filters that another page asked for; a page without filters has nothing to do."""
+        """Set the filters that another page asked for; a page without filters has nothing to do.
+
+        ``nip`` and ``search`` find people, ``unit`` (with ``unit_name``) a branch, ``problems`` and ``missing`` keep
+        what still has to be done, ``file`` is a file that was dropped on the window.
+        """
 
     def enter(self, period: Period) -> None:
         """Called by the window: load if the period is another one or something changed meanwhile."""

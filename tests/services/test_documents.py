@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small_office import NIPS, YEAR, plan_rows
 
 from meritdesk.core.documents import Finding, Form, PaperSize, PaperStyle
 from meritdesk.core.errors import Cancelled, UsageRefusal
+from meritdesk.core.evaluation import OrgLevel, Rating
+from meritdesk.core.periods import parse_period
 from meritdesk.services.documents import Selection
 
 
@@ -29,18 +33,40 @@ def test_a_second_print_keeps_the_number_and_counts_the_copy(closed, tmp_path):
     assert len(list(tmp_path.glob("D.1.1*.pdf"))) == 2
 
 
-def test_a_printed_file_is_current_until_the_record_has_a_newer_version(closed, tmp_path):
-    outcome = closed.desk.documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+def test_a_printed_file_is_current_until_the_record_has_a_newer_version(planned, tmp_path):
+    outcome = planned.desk.documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
     path = tmp_path / outcome.file.path
-    assert closed.desk.documents.verify(path).finding is Finding.CURRENT
-    rows = plan_rows(NIPS["nurse"])
-    rows[0] = rows[0].__class__(
-        **{**{name: getattr(rows[0], name) for name in rows[0].__dataclass_fields__}, "text": "Berubah"}
-    )
-    closed.desk.planning.import_plans(closed.plans_file(rows))
-    verified = closed.desk.documents.verify(path)
+    assert planned.desk.documents.verify(path).finding is Finding.CURRENT
+    planned.desk.planning.import_plans(planned.plans_file(changed_plan()))
+    verified = planned.desk.documents.verify(path)
     assert verified.finding is Finding.REPLACED
-    assert verified.documents[0].number == closed.desk.documents.lines()[0].number
+    assert verified.documents[0].number == planned.desk.documents.lines()[0].number
+
+
+def changed_plan():
+    rows = plan_rows(NIPS["nurse"])
+    return [replace(rows[0], text="Hasil yang dirumuskan lain"), *rows[1:]]
+
+
+def test_the_plan_behind_a_closed_year_cannot_change(closed):
+    outcome = closed.desk.planning.import_plans(closed.plans_file(changed_plan()))
+    assert {fault.code for fault in outcome.refused} == {"PLN-105"}
+    assert closed.desk.planning.import_plans(closed.plans_file(plan_rows(NIPS["nurse"]))).counts.refused == 0
+
+
+def test_a_sheet_that_would_not_match_what_was_closed_is_not_printed(planned, tmp_path):
+    desk, quarter = planned.desk, parse_period("2025-TW1")
+    unit = next(unit for unit in desk.register.units() if unit.source_id == "U2")
+    person = desk.register.show(NIPS["nurse"]).person
+    desk.assessment.set_level(unit.unit_id, quarter, OrgLevel.GOOD, "LKj TW I", None)
+    desk.assessment.rate(person.person_id, quarter, Rating.MEETS, Rating.MEETS)
+    desk.assessment.close(quarter)
+    selection = Selection(nip=NIPS["nurse"])
+    assert desk.documents.print(Form.C_1_3, quarter, selection, tmp_path).sheets == 1
+    desk.planning.import_plans(planned.plans_file(changed_plan()))
+    with pytest.raises(UsageRefusal, match="DOC-424"):
+        desk.documents.print(Form.C_1_3, quarter, selection, tmp_path)
+    assert desk.documents.print(Form.D_1_1, quarter, selection, tmp_path).sheets == 1
 
 
 def test_a_changed_file_is_not_ours_any_more(closed, tmp_path):

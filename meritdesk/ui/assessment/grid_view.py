@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QComboBox,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
+from meritdesk.ui import look
 from meritdesk.ui.assessment.rating_table import RatingTable
 from meritdesk.ui.assessment.verdicts import (
     KEYS,
@@ -27,8 +27,6 @@ from meritdesk.ui.assessment.verdicts import (
     is_closed,
     pasted,
 )
-
-_ROW_HEIGHT = 28
 
 
 class RatingDelegate(QStyledItemDelegate):
@@ -44,8 +42,12 @@ class RatingDelegate(QStyledItemDelegate):
         editor.addItem("")
         if isinstance(table, RatingTable):
             editor.addItems(table.rating_labels())
-        editor.activated.connect(lambda _: (self.commitData.emit(editor), self.closeEditor.emit(editor)))
+        editor.activated.connect(lambda _: self._take(editor))
         return editor
+
+    def _take(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         if isinstance(editor, QComboBox):
@@ -74,6 +76,8 @@ class RatingGrid(QTableView):
         super().__init__(parent)
         self._table = table
         self.setModel(table)
+        look.tidy(self)
+        self.setShowGrid(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(
@@ -81,16 +85,7 @@ class RatingGrid(QTableView):
             | QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
-        self.setAlternatingRowColors(True)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setStretchLastSection(True)
+        self.horizontalHeader().setStretchLastSection(True)
         self.setItemDelegate(RatingDelegate(self))
         table.typed.connect(self.entered)
 

@@ -13,11 +13,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QFont, QPalette
 
 from meritdesk.core.evaluation import Predicate, Rating
 from meritdesk.core.lines import RatingLine
 from meritdesk.messages import Messages
+from meritdesk.ui import look
 from meritdesk.ui.assessment.verdicts import (
     OPEN_COLUMNS,
     RATINGS,
@@ -40,8 +41,6 @@ SORT = Qt.ItemDataRole.UserRole + 1
 LINE = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
-ASKS = QColor("#a65f00")
-BLOCKS = QColor("#c62828")
 
 
 class RatingTable(QAbstractTableModel):
@@ -199,7 +198,7 @@ class RatingTable(QAbstractTableModel):
         if role == FONT:
             return _font(line, column)
         if role == FOREGROUND:
-            return BLOCKS if refused else self._colour(line, column)
+            return look.blocks() if refused else self._colour(line, column)
         if role == BACKGROUND and is_closed(line):
             return QPalette().brush(QPalette.ColorRole.Window)
         if role == ACCESSIBLE:
@@ -260,7 +259,7 @@ class RatingTable(QAbstractTableModel):
 
     def _colour(self, line: RatingLine, column: GridColumn) -> object:
         if column is GridColumn.REASON and asks_reason(line) and not is_closed(line):
-            return ASKS
+            return look.asks()
         if column is GridColumn.SUGGESTION or is_closed(line) or line.person_id in self._saving:
             return QPalette().brush(QPalette.ColorRole.PlaceholderText)
         return None

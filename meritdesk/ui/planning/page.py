@@ -32,6 +32,7 @@ from meritdesk.core.plan import PlanState
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.planning import PlanCard
+from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.planning.plan_sheet import plan_html
 from meritdesk.ui.planning.plan_table import PlanColumn, PlanTable
@@ -39,7 +40,6 @@ from meritdesk.ui.register.import_dialog import ImportDialog, ImportVerb
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-_ROW_HEIGHT = 28
 _TYPING_MS = 150
 _BLOCK = 200
 
@@ -73,8 +73,7 @@ class PlanningPage(RoomPage):
         self.retranslate()
 
     def _build(self) -> None:
-        self.title = QLabel(self)
-        self.title.setObjectName("pageTitle")
+        self.title = look.title(QLabel(self))
         self.import_plans = QPushButton(self)
         self.import_plans.clicked.connect(lambda: self.open_import(0))
         self.import_actuals = QPushButton(self)
@@ -95,17 +94,9 @@ class PlanningPage(RoomPage):
         self.table.more_wanted.connect(self._next_block)
         self.view = QTableView(self)
         self.view.setModel(self.table)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        look.tidy(self.view)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setAlternatingRowColors(True)
-        self.view.setWordWrap(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(PlanColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in ((PlanColumn.STATE, 110), (PlanColumn.INDICATORS, 84), (PlanColumn.ACTUALS, 84)):
             self.view.setColumnWidth(column, width)
@@ -211,8 +202,7 @@ class PlanningPage(RoomPage):
                 lambda: QCoreApplication.translate("PlanningPage", "Actuals"),
                 lambda: QCoreApplication.translate(
                     "PlanningPage",
-                    "One row per indicator and period with what was achieved. "
-                    "Rows of closed evaluations are refused.",
+                    "One row per indicator and period with what was achieved. Rows of closed evaluations are refused.",
                 ),
                 actuals,
             ),
@@ -339,8 +329,8 @@ class PlanningPage(RoomPage):
             return
         number = self.words.number
         told = QCoreApplication.translate(
-            "PlanningPage", "{due} people must have a plan · {plans} have one · {missing} are missing · "
-            "{actuals} have actuals",
+            "PlanningPage",
+            "{due} people must have a plan · {plans} have one · {missing} are missing · {actuals} have actuals",
         )
         self.totals.setText(
             told.format(

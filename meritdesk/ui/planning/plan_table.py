@@ -14,11 +14,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
 
 from meritdesk.core.lines import RatingLine
 from meritdesk.core.plan import PlanState
 from meritdesk.messages import Messages
+from meritdesk.ui import look
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
@@ -29,7 +29,6 @@ LINE = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-ASKS = QColor("#a65f00")
 
 
 class PlanColumn(IntEnum):
@@ -126,7 +125,7 @@ class PlanTable(QAbstractTableModel):
         if role == ALIGNMENT and column in (PlanColumn.INDICATORS, PlanColumn.ACTUALS):
             return RIGHT
         if role == FOREGROUND and column is PlanColumn.STATE and line.plan_state is not PlanState.FIXED:
-            return ASKS
+            return look.asks()
         return None
 
     def _cell(self, line: RatingLine, column: PlanColumn) -> str:

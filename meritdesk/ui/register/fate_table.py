@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 
+from meritdesk.ui import look
 from meritdesk.ui.register.fates import Fate, FateLine
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -19,9 +19,6 @@ LINE = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-# Red for what blocks, amber for what asks; both readable on light and dark ground.
-BLOCKS = QColor("#c62828")
-ASKS = QColor("#a65f00")
 
 
 class FateColumn(IntEnum):
@@ -106,7 +103,7 @@ class FateTable(QAbstractTableModel):
         if role == ALIGNMENT and column is FateColumn.ROW:
             return RIGHT
         if role == FOREGROUND and column is FateColumn.FATE:
-            return {Fate.REFUSED: BLOCKS, Fate.CONFLICT: ASKS, Fate.REMARK: ASKS}.get(line.fate)
+            return {Fate.REFUSED: look.blocks(), Fate.CONFLICT: look.asks(), Fate.REMARK: look.asks()}.get(line.fate)
         return None
 
     def _choose(self) -> None:

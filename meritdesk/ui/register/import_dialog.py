@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -17,7 +16,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -30,12 +28,12 @@ from PySide6.QtWidgets import (
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.services.changes import ImportOutcome, Step
+from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.register.fate_table import FateColumn, FateTable, fate_word, headings
 from meritdesk.ui.register.fates import Fate, count_of, fate_lines, write_refused_list
 from meritdesk.ui.wording import Words
 
-_ROW_HEIGHT = 28
 _SUFFIXES = "*.xlsx *.xls *.ods *.csv *.txt"
 
 
@@ -121,7 +119,7 @@ class ImportDialog(QDialog):
         for fate in (None, *Fate):
             button = QToolButton(self.chips)
             button.setCheckable(True)
-            button.clicked.connect(lambda _=False, kept=fate: self.table.keep_only(kept))
+            button.clicked.connect(lambda _=False, kept=fate: self._keep_only(kept))
             group.addButton(button)
             chips.addWidget(button)
             self._fate_buttons[fate] = button
@@ -129,16 +127,9 @@ class ImportDialog(QDialog):
         self.table = FateTable(self)
         self.view = QTableView(self)
         self.view.setModel(self.table)
+        look.tidy(self.view)
         self.view.setSortingEnabled(True)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.view.setAlternatingRowColors(True)
-        self.view.setWordWrap(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.view.horizontalHeader().setStretchLastSection(True)
-        self.view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.view.sortByColumn(FateColumn.FATE, Qt.SortOrder.AscendingOrder)
         for column, width in zip(FateColumn, (60, 100, 165, 190, 120, 75), strict=False):
             self.view.setColumnWidth(column, width)
@@ -150,6 +141,7 @@ class ImportDialog(QDialog):
         self.undo = QPushButton(self)
         self.undo.clicked.connect(self._undo)
         self.start = QPushButton(self)
+        self.start.setObjectName("primary")
         self.start.clicked.connect(self._import)
         self.finish = QPushButton(self)
         self.finish.setDefault(True)
@@ -226,6 +218,9 @@ class ImportDialog(QDialog):
 
     def reject(self) -> None:
         self.close()
+
+    def _keep_only(self, fate: Fate | None) -> None:
+        self.table.keep_only(fate)
 
     def _choose_file(self) -> None:
         kinds = QCoreApplication.translate("ImportDialog", "Spreadsheets ({suffixes})").format(suffixes=_SUFFIXES)
@@ -414,7 +409,7 @@ def _list_headings() -> tuple[str, str]:
     )
 
 
-def _dropped_file(urls: Sequence[object]) -> Path | None:
+def _dropped_file(urls: Sequence[QUrl]) -> Path | None:
     """The only local file that was dropped; several at once would be a guess."""
-    files = [Path(url.toLocalFile()) for url in urls if hasattr(url, "isLocalFile") and url.isLocalFile()]
+    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     return files[0] if len(files) == 1 and files[0].is_file() else None

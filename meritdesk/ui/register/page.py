@@ -32,6 +32,7 @@ from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.register import PersonCard
+from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.register.clipboard import staff_as_table
 from meritdesk.ui.register.import_dialog import ImportDialog, ImportVerb
@@ -41,7 +42,6 @@ from meritdesk.ui.register.unit_tree import UNIT_ID, UnitColumn, UnitTree
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-_ROW_HEIGHT = 28
 _TYPING_MS = 150
 _SCROLLING_MS = 25
 
@@ -64,8 +64,7 @@ class RegisterPage(RoomPage):
         self.retranslate()
 
     def _build(self) -> None:
-        self.title = QLabel(self)
-        self.title.setObjectName("pageTitle")
+        self.title = look.title(QLabel(self))
         self.import_units = QPushButton(self)
         self.import_units.clicked.connect(lambda: self.open_import(0))
         self.import_staff = QPushButton(self)
@@ -85,7 +84,7 @@ class RegisterPage(RoomPage):
         self.units = UnitTree(self.words, self)
         self.tree = QTreeView(self)
         self.tree.setModel(self.units)
-        self.tree.setUniformRowHeights(True)
+        look.tidy(self.tree)
         self.tree.setRootIsDecorated(True)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.header().setStretchLastSection(False)
@@ -93,25 +92,17 @@ class RegisterPage(RoomPage):
         self.tree.header().setSectionResizeMode(UnitColumn.STAFF, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.selectionModel().currentChanged.connect(self._unit_chosen)
         self.staff = StaffTable(self.words.messages, self)
-        self.staff.more_wanted.connect(lambda: self._scrolling.start())
         self.staff.order_wanted.connect(self._order_changed)
         self._scrolling = QTimer(self)
         self._scrolling.setSingleShot(True)
         self._scrolling.setInterval(_SCROLLING_MS)
         self._scrolling.timeout.connect(self._ask_for_view)
+        self.staff.more_wanted.connect(self._scrolling.start)
         self.view = QTableView(self)
         self.view.setModel(self.staff)
-        self.view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        look.tidy(self.view)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.view.setAlternatingRowColors(True)
-        self.view.setWordWrap(False)
-        self.view.setTabKeyNavigation(False)
-        self.view.verticalHeader().hide()
-        self.view.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
         header.setSortIndicator(StaffColumn.NAME, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
@@ -404,7 +395,7 @@ class RegisterPage(RoomPage):
             without = QCoreApplication.translate("RegisterPage", "{count} without a rater in the agency")
             parts.append(without.format(count=number(self._problems)))
         chosen = self.view.selectionModel().selection()
-        rows = sum(part.height() for part in chosen)
+        rows = sum(chosen.at(place).height() for place in range(chosen.count()))
         if rows > 1:
             parts.append(QCoreApplication.translate("RegisterPage", "{count} selected").format(count=number(rows)))
         self.totals.setText(" · ".join(parts))

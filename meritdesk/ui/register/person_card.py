@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLay
 
 from meritdesk.core.nip import printed_nip
 from meritdesk.services.register import PersonCard
+from meritdesk.ui import look
 from meritdesk.ui.wording import Words
 
 
@@ -25,13 +26,10 @@ class PersonPane(QScrollArea):
         inside = QWidget(self)
         self.name = QLabel(inside)
         self.name.setWordWrap(True)
-        font = self.name.font()
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        font.setBold(True)
-        self.name.setFont(font)
+        look.strong(self.name)
         self.problem = QLabel(inside)
         self.problem.setWordWrap(True)
-        self.problem.setFrameShape(QFrame.Shape.StyledPanel)
+        self.problem.setObjectName("notice")
         self.problem.setMargin(8)
         self.facts = QFormLayout()
         self.facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

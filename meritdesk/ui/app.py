@@ -1,0 +1,122 @@
+"""The window's front door: application, language, look, the store, and the last net for our own mistakes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from meritdesk.bootstrap import open_desk
+from meritdesk.core.errors import FileRefusal
+from meritdesk.services import Desk
+from meritdesk.ui import look
+from meritdesk.ui.background import Lane
+from meritdesk.ui.main_window import MainWindow
+from meritdesk.ui.notices import BugCatcher
+from meritdesk.ui.start_dialog import StartDialog
+from meritdesk.ui.wording import Words
+
+PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
+
+
+def run(store: Path | None, language: str) -> int:
+    """Open the window; asks for folder and passphrase where they are not given. The answer is the exit code."""
+    application = make_application()
+    words = Words(str(QSettings().value("language", language)) if language == "id" else language)
+    catcher = BugCatcher(words)
+    sys.excepthook = catcher.hook
+    lane = Lane()
+    lane.broke.connect(catcher.show_bug)
+    try:
+        desk = _open(lane, words, store)
+        if desk is None:
+            return 0
+        lane.broke.disconnect(catcher.show_bug)
+        window = MainWindow(desk, lane, words)
+        catcher.parent_window = window
+        window.show()
+        window.start()
+        return application.exec()
+    finally:
+        lane.stop()
+
+
+def make_application(arguments: Sequence[str] = ()) -> QApplication:
+    """The one application object, with the name under which settings are kept and the look of the last session."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(["meritdesk", *arguments])
+    application.setOrganizationName("MeritDesk")
+    application.setApplicationName("MeritDesk")
+    application.setApplicationDisplayName("MeritDesk")
+    application.setWindowIcon(look.icon("assessment", 64))
+    look.apply(application, str(QSettings().value("dark", "false")).casefold() == "true")
+    return application
+
+
+def first_paint(store: Path, passphrase: str, started: float) -> dict[str, float]:
+    """For the benchmark: seconds from ``started`` until the window stands, and until the staff list shows people."""
+    application = make_application()
+    words = Words("id")
+    lane = Lane()
+    opened: list[Desk] = []
+    lane.open(lambda: open_desk(store, passphrase), opened.append)
+    _wait_for_idle(lane)
+    window = MainWindow(opened[0], lane, words)
+    window.show()
+    application.processEvents()
+    moments = {"painted": round(time.perf_counter() - started, 3)}
+    window.start()
+    _wait_for_idle(lane)
+    moments["overview"] = round(time.perf_counter() - started, 3)
+    window.go("register")
+    _wait_for_idle(lane)
+    application.processEvents()
+    moments["staff_list"] = round(time.perf_counter() - started, 3)
+    window.close()
+    return moments
+
+
+def _open(lane: Lane, words: Words, store: Path | None) -> Desk | None:
+    """The desk of the store: at once where a passphrase file is named, else through the dialog."""
+    dialog = StartDialog(lane, words, _opener, store)
+    named = os.environ.get(PASSPHRASE_FILE, "")
+    if store is not None and named:
+        try:
+            dialog.secret.setText(_first_line(Path(named)))
+        except FileRefusal as refusal:
+            dialog.refusal.tell(refusal)
+        else:
+            dialog.open()
+            _wait_for_idle(lane)
+    if dialog.desk is None:
+        dialog.secret.clear()
+        dialog.exec()
+    return dialog.desk
+
+
+def _opener(folder: Path, passphrase: str, recovery_key: str) -> AbstractContextManager[Desk]:
+    return open_desk(folder, passphrase, recovery_key=recovery_key)
+
+
+def _first_line(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()[0]
+    except (OSError, UnicodeDecodeError, IndexError) as error:
+        raise FileRefusal("UI-904", file=path.name) from error
+
+
+def _wait_for_idle(lane: Lane) -> None:
+    """Let the window breathe until the lane has delivered everything."""
+    loop = QEventLoop()
+    look_again = QTimer()
+    look_again.setInterval(5)
+    look_again.timeout.connect(lambda: loop.quit() if lane.is_idle else None)
+    look_again.start()
+    loop.exec()
+    QCoreApplication.processEvents()

@@ -1,0 +1,39 @@
+"""Where a file belongs that was dropped on the window: told by its content, never by its name."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from meritdesk.core.errors import FileRefusal
+
+_ENOUGH = 4096
+
+
+def room_for(path: Path) -> str:
+    """The room that takes such a file: paper to the documents, packages and key cards to the hand-over, tables to the
+    register. ``UI-902`` for anything else."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_ENOUGH)
+    except OSError as error:
+        raise FileRefusal("UI-903", file=path.name) from error
+    if start.startswith(b"%PDF"):
+        return "documents"
+    if start.startswith(b"PK"):
+        return "register" if _is_workbook(path) else "handover"
+    if start.lstrip().startswith(b"{"):
+        return "handover"
+    if start.startswith(b"\xd0\xcf\x11\xe0") or path.suffix.casefold() in (".csv", ".txt"):
+        return "register"
+    raise FileRefusal("UI-902", file=path.name)
+
+
+def _is_workbook(path: Path) -> bool:
+    """Whether a zip is a spreadsheet; a damaged one goes to the hand-over, whose inbox says what is wrong with it."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (OSError, zipfile.BadZipFile):
+        return path.suffix.casefold() in (".xlsx", ".xlsm", ".ods")
+    return "[Content_Types].xml" in names or "content.xml" in names

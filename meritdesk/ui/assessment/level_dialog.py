@@ -1,0 +1,91 @@
+"""Entering the level of a unit: which, where it is written, and when it was published (V-59 to V-62)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.evaluation import OrgLevel
+from meritdesk.core.periods import Period
+from meritdesk.ui.wording import Words
+
+
+class LevelDialog(QDialog):
+    """Asks for the level of one unit in one period; ``Save`` works once the source is named."""
+
+    def __init__(
+        self, words: Words, unit_name: str, period: Period, level: OrgLevel | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(QCoreApplication.translate("LevelDialog", "Level of the unit"))
+        heading = QLabel(f"{unit_name} · {words.period(period)}", self)
+        heading.setWordWrap(True)
+        self.level = QComboBox(self)
+        for each in OrgLevel:
+            self.level.addItem(words.messages.label_of(each), each)
+        self.level.setCurrentIndex(list(OrgLevel).index(level or OrgLevel.GOOD))
+        self.source = QLineEdit(self)
+        self.source.setPlaceholderText(
+            QCoreApplication.translate("LevelDialog", "for example: decree number, letter, report")
+        )
+        self.is_dated = QCheckBox(QCoreApplication.translate("LevelDialog", "Published on"), self)
+        self.published = QDateEdit(QDate(period.year, 12, 31), self)
+        self.published.setDisplayFormat("dd-MM-yyyy")
+        self.published.setCalendarPopup(True)
+        self.published.setEnabled(False)
+        self.is_dated.toggled.connect(self.published.setEnabled)
+        form = QFormLayout()
+        form.addRow(QCoreApplication.translate("LevelDialog", "&Level"), self.level)
+        form.addRow(QCoreApplication.translate("LevelDialog", "&Source"), self.source)
+        form.addRow(self.is_dated, self.published)
+        note = QLabel(
+            QCoreApplication.translate(
+                "LevelDialog",
+                "An annual level published after 31 January does not count; then the level of the year before is used.",
+            ),
+            self,
+        )
+        note.setWordWrap(True)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel,
+            Qt.Orientation.Horizontal,
+            self,
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(
+            QCoreApplication.translate("LevelDialog", "Save")
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(
+            QCoreApplication.translate("LevelDialog", "Cancel")
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.source.textChanged.connect(self._settle)
+        layout = QVBoxLayout(self)
+        layout.addWidget(heading)
+        layout.addLayout(form)
+        layout.addWidget(note)
+        layout.addWidget(self.buttons)
+        self.resize(440, 240)
+        self._settle()
+
+    def answer(self) -> tuple[OrgLevel, str, date | None]:
+        """The level, its source, and the day it was published when that is known."""
+        day = self.published.date()
+        published = date(day.year(), day.month(), day.day()) if self.is_dated.isChecked() else None
+        return OrgLevel(self.level.currentData()), self.source.text().strip(), published
+
+    def _settle(self) -> None:
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(self.source.text().strip()))

@@ -1,0 +1,658 @@
+"""The assessment page: raters on the left, the grid of one rater's people, why, and the distribution beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.errors import Refusal, UsageRefusal
+from meritdesk.core.evaluation import OrgLevel, Predicate, Reason
+from meritdesk.core.journal import Changes
+from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
+from meritdesk.core.periods import Period
+from meritdesk.core.rules import Curve
+from meritdesk.services import Desk
+from meritdesk.services.assessment import EvaluationCard, UnitDistribution
+from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step
+from meritdesk.ui import look
+from meritdesk.ui.assessment.close_dialog import CloseDialog, CloseScope
+from meritdesk.ui.assessment.distribution import DistributionChart
+from meritdesk.ui.assessment.grid_view import RatingGrid
+from meritdesk.ui.assessment.level_dialog import LevelDialog
+from meritdesk.ui.assessment.paste_dialog import PasteDialog
+from meritdesk.ui.assessment.raters_table import RaterColumn, RatersTable
+from meritdesk.ui.assessment.rating_table import RatingTable
+from meritdesk.ui.assessment.verdicts import (
+    Entry,
+    GridColumn,
+    RefusedCell,
+    asks_reason,
+    is_closed,
+    verdict_of,
+    verdicts,
+)
+from meritdesk.ui.assessment.why_pane import WhyPane
+from meritdesk.ui.background import Lane
+from meritdesk.ui.register.import_dialog import ImportDialog, ImportVerb
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.wording import Words
+
+_TYPING_MS = 150
+_BLOCK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    """What came of saving a handful of lines: the change sets in order, and the lines that were refused."""
+
+    change_sets: tuple[str, ...]
+    refused: tuple[tuple[str, Refusal], ...]
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Spread:
+    """The distribution under a rater with the curve of the level of his unit."""
+
+    distribution: UnitDistribution
+    curve: Curve | None
+
+
+class AssessmentPage(RoomPage):
+    """Penilaian: ratings from the keyboard, the predicate and its reason at once."""
+
+    room = "assessment"
+    nouns = frozenset({"evaluations", "levels", "plans", "actuals", "people", "units", "reporting"})
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(desk, lane, words, parent)
+        self._rater: RaterLine | None = None
+        self._before_edit: dict[str, RatingLine] = {}
+        self._undo_stack: list[tuple[str, ...]] = []
+        self._is_own_change = False
+        self._wanted_nip = ""
+        self._warnings: tuple[Reason, ...] = ()
+        self._build()
+        self._lay_out()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.title = look.title(QLabel(self))
+        self.import_ratings = QPushButton(self)
+        self.import_ratings.clicked.connect(self.open_import)
+        self.set_level = QPushButton(self)
+        self.set_level.clicked.connect(self.open_level)
+        self.close_period = QPushButton(self)
+        self.close_period.clicked.connect(self.open_close)
+        self.search = QLineEdit(self)
+        self.search.setClearButtonEnabled(True)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.raters = RatersTable(self.words.messages, self)
+        self._typing.timeout.connect(self._search_raters)
+        self.rater_view = QTableView(self)
+        self.rater_view.setModel(self.raters)
+        look.tidy(self.rater_view)
+        self.rater_view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        header = self.rater_view.horizontalHeader()
+        header.setSortIndicator(RaterColumn.RATER, Qt.SortOrder.AscendingOrder)
+        self.rater_view.setSortingEnabled(True)
+        header.setSectionResizeMode(RaterColumn.RATER, QHeaderView.ResizeMode.Stretch)
+        for column, width in ((RaterColumn.RATED, 64), (RaterColumn.CLOSED, 64), (RaterColumn.LEVEL, 84)):
+            self.rater_view.setColumnWidth(column, width)
+        self.rater_view.selectionModel().currentRowChanged.connect(self._rater_chosen)
+        self.heading = look.strong(QLabel(self))
+        self.heading.setWordWrap(True)
+        self.keys = look.colour(QLabel(self), look.quiet())
+        self.keys.setWordWrap(True)
+        self.table = RatingTable(self.words.messages, self)
+        self.table.more_wanted.connect(self._next_block)
+        self.grid = RatingGrid(self.table, self)
+        for grid_column, width in zip(GridColumn, (176, 118, 118, 122, 112, 150), strict=False):
+            self.grid.setColumnWidth(grid_column, width)
+        self.grid.entered.connect(self.enter_cells)
+        self.grid.paste_refused.connect(self._show_refused_paste)
+        self.grid.undo_wanted.connect(self.undo_last)
+        self.grid.closed_touched.connect(self._tell_closed)
+        self.grid.selectionModel().currentChanged.connect(self._person_chosen)
+        self.empty = QLabel(self)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(24)
+        self.why_heading = look.strong(QLabel(self))
+        self.why = WhyPane(self.words, self)
+        self.spread_heading = look.strong(QLabel(self))
+        self.chart = DistributionChart(self.words.messages, self)
+        self.spread_told = QLabel(self)
+        self.spread_told.setWordWrap(True)
+        self.totals = QLabel(self)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self.import_ratings)
+        top.addWidget(self.set_level)
+        top.addWidget(self.close_period)
+        left = QWidget(self)
+        left_layout = QVBoxLayout(left)
+        left_layout.setContentsMargins(0, 0, 0, 0)
+        left_layout.addWidget(self.search)
+        left_layout.addWidget(self.rater_view, 1)
+        grid = QWidget(self)
+        grid_layout = QVBoxLayout(grid)
+        grid_layout.setContentsMargins(0, 0, 0, 0)
+        grid_layout.addWidget(self.grid, 1)
+        grid_layout.addWidget(self.keys)
+        why = QWidget(self)
+        why_layout = QVBoxLayout(why)
+        why_layout.setContentsMargins(0, 0, 0, 0)
+        why_layout.addWidget(self.why_heading)
+        why_layout.addWidget(self.why, 1)
+        spread = QWidget(self)
+        spread_layout = QVBoxLayout(spread)
+        spread_layout.setContentsMargins(0, 0, 0, 0)
+        spread_layout.addWidget(self.spread_heading)
+        spread_layout.addWidget(self.chart, 1)
+        spread_layout.addWidget(self.spread_told)
+        below = QSplitter(Qt.Orientation.Horizontal, self)
+        below.addWidget(why)
+        below.addWidget(spread)
+        below.setSizes([420, 400])
+        below.setChildrenCollapsible(False)
+        work = QSplitter(Qt.Orientation.Vertical, self)
+        work.addWidget(grid)
+        work.addWidget(below)
+        work.setSizes([330, 240])
+        work.setChildrenCollapsible(False)
+        right = QWidget(self)
+        right_layout = QVBoxLayout(right)
+        right_layout.setContentsMargins(0, 0, 0, 0)
+        right_layout.addWidget(self.heading)
+        right_layout.addWidget(work, 1)
+        self.middle = QStackedWidget(self)
+        self.middle.addWidget(right)
+        self.middle.addWidget(self.empty)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("assessmentSplitter")
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.middle)
+        self.splitter.setSizes([320, 800])
+        self.splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(look.RHYTHM)
+        layout.addLayout(top)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.totals)
+
+    def retranslate(self) -> None:
+        self.title.setText(QCoreApplication.translate("AssessmentPage", "Ratings"))
+        self.import_ratings.setText(QCoreApplication.translate("AssessmentPage", "&Import ratings…"))
+        self.set_level.setText(QCoreApplication.translate("AssessmentPage", "Set unit &level…"))
+        self.close_period.setText(QCoreApplication.translate("AssessmentPage", "&Close the period…"))
+        self.search.setPlaceholderText(QCoreApplication.translate("AssessmentPage", "Search rater or unit"))
+        self.search.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Search rater or unit"))
+        self.rater_view.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Raters"))
+        self.grid.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Ratings of the rater's people"))
+        self.why_heading.setText(QCoreApplication.translate("AssessmentPage", "Why?"))
+        self.spread_heading.setText(QCoreApplication.translate("AssessmentPage", "Distribution of predicates"))
+        self.keys.setText(
+            QCoreApplication.translate(
+                "AssessmentPage",
+                "A above · S as expected · B below · Delete clears · F2 writes · Ctrl+D fills down · "
+                "Ctrl+C/V block · Ctrl+Z undoes",
+            )
+        )
+        self.raters.retranslate(self.words.messages)
+        self.table.retranslate(self.words.messages)
+        self.why.retranslate()
+        self.chart.retranslate(self.words.messages)
+        self._tell_heading()
+        self._tell_empty()
+        self._tell_totals()
+        self._tell_warnings()
+
+    def primary_focus(self) -> QWidget:
+        return self.grid if self._rater is not None else self.search
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """Filters of other pages: ``search`` (rater or unit), ``rater`` (key), ``nip`` (a person to select)."""
+        self._wanted_nip = str(filters.get("nip", ""))
+        self.search.setText(str(filters.get("search", "")))
+        self._search_raters()
+        wanted = str(filters.get("rater", ""))
+        for row in range(self.raters.rowCount()):
+            line = self.raters.line(row)
+            if wanted and line is not None and line.rater_id == wanted:
+                self._select_rater(row)
+                return
+
+    def mark_stale(self) -> None:
+        """Our own keystrokes are on the screen already: only counts and distribution follow them."""
+        if self._is_own_change:
+            self._is_own_change = False
+            self._load_raters()
+            self._load_spread()
+        else:
+            super().mark_stale()
+
+    def load(self, period: Period) -> None:
+        self._load_raters()
+        self._load_grid()
+
+    def enter_cells(self, entries: Sequence[Entry]) -> None:
+        """Put entries on the screen at once and save them; what is refused goes back and says why."""
+        if self.period is None:
+            return
+        changed = list(verdicts(entries, self.table.lines).values())
+        if not changed:
+            return
+        for line in changed:
+            before = self.table.lines[self.table.row_of(line.person_id)]
+            self._before_edit.setdefault(line.person_id, before)
+            self.table.put(line, self._predicate_of(line), is_saving=True)
+        self._explain_current()
+        self._save(changed, self.period)
+
+    def undo_last(self) -> None:
+        """Take the last ratings back through the journal."""
+        if not self._undo_stack:
+            self.message.emit(QCoreApplication.translate("AssessmentPage", "There is nothing to undo here."))
+            return
+        change_sets = self._undo_stack.pop()
+
+        def work(step: Step) -> Changes:
+            nouns: frozenset[str] = frozenset()
+            for change_set_id in reversed(change_sets):
+                nouns |= self.desk.upkeep.undo(change_set_id).nouns
+            return Changes(nouns)
+
+        def then(_: Changes) -> None:
+            self.message.emit(QCoreApplication.translate("AssessmentPage", "The last entry was undone."))
+
+        self.lane.ask(work, then, title=QCoreApplication.translate("AssessmentPage", "Undo"))
+
+    def open_import(self) -> ImportDialog:
+        """The dialog for ratings and organisation levels."""
+
+        def ratings(path: Path, step: Step, is_dry: bool, _: bool) -> ImportOutcome:
+            return self.desk.assessment.import_ratings(path, step, is_dry)
+
+        verb = ImportVerb(
+            lambda: QCoreApplication.translate("AssessmentPage", "Ratings or levels"),
+            lambda: QCoreApplication.translate(
+                "AssessmentPage",
+                "One row per person with both ratings, or one row per unit with its level: "
+                "the headings say which. Closed evaluations are refused.",
+            ),
+            ratings,
+        )
+        dialog = ImportDialog(self.lane, self.words, (verb,), self.desk.upkeep.undo, self)
+        dialog.imported.connect(self._imported)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def open_level(self) -> LevelDialog | None:
+        """The dialog for the level of the unit that the chosen rater leads."""
+        rater, period = self._rater, self.period
+        if rater is None or period is None:
+            return None
+        dialog = LevelDialog(self.words, rater.led_unit_name, period, rater.level, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def save() -> None:
+            level, source, published = dialog.answer()
+            self.lane.ask(
+                lambda step: self.desk.assessment.set_level(rater.led_unit_id, period, level, source, published),
+                partial(self._level_saved, rater, level),
+                title=dialog.windowTitle(),
+            )
+
+        dialog.accepted.connect(save)
+        dialog.open()
+        return dialog
+
+    def open_close(self) -> None:
+        """Count what can be closed, then ask."""
+        period, rater = self.period, self._rater
+        if period is None:
+            return
+        whole_name = QCoreApplication.translate("AssessmentPage", "The whole agency")
+        unit_name = QCoreApplication.translate("AssessmentPage", "{unit} and everything below it")
+
+        def read(step: Step) -> tuple[CloseScope, ...]:
+            status = self.desk.overview.status(period)
+            raters = self.desk.assessment.raters(period)
+            scopes = []
+            board = {line.unit_id: line for line in status.units}
+            if rater is not None and rater.led_unit_id in board:
+                line, branch = board[rater.led_unit_id], frozenset(self.desk.register.branch(rater.led_unit_id))
+                missing = sum(1 for one in raters if one.level is None and one.led_unit_id in branch)
+                name = unit_name.format(unit=line.name)
+                scopes.append(CloseScope(name, line.unit_id, line.due, line.rated, line.closed, missing))
+            whole, missing = status.whole, sum(1 for one in raters if one.level is None)
+            scopes.append(CloseScope(whole_name, "", whole.due, whole.rated, whole.closed, missing))
+            return tuple(scopes)
+
+        self.lane.ask(read, partial(self._ask_close, period), title=self.close_period.text().replace("&", ""))
+
+    def _ask_close(self, period: Period, scopes: tuple[CloseScope, ...]) -> None:
+        self.close_dialog = CloseDialog(self.desk, self.lane, self.words, period, scopes, self)
+        self.close_dialog.closed.connect(self._closed)
+        self.close_dialog.open()
+
+    def _closed(self, outcome: CloseOutcome) -> None:
+        self._undo_stack.clear()
+        if outcome.closed:
+            told = QCoreApplication.translate("AssessmentPage", "{count} evaluations closed.")
+            self.offer_undo.emit(told.format(count=self.words.number(outcome.closed)), outcome.changes.change_set_id)
+
+    def _imported(self, outcome: ImportOutcome) -> None:
+        if outcome.changes.change_set_id:
+            told = QCoreApplication.translate("AssessmentPage", "Import finished: {count} rows written.")
+            written = outcome.counts.added + outcome.counts.changed
+            self.offer_undo.emit(told.format(count=self.words.number(written)), outcome.changes.change_set_id)
+
+    def _level_saved(self, rater: RaterLine, level: OrgLevel, changes: Changes) -> None:
+        told = QCoreApplication.translate("AssessmentPage", "{unit}: level {level} saved.")
+        label = self.words.messages.label_of(level)
+        self.message.emit(told.format(unit=rater.led_unit_name, level=label))
+
+    def _save(self, lines: Sequence[RatingLine], period: Period) -> None:
+        wanted = [verdict_of(line) for line in lines]
+
+        def work(step: Step) -> _Saved:
+            change_sets: list[str] = []
+            refused: list[tuple[str, Refusal]] = []
+            nouns: frozenset[str] = frozenset()
+            for one in wanted:
+                try:
+                    changes = self.desk.assessment.rate(
+                        one.person_id, period, one.result, one.behaviour, one.reason, one.note
+                    )
+                except UsageRefusal as refusal:
+                    refused.append((one.person_id, refusal))
+                    continue
+                if changes.change_set_id:
+                    change_sets.append(changes.change_set_id)
+                    nouns |= changes.nouns
+            return _Saved(tuple(change_sets), tuple(refused), Changes(nouns))
+
+        def failed(refusal: Exception) -> None:
+            self._take_back([(line.person_id, refusal) for line in lines])
+
+        title = QCoreApplication.translate("AssessmentPage", "Saving {count} ratings").format(count=len(lines))
+        job = self.lane.ask(work, partial(self._saved, list(lines)), failed, title=title)
+        job.ended.connect(self._forget_own_change)
+
+    def _saved(self, lines: list[RatingLine], saved: _Saved) -> None:
+        refused = dict(saved.refused)
+        for line in lines:
+            row = self.table.row_of(line.person_id)
+            if row < 0 or line.person_id in refused:
+                continue
+            now = self.table.lines[row]
+            is_newest = verdict_of(now) == verdict_of(line)
+            if is_newest:
+                self._before_edit.pop(line.person_id, None)
+            self.table.put(now, self._predicate_of(now), is_saving=not is_newest)
+        if saved.change_sets:
+            self._undo_stack.append(saved.change_sets)
+            self._is_own_change = True
+        if saved.refused:
+            self._take_back(list(saved.refused))
+
+    def _take_back(self, refused: Sequence[tuple[str, Exception]]) -> None:
+        """What the desk refused stands as before again, and the clerk reads why."""
+        told = ""
+        for person_id, refusal in refused:
+            before = self._before_edit.pop(person_id, None)
+            if before is not None:
+                self.table.put(before, self._predicate_of(before), is_saving=False)
+            code, what, then = self.words.told(refusal)
+            told = f"⚠ {what} {then} ({code})"
+        self._explain_current()
+        self.message.emit(told)
+
+    def _forget_own_change(self) -> None:
+        self._is_own_change = False
+
+    def _predicate_of(self, line: RatingLine) -> Predicate | None:
+        found = self._preview(line)
+        return found[0] if found else None
+
+    def _preview(self, line: RatingLine) -> tuple[Predicate, tuple[Reason, ...]] | None:
+        """The predicate and its reasons at once; pure and quick, so it runs on the window's thread."""
+        if self.period is None or is_closed(line) or not line.result_rating or not line.behaviour_rating:
+            return None
+        return self.desk.assessment.preview(self.period, line.result_rating, line.behaviour_rating)
+
+    def _load_raters(self) -> None:
+        period = self.period
+        if period is not None:
+            self.lane.ask(lambda step: self.desk.assessment.raters(period), self._show_raters, key="assessment.raters")
+
+    def _show_raters(self, lines: tuple[RaterLine, ...]) -> None:
+        chosen = self._rater
+        self.rater_view.selectionModel().blockSignals(True)
+        self.raters.show_lines(lines)
+        row = self.raters.row_of(chosen.rater_id, chosen.led_unit_id) if chosen is not None else -1
+        if row >= 0:
+            self.rater_view.setCurrentIndex(self.raters.index(row, 0))
+        self.rater_view.selectionModel().blockSignals(False)
+        if row >= 0:
+            self._rater = self.raters.line(row)
+        elif chosen is None or chosen not in lines:
+            self._select_rater(next(iter(self._open_rows()), 0))
+        self.middle.setCurrentIndex(0 if lines else 1)
+        self._tell_heading()
+        self._tell_empty()
+        self._tell_totals()
+
+    def _open_rows(self) -> list[int]:
+        """Rows of raters with work left; the page opens on the first of them."""
+        lines = [(row, self.raters.line(row)) for row in range(self.raters.rowCount())]
+        return [row for row, line in lines if line is not None and line.rated < line.people]
+
+    def _select_rater(self, row: int) -> None:
+        line = self.raters.line(row)
+        if line is None:
+            self._rater = None
+            self.table.show_lines((), {})
+            return
+        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.rater_view.selectionModel().setCurrentIndex(self.raters.index(row, 0), chosen)
+        if self._rater != line:
+            self._choose(line)
+
+    def _rater_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
+        line = self.raters.line(current.row()) if current.isValid() else None
+        if line is not None:
+            self._choose(line)
+
+    def _choose(self, line: RaterLine) -> None:
+        is_other = self._rater is None or (self._rater.rater_id, self._rater.led_unit_id) != (
+            line.rater_id,
+            line.led_unit_id,
+        )
+        self._rater = line
+        self._tell_heading()
+        if is_other:
+            self._undo_stack.clear()
+            self._load_grid()
+
+    def _search_raters(self) -> None:
+        self.rater_view.selectionModel().blockSignals(True)
+        self.raters.search(self.search.text())
+        chosen = self._rater
+        row = self.raters.row_of(chosen.rater_id, chosen.led_unit_id) if chosen is not None else -1
+        if row >= 0:
+            self.rater_view.setCurrentIndex(self.raters.index(row, 0))
+        self.rater_view.selectionModel().blockSignals(False)
+
+    def _load_grid(self) -> None:
+        if self._rater is None or self.period is None:
+            return
+        self._ask_grid(0, "assessment.grid")
+        self._load_spread()
+
+    def _next_block(self) -> None:
+        self._ask_grid(len(self.table.lines), "assessment.more")
+
+    def _ask_grid(self, offset: int, key: str) -> None:
+        rater, period = self._rater, self.period
+        if rater is None or period is None:
+            return
+        query = RatingQuery(period=period.code, year=period.year, rater_id=rater.rater_id, offset=offset, limit=_BLOCK)
+        self.lane.ask(
+            lambda step: (rater, self.desk.assessment.grid(query)),
+            self._show_grid if offset == 0 else self._show_next,
+            title=self.title.text(),
+            key=key,
+        )
+
+    def _show_grid(self, found: tuple[RaterLine, tuple[RatingLine, ...]]) -> None:
+        rater, lines = found
+        if self._rater is None or rater.rater_id != self._rater.rater_id:
+            return
+        current = self.grid.currentIndex()
+        before = self.table.lines[current.row()].person_id if current.isValid() else ""
+        column = current.column() if current.isValid() else int(GridColumn.RESULT)
+        self._before_edit.clear()
+        self.table.show_lines(lines, self._predicted(lines), has_more=len(lines) == _BLOCK)
+        row = next((place for place, line in enumerate(lines) if self._wanted_nip and line.nip == self._wanted_nip), -1)
+        self._wanted_nip = ""
+        if row < 0:
+            row = max(self.table.row_of(before), 0)
+        if lines:
+            self.grid.setCurrentIndex(self.table.index(row, column))
+        self._explain_current()
+
+    def _show_next(self, found: tuple[RaterLine, tuple[RatingLine, ...]]) -> None:
+        rater, lines = found
+        if self._rater is not None and rater.rater_id == self._rater.rater_id:
+            self.table.append(lines, self._predicted(lines), has_more=len(lines) == _BLOCK)
+
+    def _predicted(self, lines: Sequence[RatingLine]) -> dict[str, Predicate]:
+        found = {line.person_id: self._predicate_of(line) for line in lines}
+        return {person_id: label for person_id, label in found.items() if label is not None}
+
+    def _load_spread(self) -> None:
+        rater, period = self._rater, self.period
+        if rater is None or period is None:
+            return
+
+        def read(step: Step) -> _Spread:
+            distribution = self.desk.assessment.distribution(period, rater.led_unit_id)
+            rules = self.desk.assessment.around.rulebook.in_force(period.last_day)
+            return _Spread(distribution, rules.pattern.curves[distribution.level] if distribution.level else None)
+
+        self.lane.ask(read, self._show_spread, key="assessment.spread")
+
+    def _show_spread(self, spread: _Spread) -> None:
+        self._warnings = spread.distribution.warnings
+        self.chart.show_spread(spread.distribution.counts, spread.curve)
+        self._tell_warnings()
+
+    def _person_chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self._explain_current()
+        if current.row() != previous.row():
+            self._load_card()
+
+    def _explain_current(self) -> None:
+        line = self._current_line()
+        found = self._preview(line) if line is not None else None
+        self.why.show_line(line, found[1] if found else ())
+
+    def _load_card(self) -> None:
+        line, period = self._current_line(), self.period
+        if line is None or period is None or not line.nip:
+            return
+
+        def none_yet(refusal: Exception) -> None:
+            self.why.show_card(None)
+
+        def show(card: EvaluationCard) -> None:
+            self.why.show_card(card)
+
+        self.lane.ask(lambda step: self.desk.assessment.show(line.nip, period), show, none_yet, key="assessment.why")
+
+    def _current_line(self) -> RatingLine | None:
+        row = self.grid.currentIndex().row()
+        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+
+    def _show_refused_paste(self, refused: Sequence[RefusedCell]) -> None:
+        self.paste_dialog = PasteDialog(self.words, refused, self)
+        self.paste_dialog.open()
+
+    def _tell_closed(self) -> None:
+        self.message.emit(
+            QCoreApplication.translate("AssessmentPage", "Closed: this evaluation is final and cannot be edited.")
+        )
+
+    def _tell_heading(self) -> None:
+        rater = self._rater
+        self.set_level.setEnabled(rater is not None)
+        self.close_period.setEnabled(bool(self.raters.lines))
+        if rater is None:
+            self.heading.clear()
+            return
+        if rater.level is None:
+            level = QCoreApplication.translate("AssessmentPage", "⚠ level of the unit not set yet")
+        else:
+            level = QCoreApplication.translate("AssessmentPage", "level of the unit: {level}").format(
+                level=self.words.messages.label_of(rater.level)
+            )
+        self.heading.setText(f"{rater.rater_name} · {rater.led_unit_name} · {level}")
+
+    def _tell_empty(self) -> None:
+        self.empty.setText(
+            QCoreApplication.translate(
+                "AssessmentPage",
+                "Nobody has a rater yet. Import units and staff on the register page; "
+                "raters follow from the heads of the units.",
+            )
+        )
+
+    def _tell_totals(self) -> None:
+        lines, number = self.raters.lines, self.words.number
+        told = QCoreApplication.translate(
+            "AssessmentPage", "{raters} raters · {people} people · {rated} rated · {closed} closed"
+        )
+        self.totals.setText(
+            told.format(
+                raters=number(len(lines)),
+                people=number(sum(line.people for line in lines)),
+                rated=number(sum(line.rated for line in lines)),
+                closed=number(sum(line.closed for line in lines)),
+            )
+        )
+
+    def _tell_warnings(self) -> None:
+        unexplained = sum(1 for line in self.table.lines if asks_reason(line) and not is_closed(line))
+        told = [f"⚠ {self.words.messages.reason(reason)}" for reason in self._warnings]
+        if unexplained:
+            asked = QCoreApplication.translate(
+                "AssessmentPage", "⚠ {count} ratings differ from the suggestion without a reason."
+            )
+            told.append(asked.format(count=self.words.number(unexplained)))
+        self.spread_told.setText("\n".join(told))
+        self.spread_told.setVisible(bool(told))

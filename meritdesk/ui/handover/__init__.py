@@ -1,0 +1,1 @@
+"""Kirim & terima: packages out and in, as two ledgers."""

@@ -1,0 +1,311 @@
+"""The frame: head with the period, rail with the rooms, the page, and the line that tells the truth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.errors import Refusal
+from meritdesk.core.journal import Changes
+from meritdesk.core.periods import Period
+from meritdesk.services import Desk
+from meritdesk.services.changes import Step
+from meritdesk.services.overview import Status
+from meritdesk.ui import actions, arrivals, look
+from meritdesk.ui.background import Lane
+from meritdesk.ui.finder import Finder, Found
+from meritdesk.ui.frame import Head, Rail
+from meritdesk.ui.keys_dialog import KeysDialog
+from meritdesk.ui.notices import BugDialog, Notice, asks, refusal_box
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.rooms import make_page
+from meritdesk.ui.status_line import StatusLine
+from meritdesk.ui.wording import Words
+
+STATUS_DELAY_MILLISECONDS = 250
+PLACES_KEPT = 50
+
+
+class MainWindow(QMainWindow):
+    """One desk in one window. Pages are made when first entered and never know of each other."""
+
+    page_entered = Signal(str)
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words) -> None:
+        super().__init__()
+        self.desk = desk
+        self.lane = lane
+        self.words = words
+        self.room = ""
+        self.period: Period | None = None
+        self._pages: dict[str, RoomPage] = {}
+        self._back: list[str] = []
+        self._forward: list[str] = []
+        self.commands = actions.declare(self)
+        self.finder = Finder(desk, lane, self.commands)
+        self.head = Head(desk.agency, self.finder, words)
+        self.rail = Rail(self.commands)
+        self.pages = QStackedWidget()
+        self.notice = Notice()
+        self.status_line = StatusLine(lane, words)
+        self.setStatusBar(self.status_line)
+        self._arrange()
+        self._status_timer = QTimer(self)
+        self._status_timer.setSingleShot(True)
+        self._status_timer.setInterval(STATUS_DELAY_MILLISECONDS)
+        self._status_timer.timeout.connect(self._ask_status)
+        self._connect()
+        self.setAcceptDrops(True)
+        self._restore()
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, look.RHYTHM)
+        column.setSpacing(0)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.notice)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.rail)
+        below.addWidget(middle, 1)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.head)
+        rows.addLayout(below, 1)
+        self.setCentralWidget(whole)
+        self.resize(1366, 768)
+
+    def _connect(self) -> None:
+        for room, _ in actions.ROOMS:
+            self.commands[f"room:{room}"].triggered.connect(lambda _=False, room=room: self.go(room))
+        does: dict[str, Callable[[], object]] = {
+            "find": self._find,
+            "open_file": self._choose_file,
+            "refresh": self._refresh,
+            "back": lambda: self._walk(self._back, self._forward),
+            "forward": lambda: self._walk(self._forward, self._back),
+            "period_before": lambda: self.head.move_year(-1),
+            "period_after": lambda: self.head.move_year(1),
+            "language": self._switch_language,
+            "look": self._switch_look,
+            "stop_job": self.status_line.cancel_shown,
+            "keys": self._show_keys,
+            "quit": self.close,
+        }
+        for name, verb in does.items():
+            self.commands[name].triggered.connect(lambda _=False, verb=verb: verb())
+        self.head.period_chosen.connect(self.set_period)
+        self.head.language_wanted.connect(self._switch_language)
+        self.head.look_wanted.connect(self._switch_look)
+        self.head.keys_wanted.connect(self._show_keys)
+        self.finder.chosen.connect(self._follow)
+        self.finder.left.connect(self._focus_page)
+        self.notice.undo_wanted.connect(self._undo)
+        self.lane.changed.connect(self._changed)
+        self.lane.refused.connect(self._refused)
+        self.lane.broke.connect(self._broke)
+        self.words.language_changed.connect(lambda _: self.retranslate())
+
+    def start(self) -> None:
+        """Ask which period is due, then enter the place where the clerk left off."""
+        remembered = str(QSettings().value("room", "overview"))
+        first = remembered if remembered in dict(actions.ROOMS) else "overview"
+
+        def begin(status: Status) -> None:
+            self._note_status(status)
+            if self.period is None:
+                self.head.show_period(status.period)
+                self.period = status.period
+            self.go(first)
+
+        self.lane.ask(lambda step: self.desk.overview.status(), begin)
+
+    def go(self, room: str, filters: Mapping[str, object] | None = None) -> None:
+        """Enter a room; the place before is kept for the way back."""
+        if self.room and self.room != room:
+            self._back = [*self._back, self.room][-PLACES_KEPT:]
+            self._forward.clear()
+        self._enter(room, filters)
+
+    def set_period(self, period: Period) -> None:
+        """The period in the head rules every page."""
+        self.period = period
+        self.head.show_period(period)
+        if self.room:
+            self._pages[self.room].enter(period)
+        self._status_timer.start()
+
+    def retranslate(self) -> None:
+        """Say the frame again in the current language; pages hear of it themselves."""
+        self.setWindowTitle(f"{self.desk.agency.name} – MeritDesk")
+        actions.say(self.commands)
+        self.head.retranslate()
+        self.finder.retranslate()
+        self.rail.retranslate()
+        self.notice.retranslate()
+        self.status_line.retranslate()
+
+    def page(self, room: str) -> RoomPage:
+        """The page of a room, made when first asked for."""
+        if room not in self._pages:
+            page = make_page(room, self.desk, self.lane, self.words)
+            page.message.connect(self.notice.say)
+            page.offer_undo.connect(self.notice.say)
+            page.go_to.connect(self.go)
+            self._pages[room] = page
+            self.pages.addWidget(page)
+        return self._pages[room]
+
+    def take_file(self, path: Path) -> None:
+        """Find out where a dropped file belongs and take it there."""
+        self.lane.ask(lambda step: arrivals.room_for(path), lambda room: self.go(room, {"file": path}))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first file counts; each kind has its own place."""
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.take_file(Path(url.toLocalFile()))
+                return
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """A running job asks first; then the places are remembered and the desk is closed in its lane."""
+        running = [job for job in self.lane.jobs() if job.shows_progress]
+        translate = QCoreApplication.translate
+        if running and not asks(
+            self,
+            translate("MainWindow", "Stop the running work and close?"),
+            translate("MainWindow", "%1 jobs are not finished; what they did is taken back.").replace(
+                "%1", self.words.number(len(running))
+            ),
+            translate("MainWindow", "Stop and close"),
+        ):
+            event.ignore()
+            return
+        settings = QSettings()
+        settings.setValue("geometry", self.saveGeometry())
+        settings.setValue("room", self.room)
+        self.lane.stop()
+        event.accept()
+
+    def _enter(self, room: str, filters: Mapping[str, object] | None) -> None:
+        page = self.page(room)
+        self.room = room
+        self.rail.show_room(room)
+        if filters:
+            page.narrow(filters)
+        self.pages.setCurrentWidget(page)
+        if self.period is not None:
+            page.enter(self.period)
+        self._focus_page()
+        self.page_entered.emit(room)
+
+    def _focus_page(self) -> None:
+        if self.room:
+            self._pages[self.room].primary_focus().setFocus()
+
+    def _walk(self, source: list[str], other: list[str]) -> None:
+        if source:
+            other.append(self.room)
+            self._enter(source.pop(), None)
+
+    def _follow(self, found: Found) -> None:
+        if found.command:
+            self.commands[found.command].trigger()
+        else:
+            self.go(found.room, found.filters)
+
+    def _find(self) -> None:
+        self.finder.setFocus()
+        self.finder.selectAll()
+
+    def _choose_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, QCoreApplication.translate("MainWindow", "Open a file in the right place")
+        )
+        if chosen:
+            self.take_file(Path(chosen))
+
+    def _refresh(self) -> None:
+        for room, page in self._pages.items():
+            if room != self.room:
+                page.mark_stale()
+        if self.room:
+            self._pages[self.room].refresh()
+        self._status_timer.start()
+
+    def _changed(self, changes: Changes) -> None:
+        self.status_line.note_saved(datetime.now(UTC).astimezone())
+        for page in self._pages.values():
+            if not page.nouns or page.nouns & changes.nouns:
+                page.mark_stale()
+        self._status_timer.start()
+
+    def _ask_status(self) -> None:
+        period = self.period
+        self.lane.ask(lambda step: self.desk.overview.status(period), self._note_status, key="status")
+
+    def _note_status(self, status: Status) -> None:
+        self.status_line.note_status(status)
+        waiting: dict[str, int] = {}
+        for task in status.tasks:
+            waiting[task.room] = max(waiting.get(task.room, 0), task.count)
+        self.rail.show_waiting({room: self.words.number(count) for room, count in waiting.items()})
+
+    def _undo(self, change_set: str) -> None:
+        def work(step: Step) -> Changes:
+            return self.desk.upkeep.undo(change_set)
+
+        def done(_: Changes) -> None:
+            self.notice.say(QCoreApplication.translate("MainWindow", "Taken back. Everything is as it was before."))
+
+        self.lane.ask(work, done, title=QCoreApplication.translate("MainWindow", "Taking back"))
+
+    def _refused(self, error: Refusal) -> None:
+        refusal_box(self, self.words, error).open()
+
+    def _broke(self, error: Exception) -> None:
+        dialog: QDialog = BugDialog(self.words, error, self)
+        dialog.open()
+
+    def _switch_language(self) -> None:
+        self.words.set_language("en" if self.words.language == "id" else "id")
+        QSettings().setValue("language", self.words.language)
+
+    def _switch_look(self) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        look.apply(application, not look.is_dark())
+        QSettings().setValue("dark", look.is_dark())
+        self.retranslate()
+
+    def _show_keys(self) -> None:
+        KeysDialog(self._pages.get(self.room), self).open()
+
+    def _restore(self) -> None:
+        geometry = QSettings().value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)

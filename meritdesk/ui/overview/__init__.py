@@ -1,0 +1,1 @@
+"""Beranda: what must be done today, and where everything stands."""

@@ -1,0 +1,137 @@
+"""The line at the bottom: is it saved, when was the last backup, how long is the queue, and a way to stop it."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from meritdesk.services.overview import Status
+from meritdesk.ui import look
+from meritdesk.ui.background import SHOW_AFTER_SECONDS, Job, Lane
+from meritdesk.ui.wording import Words
+
+LOOK_MILLISECONDS = 100
+
+
+class StatusLine(QStatusBar):
+    """Tells the truth about saving, backup, journal and the jobs; jobs never cover the page."""
+
+    def __init__(self, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._words = words
+        self._saved_at: datetime | None = None
+        self._status: Status | None = None
+        self._shown: Job | None = None
+        self.saved = QLabel()
+        self.backup = QLabel()
+        self.journal = QLabel()
+        self.queue = QLabel()
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedWidth(160)
+        self.progress.setMaximumHeight(14)
+        self.stop = QToolButton()
+        self.stop.setAutoRaise(True)
+        self.stop.clicked.connect(self.cancel_shown)
+        self.setSizeGripEnabled(False)
+        for label in (self.saved, self.backup, self.journal):
+            label.setContentsMargins(look.RHYTHM, 0, look.RHYTHM, 0)
+            self.addWidget(label)
+        for part in (self.queue, self.progress, self.stop):
+            self.addPermanentWidget(part)
+        self._watch = QTimer(self)
+        self._watch.setInterval(LOOK_MILLISECONDS)
+        self._watch.timeout.connect(self._look)
+        lane.queue_changed.connect(self._look)
+        self._show_job(None, 0)
+        self.retranslate()
+
+    def note_saved(self, moment: datetime) -> None:
+        """A write was committed just now."""
+        self._saved_at = moment
+        self.retranslate()
+
+    def note_status(self, status: Status) -> None:
+        """What the overview knows of backup and journal."""
+        self._status = status
+        self.retranslate()
+
+    def cancel_shown(self) -> None:
+        """Stop the job that is shown; it leaves everything as it was before."""
+        if self._shown is not None:
+            self._shown.cancel()
+            self._look()
+
+    def retranslate(self) -> None:
+        """Say all parts in the current language."""
+        translate = QCoreApplication.translate
+        if self._saved_at is None:
+            self.saved.setText("✓ " + translate("StatusLine", "Everything is saved"))
+        else:
+            said = translate("StatusLine", "Saved %1").replace("%1", f"{self._saved_at:%H:%M}")
+            self.saved.setText("✓ " + said)
+        self.stop.setIcon(look.icon("close", 14))
+        self.stop.setToolTip(translate("StatusLine", "Stop this job (Ctrl+.)"))
+        self.stop.setAccessibleName(translate("StatusLine", "Stop this job"))
+        self.progress.setAccessibleName(translate("StatusLine", "Progress of the running job"))
+        if self._status is None:
+            self.backup.clear()
+            self.journal.clear()
+            return
+        if self._status.last_backup:
+            moment = datetime.fromisoformat(self._status.last_backup)
+            self.backup.setText(translate("StatusLine", "Last backup %1").replace("%1", self._words.moment(moment)))
+            look.colour(self.backup, self.palette().windowText().color())
+        else:
+            self.backup.setText("⚠ " + translate("StatusLine", "No backup yet"))
+            look.colour(self.backup, look.asks())
+        said = translate("StatusLine", "Journal: %1 changes").replace(
+            "%1", self._words.number(self._status.journal.count)
+        )
+        self.journal.setText(said)
+
+    def _look(self) -> None:
+        """After 300 ms a job is shown with its counts and the time left."""
+        jobs = self._lane.jobs()
+        now = time.monotonic()
+        running = next((job for job in jobs if job.started_at), None)
+        if jobs and not self._watch.isActive():
+            self._watch.start()
+        elif not jobs:
+            self._watch.stop()
+        is_long = running is not None and now - running.started_at >= SHOW_AFTER_SECONDS
+        self._show_job(running if is_long else None, len(jobs))
+
+    def _show_job(self, job: Job | None, waiting: int) -> None:
+        self._shown = job
+        for part in (self.queue, self.progress, self.stop):
+            part.setVisible(job is not None)
+        if job is None:
+            return
+        translate = QCoreApplication.translate
+        said = job.title or translate("StatusLine", "Reading")
+        if job.total:
+            counts = f"{self._words.number(job.done)}/{self._words.number(job.total)}"
+            said = f"{said} {counts}"
+            self.progress.setRange(0, job.total)
+            self.progress.setValue(job.done)
+        else:
+            self.progress.setRange(0, 0)
+        left = job.seconds_left(time.monotonic())
+        if left is not None:
+            said = f"{said} · {self._left(left)}"
+        if waiting > 1:
+            more = translate("StatusLine", "%1 waiting").replace("%1", self._words.number(waiting - 1))
+            said = f"{said} · {more}"
+        self.queue.setText(said)
+
+    def _left(self, seconds: float) -> str:
+        if seconds < 60:
+            said = QCoreApplication.translate("StatusLine", "%1 s left")
+            return said.replace("%1", self._words.number(max(1, round(seconds))))
+        said = QCoreApplication.translate("StatusLine", "%1 min left")
+        return said.replace("%1", self._words.number(round(seconds / 60)))
