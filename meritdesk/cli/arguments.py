@@ -97,6 +97,7 @@ def build() -> argparse.ArgumentParser:
     printing.add_argument("--paper", choices=("FOLIO", "A4"), default="FOLIO")
     printing.add_argument("--choice", choices=("STRIKE", "CHOSEN_ONLY"), default="STRIKE")
     documents.add_parser("verify").add_argument("file", type=Path)
+    documents.add_parser("resolve").add_argument("mark", help="isi kode QR / text of the QR")
     register_of_paper = documents.add_parser("list")
     register_of_paper.add_argument("--search", default="", metavar="TEXT")
     register_of_paper.add_argument("--limit", type=int, default=200)

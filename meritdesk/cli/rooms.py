@@ -21,7 +21,7 @@ from meritdesk.cli.answers import (
     reason_values,
     table,
 )
-from meritdesk.core.documents import ChoiceStyle, Form, PaperSize, PaperStyle
+from meritdesk.core.documents import ChoiceStyle, Finding, Form, PaperSize, PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.lines import StaffQuery
 from meritdesk.core.periods import parse_period
@@ -304,6 +304,13 @@ def _verify(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     return Answer(values, lines, 0 if outcome.finding.value == "CURRENT" else 1)
 
 
+def _resolve(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    found = desk.documents.resolve(chosen.mark)
+    values = {"verb": "documents resolve", **plain(found)}
+    text = f"{found.number} v{found.version} #{found.copy}: {words.label(f'FINDING:{found.finding.name}')}"
+    return Answer(values, [text], 0 if found.finding is Finding.CURRENT else 1)
+
+
 def _list_documents(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.documents.lines(chosen.search, chosen.offset, chosen.limit)
     heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "NIP", "NAME", "VERSION", "COPY", "FILE")]
@@ -476,6 +483,7 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("assessment", "show"): _show_evaluation,
     ("documents", "print"): _print,
     ("documents", "verify"): _verify,
+    ("documents", "resolve"): _resolve,
     ("documents", "list"): _list_documents,
     ("handover", "pack"): _pack,
     ("handover", "inspect"): _inspect,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
@@ -36,6 +37,8 @@ from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
 
 BLOCK = 500
+
+_MARK = re.compile(r"MD1:(?P<number>[^:]+):V(?P<version>\d+):C(?P<copy>\d+):(?P<digest>[0-9A-F]{16})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,22 @@ class Documents:
                     for mark, entries in known
                 )
         return VerifyOutcome(_worst(found), found, marks.pages, marks.digest)
+
+    def resolve(self, mark: str) -> VerifiedDocument:
+        """What the QR of a page says, found again in the register: number, version, copy, and whether it still stands.
+
+        ``DOC-425`` when the text is no mark of ours or this register does not know it.
+        """
+        require(self.around.actor, Action.READ)
+        stated = _MARK.fullmatch(mark.strip())
+        with self.around.store.reading() as work:
+            records = work.documents.of_number(stated["number"]) if stated else ()
+            for record in records:
+                if stated and (record.record_version, record.copy) == (int(stated["version"]), int(stated["copy"])):
+                    if record.record_digest[:16].upper() != stated["digest"]:
+                        break
+                    return self._verified(work, record)
+        raise UsageRefusal("DOC-425", mark=mark)
 
     def lines(self, search: str = "", offset: int = 0, limit: int = 200) -> tuple[DocumentLine, ...]:
         """One block of the register of documents, newest first."""
@@ -452,8 +471,8 @@ def _free_name(out: Path, stem: str, moment: str) -> Path:
 
 
 def _number_in(mark: str) -> str:
-    parts = mark.split(":")
-    return parts[1] if len(parts) > 1 else mark
+    stated = _MARK.fullmatch(mark)
+    return stated["number"] if stated else mark
 
 
 def _worst(found: Sequence[VerifiedDocument]) -> Finding:

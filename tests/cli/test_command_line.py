@@ -56,7 +56,7 @@ def documented_keys(verb: str) -> set[str]:
         line for line in CONTRACT.splitlines() if line.startswith(f"| `{verb}`") or line.startswith(f"| {verb}")
     )
     answer = line.split("|")[2]
-    outside = re.sub(r"\{[^}]*\}|\[[^\]]*\]", "", answer)
+    outside = re.sub(r"\{[^}]*\}|\[[^\]]*\]|\([^)]*\)", "", answer)
     return set(re.findall(r"`(\w+)`", outside))
 
 
@@ -227,7 +227,42 @@ def test_a_bug_of_ours_ends_with_70_and_names_the_place_but_no_value(
     assert "198003032005011003" not in said
 
 
-def test_the_command_line_starts_without_qt() -> None:
-    script = "import sys; sys.argv = ['meritdesk', '--help']\ntry:\n    from meritdesk.__main__ import main; main()\nexcept SystemExit: pass\nprint([name for name in sys.modules if name.startswith(('PySide6', 'reportlab', 'sqlalchemy'))])"
+def test_help_starts_without_qt_store_and_press() -> None:
+    script = """
+import sys
+sys.argv = ["meritdesk", "--help"]
+try:
+    from meritdesk.__main__ import main
+    main()
+except SystemExit:
+    pass
+print([name for name in sys.modules if name.startswith(("PySide6", "reportlab", "sqlalchemy"))])
+"""
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip().splitlines()[-1] == "[]"
+
+
+def test_the_program_tests_itself(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["meritdesk", "--json", "upkeep", "self-test"])
+    assert program.main() == 0
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    assert findings == dict.fromkeys(("import", "score", "print", "pack", "receive", "restore"), True)
+
+
+def test_the_demo_prints_what_it_made_and_refuses_a_folder_of_somebody_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "kota"
+    monkeypatch.setattr(sys, "argv", ["meritdesk", "--json", "demo", str(folder), "--staff", "30"])
+    assert program.main() == 0
+    report = json.loads(capsys.readouterr().out)
+    assert documented_keys("demo") <= report.keys()
+    assert report["receipt_code"] == "A" and report["sheets"] > 0
+    monkeypatch.setattr(sys, "argv", ["meritdesk", "demo", str(folder), "--staff", "30"])
+    assert program.main() == 0, "an older sample city is replaced"
+    assert report["passphrase"] in capsys.readouterr().out
+    (tmp_path / "milik-orang").mkdir()
+    (tmp_path / "milik-orang" / "surat.txt").write_text("penting", encoding="utf-8")
+    monkeypatch.setattr(sys, "argv", ["meritdesk", "--json", "demo", str(tmp_path / "milik-orang")])
+    assert program.main() == 2
+    assert (tmp_path / "milik-orang" / "surat.txt").read_text(encoding="utf-8") == "penting"

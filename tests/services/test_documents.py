@@ -115,3 +115,16 @@ def test_a_foreign_pdf_is_foreign(closed, tmp_path):
     canvas.drawString(100, 700, "Surat lain")
     canvas.save()
     assert closed.desk.documents.verify(tmp_path / "lain.pdf").finding is Finding.FOREIGN
+
+
+def test_the_qr_of_a_page_leads_to_its_record_and_a_made_up_one_does_not(planned, tmp_path):
+    desk = planned.desk
+    outcome = desk.documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+    mark = desk.documents.around.press.read_marks(tmp_path / outcome.file.path).marks[0]
+    found = desk.documents.resolve(mark)
+    assert (found.number, found.copy, found.finding) == (desk.documents.lines()[0].number, 1, Finding.CURRENT)
+    for other in (mark[:-1] + ("0" if mark[-1] != "0" else "1"), mark.replace(":C1:", ":C2:"), "sembarang teks"):
+        with pytest.raises(UsageRefusal, match="DOC-425"):
+            desk.documents.resolve(other)
+    desk.planning.import_plans(planned.plans_file(changed_plan()))
+    assert desk.documents.resolve(mark).finding is Finding.REPLACED

@@ -70,6 +70,7 @@ class DistributionChart(QWidget):
         self._draw_bars(painter, plot, foot)
         if self._curve is not None:
             self._draw_curve(painter, plot, self._curve)
+        self._draw_counts(painter, plot)
         painter.end()
 
     def _draw_grid(self, painter: QPainter, plot: QRectF) -> None:
@@ -82,15 +83,12 @@ class DistributionChart(QWidget):
         column = plot.width() / len(AXIS)
         fill = QColor(self.palette().color(QPalette.ColorRole.Highlight))
         fill.setAlpha(150)
-        metrics = painter.fontMetrics()
         for place, (label, height) in enumerate(zip(AXIS, self.bar_heights(), strict=True)):
             left = plot.left() + place * column
             tall = plot.height() * height / _GRID
             bar = QRectF(left + column * (1 - _BAR_SHARE) / 2, plot.bottom() - tall, column * _BAR_SHARE, tall)
             painter.fillRect(bar, fill)
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            count = QRectF(left, bar.top() - metrics.height() - 1, column, metrics.height())
-            painter.drawText(count, Qt.AlignmentFlag.AlignCenter, str(self._counts.get(label, 0)))
             words = QRectF(left + 1, plot.bottom() + 3, column - 2, foot)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(words, int(flags), self._axis_word(label))
@@ -107,6 +105,19 @@ class DistributionChart(QWidget):
             path.cubicTo(QPointF(middle, before.y()), QPointF(middle, after.y()), after)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 2, Qt.PenStyle.DashLine))
         painter.drawPath(path)
+
+    def _draw_counts(self, painter: QPainter, plot: QRectF) -> None:
+        """The numbers last, each on its own ground, so that the curve does not strike them out."""
+        column = plot.width() / len(AXIS)
+        metrics = painter.fontMetrics()
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        for place, (label, height) in enumerate(zip(AXIS, self.bar_heights(), strict=True)):
+            text = str(self._counts.get(label, 0))
+            wide = metrics.horizontalAdvance(text) + 6
+            top = plot.bottom() - plot.height() * height / _GRID - metrics.height() - 1
+            box = QRectF(plot.left() + (place + 0.5) * column - wide / 2, top, wide, metrics.height())
+            painter.fillRect(box, self.palette().color(QPalette.ColorRole.Window))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _axis_word(self, label: Predicate) -> str:
         """A predicate without what stands in brackets, so that it fits below its bar."""

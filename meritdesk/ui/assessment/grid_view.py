@@ -131,6 +131,16 @@ class RatingGrid(QTableView):
         elif entries:
             self.entered.emit(entries)
 
+    def paste_clipboard(self) -> None:
+        """Paste what the clipboard holds."""
+        self.paste(QGuiApplication.clipboard().text())
+
+    def fill_down(self) -> None:
+        """Repeat the topmost selected cell of each column in the rows below it."""
+        entries = filled_down(self.chosen_cells(), self._table.lines)
+        if entries:
+            self.entered.emit(entries)
+
     def copy(self) -> str:
         """The selected block as tab separated words, put on the clipboard too."""
         cells = self.chosen_cells()
@@ -156,13 +166,11 @@ class RatingGrid(QTableView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
+            self.paste_clipboard()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.undo_wanted.emit()
         elif _is_fill_down(event):
-            entries = filled_down(self.chosen_cells(), self._table.lines)
-            if entries:
-                self.entered.emit(entries)
+            self.fill_down()
         else:
             return False
         return True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -31,6 +31,7 @@ from meritdesk.services import Desk
 from meritdesk.services.assessment import EvaluationCard, UnitDistribution
 from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step
 from meritdesk.ui import look
+from meritdesk.ui.actions import page_action
 from meritdesk.ui.assessment.close_dialog import CloseDialog, CloseScope
 from meritdesk.ui.assessment.distribution import DistributionChart
 from meritdesk.ui.assessment.grid_view import RatingGrid
@@ -38,6 +39,7 @@ from meritdesk.ui.assessment.level_dialog import LevelDialog
 from meritdesk.ui.assessment.paste_dialog import PasteDialog
 from meritdesk.ui.assessment.raters_table import RaterColumn, RatersTable
 from meritdesk.ui.assessment.rating_table import RatingTable
+from meritdesk.ui.assessment.rating_keeper import RatingKeeper
 from meritdesk.ui.assessment.verdicts import (
     Entry,
     GridColumn,
@@ -49,21 +51,13 @@ from meritdesk.ui.assessment.verdicts import (
 )
 from meritdesk.ui.assessment.why_pane import WhyPane
 from meritdesk.ui.background import Lane
-from meritdesk.ui.register.import_dialog import ImportDialog, ImportVerb
+from meritdesk.ui.register.import_dialog import ImportDialog
+from meritdesk.ui.register.import_verbs import ratings_verb
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
 _TYPING_MS = 150
 _BLOCK = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Saved:
-    """What came of saving a handful of lines: the change sets in order, and the lines that were refused."""
-
-    change_sets: tuple[str, ...]
-    refused: tuple[tuple[str, Refusal], ...]
-    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +77,7 @@ class AssessmentPage(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._rater: RaterLine | None = None
-        self._before_edit: dict[str, RatingLine] = {}
-        self._undo_stack: list[tuple[str, ...]] = []
-        self._is_own_change = False
+        self.grid_actions: dict[str, QAction] = {}
         self._wanted_nip = ""
         self._warnings: tuple[Reason, ...] = ()
         self._build()
@@ -116,23 +108,38 @@ class AssessmentPage(RoomPage):
         header.setSortIndicator(RaterColumn.RATER, Qt.SortOrder.AscendingOrder)
         self.rater_view.setSortingEnabled(True)
         header.setSectionResizeMode(RaterColumn.RATER, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((RaterColumn.RATED, 64), (RaterColumn.CLOSED, 64), (RaterColumn.LEVEL, 84)):
+        for column, width in ((RaterColumn.RATED, 58), (RaterColumn.CLOSED, 62), (RaterColumn.LEVEL, 76)):
             self.rater_view.setColumnWidth(column, width)
         self.rater_view.selectionModel().currentRowChanged.connect(self._rater_chosen)
+        self.find_action = page_action(self, "search", "Ctrl+F")
+        self.find_action.triggered.connect(self.search.setFocus)
+        self.import_action = page_action(self, "import", "Ctrl+I")
+        self.import_action.triggered.connect(self.open_import)
         self.heading = look.strong(QLabel(self))
         self.heading.setWordWrap(True)
         self.keys = look.colour(QLabel(self), look.quiet())
         self.keys.setWordWrap(True)
         self.table = RatingTable(self.words.messages, self)
         self.table.more_wanted.connect(self._next_block)
+        self.keeper = RatingKeeper(self.desk, self.lane, self.words, self.table, self)
+        self.keeper.shown.connect(self._explain_current)
+        self.keeper.told.connect(self.message)
         self.grid = RatingGrid(self.table, self)
-        for grid_column, width in zip(GridColumn, (176, 118, 118, 122, 112, 150), strict=False):
+        for grid_column, width in zip(GridColumn, (165, 132, 132, 132, 108, 118), strict=False):
             self.grid.setColumnWidth(grid_column, width)
         self.grid.entered.connect(self.enter_cells)
         self.grid.paste_refused.connect(self._show_refused_paste)
         self.grid.undo_wanted.connect(self.undo_last)
         self.grid.closed_touched.connect(self._tell_closed)
         self.grid.selectionModel().currentChanged.connect(self._person_chosen)
+        for name, keys, verb in (
+            ("fill_down", "Ctrl+D", self.grid.fill_down),
+            ("copy_block", "Ctrl+C", self.grid.copy),
+            ("paste_block", "Ctrl+V", self.grid.paste_clipboard),
+            ("undo_rating", "Ctrl+Z", self.undo_last),
+        ):
+            self.grid_actions[name] = page_action(self, name, keys)
+            self.grid_actions[name].triggered.connect(verb)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -194,7 +201,7 @@ class AssessmentPage(RoomPage):
         self.splitter.setObjectName("assessmentSplitter")
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.middle)
-        self.splitter.setSizes([320, 800])
+        self.splitter.setSizes([330, 840])
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(look.RHYTHM)
@@ -209,6 +216,15 @@ class AssessmentPage(RoomPage):
         self.close_period.setText(QCoreApplication.translate("AssessmentPage", "&Close the period…"))
         self.search.setPlaceholderText(QCoreApplication.translate("AssessmentPage", "Search rater or unit"))
         self.search.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Search rater or unit"))
+        self.find_action.setText(QCoreApplication.translate("AssessmentPage", "Search raters"))
+        self.import_action.setText(QCoreApplication.translate("AssessmentPage", "Import ratings"))
+        for name, said in (
+            ("fill_down", QCoreApplication.translate("AssessmentPage", "Fill down")),
+            ("copy_block", QCoreApplication.translate("AssessmentPage", "Copy the block")),
+            ("paste_block", QCoreApplication.translate("AssessmentPage", "Paste a block of ratings")),
+            ("undo_rating", QCoreApplication.translate("AssessmentPage", "Undo the last entry")),
+        ):
+            self.grid_actions[name].setText(said)
         self.rater_view.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Raters"))
         self.grid.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Ratings of the rater's people"))
         self.why_heading.setText(QCoreApplication.translate("AssessmentPage", "Why?"))
@@ -246,8 +262,8 @@ class AssessmentPage(RoomPage):
 
     def mark_stale(self) -> None:
         """Our own keystrokes are on the screen already: only counts and distribution follow them."""
-        if self._is_own_change:
-            self._is_own_change = False
+        if self.keeper.is_own_change:
+            self.keeper.is_own_change = False
             self._load_raters()
             self._load_spread()
         else:
@@ -258,53 +274,17 @@ class AssessmentPage(RoomPage):
         self._load_grid()
 
     def enter_cells(self, entries: Sequence[Entry]) -> None:
-        """Put entries on the screen at once and save them; what is refused goes back and says why."""
-        if self.period is None:
-            return
-        changed = list(verdicts(entries, self.table.lines).values())
-        if not changed:
-            return
-        for line in changed:
-            before = self.table.lines[self.table.row_of(line.person_id)]
-            self._before_edit.setdefault(line.person_id, before)
-            self.table.put(line, self._predicate_of(line), is_saving=True)
-        self._explain_current()
-        self._save(changed, self.period)
+        """What the grid says was typed, pasted, filled down or cleared."""
+        if self.period is not None:
+            self.keeper.enter(entries, self.period)
 
     def undo_last(self) -> None:
-        """Take the last ratings back through the journal."""
-        if not self._undo_stack:
-            self.message.emit(QCoreApplication.translate("AssessmentPage", "There is nothing to undo here."))
-            return
-        change_sets = self._undo_stack.pop()
-
-        def work(step: Step) -> Changes:
-            nouns: frozenset[str] = frozenset()
-            for change_set_id in reversed(change_sets):
-                nouns |= self.desk.upkeep.undo(change_set_id).nouns
-            return Changes(nouns)
-
-        def then(_: Changes) -> None:
-            self.message.emit(QCoreApplication.translate("AssessmentPage", "The last entry was undone."))
-
-        self.lane.ask(work, then, title=QCoreApplication.translate("AssessmentPage", "Undo"))
+        """Take the last entry back."""
+        self.keeper.undo()
 
     def open_import(self) -> ImportDialog:
         """The dialog for ratings and organisation levels."""
-
-        def ratings(path: Path, step: Step, is_dry: bool, _: bool) -> ImportOutcome:
-            return self.desk.assessment.import_ratings(path, step, is_dry)
-
-        verb = ImportVerb(
-            lambda: QCoreApplication.translate("AssessmentPage", "Ratings or levels"),
-            lambda: QCoreApplication.translate(
-                "AssessmentPage",
-                "One row per person with both ratings, or one row per unit with its level: "
-                "the headings say which. Closed evaluations are refused.",
-            ),
-            ratings,
-        )
-        dialog = ImportDialog(self.lane, self.words, (verb,), self.desk.upkeep.undo, self)
+        dialog = ImportDialog(self.lane, self.words, (ratings_verb(self.desk),), self.desk.upkeep.undo, self)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -360,7 +340,7 @@ class AssessmentPage(RoomPage):
         self.close_dialog.open()
 
     def _closed(self, outcome: CloseOutcome) -> None:
-        self._undo_stack.clear()
+        self.keeper.forget()
         if outcome.closed:
             told = QCoreApplication.translate("AssessmentPage", "{count} evaluations closed.")
             self.offer_undo.emit(told.format(count=self.words.number(outcome.closed)), outcome.changes.change_set_id)
@@ -375,75 +355,6 @@ class AssessmentPage(RoomPage):
         told = QCoreApplication.translate("AssessmentPage", "{unit}: level {level} saved.")
         label = self.words.messages.label_of(level)
         self.message.emit(told.format(unit=rater.led_unit_name, level=label))
-
-    def _save(self, lines: Sequence[RatingLine], period: Period) -> None:
-        wanted = [verdict_of(line) for line in lines]
-
-        def work(step: Step) -> _Saved:
-            change_sets: list[str] = []
-            refused: list[tuple[str, Refusal]] = []
-            nouns: frozenset[str] = frozenset()
-            for one in wanted:
-                try:
-                    changes = self.desk.assessment.rate(
-                        one.person_id, period, one.result, one.behaviour, one.reason, one.note
-                    )
-                except UsageRefusal as refusal:
-                    refused.append((one.person_id, refusal))
-                    continue
-                if changes.change_set_id:
-                    change_sets.append(changes.change_set_id)
-                    nouns |= changes.nouns
-            return _Saved(tuple(change_sets), tuple(refused), Changes(nouns))
-
-        def failed(refusal: Exception) -> None:
-            self._take_back([(line.person_id, refusal) for line in lines])
-
-        title = QCoreApplication.translate("AssessmentPage", "Saving {count} ratings").format(count=len(lines))
-        job = self.lane.ask(work, partial(self._saved, list(lines)), failed, title=title)
-        job.ended.connect(self._forget_own_change)
-
-    def _saved(self, lines: list[RatingLine], saved: _Saved) -> None:
-        refused = dict(saved.refused)
-        for line in lines:
-            row = self.table.row_of(line.person_id)
-            if row < 0 or line.person_id in refused:
-                continue
-            now = self.table.lines[row]
-            is_newest = verdict_of(now) == verdict_of(line)
-            if is_newest:
-                self._before_edit.pop(line.person_id, None)
-            self.table.put(now, self._predicate_of(now), is_saving=not is_newest)
-        if saved.change_sets:
-            self._undo_stack.append(saved.change_sets)
-            self._is_own_change = True
-        if saved.refused:
-            self._take_back(list(saved.refused))
-
-    def _take_back(self, refused: Sequence[tuple[str, Exception]]) -> None:
-        """What the desk refused stands as before again, and the clerk reads why."""
-        told = ""
-        for person_id, refusal in refused:
-            before = self._before_edit.pop(person_id, None)
-            if before is not None:
-                self.table.put(before, self._predicate_of(before), is_saving=False)
-            code, what, then = self.words.told(refusal)
-            told = f"⚠ {what} {then} ({code})"
-        self._explain_current()
-        self.message.emit(told)
-
-    def _forget_own_change(self) -> None:
-        self._is_own_change = False
-
-    def _predicate_of(self, line: RatingLine) -> Predicate | None:
-        found = self._preview(line)
-        return found[0] if found else None
-
-    def _preview(self, line: RatingLine) -> tuple[Predicate, tuple[Reason, ...]] | None:
-        """The predicate and its reasons at once; pure and quick, so it runs on the window's thread."""
-        if self.period is None or is_closed(line) or not line.result_rating or not line.behaviour_rating:
-            return None
-        return self.desk.assessment.preview(self.period, line.result_rating, line.behaviour_rating)
 
     def _load_raters(self) -> None:
         period = self.period
@@ -496,7 +407,7 @@ class AssessmentPage(RoomPage):
         self._rater = line
         self._tell_heading()
         if is_other:
-            self._undo_stack.clear()
+            self.keeper.forget()
             self._load_grid()
 
     def _search_raters(self) -> None:
@@ -536,7 +447,7 @@ class AssessmentPage(RoomPage):
         current = self.grid.currentIndex()
         before = self.table.lines[current.row()].person_id if current.isValid() else ""
         column = current.column() if current.isValid() else int(GridColumn.RESULT)
-        self._before_edit.clear()
+        self.keeper.settle()
         self.table.show_lines(lines, self._predicted(lines), has_more=len(lines) == _BLOCK)
         row = next((place for place, line in enumerate(lines) if self._wanted_nip and line.nip == self._wanted_nip), -1)
         self._wanted_nip = ""
@@ -552,7 +463,9 @@ class AssessmentPage(RoomPage):
             self.table.append(lines, self._predicted(lines), has_more=len(lines) == _BLOCK)
 
     def _predicted(self, lines: Sequence[RatingLine]) -> dict[str, Predicate]:
-        found = {line.person_id: self._predicate_of(line) for line in lines}
+        if self.period is None:
+            return {}
+        found = {line.person_id: self.keeper.predicate_of(line, self.period) for line in lines}
         return {person_id: label for person_id, label in found.items() if label is not None}
 
     def _load_spread(self) -> None:
@@ -579,7 +492,7 @@ class AssessmentPage(RoomPage):
 
     def _explain_current(self) -> None:
         line = self._current_line()
-        found = self._preview(line) if line is not None else None
+        found = self.keeper.preview(line, self.period) if line is not None and self.period is not None else None
         self.why.show_line(line, found[1] if found else ())
 
     def _load_card(self) -> None:

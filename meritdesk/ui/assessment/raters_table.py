@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -149,11 +150,11 @@ def _heading(column: RaterColumn) -> str:
         RaterColumn.RATER: QCoreApplication.translate("RatersTable", "Rater and unit"),
         RaterColumn.RATED: QCoreApplication.translate("RatersTable", "Rated"),
         RaterColumn.CLOSED: QCoreApplication.translate("RatersTable", "Closed"),
-        RaterColumn.LEVEL: QCoreApplication.translate("RatersTable", "Level of the unit"),
+        RaterColumn.LEVEL: QCoreApplication.translate("RatersTable", "Level"),
     }[column]
 
 
-def _real(line: RaterLine, column: RaterColumn) -> tuple[object, ...]:
+def _real(line: RaterLine, column: RaterColumn) -> tuple[Any, ...]:
     """Open work first when ordered by progress; the name decides among equals."""
     name = (line.rater_name.casefold(), line.led_unit_name.casefold(), line.rater_id, line.led_unit_id)
     if column is RaterColumn.RATED:

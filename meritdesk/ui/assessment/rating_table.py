@@ -270,10 +270,10 @@ def heading(column: GridColumn) -> str:
     return {
         GridColumn.NAME: QCoreApplication.translate("RatingTable", "Name"),
         GridColumn.SUGGESTION: QCoreApplication.translate("RatingTable", "Suggestion"),
-        GridColumn.RESULT: QCoreApplication.translate("RatingTable", "Result rating"),
-        GridColumn.BEHAVIOUR: QCoreApplication.translate("RatingTable", "Behaviour rating"),
+        GridColumn.RESULT: QCoreApplication.translate("RatingTable", "Work result"),
+        GridColumn.BEHAVIOUR: QCoreApplication.translate("RatingTable", "Behaviour"),
         GridColumn.PREDICATE: QCoreApplication.translate("RatingTable", "Predicate"),
-        GridColumn.REASON: QCoreApplication.translate("RatingTable", "Reason for another rating"),
+        GridColumn.REASON: QCoreApplication.translate("RatingTable", "Reason"),
         GridColumn.NOTE: QCoreApplication.translate("RatingTable", "Notes"),
     }[column]
 

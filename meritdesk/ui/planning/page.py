@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -33,10 +32,12 @@ from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.planning import PlanCard
 from meritdesk.ui import look
+from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.planning.plan_sheet import plan_html
 from meritdesk.ui.planning.plan_table import PlanColumn, PlanTable
-from meritdesk.ui.register.import_dialog import ImportDialog, ImportVerb
+from meritdesk.ui.register.import_dialog import ImportDialog
+from meritdesk.ui.register.import_verbs import actuals_verb, plans_verb
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
@@ -105,6 +106,10 @@ class PlanningPage(RoomPage):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(24)
+        self.find_action = page_action(self, "search", "Ctrl+F")
+        self.find_action.triggered.connect(self.search.setFocus)
+        self.import_action = page_action(self, "import", "Ctrl+I")
+        self.import_action.triggered.connect(lambda: self.open_import(0))
         self.sheet = QTextBrowser(self)
         self.sheet.setOpenLinks(False)
         self.totals = QLabel(self)
@@ -142,6 +147,8 @@ class PlanningPage(RoomPage):
         self.search.setAccessibleName(QCoreApplication.translate("PlanningPage", "Search name, NIP or post"))
         self.missing_only.setText(QCoreApplication.translate("PlanningPage", "Only without a fixed plan"))
         self.unit_chip.setToolTip(QCoreApplication.translate("PlanningPage", "Show all units again"))
+        self.find_action.setText(QCoreApplication.translate("PlanningPage", "Search people"))
+        self.import_action.setText(QCoreApplication.translate("PlanningPage", "Import plans"))
         self.view.setAccessibleName(QCoreApplication.translate("PlanningPage", "People and the state of their plan"))
         self.sheet.setAccessibleName(QCoreApplication.translate("PlanningPage", "Plan of the selected person"))
         self.table.retranslate(self.words.messages)
@@ -174,39 +181,13 @@ class PlanningPage(RoomPage):
 
     def open_import(self, chosen: int = 0) -> ImportDialog:
         """The dialog for plans (0) or actuals (1)."""
-        dialog = ImportDialog(self.lane, self.words, self._verbs(), self.desk.upkeep.undo, self)
+        verbs = (plans_verb(self.desk), actuals_verb(self.desk))
+        dialog = ImportDialog(self.lane, self.words, verbs, self.desk.upkeep.undo, self)
         dialog.kind.setCurrentIndex(chosen)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
-
-    def _verbs(self) -> tuple[ImportVerb, ImportVerb]:
-        def plans(path: Path, step: Step, is_dry: bool, _: bool) -> ImportOutcome:
-            return self.desk.planning.import_plans(path, step, is_dry)
-
-        def actuals(path: Path, step: Step, is_dry: bool, _: bool) -> ImportOutcome:
-            return self.desk.execution.import_actuals(path, step, is_dry)
-
-        return (
-            ImportVerb(
-                lambda: QCoreApplication.translate("PlanningPage", "Plans (SKP)"),
-                lambda: QCoreApplication.translate(
-                    "PlanningPage",
-                    "One row per indicator, special expectation or annex line. "
-                    "A complete plan is fixed, an incomplete one stays a draft with a remark.",
-                ),
-                plans,
-            ),
-            ImportVerb(
-                lambda: QCoreApplication.translate("PlanningPage", "Actuals"),
-                lambda: QCoreApplication.translate(
-                    "PlanningPage",
-                    "One row per indicator and period with what was achieved. Rows of closed evaluations are refused.",
-                ),
-                actuals,
-            ),
-        )
 
     def _imported(self, outcome: ImportOutcome) -> None:
         if outcome.changes.change_set_id:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
@@ -25,30 +24,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meritdesk.core.errors import FileRefusal
+from meritdesk.core.errors import FileRefusal, Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
-from meritdesk.ui.register.fate_table import FateColumn, FateTable, fate_word, headings
-from meritdesk.ui.register.fates import Fate, count_of, fate_lines, write_refused_list
+from meritdesk.ui.register.fate_table import LINE, FateColumn, FateTable, fate_word, headings
+from meritdesk.ui.register.fates import Fate, FateLine, count_of, fate_lines, write_refused_list
+from meritdesk.ui.register.import_verbs import ImportVerb
 from meritdesk.ui.wording import Words
 
+# The headings of the file are those of another kind.
+_OTHER_HEADINGS = "IMP-204"
 _SUFFIXES = "*.xlsx *.xls *.ods *.csv *.txt"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportVerb:
-    """One kind of file that can be taken over: what the clerk reads about it, and the verb of the desk.
-
-    ``run`` gets the file, the progress, whether it is a dry run, and whether the option was ticked. The texts are
-    functions, because the language can change while the window is open.
-    """
-
-    name: Callable[[], str]
-    hint: Callable[[], str]
-    run: Callable[[Path, Step, bool, bool], ImportOutcome]
-    option: Callable[[], str] | None = None
 
 
 class _Progress(QObject):
@@ -79,6 +67,7 @@ class ImportDialog(QDialog):
         self._outcome: ImportOutcome | None = None
         self._job: Job | None = None
         self._is_done = False
+        self._is_guessing = False
         self._progress = _Progress(self)
         self._progress.made.connect(self._show_progress)
         self.setAcceptDrops(True)
@@ -133,6 +122,10 @@ class ImportDialog(QDialog):
         self.view.sortByColumn(FateColumn.FATE, Qt.SortOrder.AscendingOrder)
         for column, width in zip(FateColumn, (60, 100, 165, 190, 120, 75), strict=False):
             self.view.setColumnWidth(column, width)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._tell_row())
+        self.detail = QLabel(self)
+        self.detail.setWordWrap(True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.bar = QProgressBar(self)
         self.stop = QPushButton(self)
         self.stop.clicked.connect(self._stop)
@@ -170,6 +163,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self.told)
         layout.addWidget(self.chips)
         layout.addWidget(self.view, 1)
+        layout.addWidget(self.detail)
         layout.addLayout(running)
         layout.addLayout(foot)
 
@@ -189,6 +183,12 @@ class ImportDialog(QDialog):
         self.bar.setAccessibleName(QCoreApplication.translate("ImportDialog", "Progress"))
         if self._path is None:
             self.file.setText(QCoreApplication.translate("ImportDialog", "Drop a file here, or choose one."))
+
+    def open_unknown(self, path: Path) -> None:
+        """Read a file whose kind is not known: the first kind whose headings it has is the one."""
+        self._is_guessing = True
+        self.kind.setCurrentIndex(0)
+        self.open_file(path)
 
     def open_file(self, path: Path) -> None:
         """Read a file as a dry run and show what would come of each row; nothing is written."""
@@ -221,6 +221,13 @@ class ImportDialog(QDialog):
 
     def _keep_only(self, fate: Fate | None) -> None:
         self.table.keep_only(fate)
+
+    def _tell_row(self) -> None:
+        """The whole message of the row at the cursor; the table has room for its beginning only."""
+        line = self.view.currentIndex().data(LINE)
+        told = f"{line.told} {line.then} ({line.code})" if isinstance(line, FateLine) and line.code else ""
+        self.detail.setText(told)
+        self.detail.setVisible(bool(told))
 
     def _choose_file(self) -> None:
         kinds = QCoreApplication.translate("ImportDialog", "Spreadsheets ({suffixes})").format(suffixes=_SUFFIXES)
@@ -289,15 +296,26 @@ class ImportDialog(QDialog):
 
     def _answered(self, outcome: ImportOutcome, is_dry: bool) -> None:
         self._job = None
+        self._is_guessing = False
         self._outcome = outcome
         self._is_done = not is_dry
         self.table.show_lines(fate_lines(outcome, self._words.messages))
         self.told.setText(told_counts(outcome, is_dry, self._words))
         self._settle()
+        if self.table.rowCount():
+            self.view.setCurrentIndex(self.table.index(0, 0))
         if not is_dry:
             self.imported.emit(outcome)
 
     def _failed(self, error: Exception) -> None:
+        self._job = None
+        following = self.kind.currentIndex() + 1
+        if self._is_guessing and isinstance(error, Refusal) and error.code == _OTHER_HEADINGS:
+            if following < len(self._verbs):
+                self.kind.setCurrentIndex(following)
+                return
+            self._is_guessing = False
+        self._settle()
         code, what, then = self._words.told(error)
         self.told.setText(f"⚠ {what} {then} ({code})")
 
@@ -356,9 +374,10 @@ class ImportDialog(QDialog):
         self.option.setVisible(self.verb.option is not None)
         self.chips.setVisible(counts is not None)
         self.view.setVisible(bool(lines))
+        self._tell_row()
         self.save_list.setVisible(any(line.code for line in lines))
-        self.start.setVisible(counts is not None and not self._is_done)
-        self.start.setEnabled(not is_busy and to_write > 0)
+        self.start.setVisible(counts is not None and not self._is_done and to_write > 0)
+        self.start.setEnabled(not is_busy)
         self.start.setText(
             QCoreApplication.translate("ImportDialog", "&Import {count} rows").format(
                 count=self._words.number(to_write)

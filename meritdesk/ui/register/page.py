@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -33,9 +33,11 @@ from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.register import PersonCard
 from meritdesk.ui import look
+from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.register.clipboard import staff_as_table
-from meritdesk.ui.register.import_dialog import ImportDialog, ImportVerb
+from meritdesk.ui.register.import_dialog import ImportDialog
+from meritdesk.ui.register.import_verbs import ImportVerb, every_verb, staff_verb, units_verb
 from meritdesk.ui.register.person_card import PersonPane
 from meritdesk.ui.register.staff_table import BLOCK, StaffColumn, StaffTable
 from meritdesk.ui.register.unit_tree import UNIT_ID, UnitColumn, UnitTree
@@ -59,6 +61,7 @@ class RegisterPage(RoomPage):
         self._total = 0
         self._problems = 0
         self._wanted_nip = ""
+        self._wanted_unit = ""
         self._build()
         self._lay_out()
         self.retranslate()
@@ -106,15 +109,17 @@ class RegisterPage(RoomPage):
         header.setStretchLastSection(True)
         header.setSortIndicator(StaffColumn.NAME, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
-        for column, width in zip(StaffColumn, (205, 165, 190, 60, 190, 95, 160), strict=True):
+        for column, width in zip(StaffColumn, (168, 164, 150, 132, 130, 56, 100), strict=True):
             self.view.setColumnWidth(column, width)
         self.view.selectionModel().currentRowChanged.connect(self._person_chosen)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell_totals())
-        self.copy = QAction(self.view)
-        self.copy.setShortcut(QKeySequence.StandardKey.Copy)
-        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.copy.triggered.connect(self.copy_selection)
-        self.view.addAction(self.copy)
+        self.copy_action = page_action(self, "copy", "Ctrl+C")
+        self.copy_action.triggered.connect(self.copy_selection)
+        self.find_action = page_action(self, "search", "Ctrl+F")
+        self.find_action.triggered.connect(self.search.setFocus)
+        self.import_action = page_action(self, "import", "Ctrl+I")
+        self.import_action.triggered.connect(lambda: self.open_import(1))
+        self.view.addAction(self.copy_action)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
@@ -142,7 +147,7 @@ class RegisterPage(RoomPage):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 6)
         self.splitter.setStretchFactor(2, 2)
-        self.splitter.setSizes([240, 620, 270])
+        self.splitter.setSizes([214, 712, 244])
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -158,7 +163,9 @@ class RegisterPage(RoomPage):
         self.search.setPlaceholderText(QCoreApplication.translate("RegisterPage", "Search name, NIP or post"))
         self.search.setAccessibleName(QCoreApplication.translate("RegisterPage", "Search name, NIP or post"))
         self.problems_only.setText(QCoreApplication.translate("RegisterPage", "Only without rater"))
-        self.copy.setText(QCoreApplication.translate("RegisterPage", "Copy as table"))
+        self.copy_action.setText(QCoreApplication.translate("RegisterPage", "Copy as table"))
+        self.find_action.setText(QCoreApplication.translate("RegisterPage", "Search people"))
+        self.import_action.setText(QCoreApplication.translate("RegisterPage", "Import staff"))
         self.tree.setAccessibleName(QCoreApplication.translate("RegisterPage", "Units"))
         self.view.setAccessibleName(QCoreApplication.translate("RegisterPage", "Staff list"))
         self.unit_chip.setToolTip(QCoreApplication.translate("RegisterPage", "Show all units again"))
@@ -172,12 +179,21 @@ class RegisterPage(RoomPage):
         return self.search
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """Filters of other pages: ``search``, ``unit`` (key), ``problems`` (only without rater), ``nip`` (select)."""
+        """Filters of other pages: ``search``, ``unit`` (key), ``problems`` (only without rater), ``nip`` (select).
+
+        ``file`` is a spreadsheet that was dropped on the window: its headings say which kind it is.
+        """
+        file = filters.get("file")
+        if isinstance(file, Path):
+            self._import_dialog(every_verb(self.desk)).open_unknown(file)
+            return
         self._wanted_nip = str(filters.get("nip", ""))
         self.search.setText(str(filters.get("search", "") or self._wanted_nip))
         self.problems_only.setChecked(bool(filters.get("problems", False)))
-        index = self.units.index_of(str(filters.get("unit", "")))
+        self._wanted_unit = str(filters.get("unit", ""))
+        index = self.units.index_of(self._wanted_unit)
         if index.isValid():
+            self._wanted_unit = ""
             self.tree.setCurrentIndex(index)
         self._query_changed()
 
@@ -192,9 +208,13 @@ class RegisterPage(RoomPage):
 
     def open_import(self, chosen: int = 1) -> ImportDialog:
         """The wizard for units (0) or staff (1)."""
-        dialog = ImportDialog(self.lane, self.words, self._verbs(), self.desk.upkeep.undo, self)
+        dialog = self._import_dialog((units_verb(self.desk), staff_verb(self.desk)))
         dialog.kind.setCurrentIndex(chosen)
-        dialog.imported.connect(partial(self._imported, dialog))
+        return dialog
+
+    def _import_dialog(self, verbs: Sequence[ImportVerb]) -> ImportDialog:
+        dialog = ImportDialog(self.lane, self.words, verbs, self.desk.upkeep.undo, self)
+        dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
@@ -214,45 +234,14 @@ class RegisterPage(RoomPage):
         def read(step: Step) -> list[StaffLine]:
             return [line for place, line in enumerate(self.desk.register.staff(query)) if place in wanted]
 
-        self.lane.ask(read, self._copy_lines, title=self.copy.text())
+        self.lane.ask(read, self._copy_lines, title=self.copy_action.text())
 
     def _copy_lines(self, lines: list[StaffLine]) -> None:
         QGuiApplication.clipboard().setMimeData(staff_as_table(lines, self.staff))
         told = QCoreApplication.translate("RegisterPage", "{count} people copied as a table.")
         self.message.emit(told.format(count=self.words.number(len(lines))))
 
-    def _verbs(self) -> tuple[ImportVerb, ImportVerb]:
-        def units(path: Path, step: Step, is_dry: bool, attach: bool) -> ImportOutcome:
-            return self.desk.register.import_units(path, step, is_dry, attach)
-
-        def staff(path: Path, step: Step, is_dry: bool, _: bool) -> ImportOutcome:
-            return self.desk.register.import_staff(path, step, is_dry)
-
-        return (
-            ImportVerb(
-                lambda: QCoreApplication.translate("RegisterPage", "Units (UNOR / SOTK)"),
-                lambda: QCoreApplication.translate(
-                    "RegisterPage",
-                    "The unit file as SIASN gives it. Import the units before the staff, "
-                    "so that everybody finds their place.",
-                ),
-                units,
-                lambda: QCoreApplication.translate(
-                    "RegisterPage", "Attach units whose parent is missing below the root unit"
-                ),
-            ),
-            ImportVerb(
-                lambda: QCoreApplication.translate("RegisterPage", "Staff (ASN profile)"),
-                lambda: QCoreApplication.translate(
-                    "RegisterPage",
-                    "The staff file as SIASN gives it. Blank cells never overwrite what is known; "
-                    "a NIP destroyed by a spreadsheet is refused.",
-                ),
-                staff,
-            ),
-        )
-
-    def _imported(self, dialog: ImportDialog, outcome: ImportOutcome) -> None:
+    def _imported(self, outcome: ImportOutcome) -> None:
         if outcome.changes.change_set_id:
             told = QCoreApplication.translate("RegisterPage", "Import finished: {count} rows written.")
             written = outcome.counts.added + outcome.counts.changed
@@ -260,7 +249,8 @@ class RegisterPage(RoomPage):
 
     def _show_units(self, found: tuple[tuple[OrgUnit, ...], dict[str, int], int, int]) -> None:
         units, counts, total, self._problems = found
-        chosen = str(self.tree.currentIndex().data(UNIT_ID) or "")
+        chosen = self._wanted_unit or str(self.tree.currentIndex().data(UNIT_ID) or "")
+        self._wanted_unit = ""
         opened = self._opened_units()
         self.tree.selectionModel().blockSignals(True)
         self.units.show_units(units, counts, total)

@@ -37,10 +37,10 @@ class StaffColumn(IntEnum):
     NAME = 0
     NIP = 1
     POSITION = 2
-    GRADE = 3
-    UNIT = 4
-    STATUS = 5
-    RATER = 6
+    UNIT = 3
+    RATER = 4
+    GRADE = 5
+    STATUS = 6
 
 
 ORDER_FIELDS = {

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 
 from meritdesk.core.people import OrgUnit
+from meritdesk.ui import look
 from meritdesk.ui.wording import Words
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
 ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
+SIZE = Qt.ItemDataRole.SizeHintRole
 SORT = Qt.ItemDataRole.UserRole + 1
 UNIT_ID = Qt.ItemDataRole.UserRole + 2
 
@@ -117,6 +119,8 @@ class UnitTree(QAbstractItemModel):
             return unit.unit_id if unit else ""
         if role == ALIGNMENT:
             return RIGHT if index.column() == UnitColumn.STAFF else None
+        if role == SIZE:
+            return QSize(0, look.ROW_HEIGHT)
         if role == TOOLTIP:
             return name
         if role == ACCESSIBLE:

@@ -1,0 +1,95 @@
+"""The five kinds of files that the desk takes over from spreadsheets, each with its words and its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+
+from meritdesk.services import Desk
+from meritdesk.services.changes import ImportOutcome, Step
+
+
+@dataclass(frozen=True, slots=True)
+class ImportVerb:
+    """One kind of file that can be taken over: what the clerk reads about it, and the verb of the desk.
+
+    ``run`` gets the file, the progress, whether it is a dry run, and whether the option was ticked. The texts are
+    functions, because the language can change while the window is open.
+    """
+
+    name: Callable[[], str]
+    hint: Callable[[], str]
+    run: Callable[[Path, Step, bool, bool], ImportOutcome]
+    option: Callable[[], str] | None = None
+
+
+def units_verb(desk: Desk) -> ImportVerb:
+    """The unit file (UNOR / SOTK)."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Units (UNOR / SOTK)"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "The unit file as SIASN gives it. Import the units before the staff, so that everybody finds their place.",
+        ),
+        lambda path, step, is_dry, attach: desk.register.import_units(path, step, is_dry, attach),
+        lambda: QCoreApplication.translate("ImportVerbs", "Attach units whose parent is missing below the root unit"),
+    )
+
+
+def staff_verb(desk: Desk) -> ImportVerb:
+    """The staff file (Profil ASN)."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Staff (ASN profile)"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "The staff file as SIASN gives it. Blank cells never overwrite what is known; "
+            "a NIP destroyed by a spreadsheet is refused.",
+        ),
+        lambda path, step, is_dry, _: desk.register.import_staff(path, step, is_dry),
+    )
+
+
+def plans_verb(desk: Desk) -> ImportVerb:
+    """Plans (SKP)."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Plans (SKP)"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row per indicator, special expectation or annex line. "
+            "A complete plan is fixed, an incomplete one stays a draft with a remark.",
+        ),
+        lambda path, step, is_dry, _: desk.planning.import_plans(path, step, is_dry),
+    )
+
+
+def actuals_verb(desk: Desk) -> ImportVerb:
+    """Actuals of a period."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Actuals"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row per indicator and period with what was achieved. Rows of closed evaluations are refused.",
+        ),
+        lambda path, step, is_dry, _: desk.execution.import_actuals(path, step, is_dry),
+    )
+
+
+def ratings_verb(desk: Desk) -> ImportVerb:
+    """Ratings of people, or levels of units."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Ratings or levels"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row per person with both ratings, or one row per unit with its level: "
+            "the headings say which. Closed evaluations are refused.",
+        ),
+        lambda path, step, is_dry, _: desk.assessment.import_ratings(path, step, is_dry),
+    )
+
+
+def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
+    """All kinds, those with the most particular headings first, for a file whose kind is not known yet."""
+    return ratings_verb(desk), actuals_verb(desk), plans_verb(desk), units_verb(desk), staff_verb(desk)
