@@ -25,9 +25,7 @@ def main() -> None:
             measured("pack", lambda: desk.handover.pack(parse_period("2025"), stick), staff, "people")
         package = next(stick.glob("*.merit"))
         with open_desk(city.region, city.passphrase) as region:
-            measured(
-                "receive", lambda: region.handover.receive(package), staff, "people", bytes=package.stat().st_size
-            )
+            measured("receive", lambda: region.handover.receive(package), staff, "people", bytes=package.stat().st_size)
             measured("receive_again", lambda: region.handover.receive(package), staff, "people")
 
 

@@ -1,4 +1,4 @@
-"""Open the window on a store of 15,000 people: time until it is painted, and until the staff list shows its first rows."""
+"""Open the window on a store of 15,000 people: time until it is painted, beside a bare PySide6 window."""
 
 from __future__ import annotations
 

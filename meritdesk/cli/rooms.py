@@ -28,7 +28,7 @@ from meritdesk.core.periods import parse_period
 from meritdesk.core.store import AgencyInfo
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
-from meritdesk.services.documents import Selection
+from meritdesk.services.print_job import Selection
 
 PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
 
@@ -107,11 +107,11 @@ def _restore(chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _demo(chosen: argparse.Namespace, words: Messages) -> Answer:
-    from meritdesk.sample_city import year
+    from meritdesk.sample_city import telling, year
 
     report = year.live(chosen.folder, chosen.staff, chosen.year, chosen.seed, _step("demo"))
     values = {"verb": "demo", **plain(report)}
-    return Answer(values, year.told(report, words))
+    return Answer(values, telling.tell(report, words))
 
 
 def _self_test(words: Messages) -> Answer:

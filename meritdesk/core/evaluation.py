@@ -156,7 +156,7 @@ class Evaluation:
 
 
 def evaluation_facts(evaluation: Evaluation, plan_digest: str, actuals: Mapping[str, Actual]) -> dict[str, object]:
-    """The content of an evaluation that a digest vouches for: the verdicts, who gave them, on which plan and actuals."""
+    """The content of an evaluation that a digest vouches for: verdicts, who gave them, on which plan and actuals."""
     return {
         "evaluation_id": evaluation.evaluation_id,
         "person_id": evaluation.person_id,

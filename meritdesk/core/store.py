@@ -19,7 +19,7 @@ class AgencyInfo:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The answer of ``upkeep check``: pages, references, journal chain and row digests; counts say what was looked at."""
+    """The answer of ``upkeep check``: pages, references, journal chain, row digests; counts say what was looked at."""
 
     pages_ok: bool
     references_ok: bool

@@ -118,7 +118,8 @@ class _StaffReader:
         nip_text = text_of(cells[_FIELDS["nip"]])
         name = text_of(cells[_FIELDS["name"]])
         has_figures = any(sign.isdigit() for sign in nip_text)
-        if (is_summary(cells) and not has_figures) or (is_empty(nip_text) and is_empty(name)):
+        is_nobody = is_empty(nip_text) and is_empty(name) and _fact(cells[_FIELDS["source_id"]]) is None
+        if is_nobody or (is_summary(cells) and not has_figures):
             self.skipped += 1
             return
         try:

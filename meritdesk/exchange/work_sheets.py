@@ -226,7 +226,7 @@ def _read(table: Table, convert: Callable[[_Record], T], step: Step) -> Intake[T
     for done, (number, cells) in enumerate(table.rows):
         if done % _STEP_EVERY == 0:
             step(done, len(table.rows))
-        if is_summary(cells) and (cells[places[key]] is None or cells[1:] == [None] * (len(cells) - 1)):
+        if is_summary(cells) and not any(sign.isdigit() for sign in text_of(cells[places[key]])):
             skipped += 1
             continue
         try:

@@ -35,6 +35,7 @@ _DEGREES = {
     "GENERAL": ("S.AP.", "M.Si."),
 }  # fmt: skip
 LAST_BIRTHDAY = 58
+LARGEST_UNIT_WITHOUT_HEAD = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,8 @@ class _Maker:
             grade_since = appointed
         else:
             shown = _GRADES[grade]
-            grade_since = date(rng.randint(max(appointed.year, year - 4), year - 1), rng.choice((4, 10)), 1)
+            promoted = date(rng.randint(max(appointed.year, year - 4), year - 1), rng.choice((4, 10)), 1)
+            grade_since = max(appointed, promoted)
         bachelor, master = _DEGREES.get(family, _DEGREES["LEADER"])
         is_master = grade >= 8 or (grade >= 6 and rng.random() < 0.4)
         back = ", ".join(degree for degree in ((bachelor, master) if is_master else (bachelor,)) if degree)
@@ -261,7 +263,7 @@ def _acting_heads(
             for other in units
             if other.parent_id == unit.parent_id and other.source_id in heads and other.echelon == unit.echelon
         ]
-        if neighbours and rng.random() < 0.8:
+        if neighbours and (unit.weight > LARGEST_UNIT_WITHOUT_HEAD or rng.random() < 0.8):
             acting[unit.source_id] = heads[rng.choice(neighbours).source_id]
     return acting
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from meritdesk.messages import Messages
-
-if TYPE_CHECKING:
-    from meritdesk.sample_city.year import Report
+from meritdesk.sample_city.report import Report
 
 
 def tell(report: Report, words: Messages) -> list[str]:
@@ -37,7 +34,9 @@ def tell(report: Report, words: Messages) -> list[str]:
     lines.append("  ".join("-" * width for width in widths))
     for row, stage in zip(rows, report.stages, strict=True):
         lines.append(_line(row, widths))
-        lines += [f"    {count:>6,} × {code}  {_general(words.refusal(code, {})[0])}" for code, count in stage.reasons.items()]
+        lines += [
+            f"    {count:>6,} × {code}  {_general(words.refusal(code, {})[0])}" for code, count in stage.reasons.items()
+        ]
     lines.append("")
     totals = (
         ("PLANS", f"{report.plans:,}"),

@@ -6,6 +6,7 @@ a large city never has to hold them all.
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 from collections.abc import Iterator, Mapping, Sequence
@@ -150,6 +151,13 @@ class YearOfWork:
         source = wordings()["level_source"].format(year=self.period.year)
         for unit, level in self._levels.items():
             yield LevelRow(unit, self.period, level, source, date(self.period.year + 1, 1, 15))
+
+    def parts(self, people: int) -> Iterator[YearOfWork]:
+        """The same year in parts of so many people, for cities whose rows do not fit into one workbook."""
+        for first in range(0, len(self.duties), people):
+            part = copy.copy(self)
+            part.duties = self.duties[first : first + people]
+            yield part
 
     def approach_of(self, duty: SampleDuty) -> Approach:
         """The approach that the leader chose; all people of one rater's unit share it (R-24)."""

@@ -11,7 +11,7 @@ import random
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -23,16 +23,16 @@ from meritdesk.core.documents import Finding, Form
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.periods import Period, PeriodKind
-from meritdesk.core.plan import Approach, JobClass
 from meritdesk.core.store import AgencyInfo
 from meritdesk.exchange import work_sheets
-from meritdesk.messages import Messages
 from meritdesk.sample_city import work
 from meritdesk.sample_city.files import CityFiles, write_city
+from meritdesk.sample_city.report import Report, Stage
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
-from meritdesk.services.documents import PrintOutcome, Selection
+from meritdesk.services.documents import PrintOutcome
 from meritdesk.services.planning import PlanDuty
+from meritdesk.services.print_job import Selection
 
 MARKER = "sample-city.json"
 SMALLEST, LARGEST = 20, 150_000
@@ -67,41 +67,6 @@ class City:
     def period(self) -> Period:
         """The year as a period."""
         return Period(self.year, PeriodKind.YEAR)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """One line of the table that the demo prints."""
-
-    name: str
-    read: int = 0
-    added: int = 0
-    refused: int = 0
-    seconds: float = 0.0
-    note: str = ""
-    reasons: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What the demo made and where."""
-
-    folder: str
-    passphrase: str
-    passphrase_file: str
-    staff: int
-    year: int
-    stages: tuple[Stage, ...]
-    plans: int
-    evaluations: int
-    blocked: int
-    sheets: int
-    pages: int
-    package_size: int
-    receipt: Mapping[str, int]
-    receipt_code: str
-    seconds: float
-    peak_mb: int
 
 
 def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
@@ -238,13 +203,6 @@ def self_test(step: Step) -> dict[str, bool]:
             "receive": report.receipt_code == ReceiptCode.ACCEPTED.value,
             "restore": before == after,
         }
-
-
-def told(report: Report, words: Messages) -> list[str]:
-    """The table that the demo prints."""
-    from meritdesk.sample_city.telling import tell
-
-    return tell(report, words)
 
 
 @dataclass(slots=True)

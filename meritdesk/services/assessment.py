@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,22 +20,19 @@ from meritdesk.core.evaluation import (
     Predicate,
     Rating,
     Reason,
-    SuggestedRating,
     Suggestion,
-    evaluation_facts,
 )
 from meritdesk.core.intake import LevelRow, RatingRow
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
-from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.people import Person, ReportingLine
 from meritdesk.core.periods import Period, parse_period
-from meritdesk.core.plan import PerformancePlan, PlanState, plan_facts
-from meritdesk.core.rules import RuleSet
-from meritdesk.core.scoring.distribution import check_circular, check_pattern
+from meritdesk.core.plan import PerformancePlan
 from meritdesk.core.scoring.organisation import level_that_counts
 from meritdesk.core.scoring.predicate import predicate
-from meritdesk.core.scoring.suggestion import rating_warnings, standing_of, suggest
-from meritdesk.services.changes import Blocked, CloseOutcome, ImportOutcome, Step, no_step
+from meritdesk.core.scoring.suggestion import suggest
+from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step, no_step
+from meritdesk.services.closing import Closing, curve_warnings
 from meritdesk.services.intake import Tally, origin_of, state_of
 from meritdesk.services.ports import Surroundings, Work
 
@@ -204,7 +201,7 @@ class Assessment:
                 label, _ = predicate(evaluation.result_rating, evaluation.behaviour_rating, rules.predicate_matrix)
             if label is not None:
                 counts[label] += 1
-        warnings = _curve_warnings(level.level, counts, rules) if level else ()
+        warnings = curve_warnings(level.level, counts, rules) if level else ()
         return UnitDistribution(led_unit_id, level.level if level else None, counts, warnings)
 
     def close(self, period: Period, unit_ids: Sequence[str] = (), step: Step = no_step) -> CloseOutcome:
@@ -216,7 +213,7 @@ class Assessment:
         rules = self.around.rulebook.in_force(period.last_day)
         today = self.around.clock().date()
         with self.around.store.writing(self.around.actor, "assessment.close", reason=period.code) as work:
-            closing = _Closing.gather(work, period, unit_ids, rules, today, self.around.exchange.record_digest)
+            closing = Closing.gather(work, period, unit_ids, rules, today, self.around.exchange.record_digest)
             outcome = closing.run(step)
             work.evaluations.save(closing.closed)
             changes = work.commit()
@@ -229,170 +226,6 @@ class Assessment:
             return evaluation
         actuals = work.actuals.of_period(evaluation.period, [evaluation.person_id])
         return replace(evaluation, suggested=suggest(plans[0], actuals, rules.suggestion).rating)
-
-
-@dataclass(slots=True)
-class _Closing:
-    """One closing of one period, held together: the facts, and what came of each person."""
-
-    period: Period
-    rules: RuleSet
-    today: date
-    digest: Callable[[Mapping[str, object]], str]
-    due: list[Person]
-    lines: dict[str, ReportingLine]
-    units: dict[str, OrgUnit]
-    plans: dict[str, PerformancePlan]
-    actuals: Mapping[str, Actual]
-    evaluations: dict[str, Evaluation]
-    levels: dict[str, tuple[OrganisationLevel | None, tuple[Reason, ...]]]
-    closed: list[Evaluation]
-
-    @classmethod
-    def gather(
-        cls,
-        work: Work,
-        period: Period,
-        unit_ids: Sequence[str],
-        rules: RuleSet,
-        today: date,
-        digest: Callable[[Mapping[str, object]], str],
-    ) -> _Closing:
-        wanted = frozenset(unit_ids)
-        due = [
-            person for person in work.people.all() if person.is_appraised and (not wanted or person.unit_id in wanted)
-        ]
-        chosen = [person.person_id for person in due] if wanted else None
-        lines = {line.person_id: line for line in work.reporting.all()}
-        levels = work.levels.all()
-        led_units = {lines[person.person_id].led_unit_id for person in due if person.person_id in lines}
-        return cls(
-            period=period,
-            rules=rules,
-            today=today,
-            digest=digest,
-            due=due,
-            lines=lines,
-            units={unit.unit_id: unit for unit in work.units.all()},
-            plans={plan.person_id: plan for plan in work.plans.of_year(period.year, chosen)},
-            actuals=work.actuals.of_period(period, chosen),
-            evaluations={found.person_id: found for found in work.evaluations.of_period(period, chosen)},
-            levels={unit_id: level_that_counts(levels, unit_id, period) for unit_id in led_units},
-            closed=[],
-        )
-
-    def run(self, step: Step) -> CloseOutcome:
-        blocked: list[Blocked] = []
-        already = 0
-        spread: dict[str, Counter[Predicate]] = defaultdict(Counter)
-        for done, person in enumerate(self.due):
-            if done % 200 == 0:
-                step(done, len(self.due))
-            evaluation = self.evaluations.get(person.person_id)
-            if evaluation is not None and evaluation.is_closed:
-                already += 1
-                if evaluation.predicate is not None:
-                    spread[evaluation.led_unit_id][evaluation.predicate] += 1
-                continue
-            hindrance = self._hindrance(person, evaluation)
-            if hindrance is not None:
-                blocked.append(hindrance)
-                continue
-            assert evaluation is not None
-            final = self._closed(person, evaluation)
-            assert final.predicate is not None
-            self.closed.append(final)
-            spread[final.led_unit_id][final.predicate] += 1
-        step(len(self.due), len(self.due))
-        totals: Counter[str] = Counter()
-        warnings: list[tuple[str, Reason]] = []
-        for led_unit_id, counts in spread.items():
-            totals.update({label.name: number for label, number in counts.items()})
-            level, _ = self.levels.get(led_unit_id, (None, ()))
-            if level is not None:
-                name = self.units[led_unit_id].name if led_unit_id in self.units else led_unit_id
-                warnings.extend((name, reason) for reason in _curve_warnings(level.level, counts, self.rules))
-        return CloseOutcome(
-            due=len(self.due),
-            closed=len(self.closed),
-            already_closed=already,
-            blocked=tuple(blocked),
-            warnings=tuple(warnings),
-            predicates=dict(totals),
-        )
-
-    def _hindrance(self, person: Person, evaluation: Evaluation | None) -> Blocked | None:
-        line = self.lines.get(person.person_id)
-        plan = self.plans.get(person.person_id)
-        if line is None or not line.rater_id:
-            return Blocked(person.nip, person.full_name, line.problem if line and line.problem else "REG-347")
-        if plan is None:
-            return Blocked(person.nip, person.full_name, "ASM-102", {"year": self.period.year})
-        if plan.state is not PlanState.FIXED:
-            return Blocked(person.nip, person.full_name, "ASM-103", {"year": self.period.year})
-        level, _ = self.levels.get(line.led_unit_id, (None, ()))
-        if level is None:
-            unit = self.units.get(line.led_unit_id)
-            return Blocked(person.nip, person.full_name, "V-59", {"unit": unit.name if unit else "-"})
-        if evaluation is None or evaluation.result_rating is None:
-            return Blocked(person.nip, person.full_name, "V-64")
-        if evaluation.behaviour_rating is None:
-            return Blocked(person.nip, person.full_name, "V-65")
-        return None
-
-    def _closed(self, person: Person, evaluation: Evaluation) -> Evaluation:
-        assert evaluation.result_rating is not None and evaluation.behaviour_rating is not None
-        plan = self.plans[person.person_id]
-        line = self.lines[person.person_id]
-        level, level_reasons = self.levels[line.led_unit_id]
-        assert level is not None
-        own = {
-            indicator.indicator_id: self.actuals[indicator.indicator_id]
-            for indicator in plan.indicators
-            if indicator.indicator_id in self.actuals
-        }
-        thresholds = self.rules.suggestion
-        suggestion = suggest(plan, own, thresholds)
-        label, reasons = predicate(evaluation.result_rating, evaluation.behaviour_rating, self.rules.predicate_matrix)
-        final = replace(
-            evaluation,
-            state=EvaluationState.CLOSED,
-            rater_id=line.rater_id,
-            superior_id=line.superior_id,
-            led_unit_id=line.led_unit_id,
-            org_level=level.level,
-            suggested=suggestion.rating,
-            predicate=label,
-            explanation=(
-                *level_reasons,
-                *suggestion.reasons,
-                *suggestion.warnings,
-                *rating_warnings(evaluation.result_rating, standing_of(plan, own, thresholds), thresholds),
-                *_difference(suggestion.rating, evaluation),
-                *reasons,
-            ),
-            packs=self.rules.refs(),
-            closed_on=self.today,
-        )
-        plan_digest = self.digest(plan_facts(plan))
-        return replace(final, digest=self.digest(evaluation_facts(final, plan_digest, own)))
-
-
-def _difference(suggested: SuggestedRating | None, evaluation: Evaluation) -> tuple[Reason, ...]:
-    """Where rating and suggestion differ the explanation says so, with the rater's reason or its absence (V-71)."""
-    if suggested is None or evaluation.result_rating is None or suggested.value == evaluation.result_rating.value:
-        return ()
-    facts = {
-        "rating": f"RATING:{evaluation.result_rating.name}",
-        "suggestion": f"RATING:{suggested.name}",
-        "reason": evaluation.reason,
-    }
-    return (Reason("V-71" if not evaluation.reason else "ASM-RATED-OTHERWISE", "R-64", facts),)
-
-
-def _curve_warnings(level: OrgLevel, counts: Mapping[Predicate, int], rules: RuleSet) -> tuple[Reason, ...]:
-    by_circular = check_circular(level, counts, rules.circular) if rules.circular else ()
-    return (*check_pattern(level, counts, rules.pattern), *by_circular)
 
 
 def _judge_levels(tally: Tally[RatingRow | LevelRow], work: Work) -> None:

@@ -18,35 +18,29 @@ from meritdesk.core.documents import (
     Finding,
     Form,
     PaperStyle,
-    PersonBlock,
     PrintedFile,
     Sheet,
-    evaluation_form,
-    plan_form,
 )
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Actual, Evaluation, evaluation_facts
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import DocumentLine
-from meritdesk.core.people import OrgUnit, Person, ReportingLine
-from meritdesk.core.periods import Period, PeriodKind
-from meritdesk.core.plan import PerformancePlan, PlanState, plan_facts
-from meritdesk.core.rules import RuleSet
+from meritdesk.core.periods import Period
+from meritdesk.core.plan import PerformancePlan, plan_facts
 from meritdesk.services.changes import Blocked, Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
-
-BLOCK = 500
+from meritdesk.services.print_job import (
+    PrintJob,
+    Selection,
+    chosen_people,
+    fitting_form,
+    in_blocks,
+    own_actuals,
+    period_for,
+)
 
 _MARK = re.compile(r"MD1:(?P<number>[^:]+):V(?P<version>\d+):C(?P<copy>\d+):(?P<digest>[0-9A-F]{16})")
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Whose sheets are wanted: one person by NIP, some units, or everybody when both are empty."""
-
-    nip: str = ""
-    unit_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +98,7 @@ class Documents:
         Who cannot be printed is listed, not left blank; when one named person cannot be printed it is a refusal.
         """
         require(self.around.actor, Action.PRINT)
-        chosen = _period_for(form, period)
+        chosen = period_for(form, period)
         job = self._gather(form, chosen, selection)
         if selection.nip and not job.ready:
             fault = job.blocked[0] if job.blocked else Blocked(selection.nip, "", "DOC-423", {"form": form.value})
@@ -127,7 +121,7 @@ class Documents:
     def preview(self, form: Form, period: Period, nip: str, style: PaperStyle | None = None) -> bytes:
         """The sheet of one person as PDF bytes for the screen: marked as a draft, without a number, in no register."""
         require(self.around.actor, Action.READ)
-        job = self._gather(form, _period_for(form, period), Selection(nip=nip))
+        job = self._gather(form, period_for(form, period), Selection(nip=nip))
         if not job.ready:
             fault = job.blocked[0] if job.blocked else Blocked(nip, "", "DOC-423", {"form": form.value})
             raise UsageRefusal(fault.code, nip=nip, **fault.facts)
@@ -149,7 +143,7 @@ class Documents:
             if person is None:
                 raise UsageRefusal("USE-102", nip=nip)
             plans = work.plans.of_year(year, [person.person_id])
-        return _fitting(form, plans[0]) if plans else form
+        return fitting_form(form, plans[0]) if plans else form
 
     def verify(self, path: Path) -> VerifyOutcome:
         """Say whether a PDF is ours, unchanged, and still current."""
@@ -198,13 +192,13 @@ class Documents:
     def _moment(self) -> str:
         return self.around.clock().strftime("%Y%m%d-%H%M%S")
 
-    def _gather(self, form: Form, period: Period, selection: Selection) -> _Job:
+    def _gather(self, form: Form, period: Period, selection: Selection) -> PrintJob:
         with self.around.store.reading() as work:
-            people = _chosen_people(work, selection)
+            people = chosen_people(work, selection)
             units = {unit.unit_id: unit for unit in work.units.all()}
             lines = {line.person_id: line for line in work.reporting.all()}
-            job = _Job(form, period, units, lines, {})
-            for block in _blocks(people):
+            job = PrintJob(form, period, units, lines, {})
+            for block in in_blocks(people):
                 ids = [person.person_id for person in block]
                 # The evaluation document shows nothing of the plan, so the plans of thousands need not be read.
                 plans = (
@@ -239,7 +233,7 @@ class Documents:
             return plan_digest
         return self.around.exchange.record_digest(evaluation_facts(evaluation, plan_digest, own_actuals(plan, actuals)))
 
-    def _stamps(self, work: Work, job: _Job) -> dict[str, DocumentStamp]:
+    def _stamps(self, work: Work, job: PrintJob) -> dict[str, DocumentStamp]:
         ids = [person.person_id for person in job.ready]
         known = work.documents.numbers(job.form, job.period, ids)
         fresh = [key for key in ids if key not in known]
@@ -266,11 +260,11 @@ class Documents:
             )
         return stamps
 
-    def _sheets(self, job: _Job, stamps: Mapping[str, DocumentStamp]) -> Iterator[Sheet]:
+    def _sheets(self, job: PrintJob, stamps: Mapping[str, DocumentStamp]) -> Iterator[Sheet]:
         """The sheets in order, read from the store in blocks so that memory stays flat."""
         agency = self.around.store.agency
         rules = self.around.rulebook.in_force(job.period.last_day)
-        for block in _blocks(job.ready):
+        for block in in_blocks(job.ready):
             ids = [person.person_id for person in block]
             with self.around.store.reading() as work:
                 plans = {plan.person_id: plan for plan in work.plans.of_year(job.period.year, ids)}
@@ -301,7 +295,7 @@ class Documents:
                 )
 
     def _records(
-        self, job: _Job, stamps: Mapping[str, DocumentStamp], printed: PrintedFile, target: Path
+        self, job: PrintJob, stamps: Mapping[str, DocumentStamp], printed: PrintedFile, target: Path
     ) -> list[DocumentRecord]:
         places = {sheet.document_id: sheet for sheet in printed.sheets}
         now = self.around.clock()
@@ -339,125 +333,6 @@ class Documents:
             current = found[0].digest if found else ""
         finding = Finding.CURRENT if current == record.record_digest else Finding.REPLACED
         return VerifiedDocument(record.number, record.record_version, record.copy, finding)
-
-
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """The record behind a sheet: which, in which version and digest, and who signs it."""
-
-    record_id: str
-    version: int
-    digest: str
-    is_draft: bool
-    rater_id: str
-    superior_id: str
-
-
-@dataclass(slots=True)
-class _Job:
-    """One print job: who can be printed, who cannot and why."""
-
-    form: Form
-    period: Period
-    units: Mapping[str, OrgUnit]
-    lines: Mapping[str, ReportingLine]
-    named: dict[str, Person]
-    ready: list[Person] = field(default_factory=list)
-    records: dict[str, _Record] = field(default_factory=dict)
-    blocked: list[Blocked] = field(default_factory=list)
-    other_form: int = 0
-
-    def judge(self, person: Person, plan: PerformancePlan | None, evaluation: Evaluation | None, digest: str) -> None:
-        """Put one person among the ready, the blocked, or those on another form."""
-        if self.form is not Form.D_1_1:
-            if plan is None:
-                return self._block(person, "ASM-102", year=self.period.year)
-            if _fitting(self.form, plan) is not self.form:
-                self.other_form += 1
-                return None
-        if self.form in PLAN_FORMS:
-            assert plan is not None
-            line = self.lines.get(person.person_id)
-            if line is None or not line.rater_id:
-                return self._block(person, line.problem if line and line.problem else "REG-347")
-            draft = plan.state is PlanState.DRAFT
-            return self._ready(
-                person, _Record(plan.plan_id, plan.version, digest, draft, line.rater_id, line.superior_id)
-            )
-        if evaluation is None or not evaluation.is_closed:
-            return self._block(person, "DOC-422", period=self.period.code)
-        if digest != evaluation.digest:
-            return self._block(person, "DOC-424", period=self.period.code)
-        return self._ready(
-            person,
-            _Record(
-                evaluation.evaluation_id,
-                evaluation.version,
-                evaluation.digest,
-                False,
-                evaluation.rater_id,
-                evaluation.superior_id,
-            ),
-        )
-
-    def block(self, person: Person, rules: RuleSet) -> PersonBlock:
-        """A person as printed in the head of a form."""
-        unit = self.units.get(person.unit_id)
-        rank = rules.rank_name(person.grade)
-        return PersonBlock(
-            name=person.full_name,
-            nip=person.nip,
-            rank=f"{rank} / {person.grade}" if rank else person.grade,
-            position=person.position_title,
-            unit=unit.name if unit else "",
-        )
-
-    def _ready(self, person: Person, record: _Record) -> None:
-        self.ready.append(person)
-        self.records[person.person_id] = record
-
-    def _block(self, person: Person, code: str, **facts: object) -> None:
-        self.blocked.append(Blocked(person.nip, person.full_name, code, facts))
-
-
-def own_actuals(plan: PerformancePlan, actuals: Mapping[str, Actual]) -> dict[str, Actual]:
-    """The actuals that belong to the indicators of one plan."""
-    return {one.indicator_id: actuals[one.indicator_id] for one in plan.indicators if one.indicator_id in actuals}
-
-
-def _fitting(form: Form, plan: PerformancePlan) -> Form:
-    """The format of the same family for this plan (forms 9, number 2); A.1.8 and D.1.1 are everybody's."""
-    if form in (Form.A_1_8, Form.D_1_1):
-        return form
-    if form in PLAN_FORMS:
-        return plan_form(plan.job_class, plan.approach)
-    return evaluation_form(plan.job_class, plan.approach)
-
-
-def _period_for(form: Form, period: Period) -> Period:
-    """A plan belongs to the year, whatever period was asked for."""
-    return Period(period.year, PeriodKind.YEAR) if form in PLAN_FORMS else period
-
-
-def _chosen_people(work: Work, selection: Selection) -> list[Person]:
-    if selection.nip:
-        person = work.people.by_nip(selection.nip)
-        if person is None:
-            raise UsageRefusal("USE-102", nip=selection.nip)
-        return [person]
-    units = work.units.all()
-    place = {unit.unit_id: (unit.sort_order, unit.name) for unit in units}
-    wanted = frozenset(selection.unit_ids)
-    people = [
-        person for person in work.people.all() if person.is_appraised and (not wanted or person.unit_id in wanted)
-    ]
-    people.sort(key=lambda person: (place.get(person.unit_id, (0, "")), person.name, person.nip))
-    return people
-
-
-def _blocks(people: Sequence[Person]) -> Iterator[Sequence[Person]]:
-    for start in range(0, len(people), BLOCK):
-        yield people[start : start + BLOCK]
 
 
 def _free_name(out: Path, stem: str, moment: str) -> Path:

@@ -90,17 +90,15 @@ def _journaled_seals(rows: Rows) -> dict[tuple[str, str], str]:
 
 def _loose_ends(rows: Rows) -> list[str]:
     """References that may be open for a while (a unit not yet imported) and are worth a remark."""
-    lost_units = select(func.count()).where(
-        person.c.unit_id.is_not(None),
-        ~select(org_unit.c.unit_id)
-        .where(org_unit.c.agency == person.c.agency, org_unit.c.unit_id == person.c.unit_id)
-        .exists(),
+    unit_of_person = select(org_unit.c.unit_id).where(
+        org_unit.c.agency == person.c.agency, org_unit.c.unit_id == person.c.unit_id
     )
-    lost_actuals = select(func.count()).where(
-        ~select(indicator.c.indicator_id)
-        .where(indicator.c.agency == actual.c.agency, indicator.c.indicator_id == actual.c.indicator_id)
-        .exists()
+    lost_units = select(func.count()).select_from(person)
+    lost_units = lost_units.where(person.c.unit_id.is_not(None), ~unit_of_person.exists())
+    indicator_of_actual = select(indicator.c.indicator_id).where(
+        indicator.c.agency == actual.c.agency, indicator.c.indicator_id == actual.c.indicator_id
     )
+    lost_actuals = select(func.count()).select_from(actual).where(~indicator_of_actual.exists())
     counted = {
         "people without a known unit": rows.connection.execute(lost_units).scalar_one(),
         "actuals without an indicator": rows.connection.execute(lost_actuals).scalar_one(),

@@ -37,6 +37,8 @@ from meritdesk.store.work import StoreWork
 
 DATABASE_FILE = "meritdesk.db"
 BACKUP_FOLDER = "backups"
+MANY_ROWS = 500
+"""A write of this size may change how tables are best searched."""
 
 Step = Callable[[int, int], None]
 Clock = Callable[[], datetime]
@@ -91,10 +93,13 @@ class SqliteStore:
         with sqlite.refusing(self.path), self._engine.connect() as plain:
             connection = plain.execution_options(immediate=True)
             connection.begin()
+            work = StoreWork(connection, agency_code or self._agency.code, self._agency.code, ticket)
             try:
-                yield StoreWork(connection, agency_code or self._agency.code, self._agency.code, ticket)
+                yield work
             finally:
                 connection.rollback()
+        if work.rows_written >= MANY_ROWS:
+            sqlite.refresh_statistics(self._engine)
 
     def check(self, step: Step) -> CheckReport:
         """Look at everything: page seals, references, the journal's chain, the seals of closed evaluations."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from meritdesk.core.errors import FileRefusal, Refusal
 from meritdesk.store import sqlite
 from meritdesk.store.backup import DATABASE_MEMBER, backup_file_name, unpack, write_backup
 from meritdesk.store.database import BACKUP_FOLDER, DATABASE_FILE, mint_epoch, unlock
-from meritdesk.store.files import flush_folder, put_in_place
+from meritdesk.store.files import flush_file, flush_folder, put_in_place
 from meritdesk.store.lock import StoreLock
 from meritdesk.store.tables import SCHEMA_NUMBER
 from meritdesk.store.upgrades import upgrade
@@ -96,25 +95,33 @@ def _prepare(database: Path, vault: Vault, backup: Path, installation: str) -> N
 
 
 def _keep_present(folder: Path, passphrase: str | None, recovery_key: str | None, now: datetime) -> Path | None:
-    """Keep what stands there: as a proper backup when it opens, else file by file just as it is."""
+    """Keep what stands there: as a proper backup when it opens, else file by file just as it is.
+
+    A journal beside it may be another file's, and opening would play it in: then the bytes are kept as they are.
+    """
     present = [path for path in _files_of(folder) if path.is_file()]
     if not present:
         return None
     kept = folder / BACKUP_FOLDER
     kept.mkdir(exist_ok=True)
     database = folder / DATABASE_FILE
+    if any(path.name.endswith(sqlite.SIDE_FILES) for path in present):
+        return _copy_files(present, kept, now)
     try:
         sqlite.recognise(database)
         vault = unlock(folder / KEYRING_FILE, passphrase, recovery_key)
         return write_backup(database, vault, kept / backup_file_name("lama", now, kept), now, _no_step)
     except Refusal:
-        aside = Path(tempfile.mkdtemp(prefix=f"sebelum-pulih-{now:%Y%m%d-%H%M%S}-", dir=kept))
-        for path in present:
-            shutil.copy2(path, aside / path.name)
-            with (aside / path.name).open("rb+") as file:
-                os.fsync(file.fileno())
-        flush_folder(aside)
-        return aside
+        return _copy_files(present, kept, now)
+
+
+def _copy_files(present: Sequence[Path], kept: Path, now: datetime) -> Path:
+    aside = Path(tempfile.mkdtemp(prefix=f"sebelum-pulih-{now:%Y%m%d-%H%M%S}-", dir=kept))
+    for path in present:
+        shutil.copy2(path, aside / path.name)
+        flush_file(aside / path.name)
+    flush_folder(aside)
+    return aside
 
 
 def _remove_present(folder: Path) -> None:

@@ -23,6 +23,7 @@ class StoreWork:
 
     def __init__(self, connection: Connection, agency: str, own_agency: str, ticket: Ticket | None) -> None:
         self._ticket = ticket
+        self.rows_written = 0
         self._connection = connection
         self._rows = Rows(connection, agency, own_agency, may_write=ticket is not None)
         self.units = StoredUnits(self._rows)
@@ -57,6 +58,7 @@ class StoreWork:
         self._rows.may_write = False
         if changes.change_set_id or self._rows.has_taken_numbers:
             self._connection.commit()
+            self.rows_written = len(self._rows.noted)
         else:
             self._connection.rollback()
         return changes

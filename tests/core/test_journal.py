@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,7 +37,7 @@ def test_a_change_leads_from_before_to_after_and_its_reverse_leads_back(before, 
 
 @given(states=st.lists(STATES, min_size=2, max_size=8))
 def test_a_series_of_changes_is_taken_back_last_first(states):
-    changes = [difference("t", "1", old, new) for old, new in zip(states, states[1:], strict=False)]
+    changes = [difference("t", "1", old, new) for old, new in pairwise(states)]
     made = [change for change in changes if change is not None]
     state = states[-1]
     for change in reverse(made):

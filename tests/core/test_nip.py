@@ -12,7 +12,9 @@ from meritdesk.core.nip import birth_date_of_nip, printed_nip, read_nip, sex_of_
 from meritdesk.core.people import EmploymentType, Sex
 
 with (Path(__file__).parent / "nip_cells.csv").open(encoding="utf-8", newline="") as stream:
-    CELLS = [(row["cell"], row["employment"], row["nip"], row["fault"]) for row in csv.DictReader(stream, delimiter=";")]
+    CELLS = [
+        (row["cell"], row["employment"], row["nip"], row["fault"]) for row in csv.DictReader(stream, delimiter=";")
+    ]
 
 NIPS = st.builds(
     lambda born, age, month, sex, number: f"{born:%Y%m%d}{born.year + age}{month:02d}{sex}{number:03d}",
@@ -31,7 +33,9 @@ def test_each_cell_of_the_table_is_read_as_the_table_says(cell: str, employment:
 
 
 @given(st.text(max_size=40), st.sampled_from([None, *EmploymentType]))
-def test_reading_never_raises_and_gives_either_a_number_or_a_fault(cell: str, employment: EmploymentType | None) -> None:
+def test_reading_never_raises_and_gives_either_a_number_or_a_fault(
+    cell: str, employment: EmploymentType | None
+) -> None:
     reading = read_nip(cell, employment)
     assert bool(reading.nip) != bool(reading.fault)
     assert not reading.nip or (len(reading.nip) == 18 and reading.nip.isascii() and reading.nip.isdecimal())

@@ -42,7 +42,9 @@ def write_raw_xlsx(path: Path, sheet_data: str, extra: dict[str, bytes] | None =
         package.writestr("[Content_Types].xml", CONTENT_TYPES)
         package.writestr("_rels/.rels", RELATIONS.format(kind="officeDocument", target="xl/workbook.xml"))
         package.writestr("xl/workbook.xml", BOOK)
-        package.writestr("xl/_rels/workbook.xml.rels", RELATIONS.format(kind="worksheet", target="worksheets/sheet1.xml"))
+        package.writestr(
+            "xl/_rels/workbook.xml.rels", RELATIONS.format(kind="worksheet", target="worksheets/sheet1.xml")
+        )
         package.writestr("xl/worksheets/sheet1.xml", sheet)
         for name, data in (extra or {}).items():
             package.writestr(name, data)

@@ -19,7 +19,7 @@ from meritdesk.exchange.sheet_writing import SheetStyle, write_table
 from meritdesk.exchange.sheets import Layout, clean_text, normal_heading, read_table
 
 sys.path.insert(0, str(Path(__file__).parent))
-from sheet_books import inline_row, write_ods, write_raw_xlsx, write_xls  # noqa: E402
+from sheet_books import inline_row, write_ods, write_raw_xlsx, write_xls
 
 LAYOUT = Layout("STAFF", {"nip": ("NIP BARU", "NIP"), "name": ("NAMA",), "note": ("CATATAN",)}, ("nip", "name"))
 ROWS = [["NIP BARU", "NAMA", "AGAMA"], ["1", "Siti Ñ", "x"], ["2", "Bayu", "y"]]
@@ -69,7 +69,9 @@ def test_an_old_xls_is_read(tmp_path: Path) -> None:
 
 def test_the_headings_are_found_below_a_title_and_in_any_case_and_order(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("DAFTAR PEGAWAI\n\nper 31 Desember;;\n no ; Nama ;nip_baru\n1;Siti;77\n\n2;Bayu;78\n", encoding="utf-8")
+    path.write_text(
+        "DAFTAR PEGAWAI\n\nper 31 Desember;;\n no ; Nama ;nip_baru\n1;Siti;77\n\n2;Bayu;78\n", encoding="utf-8"
+    )
     table = read_table(path, (LAYOUT,), no_step)
     assert [(number, cells) for number, cells in table.rows] == [(5, ["77", "Siti", None]), (7, ["78", "Bayu", None])]
     assert (table.heading("nip"), table.heading("note"), table.blank_rows) == ("nip_baru", "CATATAN", 1)
@@ -231,13 +233,16 @@ def test_repeated_filled_cells_of_an_ods_are_counted_before_they_are_written_out
     tall = f'<table:table-row table:number-rows-repeated="1048576">{cell.format(more="") * 40}</table:table-row>'
     for tail in (f"<table:table-row>{wide}</table:table-row>", tall):
         assert refusal(write_ods(tmp_path / "a.ods", ROWS, tail)).code == "IMP-208"
-    blank = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+    empty = '<table:table-cell table:number-columns-repeated="16384"/>'
+    blank = f'<table:table-row table:number-rows-repeated="1048000">{empty}</table:table-row>'
     assert read(write_ods(tmp_path / "b.ods", ROWS, blank)) == EXPECTED
 
 
 def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sheet_guard, "MAX_UNPACKED_BYTES", 5 << 20)
-    path = write_raw_xlsx(tmp_path / "a.xlsx", inline_row(1, ["NIP", "NAMA"]), {"xl/sharedStrings.xml": b" " * (6 << 20)})
+    path = write_raw_xlsx(
+        tmp_path / "a.xlsx", inline_row(1, ["NIP", "NAMA"]), {"xl/sharedStrings.xml": b" " * (6 << 20)}
+    )
     assert path.stat().st_size < 100_000
     assert refusal(path).code == "IMP-208"
 
@@ -257,10 +262,16 @@ def test_cancelling_while_reading_reaches_the_caller(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("dirty", "clean"),
     [
-        ("Siti\u00a0Aminah ", "Siti Aminah"), ("\u200bBayu\ufeff", "Bayu"), ("Ａｎｉ １２", "Ani 12"), ("Andre\u0301", "André"),
-        ("a\u202eb", "ab"), ("x\x07y", "xy"), ("satu\r\ndua", "satu\ndua"), ("\tkolom\t", "kolom"),
+        ("Siti\u00a0Aminah ", "Siti Aminah"),
+        ("\u200bBayu\ufeff", "Bayu"),
+        ("Ａｎｉ １２", "Ani 12"),
+        ("Andre\u0301", "André"),
+        ("a\u202eb", "ab"),
+        ("x\x07y", "xy"),
+        ("satu\r\ndua", "satu\ndua"),
+        ("\tkolom\t", "kolom"),
     ],
-)  # fmt: skip
+)
 def test_invisible_and_odd_signs_are_cleaned(dirty: str, clean: str) -> None:
     assert clean_text(dirty) == clean
 

@@ -13,15 +13,41 @@ from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, Sex
 from meritdesk.exchange.staff_sheet import STAFF_LAYOUT, read_staff
 
 GOOD = {
-    "PNS ID": "AA01", "NIP BARU": "198107252011011009", "NAMA": "Budi Santoso", "GELAR DEPAN": "-", "GELAR BELAKANG": "S.E.",
-    "TANGGAL LAHIR": "25-07-1981", "JENIS KELAMIN": "L", "JENIS PEGAWAI NAMA": "PNS Daerah", "KEDUDUKAN HUKUM NAMA": "Aktif",
-    "STATUS CPNS PNS": "P", "GOL AKHIR NAMA": "III/c", "TMT GOLONGAN": "2021-04-01", "JENIS JABATAN ID": "4",
-    "JABATAN NAMA": "Pengolah Data", "TMT JABATAN": "01/02/2022", "PENDIDIKAN NAMA": "S-1", "UNOR ID": "U1",
-    "UNOR NAMA": "BIDANG X - DINAS Y", "ESELON NAMA": "-", "AGAMA NAMA": "Islam", "NIK": "3372012507810001",
-    "ALAMAT": "Jl. Melati 5", "NOMOR HP": "0812000111", "NPWP NOMOR": "09.111.222", "BPJS": "000111222",
+    "PNS ID": "AA01",
+    "NIP BARU": "198107252011011009",
+    "NAMA": "Budi Santoso",
+    "GELAR DEPAN": "-",
+    "GELAR BELAKANG": "S.E.",
+    "TANGGAL LAHIR": "25-07-1981",
+    "JENIS KELAMIN": "L",
+    "JENIS PEGAWAI NAMA": "PNS Daerah",
+    "KEDUDUKAN HUKUM NAMA": "Aktif",
+    "STATUS CPNS PNS": "P",
+    "GOL AKHIR NAMA": "III/c",
+    "TMT GOLONGAN": "2021-04-01",
+    "JENIS JABATAN ID": "4",
+    "JABATAN NAMA": "Pengolah Data",
+    "TMT JABATAN": "01/02/2022",
+    "PENDIDIKAN NAMA": "S-1",
+    "UNOR ID": "U1",
+    "UNOR NAMA": "BIDANG X - DINAS Y",
+    "ESELON NAMA": "-",
+    "AGAMA NAMA": "Islam",
+    "NIK": "3372012507810001",
+    "ALAMAT": "Jl. Melati 5",
+    "NOMOR HP": "0812000111",
+    "NPWP NOMOR": "09.111.222",
+    "BPJS": "000111222",
     "JENIS KAWIN NAMA": "Menikah",
-}  # fmt: skip
-OTHER = {**GOOD, "PNS ID": "AA02", "NIP BARU": "199002022015022002", "NAMA": "Siti", "TANGGAL LAHIR": "1990-02-02", "JENIS KELAMIN": "P"}
+}
+OTHER = {
+    **GOOD,
+    "PNS ID": "AA02",
+    "NIP BARU": "199002022015022002",
+    "NAMA": "Siti",
+    "TANGGAL LAHIR": "1990-02-02",
+    "JENIS KELAMIN": "P",
+}
 
 
 def no_step(done: int, total: int) -> None:
@@ -52,11 +78,25 @@ def fault(folder: Path, **cells: str) -> tuple[str, str]:
 
 def test_a_good_row_is_read_with_everything_that_appraisal_needs(tmp_path: Path) -> None:
     assert only(tmp_path) == StaffRow(
-        nip="198107252011011009", source_id="AA01", name="Budi Santoso", front_title=None, back_title="S.E.", sex=Sex.MALE,
-        birth_date=date(1981, 7, 25), employment=EmploymentType.PNS, legal_status=LegalStatus.ACTIVE, grade="III/c",
-        grade_since=date(2021, 4, 1), position_kind=PositionKind.STAFF, position_title="Pengolah Data",
-        position_since=date(2022, 2, 1), echelon=None, education="S-1", unit_source_id="U1", unit_name="BIDANG X - DINAS Y",
-    )  # fmt: skip
+        nip="198107252011011009",
+        source_id="AA01",
+        name="Budi Santoso",
+        front_title=None,
+        back_title="S.E.",
+        sex=Sex.MALE,
+        birth_date=date(1981, 7, 25),
+        employment=EmploymentType.PNS,
+        legal_status=LegalStatus.ACTIVE,
+        grade="III/c",
+        grade_since=date(2021, 4, 1),
+        position_kind=PositionKind.STAFF,
+        position_title="Pengolah Data",
+        position_since=date(2022, 2, 1),
+        echelon=None,
+        education="S-1",
+        unit_source_id="U1",
+        unit_name="BIDANG X - DINAS Y",
+    )
 
 
 def test_nothing_sensitive_is_read(tmp_path: Path) -> None:
@@ -68,7 +108,15 @@ def test_nothing_sensitive_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("marker", ["", "-", "0", "NULL", "null", " "])
 def test_an_empty_marker_says_nothing_and_so_overwrites_nothing(tmp_path: Path, marker: str) -> None:
-    names = ("TANGGAL_LAHIR", "JENIS_KELAMIN", "GOL_AKHIR_NAMA", "TMT_JABATAN", "UNOR_ID", "KEDUDUKAN_HUKUM_NAMA", "PNS_ID")
+    names = (
+        "TANGGAL_LAHIR",
+        "JENIS_KELAMIN",
+        "GOL_AKHIR_NAMA",
+        "TMT_JABATAN",
+        "UNOR_ID",
+        "KEDUDUKAN_HUKUM_NAMA",
+        "PNS_ID",
+    )
     row = only(tmp_path, **dict.fromkeys(names, marker))
     assert (row.birth_date, row.sex, row.grade, row.position_since, row.unit_source_id) == (None,) * 5
     assert (row.legal_status, row.source_id) == (None, None)
@@ -76,8 +124,19 @@ def test_an_empty_marker_says_nothing_and_so_overwrites_nothing(tmp_path: Path, 
 
 @pytest.mark.parametrize(
     ("cell", "sex"),
-    [("M", Sex.MALE), ("L", Sex.MALE), ("1", Sex.MALE), ("Pria", Sex.MALE), ("laki-laki", Sex.MALE), ("Laki Laki", Sex.MALE)]
-    + [("F", Sex.FEMALE), ("P", Sex.FEMALE), ("2", Sex.FEMALE), ("WANITA", Sex.FEMALE), ("Perempuan", Sex.FEMALE)],
+    [
+        ("M", Sex.MALE),
+        ("L", Sex.MALE),
+        ("1", Sex.MALE),
+        ("Pria", Sex.MALE),
+        ("laki-laki", Sex.MALE),
+        ("Laki Laki", Sex.MALE),
+        ("F", Sex.FEMALE),
+        ("P", Sex.FEMALE),
+        ("2", Sex.FEMALE),
+        ("WANITA", Sex.FEMALE),
+        ("Perempuan", Sex.FEMALE),
+    ],
 )
 def test_every_spelling_of_sex_is_known_and_checked_against_the_number(tmp_path: Path, cell: str, sex: Sex) -> None:
     intake = read(tmp_path, {**GOOD, "JENIS KELAMIN": cell})
@@ -122,8 +181,17 @@ def test_a_structural_post_without_echelon_is_left_open_with_a_remark(tmp_path: 
 
 @pytest.mark.parametrize(
     ("cell", "grade"),
-    [("III/c", "III/c"), ("iv/A".upper(), "IV/a"), ("Penata - III/c", "III/c"), ("(II/d)", "II/d"), ("III-b", "III/b")]
-    + [("IX", "IX"), ("Golongan IX", "IX"), ("Gol. XVII", "XVII"), ("gol V", "V")],
+    [
+        ("III/c", "III/c"),
+        ("iv/A".upper(), "IV/a"),
+        ("Penata - III/c", "III/c"),
+        ("(II/d)", "II/d"),
+        ("III-b", "III/b"),
+        ("IX", "IX"),
+        ("Golongan IX", "IX"),
+        ("Gol. XVII", "XVII"),
+        ("gol V", "V"),
+    ],
 )
 def test_grades_of_civil_servants_and_contracts_are_read(tmp_path: Path, cell: str, grade: str) -> None:
     assert only(tmp_path, GOL_AKHIR_NAMA=cell).grade == grade
@@ -131,9 +199,16 @@ def test_grades_of_civil_servants_and_contracts_are_read(tmp_path: Path, cell: s
 
 @pytest.mark.parametrize(
     ("flag", "kind", "grade", "employment"),
-    [("P", "", "", EmploymentType.PNS), ("C", "", "", EmploymentType.CPNS), ("CPNS", "PNS", "", EmploymentType.CPNS)]
-    + [("-", "PPPK Guru", "IX", EmploymentType.PPPK), ("", "", "IX", EmploymentType.PPPK), ("", "", "III/a", EmploymentType.PNS)]
-    + [("", "Pegawai Pemerintah dengan Perjanjian Kerja", "", EmploymentType.PPPK), ("", "", "", None)],
+    [
+        ("P", "", "", EmploymentType.PNS),
+        ("C", "", "", EmploymentType.CPNS),
+        ("CPNS", "PNS", "", EmploymentType.CPNS),
+        ("-", "PPPK Guru", "IX", EmploymentType.PPPK),
+        ("", "", "IX", EmploymentType.PPPK),
+        ("", "", "III/a", EmploymentType.PNS),
+        ("", "Pegawai Pemerintah dengan Perjanjian Kerja", "", EmploymentType.PPPK),
+        ("", "", "", None),
+    ],
 )
 def test_the_kind_of_employment_is_found(
     tmp_path: Path, flag: str, kind: str, grade: str, employment: EmploymentType | None
@@ -143,16 +218,28 @@ def test_the_kind_of_employment_is_found(
 
 
 def test_a_contract_number_without_a_month_is_good_for_pppk_only(tmp_path: Path) -> None:
-    pppk = {"NIP_BARU": "198107252025211003", "JENIS_PEGAWAI_NAMA": "PPPK", "STATUS_CPNS_PNS": "", "GOL_AKHIR_NAMA": "IX"}
+    pppk = {
+        "NIP_BARU": "198107252025211003",
+        "JENIS_PEGAWAI_NAMA": "PPPK",
+        "STATUS_CPNS_PNS": "",
+        "GOL_AKHIR_NAMA": "IX",
+    }
     assert only(tmp_path, **pppk).nip == "198107252025211003"
     assert fault(tmp_path, NIP_BARU="198107252025211003") == ("NIP-204", "NIP BARU")
 
 
 @pytest.mark.parametrize(
     ("cell", "status"),
-    [("Aktif", LegalStatus.ACTIVE), ("CLTN", LegalStatus.UNPAID_LEAVE), ("Tugas Belajar", LegalStatus.STUDY_LEAVE)]
-    + [("Pemberhentian sementara", LegalStatus.SUSPENDED), ("Masa Persiapan Pensiun", LegalStatus.PRE_PENSION)]
-    + [("PPPK Aktif", LegalStatus.ACTIVE), ("Diperbantukan", LegalStatus.SECONDED), ("PNS yang dinyatakan hilang", LegalStatus.LEFT)],
+    [
+        ("Aktif", LegalStatus.ACTIVE),
+        ("CLTN", LegalStatus.UNPAID_LEAVE),
+        ("Tugas Belajar", LegalStatus.STUDY_LEAVE),
+        ("Pemberhentian sementara", LegalStatus.SUSPENDED),
+        ("Masa Persiapan Pensiun", LegalStatus.PRE_PENSION),
+        ("PPPK Aktif", LegalStatus.ACTIVE),
+        ("Diperbantukan", LegalStatus.SECONDED),
+        ("PNS yang dinyatakan hilang", LegalStatus.LEFT),
+    ],
 )
 def test_legal_status_decides_who_must_be_appraised(tmp_path: Path, cell: str, status: LegalStatus) -> None:
     assert only(tmp_path, KEDUDUKAN_HUKUM_NAMA=cell).legal_status is status
@@ -206,8 +293,20 @@ def test_a_birth_date_other_than_the_number_says_is_a_remark(tmp_path: Path) -> 
 
 
 def test_blank_and_summary_rows_are_skipped_and_not_counted_as_read(tmp_path: Path) -> None:
-    intake = read(tmp_path, GOOD, {}, {"PNS ID": "JUMLAH", "NIP BARU": ""}, {"NIP BARU": "Jumlah", "NAMA": "1 orang"}, {"NIP BARU": "Keterangan: x"})
+    intake = read(
+        tmp_path,
+        GOOD,
+        {},
+        {"PNS ID": "JUMLAH", "NIP BARU": ""},
+        {"NIP BARU": "Jumlah", "NAMA": "1 orang"},
+        {"NIP BARU": "Keterangan: x"},
+    )
     assert (intake.read, len(intake.rows), intake.skipped) == (1, 1, 4)
+
+
+def test_a_row_that_names_somebody_without_a_number_is_refused_not_skipped(tmp_path: Path) -> None:
+    intake = read(tmp_path, {"PNS ID": "AA09"}, {"NAMA": "Tanpa Nomor"})
+    assert [(one.row, one.code) for one in intake.refused] == [(2, "NIP-206"), (3, "NIP-206")]
 
 
 def test_a_twin_row_is_refused_and_the_first_stands(tmp_path: Path) -> None:
@@ -229,7 +328,10 @@ def test_two_people_with_one_number_are_both_refused(tmp_path: Path) -> None:
     thief = {**OTHER, "NIP BARU": GOOD["NIP BARU"]}
     intake = read(tmp_path, GOOD, thief)
     assert intake.rows == ()
-    assert [(one.row, one.code, one.facts["others"]) for one in intake.refused] == [(2, "REG-352", "3"), (3, "REG-352", "2")]
+    assert [(one.row, one.code, one.facts["others"]) for one in intake.refused] == [
+        (2, "REG-352", "3"),
+        (3, "REG-352", "2"),
+    ]
 
 
 def test_one_person_with_two_numbers_is_refused_both_times(tmp_path: Path) -> None:

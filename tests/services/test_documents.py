@@ -11,7 +11,7 @@ from meritdesk.core.documents import Finding, Form, PaperSize, PaperStyle
 from meritdesk.core.errors import Cancelled, UsageRefusal
 from meritdesk.core.evaluation import OrgLevel, Rating
 from meritdesk.core.periods import parse_period
-from meritdesk.services.documents import Selection
+from meritdesk.services.print_job import Selection
 
 
 def test_everybody_who_is_closed_is_printed_and_the_rest_is_listed(closed, tmp_path):

@@ -9,7 +9,7 @@ from small_office import NIPS, YEAR
 from meritdesk.bootstrap import open_desk, restore_store
 from meritdesk.core.documents import Form
 from meritdesk.core.errors import Refusal
-from meritdesk.services.documents import Selection
+from meritdesk.services.print_job import Selection
 
 
 def tasks(office) -> dict[str, int]:

@@ -376,6 +376,26 @@ def test_a_store_made_without_a_pc_takes_the_first_it_meets(folder):
         assert work.ledger.epoch() == epoch
 
 
+def test_a_large_write_tells_the_planner_about_the_tables(store, monkeypatch):
+    from meritdesk.store.people import StoredPeople
+
+    with store.writing(ACTOR, "crowd") as work:
+        work.people.save(crowd(database.MANY_ROWS))
+        work.commit()
+    with store._engine.connect() as connection:
+        known = {row[0] for row in connection.exec_driver_sql("SELECT tbl FROM sqlite_stat1")}
+    assert "person" in known
+
+    def full(*_arguments: object) -> None:
+        raise sqlite.DBAPIError("ANALYZE", {}, Exception("database or disk is full"))
+
+    monkeypatch.setattr(sqlite.Connection, "exec_driver_sql", full)
+    sqlite.refresh_statistics(store._engine)
+    monkeypatch.undo()
+    with store.reading() as work:
+        assert isinstance(work.people, StoredPeople) and len(work.people.all()) == database.MANY_ROWS
+
+
 def test_a_cancelled_check_raises_and_leaves_the_store_usable(filled):
     def cancel(done: int, total: int) -> None:
         if done:

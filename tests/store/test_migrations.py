@@ -149,7 +149,8 @@ def test_an_older_backup_is_upgraded_while_it_is_restored(folder, tmp_path, with
 
 
 @pytest.mark.parametrize(
-    "more", ["op.execute(\"INSERT INTO setting SELECT * FROM setting\")", "raise OSError(28, 'No space left on device')"]
+    "more",
+    ["op.execute('INSERT INTO setting SELECT * FROM setting')", "raise OSError(28, 'No space left on device')"],
 )
 def test_a_migration_that_fails_leaves_the_old_store_and_its_copy(folder, with_second, monkeypatch, more):
     with sample.opened(folder) as store:

@@ -101,9 +101,8 @@ def test_a_write_answers_with_the_nouns_it_changed(filled):
 
 
 def test_parts_that_a_plan_no_longer_names_go(filled):
-    shorter = replace(
-        sample.plan(2), results=sample.plan(2).results[:1], resources=(), expectations={BehaviourValue.LOYAL: ("Patuh",)}
-    )
+    loyal = {BehaviourValue.LOYAL: ("Patuh",)}
+    shorter = replace(sample.plan(2), results=sample.plan(2).results[:1], resources=(), expectations=loyal)
     save(filled, lambda work: work.plans.save([shorter]))
     with filled.reading() as work:
         assert work.plans.of_year(2025) == (shorter, sample.plan(3))
@@ -402,7 +401,8 @@ def test_only_one_module_knows_sqlite():
         imported += [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
         imported = [name for name in imported if not name.startswith("meritdesk.")]
         assert not [name for name in imported if any(word in name for word in words)], path.name
-        texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+        constants = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+        texts = [value for value in constants if isinstance(value, str)]
         docs = {ast.get_docstring(node, clean=False) for node in ast.walk(tree)
                 if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)}  # fmt: skip
         assert not [text for text in texts if text not in docs and "PRAGMA" in text], path.name

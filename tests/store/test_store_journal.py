@@ -54,7 +54,8 @@ def test_a_change_set_says_who_when_why_and_from_where(store):
         line = work.journal.lines(0, 10)[0]
         assert work.journal.head().count == 1 and work.journal.verify()
     assert (line.change_set_id, line.number, line.at) == (changes.change_set_id, 1, sample.NOW)
-    assert (line.actor, line.verb, line.reason, line.origin) == (ACTOR.name, "register.edit", "salah ketik", "file:a.xlsx")
+    assert (line.actor, line.verb) == (ACTOR.name, "register.edit")
+    assert (line.reason, line.origin) == ("salah ketik", "file:a.xlsx")
     assert (line.rows, line.undone) == (1, False)
 
 
@@ -236,19 +237,17 @@ def test_a_key_is_read_back_from_its_text(parts):
 
 def test_shapes_keep_the_agency_first_in_every_key():
     for table in tables.metadata.tables.values():
-        assert [column.name for column in table.primary_key.columns][0] == "agency", table.name
+        assert next(iter(table.primary_key.columns)).name == "agency", table.name
         assert "agency" not in shape_of(table).key
 
 
+SETS, CHANGES = tables.change_set, tables.row_change
 TAMPERINGS = {
-    "a field": lambda c: c.execute(update(tables.row_change).where(tables.row_change.c.number == 2).values(kind="remove")),
-    "a row": lambda c: c.execute(delete(tables.row_change).where(tables.row_change.c.place == 1)),
-    "the actor": lambda c: c.execute(update(tables.change_set).where(tables.change_set.c.number == 2).values(actor="X")),
-    "the digest": lambda c: c.execute(update(tables.change_set).where(tables.change_set.c.number == 3).values(digest="0")),
-    "the middle": lambda c: (
-        c.execute(delete(tables.row_change).where(tables.row_change.c.number == 2)),
-        c.execute(delete(tables.change_set).where(tables.change_set.c.number == 2)),
-    ),
+    "a field": [update(CHANGES).where(CHANGES.c.number == 2).values(kind="remove")],
+    "a row": [delete(CHANGES).where(CHANGES.c.place == 1)],
+    "the actor": [update(SETS).where(SETS.c.number == 2).values(actor="X")],
+    "the digest": [update(SETS).where(SETS.c.number == 3).values(digest="0")],
+    "the middle": [delete(CHANGES).where(CHANGES.c.number == 2), delete(SETS).where(SETS.c.number == 2)],
 }
 
 
@@ -256,7 +255,8 @@ TAMPERINGS = {
 def test_the_chain_breaks_when_the_journal_is_changed(filled, what):
     assert filled.check(lambda done, total: None).is_sound
     with filled._engine.begin() as connection:
-        TAMPERINGS[what](connection)
+        for statement in TAMPERINGS[what]:
+            connection.execute(statement)
     report = filled.check(lambda done, total: None)
     assert not report.journal_ok and not report.is_sound
 

@@ -65,7 +65,7 @@ class DistributionChart(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         metrics = painter.fontMetrics()
         foot = 2 * metrics.height() + 4
-        plot = QRectF(8, metrics.height() + 6, self.width() - 16, self.height() - foot - metrics.height() - 10)
+        plot = QRectF(2, metrics.height() + 6, self.width() - 4, self.height() - foot - metrics.height() - 10)
         self._draw_grid(painter, plot)
         self._draw_bars(painter, plot, foot)
         if self._curve is not None:

@@ -99,7 +99,14 @@ class RatingGrid(QTableView):
         elif hint is QAbstractItemDelegate.EndEditHint.EditPreviousItem:
             self._next_open_cell(-1)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the open cells; past the last one it leaves the grid."""
+        return self._next_open_cell(1 if forward else -1) or super().focusNextPrevChild(forward)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        # An editor passes Enter on to the grid after using it; moving then is the work of closeEditor.
+        if self.state() is QAbstractItemView.State.EditingState:
+            return
         if self._takes_shortcut(event) or self._moves(event) or self._types(event):
             event.accept()
             return
@@ -181,11 +188,8 @@ class RatingGrid(QTableView):
             if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 return False
             self._go(-1 if back else 1, 0)
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            return self._next_open_cell(-1 if back or event.key() == Qt.Key.Key_Backtab else 1)
-        else:
-            return False
-        return True
+            return True
+        return False
 
     def _types(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():

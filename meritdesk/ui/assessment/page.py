@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meritdesk.core.errors import Refusal, UsageRefusal
 from meritdesk.core.evaluation import OrgLevel, Predicate, Reason
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
@@ -38,16 +37,14 @@ from meritdesk.ui.assessment.grid_view import RatingGrid
 from meritdesk.ui.assessment.level_dialog import LevelDialog
 from meritdesk.ui.assessment.paste_dialog import PasteDialog
 from meritdesk.ui.assessment.raters_table import RaterColumn, RatersTable
-from meritdesk.ui.assessment.rating_table import RatingTable
 from meritdesk.ui.assessment.rating_keeper import RatingKeeper
+from meritdesk.ui.assessment.rating_table import RatingTable
 from meritdesk.ui.assessment.verdicts import (
     Entry,
     GridColumn,
     RefusedCell,
     asks_reason,
     is_closed,
-    verdict_of,
-    verdicts,
 )
 from meritdesk.ui.assessment.why_pane import WhyPane
 from meritdesk.ui.background import Lane
@@ -108,7 +105,7 @@ class AssessmentPage(RoomPage):
         header.setSortIndicator(RaterColumn.RATER, Qt.SortOrder.AscendingOrder)
         self.rater_view.setSortingEnabled(True)
         header.setSectionResizeMode(RaterColumn.RATER, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((RaterColumn.RATED, 58), (RaterColumn.CLOSED, 62), (RaterColumn.LEVEL, 76)):
+        for column, width in ((RaterColumn.RATED, 54), (RaterColumn.CLOSED, 58), (RaterColumn.LEVEL, 84)):
             self.rater_view.setColumnWidth(column, width)
         self.rater_view.selectionModel().currentRowChanged.connect(self._rater_chosen)
         self.find_action = page_action(self, "search", "Ctrl+F")
@@ -125,7 +122,7 @@ class AssessmentPage(RoomPage):
         self.keeper.shown.connect(self._explain_current)
         self.keeper.told.connect(self.message)
         self.grid = RatingGrid(self.table, self)
-        for grid_column, width in zip(GridColumn, (165, 132, 132, 132, 108, 118), strict=False):
+        for grid_column, width in zip(GridColumn, (150, 128, 128, 128, 100, 100), strict=False):
             self.grid.setColumnWidth(grid_column, width)
         self.grid.entered.connect(self.enter_cells)
         self.grid.paste_refused.connect(self._show_refused_paste)
@@ -182,7 +179,7 @@ class AssessmentPage(RoomPage):
         below = QSplitter(Qt.Orientation.Horizontal, self)
         below.addWidget(why)
         below.addWidget(spread)
-        below.setSizes([420, 400])
+        below.setSizes([390, 440])
         below.setChildrenCollapsible(False)
         work = QSplitter(Qt.Orientation.Vertical, self)
         work.addWidget(grid)
@@ -201,7 +198,7 @@ class AssessmentPage(RoomPage):
         self.splitter.setObjectName("assessmentSplitter")
         self.splitter.addWidget(left)
         self.splitter.addWidget(self.middle)
-        self.splitter.setSizes([330, 840])
+        self.splitter.setSizes([345, 830])
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(look.RHYTHM)

@@ -31,7 +31,7 @@ class Saved:
 
 
 class RatingKeeper(QObject):
-    """Stands between the grid and the desk; one entry of the clerk is one thing to undo, however many rows it filled."""
+    """Stands between grid and desk; one entry of the clerk is one thing to undo, however many rows it filled."""
 
     shown = Signal()
     told = Signal(str)

@@ -14,10 +14,7 @@ from meritdesk.ui.register.staff_table import StaffColumn, StaffTable, heading
 def staff_as_table(lines: Sequence[StaffLine], table: StaffTable) -> QMimeData:
     """The lines with their headings; a spreadsheet takes the NIP as text, because 18 digits are no number to it."""
     heads = [heading(column) for column in StaffColumn]
-    rows = [
-        [line.nip if column is StaffColumn.NIP else table.shown(line, column) for column in StaffColumn]
-        for line in lines
-    ]
+    rows = [[table.shown(line, column) for column in StaffColumn] for line in lines]
     text = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in (heads, *rows))
     style = " style='mso-number-format:\"\\@\"'"
     body = "".join("<tr>" + "".join(f"<td{style}>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)

@@ -109,7 +109,7 @@ class RegisterPage(RoomPage):
         header.setStretchLastSection(True)
         header.setSortIndicator(StaffColumn.NAME, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
-        for column, width in zip(StaffColumn, (168, 164, 150, 132, 130, 56, 100), strict=True):
+        for column, width in zip(StaffColumn, (160, 160, 134, 126, 118, 56, 100), strict=True):
             self.view.setColumnWidth(column, width)
         self.view.selectionModel().currentRowChanged.connect(self._person_chosen)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell_totals())
@@ -147,7 +147,7 @@ class RegisterPage(RoomPage):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 6)
         self.splitter.setStretchFactor(2, 2)
-        self.splitter.setSizes([214, 712, 244])
+        self.splitter.setSizes([232, 704, 236])
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)

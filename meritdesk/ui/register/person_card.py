@@ -32,9 +32,9 @@ class PersonPane(QScrollArea):
         self.problem.setObjectName("notice")
         self.problem.setMargin(8)
         self.facts = QFormLayout()
-        self.facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         self.facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.facts.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.facts.setVerticalSpacing(2)
         layout = QVBoxLayout(inside)
         layout.setSpacing(8)
         layout.addWidget(self.name)
@@ -74,7 +74,7 @@ class PersonPane(QScrollArea):
             value.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-            self.facts.addRow(QLabel(heading), value)
+            self.facts.addRow(look.colour(QLabel(heading), look.quiet()), value)
 
     def _lines(self, card: PersonCard) -> list[tuple[str, str]]:
         person, messages = card.person, self._words.messages

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 
 from meritdesk.core.lines import StaffLine
-from meritdesk.core.nip import printed_nip
 from meritdesk.messages import Messages
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -160,8 +159,6 @@ class StaffTable(QAbstractTableModel):
 
     def shown(self, line: StaffLine, column: StaffColumn) -> str:
         """One cell in words."""
-        if column is StaffColumn.NIP:
-            return printed_nip(line.nip)
         if column is StaffColumn.STATUS:
             return f"{self._messages.label_of(line.employment)} · {self._messages.label_of(line.legal_status)}"
         if column is StaffColumn.RATER:

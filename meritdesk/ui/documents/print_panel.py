@@ -1,0 +1,421 @@
+"""What to print: form, paper, whose sheets; the preview shows the person chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QCompleter,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.documents import ChoiceStyle, Form, PaperSize, PaperStyle
+from meritdesk.core.lines import StaffLine, StaffQuery
+from meritdesk.core.people import OrgUnit
+from meritdesk.core.periods import Period
+from meritdesk.services import Desk
+from meritdesk.services.changes import Step
+from meritdesk.services.documents import PrintOutcome
+from meritdesk.services.print_job import Selection
+from meritdesk.ui import actions, look
+from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.documents.preview import Preview
+from meritdesk.ui.documents.tables import PeopleTable, PersonColumn
+from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.wording import Words
+
+BLOCK = 200
+TYPING_MILLISECONDS = 200
+
+
+class Scope(IntEnum):
+    """Whose sheets are printed."""
+
+    PERSON = 0
+    UNIT = 1
+    ALL = 2
+
+
+class PrintPanel(QWidget):
+    """The first leaf of the documents room."""
+
+    printed = Signal(object)  # PrintOutcome
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._lane = lane
+        self._words = words
+        self._period: Period | None = None
+        self._wanted_nip = ""
+        self._wanted_unit = ""
+        self._used_form: Form | None = None
+        self._job: Job | None = None
+        self.form = QComboBox()
+        self.size_box = QComboBox()
+        self.choice = QComboBox()
+        self.unit = QComboBox()
+        self.unit.setEditable(True)
+        self.unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        for box in (self.form, self.choice, self.unit):
+            box.setMinimumContentsLength(12)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.people = PeopleTable(words, self)
+        self.people_view = QTableView()
+        self.people_view.setModel(self.people)
+        look.tidy(self.people_view)
+        self.people_view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        header = self.people_view.horizontalHeader()
+        header.setSectionResizeMode(PersonColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(PersonColumn.NIP, QHeaderView.ResizeMode.ResizeToContents)
+        self.scopes = QButtonGroup(self)
+        for scope in Scope:
+            self.scopes.addButton(QRadioButton(), scope)
+        self.scopes.button(Scope.PERSON).setChecked(True)
+        self.print_button = QPushButton()
+        self.print_button.setObjectName("primary")
+        self.stop_button = QPushButton()
+        self.stop_button.hide()
+        self.which = QLabel()
+        self.which.setWordWrap(True)
+        self.refusal = RefusalStrip(words)
+        self.preview = Preview(lane)
+        self._labels = {name: QLabel() for name in ("form", "paper", "choice", "unit", "search")}
+        self._arrange()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MILLISECONDS)
+        self._typing.timeout.connect(self._ask_people)
+        self._connect()
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        fields: dict[str, QWidget] = {
+            "form": self.form,
+            "paper": self.size_box,
+            "choice": self.choice,
+            "unit": self.unit,
+            "search": self.search,
+        }
+        form = QFormLayout()
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(look.RHYTHM)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for name, field in fields.items():
+            form.addRow(self._labels[name], field)
+            self._labels[name].setBuddy(field)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, look.RHYTHM, 0, 0)
+        column.setSpacing(look.RHYTHM)
+        column.addLayout(form)
+        column.addWidget(self.people_view, 1)
+        for scope in Scope:
+            column.addWidget(self.scopes.button(scope))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.print_button, 1)
+        buttons.addWidget(self.stop_button)
+        column.addLayout(buttons)
+        right = QWidget()
+        shown = QVBoxLayout(right)
+        shown.setContentsMargins(0, look.RHYTHM, 0, 0)
+        shown.setSpacing(look.RHYTHM)
+        shown.addWidget(self.which)
+        shown.addWidget(self.refusal)
+        shown.addWidget(self.preview, 1)
+        parts = QSplitter()
+        parts.setChildrenCollapsible(False)
+        parts.setHandleWidth(2 * look.RHYTHM)
+        parts.addWidget(left)
+        parts.addWidget(right)
+        parts.setSizes([400, 740])
+        parts.setStretchFactor(1, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(parts)
+
+    def _connect(self) -> None:
+        self.form.activated.connect(lambda _: self.show_preview())
+        self.size_box.activated.connect(lambda _: self._style_chosen())
+        self.choice.activated.connect(lambda _: self._style_chosen())
+        self.unit.activated.connect(lambda _: self._ask_people())
+        self.search.textEdited.connect(lambda _: self._typing.start())
+        self.people.more_wanted.connect(self._ask_more)
+        self.people_view.selectionModel().currentRowChanged.connect(lambda *_: self.show_preview())
+        self.scopes.idToggled.connect(lambda *_: self._say_print())
+        self.print_button.clicked.connect(lambda: self.print_to())
+        self.stop_button.clicked.connect(self._stop)
+        self._print_action = actions.page_action(self, "print", "Ctrl+P")
+        self._print_action.triggered.connect(lambda: self.print_to())
+        self._search_action = actions.page_action(self, "search_people", "Ctrl+F")
+        self._search_action.triggered.connect(self.search.setFocus)
+
+    def load(self, period: Period) -> None:
+        """Read the units and the people; the choices stay."""
+        self._period = period
+        self._lane.ask(lambda step: self._desk.register.units(), self._show_units, key="print-units")
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """A form, a person or a unit that another page asked for."""
+        form = str(filters.get("form", ""))
+        if form:
+            self.form.setCurrentIndex(self.form.findData(Form(form)))
+        self._wanted_nip = str(filters.get("nip", ""))
+        self._wanted_unit = str(filters.get("unit", ""))
+        if self._wanted_nip or self._wanted_unit:
+            self.search.setText(self._wanted_nip)
+            self.scopes.button(Scope.PERSON if self._wanted_nip else Scope.UNIT).setChecked(True)
+            self._choose_unit(self._wanted_unit)
+            if self.unit.count():
+                self._ask_people()
+
+    def retranslate(self) -> None:
+        """Say the panel in the current language; what was chosen stays chosen."""
+        translate = QCoreApplication.translate
+        said = {
+            "form": translate("PrintPanel", "F&orm"),
+            "paper": translate("PrintPanel", "&Paper"),
+            "choice": translate("PrintPanel", "&Choices"),
+            "unit": translate("PrintPanel", "&Unit"),
+            "search": translate("PrintPanel", "&Name or NIP"),
+        }
+        for name, words in said.items():
+            self._labels[name].setText(words)
+        _fill(self.form, [(self._words.messages.label_of(form), form) for form in Form], Form.D_1_1)
+        _fill(
+            self.size_box,
+            [(self._words.messages.label_of(size), size) for size in PaperSize],
+            PaperSize(str(QSettings().value("paper", PaperSize.FOLIO.value))),
+        )
+        _fill(
+            self.choice,
+            [(self._words.messages.label_of(style), style) for style in ChoiceStyle],
+            ChoiceStyle(str(QSettings().value("choice", ChoiceStyle.STRIKE.value))),
+        )
+        if self.unit.count():
+            self.unit.setItemText(0, translate("PrintPanel", "The whole agency"))
+        self.people_view.setAccessibleName(translate("PrintPanel", "People to choose from"))
+        self.stop_button.setText(translate("PrintPanel", "Stop"))
+        self._print_action.setText(translate("PrintPanel", "Print what is chosen"))
+        self._search_action.setText(translate("PrintPanel", "Search name or NIP"))
+        self.people.retranslate()
+        self.preview.retranslate()
+        self._say_print()
+        self.show_preview()
+
+    def style_chosen(self) -> PaperStyle:
+        """The office's settings for paper."""
+        return PaperStyle(size=self.size_box.currentData(), choice=self.choice.currentData())
+
+    def chosen_person(self) -> StaffLine | None:
+        """The person whose sheet is previewed."""
+        person = self.people_view.currentIndex().data(VALUE)
+        return person if isinstance(person, StaffLine) else None
+
+    def show_preview(self) -> None:
+        """Draw the sheet of the chosen person, in the format that fits this person."""
+        self.refusal.tell(None)
+        self._say_print()
+        person, period = self.chosen_person(), self._period
+        if person is None or period is None:
+            self.which.clear()
+            self.preview.clear(QCoreApplication.translate("PrintPanel", "Choose a person to see the sheet here."))
+            return
+        asked: Form = self.form.currentData()
+        style = self.style_chosen()
+
+        def work(step: Step) -> tuple[Form, bytes]:
+            fitting = self._desk.documents.right_form(asked, person.nip, period.year)
+            return fitting, self._desk.documents.preview(fitting, period, person.nip, style)
+
+        def show(answer: tuple[Form, bytes]) -> None:
+            self._used_form, data = answer
+            self._say_which(person, asked)
+            self.preview.show_pdf(data)
+
+        def refused(error: Exception) -> None:
+            self._used_form = None
+            self.which.clear()
+            self.preview.clear("")
+            self.refusal.tell(error)
+
+        self._lane.ask(work, show, refused, key="print-preview")
+
+    def print_to(self, folder: Path | None = None) -> None:
+        """Print what is chosen into a folder; without one, ask for it."""
+        selection = self._selection()
+        if selection is None or self._job is not None or self._period is None:
+            return
+        target = folder or self._ask_folder()
+        if target is None:
+            return
+        scope, period, style = self.scopes.checkedId(), self._period, self.style_chosen()
+        form: Form = self.form.currentData()
+        if scope == Scope.PERSON and self._used_form is not None:
+            form = self._used_form
+
+        def work(step: Step) -> PrintOutcome:
+            chosen = selection
+            if chosen.unit_ids:
+                chosen = Selection(unit_ids=self._desk.register.branch(chosen.unit_ids[0]))
+            return self._desk.documents.print(form, period, chosen, target, style, step)
+
+        self.refusal.tell(None)
+        title = QCoreApplication.translate("PrintPanel", "Printing %1").replace("%1", form.value)
+        self._job = self._lane.ask(work, self.printed.emit, self.refusal.tell, title, shows_progress=True)
+        self._job.ended.connect(self._print_ended)
+        self._set_printing(True)
+
+    def _selection(self) -> Selection | None:
+        scope = self.scopes.checkedId()
+        if scope == Scope.ALL:
+            return Selection()
+        if scope == Scope.UNIT:
+            unit_id = self._unit_id()
+            return Selection(unit_ids=(unit_id,)) if unit_id else Selection()
+        person = self.chosen_person()
+        return Selection(nip=person.nip) if person else None
+
+    def _ask_folder(self) -> Path | None:
+        settings = QSettings()
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen = QFileDialog.getExistingDirectory(
+            self,
+            QCoreApplication.translate("PrintPanel", "Into which folder?"),
+            str(settings.value("print-folder", home)),
+        )
+        if not chosen:
+            return None
+        settings.setValue("print-folder", chosen)
+        return Path(chosen)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _print_ended(self) -> None:
+        self._job = None
+        self._set_printing(False)
+
+    def _set_printing(self, is_printing: bool) -> None:
+        self.stop_button.setVisible(is_printing)
+        self._say_print()
+
+    def _style_chosen(self) -> None:
+        QSettings().setValue("paper", self.size_box.currentData().value)
+        QSettings().setValue("choice", self.choice.currentData().value)
+        self.show_preview()
+
+    def _unit_id(self) -> str:
+        """The unit whose name stands in the box; typed words that name none mean the one chosen before."""
+        found = self.unit.findText(self.unit.currentText(), Qt.MatchFlag.MatchFixedString)
+        return str(self.unit.itemData(found if found >= 0 else self.unit.currentIndex()) or "")
+
+    def _choose_unit(self, unit_id: str) -> None:
+        self.unit.setCurrentIndex(max(0, self.unit.findData(unit_id)))
+
+    def _show_units(self, units: tuple[OrgUnit, ...]) -> None:
+        chosen = self._wanted_unit or self._unit_id()
+        self.unit.clear()
+        self.unit.addItem(QCoreApplication.translate("PrintPanel", "The whole agency"), "")
+        for unit in units:
+            self.unit.addItem(unit.name, unit.unit_id)
+        completer = self.unit.completer()
+        if completer is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self._choose_unit(chosen)
+        self._wanted_unit = ""
+        self._ask_people()
+
+    def _query(self, offset: int) -> StaffQuery:
+        return StaffQuery(search=self.search.text().strip(), offset=offset, limit=BLOCK)
+
+    def _ask_people(self) -> None:
+        query, unit_id = self._query(0), self._unit_id()
+
+        def work(step: Step) -> tuple[tuple[StaffLine, ...], int]:
+            full = self._with_branch(query, unit_id)
+            return self._desk.register.staff(full), self._desk.register.count(full)
+
+        self._lane.ask(work, lambda answer: self._show_people(*answer), key="print-people")
+
+    def _ask_more(self, here: int) -> None:
+        query, unit_id = self._query(here), self._unit_id()
+        self._lane.ask(
+            lambda step: self._desk.register.staff(self._with_branch(query, unit_id)),
+            self.people.append,
+            key="print-people",
+        )
+
+    def _with_branch(self, query: StaffQuery, unit_id: str) -> StaffQuery:
+        branch = self._desk.register.branch(unit_id) if unit_id else ()
+        return StaffQuery(branch, query.search, offset=query.offset, limit=query.limit)
+
+    def _show_people(self, lines: tuple[StaffLine, ...], total: int) -> None:
+        before = self.chosen_person()
+        wanted = self._wanted_nip or (before.nip if before else "")
+        self._wanted_nip = ""
+        self.people.show_lines(lines, total)
+        row = next((number for number, line in enumerate(lines) if line.nip == wanted), 0)
+        if lines:
+            self.people_view.setCurrentIndex(self.people.index(row, 0))
+        self.show_preview()
+
+    def _say_print(self) -> None:
+        translate = QCoreApplication.translate
+        person = self.chosen_person()
+        unit = self.unit.currentText()
+        self.scopes.button(Scope.PERSON).setText(
+            translate("PrintPanel", "Only %1").replace("%1", person.name)
+            if person
+            else translate("PrintPanel", "One person")
+        )
+        self.scopes.button(Scope.UNIT).setText(
+            translate("PrintPanel", "Everyone in: %1").replace("%1", unit)
+            if self._unit_id()
+            else translate("PrintPanel", "Everyone in the chosen unit")
+        )
+        self.scopes.button(Scope.UNIT).setEnabled(bool(self._unit_id()))
+        self.scopes.button(Scope.ALL).setText(translate("PrintPanel", "Everyone in the agency"))
+        self.print_button.setText(translate("PrintPanel", "Print...  Ctrl+P"))
+        is_possible = self.scopes.checkedId() != Scope.PERSON or (person is not None and self._used_form is not None)
+        self.print_button.setEnabled(self._job is None and is_possible)
+
+    def _say_which(self, person: StaffLine, asked: Form) -> None:
+        translate = QCoreApplication.translate
+        assert self._used_form is not None
+        if self._used_form is asked:
+            said = translate("PrintPanel", "Draft of %1 for %2")
+        else:
+            said = translate("PrintPanel", "Draft of %1 for %2: this is the format that fits the post and the plan.")
+        self.which.setText(said.replace("%1", self._used_form.value).replace("%2", person.name))
+        self._say_print()
+
+
+def _fill(box: QComboBox, entries: list[tuple[str, object]], first: object) -> None:
+    """Give a box its entries anew and keep what was chosen."""
+    chosen = box.currentData() or first
+    box.clear()
+    for words, value in entries:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))

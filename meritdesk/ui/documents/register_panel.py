@@ -1,0 +1,122 @@
+"""The register of printed documents: found by number, name or NIP."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.lines import DocumentLine
+from meritdesk.services import Desk
+from meritdesk.services.changes import Step
+from meritdesk.ui import actions, look
+from meritdesk.ui.background import Lane
+from meritdesk.ui.documents.tables import DocumentColumn, DocumentTable
+from meritdesk.ui.wording import Words
+
+BLOCK = 200
+TYPING_MILLISECONDS = 200
+WIDTHS = {
+    DocumentColumn.NUMBER: 190,
+    DocumentColumn.FORM: 60,
+    DocumentColumn.PERIOD: 110,
+    DocumentColumn.VERSION: 60,
+    DocumentColumn.COPY: 70,
+    DocumentColumn.PRINTED: 180,
+    DocumentColumn.STATE: 90,
+    DocumentColumn.FILE: 150,
+}
+
+
+class RegisterPanel(QWidget):
+    """The second leaf of the documents room."""
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._lane = lane
+        self._words = words
+        self._total = 0
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.count = QLabel()
+        self.documents = DocumentTable(words, self)
+        self.view = QTableView()
+        self.view.setModel(self.documents)
+        look.tidy(self.view)
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(DocumentColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        for number, width in WIDTHS.items():
+            header.resizeSection(number, width)
+        self.empty = QLabel()
+        self.empty.setWordWrap(True)
+        self.empty.setMargin(3 * look.RHYTHM)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        top = QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self.count)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, look.RHYTHM, 0, 0)
+        column.setSpacing(look.RHYTHM)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(TYPING_MILLISECONDS)
+        self._typing.timeout.connect(self.load)
+        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.documents.more_wanted.connect(self._ask_more)
+        self._search_action = actions.page_action(self, "search_documents", "Ctrl+F")
+        self._search_action.triggered.connect(self.search.setFocus)
+        self.retranslate()
+
+    def load(self) -> None:
+        """Read the first block of what the search finds."""
+        words = self.search.text().strip()
+
+        def work(step: Step) -> tuple[tuple[DocumentLine, ...], int]:
+            return self._desk.documents.lines(words, 0, BLOCK), self._desk.documents.count(words)
+
+        self._lane.ask(work, lambda answer: self._show(*answer), key="documents")
+
+    def retranslate(self) -> None:
+        """Say the panel in the current language."""
+        translate = QCoreApplication.translate
+        self.search.setPlaceholderText(translate("RegisterPanel", "Document number, name or NIP"))
+        self.search.setAccessibleName(translate("RegisterPanel", "Search the register of documents"))
+        self.view.setAccessibleName(translate("RegisterPanel", "Printed documents"))
+        self._search_action.setText(translate("RegisterPanel", "Search the register of documents"))
+        self.documents.retranslate()
+        self._say()
+
+    def _ask_more(self, here: int) -> None:
+        words = self.search.text().strip()
+        self._lane.ask(
+            lambda step: self._desk.documents.lines(words, here, BLOCK), self.documents.append, key="documents"
+        )
+
+    def _show(self, lines: tuple[DocumentLine, ...], total: int) -> None:
+        self._total = total
+        self.documents.show_lines(lines, total)
+        self._stack.setCurrentWidget(self.view if lines else self.empty)
+        self._say()
+
+    def _say(self) -> None:
+        translate = QCoreApplication.translate
+        said = translate("RegisterPanel", "%1 documents")
+        self.count.setText(said.replace("%1", self._words.number(self._total)))
+        self.empty.setText(
+            translate("RegisterPanel", "No document fits this search. Clear it to see all.")
+            if self.search.text()
+            else translate("RegisterPanel", "Nothing was printed yet. Print a form on the first leaf.")
+        )

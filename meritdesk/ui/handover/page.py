@@ -1,0 +1,380 @@
+"""The hand-over page: pack for the region, receive what arrives, and two ledgers that say what is where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.errors import Refusal
+from meritdesk.core.handover import KeyCard, PackageView
+from meritdesk.core.lines import UnitProgress
+from meritdesk.core.periods import Period
+from meritdesk.services import Desk
+from meritdesk.services.changes import Step
+from meritdesk.services.handover import PackOutcome, Receipts, ReceiveOutcome
+from meritdesk.ui import actions, look
+from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.handover import dialogs
+from meritdesk.ui.handover.tables import IncomingColumn, IncomingTable, OutgoingColumn, OutgoingTable
+from meritdesk.ui.notices import RefusalStrip, asks
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.wording import Words
+
+T = TypeVar("T")
+
+LEDGER = frozenset({"ledger"})
+NEW_EPOCH = "PKG-592"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the page shows: both ledgers, and what would travel now."""
+
+    receipts: Receipts
+    whole: UnitProgress
+
+
+class HandoverPage(RoomPage):
+    """Kirim & terima."""
+
+    room = "handover"
+    nouns = frozenset({"ledger", "evaluations", "people"})
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(desk, lane, words, parent)
+        self._standing: Standing | None = None
+        self._job: Job | None = None
+        self._title = look.title(QLabel())
+        self.pack_button = QPushButton()
+        self.pack_button.setObjectName("primary")
+        self.receive_button = QPushButton()
+        self.card_button = QPushButton()
+        self.trust_button = QPushButton()
+        self.ready = QLabel()
+        self.ready.setWordWrap(True)
+        self.refusal = RefusalStrip(words)
+        self.outgoing = OutgoingTable(words, self)
+        self.incoming = IncomingTable(words, self)
+        self.outgoing_view = self._view(self.outgoing, OutgoingColumn.FILE, (165, 105, 190, 150, 50, 90))
+        self.incoming_view = self._view(self.incoming, IncomingColumn.SENDER, (165, 260, 160, 105, 200, 150, 50))
+        self._out_title = look.strong(QLabel())
+        self._in_title = look.strong(QLabel())
+        self._out_empty = self._empty_label()
+        self._in_empty = self._empty_label()
+        self._out_stack = self._stack(self.outgoing_view, self._out_empty)
+        self._in_stack = self._stack(self.incoming_view, self._in_empty)
+        self._drop = QLabel()
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def _view(self, table: OutgoingTable | IncomingTable, stretched: int, widths: tuple[int, ...]) -> QTableView:
+        view = QTableView()
+        view.setModel(table)
+        look.tidy(view)
+        header = view.horizontalHeader()
+        for column, width in enumerate(widths):
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        return view
+
+    def _empty_label(self) -> QLabel:
+        label = QLabel()
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        return label
+
+    def _stack(self, view: QWidget, empty: QWidget) -> QStackedWidget:
+        stack = QStackedWidget()
+        stack.addWidget(view)
+        stack.addWidget(empty)
+        return stack
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addStretch(1)
+        for button in (self.card_button, self.trust_button, self.receive_button, self.pack_button):
+            top.addWidget(button)
+        ledgers = QSplitter(Qt.Orientation.Vertical)
+        ledgers.setChildrenCollapsible(False)
+        ledgers.setHandleWidth(2 * look.RHYTHM)
+        for title, stack in ((self._out_title, self._out_stack), (self._in_title, self._in_stack)):
+            side = QWidget()
+            part = QVBoxLayout(side)
+            part.setContentsMargins(0, 0, 0, 0)
+            part.setSpacing(look.RHYTHM)
+            part.addWidget(title)
+            part.addWidget(stack, 1)
+            ledgers.addWidget(side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * look.RHYTHM, 2 * look.RHYTHM, 2 * look.RHYTHM, look.RHYTHM)
+        column.setSpacing(look.RHYTHM)
+        column.addLayout(top)
+        column.addWidget(self.ready)
+        column.addWidget(self.refusal)
+        column.addWidget(ledgers, 1)
+        column.addWidget(self._drop)
+
+    def _connect(self) -> None:
+        self.pack_button.clicked.connect(lambda: self.pack_to())
+        self.receive_button.clicked.connect(self._choose_arriving)
+        self.card_button.clicked.connect(lambda: self.write_card())
+        self.trust_button.clicked.connect(self._choose_card)
+        self._pack_action = actions.page_action(self, "pack", "Ctrl+Shift+K")
+        self._pack_action.triggered.connect(lambda: self.pack_to())
+        self._receive_action = actions.page_action(self, "receive", "Ctrl+Shift+R")
+        self._receive_action.triggered.connect(self._choose_arriving)
+
+    def load(self, period: Period) -> None:
+        """Read both ledgers and what is ready to travel."""
+        self.lane.ask(
+            lambda step: Standing(self.desk.handover.receipts(), self.desk.overview.status(period).whole),
+            self._show,
+            key="handover",
+        )
+
+    def primary_focus(self) -> QWidget:
+        """The next step: packing at the agency, receiving at the region."""
+        return self.receive_button if self.desk.agency.is_region else self.pack_button
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """A file that was dropped on the window."""
+        file = filters.get("file")
+        if isinstance(file, Path):
+            self.take(file)
+        elif filters.get("task") == "outgoing":
+            self.outgoing_view.setFocus()
+
+    def retranslate(self) -> None:
+        """Say the page in the current language."""
+        translate = QCoreApplication.translate
+        self._title.setText(actions.room_name(self.room))
+        self.pack_button.setText(translate("HandoverPage", "Pack for the region..."))
+        self.receive_button.setText(translate("HandoverPage", "Receive a file..."))
+        self.card_button.setText(translate("HandoverPage", "Give my key card..."))
+        self.trust_button.setText(translate("HandoverPage", "Take over a key card..."))
+        self.card_button.setToolTip(
+            translate("HandoverPage", "The other side needs this card once, to read and check your packages.")
+        )
+        self.trust_button.setToolTip(
+            translate("HandoverPage", "Packages are only accepted from those whose key card is here.")
+        )
+        self._pack_action.setText(translate("HandoverPage", "Pack for the region"))
+        self._receive_action.setText(translate("HandoverPage", "Receive a file"))
+        self.pack_button.setVisible(not self.desk.agency.is_region)
+        self._pack_action.setEnabled(not self.desk.agency.is_region)
+        self._out_title.setText(translate("HandoverPage", "Sent"))
+        self._in_title.setText(translate("HandoverPage", "Received"))
+        self.outgoing_view.setAccessibleName(self._out_title.text())
+        self.incoming_view.setAccessibleName(self._in_title.text())
+        self._out_empty.setText(
+            translate("HandoverPage", "Answers that you give back to agencies will stand here.")
+            if self.desk.agency.is_region
+            else translate("HandoverPage", "Nothing was sent yet. Close the evaluations, then pack them here.")
+        )
+        self._in_empty.setText(
+            translate("HandoverPage", "Nothing has arrived yet. Receive the file from the memory stick.")
+        )
+        self._drop.setText(translate("HandoverPage", "A file can also be dropped anywhere on this window."))
+        look.colour(self._drop, look.quiet())
+        self.outgoing.retranslate()
+        self.incoming.retranslate()
+        self._say_ready()
+
+    def pack_to(self, folder: Path | None = None) -> None:
+        """Pack what is closed in the period; without a folder, ask for one."""
+        period = self.period
+        if period is None or self._job is not None:
+            return
+        target = folder or self._ask_folder()
+        if target is None:
+            return
+        self._run(
+            lambda step: self.desk.handover.pack(period, target, step),
+            self._packed,
+            QCoreApplication.translate("HandoverPage", "Packing"),
+        )
+
+    def take(self, path: Path) -> None:
+        """A file that arrived: a key card is asked about, a package first shows its outside."""
+        self.refusal.tell(None)
+
+        def look_at(step: Step) -> PackageView | None:
+            with path.open("rb") as file:
+                is_card = file.read(64).lstrip().startswith(b"{")
+            return None if is_card else self.desk.handover.inspect(path)
+
+        def show(view: PackageView | None) -> None:
+            if view is None:
+                self.trust(path)
+                return
+            dialog = dialogs.arriving(view, path, self.words, self)
+            dialog.accepted.connect(lambda: self.receive(path))
+            dialog.open()
+
+        self.lane.ask(look_at, show, self.refusal.tell)
+
+    def receive(self, path: Path, confirm_new_epoch: bool = False) -> None:
+        """Take a package in; a sender with a new PC is only believed after a yes."""
+
+        def refused(error: Exception) -> None:
+            if isinstance(error, Refusal) and error.code == NEW_EPOCH and self._is_new_epoch_confirmed(error):
+                self.receive(path, confirm_new_epoch=True)
+                return
+            self.refusal.tell(error)
+
+        self._run(
+            lambda step: self.desk.handover.receive(path, step=step, confirm_new_epoch=confirm_new_epoch),
+            self._received,
+            QCoreApplication.translate("HandoverPage", "Receiving %1").replace("%1", path.name),
+            refused,
+        )
+
+    def write_card(self, path: Path | None = None) -> None:
+        """Write this PC's public key card; without a place, ask for one."""
+        translate = QCoreApplication.translate
+        target = path
+        if target is None:
+            agency = self.desk.agency
+            proposed = Path(self._folder()) / f"{agency.code}-{agency.device}-card.json"
+            chosen, _ = QFileDialog.getSaveFileName(
+                self, translate("HandoverPage", "Where to put the key card"), str(proposed), "JSON (*.json)"
+            )
+            if not chosen:
+                return
+            target = Path(chosen)
+        name = target.name
+
+        def written(card: KeyCard) -> None:
+            self.message.emit(translate("HandoverPage", "Key card written: %1").replace("%1", name))
+
+        place = target
+        self.lane.ask(lambda step: self.desk.handover.card(place), written, self.refusal.tell)
+
+    def trust(self, path: Path) -> None:
+        """Take over the key card of the other side after a yes."""
+        translate = QCoreApplication.translate
+        if not asks(
+            self,
+            translate("HandoverPage", "Take over the key card in %1?").replace("%1", path.name),
+            translate("HandoverPage", "Packages signed with this card will be believed from now on."),
+            translate("HandoverPage", "Take it over"),
+        ):
+            return
+
+        def done(card: KeyCard) -> None:
+            dialogs.trusted(card, self.words, self).open()
+
+        self.lane.ask(lambda step: self.desk.handover.trust(path), done, self.refusal.tell, touches=LEDGER)
+
+    def _run(
+        self,
+        work: Callable[[Step], T],
+        then: Callable[[T], None],
+        title: str,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self.refusal.tell(None)
+        self._job = self.lane.ask(work, then, failed or self.refusal.tell, title, shows_progress=True, touches=LEDGER)
+        self._job.ended.connect(self._ended)
+        self._set_busy(True)
+
+    def _ended(self) -> None:
+        self._job = None
+        self._set_busy(False)
+
+    def _set_busy(self, is_busy: bool) -> None:
+        for button in (self.pack_button, self.receive_button, self.trust_button):
+            button.setEnabled(not is_busy)
+
+    def _show(self, standing: Standing) -> None:
+        self._standing = standing
+        self.outgoing.show_lines(standing.receipts.outgoing)
+        self.incoming.show_lines(standing.receipts.incoming)
+        self._out_stack.setCurrentIndex(0 if standing.receipts.outgoing else 1)
+        self._in_stack.setCurrentIndex(0 if standing.receipts.incoming else 1)
+        self._say_ready()
+
+    def _say_ready(self) -> None:
+        """What a package made now would hold, and what would stay at home."""
+        if self._standing is None or self.period is None:
+            self.ready.clear()
+            return
+        translate = QCoreApplication.translate
+        whole = self._standing.whole
+        if self.desk.agency.is_region:
+            said = translate("HandoverPage", "%1: %2 closed evaluations have arrived here.")
+        else:
+            said = translate("HandoverPage", "%1: %2 closed evaluations can travel, %3 of them have not been sent; %4")
+        self.ready.setText(
+            said.replace("%1", self.words.period(self.period))
+            .replace("%2", self.words.number(whole.closed))
+            .replace("%3", self.words.number(max(0, whole.closed - whole.sent)))
+            .replace("%4", self._stays(whole.due - whole.closed))
+        )
+
+    def _stays(self, count: int) -> str:
+        translate = QCoreApplication.translate
+        if count <= 0:
+            return translate("HandoverPage", "nothing stays at home.")
+        said = translate("HandoverPage", "%1 people stay at home because they are not closed.")
+        return said.replace("%1", self.words.number(count))
+
+    def _packed(self, outcome: PackOutcome) -> None:
+        dialogs.packed(outcome, self.words, self).open()
+
+    def _received(self, outcome: ReceiveOutcome) -> None:
+        dialogs.received(outcome, self.words, self).open()
+
+    def _is_new_epoch_confirmed(self, error: Refusal) -> bool:
+        translate = QCoreApplication.translate
+        _, what, then = self.words.told(error)
+        return asks(self, what, then, translate("HandoverPage", "I have called: the PC was replaced"))
+
+    def _choose_arriving(self) -> None:
+        translate = QCoreApplication.translate
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            translate("HandoverPage", "Which file has arrived?"),
+            self._folder(),
+            translate("HandoverPage", "Packages (*.merit);;All files (*)"),
+        )
+        if chosen:
+            self.take(Path(chosen))
+
+    def _choose_card(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, QCoreApplication.translate("HandoverPage", "Which key card?"), self._folder(), "JSON (*.json)"
+        )
+        if chosen:
+            self.trust(Path(chosen))
+
+    def _folder(self) -> str:
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return str(QSettings().value("stick", home))
+
+    def _ask_folder(self) -> Path | None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, QCoreApplication.translate("HandoverPage", "Where is the memory stick?"), self._folder()
+        )
+        if not chosen:
+            return None
+        QSettings().setValue("stick", chosen)
+        return Path(chosen)

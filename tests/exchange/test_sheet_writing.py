@@ -1,0 +1,97 @@
+"""Files for people: text stays text, the same rows give the same bytes, a failure leaves nothing behind (F72)."""
+
+from __future__ import annotations
+
+import csv
+import re
+import time
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from meritdesk.core.errors import FileRefusal
+from meritdesk.exchange.sheet_writing import LONGEST_XLSX_CELL, SheetStyle, write_table
+from meritdesk.exchange.sheets import Layout, read_table
+
+PAYLOADS = [
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(1;2)",
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("x";"y")',
+    "{=1+1}",
+    "\u200b=1+1",
+    "'=1",
+    "''x",
+    "http://contoh.invalid/",
+    "mailto:a@contoh.invalid",
+    "1,98107E+17",
+    "198107252011011009",
+    "0012",
+    "TRUE",
+    "31-12-2025",
+    "=",
+    "-",
+    "a\nb",
+    'kutip "dua"',
+    "titik;koma",
+]
+STYLE = SheetStyle("S", (10, 20))
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_no_text_becomes_a_formula_and_every_text_comes_back(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"a{suffix}"
+    write_table(path, ["NAMA"], [[text] for text in PAYLOADS], STYLE)
+    table = read_table(path, (Layout("X", {"name": ("NAMA",)}, ("name",)),), lambda done, total: None)
+    assert [cells[0] for _, cells in table.rows] == [text.replace("\u200b", "") for text in PAYLOADS]
+    if suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            assert not [
+                row for row in csv.reader(stream, delimiter=";") if row and row[0].startswith(("=", "+", "-", "@"))
+            ]
+        return
+    sheet = openpyxl.load_workbook(path).active
+    assert sheet is not None
+    assert {cell.data_type for (cell,) in sheet.iter_rows(min_row=2)} == {"s"}
+    with zipfile.ZipFile(path) as package:
+        assert not re.search(rb"<f[ >]|<hyperlink", package.read("xl/worksheets/sheet1.xml"))
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_the_same_rows_give_the_same_bytes_at_another_time(tmp_path: Path, suffix: str) -> None:
+    rows = [["a", date(2025, 1, 2), 1.5, None]]
+    write_table(tmp_path / f"a{suffix}", ["A", "B", "C", "D"], rows, STYLE)
+    time.sleep(2.1 if suffix == ".xlsx" else 0)
+    write_table(tmp_path / f"b{suffix}", ["A", "B", "C", "D"], rows, STYLE)
+    assert (tmp_path / f"a{suffix}").read_bytes() == (tmp_path / f"b{suffix}").read_bytes()
+
+
+def test_a_cell_or_sheet_that_a_workbook_cannot_hold_is_refused_and_the_old_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+    with pytest.raises(FileRefusal) as caught:
+        write_table(path, ["A"], [["x" * (LONGEST_XLSX_CELL + 1)]], STYLE)
+    assert (caught.value.code, path.read_bytes()) == ("IMP-215", b"old")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+def test_a_folder_that_cannot_be_written_is_refused_with_the_cause(tmp_path: Path) -> None:
+    for suffix in (".xlsx", ".csv"):
+        with pytest.raises(FileRefusal) as caught:
+            write_table(tmp_path / "tidak-ada" / f"a{suffix}", ["A"], [["x"]], STYLE)
+        assert caught.value.code == "IMP-214" and caught.value.facts["cause"]
+
+
+def test_an_error_while_rows_are_made_leaves_nothing_behind(tmp_path: Path) -> None:
+    def rows() -> object:
+        yield ["a"]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_table(tmp_path / "a.xlsx", ["A"], rows(), STYLE)
+    assert list(tmp_path.iterdir()) == []
