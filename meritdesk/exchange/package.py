@@ -15,7 +15,7 @@ from meritdesk.exchange.label import folder_name, label_of
 from meritdesk.exchange.package_layout import EXPORT_PATHS, RETURN_PATHS
 from meritdesk.exchange.strict_zip import ZipFault, ZipFaultKind, ZipLimits, read_zip, write_zip
 
-INNER_LIMITS = ZipLimits(members=64, total_size=512 * 1024 * 1024, ratio=200)
+INNER_LIMITS = ZipLimits(members=64, total_size=1024 * 1024 * 1024, ratio=200)
 
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _PATHS = {PackageKind.EXPORT: EXPORT_PATHS, PackageKind.RETURN: RETURN_PATHS}

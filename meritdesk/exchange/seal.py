@@ -19,7 +19,7 @@ from meritdesk.exchange.keys import key_id
 from meritdesk.exchange.label import comment_of, file_name, header_of
 from meritdesk.exchange.strict_zip import ZipFault, ZipFaultKind, ZipLimits, local_header, read_zip, write_zip
 
-MAX_FILE_SIZE = 64 * 1024 * 1024
+MAX_FILE_SIZE = 192 * 1024 * 1024
 
 README_NAME = "BACA-SAYA.txt"
 PAYLOAD_NAME = "payload.age"

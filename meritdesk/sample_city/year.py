@@ -13,6 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,6 +37,7 @@ from meritdesk.services.print_job import Selection
 
 MARKER = "sample-city.json"
 SMALLEST, LARGEST = 20, 150_000
+PEOPLE_PER_WORKBOOK = 20_000
 OURS = ("files", "agency", "region", "paper", "stick", "backup")
 CODE, REGION_CODE = "3372", "REG33"
 MEGABYTE = 1024 * 1024
@@ -69,6 +71,24 @@ class City:
         return Period(self.year, PeriodKind.YEAR)
 
 
+@dataclass(frozen=True, slots=True)
+class WorkFiles:
+    """The year's work of up to ``PEOPLE_PER_WORKBOOK`` people; the levels of all units come with the first part."""
+
+    plans: Path
+    actuals: Path
+    ratings: Path
+    levels: Path | None
+
+    @classmethod
+    def of(cls, folder: Path, number: int) -> WorkFiles:
+        """The names of one part."""
+        tail = "" if number == 1 else f"-{number}"
+        levels = folder / "capaian-organisasi.xlsx" if number == 1 else None
+        plans, actuals, ratings = (folder / f"{name}{tail}.xlsx" for name in ("skp", "realisasi", "rating"))
+        return cls(plans, actuals, ratings, levels)
+
+
 def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
     """Build the city in a folder and work its year through; the folder must be new, empty or an older sample city."""
     started = time.perf_counter()
@@ -78,11 +98,12 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
         diary.keep_import("import-units", lambda: desk.register.import_units(city.files.units))
         diary.keep_import("import-staff", lambda: desk.register.import_staff(city.files.staff))
         duties = desk.planning.due(city.year)
-        diary.keep("work-files", lambda: write_work(city, duties))
-        diary.keep_import("plans", lambda: desk.planning.import_plans(_plans(city)))
-        diary.keep_import("actuals", lambda: desk.execution.import_actuals(_actuals(city)))
-        diary.keep_import("levels", lambda: desk.assessment.import_ratings(_levels(city)))
-        diary.keep_import("ratings", lambda: desk.assessment.import_ratings(_ratings(city)))
+        parts = diary.keep("work-files", lambda: write_work(city, duties))
+        levels = [part.levels for part in parts if part.levels is not None]
+        diary.keep_import("plans", *(partial(desk.planning.import_plans, part.plans) for part in parts))
+        diary.keep_import("actuals", *(partial(desk.execution.import_actuals, part.actuals) for part in parts))
+        diary.keep_import("levels", *(partial(desk.assessment.import_ratings, path) for path in levels))
+        diary.keep_import("ratings", *(partial(desk.assessment.import_ratings, part.ratings) for part in parts))
         closed = diary.keep("close", lambda: desk.assessment.close(city.period))
         diary.note("close", read=closed.due, added=closed.closed, refused=len(closed.blocked))
         diary.reasons("close", [one.code for one in closed.blocked])
@@ -152,21 +173,27 @@ def settle(desk: Desk, city: City) -> None:
 
 def work_through(desk: Desk, city: City) -> None:
     """Write the year's plans, actuals and ratings as files and import them."""
-    write_work(city, desk.planning.due(city.year))
-    desk.planning.import_plans(_plans(city))
-    desk.execution.import_actuals(_actuals(city))
-    desk.assessment.import_ratings(_levels(city))
-    desk.assessment.import_ratings(_ratings(city))
+    for files in write_work(city, desk.planning.due(city.year)):
+        desk.planning.import_plans(files.plans)
+        desk.execution.import_actuals(files.actuals)
+        if files.levels is not None:
+            desk.assessment.import_ratings(files.levels)
+        desk.assessment.import_ratings(files.ratings)
 
 
-def write_work(city: City, duties: tuple[PlanDuty, ...]) -> None:
-    """The year's work as spreadsheets in our own layouts, one file for each of plans, actuals, levels and ratings."""
-    rng = random.Random(city.seed)
-    plans = work.plan_the_year([_sample_duty(duty) for duty in duties], city.year, rng)
-    work_sheets.write_plans(_plans(city), plans.plan_rows)
-    work_sheets.write_actuals(_actuals(city), plans.actual_rows)
-    work_sheets.write_levels(_levels(city), plans.level_rows)
-    work_sheets.write_ratings(_ratings(city), plans.rating_rows)
+def write_work(city: City, duties: tuple[PlanDuty, ...]) -> list[WorkFiles]:
+    """The year's work as spreadsheets in our own layouts; a large city needs several, since a workbook has an end."""
+    whole = work.plan_the_year([_sample_duty(duty) for duty in duties], city.year, random.Random(city.seed))
+    written = []
+    for number, part in enumerate(whole.parts(PEOPLE_PER_WORKBOOK), start=1):
+        files = WorkFiles.of(city.folder / "files", number)
+        work_sheets.write_plans(files.plans, part.plan_rows)
+        work_sheets.write_actuals(files.actuals, part.actual_rows)
+        work_sheets.write_ratings(files.ratings, part.rating_rows)
+        if files.levels is not None:
+            work_sheets.write_levels(files.levels, whole.level_rows)
+        written.append(files)
+    return written
 
 
 def print_paper(desk: Desk, city: City) -> list[PrintOutcome]:
@@ -220,12 +247,17 @@ class _Diary:
         self.stages.append(Stage(name, seconds=round(time.perf_counter() - started, 2)))
         return answer
 
-    def keep_import(self, name: str, verb: Callable[[], ImportOutcome]) -> None:
-        """Carry out one import and note its counts and the reasons of what was refused."""
-        outcome = self.keep(name, verb)
-        counts = outcome.counts
-        self.note(name, read=counts.read, added=counts.added + counts.changed, refused=counts.refused + counts.conflict)
-        self.reasons(name, [fault.code for fault in outcome.refused])
+    def keep_import(self, name: str, *verbs: Callable[[], ImportOutcome]) -> None:
+        """Carry out the imports of one stage and note their counts and the reasons of what was refused."""
+        outcomes = self.keep(name, lambda: [verb() for verb in verbs])
+        counts = [outcome.counts for outcome in outcomes]
+        self.note(
+            name,
+            read=sum(one.read for one in counts),
+            added=sum(one.added + one.changed for one in counts),
+            refused=sum(one.refused + one.conflict for one in counts),
+        )
+        self.reasons(name, [fault.code for outcome in outcomes for fault in outcome.refused])
 
     def note(self, name: str, **counts: int) -> None:
         """Put counts to the last stage of that name."""
@@ -275,22 +307,6 @@ def _small_branch(desk: Desk, period: Period) -> tuple[str, ...]:
     candidates = [line for line in status.units if line.parent_id and 10 <= line.due <= 150]
     chosen = max(candidates, key=lambda line: line.due, default=None)
     return desk.register.branch(chosen.unit_id) if chosen else ()
-
-
-def _plans(city: City) -> Path:
-    return city.folder / "files" / "skp.xlsx"
-
-
-def _actuals(city: City) -> Path:
-    return city.folder / "files" / "realisasi.xlsx"
-
-
-def _ratings(city: City) -> Path:
-    return city.folder / "files" / "rating.xlsx"
-
-
-def _levels(city: City) -> Path:
-    return city.folder / "files" / "capaian-organisasi.xlsx"
 
 
 def _peak_mb() -> int:

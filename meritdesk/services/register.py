@@ -252,7 +252,7 @@ def _judge_staff(tally: Tally[StaffRow], known: Sequence[Person], units: Sequenc
     by_source = {person.source_id: person for person in known if person.source_id}
     by_nip = {person.nip: person for person in known if person.nip}
     unit_by_source = {unit.source_id: unit.unit_id for unit in units}
-    unit_by_name = {unit.name.casefold(): unit.unit_id for unit in units}
+    unit_by_name = _units_by_name(units)
     taken: dict[str, int] = {}
     people: list[Person] = []
     for placed in tally.intake.rows:
@@ -275,6 +275,8 @@ def _judge_staff(tally: Tally[StaffRow], known: Sequence[Person], units: Sequenc
         taken[base.person_id] = placed.row
         person = _person_from(row, base, unit_by_source, unit_by_name)
         people.append(person)
+        if row.unit_source_id not in unit_by_source and person.unit_id and row.unit_name:
+            tally.remark(placed.row, "UNOR NAMA", "REG-348", nip=row.nip, unit=row.unit_name)
         if not person.unit_id:
             tally.remark(placed.row, "UNOR ID", "REG-346", nip=row.nip, unit=row.unit_source_id or row.unit_name or "-")
         tally.accept(
@@ -309,6 +311,24 @@ def _person_from(
         education=_kept(row.education, base.education),
         unit_id=unit_id if unit_id is not None else base.unit_id,
     )
+
+
+def _units_by_name(units: Sequence[OrgUnit]) -> dict[str, str]:
+    """Units by name and by ``NAME - PARENT - GRANDPARENT`` as the staff file writes it; ambiguous names lead nowhere."""
+    by_id = {unit.unit_id: unit for unit in units}
+    found: dict[str, str] = {}
+    doubled: set[str] = set()
+    for unit in units:
+        path, above, seen = unit.name.casefold(), unit, {unit.unit_id}
+        while True:
+            doubled.update({path} & found.keys())
+            found[path] = unit.unit_id
+            if above.parent_id not in by_id or above.parent_id in seen:
+                break
+            above = by_id[above.parent_id]
+            seen.add(above.unit_id)
+            path = f"{path} - {above.name.casefold()}"
+    return {path: unit_id for path, unit_id in found.items() if path not in doubled}
 
 
 def _kept(new: str | None, old: str) -> str:

@@ -13,11 +13,7 @@ _ENOUGH = 4096
 def room_for(path: Path) -> str:
     """The room that takes such a file: paper to the documents, packages and key cards to the hand-over, tables to the
     register. ``UI-902`` for anything else."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(_ENOUGH)
-    except OSError as error:
-        raise FileRefusal("UI-903", file=path.name) from error
+    start = _start_of(path)
     if start.startswith(b"%PDF"):
         return "documents"
     if start.startswith(b"PK"):
@@ -27,6 +23,19 @@ def room_for(path: Path) -> str:
     if start.startswith(b"\xd0\xcf\x11\xe0") or path.suffix.casefold() in (".csv", ".txt"):
         return "register"
     raise FileRefusal("UI-902", file=path.name)
+
+
+def is_key_card(path: Path) -> bool:
+    """Whether a file for the hand-over is a key card rather than a package."""
+    return _start_of(path).lstrip().startswith(b"{")
+
+
+def _start_of(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_ENOUGH)
+    except OSError as error:
+        raise FileRefusal("UI-903", file=path.name) from error
 
 
 def _is_workbook(path: Path) -> bool:

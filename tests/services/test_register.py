@@ -134,3 +134,19 @@ def test_an_unknown_nip_is_said_so(settled):
 def test_sensitive_columns_are_not_stored(settled):
     person = settled.desk.register.show(NIPS["nurse"]).person
     assert "3372" not in {str(getattr(person, name)) for name in person.__dataclass_fields__}
+
+
+def test_a_unit_is_found_by_its_path_with_a_warning_and_never_by_an_ambiguous_name(settled):
+    def of(unit_name: str) -> list[str]:
+        row = staff_row("P8", "199001012015011008", "Lewat Nama", "4", "PENGELOLA", "")
+        row[14] = unit_name
+        return row
+
+    register = settled.desk.register
+    outcome = register.import_staff(settled.staff_file([of("Seksi Farmasi - Dinas Kesehatan")]))
+    assert [remark.code for remark in outcome.remarks] == ["REG-348"]
+    assert register.show("199001012015011008").unit.source_id == "U3"
+    twins = [*UNITS, ["U6", "--Bidang Pelayanan", "U1", "", "", "", "", "", "", "6"]]
+    register.import_units(settled.units_file(twins))
+    register.import_staff(settled.staff_file([of("Bidang Pelayanan - Dinas Kesehatan")]))
+    assert register.show("199001012015011008").unit.source_id == "U3", "an ambiguous name changes nothing"

@@ -28,7 +28,7 @@ from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.handover import PackOutcome, Receipts, ReceiveOutcome
-from meritdesk.ui import actions, look
+from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.handover import dialogs
 from meritdesk.ui.handover.tables import IncomingColumn, IncomingTable, OutgoingColumn, OutgoingTable
@@ -217,9 +217,7 @@ class HandoverPage(RoomPage):
         self.refusal.tell(None)
 
         def look_at(step: Step) -> PackageView | None:
-            with path.open("rb") as file:
-                is_card = file.read(64).lstrip().startswith(b"{")
-            return None if is_card else self.desk.handover.inspect(path)
+            return None if arrivals.is_key_card(path) else self.desk.handover.inspect(path)
 
         def show(view: PackageView | None) -> None:
             if view is None:
@@ -296,9 +294,11 @@ class HandoverPage(RoomPage):
         self._job.ended.connect(self._ended)
         self._set_busy(True)
 
-    def _ended(self) -> None:
-        self._job = None
-        self._set_busy(False)
+    def _ended(self, job: Job) -> None:
+        """A refusal may have been answered by a second try, which then is the running one."""
+        if self._job is job:
+            self._job = None
+            self._set_busy(False)
 
     def _set_busy(self, is_busy: bool) -> None:
         for button in (self.pack_button, self.receive_button, self.trust_button):

@@ -1,0 +1,65 @@
+"""Open the window on a store, walk through the rooms, and save a picture of each: what docs/pictures holds."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+
+from meritdesk.bootstrap import open_desk
+from meritdesk.services import Desk
+from meritdesk.ui import actions
+from meritdesk.ui.app import make_application
+from meritdesk.ui.background import Lane
+from meritdesk.ui.main_window import MainWindow
+from meritdesk.ui.wording import Words
+
+
+def settle(lane: Lane, milliseconds: int = 700) -> None:
+    """Let answers arrive and pages paint until nothing has moved for a while."""
+    loop = QEventLoop()
+    calm = QTimer()
+    calm.setInterval(milliseconds)
+    calm.timeout.connect(lambda: loop.quit() if lane.is_idle else None)
+    calm.start()
+    loop.exec()
+
+
+def main() -> None:
+    """Read the command line and take the pictures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("store", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--passphrase-file", type=Path, required=True)
+    parser.add_argument("--language", default="id")
+    parser.add_argument("--rooms", nargs="*", default=[room for room, _ in actions.ROOMS])
+    parser.add_argument("--dark", action="store_true")
+    chosen = parser.parse_args()
+
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(chosen.out / ".settings"))
+    application = make_application()
+    words = Words(chosen.language)
+    lane = Lane()
+    opened: list[Desk] = []
+    passphrase = chosen.passphrase_file.read_text(encoding="utf-8").splitlines()[0]
+    lane.open(lambda: open_desk(chosen.store, passphrase), opened.append)
+    settle(lane, 50)
+    window = MainWindow(opened[0], lane, words)
+    window.resize(1366, 768)
+    window.show()
+    if chosen.dark:
+        window.commands["look"].trigger()
+    window.start()
+    settle(lane)
+    for room in chosen.rooms:
+        window.go(room)
+        settle(lane)
+        application.processEvents()
+        window.grab().save(str(chosen.out / f"window-{room}-{chosen.language}.png"))
+    window.close()
+
+
+if __name__ == "__main__":
+    main()

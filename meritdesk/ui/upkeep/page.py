@@ -1,0 +1,352 @@
+"""The upkeep page: is the store sound, the last backup, whose keys these are, and the journal with its undo."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.handover import KeyCard
+from meritdesk.core.journal import Changes
+from meritdesk.core.lines import ChangeLine
+from meritdesk.core.periods import Period
+from meritdesk.core.store import CheckReport
+from meritdesk.services import Desk
+from meritdesk.services.changes import Step
+from meritdesk.services.overview import Status
+from meritdesk.ui import actions, look
+from meritdesk.ui.background import Lane
+from meritdesk.ui.fingerprint import fingerprint
+from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.notices import RefusalStrip, asks
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable, verb_words
+from meritdesk.ui.wording import Words
+
+BLOCK = 200
+BACKUP_NOTED = frozenset({"settings"})
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the page shows: backup and journal, the first block of the journal, the card of this PC."""
+
+    status: Status
+    lines: tuple[ChangeLine, ...]
+    card: KeyCard
+
+
+class UpkeepPage(RoomPage):
+    """Pemeliharaan."""
+
+    room = "upkeep"
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(desk, lane, words, parent)
+        self._house: House | None = None
+        self._report: CheckReport | None = None
+        self._backup_path: Path | None = None
+        self._title = look.title(QLabel())
+        self.check_button = QPushButton()
+        self.backup_button = QPushButton()
+        self.backup_button.setObjectName("primary")
+        self.undo_button = QPushButton()
+        self.copy_button = QPushButton()
+        self.check_result = QLabel()
+        self.backup_result = QLabel()
+        self.keys = QLabel()
+        for label in (self.check_result, self.backup_result, self.keys):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._labels = {name: look.strong(QLabel()) for name in ("check", "backup", "keys", "journal")}
+        self.refusal = RefusalStrip(words)
+        self.journal = JournalTable(words, self)
+        self.view = QTableView()
+        self.view.setModel(self.journal)
+        look.tidy(self.view)
+        self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(JournalColumn.WHAT, QHeaderView.ResizeMode.Stretch)
+        for column, width in (
+            (JournalColumn.NUMBER, 60),
+            (JournalColumn.WHEN, 175),
+            (JournalColumn.ORIGIN, 240),
+            (JournalColumn.ROWS, 80),
+            (JournalColumn.WHO, 110),
+            (JournalColumn.STATE, 100),
+        ):
+            header.resizeSection(column, width)
+        self._arrange()
+        self._connect()
+        self.retranslate()
+
+    def _arrange(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(self.backup_button)
+        cards = QGridLayout()
+        cards.setHorizontalSpacing(2 * look.RHYTHM)
+        cards.setVerticalSpacing(look.RHYTHM)
+        for row, (name, words, button) in enumerate(
+            (
+                ("backup", self.backup_result, None),
+                ("check", self.check_result, self.check_button),
+                ("keys", self.keys, self.copy_button),
+            )
+        ):
+            cards.addWidget(self._labels[name], row, 0)
+            cards.addWidget(words, row, 1)
+            if button is not None:
+                cards.addWidget(button, row, 2)
+        cards.setColumnStretch(1, 1)
+        below = QHBoxLayout()
+        below.addWidget(self._labels["journal"])
+        below.addStretch(1)
+        below.addWidget(self.undo_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * look.RHYTHM, 2 * look.RHYTHM, 2 * look.RHYTHM, look.RHYTHM)
+        column.setSpacing(look.RHYTHM)
+        column.addLayout(top)
+        column.addLayout(cards)
+        column.addWidget(self.refusal)
+        column.addLayout(below)
+        column.addWidget(self.view, 1)
+
+    def _connect(self) -> None:
+        self.check_button.clicked.connect(self.check)
+        self.backup_button.clicked.connect(lambda: self.backup_to())
+        self.undo_button.clicked.connect(self.undo_chosen)
+        self.copy_button.clicked.connect(self._copy_fingerprint)
+        self.journal.more_wanted.connect(self._ask_more)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._say_undo())
+        self._undo_action = actions.page_action(self, "undo_change", "Ctrl+Z")
+        self._undo_action.triggered.connect(self.undo_chosen)
+        self._backup_action = actions.page_action(self, "backup", "Ctrl+B")
+        self._backup_action.triggered.connect(lambda: self.backup_to())
+
+    def load(self, period: Period) -> None:
+        """Read the state of the store and the newest of the journal."""
+
+        def work(step: Step) -> House:
+            # The room gives the card only as a file to hand over, so it is written aside and forgotten.
+            with tempfile.TemporaryDirectory(prefix="meritdesk-") as folder:
+                card = self.desk.handover.card(Path(folder) / "card.json")
+            return House(self.desk.overview.status(period), self.desk.upkeep.journal(0, BLOCK), card)
+
+        self.lane.ask(work, self._show, key="upkeep")
+
+    def primary_focus(self) -> QWidget:
+        """The journal."""
+        return self.view
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """The backup that another page asked for: the button has the keyboard."""
+        if filters.get("task") == "backup":
+            self.backup_button.setFocus()
+
+    def retranslate(self) -> None:
+        """Say the page in the current language."""
+        translate = QCoreApplication.translate
+        self._title.setText(actions.room_name(self.room))
+        self._labels["backup"].setText(translate("UpkeepPage", "Backup"))
+        self._labels["check"].setText(translate("UpkeepPage", "Health"))
+        self._labels["keys"].setText(translate("UpkeepPage", "Keys of this PC"))
+        self._labels["journal"].setText(translate("UpkeepPage", "Journal: every change, newest first"))
+        self.backup_button.setText(translate("UpkeepPage", "Make a backup..."))
+        self.check_button.setText(translate("UpkeepPage", "Check the store"))
+        self.copy_button.setText(translate("UpkeepPage", "Copy"))
+        self.copy_button.setAccessibleName(translate("UpkeepPage", "Copy the fingerprint"))
+        self.undo_button.setText(translate("UpkeepPage", "Take this change back..."))
+        self._undo_action.setText(translate("UpkeepPage", "Take the chosen change back"))
+        self._backup_action.setText(translate("UpkeepPage", "Make a backup"))
+        self.view.setAccessibleName(self._labels["journal"].text())
+        self.journal.retranslate()
+        self._say()
+
+    def check(self) -> None:
+        """Look at every page, reference, change set and closed evaluation."""
+        self.refusal.tell(None)
+        self.check_button.setEnabled(False)
+        title = QCoreApplication.translate("UpkeepPage", "Checking the store")
+        job = self.lane.ask(self.desk.upkeep.check, self._checked, self.refusal.tell, title, shows_progress=True)
+        job.ended.connect(lambda: self.check_button.setEnabled(True))
+
+    def backup_to(self, folder: Path | None = None) -> None:
+        """Write a backup into a folder; without one, ask for it."""
+        target = folder or self._ask_folder()
+        if target is None:
+            return
+        self.refusal.tell(None)
+        self.backup_button.setEnabled(False)
+        job = self.lane.ask(
+            lambda step: self.desk.upkeep.backup(target, step),
+            self._backed_up,
+            self.refusal.tell,
+            QCoreApplication.translate("UpkeepPage", "Making a backup"),
+            shows_progress=True,
+            touches=BACKUP_NOTED,
+        )
+        job.ended.connect(lambda: self.backup_button.setEnabled(True))
+
+    def undo_chosen(self) -> None:
+        """Take the chosen change back after a yes that names it in numbers."""
+        line = self._chosen()
+        if line is None or line.undone:
+            return
+        translate = QCoreApplication.translate
+        question = translate("UpkeepPage", "Take change %1 back: %2?")
+        if not asks(
+            self,
+            question.replace("%1", self.words.number(line.number)).replace("%2", verb_words(line.verb)),
+            translate("UpkeepPage", "%1 rows become again what they were before. The journal keeps both.").replace(
+                "%1", self.words.number(line.rows)
+            ),
+            translate("UpkeepPage", "Take it back"),
+        ):
+            return
+        self.refusal.tell(None)
+
+        def done(_: Changes) -> None:
+            said = translate("UpkeepPage", "Change %1 was taken back.")
+            self.message.emit(said.replace("%1", self.words.number(line.number)))
+
+        self.lane.ask(
+            lambda step: self.desk.upkeep.undo(line.change_set_id),
+            done,
+            self.refusal.tell,
+            translate("UpkeepPage", "Taking back"),
+        )
+
+    def _chosen(self) -> ChangeLine | None:
+        line = self.view.currentIndex().data(VALUE)
+        return line if isinstance(line, ChangeLine) else None
+
+    def _ask_folder(self) -> Path | None:
+        settings = QSettings()
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen = QFileDialog.getExistingDirectory(
+            self,
+            QCoreApplication.translate("UpkeepPage", "Where to put the backup? Best on another disk."),
+            str(settings.value("backup-folder", home)),
+        )
+        if not chosen:
+            return None
+        settings.setValue("backup-folder", chosen)
+        return Path(chosen)
+
+    def _copy_fingerprint(self) -> None:
+        if self._house is not None:
+            QGuiApplication.clipboard().setText(fingerprint(self._house.card))
+            self.message.emit(QCoreApplication.translate("UpkeepPage", "The fingerprint was copied."))
+
+    def _ask_more(self, here: int) -> None:
+        self.lane.ask(lambda step: self.desk.upkeep.journal(here, BLOCK), self.journal.append, key="upkeep")
+
+    def _show(self, house: House) -> None:
+        before = self._chosen()
+        self._house = house
+        self.journal.show_lines(house.lines, house.status.journal.count)
+        row = next(
+            (
+                number
+                for number, line in enumerate(house.lines)
+                if before is not None and line.change_set_id == before.change_set_id
+            ),
+            0,
+        )
+        if house.lines:
+            self.view.setCurrentIndex(self.journal.index(row, 0))
+        self._say()
+
+    def _checked(self, report: CheckReport) -> None:
+        self._report = report
+        self._say()
+
+    def _backed_up(self, path: Path) -> None:
+        self._backup_path = path
+        self._say()
+        said = QCoreApplication.translate("UpkeepPage", "Backup written and read back: %1")
+        self.message.emit(said.replace("%1", str(path)))
+
+    def _say(self) -> None:
+        self._say_backup()
+        self._say_check()
+        self._say_keys()
+        self._say_undo()
+
+    def _say_backup(self) -> None:
+        translate = QCoreApplication.translate
+        if self._house is None:
+            self.backup_result.clear()
+            return
+        last = self._house.status.last_backup
+        if not last:
+            self.backup_result.setText("⚠ " + translate("UpkeepPage", "None yet. Make one on another disk today."))
+            look.colour(self.backup_result, look.asks())
+            return
+        said = translate("UpkeepPage", "Last on %1").replace("%1", self.words.moment(datetime.fromisoformat(last)))
+        if self._backup_path is not None:
+            said = f"{said} · {self._backup_path}"
+        self.backup_result.setText(f"✓ {said}")
+        look.colour(self.backup_result, self.palette().windowText().color())
+
+    def _say_check(self) -> None:
+        translate = QCoreApplication.translate
+        report = self._report
+        if report is None:
+            self.check_result.setText(translate("UpkeepPage", "Not checked since the window was opened."))
+            look.colour(self.check_result, look.quiet())
+            return
+        counts = (
+            translate("UpkeepPage", "%1 changes and %2 closed evaluations looked at")
+            .replace("%1", self.words.number(report.change_sets))
+            .replace("%2", self.words.number(report.evaluations_checked))
+        )
+        if report.is_sound:
+            self.check_result.setText(f"✓ {translate('UpkeepPage', 'Everything is sound')} · {counts}")
+            look.colour(self.check_result, look.arrived())
+            return
+        faults = [
+            said
+            for is_fine, said in (
+                (report.pages_ok, translate("UpkeepPage", "damaged pages")),
+                (report.references_ok, translate("UpkeepPage", "broken references")),
+                (report.journal_ok, translate("UpkeepPage", "the chain of the journal is broken")),
+                (not report.evaluations_damaged, translate("UpkeepPage", "changed closed evaluations")),
+            )
+            if not is_fine
+        ]
+        advice = translate("UpkeepPage", "Stop working, keep this PC as it is, and restore the last backup.")
+        self.check_result.setText(f"✗ {', '.join(faults)} · {counts}. {advice}")
+        look.colour(self.check_result, look.blocks())
+
+    def _say_keys(self) -> None:
+        if self._house is None:
+            self.keys.clear()
+            return
+        card = self._house.card
+        said = QCoreApplication.translate("UpkeepPage", "%1 · %2 · fingerprint %3")
+        self.keys.setText(
+            said.replace("%1", card.agency_code).replace("%2", card.device).replace("%3", fingerprint(card))
+        )
+
+    def _say_undo(self) -> None:
+        line = self._chosen()
+        self.undo_button.setEnabled(line is not None and not line.undone)
