@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from meritdesk.messages import Messages
 from meritdesk.sample_city.report import Report
@@ -50,6 +51,9 @@ def tell(report: Report, words: Messages) -> list[str]:
         ),
     )
     lines += [f"{words.label(f'TOTAL:{name}')}: {value}" for name, value in totals]
+    lines.append("")
+    for name in ("files", "paper", "stick", "backup"):
+        lines.append(f"{words.label(f'PLACE:{name.upper()}')}: {Path(report.folder) / name}")
     lines.append("")
     lines.append(words.reason("DEMO-PASSPHRASE", {"passphrase": report.passphrase, "file": report.passphrase_file}))
     lines.append(words.reason("DEMO-OPEN", {"command": f"meritdesk --store {report.folder}/agency"}))

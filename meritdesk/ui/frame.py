@@ -39,6 +39,7 @@ class Head(QFrame):
         self.language = QToolButton()
         self.look_button = QToolButton()
         self.keys = QToolButton()
+        self.part.setMinimumContentsLength(13)
         for button in (self.language, self.look_button, self.keys):
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -104,7 +104,7 @@ def _rules() -> str:
     """What the palette cannot say; colours come from it, so that light and dark share one text."""
     return """
     QToolTip { padding: 4px; }
-    QHeaderView::section { padding: 4px 6px; border: 0; border-bottom: 1px solid palette(mid); font-weight: 600;
+    QHeaderView::section { padding: 4px 4px; border: 0; border-bottom: 1px solid palette(mid); font-weight: 600;
         background: palette(window); }
     QTableView, QTreeView, QListView { border: 1px solid palette(mid); }
     QFrame#head { background: palette(base); border-bottom: 1px solid palette(mid); }

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.errors import Refusal
 from meritdesk.core.journal import Changes
-from meritdesk.core.periods import Period
+from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.overview import Status
@@ -129,6 +129,14 @@ class MainWindow(QMainWindow):
         remembered = str(QSettings().value("room", "overview"))
         first = remembered if remembered in dict(actions.ROOMS) else "overview"
 
+        def due(step: Step) -> Status:
+            """A year without any plan is not begun yet; then the year before is what the desk is about."""
+            status = self.desk.overview.status()
+            before = Period(status.period.year - 1, PeriodKind.YEAR)
+            if status.whole.plans or not (earlier := self.desk.overview.status(before)).whole.plans:
+                return status
+            return earlier
+
         def begin(status: Status) -> None:
             self._note_status(status)
             if self.period is None:
@@ -136,7 +144,7 @@ class MainWindow(QMainWindow):
                 self.period = status.period
             self.go(first)
 
-        self.lane.ask(lambda step: self.desk.overview.status(), begin)
+        self.lane.ask(due, begin)
 
     def go(self, room: str, filters: Mapping[str, object] | None = None) -> None:
         """Enter a room; the place before is kept for the way back."""

@@ -62,6 +62,12 @@ class Words(QObject):
         local = value.astimezone() if value.tzinfo else value
         return f"{self.day(local.date())} {local:%H:%M}"
 
+    def short_moment(self, value: datetime) -> str:
+        """A moment for a column of a list: ``1 Jan 2025 10:42``."""
+        local = value.astimezone() if value.tzinfo else value
+        month = LOCALES[self.language].standaloneMonthName(local.month, QLocale.FormatType.ShortFormat)
+        return f"{local.day} {month} {local.year} {local:%H:%M}"
+
     def period(self, period: Period) -> str:
         """A period as it is said: ``Tahun 2025``, ``Triwulan IV 2025``, ``Januari 2025``."""
         if period.kind is PeriodKind.YEAR:

@@ -19,6 +19,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QHeaderView,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -42,6 +43,9 @@ TOOLTIP = Qt.ItemDataRole.ToolTipRole
 SORT = Qt.ItemDataRole.UserRole + 1
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+_FEW_ROWS = 200
 
 
 class BlockedColumn(IntEnum):
@@ -92,6 +96,13 @@ class BlockedTable(QAbstractTableModel):
         return f"{self._messages.sentence(blocked.code, blocked.facts)} ({blocked.code})"
 
 
+def look_whole(view: QTableView) -> None:
+    """Let the rows of a short list grow so that every word is read; a long list keeps its even rows."""
+    if view.model().rowCount() <= _FEW_ROWS:
+        view.setWordWrap(True)
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+
+
 @dataclass(frozen=True, slots=True)
 class CloseScope:
     """One thing that can be closed in one go: a unit with everything below it, or (no unit) the whole agency."""
@@ -134,7 +145,7 @@ class CloseDialog(QDialog):
         self.setWindowTitle(
             QCoreApplication.translate("CloseDialog", "Close the period: {period}").format(period=words.period(period))
         )
-        self.resize(860, 480)
+        self.resize(620, 230)
         self._build()
         self._settle()
 
@@ -247,6 +258,9 @@ class CloseDialog(QDialog):
             warnings.append(more.format(count=number(len(outcome.warnings) - len(warnings))))
         self.told.setText("\n".join((told, *warnings)))
         self.table.show_blocked(outcome.blocked)
+        if outcome.blocked:
+            self.resize(900, 540)
+        look_whole(self.view)
         self._settle()
         self.closed.emit(outcome)
 

@@ -46,6 +46,7 @@ class LevelDialog(QDialog):
         self.published.setDisplayFormat("dd-MM-yyyy")
         self.published.setCalendarPopup(True)
         self.published.setEnabled(False)
+        self.published.setMinimumHeight(28)
         self.is_dated.toggled.connect(self.published.setEnabled)
         form = QFormLayout()
         form.addRow(QCoreApplication.translate("LevelDialog", "&Level"), self.level)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTableView, QVB
 
 from meritdesk.messages import Messages
 from meritdesk.ui import look
+from meritdesk.ui.assessment.close_dialog import look_whole
 from meritdesk.ui.assessment.rating_table import heading
 from meritdesk.ui.assessment.verdicts import RefusedCell
 from meritdesk.ui.wording import Words
@@ -87,6 +88,7 @@ class PasteDialog(QDialog):
         for column, width in zip(RefusedColumn, (50, 190, 140, 120), strict=False):
             view.setColumnWidth(column, width)
         view.horizontalHeader().setStretchLastSection(True)
+        look_whole(view)
         view.setAccessibleName(QCoreApplication.translate("PasteDialog", "Refused cells"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, Qt.Orientation.Horizontal, self)
         buttons.button(QDialogButtonBox.StandardButton.Close).setText(

@@ -202,13 +202,14 @@ class RatingTable(QAbstractTableModel):
         if role == BACKGROUND and is_closed(line):
             return QPalette().brush(QPalette.ColorRole.Window)
         if role == ACCESSIBLE:
-            return f"{line.name}, {heading(column)}: {self.shown(line, column)}"
+            told = f"{line.name}, {heading(column)}: {self.shown(line, column)}"
+            return f"{told} ({QCoreApplication.translate('RatingTable', 'closed')})" if is_closed(line) else told
         return None
 
     def shown(self, line: RatingLine, column: GridColumn) -> str:
         """One cell in words."""
         if column is GridColumn.NAME:
-            return f"🔒 {line.name}" if is_closed(line) else line.name
+            return f"✓ {line.name}" if is_closed(line) else line.name
         if column is GridColumn.SUGGESTION:
             return self._messages.label_of(line.suggested) if line.suggested else "—"
         if column is GridColumn.RESULT:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QSplitter,
     QTableView,
     QVBoxLayout,
@@ -66,6 +67,7 @@ class PrintPanel(QWidget):
         self._period: Period | None = None
         self._wanted_nip = ""
         self._wanted_unit = ""
+        self._read = 0
         self._used_form: Form | None = None
         self._job: Job | None = None
         self.form = QComboBox()
@@ -74,9 +76,10 @@ class PrintPanel(QWidget):
         self.unit = QComboBox()
         self.unit.setEditable(True)
         self.unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        for box in (self.form, self.choice, self.unit):
+        for box in (self.form, self.size_box, self.choice, self.unit):
             box.setMinimumContentsLength(12)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
         self.people = PeopleTable(words, self)
@@ -159,7 +162,7 @@ class PrintPanel(QWidget):
         self.choice.activated.connect(lambda _: self._style_chosen())
         self.unit.activated.connect(lambda _: self._ask_people())
         self.search.textEdited.connect(lambda _: self._typing.start())
-        self.people.more_wanted.connect(self._ask_more)
+        self.people.more_wanted.connect(lambda _: self._ask_more())
         self.people_view.selectionModel().currentRowChanged.connect(lambda *_: self.show_preview())
         self.scopes.idToggled.connect(lambda *_: self._say_print())
         self.print_button.clicked.connect(lambda: self.print_to())
@@ -237,7 +240,7 @@ class PrintPanel(QWidget):
         self._say_print()
         person, period = self.chosen_person(), self._period
         if person is None or period is None:
-            self.which.clear()
+            self.which.hide()
             self.preview.clear(QCoreApplication.translate("PrintPanel", "Choose a person to see the sheet here."))
             return
         asked: Form = self.form.currentData()
@@ -254,7 +257,7 @@ class PrintPanel(QWidget):
 
         def refused(error: Exception) -> None:
             self._used_form = None
-            self.which.clear()
+            self.which.hide()
             self.preview.clear("")
             self.refusal.tell(error)
 
@@ -359,13 +362,18 @@ class PrintPanel(QWidget):
 
         self._lane.ask(work, lambda answer: self._show_people(*answer), key="print-people")
 
-    def _ask_more(self, here: int) -> None:
-        query, unit_id = self._query(here), self._unit_id()
+    def _ask_more(self) -> None:
+        query, unit_id = self._query(self._read), self._unit_id()
         self._lane.ask(
             lambda step: self._desk.register.staff(self._with_branch(query, unit_id)),
-            self.people.append,
+            lambda lines: self.people.append(self._printable(lines)),
             key="print-people",
         )
+
+    def _printable(self, lines: tuple[StaffLine, ...]) -> list[StaffLine]:
+        """The head of region stands in the staff list without a NIP and gets no sheet."""
+        self._read += len(lines)
+        return [line for line in lines if line.nip]
 
     def _with_branch(self, query: StaffQuery, unit_id: str) -> StaffQuery:
         branch = self._desk.register.branch(unit_id) if unit_id else ()
@@ -375,9 +383,11 @@ class PrintPanel(QWidget):
         before = self.chosen_person()
         wanted = self._wanted_nip or (before.nip if before else "")
         self._wanted_nip = ""
-        self.people.show_lines(lines, total)
-        row = next((number for number, line in enumerate(lines) if line.nip == wanted), 0)
-        if lines:
+        self._read = 0
+        people = self._printable(lines)
+        self.people.show_lines(people, total - len(lines) + len(people))
+        row = next((number for number, line in enumerate(people) if line.nip == wanted), 0)
+        if people:
             self.people_view.setCurrentIndex(self.people.index(row, 0))
         self.show_preview()
 
@@ -409,6 +419,7 @@ class PrintPanel(QWidget):
         else:
             said = translate("PrintPanel", "Draft of %1 for %2: this is the format that fits the post and the plan.")
         self.which.setText(said.replace("%1", self._used_form.value).replace("%2", person.name))
+        self.which.show()
         self._say_print()
 
 

@@ -30,9 +30,9 @@ WIDTHS = {
     DocumentColumn.PERIOD: 110,
     DocumentColumn.VERSION: 60,
     DocumentColumn.COPY: 70,
-    DocumentColumn.PRINTED: 180,
+    DocumentColumn.PRINTED: 140,
     DocumentColumn.STATE: 90,
-    DocumentColumn.FILE: 150,
+    DocumentColumn.FILE: 190,
 }
 
 

@@ -84,7 +84,7 @@ class DocumentTable(LineTable[DocumentLine]):
             self.words.period(parse_period(line.period)),
             self.words.number(line.version),
             self.words.number(line.copy),
-            self.words.moment(line.printed_at),
+            self.words.short_moment(line.printed_at),
             translate("DocumentTable", "current") if line.is_current else translate("DocumentTable", "replaced"),
             line.file_name,
         )[column]

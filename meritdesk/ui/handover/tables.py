@@ -77,7 +77,7 @@ class OutgoingTable(LineTable[OutgoingLine]):
         """One cell of the outbox."""
         evaluations = line.counts.get("evaluations")
         return (
-            self.words.moment(line.packed_at),
+            self.words.short_moment(line.packed_at),
             self.words.period(parse_period(line.period)),
             arrival(line),
             line.receipt_number or "-",
@@ -134,7 +134,7 @@ class IncomingTable(LineTable[IncomingLine]):
     def shown(self, line: IncomingLine, column: int) -> str:
         """One cell of the inbox."""
         return (
-            self.words.moment(line.received_at),
+            self.words.short_moment(line.received_at),
             f"{line.sender_name} ({line.sender})",
             self.words.messages.label_of(PackageKind(line.kind)),
             self.words.period(parse_period(line.period)),

@@ -146,6 +146,8 @@ class BoardTree(QAbstractItemModel):
         """The headings."""
         if orientation is Qt.Orientation.Horizontal and role == DISPLAY and 0 <= section < len(BoardColumn):
             return stage_name(BoardColumn(section))
+        if role == ALIGNMENT and section != BoardColumn.UNIT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: Index, role: int = DISPLAY) -> object:

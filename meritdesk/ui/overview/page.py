@@ -52,7 +52,7 @@ FILTERS: dict[str, dict[str, object]] = {
 }
 """How the room is narrowed when a line of the worklist is opened."""
 
-STAGE_WIDTH = 78
+STAGE_WIDTH = 76
 
 
 class OverviewPage(RoomPage):
@@ -100,6 +100,9 @@ class OverviewPage(RoomPage):
         look.tidy(self.task_view)
         look.tidy(self.board_view)
         self.task_view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.task_view.setWordWrap(True)
+        self.task_view.verticalHeader().setMinimumSectionSize(look.ROW_HEIGHT + look.RHYTHM)
+        self.task_view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.task_view.horizontalHeader()
         header.setSectionResizeMode(TaskColumn.WHAT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(TaskColumn.DUE, QHeaderView.ResizeMode.ResizeToContents)
@@ -128,7 +131,7 @@ class OverviewPage(RoomPage):
         parts.setHandleWidth(2 * look.RHYTHM)
         parts.addWidget(left)
         parts.addWidget(right)
-        parts.setSizes([380, 760])
+        parts.setSizes([360, 780])
         parts.setStretchFactor(1, 1)
         line = QFrame()
         line.setFrameShape(QFrame.Shape.NoFrame)

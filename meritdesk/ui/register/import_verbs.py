@@ -92,4 +92,4 @@ def ratings_verb(desk: Desk) -> ImportVerb:
 
 def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
     """All kinds, those with the most particular headings first, for a file whose kind is not known yet."""
-    return ratings_verb(desk), actuals_verb(desk), plans_verb(desk), units_verb(desk), staff_verb(desk)
+    return ratings_verb(desk), actuals_verb(desk), plans_verb(desk), staff_verb(desk), units_verb(desk)

@@ -73,7 +73,7 @@ class JournalTable(LineTable[ChangeLine]):
         what = verb_words(line.verb)
         return (
             self.words.number(line.number),
-            self.words.moment(line.at),
+            self.words.short_moment(line.at),
             f"{what} ({line.reason})" if line.reason else what,
             line.origin.removeprefix("file:") or "-",
             self.words.number(line.rows),

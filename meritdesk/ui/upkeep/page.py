@@ -85,7 +85,7 @@ class UpkeepPage(RoomPage):
         header.setSectionResizeMode(JournalColumn.WHAT, QHeaderView.ResizeMode.Stretch)
         for column, width in (
             (JournalColumn.NUMBER, 60),
-            (JournalColumn.WHEN, 175),
+            (JournalColumn.WHEN, 140),
             (JournalColumn.ORIGIN, 240),
             (JournalColumn.ROWS, 80),
             (JournalColumn.WHO, 110),

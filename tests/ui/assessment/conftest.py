@@ -1,4 +1,4 @@
-"""A small city that has lived its year up to the ratings, a fresh copy of it for each test, and a lane to open it in."""
+"""A small city that has lived its year up to the ratings, a fresh copy of it for each test, a lane to open it in."""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ def a_line(number: int, state: EvaluationState = EvaluationState.OPEN) -> Rating
         person_id=f"p{number}", nip="", name=f"Orang {number}", position="", unit_id="u", unit_name="Unit",
         rater_id="r", rater_name="", led_unit_id="u", problem="", plan_state=None, indicators=3, actuals=3,
         result_rating=Rating.ABOVE, behaviour_rating=Rating.MEETS, suggested=SuggestedRating.MEETS,
-        predicate=Predicate.GOOD if state is EvaluationState.CLOSED else None, reason="", note="", state=state, version=1,
+        predicate=Predicate.GOOD if state is EvaluationState.CLOSED else None, reason="", note="", state=state,
+        version=1,
     )  # fmt: skip
 
 
@@ -54,7 +55,7 @@ def test_a_suggestion_looks_different_from_a_rating(qtbot: QtBot) -> None:
     assert rating.data(Qt.ItemDataRole.FontRole) is None
     assert suggestion.data(Qt.ItemDataRole.ForegroundRole) is not None
     assert rating.data(Qt.ItemDataRole.ForegroundRole) is None
-    assert rating.data(SORT) is Rating.ABOVE
+    assert rating.data(SORT) == Rating.ABOVE
 
 
 def test_the_next_block_is_asked_for_once(qtbot: QtBot) -> None:

@@ -1,4 +1,4 @@
-"""Rating from the keyboard over a real desk: what is typed is saved, explained, undone, and refused where it must be."""
+"""Rating from the keyboard over a real desk: what is typed is saved, explained, undone, refused where it must be."""
 
 from __future__ import annotations
 
@@ -217,7 +217,7 @@ def test_closing_counts_first_and_closed_rows_are_read_only(
     assert page.table.lines[closed_row] == before
     assert told
     assert not page.table.flags(page.table.index(closed_row, GridColumn.RESULT)) & Qt.ItemFlag.ItemIsEditable
-    assert page.table.index(closed_row, GridColumn.NAME).data().startswith("🔒")
+    assert page.table.index(closed_row, GridColumn.NAME).data().startswith("✓ ")
 
 
 def test_what_the_desk_refuses_goes_back_and_says_why(page: AssessmentPage, lane: Lane, at_rest: Rest) -> None:

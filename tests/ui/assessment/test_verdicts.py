@@ -106,9 +106,7 @@ def test_fill_down_repeats_the_top_cell_and_passes_over_closed_rows() -> None:
 
 def test_entries_that_change_nothing_are_left_out() -> None:
     lines = [a_line(0, result_rating=Rating.ABOVE), a_line(1)]
-    changed = verdicts(
-        [Entry(0, GridColumn.RESULT, Rating.ABOVE), Entry(1, GridColumn.RESULT, Rating.MEETS)], lines
-    )
+    changed = verdicts([Entry(0, GridColumn.RESULT, Rating.ABOVE), Entry(1, GridColumn.RESULT, Rating.MEETS)], lines)
     assert list(changed) == [1]
     assert changed[1].result_rating is Rating.MEETS
 
@@ -129,7 +127,8 @@ def test_a_rating_that_differs_from_the_suggestion_asks_for_a_reason() -> None:
 )
 def test_every_pasted_cell_is_taken_or_refused_exactly_once(text: str, row: int, column: int, closed: set[int]) -> None:
     lines = [
-        a_line(number, state=EvaluationState.CLOSED if number in closed else EvaluationState.OPEN) for number in range(4)
+        a_line(number, state=EvaluationState.CLOSED if number in closed else EvaluationState.OPEN)
+        for number in range(4)
     ]
     entries, refused = pasted(text, (row, column), lines)
     cells = sum(len(one.split("\t")) for one in text.rstrip("\n").split("\n"))
