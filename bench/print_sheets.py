@@ -18,15 +18,18 @@ from meritdesk.services.documents import PrintOutcome
 from meritdesk.services.print_job import Selection
 
 
-def units_with(desk: Desk, wanted: int) -> tuple[str, ...]:
-    """Units, in the order of the agency, that together hold about as many people as sheets are wanted."""
+def units_with(desk: Desk, form: Form, wanted: int) -> tuple[str, ...]:
+    """Units, in the order of the agency, whose people together get at least so many sheets of a form."""
     chosen: list[str] = []
-    people = 0
+    sheets = 0
     for unit in desk.register.units():
-        if people >= wanted:
+        if sheets >= wanted:
             break
         chosen.append(unit.unit_id)
-        people += desk.register.count(StaffQuery(unit_ids=(unit.unit_id,)))
+        people = desk.register.staff(StaffQuery(unit_ids=(unit.unit_id,), limit=1_000_000))
+        sheets += sum(
+            desk.documents.right_form(form, person.nip, 2025) is form for person in people if person.rater_name
+        )
     return tuple(chosen)
 
 
@@ -54,7 +57,7 @@ def main() -> None:
             year.work_through(desk, city)
             desk.assessment.close(parse_period("2025"))
             for form, wanted in ((Form.D_1_1, 1_000), (Form.C_1_3, 200)):
-                print_once = Printing(desk, form, units_with(desk, wanted), folder / "paper")
+                print_once = Printing(desk, form, units_with(desk, form, wanted), folder / "paper")
                 first = print_once()
                 measured(f"print_{form.value}", print_once, first.sheets, "sheets", pages=first.file.pages)
 

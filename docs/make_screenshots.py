@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 
 from meritdesk.bootstrap import open_desk
+from meritdesk.core.periods import parse_period
 from meritdesk.services import Desk
 from meritdesk.ui import actions
 from meritdesk.ui.app import make_application
@@ -34,11 +36,13 @@ def main() -> None:
     parser.add_argument("--passphrase-file", type=Path, required=True)
     parser.add_argument("--language", default="id")
     parser.add_argument("--rooms", nargs="*", default=[room for room, _ in actions.ROOMS])
+    parser.add_argument("--period", default="")
     parser.add_argument("--dark", action="store_true")
     chosen = parser.parse_args()
 
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(chosen.out / ".settings"))
+    scratch = tempfile.TemporaryDirectory(prefix="meritdesk-pictures-")
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, scratch.name)
     application = make_application()
     words = Words(chosen.language)
     lane = Lane()
@@ -53,6 +57,8 @@ def main() -> None:
         window.commands["look"].trigger()
     window.start()
     settle(lane)
+    if chosen.period:
+        window.set_period(parse_period(chosen.period))
     for room in chosen.rooms:
         window.go(room)
         settle(lane)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import meritdesk.exchange as exchange
@@ -29,8 +29,11 @@ from meritdesk.store.vault import DEVICE_KEYS
 
 
 def now() -> datetime:
-    """The present moment, with its zone; nothing is ever decided by it alone (faults F70)."""
-    return datetime.now(UTC)
+    """The present moment in the office's own zone, so that its date is the one on the wall calendar.
+
+    The store keeps moments in UTC; nothing is ever decided by a clock alone (faults F70).
+    """
+    return datetime.now().astimezone()
 
 
 def create_store(folder: Path, agency: AgencyInfo, passphrase: str, clock: Clock = now) -> str:

@@ -457,7 +457,7 @@ def _journal(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.upkeep.journal(chosen.offset, chosen.limit)
     heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "WHEN", "WHO", "VERB", "ROWS", "CHANGE-SET")]
     rows = [
-        (one.number, one.at.isoformat(timespec="seconds"), one.actor, one.verb, one.rows, one.change_set_id)
+        (one.number, one.at.astimezone().isoformat(sep=" ", timespec="minutes"), one.actor, one.verb, one.rows, one.change_set_id)
         for one in found
     ]
     lines = table(heads, rows) if rows else [words.reason("CLI-NOTHING-FOUND", {})]

@@ -142,7 +142,7 @@ class RailButton(QToolButton):
 
     def retranslate(self) -> None:
         """The words of the room, its key as a hint."""
-        self.setText("  " + self._action.text())
+        self.setText("  " + self._action.text().replace("&", "&&"))
         self.setIcon(look.icon(self._icon))
         self.setToolTip(f"{self._action.text()} ({actions.keys_of(self._action)})")
         self._name()

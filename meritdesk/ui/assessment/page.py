@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -76,6 +78,8 @@ class AssessmentPage(RoomPage):
         self._rater: RaterLine | None = None
         self.grid_actions: dict[str, QAction] = {}
         self._wanted_nip = ""
+        self._units: frozenset[str] = frozenset()
+        self._shown_period: Period | None = None
         self._warnings: tuple[Reason, ...] = ()
         self._build()
         self._lay_out()
@@ -95,6 +99,11 @@ class AssessmentPage(RoomPage):
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MS)
         self.search.textChanged.connect(lambda _: self._typing.start())
+        self.open_only = QCheckBox(self)
+        self.open_only.toggled.connect(self._keep_raters)
+        self.unit_chip = QToolButton(self)
+        self.unit_chip.clicked.connect(self._all_units)
+        self.unit_chip.hide()
         self.raters = RatersTable(self.words.messages, self)
         self._typing.timeout.connect(self._search_raters)
         self.rater_view = QTableView(self)
@@ -159,6 +168,8 @@ class AssessmentPage(RoomPage):
         left_layout = QVBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
         left_layout.addWidget(self.search)
+        left_layout.addWidget(self.open_only)
+        left_layout.addWidget(self.unit_chip)
         left_layout.addWidget(self.rater_view, 1)
         grid = QWidget(self)
         grid_layout = QVBoxLayout(grid)
@@ -222,6 +233,8 @@ class AssessmentPage(RoomPage):
             ("undo_rating", QCoreApplication.translate("AssessmentPage", "Undo the last entry")),
         ):
             self.grid_actions[name].setText(said)
+        self.open_only.setText(QCoreApplication.translate("AssessmentPage", "Only with people still to rate"))
+        self.unit_chip.setToolTip(QCoreApplication.translate("AssessmentPage", "Show all units again"))
         self.rater_view.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Raters"))
         self.grid.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Ratings of the rater's people"))
         self.why_heading.setText(QCoreApplication.translate("AssessmentPage", "Why?"))
@@ -246,16 +259,20 @@ class AssessmentPage(RoomPage):
         return self.grid if self._rater is not None else self.search
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """Filters of other pages: ``search`` (rater or unit), ``rater`` (key), ``nip`` (a person to select)."""
+        """Filters of other pages: ``search`` (rater or unit), ``nip`` (a person to select in the grid).
+
+        ``missing`` keeps raters with people still to rate; ``unit`` and ``unit_name`` keep a branch of the agency.
+        """
         self._wanted_nip = str(filters.get("nip", ""))
         self.search.setText(str(filters.get("search", "")))
+        self.open_only.setChecked(bool(filters.get("missing", False)))
+        unit_id = str(filters.get("unit", ""))
+        self.unit_chip.setText(f"{filters.get('unit_name', '') or unit_id}  ✕")
+        self.unit_chip.setVisible(bool(unit_id))
+        self._units = frozenset()
+        if unit_id:
+            self.lane.ask(lambda step: self.desk.register.branch(unit_id), self._keep_branch, key="assessment.branch")
         self._search_raters()
-        wanted = str(filters.get("rater", ""))
-        for row in range(self.raters.rowCount()):
-            line = self.raters.line(row)
-            if wanted and line is not None and line.rater_id == wanted:
-                self._select_rater(row)
-                return
 
     def mark_stale(self) -> None:
         """Our own keystrokes are on the screen already: only counts and distribution follow them."""
@@ -267,6 +284,9 @@ class AssessmentPage(RoomPage):
             super().mark_stale()
 
     def load(self, period: Period) -> None:
+        if period != self._shown_period:
+            self._shown_period = period
+            self.keeper.forget()
         self._load_raters()
         self._load_grid()
 
@@ -366,9 +386,11 @@ class AssessmentPage(RoomPage):
         if row >= 0:
             self.rater_view.setCurrentIndex(self.raters.index(row, 0))
         self.rater_view.selectionModel().blockSignals(False)
-        if row >= 0:
-            self._rater = self.raters.line(row)
-        elif chosen is None or chosen not in lines:
+        still = [line for line in lines if chosen and _place(line) == _place(chosen)]
+        if still:
+            # Whoever was narrowed away by his own progress stays in front: the grid never jumps under the hands.
+            self._rater = still[0]
+        else:
             self._select_rater(next(iter(self._open_rows()), 0))
         self.middle.setCurrentIndex(0 if lines else 1)
         self._tell_heading()
@@ -397,24 +419,38 @@ class AssessmentPage(RoomPage):
             self._choose(line)
 
     def _choose(self, line: RaterLine) -> None:
-        is_other = self._rater is None or (self._rater.rater_id, self._rater.led_unit_id) != (
-            line.rater_id,
-            line.led_unit_id,
-        )
+        is_other = self._rater is None or _place(self._rater) != _place(line)
         self._rater = line
         self._tell_heading()
         if is_other:
             self.keeper.forget()
             self._load_grid()
 
+    def _keep_branch(self, unit_ids: tuple[str, ...]) -> None:
+        self._units = frozenset(unit_ids)
+        self._keep_raters()
+
+    def _all_units(self) -> None:
+        self._units = frozenset()
+        self.unit_chip.hide()
+        self._keep_raters()
+
     def _search_raters(self) -> None:
+        self._typing.stop()
+        self._keep_raters()
+
+    def _keep_raters(self) -> None:
+        """Narrow the list of raters; the chosen one stays chosen while he is in it, else the first takes his place."""
         self.rater_view.selectionModel().blockSignals(True)
         self.raters.search(self.search.text())
+        self.raters.keep(self._units, self.open_only.isChecked())
         chosen = self._rater
         row = self.raters.row_of(chosen.rater_id, chosen.led_unit_id) if chosen is not None else -1
         if row >= 0:
             self.rater_view.setCurrentIndex(self.raters.index(row, 0))
         self.rater_view.selectionModel().blockSignals(False)
+        if row < 0 and self.raters.rowCount():
+            self._select_rater(0)
 
     def _load_grid(self) -> None:
         if self._rater is None or self.period is None:
@@ -566,3 +602,8 @@ class AssessmentPage(RoomPage):
             told.append(asked.format(count=self.words.number(unexplained)))
         self.spread_told.setText("\n".join(told))
         self.spread_told.setVisible(bool(told))
+
+
+def _place(line: RaterLine) -> tuple[str, str]:
+    """Who leads what: one person may lead two units and has a list for each."""
+    return line.rater_id, line.led_unit_id

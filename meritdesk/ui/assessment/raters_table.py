@@ -40,6 +40,8 @@ class RatersTable(QAbstractTableModel):
         self._lines: tuple[RaterLine, ...] = ()
         self._shown: list[RaterLine] = []
         self._search = ""
+        self._units: frozenset[str] = frozenset()
+        self._is_open_only = False
         self._order = (int(RaterColumn.RATER), False)
 
     def show_lines(self, lines: Sequence[RaterLine]) -> None:
@@ -53,6 +55,14 @@ class RatersTable(QAbstractTableModel):
         """Keep raters whose name or unit holds a text."""
         self.beginResetModel()
         self._search = text.strip().casefold()
+        self._choose()
+        self.endResetModel()
+
+    def keep(self, units: frozenset[str], is_open_only: bool) -> None:
+        """Keep raters who lead one of these units (none named: all), and only those with work left."""
+        self.beginResetModel()
+        self._units = units
+        self._is_open_only = is_open_only
         self._choose()
         self.endResetModel()
 
@@ -135,13 +145,16 @@ class RatersTable(QAbstractTableModel):
             return self._messages.label_of(line.level)
         return QCoreApplication.translate("RatersTable", "⚠ not set")
 
+    def _is_kept(self, line: RaterLine) -> bool:
+        if self._units and line.led_unit_id not in self._units:
+            return False
+        if self._is_open_only and line.rated >= line.people:
+            return False
+        return not self._search or self._search in f"{line.rater_name}\n{line.led_unit_name}".casefold()
+
     def _choose(self) -> None:
         column, is_descending = self._order
-        self._shown = [
-            line
-            for line in self._lines
-            if not self._search or self._search in f"{line.rater_name}\n{line.led_unit_name}".casefold()
-        ]
+        self._shown = [line for line in self._lines if self._is_kept(line)]
         self._shown.sort(key=lambda line: _real(line, RaterColumn(column)), reverse=is_descending)
 
 

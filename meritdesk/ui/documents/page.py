@@ -43,7 +43,7 @@ class DocumentsPage(RoomPage):
         top.addStretch(1)
         top.addWidget(self._said_period)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * look.RHYTHM, 2 * look.RHYTHM, 2 * look.RHYTHM, look.RHYTHM)
+        column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         column.setSpacing(look.RHYTHM)
         column.addLayout(top)
         column.addWidget(self.leaves, 1)

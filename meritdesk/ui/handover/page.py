@@ -124,7 +124,7 @@ class HandoverPage(RoomPage):
             part.addWidget(stack, 1)
             ledgers.addWidget(side)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * look.RHYTHM, 2 * look.RHYTHM, 2 * look.RHYTHM, look.RHYTHM)
+        column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         column.setSpacing(look.RHYTHM)
         column.addLayout(top)
         column.addWidget(self.ready)

@@ -140,7 +140,7 @@ class OverviewPage(RoomPage):
         top.addStretch(1)
         top.addWidget(self._sum)
         page = QVBoxLayout(self)
-        page.setContentsMargins(2 * look.RHYTHM, 2 * look.RHYTHM, 2 * look.RHYTHM, look.RHYTHM)
+        page.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         page.setSpacing(look.RHYTHM)
         page.addLayout(top)
         page.addWidget(parts, 1)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -43,6 +44,16 @@ from meritdesk.ui.wording import Words
 
 _TYPING_MS = 150
 _BLOCK = 200
+_BLOCKS_AT_ONCE = 5
+_ROWS_IN_VIEW = 40
+
+
+class Kept(IntEnum):
+    """Which people the list keeps; the numbers are the places in the box."""
+
+    ALL = 0
+    WITHOUT_PLAN = 1
+    WITHOUT_ACTUALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +97,10 @@ class PlanningPage(RoomPage):
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self._list_anew)
         self.search.textChanged.connect(lambda _: self._typing.start())
-        self.missing_only = QCheckBox(self)
-        self.missing_only.toggled.connect(self._list_anew)
+        self.kept = QComboBox(self)
+        for kept in Kept:
+            self.kept.addItem("", kept)
+        self.kept.currentIndexChanged.connect(self._list_anew)
         self.unit_chip = QToolButton(self)
         self.unit_chip.clicked.connect(self._all_units)
         self.unit_chip.hide()
@@ -122,7 +135,7 @@ class PlanningPage(RoomPage):
         filters = QHBoxLayout()
         filters.addWidget(self.search, 1)
         filters.addWidget(self.unit_chip)
-        filters.addWidget(self.missing_only)
+        filters.addWidget(self.kept)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self.view)
         self.middle.addWidget(self.empty)
@@ -145,7 +158,13 @@ class PlanningPage(RoomPage):
         self.import_actuals.setText(QCoreApplication.translate("PlanningPage", "Import &actuals…"))
         self.search.setPlaceholderText(QCoreApplication.translate("PlanningPage", "Search name, NIP or post"))
         self.search.setAccessibleName(QCoreApplication.translate("PlanningPage", "Search name, NIP or post"))
-        self.missing_only.setText(QCoreApplication.translate("PlanningPage", "Only without a fixed plan"))
+        for kept, said in (
+            (Kept.ALL, QCoreApplication.translate("PlanningPage", "Everybody")),
+            (Kept.WITHOUT_PLAN, QCoreApplication.translate("PlanningPage", "Only without a fixed plan")),
+            (Kept.WITHOUT_ACTUALS, QCoreApplication.translate("PlanningPage", "Only without actuals")),
+        ):
+            self.kept.setItemText(kept, said)
+        self.kept.setAccessibleName(QCoreApplication.translate("PlanningPage", "Who is shown"))
         self.unit_chip.setToolTip(QCoreApplication.translate("PlanningPage", "Show all units again"))
         self.find_action.setText(QCoreApplication.translate("PlanningPage", "Search people"))
         self.import_action.setText(QCoreApplication.translate("PlanningPage", "Import plans"))
@@ -160,12 +179,16 @@ class PlanningPage(RoomPage):
         return self.search
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """Filters of other pages: ``search``, ``unit`` and ``unit_name``, ``missing`` (no fixed plan), ``nip``."""
+        """Filters of other pages: ``search``, ``unit`` and ``unit_name``, ``nip``.
+
+        ``missing`` keeps people without a fixed plan, ``missing_actuals`` those of whom nothing was achieved yet.
+        """
         self._wanted_nip = str(filters.get("nip", ""))
         self._unit_id = str(filters.get("unit", ""))
         self._unit_name = str(filters.get("unit_name", "")) or self._unit_id
         self.search.setText(str(filters.get("search", "") or self._wanted_nip))
-        self.missing_only.setChecked(bool(filters.get("missing", False)))
+        kept = Kept.WITHOUT_PLAN if filters.get("missing") else Kept.ALL
+        self.kept.setCurrentIndex(Kept.WITHOUT_ACTUALS if filters.get("missing_actuals") else kept)
         self._list_anew()
 
     def load(self, period: Period) -> None:
@@ -217,26 +240,25 @@ class PlanningPage(RoomPage):
         query = RatingQuery(
             period=self.period.code, year=self.period.year, search=self.search.text().strip(), limit=_BLOCK
         )
-        unit_id, missing_only = self._unit_id, self.missing_only.isChecked()
+        unit_id, kept = self._unit_id, Kept(self.kept.currentIndex())
 
         def read(step: Step) -> _Block:
             units = self.desk.register.branch(unit_id) if unit_id else ()
-            return self._read_block(replace(query, unit_ids=units), offset, missing_only, step)
+            return self._read_block(replace(query, unit_ids=units), offset, kept)
 
         then = partial(self._show_first if is_first else self._show_next, self._generation)
         self.lane.ask(read, then, title=self.title.text(), key="planning.list" if is_first else "planning.more")
 
-    def _read_block(self, query: RatingQuery, offset: int, missing_only: bool, step: Step) -> _Block:
-        """A block of people; those with a fixed plan are passed over when only the others are wanted."""
+    def _read_block(self, query: RatingQuery, offset: int, kept: Kept) -> _Block:
+        """A block of people; when only some are wanted a few blocks are looked through, so that the lane stays free."""
         found: list[RatingLine] = []
-        while True:
+        for _ in range(1 if kept is Kept.ALL else _BLOCKS_AT_ONCE):
             lines = self.desk.assessment.grid(replace(query, offset=offset))
             offset += len(lines)
-            found += [line for line in lines if not (missing_only and line.plan_state is PlanState.FIXED)]
-            is_end = len(lines) < query.limit
-            if is_end or len(found) >= query.limit:
-                return _Block(tuple(found), -1 if is_end else offset)
-            step(offset, 0)
+            found += [line for line in lines if _is_kept(line, kept)]
+            if len(lines) < query.limit:
+                return _Block(tuple(found), -1)
+        return _Block(tuple(found), offset)
 
     def _show_first(self, generation: int, block: _Block) -> None:
         if generation != self._generation:
@@ -244,7 +266,8 @@ class PlanningPage(RoomPage):
         before = self.table.line(self.view.currentIndex().row()) if self.view.currentIndex().isValid() else None
         self._next_offset = block.next_offset
         self.table.show_lines(block.lines, block.next_offset >= 0)
-        self.middle.setCurrentWidget(self.view if block.lines else self.empty)
+        self.middle.setCurrentWidget(self.view if block.lines or block.next_offset >= 0 else self.empty)
+        self._look_on()
         self._tell_empty()
         row = next((place for place, line in enumerate(block.lines) if line.nip and line.nip == self._wanted_nip), -1)
         self._wanted_nip = ""
@@ -263,6 +286,15 @@ class PlanningPage(RoomPage):
         if generation == self._generation:
             self._next_offset = block.next_offset
             self.table.append(block.lines, block.next_offset >= 0)
+            self.middle.setCurrentWidget(self.view if self.table.rowCount() or block.next_offset >= 0 else self.empty)
+            if self.table.rowCount() == len(block.lines) and block.lines:
+                self.view.selectRow(0)
+            self._look_on()
+
+    def _look_on(self) -> None:
+        """While few were found the search goes on; a list that fills the page waits for the clerk to scroll."""
+        if self._next_offset >= 0 and self.table.rowCount() < _ROWS_IN_VIEW:
+            self._next_block()
 
     def _person_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
         line = self.table.line(current.row()) if current.isValid() else None
@@ -293,7 +325,7 @@ class PlanningPage(RoomPage):
             )
 
     def _tell_empty(self) -> None:
-        if self.search.text().strip() or self._unit_id or self.missing_only.isChecked():
+        if self.search.text().strip() or self._unit_id or self.kept.currentIndex():
             text = QCoreApplication.translate(
                 "PlanningPage", "Nobody fits these filters. Clear the search, or nothing is missing here any more."
             )
@@ -321,3 +353,9 @@ class PlanningPage(RoomPage):
                 actuals=number(progress.with_actuals),
             )
         )
+
+
+def _is_kept(line: RatingLine, kept: Kept) -> bool:
+    if kept is Kept.WITHOUT_PLAN:
+        return line.plan_state is not PlanState.FIXED
+    return not line.actuals if kept is Kept.WITHOUT_ACTUALS else True

@@ -121,7 +121,7 @@ class UpkeepPage(RoomPage):
         below.addStretch(1)
         below.addWidget(self.undo_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(2 * look.RHYTHM, 2 * look.RHYTHM, 2 * look.RHYTHM, look.RHYTHM)
+        column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         column.setSpacing(look.RHYTHM)
         column.addLayout(top)
         column.addLayout(cards)

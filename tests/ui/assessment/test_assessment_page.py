@@ -251,6 +251,37 @@ def test_the_level_of_a_unit_is_set_with_its_source(page: AssessmentPage, lane: 
     assert page.words.messages.label_of(OrgLevel.POOR) in page.heading.text()
 
 
+def test_the_list_of_raters_is_narrowed_to_a_branch_and_to_open_work(page: AssessmentPage, at_rest: Rest) -> None:
+    everybody = page.raters.rowCount()
+    assert page._rater is not None
+    page.narrow({"unit": page._rater.led_unit_id, "unit_name": "Cabang"})
+    at_rest()
+    assert 0 < page.raters.rowCount() < everybody
+    assert page.unit_chip.isVisible()
+    page.unit_chip.click()
+    assert page.raters.rowCount() == everybody
+    at(page, 0, GridColumn.RESULT)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    at_rest()
+    page.narrow({"missing": True})
+    assert page.raters.rowCount() == 1
+
+
+def test_the_grid_stays_when_the_last_rating_takes_its_rater_off_the_list(page: AssessmentPage, at_rest: Rest) -> None:
+    at(page, 0, GridColumn.RESULT)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    at_rest()
+    page.narrow({"missing": True})
+    before, person = page._rater, page.table.lines[0].person_id
+    at(page, 0, GridColumn.RESULT)
+    QTest.keyClick(page.grid, Qt.Key.Key_S)
+    at_rest()
+    assert page.raters.rowCount() == 0
+    assert before is not None and page._rater is not None
+    assert page._rater.rater_id == before.rater_id
+    assert page.table.lines[0].person_id == person
+
+
 def test_typing_does_not_make_the_list_jump(page: AssessmentPage, at_rest: Rest) -> None:
     last = len(page.table.lines) - 1
     at(page, last, GridColumn.BEHAVIOUR)

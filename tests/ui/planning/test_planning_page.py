@@ -18,7 +18,7 @@ from meritdesk.sample_city import year
 from meritdesk.services import Desk
 from meritdesk.services.planning import PlanCard
 from meritdesk.ui.background import Lane
-from meritdesk.ui.planning.page import PlanningPage
+from meritdesk.ui.planning.page import Kept, PlanningPage
 from meritdesk.ui.planning.plan_sheet import plan_html
 from meritdesk.ui.planning.plan_table import PlanColumn, PlanTable
 from meritdesk.ui.wording import Words
@@ -74,11 +74,21 @@ def test_the_sheet_shows_results_measures_behaviour_and_annexes(page: PlanningPa
 
 
 def test_a_person_without_a_plan_gets_the_next_step_instead(page: PlanningPage, at_rest: Rest) -> None:
-    page.missing_only.setChecked(True)
+    page.kept.setCurrentIndex(Kept.WITHOUT_PLAN)
     at_rest()
     assert page.table.rowCount() > 0
     assert all(line.plan_state is not PlanState.FIXED for line in lines(page))
     assert "PLN-101" in page.sheet.toPlainText()
+
+
+def test_those_without_actuals_are_found_on_call(page: PlanningPage, at_rest: Rest) -> None:
+    page.narrow({"missing_actuals": True})
+    at_rest()
+    assert page.table.rowCount() > 0
+    assert all(line.actuals == 0 for line in lines(page))
+    page.narrow({"missing": True, "search": "tidak ada yang bernama begini"})
+    at_rest()
+    assert page.middle.currentWidget() is page.empty
 
 
 def test_faults_stand_on_top_with_what_to_do(page: PlanningPage, lane: Lane, at_rest: Rest) -> None:

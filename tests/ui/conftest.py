@@ -1,0 +1,115 @@
+"""The window over a real desk: a small city that has lived its whole year, copied anew for each test."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from meritdesk import bootstrap
+from meritdesk.core.periods import Period
+from meritdesk.sample_city import year
+from meritdesk.services import Desk
+from meritdesk.ui import look
+from meritdesk.ui.background import Lane
+from meritdesk.ui.wording import Words
+
+YEAR, SEED, STAFF = 2025, 7, 40
+
+
+@pytest.fixture(scope="session")
+def whole_city(tmp_path_factory: pytest.TempPathFactory) -> year.City:
+    """Imported, planned, rated and closed; nothing printed or sent."""
+    city = year.found(tmp_path_factory.mktemp("window") / "city", STAFF, YEAR, SEED)
+    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+        year.settle(desk, city)
+        year.work_through(desk, city)
+        desk.assessment.close(city.period)
+    return city
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, qapp: QApplication) -> None:
+    """What the window remembers stays inside the test."""
+    qapp.setOrganizationName("MeritDesk")
+    qapp.setApplicationName("MeritDesk")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_look(qapp: QApplication) -> None:
+    """The look that clerks see, since sizes depend on it."""
+    look.apply(qapp)
+
+
+@pytest.fixture
+def period(whole_city: year.City) -> Period:
+    return whole_city.period
+
+
+@pytest.fixture
+def lane(qtbot: QtBot) -> Iterator[Lane]:
+    lane = Lane()
+    broken: list[Exception] = []
+    lane.broke.connect(broken.append)
+    yield lane
+    lane.stop()
+    assert broken == []
+
+
+@pytest.fixture
+def at_rest(lane: Lane, qtbot: QtBot) -> Callable[[], None]:
+    def wait() -> None:
+        for _ in range(2):
+            qtbot.waitUntil(lambda: lane.is_idle, timeout=20_000)
+            qtbot.wait(1)
+        qtbot.waitUntil(lambda: lane.is_idle, timeout=20_000)
+
+    return wait
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a test's own copies of the two stores are, and its stick."""
+
+    agency: Path
+    region: Path
+    stick: Path
+    passphrase: str
+
+
+@pytest.fixture
+def places(whole_city: year.City, tmp_path: Path) -> Places:
+    for name, store in (("agency", whole_city.agency), ("region", whole_city.region)):
+        shutil.copytree(store, tmp_path / name)
+    (tmp_path / "stick").mkdir()
+    return Places(tmp_path / "agency", tmp_path / "region", tmp_path / "stick", whole_city.passphrase)
+
+
+@pytest.fixture
+def desk(places: Places, lane: Lane, at_rest: Callable[[], None]) -> Desk:
+    opened: list[Desk] = []
+    lane.open(lambda: bootstrap.open_desk(places.agency, places.passphrase), opened.append)
+    at_rest()
+    return opened[0]
+
+
+@pytest.fixture(params=["id", "en"])
+def words(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Words]:
+    words = Words(request.param)
+    yield words
+    words.set_language("en")
+
+
+@pytest.fixture
+def indonesian(qapp: QApplication) -> Iterator[Words]:
+    words = Words("id")
+    yield words
+    words.set_language("en")

@@ -1,0 +1,164 @@
+"""One lane: work on its own thread, answers on the window's, and nothing is swallowed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from meritdesk.core.errors import Cancelled, Refusal, UsageRefusal
+from meritdesk.core.journal import Changes
+from meritdesk.services.changes import Step
+from meritdesk.ui.background import Job, Lane
+
+Rest = Callable[[], None]
+
+
+def test_work_runs_in_the_lane_and_the_answer_comes_to_the_window(lane: Lane, at_rest: Rest) -> None:
+    threads: list[int] = []
+    lane.ask(lambda step: threading.get_ident(), lambda answer: threads.extend([answer, threading.get_ident()]))
+    at_rest()
+    assert threads[0] != threading.get_ident()
+    assert threads[1] == threading.get_ident()
+
+
+def test_answers_come_in_the_order_asked(lane: Lane, at_rest: Rest) -> None:
+    answers: list[int] = []
+    for number in range(20):
+        lane.ask(lambda step, number=number: number, answers.append)
+    at_rest()
+    assert answers == list(range(20))
+
+
+def test_a_refusal_goes_to_whoever_asked(lane: Lane, at_rest: Rest) -> None:
+    told: list[Exception] = []
+    nobody_took: list[Refusal] = []
+    lane.refused.connect(nobody_took.append)
+
+    def refuse(step: Step) -> None:
+        raise UsageRefusal("USE-102", nip="1")
+
+    lane.ask(refuse, None, told.append)
+    lane.ask(refuse)
+    at_rest()
+    assert [error.code for error in told if isinstance(error, Refusal)] == ["USE-102"]
+    assert [error.code for error in nobody_took] == ["USE-102"]
+
+
+def test_our_own_mistake_is_always_announced_and_the_lane_goes_on(qtbot: QtBot) -> None:
+    lane = Lane()
+    broken: list[Exception] = []
+    refused: list[Exception] = []
+    answers: list[int] = []
+    ended: list[bool] = []
+    lane.broke.connect(broken.append)
+    job = lane.ask(lambda step: 1 // 0, answers.append, refused.append)
+    job.ended.connect(lambda: ended.append(True))
+    lane.ask(lambda step: 7, answers.append)
+    qtbot.waitUntil(lambda: lane.is_idle)
+    lane.stop()
+    assert [type(error) for error in broken] == [ZeroDivisionError]
+    assert (refused, answers, ended) == ([], [7], [True])
+
+
+def test_cancelling_raises_at_the_next_step_and_neither_answers_nor_complains(lane: Lane, at_rest: Rest) -> None:
+    begun = threading.Event()
+    raised: list[bool] = []
+    heard: list[object] = []
+    cancelled: list[Job] = []
+    lane.cancelled.connect(cancelled.append)
+
+    def count(step: Step) -> str:
+        try:
+            for done in range(100_000):
+                step(done, 100_000)
+                begun.set()
+                threading.Event().wait(0.001)
+        except Cancelled:
+            raised.append(True)
+            raise
+        return "finished"
+
+    job = lane.ask(count, heard.append, heard.append, "counting", shows_progress=True)
+    assert begun.wait(5)
+    job.cancel()
+    at_rest()
+    assert raised == [True]
+    assert heard == []
+    assert cancelled == [job]
+    assert (job.done < 100_000, job.total) == (True, 100_000)
+
+
+def test_a_job_cancelled_while_waiting_is_never_begun(lane: Lane, at_rest: Rest) -> None:
+    gate = threading.Event()
+    begun: list[str] = []
+    lane.ask(lambda step: gate.wait(5))
+    waiting = lane.ask(lambda step: begun.append("begun"))
+    waiting.cancel()
+    gate.set()
+    at_rest()
+    assert begun == []
+
+
+def test_a_newer_question_replaces_the_older_one_with_the_same_key(lane: Lane, at_rest: Rest) -> None:
+    gate = threading.Event()
+    answers: list[str] = []
+    lane.ask(lambda step: gate.wait(5))
+    for typed in ("s", "si", "siti"):
+        lane.ask(lambda step, typed=typed: typed, answers.append, key="search")
+    assert len(lane.jobs()) == 2
+    gate.set()
+    at_rest()
+    assert answers == ["siti"]
+
+
+@pytest.mark.parametrize("nouns", [frozenset({"people", "units"}), frozenset()])
+def test_what_a_write_changed_is_announced_once_after_its_answer(
+    nouns: frozenset[str], lane: Lane, at_rest: Rest
+) -> None:
+    heard: list[object] = []
+    lane.changed.connect(heard.append)
+    lane.ask(lambda step: Changes(nouns, "1"), lambda changes: heard.append("answer"))
+    at_rest()
+    assert heard == (["answer", Changes(nouns, "1")] if nouns else ["answer"])
+
+
+def test_a_verb_without_changes_can_name_what_it_touches(lane: Lane, at_rest: Rest) -> None:
+    heard: list[Changes] = []
+    lane.changed.connect(heard.append)
+    lane.ask(lambda step: "package", touches=frozenset({"ledger"}))
+    at_rest()
+    assert [changes.nouns for changes in heard] == [frozenset({"ledger"})]
+
+
+def test_what_is_opened_in_the_lane_is_closed_in_the_lane(qtbot: QtBot) -> None:
+    lane = Lane()
+    places: list[tuple[str, int]] = []
+
+    @contextmanager
+    def door() -> Iterator[str]:
+        places.append(("open", threading.get_ident()))
+        yield "desk"
+        places.append(("closed", threading.get_ident()))
+
+    opened: list[str] = []
+    lane.open(door, opened.append)
+    qtbot.waitUntil(lambda: lane.is_idle)
+    lane.stop()
+    lane.stop()
+    assert opened == ["desk"]
+    assert [name for name, _ in places] == ["open", "closed"]
+    assert len({thread for _, thread in places}) == 1
+    assert places[0][1] != threading.get_ident()
+
+
+def test_the_time_left_follows_the_share_that_is_done() -> None:
+    job = Job(lambda step: None, None, None, "", True, "", frozenset())
+    job.started_at, job.done, job.total = 100.0, 25, 100
+    assert job.seconds_left(110.0) == pytest.approx(30.0)
+    assert job.seconds_left(100.5) is None
+    job.done = 0
+    assert job.seconds_left(110.0) is None
