@@ -50,20 +50,25 @@ class Overview:
         require(self.around.actor, Action.READ)
         today = self.around.clock().date()
         chosen = period or Period(today.year - 1 if today.month <= 2 else today.year, PeriodKind.YEAR)
+        agency = self.around.store.agency
+        board: tuple[UnitProgress, ...] = ()
         with self.around.store.reading() as work:
-            board = work.progress(chosen)
+            senders = [card.agency_code for card in work.ledger.cards()] if agency.is_region else [agency.code]
             outgoing = work.ledger.outgoing()
             received = len(work.ledger.incoming())
             last_backup = work.setting("last_backup")
             head = work.journal.head()
+        for code in senders:
+            with self.around.store.reading(code) as work:
+                board += work.progress(chosen)
         whole = _whole(board)
         unconfirmed = sum(1 for line in outgoing if line.state == "UNCONFIRMED")
         return Status(
-            agency=self.around.store.agency,
+            agency=agency,
             period=chosen,
             whole=whole,
             units=board,
-            tasks=_tasks(chosen, whole, unconfirmed, last_backup),
+            tasks=_tasks(chosen, whole, unconfirmed, last_backup, agency.is_region),
             unconfirmed=unconfirmed,
             received=received,
             last_backup=last_backup,
@@ -96,8 +101,16 @@ def _whole(board: tuple[UnitProgress, ...]) -> UnitProgress:
     )
 
 
-def _tasks(period: Period, whole: UnitProgress, unconfirmed: int, last_backup: str) -> tuple[Task, ...]:
-    """What is missing, in the order in which it is done; deadlines D-2 and D-4 of the regulation."""
+def _tasks(
+    period: Period, whole: UnitProgress, unconfirmed: int, last_backup: str, is_region: bool
+) -> tuple[Task, ...]:
+    """What is missing, in the order in which it is done; deadlines D-2 and D-4 of the regulation.
+
+    The region does none of the agencies' work; its own duty here is the backup.
+    """
+    backup = Task("OVW-NO-BACKUP", 1 if whole.staff and not last_backup else 0, None, "upkeep")
+    if is_region:
+        return (backup,) if backup.count else ()
     plan_due = date(period.year, 1, 31)
     annual_due = date(period.year + 1, 1, 31) if period.is_annual else None
     missing = [
@@ -110,6 +123,6 @@ def _tasks(period: Period, whole: UnitProgress, unconfirmed: int, last_backup: s
         Task("OVW-NOT-PRINTED", whole.closed - whole.printed, annual_due, "documents"),
         Task("OVW-NOT-SENT", whole.closed - whole.sent, annual_due, "handover"),
         Task("OVW-UNCONFIRMED", unconfirmed, None, "handover"),
-        Task("OVW-NO-BACKUP", 1 if whole.staff and not last_backup else 0, None, "upkeep"),
+        backup,
     ]
     return tuple(task for task in missing if task.count > 0)

@@ -171,3 +171,12 @@ def test_inspecting_opens_nothing_and_says_who_signed(joined):
     view = region.desk.handover.inspect(packed.path)
     assert view.is_verified and view.signer.agency_code == "3372"
     assert view.header.sequence == 1
+
+
+def test_the_region_sees_the_progress_of_those_who_sent_and_is_not_told_to_import(joined):
+    agency, region, stick = joined
+    assert region.desk.overview.status(YEAR).tasks == ()
+    region.desk.handover.receive(agency.desk.handover.pack(YEAR, stick).path)
+    status = region.desk.overview.status(YEAR)
+    assert (status.whole.staff, status.whole.closed) == (7, 5)
+    assert {task.code for task in status.tasks} == {"OVW-NO-BACKUP"}

@@ -6,19 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,7 +33,7 @@ from meritdesk.ui.assessment.distribution import DistributionChart
 from meritdesk.ui.assessment.grid_view import RatingGrid
 from meritdesk.ui.assessment.level_dialog import LevelDialog
 from meritdesk.ui.assessment.paste_dialog import PasteDialog
-from meritdesk.ui.assessment.raters_table import RaterColumn, RatersTable
+from meritdesk.ui.assessment.raters_panel import RatersPanel, place_of
 from meritdesk.ui.assessment.rating_keeper import RatingKeeper
 from meritdesk.ui.assessment.rating_table import RatingTable
 from meritdesk.ui.assessment.verdicts import (
@@ -55,7 +50,6 @@ from meritdesk.ui.register.import_verbs import ratings_verb
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-_TYPING_MS = 150
 _BLOCK = 200
 
 
@@ -67,6 +61,16 @@ class _Spread:
     curve: Curve | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """One block of the people whom one rater rates as head of one unit, and where the next one begins."""
+
+    place: tuple[str, str]
+    lines: tuple[RatingLine, ...]
+    next_offset: int
+    has_more: bool
+
+
 class AssessmentPage(RoomPage):
     """Penilaian: ratings from the keyboard, the predicate and its reason at once."""
 
@@ -75,10 +79,9 @@ class AssessmentPage(RoomPage):
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
-        self._rater: RaterLine | None = None
         self.grid_actions: dict[str, QAction] = {}
         self._wanted_nip = ""
-        self._units: frozenset[str] = frozenset()
+        self._next_offset = 0
         self._shown_period: Period | None = None
         self._warnings: tuple[Reason, ...] = ()
         self._build()
@@ -93,32 +96,10 @@ class AssessmentPage(RoomPage):
         self.set_level.clicked.connect(self.open_level)
         self.close_period = QPushButton(self)
         self.close_period.clicked.connect(self.open_close)
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
-        self.search.textChanged.connect(lambda _: self._typing.start())
-        self.open_only = QCheckBox(self)
-        self.open_only.toggled.connect(self._keep_raters)
-        self.unit_chip = QToolButton(self)
-        self.unit_chip.clicked.connect(self._all_units)
-        self.unit_chip.hide()
-        self.raters = RatersTable(self.words.messages, self)
-        self._typing.timeout.connect(self._search_raters)
-        self.rater_view = QTableView(self)
-        self.rater_view.setModel(self.raters)
-        look.tidy(self.rater_view)
-        self.rater_view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        header = self.rater_view.horizontalHeader()
-        header.setSortIndicator(RaterColumn.RATER, Qt.SortOrder.AscendingOrder)
-        self.rater_view.setSortingEnabled(True)
-        header.setSectionResizeMode(RaterColumn.RATER, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((RaterColumn.RATED, 54), (RaterColumn.CLOSED, 58), (RaterColumn.LEVEL, 84)):
-            self.rater_view.setColumnWidth(column, width)
-        self.rater_view.selectionModel().currentRowChanged.connect(self._rater_chosen)
+        self.raters = RatersPanel(self.desk, self.lane, self.words, self)
+        self.raters.chosen.connect(self._rater_chosen)
         self.find_action = page_action(self, "search", "Ctrl+F")
-        self.find_action.triggered.connect(self.search.setFocus)
+        self.find_action.triggered.connect(self.raters.search.setFocus)
         self.import_action = page_action(self, "import", "Ctrl+I")
         self.import_action.triggered.connect(self.open_import)
         self.heading = look.strong(QLabel(self))
@@ -164,13 +145,6 @@ class AssessmentPage(RoomPage):
         top.addWidget(self.import_ratings)
         top.addWidget(self.set_level)
         top.addWidget(self.close_period)
-        left = QWidget(self)
-        left_layout = QVBoxLayout(left)
-        left_layout.setContentsMargins(0, 0, 0, 0)
-        left_layout.addWidget(self.search)
-        left_layout.addWidget(self.open_only)
-        left_layout.addWidget(self.unit_chip)
-        left_layout.addWidget(self.rater_view, 1)
         grid = QWidget(self)
         grid_layout = QVBoxLayout(grid)
         grid_layout.setContentsMargins(0, 0, 0, 0)
@@ -207,7 +181,7 @@ class AssessmentPage(RoomPage):
         self.middle.addWidget(self.empty)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("assessmentSplitter")
-        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.raters)
         self.splitter.addWidget(self.middle)
         self.splitter.setSizes([345, 830])
         self.splitter.setChildrenCollapsible(False)
@@ -222,8 +196,6 @@ class AssessmentPage(RoomPage):
         self.import_ratings.setText(QCoreApplication.translate("AssessmentPage", "&Import ratings…"))
         self.set_level.setText(QCoreApplication.translate("AssessmentPage", "Set unit &level…"))
         self.close_period.setText(QCoreApplication.translate("AssessmentPage", "&Close the period…"))
-        self.search.setPlaceholderText(QCoreApplication.translate("AssessmentPage", "Search rater or unit"))
-        self.search.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Search rater or unit"))
         self.find_action.setText(QCoreApplication.translate("AssessmentPage", "Search raters"))
         self.import_action.setText(QCoreApplication.translate("AssessmentPage", "Import ratings"))
         for name, said in (
@@ -233,9 +205,6 @@ class AssessmentPage(RoomPage):
             ("undo_rating", QCoreApplication.translate("AssessmentPage", "Undo the last entry")),
         ):
             self.grid_actions[name].setText(said)
-        self.open_only.setText(QCoreApplication.translate("AssessmentPage", "Only with people still to rate"))
-        self.unit_chip.setToolTip(QCoreApplication.translate("AssessmentPage", "Show all units again"))
-        self.rater_view.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Raters"))
         self.grid.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Ratings of the rater's people"))
         self.why_heading.setText(QCoreApplication.translate("AssessmentPage", "Why?"))
         self.spread_heading.setText(QCoreApplication.translate("AssessmentPage", "Distribution of predicates"))
@@ -246,7 +215,7 @@ class AssessmentPage(RoomPage):
                 "Ctrl+C/V block · Ctrl+Z undoes",
             )
         )
-        self.raters.retranslate(self.words.messages)
+        self.raters.retranslate()
         self.table.retranslate(self.words.messages)
         self.why.retranslate()
         self.chart.retranslate(self.words.messages)
@@ -256,7 +225,7 @@ class AssessmentPage(RoomPage):
         self._tell_warnings()
 
     def primary_focus(self) -> QWidget:
-        return self.grid if self._rater is not None else self.search
+        return self.grid if self._rater is not None else self.raters.search
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """Filters of other pages: ``search`` (rater or unit), ``nip`` (a person to select in the grid).
@@ -264,15 +233,7 @@ class AssessmentPage(RoomPage):
         ``missing`` keeps raters with people still to rate; ``unit`` and ``unit_name`` keep a branch of the agency.
         """
         self._wanted_nip = str(filters.get("nip", ""))
-        self.search.setText(str(filters.get("search", "")))
-        self.open_only.setChecked(bool(filters.get("missing", False)))
-        unit_id = str(filters.get("unit", ""))
-        self.unit_chip.setText(f"{filters.get('unit_name', '') or unit_id}  ✕")
-        self.unit_chip.setVisible(bool(unit_id))
-        self._units = frozenset()
-        if unit_id:
-            self.lane.ask(lambda step: self.desk.register.branch(unit_id), self._keep_branch, key="assessment.branch")
-        self._search_raters()
+        self.raters.narrow(filters)
 
     def mark_stale(self) -> None:
         """Our own keystrokes are on the screen already: only counts and distribution follow them."""
@@ -280,6 +241,7 @@ class AssessmentPage(RoomPage):
             self.keeper.is_own_change = False
             self._load_raters()
             self._load_spread()
+            self._load_card()
         else:
             super().mark_stale()
 
@@ -379,78 +341,22 @@ class AssessmentPage(RoomPage):
             self.lane.ask(lambda step: self.desk.assessment.raters(period), self._show_raters, key="assessment.raters")
 
     def _show_raters(self, lines: tuple[RaterLine, ...]) -> None:
-        chosen = self._rater
-        self.rater_view.selectionModel().blockSignals(True)
-        self.raters.show_lines(lines)
-        row = self.raters.row_of(chosen.rater_id, chosen.led_unit_id) if chosen is not None else -1
-        if row >= 0:
-            self.rater_view.setCurrentIndex(self.raters.index(row, 0))
-        self.rater_view.selectionModel().blockSignals(False)
-        still = [line for line in lines if chosen and _place(line) == _place(chosen)]
-        if still:
-            # Whoever was narrowed away by his own progress stays in front: the grid never jumps under the hands.
-            self._rater = still[0]
-        else:
-            self._select_rater(next(iter(self._open_rows()), 0))
+        self.raters.show_raters(lines)
         self.middle.setCurrentIndex(0 if lines else 1)
         self._tell_heading()
         self._tell_empty()
         self._tell_totals()
 
-    def _open_rows(self) -> list[int]:
-        """Rows of raters with work left; the page opens on the first of them."""
-        lines = [(row, self.raters.line(row)) for row in range(self.raters.rowCount())]
-        return [row for row, line in lines if line is not None and line.rated < line.people]
-
-    def _select_rater(self, row: int) -> None:
-        line = self.raters.line(row)
-        if line is None:
-            self._rater = None
-            self.table.show_lines((), {})
-            return
-        chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.rater_view.selectionModel().setCurrentIndex(self.raters.index(row, 0), chosen)
-        if self._rater != line:
-            self._choose(line)
-
-    def _rater_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
-        line = self.raters.line(current.row()) if current.isValid() else None
-        if line is not None:
-            self._choose(line)
-
-    def _choose(self, line: RaterLine) -> None:
-        is_other = self._rater is None or _place(self._rater) != _place(line)
-        self._rater = line
+    def _rater_chosen(self) -> None:
+        self.keeper.forget()
         self._tell_heading()
-        if is_other:
-            self.keeper.forget()
-            self._load_grid()
+        if self._rater is None:
+            self.table.show_lines((), {})
+        self._load_grid()
 
-    def _keep_branch(self, unit_ids: tuple[str, ...]) -> None:
-        self._units = frozenset(unit_ids)
-        self._keep_raters()
-
-    def _all_units(self) -> None:
-        self._units = frozenset()
-        self.unit_chip.hide()
-        self._keep_raters()
-
-    def _search_raters(self) -> None:
-        self._typing.stop()
-        self._keep_raters()
-
-    def _keep_raters(self) -> None:
-        """Narrow the list of raters; the chosen one stays chosen while he is in it, else the first takes his place."""
-        self.rater_view.selectionModel().blockSignals(True)
-        self.raters.search(self.search.text())
-        self.raters.keep(self._units, self.open_only.isChecked())
-        chosen = self._rater
-        row = self.raters.row_of(chosen.rater_id, chosen.led_unit_id) if chosen is not None else -1
-        if row >= 0:
-            self.rater_view.setCurrentIndex(self.raters.index(row, 0))
-        self.rater_view.selectionModel().blockSignals(False)
-        if row < 0 and self.raters.rowCount():
-            self._select_rater(0)
+    @property
+    def _rater(self) -> RaterLine | None:
+        return self.raters.rater
 
     def _load_grid(self) -> None:
         if self._rater is None or self.period is None:
@@ -459,29 +365,31 @@ class AssessmentPage(RoomPage):
         self._load_spread()
 
     def _next_block(self) -> None:
-        self._ask_grid(len(self.table.lines), "assessment.more")
+        self._ask_grid(self._next_offset, "assessment.more")
 
     def _ask_grid(self, offset: int, key: str) -> None:
         rater, period = self._rater, self.period
         if rater is None or period is None:
             return
         query = RatingQuery(period=period.code, year=period.year, rater_id=rater.rater_id, offset=offset, limit=_BLOCK)
-        self.lane.ask(
-            lambda step: (rater, self.desk.assessment.grid(query)),
-            self._show_grid if offset == 0 else self._show_next,
-            title=self.title.text(),
-            key=key,
-        )
 
-    def _show_grid(self, found: tuple[RaterLine, tuple[RatingLine, ...]]) -> None:
-        rater, lines = found
-        if self._rater is None or rater.rater_id != self._rater.rater_id:
+        def read(step: Step) -> _Block:
+            lines = self.desk.assessment.grid(query)
+            mine = tuple(line for line in lines if line.led_unit_id == rater.led_unit_id)
+            return _Block(place_of(rater), mine, offset + len(lines), len(lines) == _BLOCK)
+
+        show = self._show_grid if offset == 0 else self._show_next
+        self.lane.ask(read, show, title=self.title.text(), key=key)
+
+    def _show_grid(self, block: _Block) -> None:
+        if self._rater is None or block.place != place_of(self._rater):
             return
         current = self.grid.currentIndex()
         before = self.table.lines[current.row()].person_id if current.isValid() else ""
         column = current.column() if current.isValid() else int(GridColumn.RESULT)
-        self.keeper.settle()
-        self.table.show_lines(lines, self._predicted(lines), has_more=len(lines) == _BLOCK)
+        lines = self.keeper.settle(block.lines)
+        self._next_offset = block.next_offset
+        self.table.show_lines(lines, self._predicted(lines), block.has_more)
         row = next((place for place, line in enumerate(lines) if self._wanted_nip and line.nip == self._wanted_nip), -1)
         self._wanted_nip = ""
         if row < 0:
@@ -490,10 +398,10 @@ class AssessmentPage(RoomPage):
             self.grid.setCurrentIndex(self.table.index(row, column))
         self._explain_current()
 
-    def _show_next(self, found: tuple[RaterLine, tuple[RatingLine, ...]]) -> None:
-        rater, lines = found
-        if self._rater is not None and rater.rater_id == self._rater.rater_id:
-            self.table.append(lines, self._predicted(lines), has_more=len(lines) == _BLOCK)
+    def _show_next(self, block: _Block) -> None:
+        if self._rater is not None and block.place == place_of(self._rater):
+            self._next_offset = block.next_offset
+            self.table.append(block.lines, self._predicted(block.lines), block.has_more)
 
     def _predicted(self, lines: Sequence[RatingLine]) -> dict[str, Predicate]:
         if self.period is None:
@@ -557,7 +465,7 @@ class AssessmentPage(RoomPage):
     def _tell_heading(self) -> None:
         rater = self._rater
         self.set_level.setEnabled(rater is not None)
-        self.close_period.setEnabled(bool(self.raters.lines))
+        self.close_period.setEnabled(bool(self.raters.table.lines))
         if rater is None:
             self.heading.clear()
             return
@@ -579,7 +487,7 @@ class AssessmentPage(RoomPage):
         )
 
     def _tell_totals(self) -> None:
-        lines, number = self.raters.lines, self.words.number
+        lines, number = self.raters.table.lines, self.words.number
         told = QCoreApplication.translate(
             "AssessmentPage", "{raters} raters · {people} people · {rated} rated · {closed} closed"
         )
@@ -602,8 +510,3 @@ class AssessmentPage(RoomPage):
             told.append(asked.format(count=self.words.number(unexplained)))
         self.spread_told.setText("\n".join(told))
         self.spread_told.setVisible(bool(told))
-
-
-def _place(line: RaterLine) -> tuple[str, str]:
-    """Who leads what: one person may lead two units and has a list for each."""
-    return line.rater_id, line.led_unit_id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -43,6 +43,7 @@ class RatingKeeper(QObject):
         self._words = words
         self._table = table
         self._before: dict[str, RatingLine] = {}
+        self._newest: dict[str, tuple[RatingLine, int]] = {}
         self._undo_stack: list[tuple[str, ...]] = []
         self.is_own_change = False
 
@@ -51,9 +52,14 @@ class RatingKeeper(QObject):
         self._before.clear()
         self._undo_stack.clear()
 
-    def settle(self) -> None:
-        """The lines on the screen are fresh from the desk."""
-        self._before.clear()
+    def settle(self, lines: Sequence[RatingLine]) -> tuple[RatingLine, ...]:
+        """Lines fresh from the desk, with what is still on its way there laid over them."""
+        fresh = {line.person_id: line for line in lines}
+        self._before = {person_id: fresh[person_id] for person_id in self._newest if person_id in fresh}
+        return tuple(
+            _with_verdict(line, self._newest[line.person_id][0]) if line.person_id in self._newest else line
+            for line in lines
+        )
 
     def enter(self, entries: Sequence[Entry], period: Period) -> None:
         """Put entries on the screen at once and save them; what is refused goes back and says why."""
@@ -62,6 +68,7 @@ class RatingKeeper(QObject):
             return
         for line in changed:
             self._before.setdefault(line.person_id, self._table.lines[self._table.row_of(line.person_id)])
+            self._newest[line.person_id] = (line, self._newest.get(line.person_id, (line, 0))[1] + 1)
             self._table.put(line, self.predicate_of(line, period), is_saving=True)
         self.shown.emit()
         title = QCoreApplication.translate("AssessmentPage", "Saving {count} ratings")
@@ -71,7 +78,7 @@ class RatingKeeper(QObject):
             partial(self._all_refused, changed, period),
             title=title.format(count=self._words.number(len(changed))),
         )
-        job.ended.connect(self._own_change_told)
+        job.ended.connect(partial(self._ended, changed))
 
     def undo(self) -> None:
         """Take the last entry back through the journal."""
@@ -124,13 +131,11 @@ class RatingKeeper(QObject):
         refused = dict(saved.refused)
         for line in lines:
             row = self._table.row_of(line.person_id)
-            if row < 0 or line.person_id in refused:
-                continue
-            now = self._table.lines[row]
-            is_newest = verdict_of(now) == verdict_of(line)
-            if is_newest:
+            is_last = self._newest.get(line.person_id, (line, 1))[1] == 1
+            if row >= 0 and is_last and line.person_id not in refused:
+                now = _with_verdict(self._table.lines[row], line)
                 self._before.pop(line.person_id, None)
-            self._table.put(now, self.predicate_of(now, period), is_saving=not is_newest)
+                self._table.put(now, self.predicate_of(now, period), is_saving=False)
         if saved.change_sets:
             self._undo_stack.append(saved.change_sets)
             self.is_own_change = True
@@ -150,5 +155,20 @@ class RatingKeeper(QObject):
         code, what, then = self._words.told(refused[-1][1])
         self.told.emit(f"⚠ {what} {then} ({code})")
 
-    def _own_change_told(self) -> None:
+    def _ended(self, lines: Sequence[RatingLine]) -> None:
         self.is_own_change = False
+        for line in lines:
+            newest, waiting = self._newest.pop(line.person_id, (line, 1))
+            if waiting > 1:
+                self._newest[line.person_id] = (newest, waiting - 1)
+
+
+def _with_verdict(line: RatingLine, verdict: RatingLine) -> RatingLine:
+    """A line with the ratings and texts of another."""
+    return replace(
+        line,
+        result_rating=verdict.result_rating,
+        behaviour_rating=verdict.behaviour_rating,
+        reason=verdict.reason,
+        note=verdict.note,
+    )

@@ -75,10 +75,12 @@ class WhyPane(QTextBrowser):
         return _part(heading, [escape(missing)])
 
     def _suggestion_part(self) -> str:
-        card = self._card
+        card, line = self._card, self._line
+        heading = QCoreApplication.translate("WhyPane", "Suggestion from the figures (not a verdict)")
+        if card is None and line is not None and line.suggested and not is_closed(line):
+            return _part(heading, [escape(self._words.messages.label_of(line.suggested))])
         if card is None or card.evaluation.is_closed:
             return ""
-        heading = QCoreApplication.translate("WhyPane", "Suggestion from the figures (not a verdict)")
         lines = [self._told(reason) for reason in card.suggestion.reasons]
         if not lines:
             lines = [escape(QCoreApplication.translate("WhyPane", "No plan or no actuals yet: nothing to suggest."))]

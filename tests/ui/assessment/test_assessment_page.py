@@ -33,9 +33,9 @@ def page(desk: Desk, lane: Lane, words: Words, period: Period, qtbot: QtBot, at_
     page.show()
     page.enter(period)
     at_rest()
-    lines = [(page.raters.line(row), row) for row in range(page.raters.rowCount())]
+    lines = [(page.raters.table.line(row), row) for row in range(page.raters.table.rowCount())]
     busiest = max((line.people, row) for line, row in lines if line is not None)[1]
-    page._select_rater(busiest)
+    page.raters.select(busiest)
     at_rest()
     page.grid.setFocus()
     return page
@@ -252,19 +252,19 @@ def test_the_level_of_a_unit_is_set_with_its_source(page: AssessmentPage, lane: 
 
 
 def test_the_list_of_raters_is_narrowed_to_a_branch_and_to_open_work(page: AssessmentPage, at_rest: Rest) -> None:
-    everybody = page.raters.rowCount()
+    everybody = page.raters.table.rowCount()
     assert page._rater is not None
     page.narrow({"unit": page._rater.led_unit_id, "unit_name": "Cabang"})
     at_rest()
-    assert 0 < page.raters.rowCount() < everybody
-    assert page.unit_chip.isVisible()
-    page.unit_chip.click()
-    assert page.raters.rowCount() == everybody
+    assert 0 < page.raters.table.rowCount() < everybody
+    assert page.raters.unit_chip.isVisible()
+    page.raters.unit_chip.click()
+    assert page.raters.table.rowCount() == everybody
     at(page, 0, GridColumn.RESULT)
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
     at_rest()
     page.narrow({"missing": True})
-    assert page.raters.rowCount() == 1
+    assert page.raters.table.rowCount() == 1
 
 
 def test_the_grid_stays_when_the_last_rating_takes_its_rater_off_the_list(page: AssessmentPage, at_rest: Rest) -> None:
@@ -276,7 +276,7 @@ def test_the_grid_stays_when_the_last_rating_takes_its_rater_off_the_list(page: 
     at(page, 0, GridColumn.RESULT)
     QTest.keyClick(page.grid, Qt.Key.Key_S)
     at_rest()
-    assert page.raters.rowCount() == 0
+    assert page.raters.table.rowCount() == 0
     assert before is not None and page._rater is not None
     assert page._rater.rater_id == before.rater_id
     assert page.table.lines[0].person_id == person

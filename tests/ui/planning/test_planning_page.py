@@ -111,10 +111,10 @@ def test_words_of_a_file_cannot_become_markup(page: PlanningPage, lane: Lane, at
 
 @pytest.mark.parametrize(("chosen", "stem"), [(0, "skp"), (1, "realisasi")])
 def test_a_second_import_changes_nothing(
-    page: PlanningPage, worked_city: year.City, at_rest: Rest, chosen: int, stem: str
+    page: PlanningPage, whole_city: year.City, at_rest: Rest, chosen: int, stem: str
 ) -> None:
     dialog = page.open_import(chosen)
-    dialog.open_file(next((worked_city.folder / "files").glob(f"{stem}.*")))
+    dialog.open_file(next((whole_city.folder / "files").glob(f"{stem}.*")))
     at_rest()
     assert dialog.table.rowCount() > 0
     assert not dialog.start.isVisible()

@@ -139,10 +139,10 @@ def test_filters_of_other_pages_are_taken_before_the_page_has_loaded(
 
 
 def test_a_second_import_of_a_messy_file_is_all_same_or_refused(
-    page: RegisterPage, worked_city: year.City, at_rest: Rest
+    page: RegisterPage, whole_city: year.City, at_rest: Rest
 ) -> None:
     dialog = page.open_import(1)
-    dialog.open_file(worked_city.files.staff)
+    dialog.open_file(whole_city.files.staff)
     at_rest()
     lines = dialog.table.lines
     refused = [line for line in lines if line.fate in (Fate.REFUSED, Fate.CONFLICT)]
@@ -154,7 +154,7 @@ def test_a_second_import_of_a_messy_file_is_all_same_or_refused(
 
 
 def test_an_import_previews_then_writes_and_can_be_undone(
-    page: RegisterPage, worked_city: year.City, tmp_path: Path, lane: Lane, at_rest: Rest, qtbot: QtBot
+    page: RegisterPage, whole_city: year.City, tmp_path: Path, lane: Lane, at_rest: Rest, qtbot: QtBot
 ) -> None:
     before = count(page, lane, at_rest)
     file = tmp_path / "baru.csv"
@@ -184,10 +184,10 @@ def test_an_import_previews_then_writes_and_can_be_undone(
 
 
 def test_the_refused_rows_can_be_taken_away_as_a_list(
-    page: RegisterPage, worked_city: year.City, tmp_path: Path, at_rest: Rest
+    page: RegisterPage, whole_city: year.City, tmp_path: Path, at_rest: Rest
 ) -> None:
     dialog = page.open_import(1)
-    dialog.open_file(worked_city.files.staff)
+    dialog.open_file(whole_city.files.staff)
     at_rest()
     target = tmp_path / "ditolak.csv"
     dialog.save_refused(target)
@@ -213,11 +213,11 @@ def test_a_file_that_is_no_table_is_refused_with_a_next_step(page: RegisterPage,
 
 
 def test_cancelling_leaves_everything_as_before(
-    page: RegisterPage, worked_city: year.City, tmp_path: Path, lane: Lane, at_rest: Rest
+    page: RegisterPage, whole_city: year.City, tmp_path: Path, lane: Lane, at_rest: Rest
 ) -> None:
     before = count(page, lane, at_rest)
     dialog = page.open_import(1)
-    dialog.open_file(worked_city.files.staff)
+    dialog.open_file(whole_city.files.staff)
     dialog.stop.click()
     at_rest()
     assert dialog.table.rowCount() == 0
@@ -230,9 +230,9 @@ def test_cancelling_leaves_everything_as_before(
     ("stem", "place"), [("unor", 4), ("profil-asn", 3), ("skp", 2), ("realisasi", 1), ("rating", 0)]
 )
 def test_a_dropped_file_finds_its_own_kind(
-    desk: Desk, lane: Lane, worked_city: year.City, qtbot: QtBot, at_rest: Rest, stem: str, place: int, tmp_path: Path
+    desk: Desk, lane: Lane, whole_city: year.City, qtbot: QtBot, at_rest: Rest, stem: str, place: int, tmp_path: Path
 ) -> None:
-    file = next((worked_city.folder / "files").glob(f"{stem}.*"))
+    file = next((whole_city.folder / "files").glob(f"{stem}.*"))
     renamed = tmp_path / f"unduhan{file.suffix}"
     shutil.copy(file, renamed)
     dialog = ImportDialog(lane, Words("id"), every_verb(desk), desk.upkeep.undo)
