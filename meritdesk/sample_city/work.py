@@ -208,7 +208,9 @@ class YearOfWork:
         ):
             for place, measure in enumerate(result.measures, start=1):
                 row_class = result_class
-                feedback = rng.choice(words["result_feedback"][row_class.value]) if rng.random() < 0.7 else None
+                feedback = (
+                    f"Pimpinan: {rng.choice(words['result_feedback'][row_class.value])}" if rng.random() < 0.7 else None
+                )
                 if approach is Approach.QUALITATIVE:
                     text = words["qualitative_actual"][row_class.value]
                     chosen = IndicatorClass(row_class.value)
@@ -230,7 +232,10 @@ class YearOfWork:
         if rated is not reached and rng.random() >= WITHOUT_REASON:
             reason = words["other_rating_reason"][rated.value]
         spoken = sorted(rng.sample(list(BehaviourValue), rng.randint(2, 3)), key=list(BehaviourValue).index)
-        feedback = tuple((value, rng.choice(words["behaviour_feedback"][behaviour.value])) for value in spoken)
+        feedback = tuple(
+            (value, f"Rekan kerja setingkat: {rng.choice(words['behaviour_feedback'][behaviour.value])}")
+            for value in spoken
+        )
         return RatingRow(duty.nip, self.period, rated, behaviour, reason, None, feedback)
 
     def _verdict(self, duty: SampleDuty) -> tuple[Rating, Rating]:

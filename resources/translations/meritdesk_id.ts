@@ -75,6 +75,14 @@
             <translation>Cari penilai atau unit</translation>
         </message>
         <message>
+            <source>Only with people still to rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all units again</source>
+            <translation>Tampilkan semua unit lagi</translation>
+        </message>
+        <message>
             <source>Search raters</source>
             <translation>Cari penilai</translation>
         </message>
@@ -1534,8 +1542,20 @@
             <translation>Cari nama, NIP, atau jabatan</translation>
         </message>
         <message>
+            <source>Everybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Only without a fixed plan</source>
             <translation>Hanya yang SKP-nya belum ditetapkan</translation>
+        </message>
+        <message>
+            <source>Only without actuals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is shown</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Show all units again</source>

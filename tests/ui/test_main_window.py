@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
+from meritdesk.core.lines import StaffLine, StaffQuery
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services import Desk
 from meritdesk.ui import actions
@@ -121,8 +123,6 @@ def test_the_list_of_keys_names_page_and_window(window: MainWindow, qtbot: QtBot
     window.commands["keys"].trigger()
     dialog = window.findChild(KeysDialog)
     assert isinstance(dialog, KeysDialog)
-    from PySide6.QtWidgets import QLabel
-
     shown = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Ctrl+P" in shown and "Ctrl+K" in shown
     dialog.accept()
@@ -149,8 +149,6 @@ def test_the_period_of_the_head_rules_every_page(window: MainWindow, at_rest: Re
 def test_the_box_finds_a_person_by_nip_and_goes_there(
     window: MainWindow, desk: Desk, lane: Lane, at_rest: Rest, qtbot: QtBot
 ) -> None:
-    from meritdesk.core.lines import StaffLine, StaffQuery
-
     found: list[tuple[StaffLine, ...]] = []
     lane.ask(lambda step: desk.register.staff(StaffQuery()), found.append)
     at_rest()
@@ -213,8 +211,6 @@ def test_work_that_waits_stands_beside_the_rooms(window: MainWindow, at_rest: Re
 
 def test_a_long_job_is_shown_with_counts_and_can_be_stopped(window: MainWindow, at_rest: Rest, qtbot: QtBot) -> None:
     def count(step: Callable[[int, int], None]) -> None:
-        import time
-
         for done in range(1200):
             step(done, 1200)
             time.sleep(0.005)
@@ -267,7 +263,13 @@ def test_a_bug_in_the_lane_opens_the_report(
     ],
 )
 def test_a_dropped_file_goes_where_its_content_belongs(
-    name: str, content: bytes, room: str, window: MainWindow, at_rest: Rest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str,
+    content: bytes,
+    room: str,
+    window: MainWindow,
+    at_rest: Rest,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     went: list[tuple[str, object]] = []
     monkeypatch.setattr(window, "go", lambda room, filters=None: went.append((room, filters)))
@@ -282,7 +284,7 @@ def test_a_dropped_file_goes_where_its_content_belongs(
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    QApplication.sendEvent(window, event)
+    window.dropEvent(event)
     at_rest()
     assert went == [(room, {"file": path})]
 
@@ -299,8 +301,6 @@ def test_a_file_of_no_known_kind_is_refused_by_name(window: MainWindow, at_rest:
 
 
 def test_the_place_and_the_language_are_remembered(window: MainWindow, at_rest: Rest) -> None:
-    from PySide6.QtCore import QSettings
-
     window.go("handover")
     at_rest()
     window.commands["language"].trigger()

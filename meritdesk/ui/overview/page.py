@@ -42,7 +42,7 @@ from meritdesk.ui.wording import Words
 FILTERS: dict[str, dict[str, object]] = {
     "OVW-NO-RATER": {"problems": True},
     "OVW-NO-PLAN": {"missing": True},
-    "OVW-NO-ACTUALS": {"missing": True},
+    "OVW-NO-ACTUALS": {"missing_actuals": True},
     "OVW-NOT-RATED": {"missing": True},
     "OVW-NOT-CLOSED": {"missing": False},
     "OVW-NOT-PRINTED": {"form": "D.1.1"},

@@ -30,7 +30,12 @@ Rest = Callable[[], None]
 
 
 @pytest.fixture
-def page(desk: Desk, lane: Lane, words: Words, period: Period, qtbot: QtBot, at_rest: Rest) -> RegisterPage:
+def page(
+    desk: Desk, lane: Lane, words: Words, period: Period, qtbot: QtBot, at_rest: Rest, tmp_path: Path
+) -> RegisterPage:
+    newcomer = tmp_path / "pendatang.csv"
+    newcomer.write_text("NIP BARU;NAMA;UNOR NAMA\n199203042016012005;Belum Berunit;Dinas Antah\n", encoding="utf-8")
+    lane.ask(lambda step: desk.register.import_staff(newcomer))
     page = RegisterPage(desk, lane, words)
     qtbot.addWidget(page)
     lane.changed.connect(lambda changes: page.mark_stale())
