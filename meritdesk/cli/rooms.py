@@ -398,15 +398,15 @@ def _receipts(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
 
 
 def _card(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    card = desk.handover.card(chosen.out)
-    return Answer({"verb": "handover card", "card": plain(card)}, [words.reason("CLI-CARD", {"file": chosen.out.name})])
+    shown = desk.handover.card(chosen.out)
+    facts = {"file": chosen.out.name, "fingerprint": " ".join(shown.fingerprint)}
+    return Answer({"verb": "handover card", **plain(shown)}, [words.reason("CLI-CARD", facts)])
 
 
 def _trust(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    card = desk.handover.trust(chosen.file)
-    return Answer(
-        {"verb": "handover trust", "card": plain(card)}, [words.reason("CLI-TRUSTED", {"name": card.agency_name})]
-    )
+    shown = desk.handover.trust(chosen.file)
+    facts = {"name": shown.card.agency_name, "fingerprint": " ".join(shown.fingerprint)}
+    return Answer({"verb": "handover trust", **plain(shown)}, [words.reason("CLI-TRUSTED", facts)])
 
 
 def _status(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -457,7 +457,14 @@ def _journal(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.upkeep.journal(chosen.offset, chosen.limit)
     heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "WHEN", "WHO", "VERB", "ROWS", "CHANGE-SET")]
     rows = [
-        (one.number, one.at.astimezone().isoformat(sep=" ", timespec="minutes"), one.actor, one.verb, one.rows, one.change_set_id)
+        (
+            one.number,
+            one.at.astimezone().isoformat(sep=" ", timespec="minutes"),
+            one.actor,
+            one.verb,
+            one.rows,
+            one.change_set_id,
+        )
         for one in found
     ]
     lines = table(heads, rows) if rows else [words.reason("CLI-NOTHING-FOUND", {})]

@@ -125,9 +125,7 @@ class _Match:
         return (not self.missing, -len(self.missing), len(self.places))
 
 
-def _best_match(
-    candidates: Iterable[Callable[[], RawRows]], layouts: Sequence[Layout], name: str
-) -> _Match:
+def _best_match(candidates: Iterable[Callable[[], RawRows]], layouts: Sequence[Layout], name: str) -> _Match:
     best: _Match | None = None
     broken: FileRefusal | None = None
     for rows in candidates:

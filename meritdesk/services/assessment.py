@@ -28,6 +28,7 @@ from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
 from meritdesk.core.people import Person, ReportingLine
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import PerformancePlan
+from meritdesk.core.rules import Curve
 from meritdesk.core.scoring.organisation import level_that_counts
 from meritdesk.core.scoring.predicate import predicate
 from meritdesk.core.scoring.suggestion import suggest
@@ -60,6 +61,7 @@ class UnitDistribution:
     level: OrgLevel | None
     counts: Mapping[Predicate, int]
     warnings: tuple[Reason, ...]
+    curve: Curve | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ class Assessment:
         return tuple(fresh)
 
     def show(self, nip: str, period: Period) -> EvaluationCard:
-        """One person's evaluation with everything that explains it; ``ASM-101`` when nothing was entered yet."""
+        """One person's evaluation with everything that explains it, rated or not; ``ASM-101`` without even a plan."""
         require(self.around.actor, Action.READ)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.reading() as work:
@@ -156,10 +158,10 @@ class Assessment:
             if person is None:
                 raise UsageRefusal("USE-102", nip=nip)
             found = work.evaluations.of_period(period, [person.person_id])
-            if not found:
-                raise UsageRefusal("ASM-101", nip=nip, period=period.code)
-            evaluation = found[0]
             plans = work.plans.of_year(period.year, [person.person_id])
+            if not found and not plans:
+                raise UsageRefusal("ASM-101", nip=nip, period=period.code)
+            evaluation = found[0] if found else Evaluation("", person.person_id, period)
             actuals = work.actuals.of_period(period, [person.person_id])
             line = _line_of(work, person.person_id)
             rater_id = evaluation.rater_id or (line.rater_id if line else "")
@@ -202,7 +204,8 @@ class Assessment:
             if label is not None:
                 counts[label] += 1
         warnings = curve_warnings(level.level, counts, rules) if level else ()
-        return UnitDistribution(led_unit_id, level.level if level else None, counts, warnings)
+        curve = rules.pattern.curves[level.level] if level else None
+        return UnitDistribution(led_unit_id, level.level if level else None, counts, warnings, curve)
 
     def close(self, period: Period, unit_ids: Sequence[str] = (), step: Step = no_step) -> CloseOutcome:
         """Close the evaluations of a period: predicate from the quadrant, reasons and packs kept for good.

@@ -70,26 +70,39 @@ class Receipts:
 
 
 @dataclass(frozen=True, slots=True)
+class Introduction:
+    """A key card with the groups of digits that two people compare by telephone or on paper before they trust it."""
+
+    card: KeyCard
+    fingerprint: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Handover:
     """Verbs of the hand-over."""
 
     around: Surroundings
 
-    def card(self, path: Path) -> KeyCard:
+    def own_card(self) -> Introduction:
+        """This device's public key card."""
+        require(self.around.actor, Action.READ)
+        return self._introduction(self.around.store.keys.card)
+
+    def card(self, path: Path) -> Introduction:
         """Write this device's public key card for the other side."""
         require(self.around.actor, Action.READ)
         card = self.around.store.keys.card
         self.around.exchange.write_card(card, path)
-        return card
+        return self._introduction(card)
 
-    def trust(self, path: Path) -> KeyCard:
+    def trust(self, path: Path) -> Introduction:
         """Accept the key card of another device (in part 5 the region's signed list takes this place)."""
         require(self.around.actor, Action.UPKEEP)
         card = self.around.exchange.read_card(path)
         with self.around.store.writing(self.around.actor, "handover.trust", origin=f"file:{path.name}") as work:
             work.ledger.trust(card)
             work.commit()
-        return card
+        return self._introduction(card)
 
     def pack(self, period: Period, out: Path, step: Step = no_step) -> PackOutcome:
         """Pack everything closed in a period for the region, sign, encrypt and write it; read back after writing.
@@ -191,6 +204,9 @@ class Handover:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             return Receipts(work.ledger.outgoing(), work.ledger.incoming())
+
+    def _introduction(self, card: KeyCard) -> Introduction:
+        return Introduction(card, self.around.exchange.fingerprint(card))
 
     def _decide(self, header: PackageHeader, payload_digest: str) -> LedgerDecision:
         with self.around.store.reading() as work:

@@ -314,7 +314,7 @@ def _person_from(
 
 
 def _units_by_name(units: Sequence[OrgUnit]) -> dict[str, str]:
-    """Units by name and by ``NAME - PARENT - GRANDPARENT`` as the staff file writes it; ambiguous names lead nowhere."""
+    """Units by name and by ``NAME - PARENT`` as the staff file writes it; ambiguous names lead nowhere."""
     by_id = {unit.unit_id: unit for unit in units}
     found: dict[str, str] = {}
     doubled: set[str] = set()

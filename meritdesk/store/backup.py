@@ -110,9 +110,7 @@ def _manifest(archive: zipfile.ZipFile, backup: Path) -> Manifest:
     return manifest
 
 
-def _extract(
-    archive: zipfile.ZipFile, name: str, target: Path, manifest: Manifest, limit: int, backup: Path
-) -> None:
+def _extract(archive: zipfile.ZipFile, name: str, target: Path, manifest: Manifest, limit: int, backup: Path) -> None:
     """Unpack one member, bounded by the bytes really read, and compare it with the manifest."""
     expected = manifest.sizes.get(name, -1)
     digest, seen = hashlib.sha256(), 0

@@ -154,5 +154,3 @@ def _value(row: Mapping[str, Any]) -> DocumentRecord:
             "printed_at": moment_value(row["printed_at"]),
         }
     )
-
-

@@ -282,4 +282,3 @@ def change_digest(head: Mapping[str, Any], noted: Sequence[NotedChange]) -> str:
         digest.update(b"\n")
         digest.update(msgspec.json.encode(note))
     return digest.hexdigest()
-

@@ -119,9 +119,7 @@ def _is_sent(rows: Rows, period: Period) -> Any:
         return evaluation.c.evaluation_id.is_(None)
     changed_since = (
         select(row_change.c.row_key)
-        .join(
-            change_set, and_(change_set.c.agency == row_change.c.agency, change_set.c.number == row_change.c.number)
-        )
+        .join(change_set, and_(change_set.c.agency == row_change.c.agency, change_set.c.number == row_change.c.number))
         .where(
             row_change.c.agency == rows.own_agency,
             row_change.c.number > packed,

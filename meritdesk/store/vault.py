@@ -186,9 +186,7 @@ def _check_symbols(recovery: bytes) -> str:
 
 
 def _stretch(passphrase: str, salt: bytes, cost: Cost) -> bytes:
-    kdf = Argon2id(
-        salt=salt, length=_KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib
-    )
+    kdf = Argon2id(salt=salt, length=_KEY_BYTES, iterations=cost.passes, lanes=cost.lanes, memory_cost=cost.memory_kib)
     return kdf.derive(passphrase.encode("utf-8"))
 
 

@@ -65,7 +65,7 @@ def declare(window: QWidget) -> dict[str, QAction]:
 def say(actions: dict[str, QAction]) -> None:
     """Put the words of the current language on the actions."""
     for room, _ in ROOMS:
-        actions[f"room:{room}"].setText(room_name(room))
+        actions[f"room:{room}"].setText(room_name(room).replace("&", "&&"))
     for command in COMMANDS:
         actions[command.name].setText(QCoreApplication.translate("Commands", command.words))
 
@@ -85,6 +85,11 @@ def with_keys(places: Iterable[QWidget]) -> tuple[QAction, ...]:
         for action in place.actions()
         if not action.shortcut().isEmpty() and (action.text() or action.toolTip())
     )
+
+
+def words_of(action: QAction) -> str:
+    """The words of an action without the marks of its mnemonic: ``Kirim && terima`` is said ``Kirim & terima``."""
+    return (action.text() or action.toolTip()).replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
 def keys_of(action: QAction) -> str:

@@ -1,7 +1,13 @@
-"""One lane for the desk: work runs on one thread, answers arrive on the window's thread, in the order asked."""
+"""One lane for the desk: work runs on one thread, answers arrive on the window's thread, in the order asked.
+
+Objects of Qt must die on the window's thread. So the lane's thread lets go of a job first and the window keeps it until
+the next one has been delivered; and while a lane runs, cyclic garbage is collected by a timer of the window's thread
+only, since Python would otherwise collect closed dialogs wherever memory happens to be asked for.
+"""
 
 from __future__ import annotations
 
+import gc
 import queue
 import threading
 import time
@@ -9,7 +15,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from meritdesk.core.errors import Cancelled, Refusal
 from meritdesk.core.journal import Changes
@@ -18,6 +24,7 @@ from meritdesk.services.changes import Step
 T = TypeVar("T")
 
 SHOW_AFTER_SECONDS = 0.3
+COLLECT_EVERY_MS = 1000
 
 
 class Job(QObject):
@@ -93,6 +100,12 @@ class Lane(QObject):
         self._opened = ExitStack()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._is_stopped = False
+        self._just_delivered: tuple[object, ...] = ()
+        gc.disable()
+        self._collector = QTimer(self)
+        self._collector.setInterval(COLLECT_EVERY_MS)
+        self._collector.timeout.connect(collect_garbage)
+        self._collector.start()
         self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
         self._thread.start()
 
@@ -152,6 +165,9 @@ class Lane(QObject):
             job.cancel()
         self._waiting.put(None)
         self._thread.join()
+        self._collector.stop()
+        self._just_delivered = ()
+        gc.enable()
 
     def _run(self) -> None:
         while (job := self._waiting.get()) is not None:
@@ -166,6 +182,7 @@ class Lane(QObject):
                 except Exception as raised:  # noqa: BLE001 - delivered to the window, which shows every one
                     error = raised
             self._finished.emit(job, answer, error)
+            del job, answer, error
         self._opened.close()
 
     def _deliver(self, job: Job, answer: object, error: Exception | None) -> None:
@@ -175,6 +192,8 @@ class Lane(QObject):
             self._tell(job, answer, error)
         finally:
             job.ended.emit()
+            # What is replaced here is the job before this one: the lane's thread has surely let go of that.
+            self._just_delivered = (job, answer, error)
 
     def _tell(self, job: Job, answer: object, error: Exception | None) -> None:
         if self._is_stopped:
@@ -195,6 +214,14 @@ class Lane(QObject):
                 job.then(answer)
             if changes.nouns:
                 self.changed.emit(changes)
+
+
+def collect_garbage() -> None:
+    """What Python's own collector would do, generation by generation, but on the thread that calls it."""
+    for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
+        if not threshold or count <= threshold:
+            return
+        gc.collect(generation)
 
 
 def _changes_in(answer: object, touches: frozenset[str]) -> Changes:

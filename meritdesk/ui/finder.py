@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -69,7 +69,8 @@ class Finder(QLineEdit):
         self.returnPressed.connect(self._take_first)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(320)
-        self._list.installEventFilter(self)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -84,12 +85,6 @@ class Finder(QLineEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the list as wide as its longest line needs, since names are long."""
-        if watched is self._list and event.type() == QEvent.Type.Show:
-            self._list.setMinimumWidth(max(self.width(), self._list.sizeHintForColumn(0) + 4 * look.RHYTHM))
-        return super().eventFilter(watched, event)
 
     def _typed(self) -> None:
         self._typing.start()
@@ -118,9 +113,9 @@ class Finder(QLineEdit):
             return []
         found = []
         for name, action in self._commands.items():
-            if name != "find" and wanted in action.text().casefold():
+            if name != "find" and wanted in actions.words_of(action).casefold():
                 icon = name.partition(":")[2] or "keys"
-                found.append(Found(f"{action.text()}   {actions.keys_of(action)}", icon, command=name))
+                found.append(Found(f"{actions.words_of(action)}   {actions.keys_of(action)}", icon, command=name))
         return found[:OTHERS_SHOWN]
 
     def _show(self, places: Sequence[Found], findings: Findings) -> None:
@@ -145,6 +140,9 @@ class Finder(QLineEdit):
             item.setEditable(False)
             item.setData(line, FOUND)
             self._model.appendRow(item)
+        # Names are long: the list is as wide as they need, as far as the window reaches.
+        room = self.window().width() - self.mapTo(self.window(), QPoint(0, 0)).x() - look.RHYTHM
+        self._list.setMinimumWidth(min(room, self._list.sizeHintForColumn(0) + 4 * look.RHYTHM))
         if lines and self.hasFocus():
             self._completer.complete()
         else:

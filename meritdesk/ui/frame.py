@@ -142,9 +142,9 @@ class RailButton(QToolButton):
 
     def retranslate(self) -> None:
         """The words of the room, its key as a hint."""
-        self.setText("  " + self._action.text().replace("&", "&&"))
+        self.setText("  " + self._action.text())
         self.setIcon(look.icon(self._icon))
-        self.setToolTip(f"{self._action.text()} ({actions.keys_of(self._action)})")
+        self.setToolTip(f"{actions.words_of(self._action)} ({actions.keys_of(self._action)})")
         self._name()
 
     def show_waiting(self, count: str) -> None:
@@ -163,8 +163,9 @@ class RailButton(QToolButton):
             painter.end()
 
     def _name(self) -> None:
+        name = actions.words_of(self._action)
         said = QCoreApplication.translate("Rail", "%1 waiting").replace("%1", self.waiting)
-        self.setAccessibleName(f"{self._action.text()}, {said}" if self.waiting else self._action.text())
+        self.setAccessibleName(f"{name}, {said}" if self.waiting else name)
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -44,7 +44,7 @@ class KeysDialog(QDialog):
         for action in shown:
             row += 1
             grid.addWidget(QLabel(actions.keys_of(action)), row, 0)
-            words = QLabel((action.text() or action.toolTip()).replace("&", ""))
+            words = QLabel(actions.words_of(action))
             words.setWordWrap(True)
             grid.addWidget(words, row, 1)
         grid.setColumnStretch(1, 1)

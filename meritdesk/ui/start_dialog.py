@@ -60,6 +60,7 @@ class StartDialog(QDialog):
         self._leave = QPushButton()
         self._leave.setAutoDefault(False)
         self.refusal = RefusalStrip(words)
+        self._column = QVBoxLayout(self)
         self._arrange()
         self._browse.clicked.connect(self._choose_folder)
         self.other_key.toggled.connect(lambda _: self.retranslate())
@@ -84,7 +85,7 @@ class StartDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self._leave)
         buttons.addWidget(self.open_button)
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(2 * look.RHYTHM)
         column.addWidget(self._title)
@@ -162,3 +163,4 @@ class StartDialog(QDialog):
 
     def _refused(self, error: Exception) -> None:
         self.refusal.tell(error)
+        self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))

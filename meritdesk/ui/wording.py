@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
@@ -20,9 +21,11 @@ class Words(QObject):
 
     language_changed = Signal(str)
 
+    # The whole application speaks one language, whoever set it last.
+    _installed: ClassVar[list[QTranslator]] = []
+
     def __init__(self, language: str = "id", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._translators: list[QTranslator] = []
         self.language = ""
         self.messages = Messages(language)
         self.set_language(language)
@@ -32,9 +35,9 @@ class Words(QObject):
         chosen = language if language in LANGUAGES else LANGUAGES[0]
         if chosen == self.language:
             return
-        for translator in self._translators:
+        for translator in Words._installed:
             QCoreApplication.removeTranslator(translator)
-        self._translators.clear()
+        Words._installed.clear()
         self.language = chosen
         self.messages = Messages(chosen)
         if chosen == "id":
@@ -92,10 +95,10 @@ class Words(QObject):
         return LOCALES[self.language].standaloneMonthName(number)
 
     def _install(self, path: str) -> None:
-        translator = QTranslator(self)
+        translator = QTranslator(QCoreApplication.instance())
         if translator.load(path):
             QCoreApplication.installTranslator(translator)
-            self._translators.append(translator)
+            Words._installed.append(translator)
 
 
 def working_days(start: date, end: date) -> int:

@@ -76,7 +76,7 @@
         </message>
         <message>
             <source>Only with people still to rate</source>
-            <translation type="unfinished" />
+            <translation>Hanya yang pegawainya belum dinilai</translation>
         </message>
         <message>
             <source>Show all units again</source>
@@ -1543,7 +1543,7 @@
         </message>
         <message>
             <source>Everybody</source>
-            <translation type="unfinished" />
+            <translation>Semua pegawai</translation>
         </message>
         <message>
             <source>Only without a fixed plan</source>
@@ -1551,11 +1551,11 @@
         </message>
         <message>
             <source>Only without actuals</source>
-            <translation type="unfinished" />
+            <translation>Hanya tanpa realisasi</translation>
         </message>
         <message>
             <source>Who is shown</source>
-            <translation type="unfinished" />
+            <translation>Siapa yang ditampilkan</translation>
         </message>
         <message>
             <source>Show all units again</source>
@@ -1942,6 +1942,10 @@
     </context>
     <context>
         <name>RatingTable</name>
+        <message>
+            <source>closed</source>
+            <translation>ditutup</translation>
+        </message>
         <message>
             <source>⚠ why not as suggested?</source>
             <translation>⚠ mengapa tidak sesuai usulan?</translation>
@@ -2500,6 +2504,10 @@
         <message>
             <source>%1 changes and %2 closed evaluations looked at</source>
             <translation>%1 perubahan dan %2 penilaian tertutup diperiksa</translation>
+        </message>
+        <message>
+            <source>Everything is sound</source>
+            <translation>Semuanya utuh</translation>
         </message>
         <message>
             <source>damaged pages</source>

@@ -418,5 +418,3 @@ def test_the_check_remarks_on_open_ends(filled):
     report = filled.check(lambda done, total: None)
     assert report.is_sound
     assert set(report.remarks) == {"people without a known unit: 1", "actuals without an indicator: 2"}
-
-

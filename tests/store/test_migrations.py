@@ -20,7 +20,7 @@ from meritdesk.store.database import BACKUP_FOLDER
 FOSSILS = sorted(path for path in (Path(__file__).parent / "fossils").iterdir() if path.is_dir())
 KEY = bytes(range(32))
 
-SECOND = '''
+SECOND = """
 import sqlalchemy as sa
 from alembic import op
 
@@ -37,7 +37,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("setting", recreate="always") as batch:
         batch.drop_column("note")
-'''
+"""
 
 
 def columns(connection, table: str) -> list[str]:

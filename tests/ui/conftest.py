@@ -21,6 +21,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.wording import Words
 
 YEAR, SEED, STAFF = 2025, 7, 40
+RATED = "agency-rated"  # the same store before its year was closed
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +31,8 @@ def whole_city(tmp_path_factory: pytest.TempPathFactory) -> year.City:
     with bootstrap.open_desk(city.agency, city.passphrase) as desk:
         year.settle(desk, city)
         year.work_through(desk, city)
+    shutil.copytree(city.agency, city.folder / RATED)
+    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
         desk.assessment.close(city.period)
     return city
 

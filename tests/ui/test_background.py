@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -12,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from meritdesk.core.errors import Cancelled, Refusal, UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.services.changes import Step
-from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.background import Job, Lane, collect_garbage
 
 Rest = Callable[[], None]
 
@@ -162,3 +164,42 @@ def test_the_time_left_follows_the_share_that_is_done() -> None:
     assert job.seconds_left(100.5) is None
     job.done = 0
     assert job.seconds_left(110.0) is None
+
+
+def test_what_a_job_held_dies_on_the_windows_thread(lane: Lane, at_rest: Rest) -> None:
+    class Held:
+        """Stands for a page or dialog that only the job still knows."""
+
+    died_on: list[str] = []
+    for _ in range(20):
+        held = Held()
+        weakref.finalize(held, lambda: died_on.append(threading.current_thread().name))
+        lane.ask(lambda step, held=held: held, lambda answer: None)
+        del held
+        at_rest()
+    lane.stop()
+    assert len(died_on) == 20
+    assert set(died_on) == {threading.main_thread().name}
+
+
+def test_cyclic_garbage_waits_for_the_windows_thread_while_a_lane_runs(lane: Lane) -> None:
+    assert not gc.isenabled()
+    lane.stop()
+    assert gc.isenabled()
+
+
+def test_garbage_is_collected_generation_by_generation() -> None:
+    class Knot:
+        def __init__(self) -> None:
+            self.itself = self
+
+    gc.collect()
+    gc.disable()
+    try:
+        knot = weakref.ref(Knot())
+        assert knot() is not None
+        crowd = [[] for _ in range(gc.get_threshold()[0] + 1)]
+        collect_garbage()
+        assert knot() is None and len(crowd) > 1
+    finally:
+        gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -105,6 +106,19 @@ def test_no_word_in_the_code_is_missing_from_the_translations(tmp_path: Path) ->
     written = {(context, source) for context, source, _ in entries(TS)}
     assert spoken - written == set()
     assert written - spoken == set()
+
+
+def test_no_word_hides_in_an_f_string_where_the_translators_tool_cannot_see_it() -> None:
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in SOURCES
+        for joined in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and ast.unparse(call.func).rpartition(".")[2] in ("tr", "translate")
+    ]
+    assert len(SOURCES) > 40
+    assert hidden == []
 
 
 def test_translations_keep_their_placeholders() -> None:

@@ -22,7 +22,6 @@ from meritdesk.core.evaluation import OrgLevel, Predicate, Reason
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
 from meritdesk.core.periods import Period
-from meritdesk.core.rules import Curve
 from meritdesk.services import Desk
 from meritdesk.services.assessment import EvaluationCard, UnitDistribution
 from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step
@@ -51,14 +50,6 @@ from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
 _BLOCK = 200
-
-
-@dataclass(frozen=True, slots=True)
-class _Spread:
-    """The distribution under a rater with the curve of the level of his unit."""
-
-    distribution: UnitDistribution
-    curve: Curve | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +103,7 @@ class AssessmentPage(RoomPage):
         self.keeper.shown.connect(self._explain_current)
         self.keeper.told.connect(self.message)
         self.grid = RatingGrid(self.table, self)
-        for grid_column, width in zip(GridColumn, (150, 128, 128, 128, 100, 100), strict=False):
+        for grid_column, width in zip(GridColumn, (142, 124, 124, 126, 92, 92), strict=False):
             self.grid.setColumnWidth(grid_column, width)
         self.grid.entered.connect(self.enter_cells)
         self.grid.paste_refused.connect(self._show_refused_paste)
@@ -315,6 +306,7 @@ class AssessmentPage(RoomPage):
 
     def _ask_close(self, period: Period, scopes: tuple[CloseScope, ...]) -> None:
         self.close_dialog = CloseDialog(self.desk, self.lane, self.words, period, scopes, self)
+        self.close_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.close_dialog.closed.connect(self._closed)
         self.close_dialog.open()
 
@@ -414,16 +406,14 @@ class AssessmentPage(RoomPage):
         if rater is None or period is None:
             return
 
-        def read(step: Step) -> _Spread:
-            distribution = self.desk.assessment.distribution(period, rater.led_unit_id)
-            rules = self.desk.assessment.around.rulebook.in_force(period.last_day)
-            return _Spread(distribution, rules.pattern.curves[distribution.level] if distribution.level else None)
+        def read(step: Step) -> UnitDistribution:
+            return self.desk.assessment.distribution(period, rater.led_unit_id)
 
         self.lane.ask(read, self._show_spread, key="assessment.spread")
 
-    def _show_spread(self, spread: _Spread) -> None:
-        self._warnings = spread.distribution.warnings
-        self.chart.show_spread(spread.distribution.counts, spread.curve)
+    def _show_spread(self, spread: UnitDistribution) -> None:
+        self._warnings = spread.warnings
+        self.chart.show_spread(spread.counts, spread.curve)
         self._tell_warnings()
 
     def _person_chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
@@ -455,6 +445,7 @@ class AssessmentPage(RoomPage):
 
     def _show_refused_paste(self, refused: Sequence[RefusedCell]) -> None:
         self.paste_dialog = PasteDialog(self.words, refused, self)
+        self.paste_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.paste_dialog.open()
 
     def _tell_closed(self) -> None:

@@ -203,7 +203,8 @@ class RatingTable(QAbstractTableModel):
             return QPalette().brush(QPalette.ColorRole.Window)
         if role == ACCESSIBLE:
             told = f"{line.name}, {heading(column)}: {self.shown(line, column)}"
-            return f"{told} ({QCoreApplication.translate('RatingTable', 'closed')})" if is_closed(line) else told
+            closed = QCoreApplication.translate("RatingTable", "closed")
+            return f"{told} ({closed})" if is_closed(line) else told
         return None
 
     def shown(self, line: RatingLine, column: GridColumn) -> str:

@@ -54,6 +54,8 @@ class PrintOutcomeDialog(QDialog):
             view.setAccessibleName(said)
             view.horizontalHeader().setSectionResizeMode(BlockedColumn.WHY, QHeaderView.ResizeMode.Stretch)
             view.resizeColumnsToContents()
+            view.setWordWrap(True)
+            view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
             column.addWidget(view, 1)
         close = buttons.addButton(translate("PrintOutcomeDialog", "Close"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)

@@ -227,7 +227,7 @@ class PrintPanel(QWidget):
 
     def style_chosen(self) -> PaperStyle:
         """The office's settings for paper."""
-        return PaperStyle(size=self.size_box.currentData(), choice=self.choice.currentData())
+        return PaperStyle(PaperSize(self.size_box.currentData()), ChoiceStyle(self.choice.currentData()))
 
     def chosen_person(self) -> StaffLine | None:
         """The person whose sheet is previewed."""
@@ -243,7 +243,7 @@ class PrintPanel(QWidget):
             self.which.hide()
             self.preview.clear(QCoreApplication.translate("PrintPanel", "Choose a person to see the sheet here."))
             return
-        asked: Form = self.form.currentData()
+        asked = Form(self.form.currentData())
         style = self.style_chosen()
 
         def work(step: Step) -> tuple[Form, bytes]:
@@ -260,6 +260,7 @@ class PrintPanel(QWidget):
             self.which.hide()
             self.preview.clear("")
             self.refusal.tell(error)
+            self._say_print()
 
         self._lane.ask(work, show, refused, key="print-preview")
 
@@ -272,7 +273,7 @@ class PrintPanel(QWidget):
         if target is None:
             return
         scope, period, style = self.scopes.checkedId(), self._period, self.style_chosen()
-        form: Form = self.form.currentData()
+        form = Form(self.form.currentData())
         if scope == Scope.PERSON and self._used_form is not None:
             form = self._used_form
 
@@ -324,8 +325,8 @@ class PrintPanel(QWidget):
         self._say_print()
 
     def _style_chosen(self) -> None:
-        QSettings().setValue("paper", self.size_box.currentData().value)
-        QSettings().setValue("choice", self.choice.currentData().value)
+        QSettings().setValue("paper", self.style_chosen().size.value)
+        QSettings().setValue("choice", self.style_chosen().choice.value)
         self.show_preview()
 
     def _unit_id(self) -> str:
@@ -424,7 +425,7 @@ class PrintPanel(QWidget):
 
 
 def _fill(box: QComboBox, entries: list[tuple[str, object]], first: object) -> None:
-    """Give a box its entries anew and keep what was chosen."""
+    """Give a box its entries anew and keep what was chosen; Qt hands members of a StrEnum back as plain text."""
     chosen = box.currentData() or first
     box.clear()
     for words, value in entries:

@@ -13,16 +13,16 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from meritdesk.core.handover import KeyCard, PackageView, ReceiptCode, RecordState
+from meritdesk.core.handover import PackageView, ReceiptCode, RecordState
 from meritdesk.core.periods import parse_period
-from meritdesk.services.handover import PackOutcome, ReceiveOutcome
+from meritdesk.services.handover import Introduction, PackOutcome, ReceiveOutcome
 from meritdesk.ui import look
-from meritdesk.ui.fingerprint import fingerprint
 from meritdesk.ui.handover.tables import RecordColumn, RecordTable
 from meritdesk.ui.wording import Words
 
@@ -35,6 +35,7 @@ class FactsDialog(QDialog):
         self.setWindowTitle(title)
         self.heading = look.strong(QLabel(heading))
         self.heading.setWordWrap(True)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.facts = QFormLayout()
         self.facts.setVerticalSpacing(look.RHYTHM)
         self.buttons = QDialogButtonBox()
@@ -161,15 +162,18 @@ def received(outcome: ReceiveOutcome, words: Words, parent: QWidget) -> FactsDia
         look.tidy(view)
         view.setAccessibleName(translate("ReceivedDialog", "Records that need a hand"))
         view.horizontalHeader().setSectionResizeMode(RecordColumn.WHY, QHeaderView.ResizeMode.Stretch)
+        view.setWordWrap(True)
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         dialog.insert(view)
         dialog.resize(820, 480)
     dialog.button(translate("ReceivedDialog", "Close"), QDialogButtonBox.ButtonRole.AcceptRole)
     return dialog
 
 
-def trusted(card: KeyCard, words: Words, parent: QWidget) -> FactsDialog:
+def trusted(shown: Introduction, words: Words, parent: QWidget) -> FactsDialog:
     """Whose key card was taken over, with the numbers to compare by telephone."""
     translate = QCoreApplication.translate
+    card = shown.card
     dialog = FactsDialog(
         translate("TrustedDialog", "Key card"),
         "✓ " + translate("TrustedDialog", "The key card was taken over."),
@@ -178,7 +182,7 @@ def trusted(card: KeyCard, words: Words, parent: QWidget) -> FactsDialog:
     kind = translate("TrustedDialog", "regional office") if card.is_region else translate("TrustedDialog", "agency")
     dialog.fact(translate("TrustedDialog", "Owner"), f"{card.agency_name} ({card.agency_code}, {kind})")
     dialog.fact(translate("TrustedDialog", "PC"), card.device)
-    dialog.fact(translate("TrustedDialog", "Fingerprint"), fingerprint(card))
+    dialog.fact(translate("TrustedDialog", "Fingerprint"), " ".join(shown.fingerprint))
     hint = QLabel(translate("TrustedDialog", "Call the owner and compare the fingerprint before you send anything."))
     hint.setWordWrap(True)
     dialog.insert(hint)

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.errors import Refusal
-from meritdesk.core.handover import KeyCard, PackageView
+from meritdesk.core.handover import PackageView
 from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
-from meritdesk.services.handover import PackOutcome, Receipts, ReceiveOutcome
+from meritdesk.services.handover import Introduction, PackOutcome, Receipts, ReceiveOutcome
 from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.handover import dialogs
@@ -260,7 +260,7 @@ class HandoverPage(RoomPage):
             target = Path(chosen)
         name = target.name
 
-        def written(card: KeyCard) -> None:
+        def written(shown: Introduction) -> None:
             self.message.emit(translate("HandoverPage", "Key card written: %1").replace("%1", name))
 
         place = target
@@ -277,8 +277,8 @@ class HandoverPage(RoomPage):
         ):
             return
 
-        def done(card: KeyCard) -> None:
-            dialogs.trusted(card, self.words, self).open()
+        def done(shown: Introduction) -> None:
+            dialogs.trusted(shown, self.words, self).open()
 
         self.lane.ask(lambda step: self.desk.handover.trust(path), done, self.refusal.tell, touches=LEDGER)
 
@@ -290,8 +290,9 @@ class HandoverPage(RoomPage):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         self.refusal.tell(None)
-        self._job = self.lane.ask(work, then, failed or self.refusal.tell, title, shows_progress=True, touches=LEDGER)
-        self._job.ended.connect(self._ended)
+        job = self.lane.ask(work, then, failed or self.refusal.tell, title, shows_progress=True, touches=LEDGER)
+        job.ended.connect(lambda: self._ended(job))
+        self._job = job
         self._set_busy(True)
 
     def _ended(self, job: Job) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,17 +21,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meritdesk.core.handover import KeyCard
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import ChangeLine
 from meritdesk.core.periods import Period
 from meritdesk.core.store import CheckReport
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
+from meritdesk.services.handover import Introduction
 from meritdesk.services.overview import Status
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
-from meritdesk.ui.fingerprint import fingerprint
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
@@ -49,7 +47,7 @@ class House:
 
     status: Status
     lines: tuple[ChangeLine, ...]
-    card: KeyCard
+    own: Introduction
 
 
 class UpkeepPage(RoomPage):
@@ -145,10 +143,8 @@ class UpkeepPage(RoomPage):
         """Read the state of the store and the newest of the journal."""
 
         def work(step: Step) -> House:
-            # The room gives the card only as a file to hand over, so it is written aside and forgotten.
-            with tempfile.TemporaryDirectory(prefix="meritdesk-") as folder:
-                card = self.desk.handover.card(Path(folder) / "card.json")
-            return House(self.desk.overview.status(period), self.desk.upkeep.journal(0, BLOCK), card)
+            own = self.desk.handover.own_card()
+            return House(self.desk.overview.status(period), self.desk.upkeep.journal(0, BLOCK), own)
 
         self.lane.ask(work, self._show, key="upkeep")
 
@@ -253,7 +249,7 @@ class UpkeepPage(RoomPage):
 
     def _copy_fingerprint(self) -> None:
         if self._house is not None:
-            QGuiApplication.clipboard().setText(fingerprint(self._house.card))
+            QGuiApplication.clipboard().setText(" ".join(self._house.own.fingerprint))
             self.message.emit(QCoreApplication.translate("UpkeepPage", "The fingerprint was copied."))
 
     def _ask_more(self, here: int) -> None:
@@ -320,7 +316,8 @@ class UpkeepPage(RoomPage):
             .replace("%2", self.words.number(report.evaluations_checked))
         )
         if report.is_sound:
-            self.check_result.setText(f"✓ {translate('UpkeepPage', 'Everything is sound')} · {counts}")
+            sound = translate("UpkeepPage", "Everything is sound")
+            self.check_result.setText(f"✓ {sound} · {counts}")
             look.colour(self.check_result, look.arrived())
             return
         faults = [
@@ -341,10 +338,11 @@ class UpkeepPage(RoomPage):
         if self._house is None:
             self.keys.clear()
             return
-        card = self._house.card
+        own = self._house.own
+        card = own.card
         said = QCoreApplication.translate("UpkeepPage", "%1 · %2 · fingerprint %3")
         self.keys.setText(
-            said.replace("%1", card.agency_code).replace("%2", card.device).replace("%3", fingerprint(card))
+            said.replace("%1", card.agency_code).replace("%2", card.device).replace("%3", " ".join(own.fingerprint))
         )
 
     def _say_undo(self) -> None:

@@ -13,13 +13,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
-from meritdesk.core.handover import KeyCard
 from meritdesk.core.lines import ChangeLine
 from meritdesk.core.periods import Period
 from meritdesk.core.store import CheckReport
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
-from meritdesk.ui.fingerprint import fingerprint
 from meritdesk.ui.line_table import SORT
 from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable, verb_words
 from meritdesk.ui.upkeep.page import UpkeepPage
@@ -89,7 +87,7 @@ def test_a_backup_that_cannot_be_written_is_told(page: UpkeepPage, at_rest: Rest
     at_rest()
     label = page.refusal.findChild(QLabel)
     assert page.refusal.isVisible()
-    assert isinstance(label, QLabel) and "STO-" in label.text()
+    assert isinstance(label, QLabel) and "USE-111" in label.text()
     assert page.backup_button.isEnabled()
 
 
@@ -130,17 +128,10 @@ def test_a_change_is_taken_back_only_after_a_yes(
 
 def test_the_fingerprint_of_this_pc_is_shown_and_copied(page: UpkeepPage) -> None:
     assert page._house is not None
-    shown = fingerprint(page._house.card)
+    shown = " ".join(page._house.own.fingerprint)
     assert shown in page.keys.text()
     page.copy_button.click()
     assert QGuiApplication.clipboard().text() == shown
-
-
-def test_another_key_has_another_fingerprint() -> None:
-    card = KeyCard("3372", "Kota", "PC01", False, "RWQ1", "age1x")
-    other = KeyCard("3372", "Kota", "PC01", False, "RWQ1", "age1y")
-    assert fingerprint(card) != fingerprint(other)
-    assert [len(group) for group in fingerprint(card).split(" ")] == [4] * 8
 
 
 def test_the_journal_is_a_sound_model(words: Words, page: UpkeepPage) -> None:
