@@ -40,6 +40,7 @@ def main() -> None:
     parser.add_argument("--dark", action="store_true")
     chosen = parser.parse_args()
 
+    chosen.out.mkdir(parents=True, exist_ok=True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     scratch = tempfile.TemporaryDirectory(prefix="meritdesk-pictures-")
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, scratch.name)
@@ -63,7 +64,9 @@ def main() -> None:
         window.go(room)
         settle(lane)
         application.processEvents()
-        window.grab().save(str(chosen.out / f"window-{room}-{chosen.language}.png"))
+        target = chosen.out / f"window-{room}-{chosen.language}.png"
+        if not window.grab().save(str(target)):
+            raise SystemExit(f"cannot write {target}")
     window.close()
 
 

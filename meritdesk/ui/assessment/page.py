@@ -103,7 +103,7 @@ class AssessmentPage(RoomPage):
         self.keeper.shown.connect(self._explain_current)
         self.keeper.told.connect(self.message)
         self.grid = RatingGrid(self.table, self)
-        for grid_column, width in zip(GridColumn, (142, 124, 124, 126, 92, 92), strict=False):
+        for grid_column, width in zip(GridColumn, (136, 134, 134, 134, 92, 84), strict=False):
             self.grid.setColumnWidth(grid_column, width)
         self.grid.entered.connect(self.enter_cells)
         self.grid.paste_refused.connect(self._show_refused_paste)

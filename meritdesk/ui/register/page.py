@@ -89,6 +89,7 @@ class RegisterPage(RoomPage):
         self.tree.setModel(self.units)
         look.tidy(self.tree)
         self.tree.setRootIsDecorated(True)
+        self.tree.setIndentation(12)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(UnitColumn.NAME, QHeaderView.ResizeMode.Stretch)
@@ -109,7 +110,7 @@ class RegisterPage(RoomPage):
         header.setStretchLastSection(True)
         header.setSortIndicator(StaffColumn.NAME, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
-        for column, width in zip(StaffColumn, (160, 160, 134, 126, 118, 56, 100), strict=True):
+        for column, width in zip(StaffColumn, (162, 160, 118, 106, 96, 56, 100), strict=True):
             self.view.setColumnWidth(column, width)
         self.view.selectionModel().currentRowChanged.connect(self._person_chosen)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell_totals())
@@ -147,7 +148,7 @@ class RegisterPage(RoomPage):
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 6)
         self.splitter.setStretchFactor(2, 2)
-        self.splitter.setSizes([232, 704, 236])
+        self.splitter.setSizes([300, 660, 212])
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
