@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import random
-import shutil
 import tempfile
 import time
 from collections.abc import Callable
@@ -21,24 +20,25 @@ import psutil
 
 from meritdesk import bootstrap
 from meritdesk.core.documents import Finding, Form
-from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.handover import ReceiptCode
-from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.store import AgencyInfo
 from meritdesk.exchange import work_sheets
+from meritdesk.rulebook import Rulebook
 from meritdesk.sample_city import work
 from meritdesk.sample_city.files import CityFiles, write_city
 from meritdesk.sample_city.report import Report, Stage
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.documents import PrintOutcome
+from meritdesk.services.folders import ready_folder
 from meritdesk.services.planning import PlanDuty
 from meritdesk.services.print_job import Selection
 
 MARKER = "sample-city.json"
 SMALLEST, LARGEST = 20, 150_000
 PEOPLE_PER_WORKBOOK = 20_000
-OURS = ("files", "agency", "region", "paper", "stick", "backup")
 CODE, REGION_CODE = "3372", "REG33"
 MEGABYTE = 1024 * 1024
 
@@ -90,7 +90,7 @@ class WorkFiles:
 
 
 def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
-    """Build the city in a folder and work its year through; the folder must be new, empty or an older sample city."""
+    """Build the city in a folder and work its year through; the folder must be new or empty."""
     started = time.perf_counter()
     diary = _Diary(step)
     city = diary.keep("files", lambda: found(folder, staff, year, seed))
@@ -145,6 +145,8 @@ def found(folder: Path, staff: int, year: int, seed: int) -> City:
     """Write the input files, make the two stores, and let agency and region exchange their key cards."""
     if not SMALLEST <= staff <= LARGEST:
         raise UsageRefusal("CLI-106", staff=staff)
+    # A year that no rule pack appraises is refused before anything is made.
+    Rulebook().in_force(parse_period(str(year)).last_day)
     _make_room(folder)
     passphrase = f"kota-contoh-{seed}"
     (folder / "passphrase.txt").write_text(passphrase + "\n", encoding="utf-8")
@@ -274,15 +276,14 @@ class _Diary:
 
 
 def _make_room(folder: Path) -> None:
-    """An empty folder, or an older sample city whose own parts are removed; anything else is refused."""
-    if folder.exists() and any(folder.iterdir()):
-        strangers = {entry.name for entry in folder.iterdir()} - {*OURS, MARKER, "passphrase.txt"}
-        if not (folder / "passphrase.txt").exists() or strangers:
-            raise UsageRefusal("CLI-105", folder=folder.name)
-        for name in OURS:
-            shutil.rmtree(folder / name, ignore_errors=False) if (folder / name).exists() else None
-        (folder / MARKER).unlink(missing_ok=True)
-    folder.mkdir(parents=True, exist_ok=True)
+    """A new or empty folder; whatever already holds something is refused, even an older sample city."""
+    ready_folder(folder)
+    try:
+        is_empty = not any(folder.iterdir())
+    except OSError as error:
+        raise FileRefusal("USE-111", folder=folder.name, detail=type(error).__name__) from error
+    if not is_empty:
+        raise UsageRefusal("CLI-105", folder=folder.name)
 
 
 def _sample_duty(duty: PlanDuty) -> work.SampleDuty:

@@ -113,9 +113,14 @@ class Documents:
         )
         sheets = self._sheets(job, stamps)
         printed = self.around.press.print_file(sheets, target, style or PaperStyle(), step, len(job.ready))
-        with self.around.store.writing(self.around.actor, "documents.print", origin=f"file:{target.name}") as work:
-            work.documents.save(self._records(job, stamps, printed, target))
-            changes = work.commit()
+        try:
+            with self.around.store.writing(self.around.actor, "documents.print", origin=f"file:{target.name}") as work:
+                work.documents.save(self._records(job, stamps, printed, target))
+                changes = work.commit()
+        except BaseException:
+            # Paper that is in no register must not lie about to be signed.
+            target.unlink(missing_ok=True)
+            raise
         return PrintOutcome(form, printed, len(job.ready), tuple(job.blocked), job.other_form, changes)
 
     def preview(self, form: Form, period: Period, nip: str, style: PaperStyle | None = None) -> bytes:

@@ -286,9 +286,14 @@ class Handover:
                 receipt,
             )
             data, reply_name = self._reply(work, opened, receipt)
-            changes = work.commit()
-        step(3, 4)
-        reply = self.around.exchange.write_package(data, ready_folder(folder), reply_name)
+            step(3, 4)
+            # The receipt is on the stick before the data are final: a full stick then leaves everything as it was.
+            reply = self.around.exchange.write_package(data, ready_folder(folder), reply_name)
+            try:
+                changes = work.commit()
+            except BaseException:
+                reply.unlink(missing_ok=True)
+                raise
         step(4, 4)
         return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, reply, changes)
 

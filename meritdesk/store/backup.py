@@ -67,9 +67,9 @@ def write_backup(path: Path, vault: Vault, target: Path, now: datetime, step: St
 
 
 def unpack(backup: Path, folder: Path) -> Keyring:
-    """Take a backup apart into a private folder; ``STO-640`` not a backup, ``STO-641`` damaged."""
+    """Take a backup apart into a private folder; ``STO-645`` not there, ``STO-640`` no backup, ``STO-641`` damaged."""
     if not backup.is_file():
-        raise FileRefusal("STO-640", path=str(backup))
+        raise FileRefusal("STO-645", path=str(backup))
     folder.mkdir(parents=True)
     try:
         with zipfile.ZipFile(backup) as archive:
@@ -79,7 +79,8 @@ def unpack(backup: Path, folder: Path) -> Keyring:
             for name, limit in ((KEYRING_FILE, MAX_KEYRING_BYTES), (DATABASE_MEMBER, MAX_DATABASE_BYTES)):
                 _extract(archive, name, folder / name, manifest, limit, backup)
     except zipfile.BadZipFile as error:
-        code = "STO-641" if zipfile.is_zipfile(backup) else "STO-640"
+        # A backup that was cut short still begins like one.
+        code = "STO-641" if backup.read_bytes()[:4] == b"PK\x03\x04" else "STO-640"
         raise FileRefusal(code, path=str(backup)) from error
     except (EOFError, NotImplementedError, RuntimeError) as error:
         raise FileRefusal("STO-641", path=str(backup)) from error

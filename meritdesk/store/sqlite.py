@@ -66,6 +66,8 @@ def engine_for(path: Path, key: bytes) -> Engine:
 def unlock(raw: Any, key: bytes) -> None:
     """Give a fresh connection the data key as it is (no key derivation) and the office's settings."""
     cursor = raw.cursor()
+    # A wrong key or a damaged page is refused in the user's words; the library's own lines would only frighten.
+    cursor.execute("PRAGMA cipher_log_level = NONE")
     cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     for setting in _SETTINGS:
         cursor.execute(setting)

@@ -259,8 +259,13 @@ def test_the_demo_prints_what_it_made_and_refuses_a_folder_of_somebody_else(
     assert documented_keys("demo") <= report.keys()
     assert report["receipt_code"] == "A" and report["sheets"] > 0
     monkeypatch.setattr(sys, "argv", ["meritdesk", "demo", str(folder), "--staff", "30"])
-    assert program.main() == 0, "an older sample city is replaced"
-    assert report["passphrase"] in capsys.readouterr().out
+    assert program.main() == 2, "not even an older sample city is overwritten"
+    assert report["passphrase"] == (folder / "passphrase.txt").read_text(encoding="utf-8").strip()
+    capsys.readouterr()
+    monkeypatch.setattr(sys, "argv", ["meritdesk", "--json", "demo", str(tmp_path / "lama"), "--year", "2015"])
+    assert program.main() == 2
+    assert not (tmp_path / "lama").exists()
+    capsys.readouterr()
     (tmp_path / "milik-orang").mkdir()
     (tmp_path / "milik-orang" / "surat.txt").write_text("penting", encoding="utf-8")
     monkeypatch.setattr(sys, "argv", ["meritdesk", "--json", "demo", str(tmp_path / "milik-orang")])

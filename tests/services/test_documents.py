@@ -8,7 +8,7 @@ import pytest
 from small_office import NIPS, YEAR, plan_rows
 
 from meritdesk.core.documents import Finding, Form, PaperSize, PaperStyle
-from meritdesk.core.errors import Cancelled, UsageRefusal
+from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import OrgLevel, Rating
 from meritdesk.core.periods import parse_period
 from meritdesk.services.print_job import Selection
@@ -128,3 +128,15 @@ def test_the_qr_of_a_page_leads_to_its_record_and_a_made_up_one_does_not(planned
             desk.documents.resolve(other)
     desk.planning.import_plans(planned.plans_file(changed_plan()))
     assert desk.documents.resolve(mark).finding is Finding.REPLACED
+
+
+def test_paper_that_is_in_no_register_does_not_stay_on_the_disk(closed, tmp_path, monkeypatch):
+    from meritdesk.store.documents import StoredDocuments
+
+    def full(*_: object) -> None:
+        raise FileRefusal("STO-609")
+
+    monkeypatch.setattr(StoredDocuments, "save", full)
+    with pytest.raises(FileRefusal, match="STO-609"):
+        closed.desk.documents.print(Form.D_1_1, YEAR, Selection(), tmp_path / "kertas")
+    assert list((tmp_path / "kertas").iterdir()) == []

@@ -8,6 +8,7 @@ import pytest
 import small_office
 from small_office import NIPS, YEAR, rating_row
 
+from meritdesk import exchange
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import Rating
 from meritdesk.core.handover import ReceiptCode
@@ -180,3 +181,20 @@ def test_the_region_sees_the_progress_of_those_who_sent_and_is_not_told_to_impor
     status = region.desk.overview.status(YEAR)
     assert (status.whole.staff, status.whole.closed) == (7, 5)
     assert {task.code for task in status.tasks} == {"OVW-NO-BACKUP"}
+
+
+def test_a_stick_that_takes_no_receipt_leaves_the_region_as_it_was(joined, monkeypatch):
+    agency, region, stick = joined
+    packed = agency.desk.handover.pack(YEAR, stick)
+    head = region.desk.overview.status(YEAR).journal
+
+    def full(*_: object) -> None:
+        raise FileRefusal("PKG-561", name="tanda-terima.merit")
+
+    monkeypatch.setattr(exchange, "write_package", full)
+    with pytest.raises(FileRefusal, match="PKG-561"):
+        region.desk.handover.receive(packed.path)
+    monkeypatch.undo()
+    assert region.desk.overview.status(YEAR).journal == head
+    assert region.desk.handover.receipts().incoming == ()
+    assert region.desk.handover.receive(packed.path).code is ReceiptCode.ACCEPTED

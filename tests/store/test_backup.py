@@ -133,7 +133,15 @@ def test_what_is_no_backup_is_refused(tmp_path, content):
     assert refusal.value.code == "STO-640"
     with pytest.raises(FileRefusal) as refusal:
         restore(tmp_path / "missing", tmp_path / "baru")
-    assert refusal.value.code == "STO-640"
+    assert refusal.value.code == "STO-645"
+
+
+def test_a_backup_that_was_cut_short_is_called_damaged(tmp_path, saved):
+    path = tmp_path / "x.meritbackup"
+    path.write_bytes(saved[0].read_bytes()[:5000])
+    with pytest.raises(FileRefusal) as refusal:
+        restore(path, tmp_path / "baru")
+    assert refusal.value.code == "STO-641"
 
 
 def test_a_zip_with_other_members_is_refused(tmp_path, saved):
