@@ -162,7 +162,10 @@ class StaffTable(QAbstractTableModel):
         if column is StaffColumn.STATUS:
             return f"{self._messages.label_of(line.employment)} · {self._messages.label_of(line.legal_status)}"
         if column is StaffColumn.RATER:
-            return line.rater_name or (f"⚠ {self._messages.refusal(line.problem)[0]}" if line.problem else "—")
+            if line.rater_name or line.problem:
+                return line.rater_name or f"⚠ {self._messages.refusal(line.problem)[0]}"
+            # Nobody rates those whom the rules leave out; the reason stands in place of a blank.
+            return f"— {self._messages.label_of(line.legal_status)}"
         return str(getattr(line, ORDER_FIELDS[column]))
 
     def _told_problem(self, line: StaffLine) -> str:

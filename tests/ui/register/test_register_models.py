@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -96,6 +98,13 @@ def test_whoever_has_no_rater_carries_the_reason_in_words(qtbot: QtBot) -> None:
     assert cell.data().startswith("⚠ ")
     assert "REG-322" not in cell.data()
     assert len(cell.data(Qt.ItemDataRole.ToolTipRole)) > len(cell.data())
+
+
+def test_whoever_is_not_appraised_carries_the_status_instead_of_a_blank(qtbot: QtBot) -> None:
+    table = StaffTable(Messages("id"))
+    table.start(1)
+    table.fill(0, [replace(a_person(1), rater_name="", legal_status=LegalStatus.PRE_PENSION)])
+    assert table.index(0, StaffColumn.RATER).data() == "— Masa persiapan pensiun (MPP)"
 
 
 def test_a_copied_nip_stays_text_in_a_spreadsheet(qtbot: QtBot) -> None:
