@@ -8,6 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from meritdesk.core.evaluation import Actual, Evaluation
+from meritdesk.core.people import PersonBlock
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import Approach, JobClass, PerformancePlan
 
@@ -65,17 +66,6 @@ class PaperStyle:
     size: PaperSize = PaperSize.FOLIO
     choice: ChoiceStyle = ChoiceStyle.STRIKE
     show_form_code: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class PersonBlock:
-    """A person as printed in the head of a form; empty strings print as ``-`` where the form asks for a value."""
-
-    name: str
-    nip: str = ""
-    rank: str = ""
-    position: str = ""
-    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from meritdesk.core.people import PersonBlock, block_facts
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import BehaviourValue
 
@@ -124,8 +125,9 @@ class EvaluationState(StrEnum):
 class Evaluation:
     """The evaluation of one person in one period; closed ones keep the packs that made them.
 
-    Names, posts and units of ratee, rater and superior are those of the reporting line at closing; ``suggested``
-    stays apart from ``result_rating`` and where they differ ``reason`` says why (V-71).
+    ``parties`` are ratee, rater and, where the rater has one, the superior, as they stood at closing: name, rank, post
+    and unit that the sheet shows for good. It is empty while the evaluation is open. ``suggested`` stays apart from
+    ``result_rating`` and where they differ ``reason`` says why (V-71).
     """
 
     evaluation_id: str
@@ -148,6 +150,7 @@ class Evaluation:
     closed_on: date | None = None
     version: int = 1
     digest: str = ""
+    parties: tuple[PersonBlock, ...] = ()
 
     @property
     def is_closed(self) -> bool:
@@ -156,7 +159,7 @@ class Evaluation:
 
 
 def evaluation_facts(evaluation: Evaluation, plan_digest: str, actuals: Mapping[str, Actual]) -> dict[str, object]:
-    """The content of an evaluation that a digest vouches for: verdicts, who gave them, on which plan and actuals."""
+    """What a digest of an evaluation vouches for: verdicts, who gave them to whom, on which plan and actuals."""
     return {
         "evaluation_id": evaluation.evaluation_id,
         "person_id": evaluation.person_id,
@@ -169,6 +172,7 @@ def evaluation_facts(evaluation: Evaluation, plan_digest: str, actuals: Mapping[
         "rater_id": evaluation.rater_id,
         "superior_id": evaluation.superior_id,
         "led_unit_id": evaluation.led_unit_id,
+        "parties": block_facts(evaluation.parties),
         "reason": evaluation.reason,
         "note": evaluation.note,
         "feedback": {value.value: text for value, text in evaluation.feedback.items()},

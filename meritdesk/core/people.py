@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -136,3 +137,32 @@ class ReportingLine:
     led_unit_id: str = ""
     basis: RaterBasis = RaterBasis.HEAD
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonBlock:
+    """A person as printed in the head of a form; empty strings print as ``-`` where the form asks for a value."""
+
+    name: str
+    nip: str = ""
+    rank: str = ""
+    position: str = ""
+    unit: str = ""
+
+
+def person_block(person: Person, units: Mapping[str, OrgUnit], rank_name: Callable[[str], str]) -> PersonBlock:
+    """A person as he stands today in the head of a form: rank with its grade, post, and the unit by its name."""
+    unit = units.get(person.unit_id)
+    rank = rank_name(person.grade)
+    return PersonBlock(
+        name=person.full_name,
+        nip=person.nip,
+        rank=f"{rank} / {person.grade}" if rank else person.grade,
+        position=person.position_title,
+        unit=unit.name if unit else "",
+    )
+
+
+def block_facts(parties: Sequence[PersonBlock]) -> list[list[str]]:
+    """The printed people of a record as a digest vouches for them: ratee, rater, superior."""
+    return [[block.name, block.nip, block.rank, block.position, block.unit] for block in parties]

@@ -24,6 +24,14 @@ from meritdesk.core.plan import (
 from meritdesk.exchange.tables import Column, Kind, Reference, Table
 
 
+class PartyPlace(StrEnum):
+    """Whose name, rank, post and unit a closed evaluation keeps, in the order of the paper."""
+
+    RATEE = "RATEE"
+    RATER = "RATER"
+    SUPERIOR = "SUPERIOR"
+
+
 class AnnexSection(StrEnum):
     """The four lists that hang on a plan: special expectations, and the three annex lists of form A.1.8."""
 
@@ -232,6 +240,17 @@ PACK = Table(
     ("evaluation_id", "position"),
     (Reference("evaluation_id", "penilaian", "evaluation_id"),),
 )
+PARTY = Table(
+    "pihak",
+    "Pihak yang tercetak, menurut keadaan saat penutupan",
+    (
+        _key("evaluation_id"),
+        _choice("place", PartyPlace),
+        *_texts("name", "nip", "rank", "position", "unit"),
+    ),
+    ("evaluation_id", "place"),
+    (Reference("evaluation_id", "penilaian", "evaluation_id"),),
+)
 TOMBSTONE = Table(
     "tombstones",
     "Catatan yang dihapus",
@@ -271,6 +290,7 @@ EXPORT_TABLES = (
     FEEDBACK,
     REASON,
     PACK,
+    PARTY,
     TOMBSTONE,
     VERSION,
 )

@@ -15,7 +15,7 @@ from typing import Any
 import rfc8785
 
 from meritdesk.core.errors import FileRefusal
-from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel, PackRef, Reason
+from meritdesk.core.evaluation import Actual, Evaluation, EvaluationState, OrganisationLevel, PackRef, Reason
 from meritdesk.core.handover import (
     AuditHead,
     PackageHeader,
@@ -25,11 +25,11 @@ from meritdesk.core.handover import (
     Tombstone,
 )
 from meritdesk.core.merging import refuse_dangling
-from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.people import OrgUnit, Person, PersonBlock, ReportingLine
 from meritdesk.core.plan import BehaviourValue, Indicator, PerformancePlan, Target, WorkResult
 from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.data_package import read_files, write_files
-from meritdesk.exchange.package_layout import CONTROL_PATH, AnnexSection
+from meritdesk.exchange.package_layout import CONTROL_PATH, AnnexSection, PartyPlace
 from meritdesk.exchange.tables import (
     CellFault,
     Rows,
@@ -39,6 +39,8 @@ from meritdesk.exchange.tables import (
 )
 
 UNKNOWN_CHOICE = "PKG-551"
+
+_ALWAYS_NAMED = {PartyPlace.RATEE, PartyPlace.RATER}
 
 _ANNEX_LISTS = {
     AnnexSection.RESOURCES: "resources",
@@ -71,6 +73,10 @@ def evaluation_row_digest(evaluation: Evaluation) -> str:
         {"code": reason.code, "source": reason.source, "facts": dict(reason.facts)} for reason in evaluation.explanation
     ]
     values["packs"] = [{"pack_id": pack.pack_id, "digest": pack.digest} for pack in evaluation.packs]
+    values["parties"] = [
+        {"name": block.name, "nip": block.nip, "rank": block.rank, "position": block.position, "unit": block.unit}
+        for block in evaluation.parties
+    ]
     return record_digest({name: value for name, value in values.items() if value not in ("", None, [], {})})
 
 
@@ -183,6 +189,11 @@ def _rows(snapshot: Snapshot) -> dict[Table, Iterable[Sequence[object]]]:
             for e in evaluations
             for place, pack in enumerate(e.packs, start=1)
         ),
+        layout.PARTY: (
+            (e.evaluation_id, place, block.name, block.nip, block.rank, block.position, block.unit)
+            for e in evaluations
+            for place, block in zip(PartyPlace, e.parties, strict=False)
+        ),
         layout.TOMBSTONE: _flat(layout.TOMBSTONE, snapshot.tombstones),
         layout.VERSION: (
             (
@@ -284,7 +295,7 @@ def _plans(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iterator[P
 
 
 def _evaluations(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iterator[Evaluation]:
-    """Evaluations with feedback, explanation and packs; one unreadable part refuses the evaluation whole."""
+    """Evaluations with feedback, explanation, packs and parties; an unreadable part refuses the evaluation whole."""
     spoilt: dict[str, str] = {}
     feedback: dict[object, dict[BehaviourValue, str]] = defaultdict(dict)
     for values, owner in _parts(layout.FEEDBACK, rows, layout.EVALUATION, spoilt):
@@ -295,10 +306,23 @@ def _evaluations(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iter
     packs: dict[object, list[PackRef]] = defaultdict(list)
     for values, owner in _parts(layout.PACK, rows, layout.EVALUATION, spoilt):
         packs[owner].append(PackRef(values["pack_id"], values["digest"]))
+    named: dict[str, dict[PartyPlace, PersonBlock]] = defaultdict(dict)
+    for values, owner in _parts(layout.PARTY, rows, layout.EVALUATION, spoilt):
+        block = PersonBlock(values["name"], values["nip"], values["rank"], values["position"], values["unit"])
+        named[owner][values["place"]] = block
+    ids, states = _values(layout.EVALUATION, "evaluation_id", rows), _values(layout.EVALUATION, "state", rows)
+    for owner, state in zip(map(str, ids), states, strict=True):
+        # A closed evaluation without its people could never be printed again as it was.
+        if (state is EvaluationState.CLOSED or owner in named) and not named[owner].keys() >= _ALWAYS_NAMED:
+            spoilt.setdefault(owner, f"{layout.PARTY.name}.place")
     for values in _good(layout.EVALUATION, rows, refused, spoilt):
         owner = values["evaluation_id"]
         yield Evaluation(
-            **values, feedback=feedback[owner], explanation=tuple(reasons[owner]), packs=tuple(packs[owner])
+            **values,
+            feedback=feedback[owner],
+            explanation=tuple(reasons[owner]),
+            packs=tuple(packs[owner]),
+            parties=tuple(named[owner][place] for place in PartyPlace if place in named[owner]),
         )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from meritdesk.core.documents import ChoiceStyle, PersonBlock, Sheet
+from meritdesk.core.documents import ChoiceStyle, Sheet
+from meritdesk.core.people import PersonBlock
 from meritdesk.printing.choices import period_line
 from meritdesk.printing.emblem import emblem_picture
 from meritdesk.printing.stationery import (

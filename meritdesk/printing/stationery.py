@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from meritdesk.core.documents import ChoiceStyle, Form, PaperSize, PersonBlock, Sheet
+from meritdesk.core.documents import ChoiceStyle, Form, PaperSize, Sheet
+from meritdesk.core.people import PersonBlock
 from meritdesk.core.plan import Target
 from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, cell
 from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, plain, widest_word

@@ -18,7 +18,7 @@ from meritdesk.core.evaluation import (
     SuggestedRating,
     evaluation_facts,
 )
-from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.people import OrgUnit, Person, ReportingLine, person_block
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PerformancePlan, PlanState, plan_facts
 from meritdesk.core.rules import RuleSet
@@ -38,6 +38,7 @@ class Closing:
     rules: RuleSet
     today: date
     digest: Callable[[Mapping[str, object]], str]
+    people: dict[str, Person]
     due: list[Person]
     lines: dict[str, ReportingLine]
     units: dict[str, OrgUnit]
@@ -59,9 +60,8 @@ class Closing:
     ) -> Closing:
         """Read everything that closing these units needs, once; no units means the whole agency."""
         wanted = frozenset(unit_ids)
-        due = [
-            person for person in work.people.all() if person.is_appraised and (not wanted or person.unit_id in wanted)
-        ]
+        people = {person.person_id: person for person in work.people.all()}
+        due = [person for person in people.values() if person.is_appraised and (not wanted or person.unit_id in wanted)]
         chosen = [person.person_id for person in due] if wanted else None
         lines = {line.person_id: line for line in work.reporting.all()}
         levels = work.levels.all()
@@ -71,6 +71,7 @@ class Closing:
             rules=rules,
             today=today,
             digest=digest,
+            people=people,
             due=due,
             lines=lines,
             units={unit.unit_id: unit for unit in work.units.all()},
@@ -125,7 +126,7 @@ class Closing:
     def _hindrance(self, person: Person, evaluation: Evaluation | None) -> Blocked | None:
         line = self.lines.get(person.person_id)
         plan = self.plans.get(person.person_id)
-        if line is None or not line.rater_id:
+        if line is None or line.rater_id not in self.people:
             return Blocked(person.nip, person.full_name, line.problem if line and line.problem else "REG-347")
         if plan is None:
             return Blocked(person.nip, person.full_name, "ASM-102", {"year": self.period.year})
@@ -174,6 +175,11 @@ class Closing:
             ),
             packs=self.rules.refs(),
             closed_on=self.today,
+            parties=tuple(
+                person_block(self.people[key], self.units, self.rules.rank_name)
+                for key in (person.person_id, line.rater_id, line.superior_id)
+                if key in self.people
+            ),
         )
         plan_digest = self.digest(plan_facts(plan))
         return replace(final, digest=self.digest(evaluation_facts(final, plan_digest, own)))

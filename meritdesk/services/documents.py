@@ -25,12 +25,14 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Actual, Evaluation, evaluation_facts
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import DocumentLine
+from meritdesk.core.people import PersonBlock, block_facts
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PerformancePlan, plan_facts
 from meritdesk.services.changes import Blocked, Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.print_job import (
+    CurrentParties,
     PrintJob,
     Selection,
     chosen_people,
@@ -157,7 +159,8 @@ class Documents:
         with self.around.store.reading() as work:
             records = work.documents.of_file(marks.digest)
             if records:
-                found = tuple(self._verified(work, record) for record in records)
+                today = self._today(work, records)
+                found = tuple(self._verified(work, record, today) for record in records)
             else:
                 known = [(mark, work.documents.of_number(_number_in(mark))) for mark in marks.marks]
                 found = tuple(
@@ -179,7 +182,7 @@ class Documents:
                 if stated and (record.record_version, record.copy) == (int(stated["version"]), int(stated["copy"])):
                     if record.record_digest[:16].upper() != stated["digest"]:
                         break
-                    return self._verified(work, record)
+                    return self._verified(work, record, self._today(work, [record]))
         raise UsageRefusal("DOC-425", mark=mark)
 
     def lines(self, search: str = "", offset: int = 0, limit: int = 200) -> tuple[DocumentLine, ...]:
@@ -200,9 +203,9 @@ class Documents:
     def _gather(self, form: Form, period: Period, selection: Selection) -> PrintJob:
         with self.around.store.reading() as work:
             people = chosen_people(work, selection)
-            units = {unit.unit_id: unit for unit in work.units.all()}
-            lines = {line.person_id: line for line in work.reporting.all()}
-            job = PrintJob(form, period, units, lines, {})
+            named = {person.person_id: person for person in people} if form in PLAN_FORMS else {}
+            job = PrintJob(form, period, CurrentParties.gather(work, named))
+            rules = self.around.rulebook.in_force(period.last_day)
             for block in in_blocks(people):
                 ids = [person.person_id for person in block]
                 # The evaluation document shows nothing of the plan, so the plans of thousands need not be read.
@@ -220,22 +223,34 @@ class Documents:
                 for person in block:
                     plan = plans.get(person.person_id)
                     evaluation = evaluations.get(person.person_id)
-                    job.judge(person, plan, evaluation, self._digest(form, plan, evaluation, actuals))
-            signers = {key for record in job.records.values() for key in (record.rater_id, record.superior_id) if key}
-            job.named.update(work.people.by_ids(sorted(signers)))
+                    if form in PLAN_FORMS:
+                        parties = job.today.of(person.person_id, rules)
+                    else:
+                        parties = evaluation.parties if evaluation else ()
+                    job.judge(person, plan, evaluation, parties, self._digest(form, plan, evaluation, actuals, parties))
         return job
 
     def _digest(
-        self, form: Form, plan: PerformancePlan | None, evaluation: Evaluation | None, actuals: Mapping[str, Actual]
+        self,
+        form: Form,
+        plan: PerformancePlan | None,
+        evaluation: Evaluation | None,
+        actuals: Mapping[str, Actual],
+        parties: Sequence[PersonBlock],
     ) -> str:
-        """The digest of what the sheet would show today; for an evaluation it must still be that of the closing."""
+        """The digest of what the sheet would show today; for an evaluation it must still be that of the closing.
+
+        A plan sheet shows the people of today, so they count there besides the plan; an evaluation keeps its own.
+        """
         if form is Form.D_1_1:
             return evaluation.digest if evaluation else ""
         if plan is None:
             return ""
         plan_digest = self.around.exchange.record_digest(plan_facts(plan))
-        if form in PLAN_FORMS or evaluation is None:
-            return plan_digest
+        if form in PLAN_FORMS:
+            return self.around.exchange.record_digest({"plan": plan_digest, "parties": block_facts(parties)})
+        if evaluation is None:
+            return ""
         return self.around.exchange.record_digest(evaluation_facts(evaluation, plan_digest, own_actuals(plan, actuals)))
 
     def _stamps(self, work: Work, job: PrintJob) -> dict[str, DocumentStamp]:
@@ -268,7 +283,6 @@ class Documents:
     def _sheets(self, job: PrintJob, stamps: Mapping[str, DocumentStamp]) -> Iterator[Sheet]:
         """The sheets in order, read from the store in blocks so that memory stays flat."""
         agency = self.around.store.agency
-        rules = self.around.rulebook.in_force(job.period.last_day)
         for block in in_blocks(job.ready):
             ids = [person.person_id for person in block]
             with self.around.store.reading() as work:
@@ -281,7 +295,7 @@ class Documents:
             for person in block:
                 plan = plans.get(person.person_id)
                 evaluation = evaluations.get(person.person_id)
-                record = job.records[person.person_id]
+                ratee, rater, *superior = job.records[person.person_id].parties
                 yield Sheet(
                     form=job.form,
                     agency_name=agency.name,
@@ -289,9 +303,9 @@ class Documents:
                     period=job.period,
                     assessed_from=plan.starts if plan and job.period.is_annual else job.period.first_day,
                     assessed_to=plan.ends if plan and job.period.is_annual else job.period.last_day,
-                    ratee=job.block(person, rules),
-                    rater=job.block(job.named[record.rater_id], rules),
-                    superior=job.block(job.named[record.superior_id], rules) if record.superior_id else None,
+                    ratee=ratee,
+                    rater=rater,
+                    superior=superior[0] if superior else None,
                     stamp=stamps[person.person_id],
                     plan=plan,
                     evaluation=evaluation,
@@ -329,10 +343,16 @@ class Documents:
             )
         return records
 
-    def _verified(self, work: Work, record: DocumentRecord) -> VerifiedDocument:
+    def _today(self, work: Work, records: Sequence[DocumentRecord]) -> CurrentParties:
+        """Who would stand today on the plan sheets among these documents."""
+        planned = [record.person_id for record in records if record.form in PLAN_FORMS]
+        return CurrentParties.gather(work, work.people.by_ids(planned))
+
+    def _verified(self, work: Work, record: DocumentRecord, today: CurrentParties) -> VerifiedDocument:
         if record.form in PLAN_FORMS:
             plans = work.plans.of_year(record.period.year, [record.person_id])
-            current = self._digest(record.form, plans[0], None, {}) if plans else ""
+            parties = today.of(record.person_id, self.around.rulebook.in_force(record.period.last_day))
+            current = self._digest(record.form, plans[0], None, {}, parties) if plans else ""
         else:
             found = work.evaluations.of_period(record.period, [record.person_id])
             current = found[0].digest if found else ""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from meritdesk.core.documents import PLAN_FORMS, Form, PersonBlock, evaluation_form, plan_form
+from meritdesk.core.documents import PLAN_FORMS, Form, evaluation_form, plan_form
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Actual, Evaluation
-from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.people import OrgUnit, Person, PersonBlock, ReportingLine, person_block
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import PerformancePlan, PlanState
 from meritdesk.core.rules import RuleSet
@@ -28,14 +28,43 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class SheetRecord:
-    """The record behind a sheet: which, in which version and digest, and who signs it."""
+    """The record behind a sheet: which, in which version and digest, and the people printed on it."""
 
     record_id: str
     version: int
     digest: str
     is_draft: bool
-    rater_id: str
-    superior_id: str
+    parties: tuple[PersonBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CurrentParties:
+    """Ratee, rater and superior as the register has them today, which is what a plan sheet shows."""
+
+    units: Mapping[str, OrgUnit]
+    lines: Mapping[str, ReportingLine]
+    people: Mapping[str, Person]
+
+    @classmethod
+    def gather(cls, work: Work, people: Mapping[str, Person]) -> CurrentParties:
+        """Read what the heads of these people's plan sheets need; nobody needs nothing."""
+        if not people:
+            return cls({}, {}, {})
+        lines = {line.person_id: line for line in work.reporting.all() if line.person_id in people}
+        signers = {key for line in lines.values() for key in (line.rater_id, line.superior_id) if key}
+        named = work.people.by_ids(sorted(signers - people.keys()))
+        return cls({unit.unit_id: unit for unit in work.units.all()}, lines, {**people, **named})
+
+    def has_rater(self, person_id: str) -> bool:
+        """Whether it is known who rates a person."""
+        line = self.lines.get(person_id)
+        return line is not None and line.rater_id in self.people
+
+    def of(self, person_id: str, rules: RuleSet) -> tuple[PersonBlock, ...]:
+        """Ratee, rater and superior in the order of the paper; whoever is not known is left out."""
+        line = self.lines.get(person_id)
+        keys = (person_id, line.rater_id, line.superior_id) if line else (person_id,)
+        return tuple(person_block(self.people[key], self.units, rules.rank_name) for key in keys if key in self.people)
 
 
 @dataclass(slots=True)
@@ -44,16 +73,24 @@ class PrintJob:
 
     form: Form
     period: Period
-    units: Mapping[str, OrgUnit]
-    lines: Mapping[str, ReportingLine]
-    named: dict[str, Person]
+    today: CurrentParties
     ready: list[Person] = field(default_factory=list)
     records: dict[str, SheetRecord] = field(default_factory=dict)
     blocked: list[Blocked] = field(default_factory=list)
     other_form: int = 0
 
-    def judge(self, person: Person, plan: PerformancePlan | None, evaluation: Evaluation | None, digest: str) -> None:
-        """Put one person among the ready, the blocked, or those on another form."""
+    def judge(
+        self,
+        person: Person,
+        plan: PerformancePlan | None,
+        evaluation: Evaluation | None,
+        parties: tuple[PersonBlock, ...],
+        digest: str,
+    ) -> None:
+        """Put one person among the ready, the blocked, or those on another form.
+
+        ``parties`` and ``digest`` are what the sheet would show now; of an evaluation they are those of its closing.
+        """
         if self.form is not Form.D_1_1:
             if plan is None:
                 return self._block(person, "ASM-102", year=self.period.year)
@@ -62,39 +99,18 @@ class PrintJob:
                 return None
         if self.form in PLAN_FORMS:
             assert plan is not None
-            line = self.lines.get(person.person_id)
-            if line is None or not line.rater_id:
+            if not self.today.has_rater(person.person_id):
+                line = self.today.lines.get(person.person_id)
                 return self._block(person, line.problem if line and line.problem else "REG-347")
             draft = plan.state is PlanState.DRAFT
-            return self._ready(
-                person, SheetRecord(plan.plan_id, plan.version, digest, draft, line.rater_id, line.superior_id)
-            )
+            return self._ready(person, SheetRecord(plan.plan_id, plan.version, digest, draft, parties))
         if evaluation is None or not evaluation.is_closed:
             return self._block(person, "DOC-422", period=self.period.code)
         if digest != evaluation.digest:
             return self._block(person, "DOC-424", period=self.period.code)
         return self._ready(
             person,
-            SheetRecord(
-                evaluation.evaluation_id,
-                evaluation.version,
-                evaluation.digest,
-                False,
-                evaluation.rater_id,
-                evaluation.superior_id,
-            ),
-        )
-
-    def block(self, person: Person, rules: RuleSet) -> PersonBlock:
-        """A person as printed in the head of a form."""
-        unit = self.units.get(person.unit_id)
-        rank = rules.rank_name(person.grade)
-        return PersonBlock(
-            name=person.full_name,
-            nip=person.nip,
-            rank=f"{rank} / {person.grade}" if rank else person.grade,
-            position=person.position_title,
-            unit=unit.name if unit else "",
+            SheetRecord(evaluation.evaluation_id, evaluation.version, evaluation.digest, False, parties),
         )
 
     def _ready(self, person: Person, record: SheetRecord) -> None:

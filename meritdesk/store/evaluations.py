@@ -27,6 +27,7 @@ from meritdesk.core.evaluation import (
 )
 from meritdesk.core.journal import Scalar
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
+from meritdesk.core.people import PersonBlock
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import BehaviourValue
 from meritdesk.store import grid, tables
@@ -210,6 +211,7 @@ def _evaluation(row: Mapping[str, Any], feedback: Mapping[str, str]) -> Evaluati
         predicate=Predicate(row["predicate"]) if row["predicate"] else None,
         explanation=msgspec.json.decode(row["explanation"], type=tuple[Reason, ...]),
         packs=msgspec.json.decode(row["packs"], type=tuple[PackRef, ...]),
+        parties=msgspec.json.decode(row["parties"], type=tuple[PersonBlock, ...]),
         closed_on=day_value(row["closed_on"]),
         version=row["version"],
         digest=row["digest"],
@@ -235,6 +237,7 @@ def _evaluation_row(evaluation: Evaluation) -> Values:
             "predicate": evaluation.predicate.value if evaluation.predicate else None,
             "explanation": msgspec.json.encode(evaluation.explanation).decode(),
             "packs": msgspec.json.encode(evaluation.packs).decode(),
+            "parties": msgspec.json.encode(evaluation.parties).decode(),
             "closed_on": day_text(evaluation.closed_on),
             "version": evaluation.version,
             "digest": evaluation.digest,

@@ -262,6 +262,7 @@ evaluation = Table(
     _maybe("predicate"),
     _text("explanation"),
     _text("packs"),
+    _text("parties"),
     _maybe("closed_on"),
     _number("version"),
     _text("digest"),

@@ -39,7 +39,7 @@ from meritdesk.core.handover import (
     Snapshot,
     Tombstone,
 )
-from meritdesk.core.people import OrgUnit, Person, ReportingLine, Sex
+from meritdesk.core.people import OrgUnit, Person, PersonBlock, ReportingLine, Sex
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import (
     Approach,
@@ -140,6 +140,10 @@ def snapshot() -> Snapshot:
         closed_on=date(2026, 1, 9),
         version=2,
         digest="cd" * 32,
+        parties=(
+            PersonBlock("SITI 'Aisyah' Ñandú", "198507232010011009", "Penata / III/c", "Analis", "Bidang Dua"),
+            PersonBlock("Budi", "197001011995031001", "", "Kepala Dinas", "Dinas Contoh"),
+        ),
     )
     return Snapshot(
         "7101",

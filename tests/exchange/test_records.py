@@ -37,12 +37,13 @@ from meritdesk.core.handover import (
     Snapshot,
     Tombstone,
 )
-from meritdesk.core.merging import tables_of
+from meritdesk.core.merging import CLOSED_CHANGED, compare_snapshots, tables_of
 from meritdesk.core.people import (
     EmploymentType,
     LegalStatus,
     OrgUnit,
     Person,
+    PersonBlock,
     PositionKind,
     RaterBasis,
     ReportingLine,
@@ -184,6 +185,8 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
                 version=st.integers(1, 99),
             )
         )
+    block = st.builds(PersonBlock, TEXT, TEXT, TEXT, TEXT, TEXT)
+    states = {person_id: draw(st.sampled_from(EvaluationState)) for person_id in person_ids}
     evaluations = tuple(
         some(
             Evaluation,
@@ -195,7 +198,7 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
             reason=TEXT,
             note=TEXT,
             feedback=st.dictionaries(st.sampled_from(BehaviourValue), TEXT, max_size=2),
-            state=st.sampled_from(EvaluationState),
+            state=st.just(states[person_id]),
             org_level=st.none() | st.sampled_from(OrgLevel),
             suggested=st.none() | st.sampled_from(SuggestedRating),
             predicate=st.none() | st.sampled_from(Predicate),
@@ -206,6 +209,11 @@ def snapshots(draw: st.DrawFn) -> Snapshot:
             closed_on=DATE,
             version=st.integers(1, 9),
             digest=TEXT,
+            parties=(
+                st.lists(block, min_size=2, max_size=3).map(tuple)
+                if states[person_id] is EvaluationState.CLOSED
+                else st.just(())
+            ),
         )
         for person_id in person_ids
     )
@@ -357,6 +365,9 @@ def test_control_totals_must_fit(snapshot: Snapshot) -> None:
         ("umpan_balik.csv", '"Baik sekali"', '"Buruk sekali"', "PKG-537"),
         ("alasan.csv", '""ABOVE""', '""BELOW""', "PKG-537"),
         ("aturan.csv", "abab", "acac", "PKG-537"),
+        ("pihak.csv", '"Bidang Dua"', '"Bidang Satu"', "PKG-537"),
+        ("pihak.csv", '"RATER"', '"RATEE"', "PKG-535"),
+        ("pihak.csv", '"e-1","RATEE"', '"e-7","RATEE"', "PKG-535"),
         ("riwayat_versi.csv", '"e-1","2"', '"e-3","2"', "PKG-537"),
         ("butir.csv", '"s-1","r-1"', '"s-7","r-1"', "PKG-535"),
         ("indikator.csv", '"r-1","i-1"', '"r-7","i-1"', "PKG-535"),
@@ -391,6 +402,8 @@ def test_each_contradiction_has_its_own_code(snapshot: Snapshot, path: str, old:
         ("atasan.csv", '"p-1","p-2"', '"p-1","p-9"', None),
         ("penilaian.csv", '"ABOVE"', '"SKY"', ("penilaian", "e-1", "result_rating", "PKG-551")),
         ("umpan_balik.csv", '"LOYAL"', '"BRAVE"', ("penilaian", "e-1", "umpan_balik.value", "PKG-551")),
+        ("pihak.csv", '"RATER"', '"WITNESS"', ("penilaian", "e-1", "pihak.place", "PKG-551")),
+        ("pihak.csv", '"RATER"', '"SUPERIOR"', ("penilaian", "e-1", "pihak.place", "PKG-551")),
         ("butir.csv", '"ADDITIONAL"', '"EXTRA"', ("rencana", "s-1", "butir.kind", "PKG-551")),
         ("indikator.csv", '"QUALITY"', '"BEAUTY"', ("rencana", "s-1", "indikator.aspect", "PKG-551")),
         ("lampiran.csv", '"RESOURCES",""', '"RESOURCES","LOYAL"', ("rencana", "s-1", "lampiran.value", "PKG-551")),
@@ -451,12 +464,34 @@ def test_the_digest_of_an_evaluation_covers_every_value_except_itself(snapshot: 
         replace(closed, feedback={}),
         replace(closed, explanation=closed.explanation[:1]),
         replace(closed, packs=()),
+        replace(closed, parties=closed.parties[::-1]),
+        replace(closed, parties=(replace(closed.parties[0], unit="Bidang Satu"), closed.parties[1])),
         replace(closed, version=3),
         replace(closed, closed_on=None),
         replace(closed, note="x"),
         replace(closed, predicate=None),
     ]
     assert len({digest, *map(evaluation_row_digest, others)}) == len(others) + 1
+
+
+def test_a_closed_evaluation_that_names_nobody_is_refused_alone(snapshot: Snapshot) -> None:
+    nameless = replace(snapshot.evaluations[0], parties=())
+    files = write_snapshot(replace(snapshot, evaluations=(nameless, snapshot.evaluations[1])))
+    arrived, faults = read_snapshot(_header(), files)
+    assert faults == (RecordOutcome("penilaian", "e-1", RecordState.REFUSED, "pihak.place", "PKG-551"),)
+    assert arrived.evaluations == snapshot.evaluations[1:]
+
+
+def test_other_parties_under_the_same_version_are_a_conflict(snapshot: Snapshot) -> None:
+    closed = snapshot.evaluations[0]
+    moved = replace(closed, parties=(replace(closed.parties[0], unit="Bidang Satu"), closed.parties[1]))
+    files = write_snapshot(replace(snapshot, evaluations=(moved, snapshot.evaluations[1])))
+    arrived, _ = read_snapshot(_header(), files)
+    comparison = compare_snapshots(snapshot, arrived)
+    assert [one for one in comparison.outcomes if one.state is RecordState.CONFLICT] == [
+        RecordOutcome("penilaian", "e-1", RecordState.CONFLICT, "version", CLOSED_CHANGED)
+    ]
+    assert comparison.write.evaluations == ()
 
 
 def test_the_digest_of_a_known_evaluation_never_changes() -> None:

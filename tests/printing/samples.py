@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from meritdesk.core.documents import DocumentStamp, Form, PersonBlock, Sheet
+from meritdesk.core.documents import DocumentStamp, Form, Sheet
 from meritdesk.core.evaluation import Actual, Evaluation, OrgLevel, Predicate, Rating
+from meritdesk.core.people import PersonBlock
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import (
     Approach,

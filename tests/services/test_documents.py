@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
-from small_office import NIPS, YEAR, plan_rows
+from small_office import NIPS, STAFF, UNITS, YEAR, plan_rows
 
 from meritdesk.core.documents import Finding, Form, PaperSize, PaperStyle
 from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
@@ -52,6 +53,66 @@ def test_the_plan_behind_a_closed_year_cannot_change(closed):
     outcome = closed.desk.planning.import_plans(closed.plans_file(changed_plan()))
     assert {fault.code for fault in outcome.refused} == {"PLN-105"}
     assert closed.desk.planning.import_plans(closed.plans_file(plan_rows(NIPS["nurse"]))).counts.refused == 0
+
+
+def move_everybody_on(office):
+    """The next year's staff file: the nurse has another post, rank and unit, her rater another name and rank."""
+    rows = {row[0]: list(row) for row in STAFF}
+    rows["P2"][2], rows["P2"][9] = "Endang Lestari Wibowo", "IV/b"
+    rows["P3"][9], rows["P3"][12], rows["P3"][13] = "IV/a", "PERAWAT AHLI MADYA", "U3"
+    units = [[cell.replace("Bidang Pelayanan", "Bidang Layanan Primer") for cell in row] for row in UNITS]
+    office.desk.register.import_units(office.units_file(units))
+    office.desk.register.import_staff(office.staff_file(list(rows.values())))
+
+
+def text_of(path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
+
+
+@pytest.mark.parametrize("form", [Form.D_1_1, Form.C_1_3])
+def test_who_was_appraised_stands_on_the_evaluation_for_good(closed, tmp_path, form):
+    documents, selection = closed.desk.documents, Selection(nip=NIPS["nurse"])
+    seen = documents.preview(form, YEAR, NIPS["nurse"])
+    first = tmp_path / documents.print(form, YEAR, selection, tmp_path).file.path
+    move_everybody_on(closed)
+    again = tmp_path / documents.print(form, YEAR, selection, tmp_path).file.path
+    assert documents.preview(form, YEAR, NIPS["nurse"]) == seen
+    for path in (first, again):
+        text = text_of(path)
+        assert "PERAWAT AHLI MUDA" in text and "Bidang Pelayanan" in text and "Endang Lestari, S.Kes" in text
+        assert not any(new in text for new in ("MADYA", "Farmasi", "Wibowo", "IV/", "Layanan Primer"))
+        assert documents.verify(path).finding is Finding.CURRENT
+    marks = [documents.around.press.read_marks(path).marks for path in (first, again)]
+    assert [mark.replace(":C1:", ":C2:") for mark in marks[0]] == list(marks[1])
+
+
+def test_a_closed_evaluation_names_ratee_rater_and_superior(closed):
+    evaluation = closed.desk.assessment.show(NIPS["nurse"], YEAR).evaluation
+    assert [(party.name, party.position, party.unit) for party in evaluation.parties] == [
+        ("Joko Widagdo, S.Kes", "PERAWAT AHLI MUDA", "Bidang Pelayanan"),
+        ("Endang Lestari, S.Kes", "KEPALA BIDANG PELAYANAN", "Bidang Pelayanan"),
+        ("Bambang Sutrisno, S.Kes", "KEPALA DINAS KESEHATAN", "Dinas Kesehatan"),
+    ]
+    assert {party.rank for party in evaluation.parties} == {"Penata / III/c"}
+    top = closed.desk.assessment.show(NIPS["head"], YEAR).evaluation
+    assert [party.name for party in top.parties] == ["Bambang Sutrisno, S.Kes", "Sri Hartati"]
+
+
+def test_a_plan_sheet_is_replaced_when_someone_on_it_has_changed(planned, tmp_path):
+    documents, selection = planned.desk.documents, Selection(nip=NIPS["nurse"])
+    first = tmp_path / documents.print(Form.A_1_7, YEAR, selection, tmp_path).file.path
+    assert documents.verify(first).finding is Finding.CURRENT
+    rows = [list(row) for row in STAFF]
+    rows[1][2] = "Endang Lestari Wibowo"
+    planned.desk.register.import_staff(planned.staff_file(rows))
+    assert documents.verify(first).finding is Finding.REPLACED
+    again = tmp_path / documents.print(Form.A_1_7, YEAR, selection, tmp_path).file.path
+    assert documents.verify(again).finding is Finding.CURRENT
+    assert "Endang Lestari Wibowo" in text_of(again)
+    old, new = (documents.around.press.read_marks(path).marks[0] for path in (first, again))
+    assert old.rsplit(":", 1)[1] != new.rsplit(":", 1)[1]
+    assert (documents.resolve(old).finding, documents.resolve(new).finding) == (Finding.REPLACED, Finding.CURRENT)
 
 
 def test_a_sheet_that_would_not_match_what_was_closed_is_not_printed(planned, tmp_path):

@@ -84,6 +84,26 @@ def test_a_change_makes_the_next_sequence_and_only_the_change_is_new(joined):
     assert counts["same"] > 20
 
 
+def test_the_region_keeps_who_was_appraised_as_he_stood_at_closing(joined):
+    agency, region, stick = joined
+
+    def arrived():
+        with region.desk.documents.around.store.reading("3372") as work:
+            return {found.evaluation_id: found for found in work.evaluations.of_period(YEAR)}
+
+    region.desk.handover.receive(agency.desk.handover.pack(YEAR, stick).path)
+    before = arrived()
+    mine = agency.desk.assessment.show(NIPS["nurse"], YEAR).evaluation
+    assert before[mine.evaluation_id].parties == mine.parties
+    assert before[mine.evaluation_id].parties[0].position == "PERAWAT AHLI MUDA"
+    rows = [small_office.staff_row("P3", NIPS["nurse"], "Joko Widagdo Baru", "2", "PERAWAT AHLI MADYA", "U3")]
+    agency.desk.register.import_staff(agency.staff_file(rows))
+    received = region.desk.handover.receive(agency.desk.handover.pack(YEAR, stick).path)
+    assert received.code is ReceiptCode.ACCEPTED
+    assert (received.receipt.counts["conflict"], received.receipt.counts["refused"]) == (0, 0)
+    assert arrived() == before
+
+
 def test_an_older_file_that_comes_late_is_recorded_and_not_applied(joined):
     agency, region, stick = joined
     first = agency.desk.handover.pack(YEAR, stick)

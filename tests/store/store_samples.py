@@ -25,7 +25,7 @@ from meritdesk.core.evaluation import (
 )
 from meritdesk.core.handover import DeviceKeys, KeyCard, LedgerEntry, Receipt, ReceiptCode, RecordOutcome, RecordState
 from meritdesk.core.lines import IncomingLine, OutgoingLine
-from meritdesk.core.people import LegalStatus, OrgUnit, Person, RaterBasis, ReportingLine, Sex
+from meritdesk.core.people import LegalStatus, OrgUnit, Person, PersonBlock, RaterBasis, ReportingLine, Sex
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import (
     Approach,
@@ -189,6 +189,10 @@ def closed_evaluation(number: int = 2, period: Period = YEAR, **more: object) ->
         packs=(PackRef("predicate/2022", "ab" * 32),),
         closed_on=date(2026, 1, 10),
         digest="sha256:" + "cd" * 32,
+        parties=(
+            PersonBlock("Dr. Ayu_Sari, M.Si.", "198503122010011002", "Penata / III/c", "Perancang", "Bagian Hukum"),
+            PersonBlock("Dr. Ngurah, M.Si.", "198503122010011001", "Penata / III/c", "Kepala Bagian", "Bagian Umum"),
+        ),
         **more,  # type: ignore[arg-type]
     )
 

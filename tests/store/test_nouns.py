@@ -171,7 +171,10 @@ def test_the_staff_list_shows_unit_rater_and_problem(filled):
 
 
 def test_a_closed_evaluation_is_not_overwritten_with_the_same_version(filled):
-    for other in (replace(sample.closed_evaluation(2), note="x"), sample.evaluation(2)):
+    same = sample.closed_evaluation(2)
+    moved = replace(same.parties[0], unit="Bagian Umum")
+    others = (replace(same, note="x"), replace(same, parties=(moved, same.parties[1])), sample.evaluation(2))
+    for other in others:
         with pytest.raises(UsageRefusal) as refusal, filled.writing(ACTOR, "test") as work:
             work.evaluations.save([other])
         assert refusal.value.code == "ASM-120"

@@ -262,16 +262,17 @@ def test_the_chain_breaks_when_the_journal_is_changed(filled, what):
 
 
 @pytest.mark.parametrize("reseal", [False, True])
-def test_a_closed_evaluation_changed_past_the_journal_is_named(filled, reseal):
+@pytest.mark.parametrize(("column", "content"), [("predicate", "VERY_GOOD"), ("parties", '[{"name":"Orang Lain"}]')])
+def test_a_closed_evaluation_changed_past_the_journal_is_named(filled, reseal, column, content):
     from meritdesk.store.evaluations import SEAL, feedback_of, seal_of
 
     with filled._engine.begin() as connection:
         rows = Rows(connection, "3372", "3372", may_write=False)
         row = rows.read(tables.evaluation, "evaluation_id", ["e-2-2025"])[0]
-        row["predicate"] = "VERY_GOOD"
+        row[column] = content
         seal = seal_of(row, feedback_of(rows, ["e-2-2025"])["e-2-2025"]) if reseal else row[SEAL]
         place = tables.evaluation.c.evaluation_id == "e-2-2025"
-        connection.execute(update(tables.evaluation).where(place).values(predicate="VERY_GOOD", row_sha256=seal))
+        connection.execute(update(tables.evaluation).where(place).values({column: content, "row_sha256": seal}))
     report = filled.check(lambda done, total: None)
     assert report.evaluations_damaged == ("e-2-2025",) and report.journal_ok
 

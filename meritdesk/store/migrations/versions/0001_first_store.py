@@ -220,6 +220,7 @@ def upgrade() -> None:
         sa.Column("predicate", sa.Text(), nullable=True),
         sa.Column("explanation", sa.Text(), nullable=False),
         sa.Column("packs", sa.Text(), nullable=False),
+        sa.Column("parties", sa.Text(), nullable=False),
         sa.Column("closed_on", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
