@@ -7,14 +7,19 @@ import sys
 
 def main() -> int:
     """Start the window when no room is named, else the command line."""
-    from meritdesk.cli import arguments, run
+    from meritdesk.cli import arguments, misused, quiet_pipe, run
+    from meritdesk.core.errors import UsageRefusal
 
-    chosen = arguments.parse(sys.argv[1:])
-    if chosen.room is None:
-        from meritdesk.ui.app import run as run_window
+    with quiet_pipe():
+        try:
+            chosen = arguments.parse(sys.argv[1:])
+        except UsageRefusal as error:
+            return misused(error, sys.argv[1:])
+        if chosen.room is not None:
+            return run(chosen)
+    from meritdesk.ui.app import run as run_window
 
-        return run_window(chosen.store, chosen.lang)
-    return run(chosen)
+    return run_window(chosen.store, chosen.lang)
 
 
 if __name__ == "__main__":

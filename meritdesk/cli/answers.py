@@ -13,6 +13,7 @@ from typing import Any
 
 from meritdesk.core.errors import Refusal, RowFault
 from meritdesk.core.evaluation import Reason
+from meritdesk.core.notation import printed_decimal
 from meritdesk.messages import Messages
 from meritdesk.services.changes import Blocked, ImportOutcome
 
@@ -51,6 +52,24 @@ def plain(value: object) -> Any:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
+def figure(number: int | Decimal, words: Messages) -> str:
+    """A number as the reader writes it: ``1.968`` and ``4,0`` in Indonesian, ``1,968`` and ``4.0`` in English."""
+    written = printed_decimal(Decimal(number))
+    return written if words.language == "id" else written.translate(str.maketrans(".,", ",."))
+
+
+def counted(numbers: Mapping[str, int], words: Messages) -> str:
+    """Counts in one line, each after its name."""
+    return " · ".join(
+        f"{words.label(f'COUNT:{name.upper()}')} {figure(number, words)}" for name, number in numbers.items()
+    )
+
+
+def more(left: int, words: Messages) -> list[str]:
+    """How many lines were left out of the text; the machine-readable answer has them all."""
+    return [f"  … +{figure(left, words)} (--json)"] if left > 0 else []
+
+
 def refusal(error: Refusal, words: Messages) -> Answer:
     """A refusal as an answer: code, what happened, what to do next."""
     what, then = words.refusal(error.code, error.facts)
@@ -78,8 +97,10 @@ def imported(verb: str, outcome: ImportOutcome, words: Messages, dry_run: bool) 
         "remarks": [_fault(fault, words) for fault in outcome.remarks],
         "change_set": outcome.changes.change_set_id,
     }
-    lines = [" · ".join(f"{words.label(f'COUNT:{name.upper()}')} {number:,}" for name, number in numbers.items())]
-    lines += fault_lines(outcome.refused, words)
+    lines = [counted({**numbers, "skipped": outcome.skipped}, words), *fault_lines(outcome.refused, words)]
+    if outcome.remarks:
+        lines.append(words.reason("CLI-REMARKS", {"count": figure(len(outcome.remarks), words)}))
+        lines += fault_lines(outcome.remarks, words)
     return Answer(values, lines, 1 if outcome.has_refusals else 0)
 
 
@@ -89,9 +110,7 @@ def fault_lines(faults: Sequence[RowFault], words: Messages) -> list[str]:
     for fault in faults[:SHOWN]:
         where = f"{fault.row}" + (f" [{fault.column}]" if fault.column else "")
         lines.append(f"  {where} {fault.code}: {words.sentence(fault.code, fault.facts)}")
-    if len(faults) > SHOWN:
-        lines.append(f"  … +{len(faults) - SHOWN:,} (--json)")
-    return lines
+    return lines + more(len(faults) - SHOWN, words)
 
 
 def blocked_values(blocked: Sequence[Blocked], words: Messages) -> list[dict[str, str]]:
@@ -105,9 +124,7 @@ def blocked_values(blocked: Sequence[Blocked], words: Messages) -> list[dict[str
 def blocked_lines(blocked: Sequence[Blocked], words: Messages) -> list[str]:
     """The first blocked people as text; the rest is counted."""
     lines = [f"  {one.nip} {one.name} · {one.code}: {words.sentence(one.code, one.facts)}" for one in blocked[:SHOWN]]
-    if len(blocked) > SHOWN:
-        lines.append(f"  … +{len(blocked) - SHOWN:,} (--json)")
-    return lines
+    return lines + more(len(blocked) - SHOWN, words)
 
 
 def reason_values(reasons: Sequence[Reason], words: Messages) -> list[dict[str, str]]:
@@ -115,9 +132,9 @@ def reason_values(reasons: Sequence[Reason], words: Messages) -> list[dict[str, 
     return [{"code": one.code, "source": one.source, "text": words.reason(one.code, one.facts)} for one in reasons]
 
 
-def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:
+def table(heads: Sequence[str], rows: Sequence[Sequence[object]], words: Messages) -> list[str]:
     """Rows under heads, aligned; numbers to the right."""
-    cells = [[f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in rows]
+    cells = [[figure(cell, words) if isinstance(cell, int) else str(cell) for cell in row] for row in rows]
     widths = [max([len(head), *(len(row[place]) for row in cells)]) for place, head in enumerate(heads)]
     right = [bool(rows) and all(isinstance(row[place], int) for row in rows) for place in range(len(heads))]
     form = [

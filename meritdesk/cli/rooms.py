@@ -13,10 +13,14 @@ from pathlib import Path
 
 from meritdesk import bootstrap
 from meritdesk.cli.answers import (
+    SHOWN,
     Answer,
     blocked_lines,
     blocked_values,
+    counted,
+    figure,
     imported,
+    more,
     plain,
     reason_values,
     table,
@@ -31,6 +35,10 @@ from meritdesk.services import Desk
 from meritdesk.services.print_job import Selection
 
 PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
+NEW_PASSPHRASE_FILE = "MERITDESK_NEW_PASSPHRASE_FILE"
+RECOVERY_KEY_FILE = "MERITDESK_RECOVERY_KEY_FILE"
+
+FEW = 5
 
 Verb = Callable[[Desk, argparse.Namespace, Messages], Answer]
 
@@ -48,24 +56,53 @@ def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
     if chosen.room == "upkeep" and chosen.verb == "restore":
         return _restore(chosen, words)
     verb = VERBS[chosen.room, chosen.verb]
-    with bootstrap.open_desk(chosen.store, passphrase(words), chosen.actor) as desk:
+    known, key = _secret(chosen, words)
+    with bootstrap.open_desk(chosen.store, known, chosen.actor, recovery_key=key) as desk:
         return verb(desk, chosen, words)
 
 
 def passphrase(words: Messages) -> str:
     """The passphrase from the named file or from a prompt; without either ``CLI-102``."""
     named = os.environ.get(PASSPHRASE_FILE)
+    return _from_file(named, PASSPHRASE_FILE) if named else _typed("CLI-PASSPHRASE", PASSPHRASE_FILE, words)
+
+
+def new_passphrase(words: Messages) -> str:
+    """The passphrase to come, from the named file or typed twice; ``CLI-108`` when the two differ."""
+    named = os.environ.get(NEW_PASSPHRASE_FILE)
     if named:
-        try:
-            return Path(named).read_text(encoding="utf-8").strip("\r\n")
-        except (OSError, UnicodeDecodeError):
-            raise UsageRefusal("CLI-104", variable=PASSPHRASE_FILE) from None
+        return _from_file(named, NEW_PASSPHRASE_FILE)
+    first = _typed("CLI-NEW-PASSPHRASE", NEW_PASSPHRASE_FILE, words)
+    if _typed("CLI-NEW-PASSPHRASE-AGAIN", NEW_PASSPHRASE_FILE, words) != first:
+        raise UsageRefusal("CLI-108")
+    return first
+
+
+def _secret(chosen: argparse.Namespace, words: Messages) -> tuple[str, str]:
+    """What opens the store, passphrase or recovery key: the key where its file is named, else the passphrase."""
+    named = chosen.recovery_key_file or os.environ.get(RECOVERY_KEY_FILE)
+    if not named:
+        return passphrase(words), ""
+    return "", _from_file(named, "--recovery-key-file").strip()
+
+
+def _from_file(named: str | Path, origin: str) -> str:
+    try:
+        return Path(named).read_text(encoding="utf-8-sig").strip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise UsageRefusal("CLI-104", variable=origin) from None
+
+
+def _typed(question: str, variable: str, words: Messages) -> str:
     if not sys.stdin or not sys.stdin.isatty():
-        raise UsageRefusal("CLI-102", variable=PASSPHRASE_FILE)
-    return getpass.getpass(words.reason("CLI-PASSPHRASE", {}) + " ")
+        raise UsageRefusal("CLI-102", variable=variable)
+    try:
+        return getpass.getpass(words.reason(question, {}) + " ")
+    except EOFError:
+        raise UsageRefusal("CLI-102", variable=variable) from None
 
 
-def _step(title: str) -> Callable[[int, int], None]:
+def _step(title: str, words: Messages) -> Callable[[int, int], None]:
     """Progress on the error stream, only for a person who watches."""
     if not sys.stderr.isatty():
         return lambda done, total: None
@@ -78,17 +115,17 @@ def _step(title: str) -> Callable[[int, int], None]:
             print("\r\033[K", end="", file=sys.stderr, flush=True)
         elif now - last > 0.2:
             last = now
-            print(f"\r{title} {done:,}/{total:,}", end="", file=sys.stderr, flush=True)
+            print(f"\r{title} {figure(done, words)}/{figure(total, words)}", end="", file=sys.stderr, flush=True)
 
     return show
 
 
 def _init(chosen: argparse.Namespace, words: Messages) -> Answer:
     info = AgencyInfo(
-        code=chosen.code.upper(),
+        code=chosen.code,
         name=chosen.agency,
         is_region=chosen.region,
-        device=chosen.device.upper(),
+        device=chosen.device,
         place=chosen.place,
     )
     recovery = bootstrap.create_store(chosen.store, info, passphrase(words))
@@ -98,7 +135,8 @@ def _init(chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _restore(chosen: argparse.Namespace, words: Messages) -> Answer:
-    saved = bootstrap.restore_store(chosen.file, chosen.store, passphrase(words))
+    known, key = _secret(chosen, words)
+    saved = bootstrap.restore_store(chosen.file, chosen.store, known, recovery_key=key)
     values = {"verb": "upkeep restore", "store": str(chosen.store), "previous_saved_as": str(saved) if saved else ""}
     lines = [words.reason("CLI-RESTORED", {"store": chosen.store.name})]
     if saved:
@@ -109,41 +147,41 @@ def _restore(chosen: argparse.Namespace, words: Messages) -> Answer:
 def _demo(chosen: argparse.Namespace, words: Messages) -> Answer:
     from meritdesk.sample_city import telling, year
 
-    report = year.live(chosen.folder, chosen.staff, chosen.year, chosen.seed, _step("demo"))
+    report = year.live(chosen.folder, chosen.staff, chosen.year, chosen.seed, _step("demo", words))
     values = {"verb": "demo", **plain(report)}
-    return Answer(values, telling.tell(report, words))
+    return Answer(values, telling.tell(report, words, figure))
 
 
 def _self_test(words: Messages) -> Answer:
     from meritdesk.sample_city import year
 
-    findings = year.self_test(_step("self-test"))
+    findings = year.self_test(_step("self-test", words))
     lines = [f"{'✓' if ok else '✗'} {words.reason(f'SELFTEST-{name.upper()}', {})}" for name, ok in findings.items()]
     return Answer({"verb": "upkeep self-test", "findings": findings}, lines, 0 if all(findings.values()) else 1)
 
 
 def _import_units(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.register.import_units(chosen.file, _step("unit"), chosen.dry_run, chosen.attach_orphans)
+    outcome = desk.register.import_units(chosen.file, _step("unit", words), chosen.dry_run, chosen.attach_orphans)
     return imported("register import-units", outcome, words, chosen.dry_run)
 
 
 def _import_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.register.import_staff(chosen.file, _step("pegawai"), chosen.dry_run)
+    outcome = desk.register.import_staff(chosen.file, _step("pegawai", words), chosen.dry_run)
     return imported("register import", outcome, words, chosen.dry_run)
 
 
 def _import_plans(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.planning.import_plans(chosen.file, _step("SKP"), chosen.dry_run)
+    outcome = desk.planning.import_plans(chosen.file, _step("SKP", words), chosen.dry_run)
     return imported("planning import", outcome, words, chosen.dry_run)
 
 
 def _import_actuals(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.execution.import_actuals(chosen.file, _step("realisasi"), chosen.dry_run)
+    outcome = desk.execution.import_actuals(chosen.file, _step("realisasi", words), chosen.dry_run)
     return imported("execution import", outcome, words, chosen.dry_run)
 
 
 def _import_ratings(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.assessment.import_ratings(chosen.file, _step("rating"), chosen.dry_run)
+    outcome = desk.assessment.import_ratings(chosen.file, _step("rating", words), chosen.dry_run)
     return imported("assessment import", outcome, words, chosen.dry_run)
 
 
@@ -159,7 +197,7 @@ def _list_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answ
     lines = desk.register.staff(query)
     heads = [words.label(f"COLUMN:{name}") for name in ("NIP", "NAME", "POSITION", "UNIT", "RATER")]
     rows = [(one.nip, one.name, one.position, one.unit_name, one.rater_name or one.problem) for one in lines]
-    text = table(heads, rows) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
     return Answer({"verb": "register list", "total": total, "people": plain(lines)}, text)
 
 
@@ -199,7 +237,10 @@ def _show_plan(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
 
 def _close(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     unit_ids = desk.register.branch(chosen.unit) if chosen.unit else ()
-    outcome = desk.assessment.close(parse_period(chosen.period), unit_ids, _step("tutup"))
+    period = parse_period(chosen.period)
+    outcome = desk.assessment.close(period, unit_ids, _step("tutup", words))
+    early = period.last_day > bootstrap.now().date()
+    too_early = words.sentence("CLI-131", {"period": period.code, "day": period.last_day})
     values = {
         "verb": "assessment close",
         "period": chosen.period,
@@ -210,18 +251,23 @@ def _close(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "warnings": [
             {"unit": unit, "code": one.code, "text": words.reason(one.code, one.facts)}
             for unit, one in outcome.warnings
-        ],
+        ]
+        + ([{"unit": "", "code": "CLI-131", "text": too_early}] if early else []),
         "predicates": outcome.predicates,
         "change_set": outcome.changes.change_set_id,
     }
     facts = {
-        "due": outcome.due,
-        "closed": outcome.closed,
-        "already": outcome.already_closed,
-        "blocked": len(outcome.blocked),
+        "due": figure(outcome.due, words),
+        "closed": figure(outcome.closed, words),
+        "already": figure(outcome.already_closed, words),
+        "blocked": figure(len(outcome.blocked), words),
     }
     lines = [words.reason("CLI-CLOSED", facts)]
-    lines += [f"  {words.label(f'PREDICATE:{name}')}: {number:,}" for name, number in outcome.predicates.items()]
+    if early:
+        lines.append(f"  CLI-131: {too_early}")
+    lines += [
+        f"  {words.label(f'PREDICATE:{name}')}: {figure(number, words)}" for name, number in outcome.predicates.items()
+    ]
     lines += blocked_lines(outcome.blocked, words)
     return Answer(values, lines, 1 if outcome.blocked else 0)
 
@@ -271,7 +317,7 @@ def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     style = PaperStyle(PaperSize(chosen.paper), ChoiceStyle(chosen.choice))
     selection = Selection(nip=chosen.nip, unit_ids=unit_ids)
     period = parse_period(chosen.period)
-    outcome = desk.documents.print(form, period, selection, chosen.out, style, _step(form.value))
+    outcome = desk.documents.print(form, period, selection, chosen.out, style, _step(form.value, words))
     values = {
         "verb": "documents print",
         "form": form.value,
@@ -282,7 +328,11 @@ def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "other_form": outcome.other_form,
         "blocked": blocked_values(outcome.blocked, words),
     }
-    facts = {"sheets": outcome.sheets, "pages": values["pages"], "file": outcome.file.path if outcome.file else "-"}
+    facts = {
+        "sheets": figure(outcome.sheets, words),
+        "pages": figure(outcome.file.pages if outcome.file else 0, words),
+        "file": outcome.file.path if outcome.file else "-",
+    }
     lines = [words.reason("CLI-PRINTED", facts), *blocked_lines(outcome.blocked, words)]
     return Answer(values, lines, 1 if outcome.blocked else 0)
 
@@ -297,10 +347,17 @@ def _verify(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "documents": plain(outcome.documents),
     }
     lines = [words.label(f"FINDING:{outcome.finding.name}")]
+    printed = [one for one in outcome.documents if one.version]
     lines += [
         f"  {one.number} v{one.version} #{one.copy}: {words.label(f'FINDING:{one.finding.name}')}"
-        for one in outcome.documents
+        for one in printed[:SHOWN]
     ]
+    lines += more(len(printed) - SHOWN, words)
+    # Of a file that is not as we printed it only the numbers on its marks are known, not version or copy.
+    marks = [one.number for one in outcome.documents if not one.version]
+    if marks:
+        numbers = ", ".join(marks[:FEW]) + (", …" if len(marks) > FEW else "")
+        lines.append(f"  {words.reason('CLI-MARKS', {'count': figure(len(marks), words), 'numbers': numbers})}")
     return Answer(values, lines, 0 if outcome.finding.value == "CURRENT" else 1)
 
 
@@ -315,13 +372,13 @@ def _list_documents(desk: Desk, chosen: argparse.Namespace, words: Messages) -> 
     found = desk.documents.lines(chosen.search, chosen.offset, chosen.limit)
     heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "NIP", "NAME", "VERSION", "COPY", "FILE")]
     rows = [(one.number, one.nip, one.name, one.version, one.copy, one.file_name) for one in found]
-    text = table(heads, rows) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
     total = desk.documents.count(chosen.search)
     return Answer({"verb": "documents list", "total": total, "documents": plain(found)}, text)
 
 
 def _pack(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.handover.pack(parse_period(chosen.period), chosen.out, _step("kemas"))
+    outcome = desk.handover.pack(parse_period(chosen.period), chosen.out, _step("kemas", words))
     values = {
         "verb": "handover pack",
         "file": str(outcome.path),
@@ -333,7 +390,8 @@ def _pack(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "reissued": outcome.reissued,
         "state": "UNCONFIRMED",
     }
-    facts = {"file": outcome.path.name, "evaluations": outcome.counts["evaluations"], "drafts": outcome.drafts}
+    facts = {"file": outcome.path.name, "evaluations": figure(outcome.counts["evaluations"], words)}
+    facts["drafts"] = figure(outcome.drafts, words)
     lines = [words.reason("CLI-REISSUED" if outcome.reissued else "CLI-PACKED", facts)]
     return Answer(values, lines)
 
@@ -360,7 +418,7 @@ def _signer(values: dict[str, object]) -> str:
 
 
 def _receive(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.handover.receive(chosen.file, chosen.out, _step("terima"), chosen.confirm_new_epoch)
+    outcome = desk.handover.receive(chosen.file, chosen.out, _step("terima", words), chosen.confirm_new_epoch)
     values = {
         "verb": "handover receive",
         "kind": outcome.header.kind.value,
@@ -368,31 +426,49 @@ def _receive(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "receipt": plain(outcome.receipt),
         "reply": str(outcome.reply) if outcome.reply else "",
     }
-    lines = [words.label(f"RECEIPT:{outcome.code.name}")]
-    lines.append(
-        " · ".join(
-            f"{words.label(f'COUNT:{name.upper()}')} {number:,}" for name, number in outcome.receipt.counts.items()
-        )
-    )
+    lines = [words.label(f"RECEIPT:{outcome.code.name}"), counted(outcome.receipt.counts, words)]
+    missing = outcome.receipt.missing_sequences
+    if missing:
+        numbers = ", ".join(map(str, missing[:SHOWN])) + (", …" if len(missing) > SHOWN else "")
+        lines.append(words.sentence("CLI-GAP", {"numbers": numbers, "sender": outcome.receipt.sender}))
     if outcome.reply:
         lines.append(words.reason("CLI-REPLY", {"file": outcome.reply.name}))
     clean = outcome.code.value in ("A", "D")
     return Answer(values, lines, 0 if clean else 1)
 
 
+_RECEIPT_HEADS = ("DIRECTION", "FILE", "SENDER", "PERIOD", "SEQUENCE", "STATE", "RECEIPT")
+
+
 def _receipts(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.handover.receipts()
-    heads = [words.label(f"COLUMN:{name}") for name in ("FILE", "PERIOD", "SEQUENCE", "STATE", "RECEIPT")]
+    heads = [words.label(f"COLUMN:{name}") for name in _RECEIPT_HEADS]
     sent = [
-        (one.file_name, one.period, one.sequence, words.label(f"SENT:{one.state}"), one.receipt_number)
+        (
+            words.label("WAY:OUT"),
+            one.file_name,
+            "",
+            one.period,
+            one.sequence,
+            words.label(f"SENT:{one.state}"),
+            one.receipt_number,
+        )
         for one in found.outgoing
     ]
     received = [
-        (one.sender_name, one.period, one.sequence, words.label(f"SENT:{one.code}"), one.receipt_number)
+        (
+            words.label("WAY:IN"),
+            "",
+            f"{one.sender_name} ({one.sender})",
+            one.period,
+            one.sequence,
+            words.label(f"SENT:{one.code}"),
+            one.receipt_number,
+        )
         for one in found.incoming
     ]
     rows = [*sent, *received]
-    lines = table(heads, rows) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
     values = {"verb": "handover receipts", "outgoing": plain(found.outgoing), "incoming": plain(found.incoming)}
     return Answer(values, lines)
 
@@ -428,28 +504,36 @@ def _status(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
             for one in status.tasks
         ],
         "units": plain(status.units),
+        "agencies": plain(status.agencies),
         "unconfirmed": status.unconfirmed,
         "received": status.received,
         "last_backup": status.last_backup,
         "journal": plain(status.journal),
     }
     lines = [f"{status.agency.name} · {status.period.code}"]
-    lines += [f"  {one.count:>8,}  {words.reason(one.code, {'count': one.count})}" for one in status.tasks]
+    for sent in status.agencies:
+        facts = {name: figure(getattr(sent, name), words) for name in ("files", "staff", "closed")}
+        told = words.reason("CLI-AGENCY-SENT" if sent.files else "CLI-AGENCY-SILENT", facts)
+        lines.append(f"  {sent.code} {sent.name}: {told}")
+    lines += [f"  · {words.reason(one.code, {'count': figure(one.count, words)})}" for one in status.tasks]
     if not status.tasks:
         lines.append(f"  {words.reason('OVW-QUIET', {})}")
     return Answer(values, lines)
 
 
 def _check(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    report = desk.upkeep.check(_step("periksa"))
+    report = desk.upkeep.check(_step("periksa", words))
     values = {"verb": "upkeep check", "is_sound": report.is_sound, **plain(report)}
-    facts = {"change_sets": report.change_sets, "evaluations": report.evaluations_checked}
+    facts = {
+        "change_sets": figure(report.change_sets, words),
+        "evaluations": figure(report.evaluations_checked, words),
+    }
     lines = [words.reason("CLI-SOUND" if report.is_sound else "CLI-DAMAGED", facts), *report.remarks]
     return Answer(values, lines, 0 if report.is_sound else 1)
 
 
 def _backup(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    path = desk.upkeep.backup(chosen.out, _step("cadangan"))
+    path = desk.upkeep.backup(chosen.out, _step("cadangan", words))
     return Answer({"verb": "upkeep backup", "file": str(path)}, [words.reason("CLI-BACKED-UP", {"file": path.name})])
 
 
@@ -467,8 +551,14 @@ def _journal(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for one in found
     ]
-    lines = table(heads, rows) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
     return Answer({"verb": "upkeep journal", "change_sets": plain(found)}, lines)
+
+
+def _change_passphrase(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    changes = desk.upkeep.change_passphrase(new_passphrase(words))
+    values = {"verb": "upkeep change-passphrase", "change_set": changes.change_set_id}
+    return Answer(values, [words.reason("CLI-PASSPHRASE-CHANGED", {})])
 
 
 def _undo(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -503,4 +593,5 @@ VERBS: dict[tuple[str, str], Verb] = {
     ("upkeep", "backup"): _backup,
     ("upkeep", "journal"): _journal,
     ("upkeep", "undo"): _undo,
+    ("upkeep", "change-passphrase"): _change_passphrase,
 }

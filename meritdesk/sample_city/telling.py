@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 from meritdesk.messages import Messages
 from meritdesk.sample_city.report import Report
 
+Figure = Callable[[int | Decimal, Messages], str]
+"""Writes a number in the reader's language."""
 
-def tell(report: Report, words: Messages) -> list[str]:
+
+def tell(report: Report, words: Messages, figure: Figure) -> list[str]:
     """Stages with rows read, taken and refused, then the totals, then how to go on."""
+
+    def n(number: int) -> str:
+        return figure(number, words) if number else ""
+
+    def measured(number: float, places: int = 1) -> str:
+        return figure(Decimal(f"{number:.{places}f}"), words)
+
     facts = {
         "folder": report.folder,
-        "staff": f"{report.staff:,}",
+        "staff": figure(report.staff, words),
         "year": report.year,
-        "seconds": report.seconds,
-        "memory": report.peak_mb,
+        "seconds": measured(report.seconds),
+        "memory": figure(report.peak_mb, words),
     }
     heads = [words.label(f"COLUMN:{name}") for name in ("STAGE", "READ", "TAKEN", "REFUSED", "SECONDS")]
     rows = [
         (
             words.label(f"STAGE:{stage.name.upper()}"),
-            _n(stage.read),
-            _n(stage.added),
-            _n(stage.refused),
-            f"{stage.seconds:.1f}",
+            n(stage.read),
+            n(stage.added),
+            n(stage.refused),
+            measured(stage.seconds),
         )
         for stage in report.stages
     ]
@@ -36,18 +48,22 @@ def tell(report: Report, words: Messages) -> list[str]:
     for row, stage in zip(rows, report.stages, strict=True):
         lines.append(_line(row, widths))
         lines += [
-            f"    {count:>6,} × {code}  {_general(words.refusal(code, {})[0])}" for code, count in stage.reasons.items()
+            f"    {figure(count, words):>6} × {code}  {_general(words.refusal(code, {})[0])}"
+            for code, count in stage.reasons.items()
         ]
     lines.append("")
     totals = (
-        ("PLANS", f"{report.plans:,}"),
-        ("EVALUATIONS", f"{report.evaluations:,}"),
-        ("SHEETS", f"{report.sheets:,}"),
-        ("PAGES", f"{report.pages:,}"),
-        ("PACKAGE", f"{report.package_size / 1_000_000:.2f} MB"),
+        ("PLANS", figure(report.plans, words)),
+        ("EVALUATIONS", figure(report.evaluations, words)),
+        ("SHEETS", figure(report.sheets, words)),
+        ("PAGES", figure(report.pages, words)),
+        ("PACKAGE", f"{measured(report.package_size / 1_000_000, 2)} MB"),
         (
             "RECEIPT",
-            " · ".join(f"{words.label(f'COUNT:{name.upper()}')} {count:,}" for name, count in report.receipt.items()),
+            " · ".join(
+                f"{words.label(f'COUNT:{name.upper()}')} {figure(count, words)}"
+                for name, count in report.receipt.items()
+            ),
         ),
     )
     lines += [f"{words.label(f'TOTAL:{name}')}: {value}" for name, value in totals]
@@ -63,10 +79,6 @@ def tell(report: Report, words: Messages) -> list[str]:
 def _general(sentence: str) -> str:
     """A sentence about many rows: the facts of each row are left out."""
     return re.sub(r"\{\w+\}", "…", sentence)
-
-
-def _n(number: int) -> str:
-    return f"{number:,}" if number else ""
 
 
 def _line(cells: tuple[str, ...] | list[str], widths: list[int]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from meritdesk.core.access import Action, require
@@ -25,8 +25,22 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class AgencyProgress:
+    """What one agency has handed over to the region: files that arrived, and how far the period stands in them."""
+
+    code: str
+    name: str
+    files: int
+    staff: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
-    """The state of the agency in a period; ``whole`` sums all units, ``units`` is the board."""
+    """The state of the agency in a period; ``whole`` sums all units, ``units`` is the board.
+
+    ``agencies`` is filled at the region only.
+    """
 
     agency: AgencyInfo
     period: Period
@@ -37,6 +51,7 @@ class Status:
     received: int
     last_backup: str
     journal: AuditHead
+    agencies: tuple[AgencyProgress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +61,39 @@ class Overview:
     around: Surroundings
 
     def status(self, period: Period | None = None) -> Status:
-        """The state of a period; without one, of the year whose evaluation is due (January still means last year)."""
+        """The state of a period; without one, of the year whose evaluation is due (January still means last year).
+
+        A year without any plan is not begun yet: then the year before is meant, if that one has plans.
+        """
         require(self.around.actor, Action.READ)
+        if period is not None:
+            return self._status(period)
         today = self.around.clock().date()
-        chosen = period or Period(today.year - 1 if today.month <= 2 else today.year, PeriodKind.YEAR)
+        due = self._status(Period(today.year - 1 if today.month <= 2 else today.year, PeriodKind.YEAR))
+        if due.whole.plans:
+            return due
+        earlier = self._status(replace(due.period, year=due.period.year - 1))
+        return earlier if earlier.whole.plans else due
+
+    def _status(self, chosen: Period) -> Status:
         agency = self.around.store.agency
         board: tuple[UnitProgress, ...] = ()
         with self.around.store.reading() as work:
-            senders = [card.agency_code for card in work.ledger.cards()] if agency.is_region else [agency.code]
+            # An agency with two PCs has two cards but its people only once.
+            cards = {card.agency_code: card.agency_name for card in work.ledger.cards() if not card.is_region}
             outgoing = work.ledger.outgoing()
-            received = len(work.ledger.incoming())
+            incoming = work.ledger.incoming()
             last_backup = work.setting("last_backup")
             head = work.journal.head()
-        for code in senders:
+        agencies: list[AgencyProgress] = []
+        for code, name in cards.items() if agency.is_region else [(agency.code, agency.name)]:
             with self.around.store.reading(code) as work:
-                board += work.progress(chosen)
+                part = work.progress(chosen)
+            board += part
+            if agency.is_region:
+                sent = _whole(part)
+                files = sum(1 for line in incoming if line.sender.partition("/")[0] == code)
+                agencies.append(AgencyProgress(code, name, files, sent.staff, sent.closed))
         whole = _whole(board)
         unconfirmed = sum(1 for line in outgoing if line.state == "UNCONFIRMED")
         return Status(
@@ -70,9 +103,10 @@ class Overview:
             units=board,
             tasks=_tasks(chosen, whole, unconfirmed, last_backup, agency.is_region),
             unconfirmed=unconfirmed,
-            received=received,
+            received=len(incoming),
             last_backup=last_backup,
             journal=head,
+            agencies=tuple(agencies),
         )
 
     def units(self) -> tuple[OrgUnit, ...]:

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import ChangeLine
 from meritdesk.core.store import CheckReport
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
-from meritdesk.services.ports import Surroundings
+from meritdesk.services.ports import Surroundings, Work
+
+NOTES = frozenset({"upkeep.backup", "upkeep.change_passphrase"})
+"""Verbs whose change set only notes what happened outside the rows; taking the note back would make it untrue."""
+
+BLOCK = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,15 @@ class Upkeep:
             work.commit()
         return path
 
+    def change_passphrase(self, new: str) -> Changes:
+        """Lock the store with another passphrase and note when, never which; the recovery key stays valid."""
+        require(self.around.actor, Action.UPKEEP)
+        with self.around.store.writing(self.around.actor, "upkeep.change_passphrase") as work:
+            work.set_setting("passphrase_changed", self.around.clock().isoformat())
+            # A passphrase that is too short is refused here, and then no note is left either.
+            self.around.store.change_passphrase(new)
+            return work.commit()
+
     def journal(self, offset: int = 0, limit: int = 200) -> tuple[ChangeLine, ...]:
         """One block of the journal, newest first."""
         require(self.around.actor, Action.READ)
@@ -44,5 +59,18 @@ class Upkeep:
         """Take one change set back out as a new change set; refused when later changes stand on it."""
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, "upkeep.undo", origin=f"undo:{change_set_id}") as work:
+            if _verb_of(work, change_set_id) in NOTES:
+                raise UsageRefusal("USE-112", change=change_set_id)
             work.journal.undo(change_set_id)
             return work.commit()
+
+
+def _verb_of(work: Work, change_set_id: str) -> str:
+    """Which verb wrote a change set, newest first; nothing when the journal does not know it."""
+    offset = 0
+    while block := work.journal.lines(offset, BLOCK):
+        for line in block:
+            if line.change_set_id == change_set_id:
+                return line.verb
+        offset += BLOCK
+    return ""
