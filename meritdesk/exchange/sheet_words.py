@@ -18,7 +18,7 @@ _SIGNS = re.compile(r"[^0-9A-Z]+")
 _EMPTY = frozenset({"", "-", "--", "0", "NULL", "N/A", "NONE", "(NULL)", "NIL"})
 _PNS_GRADE = re.compile(r"\(?(IV|I{1,3})\s*[/.\-]\s*([A-Ea-e])\)?")
 _PPPK_GRADE = re.compile(r"(?:GOLONGAN|GOL)?\.?\s*(XVII|XVI|XV|XIV|XIII|XII|XI|X|IX|VIII|VII|VI|V|IV|III|II|I)")
-_ECHELON = re.compile(r"(IV|V|I{1,3})\s*[/.\- ]?\s*([A-E])")
+_ECHELON = re.compile(r"(IV|V|I{1,3})(?:\s*[/.\- ]?\s*([A-E]))?")
 _GRADE_LIMITS = {"I": "abcd", "II": "abcd", "III": "abcd", "IV": "abcde"}
 
 SEXES: Mapping[str, Sex] = {
@@ -147,14 +147,19 @@ def read_grade(text: str) -> str | None:
 
 @lru_cache(maxsize=1_000)
 def read_echelon(text: str) -> str | None:
-    """``II.b`` from ``II.b``, ``II/B``, ``IIB`` or the code ``22``; empty for ``99`` (none); nothing if unknown."""
+    """``II.b`` from ``II.b``, ``II/B``, ``IIB`` or the code ``22``; ``II`` where only that is said.
+
+    Empty for ``99`` (none); nothing if unknown.
+    """
     bare = word(text)
     if bare in ("99", "NON ESELON", "NON", "TIDAK ADA"):
         return ""
     if len(bare) == 2 and bare[0] in "12345" and bare[1] in "12345":
         return f"{('I', 'II', 'III', 'IV', 'V')[int(bare[0]) - 1]}.{'abcde'[int(bare[1]) - 1]}"
     match = _ECHELON.fullmatch(bare.removeprefix("ESELON").strip())
-    return f"{match[1]}.{match[2].lower()}" if match else None
+    if match is None:
+        return None
+    return f"{match[1]}.{match[2].lower()}" if match[2] else match[1]
 
 
 def read_employment(status: str, kind: str, grade: str | None) -> EmploymentType | None:

@@ -6,10 +6,14 @@ The same rows give the same bytes: creation dates are fixed and nothing of the m
 from __future__ import annotations
 
 import csv
+import errno
+import io
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
@@ -20,6 +24,7 @@ WrittenCell = str | date | float | None
 
 LONGEST_XLSX_CELL = 32_767
 MOST_XLSX_ROWS = 1_048_575
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 _CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'=", "'+", "'-", "'@", "''")
 
@@ -37,7 +42,8 @@ def write_table(
 ) -> int:
     """Write a table as .xlsx or, when the name ends in .csv, as separated text; answers with the number of rows.
 
-    Written aside and renamed, so that a full disk leaves no half file (``IMP-214``). ``IMP-215`` when a cell or the
+    Written aside and renamed, so that a full disk (``IMP-242``) leaves no half file. ``IMP-240`` the folder is
+    not there, ``IMP-241`` not permitted, ``IMP-214`` any other cause; ``IMP-215`` when a cell or the
     number of rows is more than an .xlsx can hold.
     """
     aside = path.with_name(f".{path.name}.part")
@@ -48,51 +54,90 @@ def write_table(
             count = _write_workbook(aside, headings, rows, style)
         aside.replace(path)
     except (OSError, XlsxWriterException) as fault:
-        aside.unlink(missing_ok=True)
-        cause = getattr(fault, "strerror", None) or str(fault) or type(fault).__name__
-        raise FileRefusal("IMP-214", file=path.name, cause=cause) from fault
+        _discard(aside)
+        raise FileRefusal(_code_of(fault), file=path.name) from fault
     except BaseException:
-        aside.unlink(missing_ok=True)
+        _discard(aside)
         raise
     return count
+
+
+def _discard(aside: Path) -> None:
+    """Take away what was written so far; a folder that cannot even do that has its refusal already."""
+    with suppress(OSError):
+        aside.unlink(missing_ok=True)
+
+
+def _code_of(fault: BaseException) -> str:
+    """Which refusal says why: folder not there, no right (or open elsewhere), no room, or any other cause."""
+    cause = fault.args[0] if fault.args and isinstance(fault.args[0], OSError) else fault
+    if isinstance(cause, FileNotFoundError | NotADirectoryError):
+        return "IMP-240"
+    if isinstance(cause, PermissionError) or getattr(cause, "errno", None) == errno.EROFS:
+        return "IMP-241"
+    if getattr(cause, "errno", None) in _NO_ROOM:
+        return "IMP-242"
+    return "IMP-214"
 
 
 def _write_workbook(
     path: Path, headings: Sequence[str], rows: Iterable[Sequence[WrittenCell]], style: SheetStyle
 ) -> int:
-    options = {
-        "constant_memory": True,
-        "tmpdir": str(path.parent),  # names of people never lie in a folder that the clerk did not name
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-        "default_date_format": "dd-mm-yyyy",
-    }
+    """The package grows in memory: a zip that met a full disk half-way would complain again when it is thrown away."""
+    package = io.BytesIO()
+    # Names of people never lie in a folder that the clerk did not name.
+    with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}.", ignore_cleanup_errors=True) as folder:
+        options = {
+            "constant_memory": True,
+            "tmpdir": folder,
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+            "strings_to_urls": False,
+            "default_date_format": "dd-mm-yyyy",
+        }
+        book = xlsxwriter.Workbook(package, options)
+        try:
+            count = _fill(book, headings, rows, style, path.name)
+            book.close()
+        finally:
+            for sheet in book.worksheets():
+                with suppress(OSError, ValueError):
+                    sheet.row_data_fh.close()
+    path.write_bytes(package.getbuffer())
+    return count
+
+
+def _fill(
+    book: xlsxwriter.Workbook,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[WrittenCell]],
+    style: SheetStyle,
+    name: str,
+) -> int:
+    book.set_properties({"title": style.title, "author": "MeritDesk", "created": _CREATED})
+    sheet = book.add_worksheet(style.title[:31])
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    plain = book.add_format({"num_format": "@", "valign": "top"})
+    day = book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"})
+    for place, width in enumerate(style.widths):
+        sheet.set_column(place, place, width)
+    sheet.freeze_panes(1, 0)
+    for place, heading in enumerate(headings):
+        sheet.write_string(0, place, heading, bold)
     count = 0
-    with path.open("wb") as stream, xlsxwriter.Workbook(stream, options) as book:
-        book.set_properties({"title": style.title, "author": "MeritDesk", "created": _CREATED})
-        sheet = book.add_worksheet(style.title[:31])
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        plain = book.add_format({"num_format": "@", "valign": "top"})
-        day = book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"})
-        for place, width in enumerate(style.widths):
-            sheet.set_column(place, place, width)
-        sheet.freeze_panes(1, 0)
-        for place, heading in enumerate(headings):
-            sheet.write_string(0, place, heading, bold)
-        for count, row in enumerate(rows, start=1):
-            if count > MOST_XLSX_ROWS:
-                raise FileRefusal("IMP-215", file=path.name, limit=MOST_XLSX_ROWS)
-            for place, cell in enumerate(row):
-                if cell is None or cell == "":
-                    continue
-                if isinstance(cell, str):
-                    if sheet.write_string(count, place, cell, plain) != 0:
-                        raise FileRefusal("IMP-215", file=path.name, limit=LONGEST_XLSX_CELL)
-                elif isinstance(cell, date):
-                    sheet.write_datetime(count, place, cell, day)
-                else:
-                    sheet.write_number(count, place, cell)
+    for count, row in enumerate(rows, start=1):
+        if count > MOST_XLSX_ROWS:
+            raise FileRefusal("IMP-215", file=name, limit=MOST_XLSX_ROWS)
+        for place, cell in enumerate(row):
+            if cell is None or cell == "":
+                continue
+            if isinstance(cell, str):
+                if sheet.write_string(count, place, cell, plain) != 0:
+                    raise FileRefusal("IMP-215", file=name, limit=LONGEST_XLSX_CELL)
+            elif isinstance(cell, date):
+                sheet.write_datetime(count, place, cell, day)
+            else:
+                sheet.write_number(count, place, cell)
     return count
 
 

@@ -13,7 +13,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
@@ -43,11 +43,17 @@ _SUMMARY = re.compile(r"(?:GRAND |SUB ?)?(?:TOTAL|JUMLAH|REKAP|KETERANGAN|CATATA
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The headings of one kind of file: each field with the headings it may stand under, the usual one first."""
+    """The headings of one kind of file: each field with the headings it may stand under, the usual one first.
+
+    ``marks`` are headings that tell this kind of file from others. A file may carry marks of several kinds (a list of
+    ratings names people too); the kind of the highest ``tier`` is what the file is about.
+    """
 
     name: str
     columns: Mapping[str, tuple[str, ...]]
     required: tuple[str, ...]
+    marks: tuple[str, ...] = ()
+    tier: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ class Table:
     ``None`` throughout. ``headings`` gives each field's heading as the file writes it. Blank rows are only counted.
     """
 
+    file: str
     layout: Layout
     headings: Mapping[str, str]
     rows: Sequence[tuple[int, list[Cell]]]
@@ -68,25 +75,38 @@ class Table:
         return self.headings.get(field) or self.layout.columns[field][0]
 
 
-def read_table(path: Path, layouts: Sequence[Layout], step: Step) -> Table:
+def read_table(path: Path, layouts: Sequence[Layout], step: Step, known: Sequence[Layout] = ()) -> Table:
     """Read the table of the first sheet that fits one of the layouts; the headings row is searched for.
 
-    Refuses with ``IMP-201`` .. ``IMP-213``; when no layout fits, ``IMP-204`` names the missing headings of the one
-    that came nearest.
+    Refuses with ``IMP-201`` .. ``IMP-218``. A file whose headings are those of another ``known`` layout is refused as
+    a whole before any row is read (``IMP-204``); when no layout fits, ``IMP-216`` names the missing headings of the
+    one that came nearest.
     """
     name = path.name
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError as fault:
+        raise FileRefusal("IMP-217", file=name) from fault
+    except PermissionError as fault:
+        # Windows answers so for a folder, too.
+        raise FileRefusal("IMP-209" if path.is_dir() else "IMP-218", file=name) from fault
     except OSError as fault:
-        raise FileRefusal("IMP-209", file=name, cause=fault.strerror or type(fault).__name__) from fault
+        raise FileRefusal("IMP-209", file=name) from fault
     if len(data) > MAX_FILE_BYTES:
         raise FileRefusal("IMP-208", file=name, limit=f"{MAX_FILE_BYTES >> 20} MB")
     step(0, 1)
     kind = recognise(data, name)
     candidates = _text_tables(data, name) if kind is FileKind.TEXT else _workbook_tables(data, name)
-    found = _best_match(candidates, layouts, name)
+    rivals = [layout for layout in known if layout not in layouts]
+    found = _best_match(candidates, layouts, rivals, name)
     return _take(found, name, step)
+
+
+def require_rows(table: Table, read: int) -> None:
+    """Refuse a file that has headings but nobody and nothing below them (``IMP-219``)."""
+    if read == 0:
+        raise FileRefusal("IMP-219", file=table.file)
 
 
 def clean_text(text: str) -> str:
@@ -110,7 +130,10 @@ def is_summary(cells: Sequence[Cell]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """One way to read a file: a heading row, where each field stands, and what is missing."""
+    """One way to read a file: a heading row, where each field stands, and what is missing.
+
+    ``marks`` counts the headings that only this kind of file has; ``rival`` is a known layout that the row fits better.
+    """
 
     layout: Layout
     heading_row: int
@@ -118,36 +141,76 @@ class _Match:
     headings: Mapping[str, str]
     doubled: tuple[str, ...]
     missing: tuple[str, ...]
+    marks: int
     rows: Callable[[], RawRows]
+    rival: Layout | None = None
 
     @property
-    def rank(self) -> tuple[bool, int, int]:
-        return (not self.missing, -len(self.missing), len(self.places))
+    def fits(self) -> bool:
+        """Whether the file is of this layout and of no other."""
+        return not self.missing and self.rival is None
+
+    @property
+    def rank(self) -> tuple[bool, bool, int, int]:
+        return (self.fits, self.rival is not None, -len(self.missing), len(self.places))
 
 
-def _best_match(candidates: Iterable[Callable[[], RawRows]], layouts: Sequence[Layout], name: str) -> _Match:
+def _best_match(
+    candidates: Iterable[Callable[[], RawRows]], layouts: Sequence[Layout], rivals: Sequence[Layout], name: str
+) -> _Match:
     best: _Match | None = None
     broken: FileRefusal | None = None
     for rows in candidates:
         try:
             for number, row in enumerate(islice(rows(), SEARCHED_ROWS), start=1):
-                for layout in layouts:
-                    match = _match(layout, number, row, rows)
+                wanted = [_match(layout, number, row, rows) for layout in layouts]
+                others = [_match(layout, number, row, rows) for layout in rivals]
+                for match in wanted:
+                    match = replace(match, rival=_better_layout(match, wanted, others))
                     if best is None or match.rank > best.rank:
                         best = match
         except FileRefusal as fault:
             # With the wrong delimiter quotes do not close; only a delimiter that fits may complain.
             broken = broken or fault
-        if best is not None and not best.missing:
+        if best is not None and best.fits:
             break
     if best is None:
         raise broken or FileRefusal("IMP-202", file=name)
+    wanted_name = f"LAYOUT:{best.layout.name}"
+    if best.rival is not None:
+        facts = {"layout": wanted_name, "found": f"LAYOUT:{best.rival.name}", "way": f"IMPORT:{best.rival.name}"}
+        raise FileRefusal("IMP-204", file=name, **facts)
     if best.missing:
         usual = (best.layout.columns[field][0] for field in best.missing)
-        raise FileRefusal("IMP-204", file=name, headings=", ".join(usual), layout=f"LAYOUT:{best.layout.name}")
+        raise FileRefusal("IMP-216", file=name, headings=", ".join(usual), layout=wanted_name)
     if best.doubled:
         raise FileRefusal("IMP-210", file=name, headings=", ".join(best.doubled))
     return best
+
+
+def _better_layout(match: _Match, wanted: Sequence[_Match], others: Sequence[_Match]) -> Layout | None:
+    """The layout that a heading row speaks of rather than the wanted one.
+
+    A complete row yields only to marks of a higher tier: plans, actuals, ratings and levels name people or units as
+    well, and a staff file names units. An incomplete row yields to a kind that it fits better, unless it carries marks
+    of its own; then the other kind must be higher, or complete and no lower.
+    """
+    is_marked = any(one.marks for one in wanted)
+    found: list[_Match] = []
+    for other in others:
+        if not other.marks:
+            continue
+        is_higher = other.layout.tier > match.layout.tier
+        if not match.missing:
+            is_better = is_higher
+        elif is_marked:
+            is_better = is_higher or (other.layout.tier == match.layout.tier and not other.missing)
+        else:
+            is_better = not other.missing or len(other.places) > len(match.places)
+        if is_better:
+            found.append(other)
+    best = max(found, key=lambda one: (one.layout.tier, not one.missing, one.marks, len(one.places)), default=None)
+    return best.layout if best else None
 
 
 def _match(layout: Layout, number: int, row: Sequence[RawCell], rows: Callable[[], RawRows]) -> _Match:
@@ -167,7 +230,8 @@ def _match(layout: Layout, number: int, row: Sequence[RawCell], rows: Callable[[
         if len(spots[heading]) > 1:
             doubled.append(headings[field])
     missing = tuple(field for field in layout.required if field not in places)
-    return _Match(layout, number, places, headings, tuple(doubled), missing, rows)
+    marks = sum(mark in spots for mark in layout.marks)
+    return _Match(layout, number, places, headings, tuple(doubled), missing, marks, rows)
 
 
 def _take(match: _Match, name: str, step: Step) -> Table:
@@ -190,7 +254,7 @@ def _take(match: _Match, name: str, step: Step) -> Table:
             taken.append((number, cells))
         else:
             blank += 1
-    return Table(match.layout, match.headings, taken, blank)
+    return Table(name, match.layout, match.headings, taken, blank)
 
 
 def _value(raw: RawCell) -> Cell:

@@ -19,6 +19,7 @@ from meritdesk.core.intake import Intake, Placed, StaffRow
 from meritdesk.core.nip import birth_date_of_nip, read_nip, sex_of_nip
 from meritdesk.core.notation import printed_date, read_date
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, Sex
+from meritdesk.exchange.sheet_layouts import KNOWN_LAYOUTS, STAFF_LAYOUT
 from meritdesk.exchange.sheet_words import (
     JOB_KINDS,
     SEXES,
@@ -30,36 +31,8 @@ from meritdesk.exchange.sheet_words import (
     read_grade,
     word,
 )
-from meritdesk.exchange.sheets import Cell, Layout, Step, Table, is_summary, read_table, text_of
+from meritdesk.exchange.sheets import Cell, Step, Table, is_summary, read_table, require_rows, text_of
 
-STAFF_LAYOUT = Layout(
-    name="STAFF",
-    columns={
-        "nip": ("NIP BARU", "NIP"),
-        "source_id": ("PNS ID",),
-        "name": ("NAMA",),
-        "front_title": ("GELAR DEPAN",),
-        "back_title": ("GELAR BELAKANG",),
-        "birth_date": ("TANGGAL LAHIR",),
-        "sex": ("JENIS KELAMIN",),
-        "contract": ("JENIS PEGAWAI NAMA", "JENIS PEGAWAI"),
-        "status": ("KEDUDUKAN HUKUM NAMA", "KEDUDUKAN HUKUM"),
-        "cpns_flag": ("STATUS CPNS PNS",),
-        "grade": ("GOL AKHIR NAMA", "GOL AKHIR", "GOLONGAN"),
-        "grade_since": ("TMT GOLONGAN",),
-        "job_kind_id": ("JENIS JABATAN ID",),
-        "job_kind": ("JENIS JABATAN NAMA", "JENIS JABATAN"),
-        "position": ("JABATAN NAMA", "JABATAN"),
-        "position_since": ("TMT JABATAN",),
-        "school": ("TINGKAT PENDIDIKAN NAMA", "TINGKAT PENDIDIKAN"),
-        "education": ("PENDIDIKAN NAMA", "PENDIDIKAN"),
-        "unit_id": ("UNOR ID",),
-        "unit_name": ("UNOR NAMA", "UNIT KERJA"),
-        "echelon_id": ("ESELON ID",),
-        "echelon": ("ESELON NAMA", "ESELON"),
-    },
-    required=("nip", "name"),
-)
 _FIELDS = {field: place for place, field in enumerate(STAFF_LAYOUT.columns)}
 _STEP_EVERY = 500
 _RUNS = re.compile(r"\s+")
@@ -69,7 +42,7 @@ _OUT_OF_FORM = re.compile(r"(?:PNS YANG |YANG )?(?:DINYATAKAN )?(?:SUDAH |TELAH 
 
 def read_staff(path: Path, step: Step) -> Intake[StaffRow]:
     """Read the staff file; destroyed and doubled NIPs are refused, never imported as if they were good."""
-    table = read_table(path, (STAFF_LAYOUT,), step)
+    table = read_table(path, (STAFF_LAYOUT,), step, KNOWN_LAYOUTS)
     reader = _StaffReader(table)
     for done, (number, cells) in enumerate(table.rows):
         if done % _STEP_EVERY == 0:
@@ -237,10 +210,12 @@ class _StaffReader:
             if code == "REG-353" and values[placed.row] == values.get(_row_of(facts)):
                 code = "REG-351"
             self.refused.append(RowFault(placed.row, self.table.heading("nip"), code, facts))
+        require_rows(self.table, len(kept) + len(self.refused))
+        taken = {placed.row for placed in kept}
         return Intake(
             rows=tuple(kept),
             refused=tuple(sorted(self.refused, key=lambda fault: fault.row)),
-            remarks=tuple(self.remarks),
+            remarks=tuple(remark for remark in self.remarks if remark.row in taken),
             read=len(kept) + len(self.refused),
             skipped=self.skipped,
         )

@@ -8,33 +8,17 @@ from pathlib import Path
 
 from meritdesk.core.errors import RowFault
 from meritdesk.core.intake import Intake, Placed, UnitRow
+from meritdesk.exchange.sheet_layouts import KNOWN_LAYOUTS, UNIT_LAYOUT
 from meritdesk.exchange.sheet_words import YES_OR_NO, is_empty, read_echelon, word
-from meritdesk.exchange.sheets import Cell, Layout, Step, Table, is_summary, read_table, text_of
+from meritdesk.exchange.sheets import Cell, Step, Table, is_summary, read_table, require_rows, text_of
 
-UNIT_LAYOUT = Layout(
-    name="UNITS",
-    columns={
-        "source_id": ("ID", "UNOR ID", "ID UNOR"),
-        "name": ("NAMA UNOR", "UNOR NAMA"),
-        "parent": ("DIATASAN ID", "ID ATASAN", "ATASAN ID"),
-        "echelon": ("ESELON ID", "ESELON NAMA", "ESELON"),
-        "head_title": ("NAMA JABATAN",),
-        "head_name": ("NAMA PEJABAT",),
-        "head": ("PEMIMPIN PNS ID",),
-        "official": ("PEMIMPIN NON PNS ID",),
-        "acting": ("PLT PNS ID",),
-        "autonomous": ("UNIT KERJA MANDIRI",),
-        "order": ("ORDER", "URUTAN"),
-    },
-    required=("source_id", "name"),
-)
 _DASHES = re.compile(r"^(?:[-\u2010-\u2015\u2212]\s*)+")
 _STEP_EVERY = 1000
 
 
 def read_units(path: Path, step: Step) -> Intake[UnitRow]:
     """Read the unit file; rows without id or name, and ids that stand twice with different content, are refused."""
-    table = read_table(path, (UNIT_LAYOUT,), step)
+    table = read_table(path, (UNIT_LAYOUT,), step, KNOWN_LAYOUTS)
     reader = _UnitReader(table)
     for done, (number, cells) in enumerate(table.rows):
         if done % _STEP_EVERY == 0:
@@ -124,10 +108,12 @@ class _UnitReader:
                 kept.append(placed)
             else:
                 self._refuse(placed.row, "source_id", "REG-351", other=same[0].row)
+        require_rows(self.table, len(kept) + len(self.refused))
+        taken = {placed.row for placed in kept}
         return Intake(
             rows=tuple(kept),
             refused=tuple(sorted(self.refused, key=lambda fault: fault.row)),
-            remarks=tuple(self.remarks),
+            remarks=tuple(remark for remark in self.remarks if remark.row in taken),
             read=len(kept) + len(self.refused),
             skipped=self.skipped,
         )

@@ -17,6 +17,7 @@ from meritdesk.core.nip import read_nip
 from meritdesk.core.notation import printed_decimal, read_date, read_decimal
 from meritdesk.core.periods import FIRST_YEAR, LAST_YEAR, Period, parse_period
 from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, Perspective, ResultKind
+from meritdesk.exchange.sheet_layouts import ACTUAL_LAYOUT, KNOWN_LAYOUTS, LEVEL_LAYOUT, PLAN_LAYOUT, RATING_LAYOUT
 from meritdesk.exchange.sheet_words import (
     APPROACHES,
     ASPECTS,
@@ -31,79 +32,12 @@ from meritdesk.exchange.sheet_words import (
     word,
 )
 from meritdesk.exchange.sheet_writing import SheetStyle, write_table
-from meritdesk.exchange.sheets import Cell, Layout, Step, Table, is_summary, read_table, text_of
+from meritdesk.exchange.sheets import Cell, Layout, Step, Table, is_summary, read_table, require_rows, text_of
 from meritdesk.exchange.target_text import read_target
 
 T = TypeVar("T")
 E = TypeVar("E")
 
-PLAN_LAYOUT = Layout(
-    name="PLANS",
-    columns={
-        "nip": ("NIP", "NIP BARU"),
-        "name": ("NAMA",),
-        "year": ("TAHUN",),
-        "approach": ("PENDEKATAN",),
-        "section": ("BAGIAN",),
-        "number": ("NO", "NOMOR"),
-        "kind": ("JENIS",),
-        "text": ("URAIAN", "RENCANA HASIL KERJA"),
-        "parent": ("RHK PIMPINAN YANG DIINTERVENSI",),
-        "giver": ("PENUGASAN DARI",),
-        "indicator": ("INDIKATOR", "INDIKATOR KINERJA INDIVIDU"),
-        "aspect": ("ASPEK",),
-        "perspective": ("PERSPEKTIF",),
-        "target": ("TARGET",),
-        "low": ("BATAS BAWAH",),
-        "high": ("BATAS ATAS",),
-        "unit": ("SATUAN",),
-        "direction": ("ARAH",),
-        "value": ("NILAI BERAKHLAK",),
-    },
-    required=("nip", "year", "approach", "section", "text", "indicator", "target"),
-)
-ACTUAL_LAYOUT = Layout(
-    name="ACTUALS",
-    columns={
-        "nip": ("NIP", "NIP BARU"),
-        "name": ("NAMA",),
-        "period": ("PERIODE",),
-        "result": ("NO HASIL KERJA",),
-        "indicator": ("NO INDIKATOR",),
-        "text": ("REALISASI",),
-        "value": ("NILAI REALISASI",),
-        "feedback": ("UMPAN BALIK",),
-        "class": ("PENILAIAN PIMPINAN",),
-        "reason": ("ALASAN",),
-    },
-    required=("nip", "period", "result", "indicator", "text"),
-)
-RATING_LAYOUT = Layout(
-    name="RATINGS",
-    columns={
-        "nip": ("NIP", "NIP BARU"),
-        "name": ("NAMA",),
-        "period": ("PERIODE",),
-        "result": ("RATING HASIL KERJA",),
-        "behaviour": ("RATING PERILAKU KERJA", "RATING PERILAKU"),
-        "reason": ("ALASAN",),
-        "note": ("CATATAN",),
-        **{value.value: (f"UMPAN BALIK {name}",) for name, value in VALUES.items()},
-    },
-    required=("nip", "period", "result", "behaviour"),
-)
-LEVEL_LAYOUT = Layout(
-    name="LEVELS",
-    columns={
-        "unit": ("UNOR ID",),
-        "name": ("UNOR NAMA", "NAMA UNOR"),
-        "period": ("PERIODE",),
-        "level": ("CAPAIAN", "CAPAIAN KINERJA ORGANISASI"),
-        "source": ("SUMBER",),
-        "published": ("TANGGAL",),
-    },
-    required=("unit", "period", "level"),
-)
 _STEP_EVERY = 1000
 _MOST_RESULTS = 999
 
@@ -202,17 +136,17 @@ def _usual(words: Mapping[str, E]) -> Iterable[str]:
 
 def read_plans(path: Path, step: Step) -> Intake[PlanRow]:
     """Read a sheet of plans: result rows, expectation rows and annex rows."""
-    return _read(read_table(path, (PLAN_LAYOUT,), step), _plan_row, step)
+    return _read(read_table(path, (PLAN_LAYOUT,), step, KNOWN_LAYOUTS), _plan_row, step)
 
 
 def read_actuals(path: Path, step: Step) -> Intake[ActualRow]:
     """Read a sheet of actuals: one row per indicator."""
-    return _read(read_table(path, (ACTUAL_LAYOUT,), step), _actual_row, step)
+    return _read(read_table(path, (ACTUAL_LAYOUT,), step, KNOWN_LAYOUTS), _actual_row, step)
 
 
 def read_assessment(path: Path, step: Step) -> Intake[RatingRow | LevelRow]:
     """Read ratings of people or levels of units; the headings say which."""
-    table = read_table(path, (RATING_LAYOUT, LEVEL_LAYOUT), step)
+    table = read_table(path, (RATING_LAYOUT, LEVEL_LAYOUT), step, KNOWN_LAYOUTS)
     convert: Callable[[_Record], RatingRow | LevelRow] = _rating_row if table.layout is RATING_LAYOUT else _level_row
     return _read(table, convert, step)
 
@@ -234,6 +168,7 @@ def _read(table: Table, convert: Callable[[_Record], T], step: Step) -> Intake[T
         except _Unreadable as fault:
             refused.append(RowFault(number, table.heading(fault.field), fault.code, fault.facts))
     step(len(table.rows), len(table.rows))
+    require_rows(table, len(rows) + len(refused))
     return Intake(tuple(rows), tuple(refused), (), len(rows) + len(refused), skipped)
 
 

@@ -147,7 +147,7 @@ class _StaffWriter:
         spared = [person.source_id in leaders for person in people]
         destroyed = dirt.chosen_rows(len(people), dirt.DESTROYED_PER_THOUSAND, rng, spared)
         twins = dirt.chosen_rows(len(people), dirt.TWINS_PER_THOUSAND, rng, spared) - destroyed
-        thief = self._number_thief(spared, destroyed | twins) if len(people) >= 200 else None
+        thief = self._number_thief(people, spared, destroyed | twins) if len(people) >= 200 else None
         for place, person in enumerate(people):
             number: str | float = dirt.nip_cell(person.nip, rng)
             if place in destroyed:
@@ -166,9 +166,13 @@ class _StaffWriter:
         yield ["", "JUMLAH", "", f"{len(people)} orang"]
         yield ["Keterangan: data per 31 Desember, sumber SIASN"]
 
-    def _number_thief(self, spared: list[bool], taken: frozenset[int]) -> tuple[int, int]:
-        """Two people of whom one row carries the number of the other."""
-        free = [place for place, is_spared in enumerate(spared) if not is_spared and place not in taken]
+    def _number_thief(self, people: list[SamplePerson], spared: list[bool], taken: frozenset[int]) -> tuple[int, int]:
+        """Two civil servants of whom one row carries the number of the other: a number that is good by itself."""
+        free = [
+            place
+            for place, person in enumerate(people)
+            if person.employment is EmploymentType.PNS and not spared[place] and place not in taken
+        ]
         first, second = self.rng.sample(free, 2)
         return first, second
 

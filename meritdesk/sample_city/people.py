@@ -32,9 +32,13 @@ _DEGREES = {
     "ENGINEER": ("S.T.", "M.T."), "IT": ("S.Kom.", "M.Kom."), "AUDITOR": ("S.E.", "M.Ak."), "FINANCE": ("S.E.", "M.M."),
     "RECORDS": ("A.Md.", "S.IP."), "SERVICE": ("S.Sos.", "M.Si."), "ORDER": ("S.H.", "M.H."), "FIRE": ("S.T.", "M.Si."),
     "LEADER": ("S.H.", "M.Si."), "CLERK": ("", "S.AP."), "DATA": ("A.Md.", "S.Kom."), "ANALYST": ("S.IP.", "M.Si."),
-    "GENERAL": ("S.AP.", "M.Si."),
+    "GENERAL": ("S.AP.", "M.Si."), "SCHOOL_HEAD": ("S.Pd.", "M.Pd."), "CLINIC_HEAD": ("", "M.Kes."),
 }  # fmt: skip
 LAST_BIRTHDAY = 58
+YEARS_PER_GRADE = 4
+YOUNGEST_AT_APPOINTMENT = 20
+YOUNGEST_GRADUATE = 22
+PRE_PENSION = "Masa Persiapan Pensiun"
 LARGEST_UNIT_WITHOUT_HEAD = 10
 
 
@@ -171,17 +175,36 @@ class _Maker:
         employment: EmploymentType,
     ) -> SamplePerson:  # fmt: skip
         rng, year = self.rng, self.year
-        share = {"MIDWIFE": 1.0, "TEACHER": 0.66, "NURSE": 0.7, "ORDER": 0.15, "FIRE": 0.05}.get(family, 0.45)
+        share = {"MIDWIFE": 1.0, "TEACHER": 0.66, "SCHOOL_HEAD": 0.6, "NURSE": 0.7, "ORDER": 0.15, "FIRE": 0.05}.get(
+            family, 0.45
+        )
         sex = Sex.FEMALE if rng.random() < share else Sex.MALE
+        is_leader = kind in STRUCTURAL_KINDS or family.endswith("_HEAD")
+        status = "Aktif"
+        if not is_leader and employment is not EmploymentType.CPNS:
+            status = rng.choices(self.status_words, self.status_weights)[0]
+        if status == PRE_PENSION:
+            # The last year before pension: at 58, with specialists at 60 (contracts end without it).
+            if employment is EmploymentType.PPPK:
+                status = "Aktif"
+            else:
+                age = rng.randint(57, 59 if kind is PositionKind.JF else 58)
+        first_step = 4 if grade >= 4 else 0
+        entered_at = YOUNGEST_GRADUATE if first_step else YOUNGEST_AT_APPOINTMENT
+        service = 2
+        if employment is EmploymentType.PNS:
+            # A regular promotion takes four years; one or two in a career come early.
+            service = max(2, YEARS_PER_GRADE * (grade - first_step) - rng.randint(0, 2))
+            age = max(age, entered_at + service)
         born = date(year - age, 1, 1) + timedelta(days=rng.randrange(365))
         if employment is EmploymentType.PPPK:
             appointed = date(rng.randint(max(2021, born.year + 21), year), rng.choice((1, 3, 7)), 1)
         elif employment is EmploymentType.CPNS:
             appointed = date(year, rng.choice((1, 3, 4, 5)), 1)
         else:
-            latest = min(year - 2, born.year + 34)
-            appointed = date(rng.randint(min(born.year + 20, latest), latest), rng.choice((1, 2, 3, 4, 12)), 1)
-        first = "III/a" if grade >= 4 else "II/a"
+            latest = min(year - service, born.year + 34)
+            appointed = date(rng.randint(min(born.year + entered_at, latest), latest), rng.choice((1, 2, 3, 4, 12)), 1)
+        first = _GRADES[first_step]
         if employment is EmploymentType.PPPK:
             shown = first = {0: "V", 1: "V", 2: "VII", 3: "VII"}.get(grade, "IX" if rng.random() < 0.85 else "X")
             grade_since = appointed
@@ -199,11 +222,7 @@ class _Maker:
         if title.startswith("Dokter"):
             front = "drg." if "Gigi" in title else "dr."
         schooling = "S-1/Sarjana" if grade >= 4 else rng.choice(("SLTA Kejuruan", "Diploma III"))
-        is_leader = kind in STRUCTURAL_KINDS or family.endswith("_HEAD")
         changed = date(rng.randint(year - 6, year - 1), rng.randint(1, 12), rng.choice((1, 2, 15)))
-        status = "Aktif"
-        if not is_leader and employment is not EmploymentType.CPNS:
-            status = rng.choices(self.status_words, self.status_weights)[0]
         return SamplePerson(
             source_id=f"{rng.getrandbits(128):032X}",
             nip=self.number(born, appointed, sex, employment),
@@ -261,7 +280,9 @@ def _acting_heads(
         neighbours = [
             other
             for other in units
-            if other.parent_id == unit.parent_id and other.source_id in heads and other.echelon == unit.echelon
+            if (other.parent_id, other.echelon) == (unit.parent_id, unit.echelon)
+            and other.source_id in heads
+            and (unit.echelon or other.kind == unit.kind)
         ]
         if neighbours and (unit.weight > LARGEST_UNIT_WITHOUT_HEAD or rng.random() < 0.8):
             acting[unit.source_id] = heads[rng.choice(neighbours).source_id]

@@ -46,6 +46,8 @@ class Tally(Generic[T]):
         """The outcome of the whole file."""
         states = Counter(row.state for row in self.rows)
         refused = (*self.intake.refused, *self.refused)
+        gone = {fault.row for fault in refused}
+        remarks = [fault for fault in (*self.intake.remarks, *self.remarks) if fault.row not in gone]
         counts = Counts(
             read=self.intake.read,
             added=states["added"],
@@ -58,7 +60,7 @@ class Tally(Generic[T]):
         return ImportOutcome(
             counts=counts,
             refused=tuple(sorted(refused, key=lambda fault: fault.row)),
-            remarks=tuple(sorted((*self.intake.remarks, *self.remarks), key=lambda fault: fault.row)),
+            remarks=tuple(sorted(remarks, key=lambda fault: fault.row)),
             rows=tuple(self.rows),
             skipped=self.intake.skipped,
             changes=changes,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import errno
 import re
+import subprocess
+import sys
 import time
 import zipfile
 from datetime import date
@@ -80,11 +83,56 @@ def test_a_cell_or_sheet_that_a_workbook_cannot_hold_is_refused_and_the_old_file
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.xlsx"]
 
 
-def test_a_folder_that_cannot_be_written_is_refused_with_the_cause(tmp_path: Path) -> None:
+def test_a_folder_that_is_not_there_is_refused_without_words_of_the_machine(tmp_path: Path) -> None:
     for suffix in (".xlsx", ".csv"):
         with pytest.raises(FileRefusal) as caught:
             write_table(tmp_path / "tidak-ada" / f"a{suffix}", ["A"], [["x"]], STYLE)
-        assert caught.value.code == "IMP-214" and caught.value.facts["cause"]
+        assert (caught.value.code, dict(caught.value.facts)) == ("IMP-240", {"file": f"a{suffix}"})
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(errno.ENOSPC, "IMP-242"), (errno.EACCES, "IMP-241"), (errno.ENOENT, "IMP-240"), (errno.EIO, "IMP-214")],
+)
+def test_each_cause_of_a_failed_write_has_its_own_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    def fail(path: Path, target: Path) -> Path:
+        raise OSError(number, "words of the machine")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(FileRefusal) as caught:
+        write_table(tmp_path / "a.xlsx", ["A"], [["x"]], STYLE)
+    assert caught.value.code == code
+    assert list(tmp_path.iterdir()) == []
+
+
+FULL_DISK = """
+import random, resource, signal, sys
+from pathlib import Path
+from meritdesk.core.errors import FileRefusal
+from meritdesk.exchange.sheet_writing import SheetStyle, write_table
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+lines = ([f"{random.random()}{row}"] for row in range(9000))
+try:
+    write_table(Path(sys.argv[1]), ["A"], lines, SheetStyle("S"))
+except FileRefusal as fault:
+    print(fault.code)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit on a file's size is a POSIX one")
+@pytest.mark.parametrize("room", [100, 20_000, 100_000])
+def test_a_disk_that_fills_up_is_refused_quietly_and_leaves_the_old_file(tmp_path: Path, room: int) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"old")
+    done = subprocess.run(
+        [sys.executable, "-X", "dev", "-c", FULL_DISK, str(path), str(room)],
+        capture_output=True, text=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    assert (done.stdout.strip(), done.stderr) == ("IMP-242", "")
+    assert (path.read_bytes(), [entry.name for entry in tmp_path.iterdir()]) == (b"old", ["a.xlsx"])
 
 
 def test_an_error_while_rows_are_made_leaves_nothing_behind(tmp_path: Path) -> None:

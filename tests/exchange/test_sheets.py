@@ -173,7 +173,7 @@ def test_missing_headings_are_named(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("NIP BARU;ALAMAT\n1;x\n", encoding="utf-8")
     fault = refusal(path)
-    assert (fault.code, fault.facts["headings"], fault.facts["layout"]) == ("IMP-204", "NAMA", "LAYOUT:STAFF")
+    assert (fault.code, fault.facts["headings"], fault.facts["layout"]) == ("IMP-216", "NAMA", "LAYOUT:STAFF")
 
 
 def test_a_heading_that_stands_twice_is_named(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_a_heading_that_stands_twice_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    assert refusal(tmp_path / "tidak-ada.xlsx").code == "IMP-209"
+    assert refusal(tmp_path / "tidak-ada.xlsx").code == "IMP-217"
     assert refusal(tmp_path).code == "IMP-209"
 
 
@@ -195,7 +195,7 @@ def test_a_workbook_cut_anywhere_is_refused(tmp_path: Path) -> None:
     for length in range(1, len(data) - 1, max(1, len(data) // 40)):
         path = tmp_path / "cut.xlsx"
         path.write_bytes(data[:length])
-        assert refusal(path).code in ("IMP-203", "IMP-204"), length
+        assert refusal(path).code in ("IMP-203", "IMP-216"), length
 
 
 @given(place=st.integers(0, 5_000), value=st.integers(0, 255))

@@ -10,7 +10,8 @@ import xlsxwriter
 
 from meritdesk.core.intake import Intake, StaffRow
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, Sex
-from meritdesk.exchange.staff_sheet import STAFF_LAYOUT, read_staff
+from meritdesk.exchange.sheet_layouts import STAFF_LAYOUT
+from meritdesk.exchange.staff_sheet import read_staff
 
 GOOD = {
     "PNS ID": "AA01",
@@ -160,6 +161,10 @@ def test_an_unknown_word_for_sex_leaves_it_to_the_number(tmp_path: Path) -> None
         ({"JENIS_JABATAN_ID": "1", "ESELON_NAMA": "V.a"}, PositionKind.STAFF, "V.a"),
         ({"JENIS_JABATAN_ID": "2", "ESELON_NAMA": "99"}, PositionKind.JF, None),
         ({"JENIS_JABATAN_ID": "4"}, PositionKind.STAFF, None),
+        ({"JENIS_JABATAN_ID": "", "ESELON_NAMA": "II.b"}, PositionKind.JPT, "II.b"),
+        ({"JENIS_JABATAN_ID": "-", "ESELON_NAMA": "II"}, PositionKind.JPT, "II"),
+        ({"JENIS_JABATAN_ID": "", "ESELON_NAMA": "Eselon III"}, PositionKind.ADMINISTRATOR, "III"),
+        ({"JENIS_JABATAN_ID": "", "ESELON_NAMA": "IV"}, PositionKind.SUPERVISOR, "IV"),
         ({"JENIS_JABATAN_ID": "1.0"}, None, None),
     ],
 )
@@ -337,3 +342,10 @@ def test_two_people_with_one_number_are_both_refused(tmp_path: Path) -> None:
 def test_one_person_with_two_numbers_is_refused_both_times(tmp_path: Path) -> None:
     intake = read(tmp_path, GOOD, {**OTHER, "PNS ID": GOOD["PNS ID"]})
     assert [(one.row, one.code) for one in intake.refused] == [(2, "REG-354"), (3, "REG-354")]
+
+
+def test_a_remark_is_told_only_of_a_row_that_was_taken(tmp_path: Path) -> None:
+    other_day = {**GOOD, "TANGGAL LAHIR": "26-07-1981"}
+    assert read(tmp_path, {**other_day, "ESELON NAMA": "tinggi"}, OTHER).remarks == ()
+    twins = read(tmp_path, other_day, other_day)
+    assert [(one.row, one.code) for one in twins.remarks] == [(2, "IMP-232")]

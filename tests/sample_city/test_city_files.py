@@ -101,6 +101,23 @@ def test_the_city_is_a_tree_with_heads_acting_heads_and_vacancies() -> None:
     assert {person.position_kind for person in city.people} == set(PositionKind) - {PositionKind.OFFICIAL}
 
 
+def test_careers_are_long_enough_for_their_grades_and_heads_of_schools_are_teachers() -> None:
+    people = build_city(4_000, 2025, 1).people
+    for person in people:
+        age = 2025 - person.birth_date.year
+        if person.legal_status == "Masa Persiapan Pensiun":
+            assert 57 <= age <= 59 and person.employment is EmploymentType.PNS
+        if person.family == "SCHOOL_HEAD":
+            assert person.position_title.startswith("Guru") and person.back_title.startswith("S.Pd.")
+        if person.employment is EmploymentType.PNS:
+            grades = ["III/a", "III/b", "III/c", "III/d", "IV/a", "IV/b", "IV/c", "IV/d"]
+            steps = grades.index(person.grade) if person.grade in grades else 0
+            assert 2025 - person.appointed.year >= 4 * steps - 2
+            assert age <= 59 and person.appointed.year - person.birth_date.year >= 20
+    assert sum(person.legal_status == "Masa Persiapan Pensiun" for person in people) > 5
+    assert sum(person.family == "SCHOOL_HEAD" for person in people) > 5
+
+
 def test_a_small_city_keeps_few_units_so_that_they_have_staff() -> None:
     sizes = [len(build_city(staff, 2025, 1).units) for staff in (1, 40, 400, 4_000)]
     assert all(small < large for small, large in pairwise(sizes))

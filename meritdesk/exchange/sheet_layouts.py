@@ -1,0 +1,148 @@
+"""The headings of every file that MeritDesk reads, in one place, so that each reader knows the others' files too."""
+
+from __future__ import annotations
+
+from meritdesk.exchange.sheet_words import VALUES
+from meritdesk.exchange.sheets import Layout
+
+UNIT_LAYOUT = Layout(
+    name="UNITS",
+    columns={
+        "source_id": ("ID", "UNOR ID", "ID UNOR"),
+        "name": ("NAMA UNOR", "UNOR NAMA"),
+        "parent": ("DIATASAN ID", "ID ATASAN", "ATASAN ID"),
+        "echelon": ("ESELON ID", "ESELON NAMA", "ESELON"),
+        "head_title": ("NAMA JABATAN",),
+        "head_name": ("NAMA PEJABAT",),
+        "head": ("PEMIMPIN PNS ID",),
+        "official": ("PEMIMPIN NON PNS ID",),
+        "acting": ("PLT PNS ID",),
+        "autonomous": ("UNIT KERJA MANDIRI",),
+        "order": ("ORDER", "URUTAN"),
+    },
+    required=("source_id", "name"),
+    marks=(
+        "DIATASAN ID",
+        "ID ATASAN",
+        "ATASAN ID",
+        "PEMIMPIN PNS ID",
+        "PEMIMPIN NON PNS ID",
+        "PLT PNS ID",
+        "NAMA PEJABAT",
+        "UNIT KERJA MANDIRI",
+    ),
+    tier=0,
+)
+STAFF_LAYOUT = Layout(
+    name="STAFF",
+    columns={
+        "nip": ("NIP BARU", "NIP"),
+        "source_id": ("PNS ID",),
+        "name": ("NAMA",),
+        "front_title": ("GELAR DEPAN",),
+        "back_title": ("GELAR BELAKANG",),
+        "birth_date": ("TANGGAL LAHIR",),
+        "sex": ("JENIS KELAMIN",),
+        "contract": ("JENIS PEGAWAI NAMA", "JENIS PEGAWAI"),
+        "status": ("KEDUDUKAN HUKUM NAMA", "KEDUDUKAN HUKUM"),
+        "cpns_flag": ("STATUS CPNS PNS",),
+        "grade": ("GOL AKHIR NAMA", "GOL AKHIR", "GOLONGAN"),
+        "grade_since": ("TMT GOLONGAN",),
+        "job_kind_id": ("JENIS JABATAN ID",),
+        "job_kind": ("JENIS JABATAN NAMA", "JENIS JABATAN"),
+        "position": ("JABATAN NAMA", "JABATAN"),
+        "position_since": ("TMT JABATAN",),
+        "school": ("TINGKAT PENDIDIKAN NAMA", "TINGKAT PENDIDIKAN"),
+        "education": ("PENDIDIKAN NAMA", "PENDIDIKAN"),
+        "unit_id": ("UNOR ID",),
+        "unit_name": ("UNOR NAMA", "UNIT KERJA"),
+        "echelon_id": ("ESELON ID",),
+        "echelon": ("ESELON NAMA", "ESELON"),
+    },
+    required=("nip", "name"),
+    marks=("NIP BARU", "NIP", "NIP LAMA"),
+    tier=1,
+)
+PLAN_LAYOUT = Layout(
+    name="PLANS",
+    columns={
+        "nip": ("NIP", "NIP BARU"),
+        "name": ("NAMA",),
+        "year": ("TAHUN",),
+        "approach": ("PENDEKATAN",),
+        "section": ("BAGIAN",),
+        "number": ("NO", "NOMOR"),
+        "kind": ("JENIS",),
+        "text": ("URAIAN", "RENCANA HASIL KERJA"),
+        "parent": ("RHK PIMPINAN YANG DIINTERVENSI",),
+        "giver": ("PENUGASAN DARI",),
+        "indicator": ("INDIKATOR", "INDIKATOR KINERJA INDIVIDU"),
+        "aspect": ("ASPEK",),
+        "perspective": ("PERSPEKTIF",),
+        "target": ("TARGET",),
+        "low": ("BATAS BAWAH",),
+        "high": ("BATAS ATAS",),
+        "unit": ("SATUAN",),
+        "direction": ("ARAH",),
+        "value": ("NILAI BERAKHLAK",),
+    },
+    required=("nip", "year", "approach", "section", "text", "indicator", "target"),
+    marks=(
+        "PENDEKATAN",
+        "INDIKATOR",
+        "INDIKATOR KINERJA INDIVIDU",
+        "RENCANA HASIL KERJA",
+        "RHK PIMPINAN YANG DIINTERVENSI",
+        "NILAI BERAKHLAK",
+    ),
+    tier=2,
+)
+ACTUAL_LAYOUT = Layout(
+    name="ACTUALS",
+    columns={
+        "nip": ("NIP", "NIP BARU"),
+        "name": ("NAMA",),
+        "period": ("PERIODE",),
+        "result": ("NO HASIL KERJA",),
+        "indicator": ("NO INDIKATOR",),
+        "text": ("REALISASI",),
+        "value": ("NILAI REALISASI",),
+        "feedback": ("UMPAN BALIK",),
+        "class": ("PENILAIAN PIMPINAN",),
+        "reason": ("ALASAN",),
+    },
+    required=("nip", "period", "result", "indicator", "text"),
+    marks=("REALISASI", "NILAI REALISASI", "NO HASIL KERJA", "NO INDIKATOR", "PENILAIAN PIMPINAN"),
+    tier=2,
+)
+RATING_LAYOUT = Layout(
+    name="RATINGS",
+    columns={
+        "nip": ("NIP", "NIP BARU"),
+        "name": ("NAMA",),
+        "period": ("PERIODE",),
+        "result": ("RATING HASIL KERJA",),
+        "behaviour": ("RATING PERILAKU KERJA", "RATING PERILAKU"),
+        "reason": ("ALASAN",),
+        "note": ("CATATAN",),
+        **{value.value: (f"UMPAN BALIK {name}",) for name, value in VALUES.items()},
+    },
+    required=("nip", "period", "result", "behaviour"),
+    marks=("RATING HASIL KERJA", "RATING PERILAKU KERJA", "RATING PERILAKU"),
+    tier=2,
+)
+LEVEL_LAYOUT = Layout(
+    name="LEVELS",
+    columns={
+        "unit": ("UNOR ID",),
+        "name": ("UNOR NAMA", "NAMA UNOR"),
+        "period": ("PERIODE",),
+        "level": ("CAPAIAN", "CAPAIAN KINERJA ORGANISASI"),
+        "source": ("SUMBER",),
+        "published": ("TANGGAL",),
+    },
+    required=("unit", "period", "level"),
+    marks=("CAPAIAN", "CAPAIAN KINERJA ORGANISASI"),
+    tier=2,
+)
+KNOWN_LAYOUTS = (UNIT_LAYOUT, STAFF_LAYOUT, PLAN_LAYOUT, ACTUAL_LAYOUT, RATING_LAYOUT, LEVEL_LAYOUT)

@@ -1,0 +1,58 @@
+"""A file of one kind given to the reader of another is refused as a whole, with the name of what it looks like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from meritdesk.core.errors import FileRefusal
+from meritdesk.exchange.layouts import read_actuals, read_assessment, read_plans, read_staff, read_units
+from meritdesk.exchange.sheet_layouts import KNOWN_LAYOUTS
+from meritdesk.messages import Messages
+from meritdesk.sample_city.files import STAFF_HEADINGS, UNIT_HEADINGS
+
+READERS: dict[str, Callable[..., object]] = {
+    "UNITS": read_units, "STAFF": read_staff, "PLANS": read_plans, "ACTUALS": read_actuals,
+    "RATINGS": read_assessment, "LEVELS": read_assessment,
+}  # fmt: skip
+HEADINGS = {layout.name: tuple(names[0] for names in layout.columns.values()) for layout in KNOWN_LAYOUTS}
+HEADINGS |= {"UNITS": UNIT_HEADINGS, "STAFF": STAFF_HEADINGS}
+
+
+def refusal(folder: Path, reader: str, headings: tuple[str, ...], rows: str = "x\n") -> FileRefusal:
+    path = folder / "a.csv"
+    path.write_text(";".join(headings) + "\n" + rows, encoding="utf-8")
+    with pytest.raises(FileRefusal) as caught:
+        READERS[reader](path, lambda done, total: None)
+    return caught.value
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("given", HEADINGS)
+def test_every_reader_refuses_the_file_of_every_other(tmp_path: Path, reader: str, given: str) -> None:
+    if READERS[reader] is READERS[given]:
+        assert refusal(tmp_path, given, HEADINGS[given], "").code == "IMP-219"
+        return
+    fault = refusal(tmp_path, reader, HEADINGS[given])
+    assert (fault.code, fault.facts["found"]) == ("IMP-204", f"LAYOUT:{given}")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_refusal_says_in_words_what_the_file_is_and_where_it_goes(tmp_path: Path, language: str) -> None:
+    fault = refusal(tmp_path, "UNITS", STAFF_HEADINGS)
+    told = Messages(language).sentence(fault.code, fault.facts)
+    assert "Profil ASN" in told and "register import (" in told and "{" not in told and ":" not in told
+
+
+def test_a_missing_heading_of_the_right_file_is_still_named(tmp_path: Path) -> None:
+    without = tuple(name for name in HEADINGS["PLANS"] if name != "TARGET")
+    fault = refusal(tmp_path, "PLANS", without)
+    assert (fault.code, fault.facts["headings"]) == ("IMP-216", "TARGET")
+
+
+def test_ratings_with_added_columns_of_the_staff_file_are_ratings(tmp_path: Path) -> None:
+    headings = (*HEADINGS["RATINGS"], "JABATAN", "GOLONGAN", "UNIT KERJA")
+    assert refusal(tmp_path, "RATINGS", headings, "").code == "IMP-219"
+    assert refusal(tmp_path, "STAFF", headings).facts["found"] == "LAYOUT:RATINGS"
