@@ -44,6 +44,7 @@ def verb_words(verb: str) -> str:
         "register.import_staff": translate("Journal", "Staff file taken over"),
         "register.import_units": translate("Journal", "Unit file taken over"),
         "upkeep.backup": translate("Journal", "Backup made"),
+        "upkeep.change_passphrase": translate("Journal", "Passphrase changed"),
         "upkeep.undo": translate("Journal", "Change taken back"),
     }
     return said.get(verb, verb)
