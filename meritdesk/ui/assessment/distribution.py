@@ -35,7 +35,7 @@ class DistributionChart(QWidget):
         self._messages = messages
         self._counts: Mapping[Predicate, int] = {}
         self._curve: Curve | None = None
-        self.setMinimumHeight(170)
+        self.setMinimumHeight(110)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._say()
 
