@@ -8,7 +8,6 @@ from datetime import date
 from meritdesk.core.access import Action, require
 from meritdesk.core.handover import AuditHead
 from meritdesk.core.lines import UnitProgress
-from meritdesk.core.people import OrgUnit
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.store import AgencyInfo
 from meritdesk.services.ports import Surroundings
@@ -108,12 +107,6 @@ class Overview:
             journal=head,
             agencies=tuple(agencies),
         )
-
-    def units(self) -> tuple[OrgUnit, ...]:
-        """The units behind the board."""
-        require(self.around.actor, Action.READ)
-        with self.around.store.reading() as work:
-            return work.units.all()
 
 
 def _whole(board: tuple[UnitProgress, ...]) -> UnitProgress:

@@ -77,14 +77,6 @@ class Register:
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
 
-    def derive_raters(self) -> tuple[ReportingLine, ...]:
-        """Work out again who rates whom; lines entered by hand stay."""
-        require(self.around.actor, Action.EDIT)
-        with self.around.store.writing(self.around.actor, "register.derive_raters") as work:
-            lines = _derive(work)
-            work.commit()
-        return lines
-
     def units(self) -> tuple[OrgUnit, ...]:
         """All units, parents before children, in the order of the agency."""
         require(self.around.actor, Action.READ)

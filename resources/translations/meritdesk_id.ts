@@ -996,10 +996,6 @@
         <translation>SKP diimpor</translation>
     </message>
     <message>
-        <source>Raters worked out</source>
-        <translation>Penilai ditentukan</translation>
-    </message>
-    <message>
         <source>Staff file taken over</source>
         <translation>Berkas pegawai diimpor</translation>
     </message>

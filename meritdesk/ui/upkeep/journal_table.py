@@ -40,7 +40,6 @@ def verb_words(verb: str) -> str:
         "handover.receive": translate("Journal", "Package received"),
         "handover.trust": translate("Journal", "Key card taken over"),
         "planning.import_plans": translate("Journal", "Plans taken over"),
-        "register.derive_raters": translate("Journal", "Raters worked out"),
         "register.import_staff": translate("Journal", "Staff file taken over"),
         "register.import_units": translate("Journal", "Unit file taken over"),
         "upkeep.backup": translate("Journal", "Backup made"),
