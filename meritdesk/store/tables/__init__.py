@@ -1,0 +1,47 @@
+"""The tables of the store. Every key begins with the agency, since one schema serves the agency and the region.
+
+Exact things stay exact: decimals, dates and times are canonical text, a NIP is text. A column marked ``derived`` is
+worked out from the others of its row and does not stand in the journal. A column added to a table that older stores
+have carries a server default or may be empty, so that their rows are complete after the upgrade.
+"""
+
+from __future__ import annotations
+
+from meritdesk.store.tables.assessment import behaviour_feedback, evaluation, organisation_level
+from meritdesk.store.tables.columns import metadata
+from meritdesk.store.tables.documents import document
+from meritdesk.store.tables.execution import actual
+from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data
+from meritdesk.store.tables.planning import indicator, plan, plan_note, work_result
+from meritdesk.store.tables.register import org_unit, person, reporting_line
+from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
+
+SCHEMA_NUMBER = 2
+"""The number of the newest migration; it stands in the file, so that an older program recognises a newer store."""
+
+__all__ = [
+    "SCHEMA_NUMBER",
+    "actual",
+    "behaviour_feedback",
+    "change_set",
+    "counter",
+    "document",
+    "evaluation",
+    "incoming",
+    "indicator",
+    "key_card",
+    "metadata",
+    "org_unit",
+    "organisation_level",
+    "outgoing",
+    "outgoing_data",
+    "person",
+    "plan",
+    "plan_note",
+    "reporting_line",
+    "row_change",
+    "setting",
+    "store_fact",
+    "waiver",
+    "work_result",
+]
