@@ -32,12 +32,12 @@ def run(chosen: argparse.Namespace) -> int:
     """Carry out one command and print its answer; the exit code says how it went."""
     _speak_utf8()
     # Imported here so that `--help` and misuse answer without loading store, press and exchange.
-    from meritdesk.cli import rooms
+    from meritdesk.cli import carrying_out
     from meritdesk.messages import Messages
 
     words = Messages(chosen.lang)
     try:
-        answer = rooms.carry_out(chosen, words)
+        answer = carrying_out.carry_out(chosen, words)
     except Refusal as error:
         return _refuse(error, verb_of(chosen), words, chosen.json)
     except (Cancelled, KeyboardInterrupt):

@@ -5,60 +5,17 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from meritdesk import __version__
+from meritdesk.cli.options import AGENCY_CODE, DEVICE_CODE, FILLED, NUMBER, Allowed
+from meritdesk.cli.rooms import ROOMS
 from meritdesk.core.errors import UsageRefusal
 
 PROGRAM = "meritdesk"
 LANGUAGES = ("id", "en")
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """What may stand behind an option; ``words`` are read to a clerk who wrote something else."""
-
-    words: str
-    read: Callable[[str], Any]
-
-    def __call__(self, text: str) -> Any:
-        """The value, or the refusal that argparse hands on to ``_Parser.error``."""
-        try:
-            return self.read(text)
-        except ValueError:
-            raise argparse.ArgumentTypeError(text) from None
-
-
-def _number(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
-
-
-def _filled(text: str) -> str:
-    if not text.strip():
-        raise ValueError(text)
-    return text.strip()
-
-
-def _matching(pattern: str) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if re.fullmatch(pattern, text.upper()) is None:
-            raise ValueError(text)
-        return text.upper()
-
-    return read
-
-
-NUMBER = Allowed("ALLOWED:NUMBER", _number)
-FILLED = Allowed("ALLOWED:FILLED", _filled)
-# The same signs that a key card and a package name may carry: a store with another code could never send anything.
-AGENCY_CODE = Allowed("ALLOWED:AGENCY-CODE", _matching("[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])?"))
-DEVICE_CODE = Allowed("ALLOWED:DEVICE-CODE", _matching("[A-Z0-9](?:[A-Z0-9-]{0,10}[A-Z0-9])?"))
 
 
 class _Parser(argparse.ArgumentParser):
@@ -155,90 +112,8 @@ def build() -> argparse.ArgumentParser:
     init.add_argument("--place", default="", help="tempat tanda tangan / where papers are signed")
     init.add_argument("--device", default="PC01", type=DEVICE_CODE, help="kode PC / code of this PC")
 
-    register = _verbs(rooms, "register", "pegawai dan unit kerja / people and units")
-    units = register.add_parser("import-units")
-    units.add_argument("file", type=Path)
-    units.add_argument("--dry-run", action="store_true")
-    units.add_argument("--attach-orphans", action="store_true", help="gantungkan unit tanpa induk pada akar")
-    staff = register.add_parser("import")
-    staff.add_argument("file", type=Path)
-    staff.add_argument("--dry-run", action="store_true")
-    listing = register.add_parser("list")
-    listing.add_argument("--unit", default="", metavar="ID")
-    listing.add_argument("--search", default="", metavar="TEXT")
-    listing.add_argument("--problems", action="store_true", help="hanya yang belum punya penilai")
-    listing.add_argument("--limit", type=NUMBER, default=200)
-    listing.add_argument("--offset", type=NUMBER, default=0)
-    register.add_parser("show").add_argument("nip")
-
-    planning = _verbs(rooms, "planning", "rencana kinerja (SKP) / plans")
-    plans = planning.add_parser("import")
-    plans.add_argument("file", type=Path)
-    plans.add_argument("--dry-run", action="store_true")
-    show_plan = planning.add_parser("show")
-    show_plan.add_argument("nip")
-    show_plan.add_argument("--year", type=NUMBER, required=True)
-
-    execution = _verbs(rooms, "execution", "realisasi / actuals")
-    actuals = execution.add_parser("import")
-    actuals.add_argument("file", type=Path)
-    actuals.add_argument("--dry-run", action="store_true")
-
-    assessment = _verbs(rooms, "assessment", "penilaian / assessment")
-    ratings = assessment.add_parser("import")
-    ratings.add_argument("file", type=Path)
-    ratings.add_argument("--dry-run", action="store_true")
-    close = assessment.add_parser("close")
-    close.add_argument("--period", required=True)
-    close.add_argument("--unit", default="", metavar="ID")
-    show_evaluation = assessment.add_parser("show")
-    show_evaluation.add_argument("nip")
-    show_evaluation.add_argument("--period", required=True)
-
-    documents = _verbs(rooms, "documents", "dokumen / paper")
-    printing = documents.add_parser("print")
-    printing.add_argument("--form", required=True)
-    printing.add_argument("--period", required=True)
-    whose = printing.add_mutually_exclusive_group(required=True)
-    whose.add_argument("--nip", default="")
-    whose.add_argument("--unit", default="", metavar="ID")
-    whose.add_argument("--all", action="store_true")
-    printing.add_argument("--out", type=Path, required=True, metavar="DIR")
-    printing.add_argument("--paper", choices=("FOLIO", "A4"), default="FOLIO")
-    printing.add_argument("--choice", choices=("STRIKE", "CHOSEN_ONLY"), default="STRIKE")
-    documents.add_parser("verify").add_argument("file", type=Path)
-    documents.add_parser("resolve").add_argument("mark", help="isi kode QR / text of the QR")
-    register_of_paper = documents.add_parser("list")
-    register_of_paper.add_argument("--search", default="", metavar="TEXT")
-    register_of_paper.add_argument("--limit", type=NUMBER, default=200)
-    register_of_paper.add_argument("--offset", type=NUMBER, default=0)
-
-    handover = _verbs(rooms, "handover", "kirim dan terima / hand-over")
-    pack = handover.add_parser("pack")
-    pack.add_argument("--period", required=True)
-    pack.add_argument("--out", type=Path, required=True, metavar="DIR")
-    handover.add_parser("inspect").add_argument("file", type=Path)
-    receive = handover.add_parser("receive")
-    receive.add_argument("file", type=Path)
-    receive.add_argument("--out", type=Path, default=None, metavar="DIR", help="folder tanda terima / for the receipt")
-    receive.add_argument("--confirm-new-epoch", action="store_true", help="PC pengirim memang diganti atau dipulihkan")
-    handover.add_parser("receipts")
-    handover.add_parser("card").add_argument("--out", type=Path, required=True, metavar="FILE")
-    handover.add_parser("trust").add_argument("file", type=Path)
-
-    overview = _verbs(rooms, "overview", "beranda / overview")
-    overview.add_parser("status").add_argument("--period", default="")
-
-    upkeep = _verbs(rooms, "upkeep", "pemeliharaan / upkeep")
-    upkeep.add_parser("check")
-    upkeep.add_parser("backup").add_argument("--out", type=Path, required=True, metavar="DIR")
-    upkeep.add_parser("restore").add_argument("file", type=Path)
-    upkeep.add_parser("change-passphrase")
-    upkeep.add_parser("self-test")
-    journal = upkeep.add_parser("journal")
-    journal.add_argument("--limit", type=NUMBER, default=50)
-    journal.add_argument("--offset", type=NUMBER, default=0)
-    upkeep.add_parser("undo").add_argument("change_set")
+    for name, room in ROOMS.items():
+        room.grammar(_verbs(rooms, name, room.about))
     return parser
 
 

@@ -16,6 +16,7 @@ from fractions import Fraction
 
 from meritdesk.core.evaluation import OrgLevel, PackRef, Predicate, Rating
 from meritdesk.core.plan import Aspect, BehaviourValue, Perspective
+from meritdesk.core.validation import ValidationRules
 
 
 class PackKind(StrEnum):
@@ -28,6 +29,7 @@ class PackKind(StrEnum):
     SUGGESTION = "suggestion"
     SPECIAL_CASES = "special_cases"
     RANKS = "ranks"
+    VALIDATION = "validation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,23 +148,13 @@ class RankNames:
     names: Mapping[str, str]
 
 
-PackBody = (
-    PredicateMatrix
-    | RatingLabels
-    | DistributionPattern
-    | CircularPercentages
-    | SuggestionThresholds
-    | SpecialCases
-    | RankNames
-)
-
-
 @dataclass(frozen=True, slots=True)
 class RulePack:
     """One published pack; ``valid_from`` is the day of the regulation, ``periods_from`` the first day it appraises.
 
     ``valid_to`` is the last day of the last period it appraises, ``None`` while nothing replaced it. ``doubt`` says
-    what is not certain, ``checked_by`` who held the numbers against the text. ``digest`` is the SHA-256 of the content.
+    what is not certain, ``checked_by`` who held the numbers against the text.
+    ``body`` is the typed content that the kind calls for; ``digest`` is the SHA-256 of the content.
     """
 
     pack_id: str
@@ -175,7 +167,7 @@ class RulePack:
     source: str
     doubt: str
     checked_by: str
-    body: PackBody
+    body: object
     digest: str
 
     def covers(self, on: date) -> bool:
@@ -199,6 +191,7 @@ class RuleSet:
     suggestion: SuggestionThresholds
     special_cases: SpecialCases
     ranks: RankNames
+    validation: ValidationRules
     circular: CircularPercentages | None = None
 
     def refs(self) -> tuple[PackRef, ...]:

@@ -16,7 +16,7 @@ import pytest
 
 from meritdesk import __main__ as program
 from meritdesk import bootstrap
-from meritdesk.cli import arguments, rooms
+from meritdesk.cli import arguments, passphrases, rooms
 from meritdesk.cli.answers import figure, imported, table
 from meritdesk.core.errors import FileRefusal, RowFault
 from meritdesk.core.store import AgencyInfo
@@ -190,8 +190,8 @@ def test_a_short_new_passphrase_changes_nothing_and_leaves_no_note(say, store, t
 
 def test_two_different_new_passphrases_are_refused(say, store, monkeypatch) -> None:
     typed = iter(["satu kata sandi", "lain kata sandi"])
-    monkeypatch.setattr(rooms.sys, "stdin", type("Console", (), {"isatty": lambda self: True})())
-    monkeypatch.setattr(rooms.getpass, "getpass", lambda prompt: next(typed))
+    monkeypatch.setattr(passphrases.sys, "stdin", type("Console", (), {"isatty": lambda self: True})())
+    monkeypatch.setattr(passphrases.getpass, "getpass", lambda prompt: next(typed))
     code, out, _ = say("--json", "--store", str(store), "upkeep", "change-passphrase")
     assert (code, json.loads(out)["error"]["code"]) == (2, "CLI-108")
 

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from meritdesk.core.access import Actor
-from meritdesk.core.documents import DocumentRecord, FileMarks, Form, PaperStyle, PrintedFile, Sheet
-from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel
+from meritdesk.core.documents import FileMarks, PaperStyle, PrintedFile, Sheet
 from meritdesk.core.handover import (
     AuditHead,
     DeviceKeys,
@@ -29,97 +28,21 @@ from meritdesk.core.intake import ActualRow, Intake, LevelRow, PlanRow, RatingRo
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import (
     ChangeLine,
-    DocumentLine,
     IncomingLine,
     OutgoingLine,
-    RaterLine,
-    RatingLine,
-    RatingQuery,
-    StaffLine,
-    StaffQuery,
     UnitProgress,
 )
-from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import PerformancePlan
-from meritdesk.core.rules import RuleSet
+from meritdesk.core.rules import PackKind, RulePack, RuleSet
 from meritdesk.core.store import AgencyInfo, CheckReport
+from meritdesk.services.ports.assessment import Evaluations, Levels
+from meritdesk.services.ports.documents import Documents
+from meritdesk.services.ports.execution import Actuals
+from meritdesk.services.ports.planning import Plans
+from meritdesk.services.ports.register import People, Reporting, Units
 
 Step = Callable[[int, int], None]
 Clock = Callable[[], datetime]
-
-
-class Units(Protocol):
-    """The units of one agency."""
-
-    def all(self) -> tuple[OrgUnit, ...]: ...
-    def save(self, units: Sequence[OrgUnit]) -> None: ...
-
-
-class People(Protocol):
-    """The people of one agency."""
-
-    def all(self) -> tuple[Person, ...]: ...
-    def count(self, query: StaffQuery) -> int: ...
-    def lines(self, query: StaffQuery) -> tuple[StaffLine, ...]: ...
-    def by_nip(self, nip: str) -> Person | None: ...
-    def by_ids(self, person_ids: Sequence[str]) -> Mapping[str, Person]: ...
-    def save(self, people: Sequence[Person]) -> None: ...
-
-
-class Reporting(Protocol):
-    """Who rates whom."""
-
-    def all(self) -> tuple[ReportingLine, ...]: ...
-    def save(self, lines: Sequence[ReportingLine]) -> None: ...
-
-
-class Plans(Protocol):
-    """The plans (SKP), whole with results, indicators, expectations and annexes."""
-
-    def of_year(self, year: int, person_ids: Sequence[str] | None = None) -> tuple[PerformancePlan, ...]: ...
-    def save(self, plans: Sequence[PerformancePlan]) -> None: ...
-
-
-class Actuals(Protocol):
-    """What was achieved, by indicator."""
-
-    def of_period(self, period: Period, person_ids: Sequence[str] | None = None) -> Mapping[str, Actual]: ...
-    def save(self, actuals: Sequence[Actual]) -> None: ...
-
-
-class Levels(Protocol):
-    """Organisation levels by unit and period."""
-
-    def all(self) -> tuple[OrganisationLevel, ...]: ...
-    def save(self, levels: Sequence[OrganisationLevel]) -> None: ...
-
-
-class Evaluations(Protocol):
-    """Ratings and closed evaluations."""
-
-    def of_period(self, period: Period, person_ids: Sequence[str] | None = None) -> tuple[Evaluation, ...]: ...
-    def lines(self, query: RatingQuery) -> tuple[RatingLine, ...]: ...
-    def raters(self, period: Period) -> tuple[RaterLine, ...]: ...
-    def save(self, evaluations: Sequence[Evaluation]) -> None: ...
-
-
-class Documents(Protocol):
-    """The register of printed documents."""
-
-    def numbers(self, form: Form, period: Period, person_ids: Sequence[str]) -> Mapping[str, tuple[str, int]]:
-        """For people already printed on this form and period: person_id -> (document number, copies so far)."""
-        ...
-
-    def reserve(self, form: Form, year: int, how_many: int) -> int:
-        """The first of ``how_many`` fresh serial numbers of this form and year."""
-        ...
-
-    def save(self, records: Sequence[DocumentRecord]) -> None: ...
-    def of_file(self, file_digest: str) -> tuple[DocumentRecord, ...]: ...
-    def of_number(self, number: str) -> tuple[DocumentRecord, ...]: ...
-    def lines(self, search: str, offset: int, limit: int) -> tuple[DocumentLine, ...]: ...
-    def count(self, search: str) -> int: ...
 
 
 class Ledger(Protocol):
@@ -208,6 +131,7 @@ class Rulebook(Protocol):
     """The rule packs that were in force on a day."""
 
     def in_force(self, on: date) -> RuleSet: ...
+    def pack(self, kind: PackKind, on: date) -> RulePack: ...
 
 
 class Press(Protocol):

@@ -1,0 +1,73 @@
+"""Carry out one command: open what it needs, hand it to its room, and answer."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import asdict
+
+from meritdesk import bootstrap
+from meritdesk.cli import rooms
+from meritdesk.cli.answers import Answer, figure, plain
+from meritdesk.cli.passphrases import passphrase, what_opens
+from meritdesk.cli.progress import step
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.store import AgencyInfo
+from meritdesk.messages import Messages
+
+
+def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
+    """Find the command, open what it needs, and answer."""
+    if chosen.room == "demo":
+        return _demo(chosen, words)
+    if chosen.room == "upkeep" and chosen.verb == "self-test":
+        return _self_test(words)
+    if chosen.store is None:
+        raise UsageRefusal("CLI-101")
+    if chosen.room == "init":
+        return _init(chosen, words)
+    if chosen.room == "upkeep" and chosen.verb == "restore":
+        return _restore(chosen, words)
+    verb = rooms.VERBS[chosen.room, chosen.verb]
+    known, key = what_opens(chosen, words)
+    with bootstrap.open_desk(chosen.store, known, chosen.actor, recovery_key=key) as desk:
+        return verb(desk, chosen, words)
+
+
+def _init(chosen: argparse.Namespace, words: Messages) -> Answer:
+    info = AgencyInfo(
+        code=chosen.code,
+        name=chosen.agency,
+        is_region=chosen.region,
+        device=chosen.device,
+        place=chosen.place,
+    )
+    recovery = bootstrap.create_store(chosen.store, info, passphrase(words))
+    values = {"verb": "init", "agency": asdict(info), "store": str(chosen.store), "recovery_key": recovery}
+    lines = [words.reason("CLI-CREATED", {"name": info.name}), words.reason("CLI-RECOVERY", {"key": recovery})]
+    return Answer(values, lines)
+
+
+def _restore(chosen: argparse.Namespace, words: Messages) -> Answer:
+    known, key = what_opens(chosen, words)
+    saved = bootstrap.restore_store(chosen.file, chosen.store, known, recovery_key=key)
+    values = {"verb": "upkeep restore", "store": str(chosen.store), "previous_saved_as": str(saved) if saved else ""}
+    lines = [words.reason("CLI-RESTORED", {"store": chosen.store.name})]
+    if saved:
+        lines.append(words.reason("CLI-PREVIOUS-SAVED", {"name": saved.name}))
+    return Answer(values, lines)
+
+
+def _demo(chosen: argparse.Namespace, words: Messages) -> Answer:
+    from meritdesk.sample_city import telling, year
+
+    report = year.live(chosen.folder, chosen.staff, chosen.year, chosen.seed, step("demo", words))
+    values = {"verb": "demo", **plain(report)}
+    return Answer(values, telling.tell(report, words, figure))
+
+
+def _self_test(words: Messages) -> Answer:
+    from meritdesk.sample_city import year
+
+    findings = year.self_test(step("self-test", words))
+    lines = [f"{'✓' if ok else '✗'} {words.reason(f'SELFTEST-{name.upper()}', {})}" for name, ok in findings.items()]
+    return Answer({"verb": "upkeep self-test", "findings": findings}, lines, 0 if all(findings.values()) else 1)

@@ -1,0 +1,53 @@
+"""What may stand behind an option of the command line, with the words for a clerk who wrote something else."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What may stand behind an option; ``words`` are read to a clerk who wrote something else."""
+
+    words: str
+    read: Callable[[str], Any]
+
+    def __call__(self, text: str) -> Any:
+        """The value, or the refusal that argparse hands on to ``_Parser.error``."""
+        try:
+            return self.read(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(text) from None
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _filled(text: str) -> str:
+    if not text.strip():
+        raise ValueError(text)
+    return text.strip()
+
+
+def _matching(pattern: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if re.fullmatch(pattern, text.upper()) is None:
+            raise ValueError(text)
+        return text.upper()
+
+    return read
+
+
+NUMBER = Allowed("ALLOWED:NUMBER", _number)
+FILLED = Allowed("ALLOWED:FILLED", _filled)
+# The same signs that a key card and a package name may carry: a store with another code could never send anything.
+AGENCY_CODE = Allowed("ALLOWED:AGENCY-CODE", _matching("[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])?"))
+DEVICE_CODE = Allowed("ALLOWED:DEVICE-CODE", _matching("[A-Z0-9](?:[A-Z0-9-]{0,10}[A-Z0-9])?"))

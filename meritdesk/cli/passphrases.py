@@ -1,0 +1,57 @@
+"""Where the passphrase or the recovery key comes from: a named file, or a question on the terminal."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from pathlib import Path
+
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.messages import Messages
+
+PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
+NEW_PASSPHRASE_FILE = "MERITDESK_NEW_PASSPHRASE_FILE"
+RECOVERY_KEY_FILE = "MERITDESK_RECOVERY_KEY_FILE"
+
+
+def passphrase(words: Messages) -> str:
+    """The passphrase from the named file or from a prompt; without either ``CLI-102``."""
+    named = os.environ.get(PASSPHRASE_FILE)
+    return _from_file(named, PASSPHRASE_FILE) if named else _typed("CLI-PASSPHRASE", PASSPHRASE_FILE, words)
+
+
+def new_passphrase(words: Messages) -> str:
+    """The passphrase to come, from the named file or typed twice; ``CLI-108`` when the two differ."""
+    named = os.environ.get(NEW_PASSPHRASE_FILE)
+    if named:
+        return _from_file(named, NEW_PASSPHRASE_FILE)
+    first = _typed("CLI-NEW-PASSPHRASE", NEW_PASSPHRASE_FILE, words)
+    if _typed("CLI-NEW-PASSPHRASE-AGAIN", NEW_PASSPHRASE_FILE, words) != first:
+        raise UsageRefusal("CLI-108")
+    return first
+
+
+def what_opens(chosen: argparse.Namespace, words: Messages) -> tuple[str, str]:
+    """What opens a store, passphrase or recovery key: the key where its file is named, else the passphrase."""
+    named = chosen.recovery_key_file or os.environ.get(RECOVERY_KEY_FILE)
+    if not named:
+        return passphrase(words), ""
+    return "", _from_file(named, "--recovery-key-file").strip()
+
+
+def _from_file(named: str | Path, origin: str) -> str:
+    try:
+        return Path(named).read_text(encoding="utf-8-sig").strip("\r\n")
+    except (OSError, UnicodeDecodeError):
+        raise UsageRefusal("CLI-104", variable=origin) from None
+
+
+def _typed(question: str, variable: str, words: Messages) -> str:
+    if not sys.stdin or not sys.stdin.isatty():
+        raise UsageRefusal("CLI-102", variable=variable)
+    try:
+        return getpass.getpass(words.reason(question, {}) + " ")
+    except EOFError:
+        raise UsageRefusal("CLI-102", variable=variable) from None

@@ -1,0 +1,118 @@
+"""Paper on the command line: printing, verifying and finding documents."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, figure, more, plain, table
+from meritdesk.cli.options import NUMBER
+from meritdesk.cli.progress import step
+from meritdesk.cli.verbs import Verb, Verbs
+from meritdesk.core.documents import ChoiceStyle, Finding, Form, PaperSize, PaperStyle
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.periods import parse_period
+from meritdesk.messages import Messages
+from meritdesk.services import Desk
+from meritdesk.services.print_job import Selection
+
+FEW = 5
+
+
+def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    try:
+        form = Form(chosen.form.upper())
+    except ValueError:
+        known = ", ".join(one.value for one in Form)
+        raise UsageRefusal("DOC-421", form=chosen.form, known=known) from None
+    unit_ids = desk.register.branch(chosen.unit) if chosen.unit else ()
+    style = PaperStyle(PaperSize(chosen.paper), ChoiceStyle(chosen.choice))
+    selection = Selection(nip=chosen.nip, unit_ids=unit_ids)
+    period = parse_period(chosen.period)
+    outcome = desk.documents.print(form, period, selection, chosen.out, style, step(form.value, words))
+    values = {
+        "verb": "documents print",
+        "form": form.value,
+        "file": outcome.file.path if outcome.file else "",
+        "digest": outcome.file.digest if outcome.file else "",
+        "pages": outcome.file.pages if outcome.file else 0,
+        "sheets": outcome.sheets,
+        "other_form": outcome.other_form,
+        "blocked": blocked_values(outcome.blocked, words),
+    }
+    facts = {
+        "sheets": figure(outcome.sheets, words),
+        "pages": figure(outcome.file.pages if outcome.file else 0, words),
+        "file": outcome.file.path if outcome.file else "-",
+    }
+    lines = [words.reason("CLI-PRINTED", facts), *blocked_lines(outcome.blocked, words)]
+    return Answer(values, lines, 1 if outcome.blocked else 0)
+
+
+def _verify(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    outcome = desk.documents.verify(chosen.file)
+    values = {
+        "verb": "documents verify",
+        "finding": outcome.finding.value,
+        "digest": outcome.digest,
+        "pages": outcome.pages,
+        "documents": plain(outcome.documents),
+    }
+    lines = [words.label(f"FINDING:{outcome.finding.name}")]
+    printed = [one for one in outcome.documents if one.version]
+    lines += [
+        f"  {one.number} v{one.version} #{one.copy}: {words.label(f'FINDING:{one.finding.name}')}"
+        for one in printed[:SHOWN]
+    ]
+    lines += more(len(printed) - SHOWN, words)
+    # Of a file that is not as we printed it only the numbers on its marks are known, not version or copy.
+    marks = [one.number for one in outcome.documents if not one.version]
+    if marks:
+        numbers = ", ".join(marks[:FEW]) + (", …" if len(marks) > FEW else "")
+        lines.append(f"  {words.reason('CLI-MARKS', {'count': figure(len(marks), words), 'numbers': numbers})}")
+    return Answer(values, lines, 0 if outcome.finding.value == "CURRENT" else 1)
+
+
+def _resolve(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    found = desk.documents.resolve(chosen.mark)
+    values = {"verb": "documents resolve", **plain(found)}
+    text = f"{found.number} v{found.version} #{found.copy}: {words.label(f'FINDING:{found.finding.name}')}"
+    return Answer(values, [text], 0 if found.finding is Finding.CURRENT else 1)
+
+
+def _list_documents(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    found = desk.documents.lines(chosen.search, chosen.offset, chosen.limit)
+    heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "NIP", "NAME", "VERSION", "COPY", "FILE")]
+    rows = [(one.number, one.nip, one.name, one.version, one.copy, one.file_name) for one in found]
+    text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    total = desk.documents.count(chosen.search)
+    return Answer({"verb": "documents list", "total": total, "documents": plain(found)}, text)
+
+
+VERBS: Mapping[str, Verb] = {
+    "print": _print,
+    "verify": _verify,
+    "resolve": _resolve,
+    "list": _list_documents,
+}
+
+
+def grammar(verbs: Verbs) -> None:
+    """The words of this room."""
+    printing = verbs.add_parser("print")
+    printing.add_argument("--form", required=True)
+    printing.add_argument("--period", required=True)
+    whose = printing.add_mutually_exclusive_group(required=True)
+    whose.add_argument("--nip", default="")
+    whose.add_argument("--unit", default="", metavar="ID")
+    whose.add_argument("--all", action="store_true")
+    printing.add_argument("--out", type=Path, required=True, metavar="DIR")
+    printing.add_argument("--paper", choices=("FOLIO", "A4"), default="FOLIO")
+    printing.add_argument("--choice", choices=("STRIKE", "CHOSEN_ONLY"), default="STRIKE")
+    verbs.add_parser("verify").add_argument("file", type=Path)
+    verbs.add_parser("resolve").add_argument("mark", help="isi kode QR / text of the QR")
+    register_of_paper = verbs.add_parser("list")
+    register_of_paper.add_argument("--search", default="", metavar="TEXT")
+    register_of_paper.add_argument("--limit", type=NUMBER, default=200)
+    register_of_paper.add_argument("--offset", type=NUMBER, default=0)

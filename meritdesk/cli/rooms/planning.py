@@ -1,0 +1,46 @@
+"""Planning on the command line: the plans of the year."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from meritdesk.cli.answers import Answer, imported, plain
+from meritdesk.cli.options import NUMBER
+from meritdesk.cli.progress import step
+from meritdesk.cli.verbs import Verb, Verbs
+from meritdesk.messages import Messages
+from meritdesk.services import Desk
+
+
+def _import_plans(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    outcome = desk.planning.import_plans(chosen.file, step("SKP", words), chosen.dry_run)
+    return imported("planning import", outcome, words, chosen.dry_run)
+
+
+def _show_plan(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    card = desk.planning.show(chosen.nip, chosen.year)
+    lines = [f"{card.person.full_name} · SKP {card.plan.year} · {words.label(f'PLAN:{card.plan.state.name}')}"]
+    for result in card.plan.results:
+        lines.append(f"  {result.number}. {result.text}")
+        lines += [f"     - {one.text}: {one.target.text}" for one in result.indicators]
+    lines += [f"  {fault}: {words.sentence(fault, {})}" for fault in card.faults]
+    values = {"verb": "planning show", "plan": plain(card.plan), "faults": list(card.faults)}
+    return Answer(values, lines, 1 if card.faults else 0)
+
+
+VERBS: Mapping[str, Verb] = {
+    "import": _import_plans,
+    "show": _show_plan,
+}
+
+
+def grammar(verbs: Verbs) -> None:
+    """The words of this room."""
+    plans = verbs.add_parser("import")
+    plans.add_argument("file", type=Path)
+    plans.add_argument("--dry-run", action="store_true")
+    show_plan = verbs.add_parser("show")
+    show_plan.add_argument("nip")
+    show_plan.add_argument("--year", type=NUMBER, required=True)

@@ -1,0 +1,90 @@
+"""The register on the command line: units, people, and who rates whom."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from meritdesk.cli.answers import Answer, imported, plain, table
+from meritdesk.cli.options import NUMBER
+from meritdesk.cli.progress import step
+from meritdesk.cli.verbs import Verb, Verbs
+from meritdesk.core.lines import StaffQuery
+from meritdesk.messages import Messages
+from meritdesk.services import Desk
+
+
+def _import_units(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    outcome = desk.register.import_units(chosen.file, step("unit", words), chosen.dry_run, chosen.attach_orphans)
+    return imported("register import-units", outcome, words, chosen.dry_run)
+
+
+def _import_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    outcome = desk.register.import_staff(chosen.file, step("pegawai", words), chosen.dry_run)
+    return imported("register import", outcome, words, chosen.dry_run)
+
+
+def _list_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    query = StaffQuery(
+        unit_ids=desk.register.branch(chosen.unit) if chosen.unit else (),
+        search=chosen.search,
+        offset=chosen.offset,
+        limit=chosen.limit,
+        only_problems=chosen.problems,
+    )
+    total = desk.register.count(query)
+    lines = desk.register.staff(query)
+    heads = [words.label(f"COLUMN:{name}") for name in ("NIP", "NAME", "POSITION", "UNIT", "RATER")]
+    rows = [(one.nip, one.name, one.position, one.unit_name, one.rater_name or one.problem) for one in lines]
+    text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    return Answer({"verb": "register list", "total": total, "people": plain(lines)}, text)
+
+
+def _show_person(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    card = desk.register.show(chosen.nip)
+    problem = card.line.problem if card.line else ""
+    values = {
+        "verb": "register show",
+        "person": plain(card.person),
+        "unit": plain(card.unit),
+        "rater": plain(card.rater),
+        "superior": plain(card.superior),
+        "basis": card.line.basis.value if card.line else "",
+        "problem": problem,
+    }
+    lines = [
+        f"{card.person.full_name}  {card.person.nip}",
+        f"  {card.person.position_title} · {card.unit.name if card.unit else '-'} · {card.person.grade}",
+        f"  {words.label('COLUMN:RATER')}: {card.rater.full_name if card.rater else '-'}",
+        f"  {words.label('COLUMN:SUPERIOR')}: {card.superior.full_name if card.superior else '-'}",
+    ]
+    if problem:
+        lines.append(f"  {problem}: {words.sentence(problem, {})}")
+    return Answer(values, lines)
+
+
+VERBS: Mapping[str, Verb] = {
+    "import-units": _import_units,
+    "import": _import_staff,
+    "list": _list_staff,
+    "show": _show_person,
+}
+
+
+def grammar(verbs: Verbs) -> None:
+    """The words of this room."""
+    units = verbs.add_parser("import-units")
+    units.add_argument("file", type=Path)
+    units.add_argument("--dry-run", action="store_true")
+    units.add_argument("--attach-orphans", action="store_true", help="gantungkan unit tanpa induk pada akar")
+    staff = verbs.add_parser("import")
+    staff.add_argument("file", type=Path)
+    staff.add_argument("--dry-run", action="store_true")
+    listing = verbs.add_parser("list")
+    listing.add_argument("--unit", default="", metavar="ID")
+    listing.add_argument("--search", default="", metavar="TEXT")
+    listing.add_argument("--problems", action="store_true", help="hanya yang belum punya penilai")
+    listing.add_argument("--limit", type=NUMBER, default=200)
+    listing.add_argument("--offset", type=NUMBER, default=0)
+    verbs.add_parser("show").add_argument("nip")

@@ -1,0 +1,83 @@
+"""Upkeep on the command line: checks, backups, the journal and the passphrase."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.options import NUMBER
+from meritdesk.cli.passphrases import new_passphrase
+from meritdesk.cli.progress import step
+from meritdesk.cli.verbs import Verb, Verbs
+from meritdesk.messages import Messages
+from meritdesk.services import Desk
+
+
+def _check(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    report = desk.upkeep.check(step("periksa", words))
+    values = {"verb": "upkeep check", "is_sound": report.is_sound, **plain(report)}
+    facts = {
+        "change_sets": figure(report.change_sets, words),
+        "evaluations": figure(report.evaluations_checked, words),
+    }
+    lines = [words.reason("CLI-SOUND" if report.is_sound else "CLI-DAMAGED", facts), *report.remarks]
+    return Answer(values, lines, 0 if report.is_sound else 1)
+
+
+def _backup(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    path = desk.upkeep.backup(chosen.out, step("cadangan", words))
+    return Answer({"verb": "upkeep backup", "file": str(path)}, [words.reason("CLI-BACKED-UP", {"file": path.name})])
+
+
+def _journal(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    found = desk.upkeep.journal(chosen.offset, chosen.limit)
+    heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "WHEN", "WHO", "VERB", "ROWS", "CHANGE-SET")]
+    rows = [
+        (
+            one.number,
+            one.at.astimezone().isoformat(sep=" ", timespec="minutes"),
+            one.actor,
+            one.verb,
+            one.rows,
+            one.change_set_id,
+        )
+        for one in found
+    ]
+    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    return Answer({"verb": "upkeep journal", "change_sets": plain(found)}, lines)
+
+
+def _undo(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    changes = desk.upkeep.undo(chosen.change_set)
+    values = {"verb": "upkeep undo", "change_set": changes.change_set_id}
+    return Answer(values, [words.reason("CLI-UNDONE", {"change_set": chosen.change_set})])
+
+
+def _change_passphrase(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    changes = desk.upkeep.change_passphrase(new_passphrase(words))
+    values = {"verb": "upkeep change-passphrase", "change_set": changes.change_set_id}
+    return Answer(values, [words.reason("CLI-PASSPHRASE-CHANGED", {})])
+
+
+VERBS: Mapping[str, Verb] = {
+    "check": _check,
+    "backup": _backup,
+    "journal": _journal,
+    "undo": _undo,
+    "change-passphrase": _change_passphrase,
+}
+
+
+def grammar(verbs: Verbs) -> None:
+    """The words of this room."""
+    verbs.add_parser("check")
+    verbs.add_parser("backup").add_argument("--out", type=Path, required=True, metavar="DIR")
+    verbs.add_parser("restore").add_argument("file", type=Path)
+    verbs.add_parser("change-passphrase")
+    verbs.add_parser("self-test")
+    journal = verbs.add_parser("journal")
+    journal.add_argument("--limit", type=NUMBER, default=50)
+    journal.add_argument("--offset", type=NUMBER, default=0)
+    verbs.add_parser("undo").add_argument("change_set")

@@ -1,0 +1,137 @@
+"""The rulebook: reads the shipped rule packs, checks them, and answers which were in force on a day."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import rfc8785
+
+from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.rules import (
+    CircularPercentages,
+    DistributionPattern,
+    PackKind,
+    PredicateMatrix,
+    RankNames,
+    RatingLabels,
+    RulePack,
+    RuleSet,
+    SpecialCases,
+    SuggestionThresholds,
+)
+from meritdesk.core.validation import ValidationRules
+from meritdesk.resources import resource
+from meritdesk.rulebook.bodies import DECODERS, Strict, Text
+
+_Body = TypeVar("_Body")
+
+
+class _Pack(Strict, frozen=True):
+    pack_id: Text
+    kind: PackKind
+    regulation: Text
+    article: Text
+    valid_from: date
+    periods_from: date
+    valid_to: date | None
+    source: Text
+    doubt: str
+    checked_by: Text
+    body: msgspec.Raw
+
+
+class Rulebook:
+    """The rule packs of this program, every one checked when the book is opened.
+
+    A pack that cannot be read or says something impossible is refused with ``ASM-111``, two packs of one kind that
+    count for the same day with ``ASM-112``.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        where = folder if folder is not None else resource("rules")
+        packs = [_read_pack(path, where) for path in sorted(where.glob("*/*.json"))]
+        self._by_kind: dict[PackKind, list[RulePack]] = defaultdict(list)
+        for pack in sorted(packs, key=lambda pack: (pack.kind, pack.periods_from)):
+            known = self._by_kind[pack.kind]
+            if known and known[-1].covers(pack.periods_from):
+                raise FileRefusal("ASM-112", first=known[-1].pack_id, second=pack.pack_id)
+            known.append(pack)
+        self._sets: dict[tuple[str, ...], RuleSet] = {}
+
+    @property
+    def packs(self) -> tuple[RulePack, ...]:
+        """All packs, by kind and date."""
+        return tuple(pack for packs in self._by_kind.values() for pack in packs)
+
+    def in_force(self, on: date) -> RuleSet:
+        """The packs that appraise a period ending on a day; ``ASM-110`` where the older rules are not in yet."""
+        found = {kind: pack for kind, packs in self._by_kind.items() for pack in packs if pack.covers(on)}
+        key = tuple(pack.pack_id for pack in found.values())
+        if key not in self._sets:
+            self._sets[key] = _rule_set(found, on)
+        return self._sets[key]
+
+    def pack(self, kind: PackKind, on: date) -> RulePack:
+        """The pack of one kind that counts on a day, also outside the appraisal set; ``ASM-110`` when none does."""
+        for pack in self._by_kind.get(kind, ()):
+            if pack.covers(on):
+                return pack
+        raise UsageRefusal("ASM-110", year=on.year, rule=f"PACK:{kind.name}")
+
+    def labels(self, on: date) -> RatingLabels:
+        """The words of law in force on a day."""
+        return self.in_force(on).labels
+
+
+def _rule_set(found: Mapping[PackKind, RulePack], on: date) -> RuleSet:
+    def need(kind: PackKind, body: type[_Body]) -> _Body:
+        pack = found.get(kind)
+        if pack is None or not isinstance(pack.body, body):
+            raise UsageRefusal("ASM-110", year=on.year, rule=f"PACK:{kind.name}")
+        return pack.body
+
+    circular = found.get(PackKind.DISTRIBUTION_CIRCULAR)
+    return RuleSet(
+        packs=tuple(found[kind] for kind in sorted(found)),
+        predicate_matrix=need(PackKind.PREDICATE_MATRIX, PredicateMatrix),
+        labels=need(PackKind.LABELS, RatingLabels),
+        pattern=need(PackKind.DISTRIBUTION_PATTERN, DistributionPattern),
+        suggestion=need(PackKind.SUGGESTION, SuggestionThresholds),
+        special_cases=need(PackKind.SPECIAL_CASES, SpecialCases),
+        ranks=need(PackKind.RANKS, RankNames),
+        validation=need(PackKind.VALIDATION, ValidationRules),
+        circular=need(PackKind.DISTRIBUTION_CIRCULAR, CircularPercentages) if circular is not None else None,
+    )
+
+
+def _read_pack(path: Path, folder: Path) -> RulePack:
+    name = path.relative_to(folder).as_posix()
+    try:
+        data = path.read_bytes()
+        stated = msgspec.json.decode(data, type=_Pack)
+        if stated.kind.value != path.parent.name:
+            raise ValueError(f"kind {stated.kind.value} in folder {path.parent.name}")
+        if stated.valid_to is not None and stated.valid_to < stated.periods_from:
+            raise ValueError("valid_to before periods_from")
+        return RulePack(
+            pack_id=stated.pack_id,
+            kind=stated.kind,
+            regulation=stated.regulation,
+            article=stated.article,
+            valid_from=stated.valid_from,
+            periods_from=stated.periods_from,
+            valid_to=stated.valid_to,
+            source=stated.source,
+            doubt=stated.doubt,
+            checked_by=stated.checked_by,
+            body=DECODERS[stated.kind](stated.body, stated.source),
+            digest=hashlib.sha256(rfc8785.dumps(msgspec.json.decode(data))).hexdigest(),
+        )
+    except (OSError, ValueError) as error:
+        raise FileRefusal("ASM-111", file=name, detail=str(error)) from error

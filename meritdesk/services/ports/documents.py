@@ -1,0 +1,28 @@
+"""What the register of paper keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from meritdesk.core.documents import DocumentRecord, Form
+from meritdesk.core.lines import DocumentLine
+from meritdesk.core.periods import Period
+
+
+class Documents(Protocol):
+    """The register of printed documents."""
+
+    def numbers(self, form: Form, period: Period, person_ids: Sequence[str]) -> Mapping[str, tuple[str, int]]:
+        """For people already printed on this form and period: person_id -> (document number, copies so far)."""
+        ...
+
+    def reserve(self, form: Form, year: int, how_many: int) -> int:
+        """The first of ``how_many`` fresh serial numbers of this form and year."""
+        ...
+
+    def save(self, records: Sequence[DocumentRecord]) -> None: ...
+    def of_file(self, file_digest: str) -> tuple[DocumentRecord, ...]: ...
+    def of_number(self, number: str) -> tuple[DocumentRecord, ...]: ...
+    def lines(self, search: str, offset: int, limit: int) -> tuple[DocumentLine, ...]: ...
+    def count(self, search: str) -> int: ...
