@@ -57,7 +57,7 @@ LABEL_PREFIXES: Mapping[str, str] = MappingProxyType(
         "SuggestedRating": "RATING",
     }
 )
-"""The first half of the label key of each enum of the core; a member's own name is the second."""
+"""The first half of the label key where it is not the enum's name in capitals; a member's own name is the second."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 

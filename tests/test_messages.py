@@ -55,10 +55,15 @@ def test_no_code_is_defined_twice():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_member_of_every_enum_of_the_core_has_a_label(language):
-    known = fragments(language)["labels"]
-    missing = sorted({label_key(member) for found in core_enums() for member in found} - set(known))
+    known = {key for entries in fragments(language).values() for key in entries}
+    missing = sorted({label_key(member) for found in core_enums() for member in found} - known)
     assert missing == []
-    assert {found.__name__ for found in core_enums()} <= set(LABEL_PREFIXES)
+
+
+def test_no_two_enums_of_the_core_share_a_prefix_by_accident():
+    meant = set(LABEL_PREFIXES.values())
+    by_itself = [found.__name__.upper() for found in set(core_enums()) if found.__name__ not in LABEL_PREFIXES]
+    assert [prefix for prefix in by_itself if prefix in meant] == []
 
 
 def test_a_label_in_the_facts_is_put_into_words():

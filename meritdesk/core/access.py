@@ -28,6 +28,7 @@ class Action(StrEnum):
     RECEIVE = "RECEIVE"
     TRUST = "TRUST"
     UPKEEP = "UPKEEP"
+    WAIVE = "WAIVE"
 
 
 _OFFICE_WORK = frozenset(Action) - {Action.TRUST}

@@ -16,6 +16,7 @@ from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
 from meritdesk.store.plans import StoredPlans
 from meritdesk.store.progress import unit_progress
 from meritdesk.store.rows import Rows
+from meritdesk.store.waivers import StoredWaivers
 
 
 class StoreWork:
@@ -34,6 +35,7 @@ class StoreWork:
         self.levels = StoredLevels(self._rows)
         self.evaluations = StoredEvaluations(self._rows)
         self.documents = StoredDocuments(self._rows)
+        self.waivers = StoredWaivers(self._rows)
         self.ledger = StoredLedger(self._rows)
         self.journal = StoredJournal(self._rows)
 

@@ -52,8 +52,9 @@ class KeysDialog(QDialog):
 
 
 def actions_of(page: RoomPage) -> tuple[QAction, ...]:
-    """The actions with keys that a page and the lists on it declare, each once."""
-    found = actions.with_keys([page, *page.findChildren(QWidget)])
+    """The actions with keys that a page (with its tab in front) and the lists on it declare, each once."""
+    places = page.places()
+    found = actions.with_keys([*places, *places[-1].findChildren(QWidget)])
     return tuple(dict.fromkeys(action for action in found if _is_ours(action)))
 
 

@@ -268,8 +268,7 @@ class MainWindow(QMainWindow):
     def _changed(self, changes: Changes) -> None:
         self.status_line.note_saved(datetime.now(UTC).astimezone())
         for page in self._pages.values():
-            if not page.nouns or page.nouns & changes.nouns:
-                page.mark_stale()
+            page.hear(changes)
         self._status_timer.start()
 
     def _ask_status(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
@@ -75,6 +76,19 @@ class RoomPage(QWidget):
         self.is_stale = True
         if self.isVisible():
             self.refresh()
+
+    def hear(self, changes: Changes) -> None:
+        """Something was written: what the page shows may be old when it shows any of these nouns."""
+        if not self.nouns or self.nouns & changes.nouns:
+            self.mark_stale()
+
+    def tab(self, key: str = "") -> RoomPage:
+        """The page of a tab; a page without tabs is its only one."""
+        return self
+
+    def places(self) -> tuple[QWidget, ...]:
+        """The widgets whose keys are at work while the page is in front."""
+        return (self,)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another page was in front."""

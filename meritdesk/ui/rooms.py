@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.tabs import Tab, TabbedRoom
 from meritdesk.ui.wording import Words
 
 
@@ -50,18 +55,29 @@ def _upkeep(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return UpkeepPage(desk, lane, words)
 
 
-MAKERS = {
-    "overview": _overview,
-    "register": _register,
-    "planning": _planning,
-    "assessment": _assessment,
-    "documents": _documents,
-    "handover": _handover,
-    "upkeep": _upkeep,
+def _title(context: str, english: str) -> Callable[[], str]:
+    return lambda: QCoreApplication.translate(context, english)
+
+
+TABS: Mapping[str, tuple[Tab, ...]] = {
+    "overview": (Tab("overview", _overview, _title("Rooms", "Overview")),),
+    "register": (Tab("staff", _register, _title("Rooms", "Staff")),),
+    "planning": (Tab("plans", _planning, _title("Rooms", "Planning")),),
+    "assessment": (Tab("ratings", _assessment, _title("Rooms", "Assessment")),),
+    "documents": (Tab("documents", _documents, _title("Rooms", "Documents")),),
+    "handover": (Tab("handover", _handover, _title("Rooms", "Send and receive")),),
+    "upkeep": (Tab("upkeep", _upkeep, _title("Rooms", "Upkeep")),),
 }
-"""How to make the page of each room; the keys are the rooms of the rail."""
+"""The tabs of each room; the keys are the rooms of the rail. A room with one tab is that page itself.
+
+The words of a title are written with ``QT_TRANSLATE_NOOP`` where the tab is declared, so that the translators' tool
+sees them.
+"""
 
 
 def make_page(room: str, desk: Desk, lane: Lane, words: Words) -> RoomPage:
     """A new page of a room."""
-    return MAKERS[room](desk, lane, words)
+    tabs = TABS[room]
+    if len(tabs) == 1:
+        return tabs[0].make(desk, lane, words)
+    return TabbedRoom(room, tabs, desk, lane, words)

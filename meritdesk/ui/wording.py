@@ -41,7 +41,8 @@ class Words(QObject):
         self.language = chosen
         self.messages = Messages(chosen)
         if chosen == "id":
-            self._install(str(resource("translations", "meritdesk_id.qm")))
+            for path in sorted(resource("translations").glob("*_id.qm")):
+                self._install(str(path))
         self._install(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{chosen}.qm")
         self.language_changed.emit(chosen)
 

@@ -22,9 +22,14 @@ from meritdesk.core.periods import parse_period
 from meritdesk.resources import resource
 from meritdesk.ui.wording import Words, working_days
 
-TS = resource("translations", "meritdesk_id.ts")
+WRITTEN = sorted(resource("translations").glob("*_id.ts"))
 SOURCES = sorted((resource("translations").parent.parent / "meritdesk" / "ui").rglob("*.py"))
 PLACEHOLDER = re.compile(r"%\d|\{[a-z]+\}")
+
+
+def all_entries() -> list[tuple[str, str, ElementTree.Element]]:
+    """The entries of every area."""
+    return [entry for path in WRITTEN for entry in entries(path)]
 
 
 def entries(path: Path) -> list[tuple[str, str, ElementTree.Element]]:
@@ -90,10 +95,10 @@ def test_working_days_are_the_weekdays_after_the_first_day(start: date, length: 
 def test_every_word_of_the_window_is_translated() -> None:
     unfinished = [
         (context, source)
-        for context, source, translation in entries(TS)
+        for context, source, translation in all_entries()
         if translation.get("type") or not translation.text
     ]
-    assert len(entries(TS)) > 300
+    assert len(all_entries()) > 300
     assert unfinished == []
 
 
@@ -103,7 +108,7 @@ def test_no_word_in_the_code_is_missing_from_the_translations(tmp_path: Path) ->
     assert program is not None
     subprocess.run([program, *map(str, SOURCES), "-ts", str(fresh)], check=True, capture_output=True)
     spoken = {(context, source) for context, source, _ in entries(fresh)}
-    written = {(context, source) for context, source, _ in entries(TS)}
+    written = {(context, source) for context, source, _ in all_entries()}
     assert spoken - written == set()
     assert written - spoken == set()
 
@@ -124,21 +129,22 @@ def test_no_word_hides_in_an_f_string_where_the_translators_tool_cannot_see_it()
 def test_translations_keep_their_placeholders() -> None:
     lost = [
         (context, source, translation.text)
-        for context, source, translation in entries(TS)
+        for context, source, translation in all_entries()
         if sorted(PLACEHOLDER.findall(source)) != sorted(PLACEHOLDER.findall(translation.text or ""))
     ]
     assert lost == []
 
 
 def test_the_compiled_translations_are_those_of_the_source(qapp: QApplication) -> None:
-    compiled = QTranslator()
-    assert compiled.load(str(TS.with_suffix(".qm")))
-    stale = [
-        (context, source)
-        for context, source, translation in entries(TS)
-        if compiled.translate(context, source) != translation.text
-    ]
-    assert stale == []
+    for path in WRITTEN:
+        compiled = QTranslator()
+        assert compiled.load(str(path.with_suffix(".qm"))), path.name
+        stale = [
+            (context, source)
+            for context, source, translation in entries(path)
+            if compiled.translate(context, source) != translation.text
+        ]
+        assert stale == [], path.name
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -40,6 +40,7 @@ from meritdesk.services.ports.documents import Documents
 from meritdesk.services.ports.execution import Actuals
 from meritdesk.services.ports.planning import Plans
 from meritdesk.services.ports.register import People, Reporting, Units
+from meritdesk.services.ports.upkeep import Waivers
 
 Step = Callable[[int, int], None]
 Clock = Callable[[], datetime]
@@ -101,6 +102,8 @@ class Work(Protocol):
     def evaluations(self) -> Evaluations: ...
     @property
     def documents(self) -> Documents: ...
+    @property
+    def waivers(self) -> Waivers: ...
     @property
     def ledger(self) -> Ledger: ...
     @property
