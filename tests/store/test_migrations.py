@@ -52,6 +52,21 @@ def rows(connection) -> dict[str, list[tuple[object, ...]]]:
     }
 
 
+def go_to(engine, number: int) -> None:
+    """Down to an older revision, or up to a newer one, in one transaction."""
+    name = f"{number:04d}"
+    with sqlite.rebuilding(engine) as connection:
+        config, script = upgrades.script_directory()
+
+        def steps(current, _context):
+            (now,) = current
+            return script._downgrade_revs(name, current) if name < now else script._upgrade_revs(name, current)
+
+        with upgrades.EnvironmentContext(config, script, fn=steps, destination_rev=name) as environment:
+            environment.configure(connection=connection, target_metadata=tables.metadata, render_as_batch=True)
+            environment.run_migrations()
+
+
 @pytest.fixture
 def with_next(tmp_path, monkeypatch):
     """A release with one more revision than today's, as the next one will be."""
@@ -104,16 +119,7 @@ def test_each_revision_goes_up_down_and_up_again_with_rows_in_place(folder, with
         upgrades.move_to(engine, f"{NEWEST + 1:04d}", NEWEST + 1)
         with engine.connect() as connection:
             assert columns(connection, "setting")[-1] == "note" and rows(connection) == before
-        with sqlite.rebuilding(engine) as connection:
-            config, script = upgrades.script_directory()
-            with upgrades.EnvironmentContext(
-                config,
-                script,
-                fn=lambda rev, _context: script._downgrade_revs(f"{NEWEST:04d}", rev),
-                destination_rev=f"{NEWEST:04d}",
-            ) as environment:
-                environment.configure(connection=connection, target_metadata=tables.metadata, render_as_batch=True)
-                environment.run_migrations()
+        go_to(engine, NEWEST)
         with engine.connect() as connection:
             assert "note" not in columns(connection, "setting") and rows(connection) == before
         upgrades.move_to(engine, f"{NEWEST + 1:04d}", NEWEST + 1)
@@ -125,6 +131,19 @@ def test_each_revision_goes_up_down_and_up_again_with_rows_in_place(folder, with
         upgrades.move_to(engine, f"{NEWEST:04d}", NEWEST)
         with engine.connect() as connection:
             assert not any(rows(connection).values())
+
+
+def test_every_shipped_revision_goes_down_and_up_over_the_oldest_store(tmp_path):
+    shutil.copytree(FOSSILS[0], tmp_path / "kota")
+    with sample.opened(tmp_path / "kota") as store:
+        engine = store._engine
+        with engine.connect() as connection:
+            upgraded = rows(connection)
+        assert any(upgraded.values())
+        for target in (1, NEWEST, 1, NEWEST):
+            go_to(engine, target)
+        with engine.connect() as connection:
+            assert rows(connection) == upgraded
 
 
 def test_opening_an_older_store_copies_it_first_and_then_upgrades(folder, with_next):
