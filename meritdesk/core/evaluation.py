@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from meritdesk.core.circumstances import Circumstances, FinalBasis, Revision, circumstance_facts
 from meritdesk.core.people import PersonBlock, block_facts
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import BehaviourValue
@@ -127,7 +128,8 @@ class Evaluation:
 
     ``parties`` are ratee, rater and, where the rater has one, the superior, as they stood at closing: name, rank, post
     and unit that the sheet shows for good. It is empty while the evaluation is open. ``suggested`` stays apart from
-    ``result_rating`` and where they differ ``reason`` says why (V-71).
+    ``result_rating`` and where they differ ``reason`` says why (V-71). A closed evaluation without a predicate was set
+    aside by a waiver: its explanation names who and why.
     """
 
     evaluation_id: str
@@ -151,16 +153,71 @@ class Evaluation:
     version: int = 1
     digest: str = ""
     parties: tuple[PersonBlock, ...] = ()
+    circumstances: Circumstances = field(default_factory=Circumstances)
 
     @property
     def is_closed(self) -> bool:
         """Whether the evaluation is final."""
         return self.state is EvaluationState.CLOSED
 
+    @property
+    def is_by_superior(self) -> bool:
+        """Whether the superior of the rater evaluates, so that D.1.2 is the document and not D.1.1 (V-87)."""
+        special = self.circumstances
+        return special.take_over is not None or special.final is FinalBasis.SUPERIOR_OF_RATER
+
+    @property
+    def is_final(self) -> bool:
+        """Whether the closed result stands without an objection behind it (R-07)."""
+        return self.is_closed and self.circumstances.final is not None
+
+    @property
+    def evaluator_id(self) -> str:
+        """Who evaluates and signs: the rater, or who took over from him (R-08)."""
+        take_over = self.circumstances.take_over
+        return take_over.evaluator_id if take_over is not None else self.rater_id
+
+
+@dataclass(frozen=True, slots=True)
+class SupersededVersion:
+    """A closed evaluation as it stood before a new version took its place; it is kept whole and never changed."""
+
+    evaluation: Evaluation
+    revision: Revision
+
+
+def superseded(closed: Evaluation, revision: Revision) -> tuple[SupersededVersion, Evaluation]:
+    """Keep a closed evaluation and open the next version of it, from the same ratings and texts (design 3.19).
+
+    The new version is open and unexplained until it is closed in its turn. What was agreed for the old one (take-over,
+    drop-out, reuse) still stands; ``ValueError`` for an evaluation that is not closed.
+    """
+    if not closed.is_closed:
+        raise ValueError("only a closed evaluation has a version to supersede")
+    opened = replace(
+        closed,
+        state=EvaluationState.OPEN,
+        version=closed.version + 1,
+        predicate=None,
+        org_level=None,
+        explanation=(),
+        packs=(),
+        parties=(),
+        closed_on=None,
+        digest="",
+        circumstances=replace(closed.circumstances, revision=revision, final=None),
+    )
+    return SupersededVersion(closed, revision), opened
+
 
 def evaluation_facts(evaluation: Evaluation, plan_digest: str, actuals: Mapping[str, Actual]) -> dict[str, object]:
-    """What a digest of an evaluation vouches for: verdicts, who gave them to whom, on which plan and actuals."""
+    """What a digest of an evaluation vouches for: verdicts, who gave them to whom, on which plan and actuals.
+
+    Circumstances stand in it only where there are any, so that earlier digests keep their value.
+    """
+    special = circumstance_facts(evaluation.circumstances)
     return {
+        **({"circumstances": special} if special else {}),
         "evaluation_id": evaluation.evaluation_id,
         "person_id": evaluation.person_id,
         "period": evaluation.period.code,
