@@ -30,6 +30,7 @@ class PackKind(StrEnum):
     SPECIAL_CASES = "special_cases"
     RANKS = "ranks"
     VALIDATION = "validation"
+    ORGANISATION_LEVEL = "organisation_level"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
@@ -27,11 +28,13 @@ from meritdesk.core.rules import (
     SpecialCases,
     SuggestionThresholds,
 )
+from meritdesk.core.scoring.organisation_level import OrganisationLevelRule
 from meritdesk.core.validation import Severity, ValidationRule, ValidationRules
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 _Share = Annotated[str, msgspec.Meta(pattern=r"^0\.[0-9]{1,4}$")]
 _Point = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,2}(\.[0-9]{1,2})?$")]
+_Percent = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{1,3}(\.[0-9]{1,2})?$")]
 _Part = Annotated[str, msgspec.Meta(pattern=r"^[1-9][0-9]?/[1-9][0-9]?$")]
 
 
@@ -102,6 +105,12 @@ class _Ranks(Strict, frozen=True):
     names: Annotated[dict[str, Text], msgspec.Meta(min_length=1)]
 
 
+class _OrganisationLevel(Strict, frozen=True):
+    bands: dict[OrgLevel, _Percent]
+    cap: _Percent
+    outstanding_least: _Percent
+
+
 class _ValidationRule(Strict, frozen=True):
     severity: Severity
     waivable: bool
@@ -144,6 +153,18 @@ def _validation(raw: msgspec.Raw, source: str) -> ValidationRules:
     return ValidationRules(
         {code: ValidationRule(rule.severity, rule.waivable, rule.source) for code, rule in rules.items()}
     )
+
+
+def _organisation_level(raw: msgspec.Raw, source: str) -> OrganisationLevelRule:
+    stated = msgspec.json.decode(raw, type=_OrganisationLevel)
+    bands = {level: Decimal(least) for level, least in complete(OrgLevel, stated.bands).items()}
+    ordered = [bands[level] for level in OrgLevel]
+    if any(above <= below for above, below in itertools.pairwise(ordered)) or ordered[-1] != 0:
+        raise ValueError("the bands must fall from the best level to the worst, which begins at zero")
+    cap = Decimal(stated.cap)
+    if cap < ordered[0]:
+        raise ValueError("the cap lies below the best band, which nobody could reach")
+    return OrganisationLevelRule(bands, cap, Decimal(stated.outstanding_least), source)
 
 
 def complete(keys: type[_Key], given: Mapping[_Key, _Value]) -> Mapping[_Key, _Value]:
@@ -216,5 +237,6 @@ DECODERS: Mapping[PackKind, Decoder] = {
     PackKind.SPECIAL_CASES: _special_cases,
     PackKind.RANKS: lambda raw, source: RankNames(msgspec.json.decode(raw, type=_Ranks).names),
     PackKind.VALIDATION: _validation,
+    PackKind.ORGANISATION_LEVEL: _organisation_level,
 }
 """Kind of pack to what reads its body."""
