@@ -8,6 +8,8 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.store import tables
+from meritdesk.store.agreements import StoredAgreements
+from meritdesk.store.cascade import StoredCascade
 from meritdesk.store.documents import StoredDocuments
 from meritdesk.store.evaluations import StoredActuals, StoredEvaluations, StoredLevels
 from meritdesk.store.journal import StoredJournal, Ticket
@@ -31,6 +33,8 @@ class StoreWork:
         self.people = StoredPeople(self._rows)
         self.reporting = StoredReporting(self._rows)
         self.plans = StoredPlans(self._rows)
+        self.agreements = StoredAgreements(self._rows)
+        self.cascade = StoredCascade(self._rows)
         self.actuals = StoredActuals(self._rows)
         self.levels = StoredLevels(self._rows)
         self.evaluations = StoredEvaluations(self._rows)

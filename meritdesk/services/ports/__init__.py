@@ -38,7 +38,7 @@ from meritdesk.core.store import AgencyInfo, CheckReport
 from meritdesk.services.ports.assessment import Evaluations, Levels
 from meritdesk.services.ports.documents import Documents
 from meritdesk.services.ports.execution import Actuals
-from meritdesk.services.ports.planning import Plans
+from meritdesk.services.ports.planning import Agreements, Cascades, Plans
 from meritdesk.services.ports.register import People, Reporting, Units
 from meritdesk.services.ports.upkeep import Waivers
 
@@ -94,6 +94,10 @@ class Work(Protocol):
     def reporting(self) -> Reporting: ...
     @property
     def plans(self) -> Plans: ...
+    @property
+    def agreements(self) -> Agreements: ...
+    @property
+    def cascade(self) -> Cascades: ...
     @property
     def actuals(self) -> Actuals: ...
     @property

@@ -8,6 +8,18 @@ have carries a server default or may be empty, so that their rows are complete a
 from __future__ import annotations
 
 from meritdesk.store.tables.assessment import behaviour_feedback, evaluation, organisation_level
+from meritdesk.store.tables.cascade import (
+    action_item,
+    agreement_indicator,
+    cascade_choice,
+    cascade_link,
+    cascade_placeholder,
+    level_basis,
+    team_assignment,
+    trajectory_point,
+    unit_actual,
+    work_team,
+)
 from meritdesk.store.tables.columns import metadata
 from meritdesk.store.tables.documents import document
 from meritdesk.store.tables.execution import actual
@@ -21,8 +33,13 @@ SCHEMA_NUMBER = 2
 
 __all__ = [
     "SCHEMA_NUMBER",
+    "action_item",
     "actual",
+    "agreement_indicator",
     "behaviour_feedback",
+    "cascade_choice",
+    "cascade_link",
+    "cascade_placeholder",
     "change_set",
     "counter",
     "document",
@@ -30,6 +47,7 @@ __all__ = [
     "incoming",
     "indicator",
     "key_card",
+    "level_basis",
     "metadata",
     "org_unit",
     "organisation_level",
@@ -42,6 +60,10 @@ __all__ = [
     "row_change",
     "setting",
     "store_fact",
+    "team_assignment",
+    "trajectory_point",
+    "unit_actual",
     "waiver",
     "work_result",
+    "work_team",
 ]
