@@ -9,6 +9,98 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.create_table(
+        "agreement_indicator",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("indicator_id", sa.String(length=64), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("goal", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("measure_group", sa.Text(), nullable=False),
+        sa.Column("perspective", sa.Text(), nullable=True),
+        sa.Column("accumulation", sa.Text(), nullable=False),
+        sa.Column("target_text", sa.Text(), nullable=False),
+        sa.Column("target_low", sa.Text(), nullable=True),
+        sa.Column("target_high", sa.Text(), nullable=True),
+        sa.Column("target_unit", sa.Text(), nullable=False),
+        sa.Column("direction", sa.Text(), nullable=False),
+        sa.Column("is_draft", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "indicator_id", name=op.f("pk_agreement_indicator")),
+    )
+    with op.batch_alter_table("agreement_indicator", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_agreement_indicator_agency_year_unit_id"), ["agency", "year", "unit_id"], unique=False
+        )
+    op.create_table(
+        "cascade_choice",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("parent", sa.String(length=64), nullable=False),
+        sa.Column("method", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "year", "parent", name=op.f("pk_cascade_choice")),
+    )
+    op.create_table(
+        "cascade_link",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("link_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("parent", sa.String(length=64), nullable=False),
+        sa.Column("child", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=True),
+        sa.Column("host_unit_id", sa.Text(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("part", sa.Text(), nullable=False),
+        sa.Column("share", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "link_id", name=op.f("pk_cascade_link")),
+    )
+    with op.batch_alter_table("cascade_link", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cascade_link_agency_year"), ["agency", "year"], unique=False)
+    op.create_table(
+        "cascade_placeholder",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("placeholder_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("owner_id", sa.Text(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "placeholder_id", name=op.f("pk_cascade_placeholder")),
+    )
+    with op.batch_alter_table("cascade_placeholder", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cascade_placeholder_agency_year"), ["agency", "year"], unique=False)
+    op.create_table(
+        "level_basis",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("derived", sa.Text(), nullable=True),
+        sa.Column("percent", sa.Text(), nullable=True),
+        sa.Column("missing", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("packs", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "unit_id", "period", name=op.f("pk_level_basis")),
+    )
+    op.create_table(
+        "team_assignment",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("assignment_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("host_unit_id", sa.String(length=64), nullable=False),
+        sa.Column("team_id", sa.Text(), nullable=True),
+        sa.Column("home_unit_id", sa.Text(), nullable=True),
+        sa.Column("mode", sa.Text(), nullable=False),
+        sa.Column("assigned_by_id", sa.Text(), nullable=True),
+        sa.Column("starts", sa.Text(), nullable=True),
+        sa.Column("consent_on", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("agency", "assignment_id", name=op.f("pk_team_assignment")),
+    )
+    with op.batch_alter_table("team_assignment", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_team_assignment_agency_year"), ["agency", "year"], unique=False)
+    op.create_table(
         "waiver",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("waiver_id", sa.String(length=64), nullable=False),
@@ -21,9 +113,100 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("waiver", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_waiver_agency_record_id"), ["agency", "record_id"], unique=False)
+    op.create_table(
+        "work_team",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("team_id", sa.String(length=64), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("lead_id", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "team_id", name=op.f("pk_work_team")),
+    )
+    with op.batch_alter_table("work_team", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_work_team_agency_year"), ["agency", "year"], unique=False)
+    op.create_table(
+        "action_item",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("item_id", sa.String(length=64), nullable=False),
+        sa.Column("indicator_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("target", sa.Text(), nullable=False),
+        sa.Column("achieved", sa.Text(), nullable=True),
+        sa.Column("unit", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "indicator_id"],
+            ["agreement_indicator.agency", "agreement_indicator.indicator_id"],
+            name=op.f("fk_action_item_agreement_indicator"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "item_id", name=op.f("pk_action_item")),
+    )
+    with op.batch_alter_table("action_item", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_action_item_agency_indicator_id"), ["agency", "indicator_id"], unique=False
+        )
+    op.create_table(
+        "trajectory_point",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("indicator_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "indicator_id"],
+            ["agreement_indicator.agency", "agreement_indicator.indicator_id"],
+            name=op.f("fk_trajectory_point_agreement_indicator"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "indicator_id", "period", name=op.f("pk_trajectory_point")),
+    )
+    op.create_table(
+        "unit_actual",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("indicator_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("percent", sa.Text(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "indicator_id"],
+            ["agreement_indicator.agency", "agreement_indicator.indicator_id"],
+            name=op.f("fk_unit_actual_agreement_indicator"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "indicator_id", "period", name=op.f("pk_unit_actual")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("unit_actual")
+    op.drop_table("trajectory_point")
+    with op.batch_alter_table("action_item", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_action_item_agency_indicator_id"))
+    op.drop_table("action_item")
+    with op.batch_alter_table("work_team", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_work_team_agency_year"))
+    op.drop_table("work_team")
     with op.batch_alter_table("waiver", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_waiver_agency_record_id"))
     op.drop_table("waiver")
+    with op.batch_alter_table("team_assignment", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_team_assignment_agency_year"))
+    op.drop_table("team_assignment")
+    op.drop_table("level_basis")
+    with op.batch_alter_table("cascade_placeholder", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cascade_placeholder_agency_year"))
+    op.drop_table("cascade_placeholder")
+    with op.batch_alter_table("cascade_link", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_cascade_link_agency_year"))
+    op.drop_table("cascade_link")
+    op.drop_table("cascade_choice")
+    with op.batch_alter_table("agreement_indicator", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_agreement_indicator_agency_year_unit_id"))
+    op.drop_table("agreement_indicator")
