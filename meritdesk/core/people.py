@@ -121,6 +121,8 @@ class RaterBasis(StrEnum):
     ACTING = "ACTING"
     HEAD_OF_REGION = "HEAD_OF_REGION"
     ENTERED = "ENTERED"
+    DELEGATED = "DELEGATED"
+    SUPERIOR = "SUPERIOR"  # of a rater who is gone or prevented
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ carries the code of the problem and the person stands on the list to work throug
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from meritdesk.core.people import (
     STRUCTURAL_KINDS,
@@ -30,22 +30,66 @@ OWN_RATER = "REG-325"
 UNIT_ABOVE_UNKNOWN = "REG-326"
 TOP_OF_AGENCY = "REG-327"
 NO_SUPERIOR = "REG-328"
+ACTING_WITHOUT_DELEGATION = "REG-329"
+FUNCTIONAL_WITHOUT_UNIT = "REG-330"
+NAMED_RATER_ABSENT = "REG-331"
 
 
 @dataclass(frozen=True, slots=True)
 class Leadership:
-    """Who leads a unit, and whether by the post or acting for it (Plt)."""
+    """Who leads a unit, and whether by the post or acting for it (Plt, or Plh when ``is_daily``).
+
+    Whoever acts rates by delegation, not by acting alone (R-08); the Plt of a unit file is taken as delegated.
+    """
 
     person: Person
     is_acting: bool
+    may_rate: bool = True
+    is_daily: bool = False
 
 
-def who_leads(units: Iterable[OrgUnit], people: Iterable[Person]) -> Mapping[str, Leadership]:
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who leads a unit by the dated history; where a part is not dated the unit's own row says it."""
+
+    head_id: str = ""
+    is_head_dated: bool = False
+    acting_id: str = ""
+    is_acting_dated: bool = False
+    may_rate: bool = True
+    is_daily: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRater:
+    """A rater named for one person, or delegated for the members of a unit (R-03, R-12)."""
+
+    rater_id: str
+    unit_id: str = ""
+    has_delegation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Appointments:
+    """What was decided by name on a day: seats of units, raters of single people, delegates for units."""
+
+    seats: Mapping[str, Seat] = field(default_factory=dict)
+    raters: Mapping[str, NamedRater] = field(default_factory=dict)
+    delegates: Mapping[str, NamedRater] = field(default_factory=dict)
+
+
+NOTHING_APPOINTED = Appointments()
+
+
+def who_leads(
+    units: Iterable[OrgUnit], people: Iterable[Person], seats: Mapping[str, Seat] | None = None
+) -> Mapping[str, Leadership]:
     """The leader of every unit that has one: the named head, else the Plt, else the fitting structural official.
 
     A head who is not active (left, suspended, on unpaid leave, before pension, studying, seconded) cannot lead; then
     the Plt counts. Two officials who fit equally well mean that nobody is chosen.
     """
+    seats = seats or {}
     by_id: dict[str, Person] = {}
     by_source: dict[str, Person] = {}
     officials: dict[str, list[Person]] = defaultdict(list)
@@ -59,12 +103,23 @@ def who_leads(units: Iterable[OrgUnit], people: Iterable[Person]) -> Mapping[str
             officials[person.unit_id].append(person)
     leaders: dict[str, Leadership] = {}
     for unit in units:
-        head = by_id.get(unit.head_id) or by_source.get(unit.head_source_id)
-        acting = by_source.get(unit.acting_source_id)
-        fitting = head or acting or _fitting_official(unit, officials.get(unit.unit_id, ()))
-        if fitting is not None:
-            leaders[unit.unit_id] = Leadership(fitting, is_acting=head is None and acting is not None)
+        seat = seats.get(unit.unit_id, _UNDATED)
+        head = by_id.get(seat.head_id)
+        if not seat.is_head_dated:
+            head = by_id.get(unit.head_id) or by_source.get(unit.head_source_id)
+        acting = by_id.get(seat.acting_id) if seat.is_acting_dated else by_source.get(unit.acting_source_id)
+        if head is not None:
+            leaders[unit.unit_id] = Leadership(head, is_acting=False)
+        elif acting is not None:
+            leaders[unit.unit_id] = Leadership(acting, True, seat.may_rate, seat.is_daily)
+        else:
+            fitting = _fitting_official(unit, officials.get(unit.unit_id, ()))
+            if fitting is not None:
+                leaders[unit.unit_id] = Leadership(fitting, is_acting=False)
     return leaders
+
+
+_UNDATED = Seat()
 
 
 def unit_cycles(units: Iterable[OrgUnit]) -> tuple[tuple[OrgUnit, ...], ...]:
@@ -84,45 +139,74 @@ def unit_cycles(units: Iterable[OrgUnit]) -> tuple[tuple[OrgUnit, ...], ...]:
     return tuple(circles)
 
 
-def derive_lines(people: Sequence[Person], units: Sequence[OrgUnit]) -> tuple[ReportingLine, ...]:
+def derive_lines(
+    people: Sequence[Person], units: Sequence[OrgUnit], appointments: Appointments = NOTHING_APPOINTED
+) -> tuple[ReportingLine, ...]:
     """One line for every person who must be appraised, in the order given; a line with ``problem`` has no rater.
 
     ``superior_id`` is empty for people rated by the head of region, who has no superior (G-9); for all others it is the
     one who rates the rater, tier by tier, and an unknown superior is a problem of its own.
     """
-    agency = _Agency(people, units)
+    agency = Tree(people, units, appointments)
     return tuple(agency.line(person) for person in people if person.is_appraised)
 
 
 @dataclass(frozen=True, slots=True)
-class _Rater:
-    """A rater found for somebody: who, leading which unit, by post or acting."""
+class FoundRater:
+    """A rater found for somebody: who, rating with the level of which unit, and on what ground."""
 
     person: Person
     unit_id: str
-    is_acting: bool
+    basis: RaterBasis = RaterBasis.HEAD
 
 
-class _Agency:
+class Tree:
     """The tree with its leaders, indexed once; every question walks upwards only, so it always ends."""
 
-    def __init__(self, people: Sequence[Person], units: Sequence[OrgUnit]) -> None:
+    def __init__(
+        self, people: Sequence[Person], units: Sequence[OrgUnit], appointments: Appointments = NOTHING_APPOINTED
+    ) -> None:
+        self.people = {person.person_id: person for person in people}
+        self.appointments = appointments
         self.units = {unit.unit_id: unit for unit in units}
-        self.leaders = who_leads(units, people)
+        self.leaders = who_leads(units, people, appointments.seats)
         self.circling = frozenset(unit.unit_id for circle in unit_cycles(units) for unit in circle)
         self.depths: dict[str, int | None] = {}
-        self.led_units: dict[str, str] = {}
-        for unit_id, leadership in self.leaders.items():
-            depth = self.depth(unit_id)
-            led = self.led_units.get(leadership.person.person_id)
-            led_depth = self.depth(led) if led is not None else None
-            if depth is not None and (led_depth is None or depth < led_depth):
-                self.led_units[leadership.person.person_id] = unit_id
+        self.led_units = self._led_units()
         self.region_heads = [
-            _Rater(leadership.person, unit_id, leadership.is_acting)
+            FoundRater(leadership.person, unit_id, RaterBasis.HEAD_OF_REGION)
             for unit_id, leadership in self.leaders.items()
-            if not self.units[unit_id].parent_id and _is_head_of_region(leadership.person)
+            if not self.units[unit_id].parent_id and is_head_of_region(leadership.person)
         ]
+
+    def _led_units(self) -> dict[str, str]:
+        """The unit for which each leader answers upwards: his own highest, or the one where he reports as Plt (R-11).
+
+        A Plt below his own unit goes on answering for his own; a Plh does so in any case.
+        """
+        by_post: dict[str, str] = {}
+        acting: dict[str, str] = {}
+        for unit_id, leadership in self.leaders.items():
+            if leadership.is_daily:
+                continue
+            led = acting if leadership.is_acting else by_post
+            known = led.get(leadership.person.person_id)
+            depth, known_depth = self.depth(unit_id), self.depth(known) if known is not None else None
+            if depth is not None and (known_depth is None or depth < known_depth):
+                led[leadership.person.person_id] = unit_id
+        for person_id, unit_id in acting.items():
+            if by_post.get(person_id) not in self.above(unit_id):
+                by_post[person_id] = unit_id
+        return by_post
+
+    def above(self, unit_id: str) -> tuple[str, ...]:
+        """The units above one, nearest first; a way up that leads into a circle ends there."""
+        found: list[str] = []
+        current = self.units[unit_id].parent_id if unit_id in self.units else ""
+        while current in self.units and current not in found:
+            found.append(current)
+            current = self.units[current].parent_id
+        return tuple(found)
 
     def depth(self, unit_id: str) -> int | None:
         """How many units lie above; ``None`` when the way up leads into a circle."""
@@ -142,21 +226,23 @@ class _Agency:
         rater = self.rater(person)
         if isinstance(rater, str):
             return ReportingLine(person.person_id, problem=rater)
-        basis = RaterBasis.ACTING if rater.is_acting else RaterBasis.HEAD
-        if _is_head_of_region(rater.person):
-            return ReportingLine(person.person_id, rater.person.person_id, "", rater.unit_id, RaterBasis.HEAD_OF_REGION)
+        if rater.basis is RaterBasis.HEAD_OF_REGION:
+            return ReportingLine(person.person_id, rater.person.person_id, "", rater.unit_id, rater.basis)
         superior = self.superior(person, rater)
         return ReportingLine(
             person_id=person.person_id,
             rater_id=rater.person.person_id,
             superior_id=superior.person_id if superior is not None else "",
             led_unit_id=rater.unit_id,
-            basis=basis,
+            basis=rater.basis,
             problem="" if superior is not None else NO_SUPERIOR,
         )
 
-    def rater(self, person: Person) -> _Rater | str:
+    def rater(self, person: Person) -> FoundRater | str:
         """Who rates a person, or the code of the reason why nobody can be named."""
+        named = self.appointments.raters.get(person.person_id)
+        if named is not None:
+            return self.named(named, RaterBasis.ENTERED)
         if person.unit_id not in self.units:
             return NO_UNIT
         if self.depth(person.unit_id) is None:
@@ -165,43 +251,69 @@ class _Agency:
             return self.region_heads[0]
         led = self.led_units.get(person.person_id)
         if led is None:
-            return self.leader(person.unit_id)
+            delegate = self.appointments.delegates.get(person.unit_id)
+            if delegate is not None and delegate.rater_id != person.person_id:
+                return self.named(delegate, RaterBasis.DELEGATED)
+            found = self.leader(person.unit_id)
+            if not isinstance(found, FoundRater) or found.person.person_id != person.person_id:
+                return found
+            led = person.unit_id
         above = self.units[led].parent_id
         if not above:
             return OWN_RATER if self.leaders[led].is_acting else TOP_OF_AGENCY
         return self.leader(above) if above in self.units else UNIT_ABOVE_UNKNOWN
 
-    def leader(self, unit_id: str) -> _Rater | str:
+    def leader(self, unit_id: str) -> FoundRater | str:
         """The leader of a unit as a rater: at least a pengawas, or a JF who leads the unit (R-03, R-09)."""
         leadership = self.leaders.get(unit_id)
         if leadership is None:
             return NO_HEAD
-        if leadership.person.position_kind is PositionKind.STAFF and not _is_head_of_region(leadership.person):
+        if is_head_of_region(leadership.person):
+            return FoundRater(leadership.person, unit_id, RaterBasis.HEAD_OF_REGION)
+        if not leadership.may_rate:
+            return ACTING_WITHOUT_DELEGATION
+        if leadership.person.position_kind is PositionKind.STAFF:
             return RATER_NOT_AN_OFFICIAL
-        return _Rater(leadership.person, unit_id, leadership.is_acting)
+        return FoundRater(leadership.person, unit_id, RaterBasis.ACTING if leadership.is_acting else RaterBasis.HEAD)
 
-    def superior(self, person: Person, rater: _Rater) -> Person | None:
+    def named(self, named: NamedRater, basis: RaterBasis) -> FoundRater | str:
+        """A rater named by hand or by delegation, where the law lets him rate (R-03, R-09)."""
+        person = self.people.get(named.rater_id)
+        if person is None or person.legal_status is not LegalStatus.ACTIVE:
+            return NAMED_RATER_ABSENT
+        leads = any(leadership.person.person_id == person.person_id for leadership in self.leaders.values())
+        if person.position_kind is PositionKind.JF and not leads:
+            return FUNCTIONAL_WITHOUT_UNIT
+        if person.position_kind is PositionKind.STAFF and not (named.has_delegation or leads):
+            return RATER_NOT_AN_OFFICIAL
+        if is_head_of_region(person):
+            basis = RaterBasis.HEAD_OF_REGION
+        return FoundRater(person, named.unit_id or self.led_units.get(person.person_id) or person.unit_id, basis)
+
+    def superior(self, person: Person, rater: FoundRater) -> Person | None:
         """The superior of a rater: his own rater, else the next leader further up (R-08, tier by tier)."""
         found = self.rater(rater.person)
-        if isinstance(found, _Rater):
+        if isinstance(found, FoundRater) and found.person.person_id != person.person_id:
             return found.person
-        taken = {person.person_id, rater.person.person_id}
-        current = self.units[rater.unit_id].parent_id
-        while current in self.units:
-            leader = self.leader(current)
-            if isinstance(leader, _Rater) and leader.person.person_id not in taken:
+        return self.next_leader(rater.unit_id, {person.person_id, rater.person.person_id})
+
+    def next_leader(self, unit_id: str, passed_over: Collection[str]) -> Person | None:
+        """The nearest leader above a unit who may rate and is none of those passed over (R-08, tier by tier)."""
+        for above in self.above(unit_id):
+            leader = self.leader(above)
+            if isinstance(leader, FoundRater) and leader.person.person_id not in passed_over:
                 return leader.person
-            current = self.units[current].parent_id
         return None
 
 
-def _is_head_of_region(person: Person) -> bool:
+def is_head_of_region(person: Person) -> bool:
+    """Whether somebody is the Kepala Daerah, who is no employee and has no superior."""
     return person.employment is EmploymentType.OFFICIAL
 
 
 def _fitting_official(unit: OrgUnit, officials: Sequence[Person]) -> Person | None:
     """The head of region, else the only official whose echelon fits: the same, or the same main grade (II of II.b)."""
-    heads_of_region = [person for person in officials if _is_head_of_region(person)]
+    heads_of_region = [person for person in officials if is_head_of_region(person)]
     if len(heads_of_region) == 1:
         return heads_of_region[0]
     if not unit.echelon:
