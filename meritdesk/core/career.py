@@ -235,3 +235,8 @@ def day_before(day: date) -> date:
 def day_after(day: date) -> date:
     """The first day after something ended."""
     return day + timedelta(days=1)
+
+
+def short_day(day: date) -> str:
+    """A day as it stands in lists and sentences of either language: ``01-05-2025``."""
+    return f"{day:%d-%m-%Y}"

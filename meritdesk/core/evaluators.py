@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from meritdesk.core.career import EntryKind, History, day_after, day_before
+from meritdesk.core.career import EntryKind, History, day_after, day_before, short_day
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.people import LegalStatus, OrgUnit, Person, RaterBasis, ReportingLine
 from meritdesk.core.periods import Period
@@ -100,7 +100,7 @@ class Evaluators:
         moved_on, former_id = self._change_of_unit(person_id, seat)
         reasons: list[Reason] = []
         if moved_on is not None:
-            facts = {"day": moved_on.isoformat(), "unit": self._unit(seat)}
+            facts = {"day": short_day(moved_on), "unit": self._unit(seat)}
             reasons.append(Reason("REG-EVAL-EMPLOYEE-MOVED", "R-69", facts))
         if led and end.leaders[led].is_acting:
             reasons.append(Reason("REG-EVAL-PLT", "R-11", {"unit": self._unit(led)}))
@@ -111,7 +111,7 @@ class Evaluators:
         if moved_on is None and not former_id:
             before = self._led_by(chosen.found, person, seat, self.period.first_day)
             if before is not None and before.person.person_id != chosen.found.person.person_id:
-                facts = {"former": before.person.full_name, "opens": self.window.opens.isoformat()}
+                facts = {"former": before.person.full_name, "opens": short_day(self.window.opens)}
                 reasons.append(Reason("REG-EVAL-RATER-CHANGED", "R-70", facts))
                 answer = replace(answer, former_rater_id=before.person.person_id)
         return self._able(answer, chosen, reasons)
@@ -133,7 +133,7 @@ class Evaluators:
                 return found
             return NO_HEAD if opens > last else _Chosen(found, last)
         if isinstance(found, str) or at_opening.person.person_id != found.person.person_id:
-            facts = {"rater": at_opening.person.full_name, "opens": opens.isoformat()}
+            facts = {"rater": at_opening.person.full_name, "opens": short_day(opens)}
             code = "REG-EVAL-RATER-IN-WINDOW" if opens <= last else "REG-EVAL-RATER-GONE-BEFORE"
             reasons.append(Reason(code, "R-70", facts))
         return _Chosen(at_opening, opens)

@@ -242,7 +242,7 @@ class Tree:
         """Who rates a person, or the code of the reason why nobody can be named."""
         named = self.appointments.raters.get(person.person_id)
         if named is not None:
-            return self.named(named, RaterBasis.ENTERED)
+            return OWN_RATER if named.rater_id == person.person_id else self.named(named, RaterBasis.ENTERED)
         if person.unit_id not in self.units:
             return NO_UNIT
         if self.depth(person.unit_id) is None:
@@ -258,10 +258,13 @@ class Tree:
             if not isinstance(found, FoundRater) or found.person.person_id != person.person_id:
                 return found
             led = person.unit_id
-        above = self.units[led].parent_id
-        if not above:
-            return OWN_RATER if self.leaders[led].is_acting else TOP_OF_AGENCY
-        return self.leader(above) if above in self.units else UNIT_ABOVE_UNKNOWN
+        for above in self.above(led):
+            found = self.leader(above)
+            if not isinstance(found, FoundRater) or found.person.person_id != person.person_id:
+                return found
+        if self.units[led].parent_id and self.units[led].parent_id not in self.units:
+            return UNIT_ABOVE_UNKNOWN
+        return OWN_RATER if self.leaders[led].is_acting else TOP_OF_AGENCY
 
     def leader(self, unit_id: str) -> FoundRater | str:
         """The leader of a unit as a rater: at least a pengawas, or a JF who leads the unit (R-03, R-09)."""
