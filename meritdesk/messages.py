@@ -118,6 +118,10 @@ class Messages:
         """The words for a member of an enum of the core."""
         return self.label(label_key(member))
 
+    def worded(self, text: str) -> str:
+        """A text as it is read: a label key (several joined with ``", "``) in words, anything else as it is."""
+        return self._word(text)
+
     def _filled(self, text: str, facts: Mapping[str, object]) -> str:
         """Fill placeholders; one without a fact stays visible, and no other text is touched."""
         return _PLACEHOLDER.sub(

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from meritdesk.core.documents import DocumentStamp
 from meritdesk.core.evaluation import Reason
-from meritdesk.core.people import PersonBlock
+from meritdesk.core.people import PersonBlock, block_facts
 
 
 class PaperKind(StrEnum):
@@ -35,6 +35,10 @@ class ColumnAlign(StrEnum):
     CENTRE = "CENTRE"
 
 
+UNSTAMPED = DocumentStamp("", "-", 1, "", 0, "", is_draft=True)
+"""A sheet that is in no register: for the eye only, marked as a draft."""
+
+
 @dataclass(frozen=True, slots=True)
 class PaperColumn:
     """One column of a table: its heading and its share of the width."""
@@ -46,12 +50,17 @@ class PaperColumn:
 
 @dataclass(frozen=True, slots=True)
 class PaperTable:
-    """A table with a head that repeats on every page; every row has as many cells as there are columns."""
+    """A table with a head that repeats on every page; a row too long for a page goes on overleaf.
+
+    A row with fewer cells than columns is filled up, surplus cells join the last one: no text is dropped. ``total`` is
+    a last row in bold; ``empty_text`` stands across the table when there is no row.
+    """
 
     columns: tuple[PaperColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     heading: str = ""
     empty_text: str = ""
+    total: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +83,62 @@ class PaperSignature:
 
 @dataclass(frozen=True, slots=True)
 class OfficePaper:
-    """One own sheet, ready to draw; ``facts`` are the label and value lines under the title."""
+    """One own sheet, ready to draw; ``facts`` are the label and value lines under the title.
+
+    ``dated`` is the day beside the place above the signatures, dotted while nobody knows it; a signature with a day of
+    its own carries that instead. ``about`` is the short line in the foot by which a loose page is put back (a unit, a
+    person, a period). Signatures stand two by two, the last one right. Every text may be empty, of any length and in
+    any script: nothing is lost on paper.
+    """
 
     kind: PaperKind
     title: str
     agency_name: str
     place: str
-    stamp: DocumentStamp
+    stamp: DocumentStamp = UNSTAMPED
     subtitle: str = ""
     facts: tuple[tuple[str, str], ...] = ()
     sections: Sequence[PaperTable | PaperText] = ()
     signatures: tuple[PaperSignature, ...] = ()
     dated: date | None = None
     is_landscape: bool = False
+    notes: tuple[str, ...] = ()
+    about: str = ""
+
+
+def paper_facts(paper: OfficePaper) -> dict[str, object]:
+    """What the sheet says as plain values, for the digest in its foot: other words make another digest.
+
+    The stamp does not count, and neither do size and lie of the paper.
+    """
+    return {
+        "kind": paper.kind.value,
+        "agency": paper.agency_name,
+        "place": paper.place,
+        "title": [paper.title, paper.subtitle],
+        "facts": [list(fact) for fact in paper.facts],
+        "sections": [_section_facts(section) for section in paper.sections],
+        "signatures": [
+            [one.capacity, block_facts([one.signer] if one.signer else []), _day(one.signed_on)]
+            for one in paper.signatures
+        ],
+        "dated": _day(paper.dated),
+        "notes": list(paper.notes),
+    }
+
+
+def _section_facts(section: PaperTable | PaperText) -> dict[str, object]:
+    if isinstance(section, PaperText):
+        lines = [[line.code, dict(line.facts)] if isinstance(line, Reason) else line for line in section.lines]
+        return {"heading": section.heading, "lines": lines, "list": section.is_list}
+    return {
+        "heading": section.heading,
+        "columns": [column.heading for column in section.columns],
+        "rows": [list(row) for row in section.rows],
+        "total": list(section.total),
+        "empty": section.empty_text,
+    }
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""

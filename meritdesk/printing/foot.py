@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meritdesk.core.documents import Sheet
+from meritdesk.core.documents import DocumentStamp
+from meritdesk.core.people import PersonBlock
 from meritdesk.printing.page import Page
 from meritdesk.printing.pdf_file import PdfFile
 from meritdesk.printing.qr import qr_operators
@@ -21,14 +22,12 @@ _PAGE_TEXT_ROOM = 90.0
 
 
 class Foot:
-    """What stands at the foot of all pages of one sheet: stamp, person, choices, mark and QR."""
+    """What stands at the foot of all pages of one sheet: stamp, whose it is, choices, mark and QR."""
 
-    def __init__(self, paper: Paper, sheet: Sheet, choices: Sequence[str]) -> None:
+    def __init__(self, paper: Paper, stamp: DocumentStamp, about: str, choices: Sequence[str] = ()) -> None:
         wording = prescribed_wording()
-        stamp = sheet.stamp
         self._paper = paper
         self._qr = qr_operators(stamp.qr_text, QR_SIDE)
-        who = "footer.person" if sheet.ratee.nip.strip() else "footer.person.no-nip"
         lines = [
             wording.word(
                 "footer.stamp",
@@ -37,7 +36,7 @@ class Foot:
                 copy=stamp.copy,
                 digest=stamp.digest[:16],
             ),
-            wording.word(who, name=words(sheet.ratee.name), nip=sheet.ratee.nip),
+            about,
             " · ".join(choices),
         ]
         room = paper.right - paper.left - QR_SIDE - 12
@@ -58,6 +57,12 @@ class Foot:
             page.word(line, paper.left, y, style.size)
             y -= style.leading + (1.5 if style is FOOT else 0)
         page.drawing(f"1 0 0 1 {paper.right - QR_SIDE:.2f} {_FOOT_BOTTOM:.2f} cm {self._qr}")
+
+
+def person_line(person: PersonBlock) -> str:
+    """Whose sheet it is, for the foot: name and NIP."""
+    who = "footer.person" if person.nip.strip() else "footer.person.no-nip"
+    return prescribed_wording().word(who, name=words(person.name), nip=person.nip)
 
 
 def _without_mark(text: str) -> str:

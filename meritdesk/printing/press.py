@@ -9,7 +9,8 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,7 @@ import pypdfium2
 
 from meritdesk.core.documents import (
     PLAN_FORMS,
+    DocumentStamp,
     FileMarks,
     Form,
     PaperStyle,
@@ -25,12 +27,15 @@ from meritdesk.core.documents import (
     Sheet,
 )
 from meritdesk.core.errors import FileRefusal
+from meritdesk.core.office_paper import OfficePaper
 from meritdesk.printing.choices import chosen_values
 from meritdesk.printing.curve import add_curve
 from meritdesk.printing.emblem import add_emblem
 from meritdesk.printing.evaluation_document import document_story
 from meritdesk.printing.evaluation_forms import evaluation_story
-from meritdesk.printing.foot import Foot, watermark
+from meritdesk.printing.foot import Foot, person_line, watermark
+from meritdesk.printing.office_paper import office_story, own_paper_for
+from meritdesk.printing.page import Page
 from meritdesk.printing.pdf_file import PdfFile
 from meritdesk.printing.plan_forms import plan_story
 from meritdesk.printing.stationery import FOOT_TOP, Paper, paper_for
@@ -45,7 +50,7 @@ _READ_CHUNK = 1 << 20
 
 
 class Press:
-    """Draws the forms of the regulation."""
+    """Draws the forms of the regulation and the own sheets of the office."""
 
     def print_file(
         self,
@@ -61,23 +66,24 @@ class Press:
         leaves no file. A place that cannot be written is refused with ``DOC-401`` to ``DOC-405``, no sheets with
         ``DOC-406``.
         """
-        with _writing(target) as (aside, stream):
-            pdf = PdfFile(stream, "MeritDesk")
-            printed: list[PrintedSheet] = []
-            step(0, total)
-            for sheet in sheets:
-                first = pdf.page_count + 1
-                draw_sheet(pdf, sheet, style)
-                printed.append(PrintedSheet(sheet.stamp.document_id, first, pdf.page_count + 1 - first))
-                step(len(printed), total)
-            if not printed:
-                raise FileRefusal("DOC-406", path=str(target))
-            pdf.close()
-            stream.flush()
-            os.fsync(stream.fileno())
-            stream.close()
-            _replace(aside, target)
-        return PrintedFile(str(target), pdf.digest, pdf.page_count, tuple(printed))
+        drawn = ((sheet.stamp, partial(draw_sheet, sheet=sheet, style=style)) for sheet in sheets)
+        return _print(drawn, target, step, total)
+
+    def print_paper(self, paper: OfficePaper, target: Path, style: PaperStyle) -> PrintedFile:
+        """Print one own sheet of the office, under the same promises as ``print_file``."""
+        return self.print_papers([paper], target, style, lambda done, total: None, 1)
+
+    def print_papers(
+        self,
+        papers: Iterable[OfficePaper],
+        target: Path,
+        style: PaperStyle,
+        step: Callable[[int, int], None],
+        total: int,
+    ) -> PrintedFile:
+        """Print own sheets into one file, under the same promises as ``print_file``."""
+        drawn = ((paper.stamp, partial(draw_paper, paper=paper, style=style)) for paper in papers)
+        return _print(drawn, target, step, total)
 
     def read_marks(self, path: Path) -> FileMarks:
         """The digest of a PDF and the marks in the foot of its pages; none of them says that the file is ours.
@@ -103,16 +109,54 @@ class Press:
         return FileMarks(digest.hexdigest(), tuple(marks), count)
 
 
+def _print(
+    drawn: Iterable[tuple[DocumentStamp, Callable[[PdfFile], None]]],
+    target: Path,
+    step: Callable[[int, int], None],
+    total: int,
+) -> PrintedFile:
+    """Draw one after the other into a file aside, then flush it and give it its name."""
+    with _writing(target) as (aside, stream):
+        pdf = PdfFile(stream, "MeritDesk")
+        printed: list[PrintedSheet] = []
+        step(0, total)
+        for stamp, draw in drawn:
+            first = pdf.page_count + 1
+            draw(pdf)
+            printed.append(PrintedSheet(stamp.document_id, first, pdf.page_count + 1 - first))
+            step(len(printed), total)
+        if not printed:
+            raise FileRefusal("DOC-406", path=str(target))
+        pdf.close()
+        stream.flush()
+        os.fsync(stream.fileno())
+        stream.close()
+        _replace(aside, target)
+    return PrintedFile(str(target), pdf.digest, pdf.page_count, tuple(printed))
+
+
 def draw_sheet(pdf: PdfFile, sheet: Sheet, style: PaperStyle) -> None:
     """Lay out one sheet, then draw its pages, which by then know how many they are."""
     paper = paper_for(sheet.form, style.size)
     pages = Flow(paper.top, paper.bottom).place(_story(paper, sheet, style))
-    foot = Foot(paper, sheet, chosen_values(sheet) if sheet.form not in PLAN_FORMS else ())
+    choices = chosen_values(sheet) if sheet.form not in PLAN_FORMS else ()
+    foot = Foot(paper, sheet.stamp, person_line(sheet.ratee), choices)
     if sheet.form is Form.D_1_1:
         add_emblem(pdf)
     elif sheet.form not in PLAN_FORMS and sheet.evaluation and sheet.evaluation.org_level:
         add_curve(pdf, sheet.evaluation.org_level)
-    behind = watermark(pdf, paper) if sheet.stamp.is_draft else ""
+    _add_pages(pdf, paper, pages, foot, sheet.stamp)
+
+
+def draw_paper(pdf: PdfFile, paper: OfficePaper, style: PaperStyle) -> None:
+    """Lay out one own sheet of the office, then draw its pages."""
+    ground = own_paper_for(paper, style.size)
+    pages = Flow(ground.top, ground.bottom).place(office_story(ground, paper))
+    _add_pages(pdf, ground, pages, Foot(ground, paper.stamp, paper.about), paper.stamp)
+
+
+def _add_pages(pdf: PdfFile, paper: Paper, pages: Sequence[Page], foot: Foot, stamp: DocumentStamp) -> None:
+    behind = watermark(pdf, paper) if stamp.is_draft else ""
     for number, page in enumerate(pages, 1):
         foot.draw(page, number, len(pages))
         pdf.add_page(paper.width, paper.height, page.content(pdf, behind))

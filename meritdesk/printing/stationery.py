@@ -53,11 +53,16 @@ class Paper:
         return (self.left + self.right) / 2
 
 
-@cache
 def paper_for(form: Form, size: PaperSize) -> Paper:
     """The paper of a form: annexes and documents stand upright, everything else lies."""
+    return paper_of(form in _LANDSCAPE, size)
+
+
+@cache
+def paper_of(is_landscape: bool, size: PaperSize) -> Paper:
+    """A sheet of the office's paper, lying or upright."""
     short, long = _SIZES[size]
-    if form in _LANDSCAPE:
+    if is_landscape:
         margin = 42.0 if size is PaperSize.FOLIO else 34.0
         return Paper(long, short, margin, long - margin, short - 36, FOOT_TOP + 6)
     margin = 60.0 if size is PaperSize.FOLIO else 52.0

@@ -21,11 +21,21 @@ HERE = Path(__file__).parent
 @pytest.fixture(scope="session")
 def samples() -> ModuleType:
     """The module of sample sheets."""
-    spec = importlib.util.spec_from_file_location("printing_samples", HERE / "samples.py")
+    return _module("samples")
+
+
+def _module(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"printing_{name}", HERE / f"{name}.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def paper_samples() -> ModuleType:
+    """The module of own sheets."""
+    return _module("paper_samples")
 
 
 @pytest.fixture
@@ -53,6 +63,28 @@ def page_texts() -> Callable[[Path], list[str]]:
             page.close()
         document.close()
         return texts
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def text_with_places() -> Callable[[Path], str]:
+    """Every piece of text and every drawing of a file with its place, for comparing with the approved one."""
+
+    def read(path: Path) -> str:
+        document = pypdfium2.PdfDocument(path)
+        lines = []
+        for number, page in enumerate(document, 1):
+            lines.append(f"page {number} {page.get_width():.0f}x{page.get_height():.0f}")
+            for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=1):
+                lines.append("drawn " + " ".join(f"{edge:.0f}" for edge in item.get_bounds()))
+            text = page.get_textpage()
+            for index in range(text.count_rects()):
+                left, bottom, right, top = text.get_rect(index)
+                words = text.get_text_bounded(left, bottom, right, top).strip()
+                lines.append(f"{left:4.0f} {bottom:4.0f} {words}")
+        document.close()
+        return "\n".join(lines) + "\n"
 
     return read
 

@@ -25,26 +25,10 @@ BOTH = [(form, size) for form in Form for size in PaperSize]
 LANDSCAPE = set(Form) - {Form.A_1_8, Form.D_1_1}
 
 
-def _text_with_places(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    lines = []
-    for number, page in enumerate(document, 1):
-        lines.append(f"page {number} {page.get_width():.0f}x{page.get_height():.0f}")
-        for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=1):
-            lines.append("drawn " + " ".join(f"{edge:.0f}" for edge in item.get_bounds()))
-        text = page.get_textpage()
-        for index in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(index)
-            words = text.get_text_bounded(left, bottom, right, top).strip()
-            lines.append(f"{left:4.0f} {bottom:4.0f} {words}")
-    document.close()
-    return "\n".join(lines) + "\n"
-
-
 @pytest.mark.parametrize(("form", "size"), BOTH)
-def test_a_form_prints_as_it_was_approved(form, size, samples, print_sheets):
+def test_a_form_prints_as_it_was_approved(form, size, samples, print_sheets, text_with_places):
     path, printed = print_sheets([samples.sheet(form)], PaperStyle(size))
-    found = _text_with_places(path)
+    found = text_with_places(path)
     golden = GOLDEN / f"{form}-{size}.txt"
     if os.environ.get("MERITDESK_WRITE_GOLDEN"):
         golden.parent.mkdir(exist_ok=True)

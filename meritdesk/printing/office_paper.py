@@ -1,0 +1,206 @@
+"""Own sheets of the office on the same stationery as the forms: head, facts, tables, texts, signatures, foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import pairwise
+
+from meritdesk.core.documents import PaperSize
+from meritdesk.core.office_paper import (
+    ColumnAlign,
+    OfficePaper,
+    PaperSignature,
+    PaperTable,
+    PaperText,
+)
+from meritdesk.core.people import PersonBlock
+from meritdesk.messages import Messages
+from meritdesk.printing.stationery import (
+    BODY,
+    Paper,
+    Signature,
+    fitting_style,
+    gap,
+    long_date,
+    notes_block,
+    paper_of,
+    signature_block,
+    words,
+)
+from meritdesk.printing.table import Block, Frame, Row, cell
+from meritdesk.printing.text import Align, TextStyle, bullet, plain
+from meritdesk.printing.typefaces import Face
+from meritdesk.printing.wording import prescribed_wording
+
+_ALIGN = {ColumnAlign.LEFT: Align.LEFT, ColumnAlign.CENTRE: Align.CENTRE, ColumnAlign.RIGHT: Align.RIGHT}
+_LABEL_SHARE = 0.3
+_COLON_WIDTH = 14.0
+# Headings that would take more of a page than this are set once and not repeated.
+_REPEATED_UP_TO = 0.35
+# A column this narrow still takes the widest letter.
+_LEAST_COLUMN = 24.0
+
+
+def own_paper_for(paper: OfficePaper, size: PaperSize) -> Paper:
+    """The sheet of paper on which an own sheet is drawn."""
+    return paper_of(paper.is_landscape, size)
+
+
+def office_story(paper: Paper, sheet: OfficePaper) -> list[Block]:
+    """All blocks of an own sheet in the order in which it is read."""
+    head = [plain(sheet.agency_name, BODY, Align.CENTRE)] if sheet.agency_name.strip() else []
+    head.append(plain(_shown(sheet.title), BODY, Align.CENTRE, Face.BOLD))
+    if sheet.subtitle.strip():
+        head.append(plain(_shown(sheet.subtitle), BODY, Align.CENTRE))
+    blocks = [
+        Block([(cell(paper.left, paper.right, head, frame=Frame.NONE),)], is_whole=True, is_kept_with_next=True),
+        gap(paper, 8),
+        *_facts(paper, sheet.facts),
+    ]
+    for section in sheet.sections:
+        blocks.append(gap(paper, 8))
+        blocks += _table(paper, section) if isinstance(section, PaperTable) else _text(paper, section)
+    if sheet.signatures:
+        blocks[-1].is_kept_with_next = True
+        blocks.append(gap(paper, 10))
+        blocks += _signatures(paper, sheet)
+    if sheet.notes:
+        blocks.append(gap(paper, 6, is_kept_with_next=False))
+        blocks.append(notes_block(paper, tuple(_shown(note) for note in sheet.notes)))
+    return blocks
+
+
+@cache
+def _messages() -> Messages:
+    """Paper speaks Indonesian, whatever the language of the window."""
+    return Messages("id")
+
+
+def _shown(text: str) -> str:
+    """A text or label key in words; a dash when there is nothing."""
+    return words(_messages().worded(text))
+
+
+def _facts(paper: Paper, facts: Sequence[tuple[str, str]]) -> Iterable[Block]:
+    split_at = paper.left + (paper.right - paper.left) * _LABEL_SHARE
+    colon = prescribed_wording().word("D.1.1.colon")
+    for label, value in facts:
+        row = (
+            cell(paper.left, split_at, [plain(_shown(label), BODY)], frame=Frame.NONE),
+            cell(split_at, split_at + _COLON_WIDTH, [plain(colon, BODY)], frame=Frame.NONE),
+            cell(split_at + _COLON_WIDTH, paper.right, [plain(_shown(value), BODY)], frame=Frame.NONE),
+        )
+        yield Block([row])
+
+
+def _heading(paper: Paper, text: str) -> list[Block]:
+    if not text.strip():
+        return []
+    whole = cell(paper.left, paper.right, [plain(_shown(text), BODY, face=Face.BOLD)], frame=Frame.NONE)
+    return [Block([(whole,)], is_whole=True, is_kept_with_next=True)]
+
+
+def _text(paper: Paper, section: PaperText) -> list[Block]:
+    blocks = _heading(paper, section.heading)
+    for line in section.lines or ("",):
+        text = _shown(line) if isinstance(line, str) else words(_messages().reason(line))
+        paragraph = bullet(text, BODY) if section.is_list else plain(text, BODY)
+        blocks.append(Block([(cell(paper.left, paper.right, [paragraph], frame=Frame.NONE),)]))
+    return blocks
+
+
+def _table(paper: Paper, part: PaperTable) -> list[Block]:
+    blocks = _heading(paper, part.heading)
+    if not part.columns:
+        return [*blocks, *_text(paper, PaperText(tuple(" · ".join(row) for row in part.rows) or (part.empty_text,)))]
+    edges = _edges(paper, part)
+    rows = [_fitted(row, len(part.columns)) for row in part.rows]
+    total = _fitted(part.total, len(part.columns)) if part.total else ()
+    style = _style(part, edges, [*rows, total] if total else rows)
+    headings = tuple(
+        cell(left, right, [plain(_shown(column.heading), style, Align.CENTRE)], is_filled=True, is_centred=True)
+        for (left, right), column in zip(_spans(edges), part.columns, strict=True)
+    )
+    head = Block([headings], is_whole=True, is_kept_with_next=True)
+    blocks.append(head)
+    repeat = (head,) if head.height <= (paper.top - paper.bottom) * _REPEATED_UP_TO else ()
+    aligns = [_ALIGN[column.align] for column in part.columns]
+    blocks += [Block([_row(edges, row, aligns, style, Face.REGULAR)], repeat=repeat) for row in rows]
+    if not rows:
+        nothing = plain(_shown(part.empty_text), BODY, Align.CENTRE, Face.ITALIC)
+        blocks.append(Block([(cell(paper.left, paper.right, [nothing]),)], repeat=repeat))
+    if total:
+        blocks[-1].is_kept_with_next = True
+        blocks.append(Block([_row(edges, total, aligns, style, Face.BOLD)], repeat=repeat))
+    return blocks
+
+
+def _row(edges: Sequence[float], texts: Sequence[str], aligns: Sequence[Align], style: TextStyle, face: Face) -> Row:
+    return tuple(
+        cell(left, right, [plain(text, style, align, face)])
+        for (left, right), text, align in zip(_spans(edges), texts, aligns, strict=True)
+    )
+
+
+def _edges(paper: Paper, part: PaperTable) -> tuple[float, ...]:
+    """The column lines: by share, but none so narrow that a letter does not fit."""
+    room = paper.right - paper.left
+    shares = [max(column.share, 1) for column in part.columns]
+    least = min(_LEAST_COLUMN, room / len(shares))
+    free = room - least * len(shares)
+    edges = [paper.left]
+    for share in shares:
+        edges.append(edges[-1] + least + free * share / sum(shares))
+    return (*(round(edge, 2) for edge in edges[:-1]), paper.right)
+
+
+def _spans(edges: Sequence[float]) -> list[tuple[float, float]]:
+    return list(pairwise(edges))
+
+
+def _fitted(row: Sequence[str], count: int) -> tuple[str, ...]:
+    """A row of exactly as many cells as there are columns, in words; no text is dropped."""
+    texts = tuple(_messages().worded(text) for text in row)
+    if len(texts) > count:
+        return (*texts[: count - 1], " ".join(texts[count - 1 :]))
+    return (*texts, *[""] * (count - len(texts)))
+
+
+def _style(part: PaperTable, edges: Sequence[float], rows: Sequence[Sequence[str]]) -> TextStyle:
+    spans = [right - left for left, right in _spans(edges)]
+    texts = [(_shown(column.heading), width) for column, width in zip(part.columns, spans, strict=True)]
+    for row in rows:
+        texts += zip(row, spans, strict=True)
+    return fitting_style(texts)
+
+
+def _signatures(paper: Paper, sheet: OfficePaper) -> list[Block]:
+    """Two by two; the last one, and a lonely one, stands right under place and date. Each pair stays together."""
+    last = len(sheet.signatures) - 1
+    signatures: list[Signature | None] = [
+        _signature(one, sheet, is_last=place == last) for place, one in enumerate(sheet.signatures)
+    ]
+    if len(signatures) % 2:
+        signatures.insert(len(signatures) - 1, None)
+    blocks: list[Block] = []
+    for left, right in zip(signatures[::2], signatures[1::2], strict=True):
+        if blocks:
+            blocks.append(gap(paper, 6))
+        assert right is not None
+        block = signature_block(paper, left, right)
+        block.is_kept_with_next = False
+        blocks.append(block)
+    return blocks
+
+
+def _signature(one: PaperSignature, sheet: OfficePaper, *, is_last: bool) -> Signature:
+    wording = prescribed_wording()
+    day = one.signed_on or (sheet.dated if is_last else None)
+    above = ""
+    if day or is_last:
+        written = long_date(day) if day else wording.word("sign.open-date")
+        place = sheet.place.strip()
+        above = wording.word("sign.place-and-date", place=place, date=written) if place else written
+    signer = one.signer or PersonBlock(wording.word("sign.open-name"))
+    return Signature(_shown(one.capacity), signer, above)
