@@ -32,6 +32,7 @@ from meritdesk.core.lines import (
     OutgoingLine,
     UnitProgress,
 )
+from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.periods import Period
 from meritdesk.core.rules import PackKind, RulePack, RuleSet
 from meritdesk.core.store import AgencyInfo, CheckReport
@@ -146,6 +147,10 @@ class Press(Protocol):
 
     def print_file(
         self, sheets: Iterable[Sheet], target: Path, style: PaperStyle, step: Step, total: int
+    ) -> PrintedFile: ...
+    def print_paper(self, paper: OfficePaper, target: Path, style: PaperStyle) -> PrintedFile: ...
+    def print_papers(
+        self, papers: Iterable[OfficePaper], target: Path, style: PaperStyle, step: Step, total: int
     ) -> PrintedFile: ...
     def read_marks(self, path: Path) -> FileMarks: ...
 
