@@ -6,6 +6,7 @@ confidential and stand in ``confidential``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -152,7 +153,7 @@ class CompetencyEvaluation:
 
 Body: TypeAlias = Coaching | Mentoring | Training | GuidanceFeedback | CompetencyEvaluation
 
-KIND_OF_BODY: dict[type[object], GuidanceKind] = {
+KIND_OF_BODY: Mapping[type[Body], GuidanceKind] = {
     Coaching: GuidanceKind.COACHING,
     Mentoring: GuidanceKind.MENTORING,
     Training: GuidanceKind.TRAINING,

@@ -19,7 +19,10 @@ class AgencyInfo:
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The answer of ``upkeep check``: pages, references, journal chain, row digests; counts say what was looked at."""
+    """The answer of ``upkeep check``: pages, references, journal chain, row digests, files of evidence.
+
+    Counts say what was looked at; ``evidence_missing`` and ``evidence_damaged`` are pieces whose file cannot be shown.
+    """
 
     pages_ok: bool
     references_ok: bool
@@ -28,8 +31,12 @@ class CheckReport:
     evaluations_checked: int
     evaluations_damaged: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
+    evidence_checked: int = 0
+    evidence_missing: tuple[str, ...] = ()
+    evidence_damaged: tuple[str, ...] = ()
 
     @property
     def is_sound(self) -> bool:
         """Whether nothing was found."""
-        return self.pages_ok and self.references_ok and self.journal_ok and not self.evaluations_damaged
+        is_whole = self.pages_ok and self.references_ok and self.journal_ok
+        return is_whole and not (self.evaluations_damaged or self.evidence_missing or self.evidence_damaged)

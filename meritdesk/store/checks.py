@@ -1,4 +1,4 @@
-"""The full check of a store: page seals, references, the journal's chain, and the seal of every closed evaluation."""
+"""The full check of a store: page seals, references, the journal's chain, closed evaluations, files of evidence."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from meritdesk.core.evaluation import EvaluationState
 from meritdesk.core.store import CheckReport
 from meritdesk.store import sqlite
 from meritdesk.store.evaluations import SEAL, feedback_of, seal_of
+from meritdesk.store.evidence import checked
 from meritdesk.store.journal import StoredJournal, decoded
 from meritdesk.store.rows import Rows, shape_of
 from meritdesk.store.tables import actual, change_set, evaluation, indicator, org_unit, person, row_change
@@ -42,8 +43,20 @@ def check_store(
             step(2 + number, total)
         damaged = _damaged(rows, closed)
         remarks = (*(f"reference: {table}" for table in broken), *_loose_ends(rows))
+        files = checked(connection, None)
         step(total, total)
-    return CheckReport(True, not broken, journal_ok, sets, len(closed), tuple(damaged), remarks)
+    return CheckReport(
+        pages_ok=True,
+        references_ok=not broken,
+        journal_ok=journal_ok,
+        change_sets=sets,
+        evaluations_checked=len(closed),
+        evaluations_damaged=tuple(damaged),
+        remarks=remarks,
+        evidence_checked=files.looked_at,
+        evidence_missing=files.missing,
+        evidence_damaged=files.damaged,
+    )
 
 
 def _closed_evaluations(rows: Rows) -> list[dict[str, Any]]:

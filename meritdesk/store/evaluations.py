@@ -53,9 +53,18 @@ class StoredActuals:
             found = [row for row in reports if row["period"] == period.code]
         return {str(row["indicator_id"]): _actual(row, period) for row in found}
 
+    def of_indicators(self, indicator_ids: Sequence[str]) -> tuple[Actual, ...]:
+        """The actuals of these indicators in all periods."""
+        found = self._rows.read(tables.actual, "indicator_id", dict.fromkeys(indicator_ids), "indicator_id", "period")
+        return tuple(_actual(row, parse_period(str(row["period"]))) for row in found)
+
     def save(self, actuals: Sequence[Actual]) -> None:
         """Add these actuals or bring them up to date."""
         self._rows.write(tables.actual, map(_actual_row, actuals))
+
+    def remove(self, actuals: Sequence[Actual]) -> None:
+        """Take actuals out whose cell was cleared and that carry nothing else."""
+        self._rows.settle(tables.actual, {(actual.indicator_id, actual.period.code): None for actual in actuals})
 
     def _indicators_of(self, year: int, person_ids: Sequence[str]) -> list[str]:
         plan, indicator = tables.plan, tables.indicator

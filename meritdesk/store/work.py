@@ -8,10 +8,15 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.store import tables
+from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
 from meritdesk.store.cascade import StoredCascade
+from meritdesk.store.confidential import StoredConfidential
 from meritdesk.store.documents import StoredDocuments
 from meritdesk.store.evaluations import StoredActuals, StoredEvaluations, StoredLevels
+from meritdesk.store.evidence import StoredEvidence
+from meritdesk.store.feedback import StoredFeedback
+from meritdesk.store.guidance import StoredGuidance
 from meritdesk.store.journal import StoredJournal, Ticket
 from meritdesk.store.ledger import StoredLedger
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
@@ -36,6 +41,11 @@ class StoreWork:
         self.agreements = StoredAgreements(self._rows)
         self.cascade = StoredCascade(self._rows)
         self.actuals = StoredActuals(self._rows)
+        self.action_plans = StoredActionPlans(self._rows)
+        self.evidence = StoredEvidence(self._rows)
+        self.feedback = StoredFeedback(self._rows)
+        self.guidance = StoredGuidance(self._rows)
+        self.confidential = StoredConfidential(self._rows)
         self.levels = StoredLevels(self._rows)
         self.evaluations = StoredEvaluations(self._rows)
         self.documents = StoredDocuments(self._rows)

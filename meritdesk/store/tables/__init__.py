@@ -22,7 +22,18 @@ from meritdesk.store.tables.cascade import (
 )
 from meritdesk.store.tables.columns import metadata
 from meritdesk.store.tables.documents import document
-from meritdesk.store.tables.execution import actual
+from meritdesk.store.tables.execution import (
+    action_step,
+    actual,
+    confidential,
+    documentation,
+    evidence,
+    evidence_file,
+    feedback_entry,
+    guidance,
+    opening,
+    takeover,
+)
 from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data
 from meritdesk.store.tables.planning import indicator, plan, plan_note, work_result
 from meritdesk.store.tables.register import org_unit, person, reporting_line
@@ -34,6 +45,7 @@ SCHEMA_NUMBER = 2
 __all__ = [
     "SCHEMA_NUMBER",
     "action_item",
+    "action_step",
     "actual",
     "agreement_indicator",
     "behaviour_feedback",
@@ -41,14 +53,21 @@ __all__ = [
     "cascade_link",
     "cascade_placeholder",
     "change_set",
+    "confidential",
     "counter",
     "document",
+    "documentation",
     "evaluation",
+    "evidence",
+    "evidence_file",
+    "feedback_entry",
+    "guidance",
     "incoming",
     "indicator",
     "key_card",
     "level_basis",
     "metadata",
+    "opening",
     "org_unit",
     "organisation_level",
     "outgoing",
@@ -60,6 +79,7 @@ __all__ = [
     "row_change",
     "setting",
     "store_fact",
+    "takeover",
     "team_assignment",
     "trajectory_point",
     "unit_actual",

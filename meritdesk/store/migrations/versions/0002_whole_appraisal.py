@@ -9,6 +9,15 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.create_table(
+        "action_step",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("result_id", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("agency", "result_id", "number", name=op.f("pk_action_step")),
+    )
+    op.create_table(
         "agreement_indicator",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("indicator_id", sa.String(length=64), nullable=False),
@@ -72,6 +81,101 @@ def upgrade() -> None:
     with op.batch_alter_table("cascade_placeholder", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_cascade_placeholder_agency_year"), ["agency", "year"], unique=False)
     op.create_table(
+        "confidential",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("record_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("held_on", sa.Text(), nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("readers", sa.Text(), nullable=False),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "record_id", name=op.f("pk_confidential")),
+    )
+    with op.batch_alter_table("confidential", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_confidential_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
+        "documentation",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("documentation_id", sa.String(length=64), nullable=False),
+        sa.Column("result_id", sa.String(length=64), nullable=False),
+        sa.Column("documented_on", sa.Text(), nullable=False),
+        sa.Column("step", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "documentation_id", name=op.f("pk_documentation")),
+    )
+    with op.batch_alter_table("documentation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_documentation_agency_result_id"), ["agency", "result_id"], unique=False)
+    op.create_table(
+        "evidence",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("evidence_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("owner", sa.String(length=64), nullable=False),
+        sa.Column("owner_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("media", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("added_at", sa.Text(), nullable=True),
+        sa.Column("added_by", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "evidence_id", name=op.f("pk_evidence")),
+    )
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_evidence_agency_owner_id"), ["agency", "owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_evidence_agency_person_id"), ["agency", "person_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_evidence_agency_sha256"), ["agency", "sha256"], unique=False)
+    op.create_table(
+        "evidence_file",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "sha256", name=op.f("pk_evidence_file")),
+    )
+    op.create_table(
+        "feedback_entry",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("entry_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("given_on", sa.String(length=64), nullable=False),
+        sa.Column("giver", sa.String(length=64), nullable=False),
+        sa.Column("giver_id", sa.Text(), nullable=True),
+        sa.Column("giver_name", sa.Text(), nullable=False),
+        sa.Column("rhythm", sa.String(length=64), nullable=False),
+        sa.Column("channel", sa.String(length=64), nullable=False),
+        sa.Column("mark", sa.String(length=64), nullable=False),
+        sa.Column("result_id", sa.Text(), nullable=True),
+        sa.Column("behaviour", sa.Text(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=False),
+        sa.Column("is_requested", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "entry_id", name=op.f("pk_feedback_entry")),
+    )
+    with op.batch_alter_table("feedback_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_feedback_entry_agency_given_on"), ["agency", "given_on"], unique=False)
+        batch_op.create_index(batch_op.f("ix_feedback_entry_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
+        "guidance",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("record_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("held_on", sa.Text(), nullable=False),
+        sa.Column("guide_id", sa.Text(), nullable=True),
+        sa.Column("guide_name", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("follows", sa.Text(), nullable=True),
+        sa.Column("body", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "record_id", name=op.f("pk_guidance")),
+    )
+    with op.batch_alter_table("guidance", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_guidance_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
         "level_basis",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("unit_id", sa.String(length=64), nullable=False),
@@ -83,6 +187,34 @@ def upgrade() -> None:
         sa.Column("packs", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("agency", "unit_id", "period", name=op.f("pk_level_basis")),
     )
+    op.create_table(
+        "opening",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("opening_id", sa.String(length=64), nullable=False),
+        sa.Column("record_id", sa.String(length=64), nullable=False),
+        sa.Column("opened_by", sa.Text(), nullable=False),
+        sa.Column("role", sa.String(length=64), nullable=False),
+        sa.Column("device", sa.Text(), nullable=False),
+        sa.Column("opened_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "opening_id", name=op.f("pk_opening")),
+    )
+    with op.batch_alter_table("opening", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_opening_agency_record_id"), ["agency", "record_id"], unique=False)
+    op.create_table(
+        "takeover",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("takeover_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("result_id", sa.String(length=64), nullable=False),
+        sa.Column("taken_on", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("taken_by_id", sa.Text(), nullable=True),
+        sa.Column("taken_by_name", sa.Text(), nullable=False),
+        sa.Column("earlier", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "takeover_id", name=op.f("pk_takeover")),
+    )
+    with op.batch_alter_table("takeover", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_takeover_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
         "team_assignment",
         sa.Column("agency", sa.String(length=64), nullable=False),
@@ -199,7 +331,32 @@ def downgrade() -> None:
     with op.batch_alter_table("team_assignment", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_team_assignment_agency_year"))
     op.drop_table("team_assignment")
+    with op.batch_alter_table("takeover", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_takeover_agency_person_id"))
+    op.drop_table("takeover")
+    with op.batch_alter_table("opening", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_opening_agency_record_id"))
+    op.drop_table("opening")
     op.drop_table("level_basis")
+    with op.batch_alter_table("guidance", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_guidance_agency_person_id"))
+    op.drop_table("guidance")
+    with op.batch_alter_table("feedback_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_feedback_entry_agency_person_id"))
+        batch_op.drop_index(batch_op.f("ix_feedback_entry_agency_given_on"))
+    op.drop_table("feedback_entry")
+    op.drop_table("evidence_file")
+    with op.batch_alter_table("evidence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_evidence_agency_sha256"))
+        batch_op.drop_index(batch_op.f("ix_evidence_agency_person_id"))
+        batch_op.drop_index(batch_op.f("ix_evidence_agency_owner_id"))
+    op.drop_table("evidence")
+    with op.batch_alter_table("documentation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_documentation_agency_result_id"))
+    op.drop_table("documentation")
+    with op.batch_alter_table("confidential", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_confidential_agency_person_id"))
+    op.drop_table("confidential")
     with op.batch_alter_table("cascade_placeholder", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cascade_placeholder_agency_year"))
     op.drop_table("cascade_placeholder")
@@ -210,3 +367,4 @@ def downgrade() -> None:
     with op.batch_alter_table("agreement_indicator", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_agreement_indicator_agency_year_unit_id"))
     op.drop_table("agreement_indicator")
+    op.drop_table("action_step")
