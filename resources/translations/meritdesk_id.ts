@@ -2502,8 +2502,8 @@
         <translation>Belum diperiksa sejak jendela dibuka.</translation>
     </message>
     <message>
-        <source>%1 changes and %2 closed evaluations looked at</source>
-        <translation>%1 perubahan dan %2 penilaian tertutup diperiksa</translation>
+        <source>%1 changes, %2 closed evaluations and %3 files of evidence looked at</source>
+        <translation>%1 perubahan, %2 penilaian tertutup, dan %3 berkas bukti dukung diperiksa</translation>
     </message>
     <message>
         <source>Everything is sound</source>
@@ -2524,6 +2524,10 @@
     <message>
         <source>changed closed evaluations</source>
         <translation>ada penilaian tertutup yang berubah</translation>
+    </message>
+    <message>
+        <source>missing or damaged files of evidence</source>
+        <translation>berkas bukti dukung yang hilang atau rusak</translation>
     </message>
     <message>
         <source>Stop working, keep this PC as it is, and restore the last backup.</source>

@@ -21,6 +21,8 @@ def _check(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     facts = {
         "change_sets": figure(report.change_sets, words),
         "evaluations": figure(report.evaluations_checked, words),
+        "evidence": figure(report.evidence_checked, words),
+        "lost": figure(len(report.evidence_missing) + len(report.evidence_damaged), words),
     }
     lines = [words.reason("CLI-SOUND" if report.is_sound else "CLI-DAMAGED", facts), *report.remarks]
     return Answer(values, lines, 0 if report.is_sound else 1)

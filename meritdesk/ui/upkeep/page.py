@@ -311,9 +311,10 @@ class UpkeepPage(RoomPage):
             look.colour(self.check_result, look.quiet())
             return
         counts = (
-            translate("UpkeepPage", "%1 changes and %2 closed evaluations looked at")
+            translate("UpkeepPage", "%1 changes, %2 closed evaluations and %3 files of evidence looked at")
             .replace("%1", self.words.number(report.change_sets))
             .replace("%2", self.words.number(report.evaluations_checked))
+            .replace("%3", self.words.number(report.evidence_checked))
         )
         if report.is_sound:
             sound = translate("UpkeepPage", "Everything is sound")
@@ -327,6 +328,10 @@ class UpkeepPage(RoomPage):
                 (report.references_ok, translate("UpkeepPage", "broken references")),
                 (report.journal_ok, translate("UpkeepPage", "the chain of the journal is broken")),
                 (not report.evaluations_damaged, translate("UpkeepPage", "changed closed evaluations")),
+                (
+                    not (report.evidence_missing or report.evidence_damaged),
+                    translate("UpkeepPage", "missing or damaged files of evidence"),
+                ),
             )
             if not is_fine
         ]
