@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from meritdesk.core.evaluation import Actual, Evaluation
+from meritdesk.core.evaluation import Actual, Evaluation, Predicate
 from meritdesk.core.people import PersonBlock
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import Approach, JobClass, PerformancePlan
@@ -25,9 +25,12 @@ class Form(StrEnum):
     C_1_2 = "C.1.2"
     C_1_3 = "C.1.3"
     D_1_1 = "D.1.1"
+    D_1_2 = "D.1.2"
+    D_1_3 = "D.1.3"
 
 
 PLAN_FORMS = frozenset({Form.A_1_1, Form.A_1_2, Form.A_1_6, Form.A_1_7, Form.A_1_8})
+DOCUMENT_FORMS = frozenset({Form.D_1_1, Form.D_1_2, Form.D_1_3})
 EVALUATION_FORMS = frozenset({Form.C_1_1, Form.C_1_2, Form.C_1_3})
 
 
@@ -82,10 +85,24 @@ class DocumentStamp:
 
 
 @dataclass(frozen=True, slots=True)
+class ObjectionPart:
+    """What a D.1.3 says beyond the verdict: the objection, the rater's explanation, the decision (p. 118).
+
+    ``before`` is the predicate that was objected to; the new one stands in the evaluation of the sheet.
+    """
+
+    objection: str
+    explanation: str
+    decision: str
+    before: Predicate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One form for one person, ready to draw; the press adds no facts of its own.
 
-    ``signed_on`` is the day of the rater (on SKP forms of both); the ratee of a D.1.1 signs later, on an own day.
+    ``signed_on`` is the day of the rater (on SKP forms of both, on D.1.2 of his superior); the ratee of a document
+    signs later, on an own day, and on D.1.3 the superior as well.
     """
 
     form: Form
@@ -103,6 +120,8 @@ class Sheet:
     actuals: Mapping[str, Actual] = field(default_factory=dict)
     signed_on: date | None = None
     ratee_signed_on: date | None = None
+    superior_signed_on: date | None = None
+    objection: ObjectionPart | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,11 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from meritdesk.core.duties import DeadlineRules
 from meritdesk.core.evaluation import OrgLevel, PackRef, Predicate, Rating
 from meritdesk.core.plan import Aspect, BehaviourValue, Perspective
 from meritdesk.core.validation import ValidationRules
+from meritdesk.core.working_days import Holiday
 
 
 class PackKind(StrEnum):
@@ -31,6 +33,12 @@ class PackKind(StrEnum):
     RANKS = "ranks"
     VALIDATION = "validation"
     ORGANISATION_LEVEL = "organisation_level"
+    DEADLINES = "deadlines"
+    HOLIDAYS = "holidays"
+
+
+NOT_OF_A_RESULT = frozenset({PackKind.DEADLINES, PackKind.HOLIDAYS})
+"""Packs that govern the way of the papers and not what an evaluation says; they make no result and stand in none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,13 @@ class RankNames:
     """The name of the rank that goes with a grade (``III/c``: Penata); PPPK grades have none."""
 
     names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayTable:
+    """The published holidays of one year; the office may change each day for itself."""
+
+    days: tuple[Holiday, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meritdesk.core.documents import ChoiceStyle, Form, Sheet
+from meritdesk.core.documents import DOCUMENT_FORMS, ChoiceStyle, Sheet
 from meritdesk.core.evaluation import OrgLevel, Predicate, Rating
 from meritdesk.core.periods import PeriodKind
 from meritdesk.printing.stationery import BODY, Paper, choice_runs
@@ -76,7 +76,7 @@ def chosen_values(sheet: Sheet) -> list[str]:
     if evaluation.org_level is not None:
         level = wording.word(f"organisation.{evaluation.org_level.value}")
         values.append(wording.word("footer.chosen.organisation", level=level))
-    is_document = sheet.form is Form.D_1_1
+    is_document = sheet.form in DOCUMENT_FORMS
     if evaluation.result_rating is not None and not is_document:
         rating = wording.word(f"rating.{evaluation.result_rating.value}")
         values.append(wording.word("footer.chosen.result", rating=rating))

@@ -17,10 +17,10 @@ from typing import BinaryIO
 import pypdfium2
 
 from meritdesk.core.documents import (
+    DOCUMENT_FORMS,
     PLAN_FORMS,
     DocumentStamp,
     FileMarks,
-    Form,
     PaperStyle,
     PrintedFile,
     PrintedSheet,
@@ -141,7 +141,7 @@ def draw_sheet(pdf: PdfFile, sheet: Sheet, style: PaperStyle) -> None:
     pages = Flow(paper.top, paper.bottom).place(_story(paper, sheet, style))
     choices = chosen_values(sheet) if sheet.form not in PLAN_FORMS else ()
     foot = Foot(paper, sheet.stamp, person_line(sheet.ratee), choices)
-    if sheet.form is Form.D_1_1:
+    if sheet.form in DOCUMENT_FORMS:
         add_emblem(pdf)
     elif sheet.form not in PLAN_FORMS and sheet.evaluation and sheet.evaluation.org_level:
         add_curve(pdf, sheet.evaluation.org_level)
@@ -163,7 +163,7 @@ def _add_pages(pdf: PdfFile, paper: Paper, pages: Sequence[Page], foot: Foot, st
 
 
 def _story(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
-    if sheet.form is Form.D_1_1:
+    if sheet.form in DOCUMENT_FORMS:
         return document_story(paper, sheet, style.choice, style.show_form_code)
     if sheet.form in PLAN_FORMS:
         return plan_story(paper, sheet, style.show_form_code)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from meritdesk.core.documents import ChoiceStyle, Form, PaperSize, Sheet
+from meritdesk.core.documents import DOCUMENT_FORMS, ChoiceStyle, Form, PaperSize, Sheet
 from meritdesk.core.people import PersonBlock
 from meritdesk.core.plan import Target
 from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, cell
@@ -23,7 +23,7 @@ TIGHT = TextStyle(9, 10.8)
 _STEPS = (BODY, NARROW, TIGHT)
 
 _SIZES = {PaperSize.FOLIO: (612.0, 936.0), PaperSize.A4: (595.28, 841.89)}
-_LANDSCAPE = frozenset(Form) - {Form.A_1_8, Form.D_1_1}
+_LANDSCAPE = frozenset(Form) - {Form.A_1_8, *DOCUMENT_FORMS}
 
 # Below this line stands the foot of the page.
 FOOT_TOP = 74.0
@@ -284,11 +284,19 @@ def grouped_nip(nip: str) -> str:
     return nip
 
 
-def signature_block(paper: Paper, left: Signature | None, right: Signature) -> Block:
+def signature_block(paper: Paper, left: Signature | None, right: Signature, *, room: float = _SIGNING_SPACE) -> Block:
     """The signatures of a sheet with room for the hand; never split from the row above."""
-    halves = ((paper.left, paper.middle, left), (paper.middle, paper.right, right))
+    return _signature_rows(((paper.left, paper.middle, left), (paper.middle, paper.right, right)), room)
+
+
+def middle_signature_block(paper: Paper, signature: Signature, *, room: float = _SIGNING_SPACE) -> Block:
+    """A further signature below the others, in the middle of the page (D.1.3)."""
+    return _signature_rows(((paper.left, paper.right, signature),), room)
+
+
+def _signature_rows(places: Sequence[tuple[float, float, Signature | None]], room: float) -> Block:
     rows: list[list[Cell]] = [[], [], []]
-    for start, end, signature in halves:
+    for start, end, signature in places:
         above = [signature.place_and_date if signature else "", signature.role if signature else ""]
         under: list[str] = []
         if signature:
@@ -297,7 +305,7 @@ def signature_block(paper: Paper, left: Signature | None, right: Signature) -> B
                 under.append(prescribed_wording().word("sign.nip", nip=grouped_nip(signature.person.nip)))
         shown = [plain(text or " ", BODY, Align.CENTRE) for text in above] if signature else []
         rows[0].append(cell(start, end, shown, frame=Frame.NONE))
-        rows[1].append(Cell(start, end, (), frame=Frame.NONE, least=_SIGNING_SPACE))
+        rows[1].append(Cell(start, end, (), frame=Frame.NONE, least=room))
         rows[2].append(cell(start, end, [plain(text, BODY, Align.CENTRE) for text in under], frame=Frame.NONE))
     return Block([tuple(row) for row in rows], is_whole=True, is_kept_with_next=True)
 

@@ -12,10 +12,13 @@ from typing import TypeVar
 import msgspec
 import rfc8785
 
+from meritdesk.core.duties import DeadlineRules
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.rules import (
+    NOT_OF_A_RESULT,
     CircularPercentages,
     DistributionPattern,
+    HolidayTable,
     PackKind,
     PredicateMatrix,
     RankNames,
@@ -26,10 +29,13 @@ from meritdesk.core.rules import (
     SuggestionThresholds,
 )
 from meritdesk.core.validation import ValidationRules
+from meritdesk.core.working_days import Holiday
 from meritdesk.resources import resource
 from meritdesk.rulebook.bodies import DECODERS, Strict, Text
+from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
 
 _Body = TypeVar("_Body")
+_DECODERS = {**DECODERS, **CLOCK_DECODERS}
 
 
 class _Pack(Strict, frozen=True):
@@ -71,7 +77,12 @@ class Rulebook:
 
     def in_force(self, on: date) -> RuleSet:
         """The packs that appraise a period ending on a day; ``ASM-110`` where the older rules are not in yet."""
-        found = {kind: pack for kind, packs in self._by_kind.items() for pack in packs if pack.covers(on)}
+        found = {
+            kind: pack
+            for kind, packs in self._by_kind.items()
+            for pack in packs
+            if kind not in NOT_OF_A_RESULT and pack.covers(on)
+        }
         key = tuple(pack.pack_id for pack in found.values())
         if key not in self._sets:
             self._sets[key] = _rule_set(found, on)
@@ -83,6 +94,17 @@ class Rulebook:
             if pack.covers(on):
                 return pack
         raise UsageRefusal("ASM-110", year=on.year, rule=f"PACK:{kind.name}")
+
+    def deadlines(self, on: date) -> DeadlineRules:
+        """The limits in force for a period that ends on a day; ``ASM-110`` where the older rules are not in."""
+        body = self.pack(PackKind.DEADLINES, on).body
+        assert isinstance(body, DeadlineRules)
+        return body
+
+    def holidays(self) -> Mapping[int, tuple[Holiday, ...]]:
+        """The published holidays of every year that has a table."""
+        tables = [pack.body for pack in self._by_kind[PackKind.HOLIDAYS] if isinstance(pack.body, HolidayTable)]
+        return {table.days[0].day.year: table.days for table in tables}
 
     def labels(self, on: date) -> RatingLabels:
         """The words of law in force on a day."""
@@ -130,7 +152,7 @@ def _read_pack(path: Path, folder: Path) -> RulePack:
             source=stated.source,
             doubt=stated.doubt,
             checked_by=stated.checked_by,
-            body=DECODERS[stated.kind](stated.body, stated.source),
+            body=_DECODERS[stated.kind](stated.body, stated.source),
             digest=hashlib.sha256(rfc8785.dumps(msgspec.json.decode(data))).hexdigest(),
         )
     except (OSError, ValueError) as error:

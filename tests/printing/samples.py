@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from meritdesk.core.documents import DocumentStamp, Form, Sheet
+from meritdesk.core.documents import DocumentStamp, Form, ObjectionPart, Sheet
 from meritdesk.core.evaluation import Actual, Evaluation, OrgLevel, Predicate, Rating
 from meritdesk.core.people import PersonBlock
 from meritdesk.core.periods import Period, PeriodKind
@@ -203,6 +203,13 @@ EVALUATION = Evaluation(
     predicate=Predicate.GOOD,
 )
 
+OBJECTION = ObjectionPart(
+    "Rating perilaku kerja tidak memperhatikan umpan balik positif dari tiga perangkat daerah yang saya dampingi.",
+    "Umpan balik dari luar unit belum saya terima pada saat evaluasi.",
+    "Umpan balik yang dilampirkan sah dan relevan. Direkomendasikan menjadi narasumber internal.",
+    Predicate.NEEDS_IMPROVEMENT,
+)
+
 
 def stamp(form: Form) -> DocumentStamp:
     digest = "9f2c4e7a1b3d5f60718293a4b5c6d7e8f90123456789abcdef0123456789abcd"
@@ -235,5 +242,7 @@ def sheet(form: Form, **changes: object) -> Sheet:
         ACTUALS,
         date(2025, 12, 31),
         date(2026, 1, 5),
+        date(2026, 3, 2) if form is Form.D_1_3 else None,
+        OBJECTION if form is Form.D_1_3 else None,
     )
     return replace(made, **changes)

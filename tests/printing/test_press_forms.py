@@ -13,7 +13,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from meritdesk.core.documents import ChoiceStyle, Form, PaperSize, PaperStyle
+from meritdesk.core.documents import DOCUMENT_FORMS, ChoiceStyle, Form, PaperSize, PaperStyle
 from meritdesk.core.evaluation import OrgLevel, Predicate
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import ResultKind, Target
@@ -22,7 +22,7 @@ from meritdesk.printing.stationery import figure, grouped_nip, target_text
 
 GOLDEN = Path(__file__).parent / "golden"
 BOTH = [(form, size) for form in Form for size in PaperSize]
-LANDSCAPE = set(Form) - {Form.A_1_8, Form.D_1_1}
+LANDSCAPE = set(Form) - {Form.A_1_8, *DOCUMENT_FORMS}
 
 
 @pytest.mark.parametrize(("form", "size"), BOTH)
@@ -140,7 +140,7 @@ def test_the_head_of_behaviour_repeats(form, samples, print_sheets, page_texts):
 @pytest.mark.parametrize("form", Form)
 def test_a_signature_never_stands_alone(form, size, samples, print_sheets, page_texts):
     sheet = samples.sheet(form)
-    neighbour = {Form.D_1_1: "catatan", Form.A_1_8: "catatan"}.get(
+    neighbour = dict.fromkeys((*DOCUMENT_FORMS, Form.A_1_8), "catatan").get(
         form, "PREDIKAT KINERJA" if form.startswith("C") else "Kolaboratif"
     )
     for lines in range(0, 60, 3):
@@ -148,6 +148,8 @@ def test_a_signature_never_stands_alone(form, size, samples, print_sheets, page_
         plan = replace(sheet.plan, consequences=(text,), expectations={})
         plan = replace(plan, results=tuple(replace(result, text=text) for result in plan.results[:1]))
         changed = replace(sheet, plan=plan, evaluation=replace(sheet.evaluation, note=text, feedback={}))
+        if sheet.objection:
+            changed = replace(changed, objection=replace(sheet.objection, decision=text))
         path, _ = print_sheets([changed], PaperStyle(size))
         last = page_texts(path)[-1]
         assert "Pejabat Penilai Kinerja\n" in last
@@ -155,8 +157,32 @@ def test_a_signature_never_stands_alone(form, size, samples, print_sheets, page_
 
 
 @pytest.mark.parametrize("size", PaperSize)
-def test_the_evaluation_document_is_one_page_when_the_note_is_short(size, samples, print_sheets):
-    assert print_sheets([samples.sheet(Form.D_1_1)], PaperStyle(size))[1].pages == 1
+@pytest.mark.parametrize("form", [Form.D_1_1, Form.D_1_2])
+def test_the_evaluation_document_is_one_page_when_the_note_is_short(form, size, samples, print_sheets):
+    assert print_sheets([samples.sheet(form)], PaperStyle(size))[1].pages == 1
+
+
+def test_a_document_after_an_objection_bears_three_signatures_on_the_page_of_the_decision(
+    samples, print_sheets, page_texts
+):
+    path, printed = print_sheets([samples.sheet(Form.D_1_3)])
+    assert printed.pages == 2
+    text = page_texts(path)[-1]
+    assert "Semula: BUTUH PERBAIKAN. Menjadi: BAIK." in text
+    for role in ("10. Pegawai yang Dinilai", "9. Pejabat Penilai Kinerja", "11. Atasan Pejabat Penilai Kinerja"):
+        assert role in text
+    for day in ("31 Desember 2025", "5 Januari 2026", "2 Maret 2026"):
+        assert f"Surakarta, {day}" in text
+
+
+def test_the_document_of_the_superior_is_signed_by_him_and_names_the_rater_all_the_same(
+    samples, print_sheets, page_texts
+):
+    path, _ = print_sheets([samples.sheet(Form.D_1_2)])
+    text = page_texts(path)[0]
+    signed = text[text.index("6. Atasan Pejabat Penilai Kinerja") :]
+    assert samples.SUPERIOR.name in signed and samples.RATER.name not in signed
+    assert samples.RATER.name in text
 
 
 def test_a_missing_superior_prints_dashes(samples, print_sheets, page_texts):

@@ -33,6 +33,10 @@ def _with_actual(sheet, **changes):
     return replace(sheet, actuals={**sheet.actuals, key: replace(sheet.actuals[key], **changes)})
 
 
+def _with_objection(sheet, **changes):
+    return replace(sheet, objection=replace(sheet.objection, **changes)) if sheet.objection else sheet
+
+
 PLACES = {
     "result": lambda sheet, text: _with_result(sheet, text=text),
     "assigned by": lambda sheet, text: _with_result(sheet, assigned_by=text),
@@ -50,6 +54,9 @@ PLACES = {
         sheet, evaluation=replace(sheet.evaluation, feedback={BehaviourValue.LOYAL: text})
     ),
     "note": lambda sheet, text: replace(sheet, evaluation=replace(sheet.evaluation, note=text)),
+    "objection": lambda sheet, text: _with_objection(sheet, objection=text),
+    "explanation": lambda sheet, text: _with_objection(sheet, explanation=text),
+    "decision": lambda sheet, text: _with_objection(sheet, decision=text),
     "agency": lambda sheet, text: replace(sheet, agency_name=text),
     "position": lambda sheet, text: replace(sheet, rater=replace(sheet.rater, position=text)),
 }
@@ -64,6 +71,8 @@ _FORMS = {
     Form.C_1_2: (*_RESULTS, "expectation", "actual", "actual feedback", "behaviour feedback"),
     Form.C_1_3: (*_RESULTS, "expectation", "actual", "actual feedback", "behaviour feedback", "parent result"),
     Form.D_1_1: ("note", "agency", "position"),
+    Form.D_1_2: ("note", "agency", "position"),
+    Form.D_1_3: ("note", "agency", "position", "objection", "explanation", "decision"),
 }
 CASES = [(form, place) for form, places in _FORMS.items() for place in places]
 
