@@ -14,7 +14,6 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from meritdesk.core.duties import DeadlineRules
 from meritdesk.core.evaluation import OrgLevel, PackRef, Predicate, Rating
 from meritdesk.core.plan import Aspect, BehaviourValue, Perspective
 from meritdesk.core.validation import ValidationRules
