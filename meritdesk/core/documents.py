@@ -48,6 +48,17 @@ def evaluation_form(job_class: JobClass, approach: Approach) -> Form:
     return Form.C_1_2 if job_class is JobClass.JPT_OR_AUTONOMOUS else Form.C_1_3
 
 
+class PaperKind(StrEnum):
+    """Which own sheet this is; the value is the code in its document number."""
+
+    CALL_SHEET = "LP"  # lembar panggil per unit
+    CALIBRATION_MINUTES = "BAK"  # berita acara kalibrasi
+    COUNSELLING_RECORD = "KON"
+    OBJECTION_DECISION = "KEB"
+    OLD_YEAR = "LAMA"
+    CHANGE_PREVIEW = "UBAH"
+
+
 class PaperSize(StrEnum):
     """Folio (F4, 8.5 x 13 inch) is what the form pages use; A4 is allowed."""
 
@@ -60,6 +71,14 @@ class ChoiceStyle(StrEnum):
 
     STRIKE = "STRIKE"
     CHOSEN_ONLY = "CHOSEN_ONLY"
+
+
+def register_form(code: str) -> Form | PaperKind:
+    """What a document in the register is, by its code: a form of the regulation, or an own sheet of the office."""
+    try:
+        return Form(code)
+    except ValueError:
+        return PaperKind(code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +177,7 @@ class DocumentRecord:
 
     document_id: str
     number: str
-    form: Form
+    form: Form | PaperKind
     person_id: str
     period: Period
     record_id: str

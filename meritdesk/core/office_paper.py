@@ -12,19 +12,9 @@ from datetime import date
 from enum import StrEnum
 
 from meritdesk.core.documents import DocumentStamp
+from meritdesk.core.documents import PaperKind as PaperKind
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.people import PersonBlock, block_facts
-
-
-class PaperKind(StrEnum):
-    """Which own sheet this is; the value is the code in its document number."""
-
-    CALL_SHEET = "LP"  # lembar panggil per unit
-    CALIBRATION_MINUTES = "BAK"  # berita acara kalibrasi
-    COUNSELLING_RECORD = "KON"
-    OBJECTION_DECISION = "KEB"
-    OLD_YEAR = "LAMA"
-    CHANGE_PREVIEW = "UBAH"
 
 
 class ColumnAlign(StrEnum):

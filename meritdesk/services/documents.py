@@ -17,6 +17,7 @@ from meritdesk.core.documents import (
     DocumentStamp,
     Finding,
     Form,
+    PaperKind,
     PaperStyle,
     PrintedFile,
     Sheet,
@@ -29,7 +30,7 @@ from meritdesk.core.people import PersonBlock, block_facts
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PerformancePlan, plan_facts
 from meritdesk.services.changes import Blocked, Step, no_step
-from meritdesk.services.folders import ready_folder
+from meritdesk.services.folders import free_name, ready_folder
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.print_job import (
     CurrentParties,
@@ -110,7 +111,7 @@ class Documents:
         with self.around.store.writing(self.around.actor, "documents.reserve") as work:
             stamps = self._stamps(work, job)
             work.commit()
-        target = _free_name(
+        target = free_name(
             ready_folder(out), f"{form.value}-{self.around.store.agency.code}-{chosen.code}", self._moment()
         )
         sheets = self._sheets(job, stamps)
@@ -349,7 +350,10 @@ class Documents:
         return CurrentParties.gather(work, work.people.by_ids(planned))
 
     def _verified(self, work: Work, record: DocumentRecord, today: CurrentParties) -> VerifiedDocument:
-        if record.form in PLAN_FORMS:
+        if isinstance(record.form, PaperKind):
+            # Nothing but the newest paper on the same matter says what an own sheet would show today.
+            current = work.documents.of_record(record.form, record.period, record.record_id)[-1].record_digest
+        elif record.form in PLAN_FORMS:
             plans = work.plans.of_year(record.period.year, [record.person_id])
             parties = today.of(record.person_id, self.around.rulebook.in_force(record.period.last_day))
             current = self._digest(record.form, plans[0], None, {}, parties) if plans else ""
@@ -358,16 +362,6 @@ class Documents:
             current = found[0].digest if found else ""
         finding = Finding.CURRENT if current == record.record_digest else Finding.REPLACED
         return VerifiedDocument(record.number, record.record_version, record.copy, finding)
-
-
-def _free_name(out: Path, stem: str, moment: str) -> Path:
-    """A file name made of codes only, never of a person's name, and never one that exists."""
-    target = out / f"{stem}-{moment}.pdf"
-    again = 2
-    while target.exists():
-        target = out / f"{stem}-{moment}-{again}.pdf"
-        again += 1
-    return target
 
 
 def _number_in(mark: str) -> str:

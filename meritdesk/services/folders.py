@@ -14,3 +14,13 @@ def ready_folder(folder: Path) -> Path:
     except OSError as error:
         raise FileRefusal("USE-111", folder=folder.name, detail=error.strerror or type(error).__name__) from error
     return folder
+
+
+def free_name(out: Path, stem: str, moment: str) -> Path:
+    """A file name made of codes only, never of a person's name, and never one that exists."""
+    target = out / f"{stem}-{moment}.pdf"
+    again = 2
+    while target.exists():
+        target = out / f"{stem}-{moment}-{again}.pdf"
+        again += 1
+    return target

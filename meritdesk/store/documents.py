@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, insert, or_, select, update
 
-from meritdesk.core.documents import DocumentRecord, Form
+from meritdesk.core.documents import DocumentRecord, Form, PaperKind, register_form
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.store.notation import moment_text, moment_value
@@ -37,7 +37,7 @@ class StoredDocuments:
                 newest[person_id] = (number, max(copy, copies) if known == number else copy)
         return newest
 
-    def reserve(self, form: Form, year: int, how_many: int) -> int:
+    def reserve(self, form: Form | PaperKind, year: int, how_many: int) -> int:
         """The first of ``how_many`` fresh serial numbers of this form and year; numbers may be lost, never repeated."""
         return take_numbers(self._rows, self._rows.agency, f"document:{form.value}", year, how_many)
 
@@ -54,13 +54,26 @@ class StoredDocuments:
         """All copies of one document number, oldest first."""
         return tuple(_value(row) for row in self._rows.read(document, "number", [number], "printed_at", "copy"))
 
+    def of_record(self, form: Form | PaperKind, period: Period, record_id: str) -> tuple[DocumentRecord, ...]:
+        """All copies of the documents of one kind on one record and period, oldest first."""
+        rows = self._rows.read(document, "record_id", [record_id], "printed_at", "copy")
+        found = (_value(row) for row in rows if row["form"] == form.value and row["period"] == period.code)
+        return tuple(found)
+
     def count(self, search: str) -> int:
         """How many documents a search finds."""
         return int(self._rows.connection.execute(self._found(select(func.count()), search)).scalar_one())
 
     def lines(self, search: str, offset: int, limit: int) -> tuple[DocumentLine, ...]:
         """One block of the register, newest first."""
-        current_version = func.coalesce(evaluation.c.version, plan.c.version)
+        # Of an own sheet no record has a version: the newest paper on the matter is the one that stands.
+        other = document.alias()
+        newest = (
+            select(func.max(other.c.record_version))
+            .where(other.c.agency == document.c.agency, other.c.number == document.c.number)
+            .scalar_subquery()
+        )
+        current_version = func.coalesce(evaluation.c.version, plan.c.version, newest)
         statement = select(
             document.c.document_id, document.c.number, document.c.form, person.c.nip, person.c.name,
             person.c.front_title, person.c.back_title, document.c.period, document.c.record_version, document.c.copy,
@@ -149,7 +162,7 @@ def _value(row: Mapping[str, Any]) -> DocumentRecord:
     return DocumentRecord(
         **{
             **row,
-            "form": Form(row["form"]),
+            "form": register_form(row["form"]),
             "period": parse_period(row["period"]),
             "printed_at": moment_value(row["printed_at"]),
         }

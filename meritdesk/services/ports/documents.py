@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from meritdesk.core.documents import DocumentRecord, Form
+from meritdesk.core.documents import DocumentRecord, Form, PaperKind
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import Period
 
@@ -17,12 +17,16 @@ class Documents(Protocol):
         """For people already printed on this form and period: person_id -> (document number, copies so far)."""
         ...
 
-    def reserve(self, form: Form, year: int, how_many: int) -> int:
+    def reserve(self, form: Form | PaperKind, year: int, how_many: int) -> int:
         """The first of ``how_many`` fresh serial numbers of this form and year."""
         ...
 
     def save(self, records: Sequence[DocumentRecord]) -> None: ...
     def of_file(self, file_digest: str) -> tuple[DocumentRecord, ...]: ...
+    def of_record(self, form: Form | PaperKind, period: Period, record_id: str) -> tuple[DocumentRecord, ...]:
+        """All copies of the documents of one kind on one record and period, oldest first."""
+        ...
+
     def of_number(self, number: str) -> tuple[DocumentRecord, ...]: ...
     def lines(self, search: str, offset: int, limit: int) -> tuple[DocumentLine, ...]: ...
     def count(self, search: str) -> int: ...

@@ -7,13 +7,14 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from meritdesk.core.documents import Finding
+from meritdesk.core.documents import Finding, PaperKind, register_form
 from meritdesk.core.lines import DocumentLine, StaffLine
 from meritdesk.core.periods import parse_period
 from meritdesk.services.changes import Blocked
 from meritdesk.services.documents import VerifiedDocument
 from meritdesk.ui import look
 from meritdesk.ui.line_table import LineTable
+from meritdesk.ui.wording import Words
 
 
 class PersonColumn(IntEnum):
@@ -53,6 +54,12 @@ class DocumentColumn(IntEnum):
     FILE = 8
 
 
+def form_word(code: str, words: Words) -> str:
+    """A form of the regulation by its number, an own sheet of the office by its name."""
+    form = register_form(code)
+    return words.messages.label_of(form) if isinstance(form, PaperKind) else form.value
+
+
 class DocumentTable(LineTable[DocumentLine]):
     """The register of documents, newest first."""
 
@@ -80,7 +87,7 @@ class DocumentTable(LineTable[DocumentLine]):
         return (
             line.number,
             line.name,
-            line.form,
+            form_word(line.form, self.words),
             self.words.period(parse_period(line.period)),
             self.words.number(line.version),
             self.words.number(line.copy),
