@@ -69,7 +69,7 @@ class AgencySettings:
     superior_of_department_head: SuperiorOfDepartmentHead = SuperiorOfDepartmentHead.HEAD_OF_REGION
     most_frequent: MostFrequent = MostFrequent.LARGEST_GROUP
     uses_circular: bool = True
-    absolute_words: str = "semua, selalu, setiap, tidak pernah, seluruh, 100 %"
+    absolute_words: str = "semua, selalu, tidak pernah, setiap, seluruh, tidak ada, 100 %, 100 persen"
     evidence_limit_megabytes: int = 10
 
 

@@ -34,10 +34,12 @@ class PackKind(StrEnum):
     ORGANISATION_LEVEL = "organisation_level"
     DEADLINES = "deadlines"
     HOLIDAYS = "holidays"
+    STUDY_LEAVE = "study_leave"
+    PLAN_WORDING = "plan_wording"
 
 
-NOT_OF_A_RESULT = frozenset({PackKind.DEADLINES, PackKind.HOLIDAYS})
-"""Packs that govern the way of the papers and not what an evaluation says; they make no result and stand in none."""
+NOT_OF_A_RESULT = frozenset({PackKind.DEADLINES, PackKind.HOLIDAYS, PackKind.STUDY_LEAVE, PackKind.PLAN_WORDING})
+"""Packs that govern plans and the way of the papers, not what an evaluation says; they make no result."""
 
 
 @dataclass(frozen=True, slots=True)

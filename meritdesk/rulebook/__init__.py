@@ -33,9 +33,10 @@ from meritdesk.core.working_days import Holiday
 from meritdesk.resources import resource
 from meritdesk.rulebook.bodies import DECODERS, Strict, Text
 from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
+from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
 
 _Body = TypeVar("_Body")
-_DECODERS = {**DECODERS, **CLOCK_DECODERS}
+_DECODERS = {**DECODERS, **CLOCK_DECODERS, **PLANNING_DECODERS}
 
 
 class _Pack(Strict, frozen=True):

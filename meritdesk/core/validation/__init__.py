@@ -49,9 +49,11 @@ class Hint:
 
 
 def severity_of(hint: Hint, rules: ValidationRules) -> Severity:
-    """How grave a hint is; a code that the pack does not know is an error."""
+    """How grave a hint is: a V-rule that the pack does not know is an error, a remark of our own only asks."""
     rule = rules.rules.get(hint.code)
-    return rule.severity if rule is not None else Severity.ERROR
+    if rule is not None:
+        return rule.severity
+    return Severity.ERROR if hint.code.startswith("V-") else Severity.WARNING
 
 
 def blocking(hints: Iterable[Hint], rules: ValidationRules, waived: Collection[str] = ()) -> tuple[Hint, ...]:

@@ -23,8 +23,8 @@ from meritdesk.core.plan import (
     Target,
     WorkResult,
     job_class,
-    plan_faults,
 )
+from meritdesk.core.validation.plan_rules import plan_faults
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.ports import Surroundings

@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from meritdesk.core.lines import RatingLine
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import PlanState, plan_faults
+from meritdesk.core.plan import PlanState
+from meritdesk.core.validation.plan_rules import plan_faults
 from meritdesk.messages import Messages
 from meritdesk.sample_city import year
 from meritdesk.services import Desk
