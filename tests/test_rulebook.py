@@ -80,7 +80,7 @@ def test_the_circular_joins_in_2023():
 
 def test_the_references_of_a_rule_set_are_complete_and_in_a_fixed_order():
     refs = Rulebook().in_force(date(2025, 12, 31)).refs()
-    assert len(refs) == len(PackKind) - len(NOT_OF_A_RESULT)
+    assert len(refs) == len([one for one in set(PackKind) - NOT_OF_A_RESULT if not one.name.startswith("NUMERIC")])
     assert [ref.pack_id for ref in refs] == sorted(ref.pack_id for ref in refs)
     assert all(len(ref.digest) == 64 for ref in refs)
 

@@ -36,6 +36,9 @@ class PackKind(StrEnum):
     HOLIDAYS = "holidays"
     STUDY_LEAVE = "study_leave"
     PLAN_WORDING = "plan_wording"
+    NUMERIC_PP46 = "numeric_pp46"
+    NUMERIC_PP30 = "numeric_pp30"
+    NUMERIC_2021 = "numeric_2021"
 
 
 NOT_OF_A_RESULT = frozenset({PackKind.DEADLINES, PackKind.HOLIDAYS, PackKind.STUDY_LEAVE, PackKind.PLAN_WORDING})

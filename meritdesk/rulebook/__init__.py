@@ -14,6 +14,8 @@ import rfc8785
 
 from meritdesk.core.duties import DeadlineRules
 from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.old_rules import Numeric2021, NumericPp30, NumericPp46, OldRules
+from meritdesk.core.old_years import OldScheme
 from meritdesk.core.rules import (
     NOT_OF_A_RESULT,
     CircularPercentages,
@@ -33,10 +35,17 @@ from meritdesk.core.working_days import Holiday
 from meritdesk.resources import resource
 from meritdesk.rulebook.bodies import DECODERS, Strict, Text
 from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
+from meritdesk.rulebook.numeric import NUMERIC_DECODERS
 from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
 
+_OLD_KINDS = {
+    OldScheme.PP46: PackKind.NUMERIC_PP46,
+    OldScheme.PP30: PackKind.NUMERIC_PP30,
+    OldScheme.PAN8: PackKind.NUMERIC_2021,
+}
+
 _Body = TypeVar("_Body")
-_DECODERS = {**DECODERS, **CLOCK_DECODERS, **PLANNING_DECODERS}
+_DECODERS = {**DECODERS, **CLOCK_DECODERS, **NUMERIC_DECODERS, **PLANNING_DECODERS}
 
 
 class _Pack(Strict, frozen=True):
@@ -106,6 +115,23 @@ class Rulebook:
         """The published holidays of every year that has a table."""
         tables = [pack.body for pack in self._by_kind[PackKind.HOLIDAYS] if isinstance(pack.body, HolidayTable)]
         return {table.days[0].day.year: table.days for table in tables}
+
+    def old_rules(self, on: date) -> OldRules:
+        """The numeric packs that calculate a part of an old year ending on a day; never the rules of today (R-83)."""
+        found = {
+            scheme: pack
+            for scheme, kind in _OLD_KINDS.items()
+            for pack in self._by_kind.get(kind, ())
+            if pack.covers(on)
+        }
+        bodies = {scheme: pack.body for scheme, pack in found.items()}
+        pp46, pp30, pan8 = (bodies.get(scheme) for scheme in (OldScheme.PP46, OldScheme.PP30, OldScheme.PAN8))
+        return OldRules(
+            {scheme: pack.ref for scheme, pack in found.items()},
+            pp46 if isinstance(pp46, NumericPp46) else None,
+            pp30 if isinstance(pp30, NumericPp30) else None,
+            pan8 if isinstance(pan8, Numeric2021) else None,
+        )
 
     def labels(self, on: date) -> RatingLabels:
         """The words of law in force on a day."""
