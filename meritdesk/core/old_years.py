@@ -200,6 +200,67 @@ class OldResult:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptOutcome:
+    """What an old paper came to when it was last saved, and the packs that made it; recalculating compares with it."""
+
+    skp: Decimal
+    behaviour: Decimal
+    score: Decimal
+    category: OldCategory
+    packs: tuple[PackRef, ...] = ()
+
+    @classmethod
+    def of(cls, result: OldResult) -> KeptOutcome:
+        """The part of a result that is kept."""
+        return cls(result.skp, result.behaviour, result.score, result.category, result.packs)
+
+
+@dataclass(frozen=True, slots=True)
+class OldRecord:
+    """One old paper with its kept outcome."""
+
+    paper: OldEvaluation
+    outcome: KeptOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class OldYearQuery:
+    """Which old papers a list shows; year 0 means all years, and no units means the whole agency."""
+
+    year: int = 0
+    unit_ids: tuple[str, ...] = ()
+    search: str = ""
+    offset: int = 0
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class OldYearLine:
+    """One line of the list of old papers."""
+
+    evaluation_id: str
+    person_id: str
+    nip: str
+    name: str
+    unit_name: str
+    year: int
+    part: OldPart
+    scheme: OldScheme
+    skp: Decimal
+    behaviour: Decimal
+    score: Decimal
+    category: OldCategory
+    stated_score: Decimal | None = None
+    stated_category: OldCategory | None = None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the paper itself states another outcome than the calculation."""
+        has_other_score = self.stated_score is not None and self.stated_score != self.score
+        return has_other_score or self.stated_category not in (None, self.category)
+
+
+@dataclass(frozen=True, slots=True)
 class YearOutcome:
     """What a whole old year came to; ``score`` is empty while a half of 2021 is missing without a reason."""
 
