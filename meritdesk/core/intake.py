@@ -13,9 +13,10 @@ from typing import Generic, TypeVar
 
 from meritdesk.core.errors import RowFault
 from meritdesk.core.evaluation import IndicatorClass, OrgLevel, Rating
+from meritdesk.core.old_years import OldAspect, OldCategory, OldLine, OldPart, OldScheme
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, Sex
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, Perspective, ResultKind
+from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, JobClass, Perspective, ResultKind
 
 T = TypeVar("T")
 
@@ -149,3 +150,43 @@ class LevelRow:
     level: OrgLevel
     source: str | None = None
     published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OldYearRow:
+    """One paper of a year before 2022: its scores, and what it states as the outcome."""
+
+    nip: str
+    year: int
+    part: OldPart
+    scheme: OldScheme
+    job_class: JobClass | None = None
+    is_leader: bool | None = None
+    skp_score: Decimal | None = None
+    behaviour_score: Decimal | None = None
+    aspects: tuple[tuple[OldAspect, Decimal], ...] = ()
+    asks_peers: bool | None = None
+    peer_score: Decimal | None = None
+    new_idea: str | None = None
+    sole_reason: str | None = None
+    stated_score: Decimal | None = None
+    stated_category: OldCategory | None = None
+    rank: str | None = None
+    post: str | None = None
+    unit: str | None = None
+    rater_name: str | None = None
+    rater_nip: str | None = None
+    superior_name: str | None = None
+    superior_nip: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OldLineRow:
+    """One indicator or activity line of an old SKP; all lines of a paper in the file replace those known before."""
+
+    nip: str
+    year: int
+    part: OldPart
+    scheme: OldScheme
+    line: OldLine

@@ -217,10 +217,10 @@ class KeptOutcome:
 
 @dataclass(frozen=True, slots=True)
 class OldRecord:
-    """One old paper with its kept outcome."""
+    """One old paper with its kept outcome, which is empty while something is still to be entered."""
 
     paper: OldEvaluation
-    outcome: KeptOutcome
+    outcome: KeptOutcome | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,16 +246,23 @@ class OldYearLine:
     year: int
     part: OldPart
     scheme: OldScheme
-    skp: Decimal
-    behaviour: Decimal
-    score: Decimal
-    category: OldCategory
+    skp: Decimal | None = None
+    behaviour: Decimal | None = None
+    score: Decimal | None = None
+    category: OldCategory | None = None
     stated_score: Decimal | None = None
     stated_category: OldCategory | None = None
 
     @property
+    def is_complete(self) -> bool:
+        """Whether the paper could be calculated."""
+        return self.score is not None
+
+    @property
     def differs(self) -> bool:
         """Whether the paper itself states another outcome than the calculation."""
+        if not self.is_complete:
+            return False
         has_other_score = self.stated_score is not None and self.stated_score != self.score
         return has_other_score or self.stated_category not in (None, self.category)
 

@@ -19,6 +19,7 @@ from meritdesk.store.feedback import StoredFeedback
 from meritdesk.store.guidance import StoredGuidance
 from meritdesk.store.journal import StoredJournal, Ticket
 from meritdesk.store.ledger import StoredLedger
+from meritdesk.store.old_years import StoredOldYears
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
 from meritdesk.store.plans import StoredPlans
 from meritdesk.store.progress import unit_progress
@@ -48,6 +49,7 @@ class StoreWork:
         self.confidential = StoredConfidential(self._rows)
         self.levels = StoredLevels(self._rows)
         self.evaluations = StoredEvaluations(self._rows)
+        self.old_years = StoredOldYears(self._rows)
         self.documents = StoredDocuments(self._rows)
         self.waivers = StoredWaivers(self._rows)
         self.ledger = StoredLedger(self._rows)

@@ -31,6 +31,9 @@ SECOND_HALF_FIRST_DAY = date(SPLIT_YEAR, 7, 1)
 SECOND_HALF_LAST_DAY = date(SPLIT_YEAR, 12, 31)
 FIRST_OLD_YEAR = 2014
 
+STILL_MISSING = frozenset({"ASM-405", "ASM-408", "ASM-413", "ASM-416", "ASM-417"})
+"""Faults that only say that something is not entered yet: such a paper may be kept, it has no outcome so far."""
+
 _HIGHEST_LINE = Decimal(120)
 
 _LEADER_KINDS = frozenset({LineKind.MAIN, LineKind.ACTION_PLAN, LineKind.ADDITIONAL})

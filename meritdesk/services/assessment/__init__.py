@@ -32,6 +32,7 @@ from meritdesk.core.rules import Curve
 from meritdesk.core.scoring.organisation import level_that_counts
 from meritdesk.core.scoring.predicate import predicate
 from meritdesk.core.scoring.suggestion import suggest
+from meritdesk.services.assessment.old_years import OldYears
 from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step, no_step
 from meritdesk.services.closing import Closing, curve_warnings
 from meritdesk.services.intake import Tally, origin_of, state_of
@@ -69,6 +70,11 @@ class Assessment:
     """Verbs of assessment."""
 
     around: Surroundings
+
+    @property
+    def old_years(self) -> OldYears:
+        """The papers of the years before 2022."""
+        return OldYears(self.around)
 
     def import_ratings(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over ratings or organisation levels; which of the two the headings say."""

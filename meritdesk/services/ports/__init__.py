@@ -24,7 +24,17 @@ from meritdesk.core.handover import (
     SealedPackage,
     Snapshot,
 )
-from meritdesk.core.intake import ActualRow, Intake, LevelRow, PlanRow, RatingRow, StaffRow, UnitRow
+from meritdesk.core.intake import (
+    ActualRow,
+    Intake,
+    LevelRow,
+    OldLineRow,
+    OldYearRow,
+    PlanRow,
+    RatingRow,
+    StaffRow,
+    UnitRow,
+)
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import (
     ChangeLine,
@@ -33,10 +43,11 @@ from meritdesk.core.lines import (
     UnitProgress,
 )
 from meritdesk.core.office_paper import OfficePaper
+from meritdesk.core.old_rules import OldRules
 from meritdesk.core.periods import Period
 from meritdesk.core.rules import PackKind, RulePack, RuleSet
 from meritdesk.core.store import AgencyInfo, CheckReport
-from meritdesk.services.ports.assessment import Evaluations, Levels
+from meritdesk.services.ports.assessment import Evaluations, Levels, OldYears
 from meritdesk.services.ports.documents import Documents
 from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidential, EvidenceVault, Feedback, Guidance
 from meritdesk.services.ports.planning import Agreements, Cascades, Plans
@@ -116,6 +127,8 @@ class Work(Protocol):
     @property
     def evaluations(self) -> Evaluations: ...
     @property
+    def old_years(self) -> OldYears: ...
+    @property
     def documents(self) -> Documents: ...
     @property
     def waivers(self) -> Waivers: ...
@@ -149,6 +162,7 @@ class Rulebook(Protocol):
     """The rule packs that were in force on a day."""
 
     def in_force(self, on: date) -> RuleSet: ...
+    def old_rules(self, on: date) -> OldRules: ...
     def pack(self, kind: PackKind, on: date) -> RulePack: ...
 
 
@@ -173,6 +187,7 @@ class Spreadsheets(Protocol):
     def read_plans(self, path: Path, step: Step) -> Intake[PlanRow]: ...
     def read_actuals(self, path: Path, step: Step) -> Intake[ActualRow]: ...
     def read_assessment(self, path: Path, step: Step) -> Intake[RatingRow | LevelRow]: ...
+    def read_old_years(self, path: Path, step: Step) -> Intake[OldYearRow | OldLineRow]: ...
 
 
 class Exchange(Protocol):

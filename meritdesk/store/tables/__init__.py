@@ -35,6 +35,7 @@ from meritdesk.store.tables.execution import (
     takeover,
 )
 from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data
+from meritdesk.store.tables.old_years import old_aspect, old_evaluation, old_line
 from meritdesk.store.tables.planning import indicator, plan, plan_note, work_result
 from meritdesk.store.tables.register import org_unit, person, reporting_line
 from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
@@ -67,6 +68,9 @@ __all__ = [
     "key_card",
     "level_basis",
     "metadata",
+    "old_aspect",
+    "old_evaluation",
+    "old_line",
     "opening",
     "org_unit",
     "organisation_level",
