@@ -12,6 +12,7 @@ import pytest
 
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import OrgLevel, Predicate, Rating
+from meritdesk.core.old_years import OldScheme
 from meritdesk.core.plan import BehaviourValue
 from meritdesk.core.rules import NOT_OF_A_RESULT, PackKind
 from meritdesk.resources import resource
@@ -60,12 +61,44 @@ def test_periods_from_2022_follow_the_regulation_of_2022(on):
     assert rules.suggestion.main_below_warning_more_than == Fraction(1, 3)
 
 
-@pytest.mark.parametrize("on", [date(2021, 12, 31), date(2021, 9, 30), date(2011, 12, 31)])
-def test_older_periods_are_refused_because_their_packs_are_not_in_yet(on):
+@pytest.mark.parametrize("on", [date(2021, 6, 30), date(2020, 12, 31), date(2011, 12, 31)])
+def test_older_periods_are_never_appraised_by_the_rules_of_today(on):
     with pytest.raises(UsageRefusal) as found:
         Rulebook().in_force(on)
     assert found.value.code == "ASM-110"
     assert found.value.facts["year"] == on.year
+
+
+@pytest.mark.rule("V-100", "fires")
+@pytest.mark.parametrize("on", [date(2021, 7, 31), date(2021, 9, 30), date(2021, 12, 31)])
+def test_july_to_december_2021_belongs_to_the_regulation_of_2021(on):
+    with pytest.raises(UsageRefusal, match="V-100"):
+        Rulebook().in_force(on)
+    assert Rulebook().old_rules(on).allows(OldScheme.PAN8)
+
+
+@pytest.mark.rule("V-100", "silent")
+def test_the_months_around_it_are_not_meant_by_that_rule():
+    assert Rulebook().in_force(date(2022, 1, 31)).packs
+    with pytest.raises(UsageRefusal, match="ASM-110"):
+        Rulebook().in_force(date(2021, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("on", "schemes"),
+    [
+        (date(2013, 12, 31), ()),
+        (date(2014, 12, 31), (OldScheme.PP46,)),
+        (date(2020, 12, 31), (OldScheme.PP46, OldScheme.PP30)),
+        (date(2021, 6, 30), (OldScheme.PP46, OldScheme.PP30)),
+        (date(2021, 12, 31), (OldScheme.PP30, OldScheme.PAN8)),
+        (date(2022, 12, 31), ()),
+    ],
+)
+def test_each_old_year_has_its_own_numeric_rules(on, schemes):
+    rules = Rulebook().old_rules(on)
+    assert tuple(scheme for scheme in OldScheme if rules.allows(scheme)) == schemes
+    assert all(rules.refs_of(scheme) for scheme in schemes)
 
 
 def test_the_circular_joins_in_2023():
@@ -142,6 +175,16 @@ def test_the_digest_follows_the_content_and_not_the_layout(folder):
             lambda content: content["body"]["limits"]["GOOD"][1].update(share="0.1"),
             "share",
         ),
+        ("numeric_2021/2021.json", lambda content: content["body"]["bands"].pop(3), "gap"),
+        ("numeric_2021/2021.json", lambda content: content["body"]["bands"][5].update(high="200"), "no end"),
+        ("numeric_2021/2021.json", lambda content: content["body"].update(agreement_share="0.7"), "add up"),
+        ("numeric_2021/2021.json", lambda content: content["body"]["conversion"][3].update(new="10"), "rise"),
+        ("numeric_2021/2021.json", lambda content: content["body"]["scope_weight"].pop("UNIT"), "UNIT"),
+        ("numeric_pp30/2019.json", lambda content: content["body"]["weights"].update(skp="0.80"), "add up"),
+        ("numeric_pp30/2019.json", lambda content: content["body"]["thresholds"][4].update(lowest="5"), "zero"),
+        ("numeric_pp30/2019.json", lambda content: content["body"]["thresholds"].pop(1), "once"),
+        ("numeric_pp46/2011.json", lambda content: content["body"]["aspects"].pop("LEADERSHIP"), "LEADERSHIP"),
+        ("numeric_pp46/2011.json", lambda content: content["body"]["labels"].pop("POOR"), "word"),
         ("special_cases/2022.json", lambda content: content["body"]["drop_out"].update(ABOVE="GOOD"), "GOOD"),
     ],
 )

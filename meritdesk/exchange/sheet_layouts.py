@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meritdesk.exchange.sheet_words import VALUES
+from meritdesk.exchange.sheet_words import OLD_ASPECTS, VALUES
 from meritdesk.exchange.sheets import Layout
 
 UNIT_LAYOUT = Layout(
@@ -145,4 +145,72 @@ LEVEL_LAYOUT = Layout(
     marks=("CAPAIAN", "CAPAIAN KINERJA ORGANISASI"),
     tier=2,
 )
-KNOWN_LAYOUTS = (UNIT_LAYOUT, STAFF_LAYOUT, PLAN_LAYOUT, ACTUAL_LAYOUT, RATING_LAYOUT, LEVEL_LAYOUT)
+OLD_YEAR_LAYOUT = Layout(
+    name="OLD_YEARS",
+    columns={
+        "nip": ("NIP", "NIP BARU"),
+        "name": ("NAMA",),
+        "year": ("TAHUN",),
+        "part": ("BAGIAN TAHUN", "SEMESTER"),
+        "scheme": ("ATURAN",),
+        "class": ("KELAS JABATAN",),
+        "leader": ("PEMIMPIN",),
+        "skp": ("NILAI SKP",),
+        "behaviour": ("NILAI PERILAKU", "NILAI PERILAKU KERJA"),
+        **{aspect.value: (name,) for name, aspect in OLD_ASPECTS.items()},
+        "asks_peers": ("REKAN DITANYA",),
+        "peers": ("NILAI REKAN",),
+        "idea": ("IDE BARU",),
+        "sole": ("ALASAN SATU SEMESTER",),
+        "stated": ("NILAI AKHIR", "NILAI PRESTASI KERJA"),
+        "category": ("SEBUTAN", "PREDIKAT"),
+        "rank": ("PANGKAT",),
+        "post": ("JABATAN SAAT ITU",),
+        "unit": ("UNIT SAAT ITU",),
+        "rater": ("PEJABAT PENILAI",),
+        "rater_nip": ("NIP PENILAI",),
+        "superior": ("ATASAN PENILAI",),
+        "superior_nip": ("NIP ATASAN PENILAI",),
+        "note": ("CATATAN",),
+    },
+    required=("nip", "year", "skp"),
+    marks=("NILAI SKP", "NILAI PERILAKU", "NILAI PERILAKU KERJA", "NILAI PRESTASI KERJA", "BAGIAN TAHUN"),
+    tier=2,
+)
+OLD_LINE_LAYOUT = Layout(
+    name="OLD_LINES",
+    columns={
+        "nip": ("NIP", "NIP BARU"),
+        "name": ("NAMA",),
+        "year": ("TAHUN",),
+        "part": ("BAGIAN TAHUN", "SEMESTER"),
+        "scheme": ("ATURAN",),
+        "number": ("NO", "NOMOR"),
+        "kind": ("JENIS",),
+        "text": ("BUTIR SKP",),
+        "aspect": ("ASPEK",),
+        "low": ("BATAS BAWAH",),
+        "high": ("BATAS ATAS",),
+        "actual": ("NILAI REALISASI",),
+        "direction": ("ARAH",),
+        "highest": ("TARGET TERTINGGI",),
+        "category": ("KATEGORI",),
+        "score": ("NILAI BUTIR",),
+        "cascading": ("CASCADING",),
+        "scope": ("LINGKUP",),
+        "weight": ("BOBOT LINGKUP",),
+    },
+    required=("nip", "year", "number", "text"),
+    marks=("BUTIR SKP", "NILAI BUTIR", "BOBOT LINGKUP"),
+    tier=2,
+)
+KNOWN_LAYOUTS = (
+    UNIT_LAYOUT,
+    STAFF_LAYOUT,
+    PLAN_LAYOUT,
+    ACTUAL_LAYOUT,
+    RATING_LAYOUT,
+    LEVEL_LAYOUT,
+    OLD_YEAR_LAYOUT,
+    OLD_LINE_LAYOUT,
+)

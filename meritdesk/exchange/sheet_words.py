@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from meritdesk.core.evaluation import IndicatorClass, OrgLevel, Rating
+from meritdesk.core.old_years import OldAspect
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, Sex
 from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, Perspective, ResultKind
 
@@ -96,6 +97,16 @@ VALUES: Mapping[str, BehaviourValue] = {
     "LOYAL": BehaviourValue.LOYAL,
     "ADAPTIF": BehaviourValue.ADAPTIVE,
     "KOLABORATIF": BehaviourValue.COLLABORATIVE,
+}
+
+OLD_ASPECTS: Mapping[str, OldAspect] = {
+    "ORIENTASI PELAYANAN": OldAspect.SERVICE,
+    "INTEGRITAS": OldAspect.INTEGRITY,
+    "KOMITMEN": OldAspect.COMMITMENT,
+    "DISIPLIN": OldAspect.DISCIPLINE,
+    "INISIATIF KERJA": OldAspect.INITIATIVE,
+    "KERJA SAMA": OldAspect.COOPERATION,
+    "KEPEMIMPINAN": OldAspect.LEADERSHIP,
 }
 
 

@@ -6,18 +6,16 @@ Headings are Indonesian and fixed; what is written here is read back to the same
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
-from meritdesk.core.errors import RowFault, UsageRefusal
-from meritdesk.core.intake import ActualRow, Intake, LevelRow, Placed, PlanRow, RatingRow
-from meritdesk.core.nip import read_nip
-from meritdesk.core.notation import printed_decimal, read_date, read_decimal
-from meritdesk.core.periods import FIRST_YEAR, LAST_YEAR, Period, parse_period
+from meritdesk.core.intake import ActualRow, Intake, LevelRow, PlanRow, RatingRow
+from meritdesk.core.notation import printed_decimal, read_date
+from meritdesk.core.periods import FIRST_YEAR, LAST_YEAR
 from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, Perspective, ResultKind
 from meritdesk.exchange.sheet_layouts import ACTUAL_LAYOUT, KNOWN_LAYOUTS, LEVEL_LAYOUT, PLAN_LAYOUT, RATING_LAYOUT
+from meritdesk.exchange.sheet_record import Record, Unreadable, read_records
 from meritdesk.exchange.sheet_words import (
     APPROACHES,
     ASPECTS,
@@ -29,156 +27,39 @@ from meritdesk.exchange.sheet_words import (
     RESULT_KINDS,
     SECTIONS,
     VALUES,
-    word,
 )
 from meritdesk.exchange.sheet_writing import SheetStyle, write_table
-from meritdesk.exchange.sheets import Cell, Layout, Step, Table, is_summary, read_table, require_rows, text_of
+from meritdesk.exchange.sheets import Layout, Step, read_table, text_of
 from meritdesk.exchange.target_text import read_target
 
 T = TypeVar("T")
 E = TypeVar("E")
 
-_STEP_EVERY = 1000
-_MOST_RESULTS = 999
-
-
-class _Unreadable(Exception):
-    """A filled cell cannot be read or a needed one is blank; the row is refused."""
-
-    def __init__(self, field: str, code: str, **facts: object) -> None:
-        super().__init__(field, code)
-        self.field, self.code, self.facts = field, code, facts
-
-
-class _Record:
-    """One row of a table with its cells by field name."""
-
-    def __init__(self, places: Mapping[str, int], cells: list[Cell]) -> None:
-        self.places = places
-        self.cells = cells
-
-    def text(self, field: str) -> str:
-        cell = self.cells[self.places[field]]
-        if isinstance(cell, str):
-            return cell
-        if isinstance(cell, Decimal):
-            return printed_decimal(cell)
-        return text_of(cell)
-
-    def needed(self, field: str) -> str:
-        text = self.text(field)
-        if not text:
-            raise _Unreadable(field, "IMP-223")
-        return text
-
-    def nip(self) -> str:
-        cell = self.cells[self.places["nip"]]
-        text = text_of(cell)
-        reading = read_nip(text)
-        if isinstance(cell, Decimal) and len(text) > 15:
-            raise _Unreadable("nip", "NIP-201", value=text)
-        if reading.fault:
-            raise _Unreadable("nip", reading.fault, value=text)
-        return reading.nip
-
-    def choice(self, field: str, words: Mapping[str, E]) -> E | None:
-        text = self.text(field)
-        if not text:
-            return None
-        found = words.get(word(text))
-        if found is None:
-            raise _Unreadable(field, "IMP-222", value=text, allowed=", ".join(dict.fromkeys(_usual(words))))
-        return found
-
-    def chosen(self, field: str, words: Mapping[str, E]) -> E:
-        found = self.choice(field, words)
-        if found is None:
-            raise _Unreadable(field, "IMP-223")
-        return found
-
-    def number(self, field: str) -> Decimal | None:
-        cell = self.cells[self.places[field]]
-        if cell is None or isinstance(cell, Decimal):
-            return cell
-        found = read_decimal(text_of(cell))
-        if found is None:
-            raise _Unreadable(field, "IMP-221", value=text_of(cell))
-        return found
-
-    def count(self, field: str) -> int:
-        number = self.number(field)
-        if number is None:
-            raise _Unreadable(field, "IMP-223")
-        if number != number.to_integral_value() or not 1 <= number <= _MOST_RESULTS:
-            raise _Unreadable(field, "IMP-224", value=printed_decimal(number))
-        return int(number)
-
-    def period(self) -> Period:
-        cell = self.cells[self.places["period"]]
-        # A spreadsheet turns the typed period 2025-01 into the first of January.
-        text = cell.strftime("%Y-%m") if isinstance(cell, date) else text_of(cell)
-        if not text:
-            raise _Unreadable("period", "IMP-223")
-        try:
-            return parse_period(text)
-        except UsageRefusal as fault:
-            raise _Unreadable("period", fault.code, period=text) from fault
-
-
-def _usual(words: Mapping[str, E]) -> Iterable[str]:
-    """One word for each meaning, the first that is known."""
-    seen: set[E] = set()
-    for spelt, meaning in words.items():
-        if meaning not in seen:
-            seen.add(meaning)
-            yield spelt
-
 
 def read_plans(path: Path, step: Step) -> Intake[PlanRow]:
     """Read a sheet of plans: result rows, expectation rows and annex rows."""
-    return _read(read_table(path, (PLAN_LAYOUT,), step, KNOWN_LAYOUTS), _plan_row, step)
+    return read_records(read_table(path, (PLAN_LAYOUT,), step, KNOWN_LAYOUTS), _plan_row, step)
 
 
 def read_actuals(path: Path, step: Step) -> Intake[ActualRow]:
     """Read a sheet of actuals: one row per indicator."""
-    return _read(read_table(path, (ACTUAL_LAYOUT,), step, KNOWN_LAYOUTS), _actual_row, step)
+    return read_records(read_table(path, (ACTUAL_LAYOUT,), step, KNOWN_LAYOUTS), _actual_row, step)
 
 
 def read_assessment(path: Path, step: Step) -> Intake[RatingRow | LevelRow]:
     """Read ratings of people or levels of units; the headings say which."""
     table = read_table(path, (RATING_LAYOUT, LEVEL_LAYOUT), step, KNOWN_LAYOUTS)
-    convert: Callable[[_Record], RatingRow | LevelRow] = _rating_row if table.layout is RATING_LAYOUT else _level_row
-    return _read(table, convert, step)
+    convert: Callable[[Record], RatingRow | LevelRow] = _rating_row if table.layout is RATING_LAYOUT else _level_row
+    return read_records(table, convert, step)
 
 
-def _read(table: Table, convert: Callable[[_Record], T], step: Step) -> Intake[T]:
-    places = {field: place for place, field in enumerate(table.layout.columns)}
-    key = next(iter(places))
-    rows: list[Placed[T]] = []
-    refused: list[RowFault] = []
-    skipped = table.blank_rows
-    for done, (number, cells) in enumerate(table.rows):
-        if done % _STEP_EVERY == 0:
-            step(done, len(table.rows))
-        if is_summary(cells) and not any(sign.isdigit() for sign in text_of(cells[places[key]])):
-            skipped += 1
-            continue
-        try:
-            rows.append(Placed(number, convert(_Record(places, cells))))
-        except _Unreadable as fault:
-            refused.append(RowFault(number, table.heading(fault.field), fault.code, fault.facts))
-    step(len(table.rows), len(table.rows))
-    require_rows(table, len(rows) + len(refused))
-    return Intake(tuple(rows), tuple(refused), (), len(rows) + len(refused), skipped)
-
-
-def _plan_row(record: _Record) -> PlanRow:
+def _plan_row(record: Record) -> PlanRow:
     nip = record.nip()
     year = record.number("year")
     if year is None:
-        raise _Unreadable("year", "IMP-223")
+        raise Unreadable("year", "IMP-223")
     if year != year.to_integral_value() or not FIRST_YEAR <= year <= LAST_YEAR:
-        raise _Unreadable("year", "USE-101", period=record.text("year"))
+        raise Unreadable("year", "USE-101", period=record.text("year"))
     approach = record.chosen("approach", APPROACHES)
     section = record.chosen("section", SECTIONS)
     text = record.needed("text")
@@ -198,7 +79,7 @@ def _plan_row(record: _Record) -> PlanRow:
         direction = direction or derived.direction
     low, high = (high if low is None else low), (low if high is None else high)
     if low is not None and high is not None and low > high:
-        raise _Unreadable("high", "IMP-224", value=printed_decimal(high))
+        raise Unreadable("high", "IMP-224", value=printed_decimal(high))
     return PlanRow(
         nip=nip,
         year=int(year),
@@ -220,15 +101,15 @@ def _plan_row(record: _Record) -> PlanRow:
     )
 
 
-def _actual_row(record: _Record) -> ActualRow:
+def _actual_row(record: Record) -> ActualRow:
     text = record.text("text")
     value = record.number("value")
     override = record.choice("class", CLASSES)
     reason = record.text("reason") or None
     if override is not None and reason is None:
-        raise _Unreadable("reason", "IMP-223")
+        raise Unreadable("reason", "IMP-223")
     if not text and value is None:
-        raise _Unreadable("text", "IMP-223")
+        raise Unreadable("text", "IMP-223")
     return ActualRow(
         nip=record.nip(),
         period=record.period(),
@@ -242,7 +123,7 @@ def _actual_row(record: _Record) -> ActualRow:
     )
 
 
-def _rating_row(record: _Record) -> RatingRow:
+def _rating_row(record: Record) -> RatingRow:
     return RatingRow(
         nip=record.nip(),
         period=record.period(),
@@ -254,13 +135,13 @@ def _rating_row(record: _Record) -> RatingRow:
     )
 
 
-def _level_row(record: _Record) -> LevelRow:
+def _level_row(record: Record) -> LevelRow:
     published = record.cells[record.places["published"]]
     on = None
     if published is not None:
         on = None if isinstance(published, Decimal) else read_date(published)
         if on is None:
-            raise _Unreadable("published", "IMP-220", value=text_of(published))
+            raise Unreadable("published", "IMP-220", value=text_of(published))
     return LevelRow(
         unit_source_id=record.needed("unit"),
         period=record.period(),

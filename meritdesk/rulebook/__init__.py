@@ -31,6 +31,7 @@ from meritdesk.core.rules import (
     SuggestionThresholds,
 )
 from meritdesk.core.validation import ValidationRules
+from meritdesk.core.validation.old_year_rules import SECOND_HALF_FIRST_DAY, SECOND_HALF_LAST_DAY
 from meritdesk.core.working_days import Holiday
 from meritdesk.resources import resource
 from meritdesk.rulebook.bodies import DECODERS, Strict, Text
@@ -86,7 +87,12 @@ class Rulebook:
         return tuple(pack for packs in self._by_kind.values() for pack in packs)
 
     def in_force(self, on: date) -> RuleSet:
-        """The packs that appraise a period ending on a day; ``ASM-110`` where the older rules are not in yet."""
+        """The packs that appraise a period ending on a day by PermenPANRB 6/2022.
+
+        Earlier years have rules of their own (``old_rules``): ``V-100`` for July to December 2021, else ``ASM-110``.
+        """
+        if SECOND_HALF_FIRST_DAY <= on <= SECOND_HALF_LAST_DAY:
+            raise UsageRefusal("V-100", period=on.year)
         found = {
             kind: pack
             for kind, packs in self._by_kind.items()

@@ -8,14 +8,21 @@ from pathlib import Path
 import pytest
 
 from meritdesk.core.errors import FileRefusal
-from meritdesk.exchange.layouts import read_actuals, read_assessment, read_plans, read_staff, read_units
+from meritdesk.exchange.layouts import (
+    read_actuals,
+    read_assessment,
+    read_old_years,
+    read_plans,
+    read_staff,
+    read_units,
+)
 from meritdesk.exchange.sheet_layouts import KNOWN_LAYOUTS
 from meritdesk.messages import Messages
 from meritdesk.sample_city.files import STAFF_HEADINGS, UNIT_HEADINGS
 
 READERS: dict[str, Callable[..., object]] = {
     "UNITS": read_units, "STAFF": read_staff, "PLANS": read_plans, "ACTUALS": read_actuals,
-    "RATINGS": read_assessment, "LEVELS": read_assessment,
+    "RATINGS": read_assessment, "LEVELS": read_assessment, "OLD_YEARS": read_old_years, "OLD_LINES": read_old_years,
 }  # fmt: skip
 HEADINGS = {layout.name: tuple(names[0] for names in layout.columns.values()) for layout in KNOWN_LAYOUTS}
 HEADINGS |= {"UNITS": UNIT_HEADINGS, "STAFF": STAFF_HEADINGS}

@@ -126,19 +126,19 @@ def _skp_faults(paper: OldEvaluation, final: NumericFinal) -> Iterator[Hint]:
 
 
 def _line_faults(paper: OldEvaluation, line: OldLine, place: tuple[str, ...]) -> Iterator[Hint]:
-    row = {"row": place[1]}
+    at = {"line": place[1]}
     if line.kind not in _kinds_of(paper):
-        facts = {**row, "kind": f"LINEKIND:{line.kind.name}", "scheme": f"OLDSCHEME:{paper.scheme.name}"}
+        facts = {**at, "kind": f"LINEKIND:{line.kind.name}", "scheme": f"OLDSCHEME:{paper.scheme.name}"}
         yield Hint("ASM-415", facts, (*place, "kind"))
         return
     if paper.scheme is OldScheme.PP46 and line.kind is not LineKind.MAIN:
         return
     if line.low is not None and line.high is not None:
         if line.low <= 0:
-            yield Hint("ASM-412", row, (*place, "low"))
+            yield Hint("ASM-412", at, (*place, "low"))
             return
         if line.low > line.high:
-            yield Hint("ASM-414", row, (*place, "high"))
+            yield Hint("ASM-414", at, (*place, "high"))
             return
     if line.actual is not None and line.actual < 0:
         yield Hint("ASM-411", {"value": printed_decimal(line.actual), "low": "0", "high": "…"}, (*place, "actual"))
@@ -150,7 +150,7 @@ def _line_faults(paper: OldEvaluation, line: OldLine, place: tuple[str, ...]) ->
     )
     given = line.category if needs_category else line.score
     if given is None:
-        yield Hint("ASM-413" if needs_category else "ASM-417", row, (*place, "actual"))
+        yield Hint("ASM-413" if needs_category else "ASM-417", at, (*place, "actual"))
     elif line.score is not None:
         yield from _range(line.score, _HIGHEST_LINE, (*place, "score"))
 

@@ -282,6 +282,46 @@ def upgrade() -> None:
             batch_op.f("ix_action_item_agency_indicator_id"), ["agency", "indicator_id"], unique=False
         )
     op.create_table(
+        "old_evaluation",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("evaluation_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("part", sa.String(length=64), nullable=False),
+        sa.Column("scheme", sa.String(length=64), nullable=False),
+        sa.Column("job_class", sa.Text(), nullable=False),
+        sa.Column("is_leader", sa.Boolean(), nullable=False),
+        sa.Column("skp_score", sa.Text(), nullable=True),
+        sa.Column("behaviour_score", sa.Text(), nullable=True),
+        sa.Column("asks_peers", sa.Boolean(), nullable=False),
+        sa.Column("peer_score", sa.Text(), nullable=True),
+        sa.Column("new_idea", sa.Text(), nullable=False),
+        sa.Column("sole_reason", sa.Text(), nullable=False),
+        sa.Column("stated_score", sa.Text(), nullable=True),
+        sa.Column("stated_category", sa.Text(), nullable=True),
+        sa.Column("parties", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("skp", sa.Text(), nullable=True),
+        sa.Column("behaviour", sa.Text(), nullable=True),
+        sa.Column("score", sa.Text(), nullable=True),
+        sa.Column("category", sa.Text(), nullable=True),
+        sa.Column("packs", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "person_id"],
+            ["person.agency", "person.person_id"],
+            name=op.f("fk_old_evaluation_person"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "evaluation_id", name=op.f("pk_old_evaluation")),
+    )
+    with op.batch_alter_table("old_evaluation", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_old_evaluation_agency_person_id"), ["agency", "person_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_old_evaluation_agency_year_person_id"), ["agency", "year", "person_id"], unique=False
+        )
+    op.create_table(
         "trajectory_point",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("indicator_id", sa.String(length=64), nullable=False),
@@ -314,11 +354,60 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("agency", "indicator_id", "period", name=op.f("pk_unit_actual")),
     )
+    op.create_table(
+        "old_aspect",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("evaluation_id", sa.String(length=64), nullable=False),
+        sa.Column("aspect", sa.String(length=64), nullable=False),
+        sa.Column("score", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "evaluation_id"],
+            ["old_evaluation.agency", "old_evaluation.evaluation_id"],
+            name=op.f("fk_old_aspect_old_evaluation"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "evaluation_id", "aspect", name=op.f("pk_old_aspect")),
+    )
+    op.create_table(
+        "old_line",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("evaluation_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("aspect", sa.Text(), nullable=True),
+        sa.Column("low", sa.Text(), nullable=True),
+        sa.Column("high", sa.Text(), nullable=True),
+        sa.Column("actual", sa.Text(), nullable=True),
+        sa.Column("direction", sa.Text(), nullable=False),
+        sa.Column("is_highest_target", sa.Boolean(), nullable=False),
+        sa.Column("category", sa.Text(), nullable=True),
+        sa.Column("score", sa.Text(), nullable=True),
+        sa.Column("cascading", sa.Text(), nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("scope_weight", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["agency", "evaluation_id"],
+            ["old_evaluation.agency", "old_evaluation.evaluation_id"],
+            name=op.f("fk_old_line_old_evaluation"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "evaluation_id", "place", name=op.f("pk_old_line")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("old_line")
+    op.drop_table("old_aspect")
     op.drop_table("unit_actual")
     op.drop_table("trajectory_point")
+    with op.batch_alter_table("old_evaluation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_old_evaluation_agency_year_person_id"))
+        batch_op.drop_index(batch_op.f("ix_old_evaluation_agency_person_id"))
+    op.drop_table("old_evaluation")
     with op.batch_alter_table("action_item", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_action_item_agency_indicator_id"))
     op.drop_table("action_item")
