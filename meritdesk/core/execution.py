@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from meritdesk.core.evaluation import Reason
+from meritdesk.core.notation import printed_date
+from meritdesk.core.periods import Period
+from meritdesk.core.plan import PerformancePlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +59,31 @@ class TakeOver:
     taken_by_id: str = ""
     taken_by_name: str = ""
     earlier: tuple[EarlierStep, ...] = ()
+
+
+def takeovers_in(takeovers: Iterable[TakeOver], period: Period) -> Mapping[str, tuple[TakeOver, ...]]:
+    """The take-overs that fall into a period, by person."""
+    theirs: dict[str, tuple[TakeOver, ...]] = {}
+    for one in takeovers:
+        if period.first_day <= one.taken_on <= period.last_day:
+            theirs[one.person_id] = (*theirs.get(one.person_id, ()), one)
+    return theirs
+
+
+def takeover_reasons(plan: PerformancePlan, takeovers: Sequence[TakeOver]) -> tuple[Reason, ...]:
+    """The lines of an explanation that tell of results that were taken over: the note counts in the evaluation."""
+    numbers = {result.result_id: result.number for result in plan.results}
+    return tuple(
+        Reason(
+            "EXE-TAKEN-OVER",
+            "Art. 20(7)",
+            {
+                "number": str(numbers[one.result_id]),
+                "name": one.taken_by_name or "-",
+                "day": printed_date(one.taken_on),
+                "note": one.note,
+            },
+        )
+        for one in takeovers
+        if one.result_id in numbers
+    )

@@ -18,6 +18,7 @@ from meritdesk.core.evaluation import (
     SuggestedRating,
     evaluation_facts,
 )
+from meritdesk.core.execution import TakeOver, takeover_reasons, takeovers_in
 from meritdesk.core.people import OrgUnit, Person, ReportingLine, person_block
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PerformancePlan, PlanState, plan_facts
@@ -25,7 +26,7 @@ from meritdesk.core.rules import RuleSet
 from meritdesk.core.scoring.distribution import check_circular, check_pattern
 from meritdesk.core.scoring.organisation import level_that_counts
 from meritdesk.core.scoring.predicate import predicate
-from meritdesk.core.scoring.suggestion import rating_warnings, standing_of, suggest
+from meritdesk.core.scoring.suggestion import FeedbackTally, rating_warnings, standing_of, suggest
 from meritdesk.services.changes import Blocked, CloseOutcome, Step
 from meritdesk.services.ports import Work
 
@@ -44,6 +45,8 @@ class Closing:
     units: dict[str, OrgUnit]
     plans: dict[str, PerformancePlan]
     actuals: Mapping[str, Actual]
+    feedback: Mapping[str, FeedbackTally]
+    takeovers: Mapping[str, tuple[TakeOver, ...]]
     evaluations: dict[str, Evaluation]
     levels: dict[str, tuple[OrganisationLevel | None, tuple[Reason, ...]]]
     closed: list[Evaluation]
@@ -77,6 +80,8 @@ class Closing:
             units={unit.unit_id: unit for unit in work.units.all()},
             plans={plan.person_id: plan for plan in work.plans.of_year(period.year, chosen)},
             actuals=work.actuals.of_period(period, chosen),
+            feedback=work.feedback.tallies(period, chosen),
+            takeovers=takeovers_in(work.action_plans.takeovers(chosen), period),
             evaluations={found.person_id: found for found in work.evaluations.of_period(period, chosen)},
             levels={unit_id: level_that_counts(levels, unit_id, period) for unit_id in led_units},
             closed=[],
@@ -154,7 +159,7 @@ class Closing:
             if indicator.indicator_id in self.actuals
         }
         thresholds = self.rules.suggestion
-        suggestion = suggest(plan, own, thresholds)
+        suggestion = suggest(plan, own, thresholds, self.feedback.get(person.person_id))
         label, reasons = predicate(evaluation.result_rating, evaluation.behaviour_rating, self.rules.predicate_matrix)
         final = replace(
             evaluation,
@@ -170,6 +175,7 @@ class Closing:
                 *suggestion.reasons,
                 *suggestion.warnings,
                 *rating_warnings(evaluation.result_rating, standing_of(plan, own, thresholds), thresholds),
+                *takeover_reasons(plan, self.takeovers.get(person.person_id, ())),
                 *_difference(suggestion.rating, evaluation),
                 *reasons,
             ),

@@ -37,6 +37,11 @@ class StoredActionPlans:
         found = self._rows.read(tables.documentation, "result_id", dict.fromkeys(result_ids), *order)
         return tuple(_documentation(row) for row in found)
 
+    def line(self, documentation_id: str) -> Documentation | None:
+        """One line of documentation."""
+        found = self._rows.read(tables.documentation, "documentation_id", [documentation_id])
+        return _documentation(found[0]) if found else None
+
     def save_documentation(self, lines: Sequence[Documentation]) -> None:
         """Add these lines or bring them up to date."""
         rows = [

@@ -111,6 +111,20 @@ class StoredEvaluations:
         feedback = feedback_of(self._rows, [str(row["evaluation_id"]) for row in found])
         return tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in found)
 
+    def closed_periods(self, year: int, person_ids: Sequence[str]) -> Mapping[str, frozenset[Period]]:
+        """The periods of a year in which these people's evaluations are closed."""
+        evaluation = tables.evaluation
+        statement = select(evaluation.c.person_id, evaluation.c.period).where(
+            evaluation.c.agency == self._rows.agency,
+            evaluation.c.state == EvaluationState.CLOSED.value,
+            evaluation.c.period.startswith(str(year)),
+        )
+        closed: dict[str, set[Period]] = defaultdict(set)
+        for chunk in in_chunks(dict.fromkeys(person_ids)):
+            for person_id, code in self._rows.execute(statement.where(evaluation.c.person_id.in_(chunk))):
+                closed[person_id].add(parse_period(code))
+        return {person_id: frozenset(periods) for person_id, periods in closed.items()}
+
     def lines(self, query: RatingQuery) -> tuple[RatingLine, ...]:
         """One block of the assessment grid."""
         return grid.rating_lines(self._rows, query)

@@ -22,6 +22,7 @@ from meritdesk.core.evaluation import (
     Reason,
     Suggestion,
 )
+from meritdesk.core.execution import takeover_reasons, takeovers_in
 from meritdesk.core.intake import LevelRow, RatingRow
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
@@ -147,10 +148,11 @@ class Assessment:
             people = [line.person_id for line in lines if line.state is not EvaluationState.CLOSED]
             plans = {plan.person_id: plan for plan in work.plans.of_year(period.year, people)}
             actuals = work.actuals.of_period(period, people)
+            feedback = work.feedback.tallies(period, people)
         fresh = []
         for line in lines:
             if line.state is not EvaluationState.CLOSED and line.person_id in plans:
-                suggestion = suggest(plans[line.person_id], actuals, rules.suggestion)
+                suggestion = suggest(plans[line.person_id], actuals, rules.suggestion, feedback.get(line.person_id))
                 line = replace(line, suggested=suggestion.rating)
             fresh.append(line)
         return tuple(fresh)
@@ -169,18 +171,24 @@ class Assessment:
                 raise UsageRefusal("ASM-101", nip=nip, period=period.code)
             evaluation = found[0] if found else Evaluation("", person.person_id, period)
             actuals = work.actuals.of_period(period, [person.person_id])
+            feedback = work.feedback.tallies(period, [person.person_id])
+            taken = takeovers_in(work.action_plans.takeovers([person.person_id]), period)
             line = _line_of(work, person.person_id)
             rater_id = evaluation.rater_id or (line.rater_id if line else "")
             superior_id = evaluation.superior_id or (line.superior_id if line else "")
             named = work.people.by_ids([key for key in (rater_id, superior_id) if key])
             levels = work.levels.all()
         plan = plans[0] if plans else None
-        suggestion = suggest(plan, actuals, rules.suggestion) if plan else Suggestion(None)
+        suggestion = (
+            suggest(plan, actuals, rules.suggestion, feedback.get(person.person_id)) if plan else Suggestion(None)
+        )
         led = evaluation.led_unit_id or (line.led_unit_id if line else "")
         level, _ = level_that_counts(levels, led, period)
         explanation = evaluation.explanation
         if not evaluation.is_closed and evaluation.result_rating and evaluation.behaviour_rating:
             _, explanation = predicate(evaluation.result_rating, evaluation.behaviour_rating, rules.predicate_matrix)
+        if not evaluation.is_closed and plan is not None:
+            explanation = (*takeover_reasons(plan, taken.get(person.person_id, ())), *explanation)
         return EvaluationCard(
             person=person,
             evaluation=evaluation,
@@ -234,7 +242,8 @@ class Assessment:
         if not plans:
             return evaluation
         actuals = work.actuals.of_period(evaluation.period, [evaluation.person_id])
-        return replace(evaluation, suggested=suggest(plans[0], actuals, rules.suggestion).rating)
+        feedback = work.feedback.tallies(evaluation.period, [evaluation.person_id]).get(evaluation.person_id)
+        return replace(evaluation, suggested=suggest(plans[0], actuals, rules.suggestion, feedback).rating)
 
 
 def _judge_levels(tally: Tally[RatingRow | LevelRow], work: Work) -> None:

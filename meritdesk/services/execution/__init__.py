@@ -1,4 +1,4 @@
-"""Execution: what was achieved on each indicator."""
+"""Execution: what was achieved, seen and said while a plan is carried out."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ from meritdesk.core.people import Person
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import Indicator, PerformancePlan
 from meritdesk.services.changes import ImportOutcome, Step, no_step
+from meritdesk.services.execution.action_plan import ActionPlanDesk
+from meritdesk.services.execution.confidential import ConfidentialDesk
+from meritdesk.services.execution.evidence import EvidenceDesk
+from meritdesk.services.execution.feedback import FeedbackDesk
+from meritdesk.services.execution.grid import Grid
+from meritdesk.services.execution.guidance import GuidanceDesk
 from meritdesk.services.intake import Tally, origin_of, state_of
 from meritdesk.services.ports import Surroundings
 
@@ -23,6 +29,36 @@ class Execution:
     """Verbs of execution."""
 
     around: Surroundings
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of actuals."""
+        return Grid(self.around)
+
+    @property
+    def evidence(self) -> EvidenceDesk:
+        """Files attached under what they prove."""
+        return EvidenceDesk(self.around)
+
+    @property
+    def feedback(self) -> FeedbackDesk:
+        """The feedback log."""
+        return FeedbackDesk(self.around)
+
+    @property
+    def guidance(self) -> GuidanceDesk:
+        """Coaching, mentoring, training and what followed."""
+        return GuidanceDesk(self.around)
+
+    @property
+    def confidential(self) -> ConfidentialDesk:
+        """Counselling and behaviour reports."""
+        return ConfidentialDesk(self.around)
+
+    @property
+    def action_plan(self) -> ActionPlanDesk:
+        """Action plans, documentation and take-overs."""
+        return ActionPlanDesk(self.around)
 
     def import_actuals(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over actuals; each row names person, period, result number and indicator number."""

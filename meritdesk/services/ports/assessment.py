@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from meritdesk.core.evaluation import Evaluation, OrganisationLevel
@@ -22,6 +22,10 @@ class Evaluations(Protocol):
     """Ratings and closed evaluations."""
 
     def of_period(self, period: Period, person_ids: Sequence[str] | None = None) -> tuple[Evaluation, ...]: ...
+    def closed_periods(self, year: int, person_ids: Sequence[str]) -> Mapping[str, frozenset[Period]]:
+        """The periods of a year in which these people's evaluations are closed."""
+        ...
+
     def lines(self, query: RatingQuery) -> tuple[RatingLine, ...]: ...
     def raters(self, period: Period) -> tuple[RaterLine, ...]: ...
     def save(self, evaluations: Sequence[Evaluation]) -> None: ...
