@@ -7,7 +7,7 @@ plan of whoever leads it (R-19). Whether a period went well is read off these in
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -181,11 +181,14 @@ def target_bounds(target: Target) -> tuple[Decimal | None, Decimal | None]:
     return low, high
 
 
-def is_periodic_basis_whole(
-    indicators: Sequence[AgreementIndicator], actuals: Mapping[str, UnitActual], period: Period
-) -> bool:
-    """Whether every indicator of the agreement can be judged in a period (V-63)."""
-    return not uncovered(indicators, actuals, period)
+def is_measured_in(indicator: AgreementIndicator, period: Period) -> bool:
+    """Whether a figure says something in a period: in the year with a measurable target, else with a trajectory point.
+
+    Where it does not, the unit states a percentage, or its action plan speaks.
+    """
+    if period.is_annual:
+        return target_bounds(indicator.target)[0] is not None
+    return indicator.expected_in(period) is not None
 
 
 def uncovered(

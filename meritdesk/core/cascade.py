@@ -271,6 +271,34 @@ class Cascade:
         )
 
 
+class Coverage(StrEnum):
+    """How well an indicator is taken up below: in full, in part, by nobody; a result of one person needs nothing."""
+
+    TAKEN = "TAKEN"
+    PARTLY = "PARTLY"
+    OPEN = "OPEN"
+    NOT_NEEDED = "NOT_NEEDED"
+
+
+def coverage_of(cascade: Cascade, node: Node) -> Coverage:
+    """How well a place of the cascade is taken up: what the colour and the word beside it say.
+
+    In part means that somebody takes it up, but shares do not add up, a share or the method is missing, or a role still
+    waits for its plan.
+    """
+    if node.kind not in (NodeKind.AGREEMENT, NodeKind.INDICATOR, NodeKind.PLACEHOLDER):
+        return Coverage.NOT_NEEDED
+    links = cascade.children_of(node)
+    if not links:
+        return Coverage.OPEN
+    method = cascade.method_of(node)
+    is_loose = any(link.is_waiting or (method is CascadeMethod.SHARE and link.share is None) for link in links)
+    if method is None or is_loose or node.kind is NodeKind.PLACEHOLDER:
+        return Coverage.PARTLY
+    alone = Cascade(cascade.offers, links, cascade.choices)
+    return Coverage.PARTLY if share_faults(alone) else Coverage.TAKEN
+
+
 @dataclass(frozen=True, slots=True)
 class ShareFault:
     """Shares of one leader's target that do not add up to it (R-35 c, V-42)."""

@@ -11,12 +11,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
+from meritdesk.core.agreement import Accumulation, MeasureGroup, TrajectoryPoint
 from meritdesk.core.errors import RowFault
 from meritdesk.core.evaluation import IndicatorClass, OrgLevel, Rating
 from meritdesk.core.old_years import OldAspect, OldCategory, OldLine, OldPart, OldScheme
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, Sex
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, JobClass, Perspective, ResultKind
+from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, JobClass, Perspective, ResultKind, Target
 
 T = TypeVar("T")
 
@@ -190,3 +191,37 @@ class OldLineRow:
     part: OldPart
     scheme: OldScheme
     line: OldLine
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementRow:
+    """One indicator of a unit's performance agreement, with its trajectory and the indicator above that it serves.
+
+    Without ``parent_source_id`` the indicator above is looked for in the agreement of the unit above.
+    """
+
+    unit_source_id: str
+    year: int
+    number: int
+    goal: str
+    text: str
+    target: Target
+    group: MeasureGroup = MeasureGroup.KEY
+    perspective: Perspective | None = None
+    accumulation: Accumulation = Accumulation.STANDING
+    trajectory: tuple[TrajectoryPoint, ...] = ()
+    parent_source_id: str | None = None
+    parent_number: int | None = None
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnitActualRow:
+    """What a unit achieved on the indicator of a number in a period; a percentage where it cannot be measured."""
+
+    unit_source_id: str
+    period: Period
+    number: int
+    value: Decimal
+    text: str | None = None
+    evidence: str | None = None

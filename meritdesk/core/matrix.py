@@ -170,19 +170,19 @@ def _column(offer: Offer, cascade: Cascade) -> MatrixColumn:
 
 
 def matrix_of(
-    group: UnitPeople, cascade: Cascade, year: int, leads: Mapping[str, str] | None = None
+    group: UnitPeople, cascade: Cascade, year: int, heads: Mapping[str, str] | None = None
 ) -> RoleResultMatrix:
-    """Read the matrix of a unit off the cascade; ``leads`` says which unit a person leads, by person id.
+    """Read the matrix of a unit off the cascade; ``heads`` says who leads a unit, by unit id.
 
     A head of a lower unit also covers an indicator by what his unit's agreement takes up of it.
     """
-    led = leads or {}
+    by_unit = heads or {}
     leading = {team.lead_id for team in group.teams}
     assigned = [a.person_id for a in group.assignments if not a.team_id]
     members = group.in_teams
     order = [p for p in dict.fromkeys([*group.rated, *leading, *assigned]) if p in group.people and p not in members]
     columns = columns_for(group.unit_id, group.leader_id, cascade)
-    unit = _table(group, cascade, group.leader_id, columns, order, led, leading=leading)
+    unit = _table(group, cascade, group.leader_id, columns, order, by_unit, leading=leading)
     teams = []
     for team in sorted(group.teams, key=lambda team: (team.name, team.team_id)):
         results = [
@@ -202,12 +202,11 @@ def _table(
     leader_id: str,
     columns: Sequence[MatrixColumn],
     person_ids: Sequence[str],
-    led: Mapping[str, str],
+    by_unit: Mapping[str, str],
     leading: Iterable[str] = (),
     team: WorkTeam | None = None,
 ) -> MatrixTable:
     tops = {column.node for column in columns}
-    by_unit = {unit_id: person_id for person_id, unit_id in led.items()}
     wanted = set(person_ids)
     cells: dict[tuple[str, Node], list[CellRole]] = defaultdict(list)
     placed: set[Node] = set()

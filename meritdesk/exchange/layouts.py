@@ -1,8 +1,18 @@
 """The spreadsheets that a desk can read, as services know them: the functions of this module are the port."""
 
+from meritdesk.exchange.agreement_sheets import read_agreements, read_unit_actuals
 from meritdesk.exchange.old_year_sheets import read_old_years
 from meritdesk.exchange.staff_sheet import read_staff
 from meritdesk.exchange.unit_sheet import read_units
 from meritdesk.exchange.work_sheets import read_actuals, read_assessment, read_plans
 
-__all__ = ["read_actuals", "read_assessment", "read_old_years", "read_plans", "read_staff", "read_units"]
+__all__ = [
+    "read_actuals",
+    "read_agreements",
+    "read_assessment",
+    "read_old_years",
+    "read_plans",
+    "read_staff",
+    "read_unit_actuals",
+    "read_units",
+]

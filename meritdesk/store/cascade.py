@@ -12,6 +12,7 @@ from meritdesk.core.cascade import (
     CascadeMethod,
     MethodChoice,
     Node,
+    NodeKind,
     Placeholder,
     WorkTeam,
     parse_node,
@@ -27,10 +28,28 @@ class StoredCascade:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    def links(self, year: int) -> tuple[CascadeLink, ...]:
-        """All links of a year in the order of their places."""
+    def links(
+        self, year: int, person_ids: Iterable[str] | None = None, parents: Iterable[Node] | None = None
+    ) -> tuple[CascadeLink, ...]:
+        """The links of a year in the order of their places: all, or those below these parents, or of these people.
+
+        With ``person_ids`` the links between agreements, which belong to nobody, come along.
+        """
+        if parents is not None:
+            codes = dict.fromkeys(node.code for node in parents)
+            found = self._rows.read(tables.cascade_link, "parent", codes, "place", "link_id")
+            return tuple(_link(row) for row in found if row["year"] == year)
         found = self._rows.read(tables.cascade_link, "year", [year], "place", "link_id")
-        return tuple(_link(row) for row in found)
+        wanted = None if person_ids is None else {None, *person_ids}
+        return tuple(_link(row) for row in found if wanted is None or row["person_id"] in wanted)
+
+    def owners(self, nodes: Iterable[Node]) -> Mapping[Node, Node]:
+        """For indicators of plans: the work result that contains each."""
+        keys = dict.fromkeys(node.key for node in nodes if node.kind is NodeKind.INDICATOR)
+        return {
+            Node(NodeKind.INDICATOR, str(row["indicator_id"])): Node(NodeKind.RESULT, str(row["result_id"]))
+            for row in self._rows.read(tables.indicator, "indicator_id", keys)
+        }
 
     def save_links(self, links: Sequence[CascadeLink]) -> None:
         """Add these links at the end, or bring them up to date where they stand."""
@@ -52,6 +71,17 @@ class StoredCascade:
     def remove_links(self, link_ids: Iterable[str]) -> None:
         """Take these links out; what they joined stays."""
         self._rows.replace_parts(tables.cascade_link, "link_id", dict.fromkeys(link_ids), ())
+
+    def people_of(self, nodes: Sequence[Node]) -> tuple[str, ...]:
+        """Whose plans hold these results and indicators."""
+        plan_ids: dict[Any, None] = {}
+        for kind, table, column in (
+            (NodeKind.RESULT, tables.work_result, "result_id"),
+            (NodeKind.INDICATOR, tables.indicator, "indicator_id"),
+        ):
+            keys = dict.fromkeys(node.key for node in nodes if node.kind is kind)
+            plan_ids.update((row["plan_id"], None) for row in self._rows.read(table, column, keys))
+        return tuple(dict.fromkeys(str(row["person_id"]) for row in self._rows.read(tables.plan, "plan_id", plan_ids)))
 
     def choices(self, year: int) -> Mapping[Node, MethodChoice]:
         """How the leaders hand their indicators down in a year."""

@@ -116,7 +116,7 @@ def test_a_head_covers_an_indicator_by_what_his_unit_takes_up():
     goal = Offer(Node(NodeKind.AGREEMENT, "g"), "IKU kota", unit_id="unit")
     lower = Offer(Node(NodeKind.AGREEMENT, "d"), "IKU dinas", unit_id="dinas")
     links = [CascadeLink("l", 2025, goal.node, lower.node)]
-    table = matrix_of(GROUP, cascade_of(more=[goal, lower], links=links), 2025, {"ani": "dinas"}).unit
+    table = matrix_of(GROUP, cascade_of(more=[goal, lower], links=links), 2025, {"dinas": "ani"}).unit
     (found,) = table.roles("ani", goal.node)
     assert (found.text, found.is_own, found.unit_id) == ("IKU dinas", False, "dinas")
 

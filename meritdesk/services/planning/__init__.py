@@ -27,6 +27,10 @@ from meritdesk.core.plan import (
 from meritdesk.core.validation.plan_rules import plan_faults
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of
+from meritdesk.services.planning.agreement import Agreement
+from meritdesk.services.planning.cascade import CascadeDesk
+from meritdesk.services.planning.kpi import Kpi
+from meritdesk.services.planning.matrix import Matrix
 from meritdesk.services.ports import Surroundings
 
 ElementKey = tuple[str, int, int]
@@ -64,6 +68,26 @@ class Planning:
     """Verbs of planning."""
 
     around: Surroundings
+
+    @property
+    def agreement(self) -> Agreement:
+        """The performance agreements of units."""
+        return Agreement(self.around)
+
+    @property
+    def cascade(self) -> CascadeDesk:
+        """Who serves what, from the city's goals down to one person."""
+        return CascadeDesk(self.around)
+
+    @property
+    def matrix(self) -> Matrix:
+        """The role-result matrix of a unit."""
+        return Matrix(self.around)
+
+    @property
+    def kpi(self) -> Kpi:
+        """What units achieved, and the organisation's level that follows from it."""
+        return Kpi(self.around)
 
     def due(self, year: int) -> tuple[PlanDuty, ...]:
         """Everybody with a known rater who must have a plan in a year, raters in the order of the units."""

@@ -26,6 +26,7 @@ from meritdesk.core.handover import (
 )
 from meritdesk.core.intake import (
     ActualRow,
+    AgreementRow,
     Intake,
     LevelRow,
     OldLineRow,
@@ -33,6 +34,7 @@ from meritdesk.core.intake import (
     PlanRow,
     RatingRow,
     StaffRow,
+    UnitActualRow,
     UnitRow,
 )
 from meritdesk.core.journal import Changes
@@ -186,6 +188,8 @@ class Spreadsheets(Protocol):
     def read_staff(self, path: Path, step: Step) -> Intake[StaffRow]: ...
     def read_plans(self, path: Path, step: Step) -> Intake[PlanRow]: ...
     def read_actuals(self, path: Path, step: Step) -> Intake[ActualRow]: ...
+    def read_agreements(self, path: Path, step: Step) -> Intake[AgreementRow]: ...
+    def read_unit_actuals(self, path: Path, step: Step) -> Intake[UnitActualRow]: ...
     def read_assessment(self, path: Path, step: Step) -> Intake[RatingRow | LevelRow]: ...
     def read_old_years(self, path: Path, step: Step) -> Intake[OldYearRow | OldLineRow]: ...
 

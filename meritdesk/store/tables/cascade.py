@@ -119,6 +119,7 @@ cascade_link = Table(
     text("note"),
     key("link_id"),
     Index(None, "agency", "year"),
+    Index(None, "agency", "parent"),
     info={"noun": "cascade"},
 )
 

@@ -1,0 +1,141 @@
+"""The cascade of a year as one picture: who there is, what they plan, and how it hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from meritdesk.core.agreement import AgreementIndicator
+from meritdesk.core.cascade import Assignment, Cascade, CascadeLink, Node, NodeKind, Offer, Placeholder, WorkTeam
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.matrix import RoleResultMatrix, UnitPeople, matrix_of, offers_of_plan, people_of_unit
+from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.plan import JobClass, PerformancePlan, job_class
+from meritdesk.core.raters import who_leads
+from meritdesk.services.ports import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """The people and units of the agency with who leads what and who rates whom; read once a verb."""
+
+    people: Mapping[str, Person]
+    units: Mapping[str, OrgUnit]
+    lines: tuple[ReportingLine, ...]
+    heads: Mapping[str, str]
+
+    @classmethod
+    def of(cls, work: Work) -> Roll:
+        """Read it from the store."""
+        people, units = work.people.all(), work.units.all()
+        leaders = who_leads(units, people)
+        return cls(
+            people={person.person_id: person for person in people},
+            units={unit.unit_id: unit for unit in units},
+            lines=work.reporting.all(),
+            heads={unit_id: found.person.person_id for unit_id, found in leaders.items()},
+        )
+
+    def unit(self, unit_id: str) -> OrgUnit:
+        """One unit by its id or its id in the national system; ``PLN-401`` when there is none."""
+        found = self.units.get(unit_id)
+        if found is None:
+            found = next((unit for unit in self.units.values() if unit_id and unit.source_id == unit_id), None)
+        if found is None:
+            raise UsageRefusal("PLN-401", unit=unit_id)
+        return found
+
+    def name_of(self, person_id: str) -> str:
+        """The name of somebody, as on paper."""
+        person = self.people.get(person_id)
+        return person.full_name if person is not None else person_id
+
+    def led_unit(self, person_id: str) -> OrgUnit | None:
+        """The unit somebody leads; an autonomous one goes first, since it decides about the form."""
+        led = [self.units[unit_id] for unit_id, head in self.heads.items() if head == person_id and person_id]
+        return min(led, key=lambda unit: (not unit.is_autonomous, unit.sort_order, unit.unit_id), default=None)
+
+    def job_class(self, person_id: str) -> JobClass:
+        """Which group of forms somebody gets."""
+        return job_class(self.people[person_id], self.led_unit(person_id))
+
+    def branch(self, unit_id: str) -> tuple[str, ...]:
+        """A unit and everything below it."""
+        below: dict[str, list[str]] = {}
+        for unit in self.units.values():
+            below.setdefault(unit.parent_id, []).append(unit.unit_id)
+        found: dict[str, None] = {}
+        waiting = [unit_id]
+        while waiting:
+            current = waiting.pop()
+            if current not in found:
+                found[current] = None
+                waiting.extend(below.get(current, ()))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What stands in the cascade of a year, for one unit or for all; ``plans`` by person, the latest of the year."""
+
+    year: int
+    roll: Roll
+    cascade: Cascade
+    plans: Mapping[str, PerformancePlan]
+    agreements: tuple[AgreementIndicator, ...]
+    placeholders: tuple[Placeholder, ...]
+    teams: tuple[WorkTeam, ...]
+    assignments: tuple[Assignment, ...]
+
+    def group(self, unit_id: str) -> UnitPeople:
+        """Who belongs in the matrix of a unit."""
+        leader = self.roll.heads.get(unit_id, "")
+        return people_of_unit(unit_id, leader, self.roll.people, self.roll.lines, self.teams, self.assignments)
+
+    def matrix(self, unit_id: str) -> RoleResultMatrix:
+        """The matrix of a unit."""
+        return matrix_of(self.group(unit_id), self.cascade, self.year, self.roll.heads)
+
+
+def picture_of(work: Work, year: int, unit_id: str = "", also: Iterable[str] = ()) -> Picture:
+    """Read the cascade of a year: of the people in one unit's matrix (and ``also`` these), or of the whole agency."""
+    roll = Roll.of(work)
+    teams, assignments = work.cascade.teams(year), work.cascade.assignments(year)
+    scope: list[str] | None = None
+    if unit_id:
+        group = people_of_unit(unit_id, roll.heads.get(unit_id, ""), roll.people, roll.lines, teams, assignments)
+        leads = [team.lead_id for team in group.teams]
+        hosted = [one.person_id for one in group.assignments]
+        scope = list(dict.fromkeys([group.leader_id, *group.rated, *leads, *hosted, *also]))
+    plans = work.plans.of_year(year, scope)
+    links = work.cascade.links(year, scope)
+    agreements = work.agreements.of_year(year)
+    placeholders = work.cascade.placeholders(year)
+    offers = offers_from(plans, agreements, placeholders, links)
+    latest: dict[str, PerformancePlan] = {}
+    for plan in sorted(plans, key=lambda plan: (plan.starts, plan.plan_id)):
+        latest[plan.person_id] = plan
+    cascade = Cascade(offers, links, work.cascade.choices(year))
+    return Picture(year, roll, cascade, latest, agreements, placeholders, teams, assignments)
+
+
+def offers_from(
+    plans: Iterable[PerformancePlan],
+    agreements: Iterable[AgreementIndicator],
+    placeholders: Iterable[Placeholder],
+    links: Iterable[CascadeLink],
+) -> dict[Node, Offer]:
+    """Everything that can be linked to: agreements, plans, placeholders, and roles that wait for a plan."""
+    offers: dict[Node, Offer] = {}
+    for indicator in agreements:
+        node = Node(NodeKind.AGREEMENT, indicator.indicator_id)
+        offers[node] = Offer(node, indicator.text, indicator.target, None, "", indicator.unit_id)
+    for plan in plans:
+        offers.update((offer.node, offer) for offer in offers_of_plan(plan))
+    for one in placeholders:
+        node = Node(NodeKind.PLACEHOLDER, one.placeholder_id)
+        offers[node] = Offer(node, one.text, None, None, one.owner_id, one.unit_id)
+    for link in links:
+        if link.is_waiting:
+            offers[link.child] = Offer(link.child, link.text, None, None, link.person_id, link.host_unit_id)
+    return offers
