@@ -15,6 +15,7 @@ from meritdesk.core.plan import (
     ResultKind,
     WorkResult,
 )
+from meritdesk.core.plan_editing import changed_result, with_result
 
 
 def empty_plan(plan_id: str, person_id: str, year: int, job_class: JobClass) -> PerformancePlan:
@@ -31,55 +32,35 @@ def empty_plan(plan_id: str, person_id: str, year: int, job_class: JobClass) -> 
     )
 
 
-def with_role(
-    plan: PerformancePlan, result_id: str, text: str, parent_text: str = "", assigned_by: str = ""
-) -> PerformancePlan:
+def with_role(plan: PerformancePlan, role: WorkResult) -> PerformancePlan:
     """The plan with a role as its last main result, still without measure and target (R-39)."""
-    result = WorkResult(result_id, 0, ResultKind.MAIN, text, parent_text, assigned_by)
-    return _numbered(plan, (*plan.results, result))
+    mains = sum(result.kind is ResultKind.MAIN for result in plan.results)
+    return with_result(plan, role, mains)
 
 
 def with_agreement(
     plan: PerformancePlan, result_id: str, indicator_id: str, indicator: AgreementIndicator
 ) -> PerformancePlan:
-    """The leader's plan with an indicator of his unit's agreement as a main result, measure and target included (R-19)."""
+    """The leader's plan with an indicator of his unit's agreement as a main result, with measure and target (R-19)."""
     measure = Indicator(indicator_id, indicator.text, indicator.target, None, indicator.perspective)
-    text = indicator.goal or indicator.text
-    result = WorkResult(result_id, 0, ResultKind.MAIN, text, indicators=(measure,))
-    return _numbered(plan, (*plan.results, result))
+    result = WorkResult(result_id, 0, ResultKind.MAIN, indicator.goal or indicator.text, indicators=(measure,))
+    return with_role(plan, result)
 
 
 def with_role_text(plan: PerformancePlan, result_id: str, text: str) -> PerformancePlan:
     """The plan with other words for one result."""
-    return _changed(plan, result_id, text=text)
+    return changed_result(plan, result_id, lambda result: replace(result, text=text))
 
 
-def with_parent_text(plan: PerformancePlan, result_id: str, parent_text: str) -> PerformancePlan:
-    """The plan with other words for the superior's result that one result serves."""
-    return _changed(plan, result_id, parent_text=parent_text)
-
-
-def without_role(plan: PerformancePlan, result_id: str) -> PerformancePlan:
-    """The plan without one result."""
-    return _numbered(plan, tuple(result for result in plan.results if result.result_id != result_id))
+def with_parent(plan: PerformancePlan, result_id: str, parent_text: str, parent_indicator: str) -> PerformancePlan:
+    """The plan with other words for the superior's result, and his indicator, that one result serves (A.1.7)."""
+    return changed_result(
+        plan,
+        result_id,
+        lambda result: replace(result, parent_text=parent_text, parent_indicator=parent_indicator),
+    )
 
 
 def result_of(plan: PerformancePlan, result_id: str) -> WorkResult | None:
     """One result of the plan; nothing when it does not hold it."""
     return next((result for result in plan.results if result.result_id == result_id), None)
-
-
-def _changed(plan: PerformancePlan, result_id: str, **words: str) -> PerformancePlan:
-    results = tuple(
-        replace(result, **words) if result.result_id == result_id else result  # type: ignore[arg-type]
-        for result in plan.results
-    )
-    return replace(plan, results=results)
-
-
-def _numbered(plan: PerformancePlan, results: tuple[WorkResult, ...]) -> PerformancePlan:
-    """Main results first, then additional ones, numbered through as on paper (T-82)."""
-    mains = [result for result in results if result.kind is ResultKind.MAIN]
-    others = [result for result in results if result.kind is not ResultKind.MAIN]
-    numbered = tuple(replace(result, number=number) for number, result in enumerate([*mains, *others], start=1))
-    return replace(plan, results=numbered)

@@ -1,4 +1,4 @@
-"""The cascade as a desk of its own: the tree from the city's goals down, links, methods, placeholders, and its faults."""
+"""The cascade as a desk of its own: the tree from the city's goals down, links, methods, placeholders, faults."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.matrix import columns_for, offers_of_plan
 from meritdesk.core.notation import printed_decimal
 from meritdesk.core.plan import PlanState
-from meritdesk.core.role_plans import with_parent_text
+from meritdesk.core.role_plans import with_parent
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.cascade_rules import assignment_hints, cascade_hints, matrix_hints
-from meritdesk.services.planning.picture import Picture, Roll, offers_from, picture_of
+from meritdesk.services.planning.picture import Picture, Roll, offers_from, picture_of, quoted
 from meritdesk.services.ports import Surroundings, Work
 
 
@@ -59,7 +59,7 @@ class TreeLine:
 
 @dataclass(frozen=True, slots=True)
 class CascadeCheck:
-    """What is wrong or open: hints of the law's rules, and remarks of our own (circles, orphans, lost links, waiting)."""
+    """What is wrong or open: hints of the law's rules, and our own remarks (circles, orphans, what waits)."""
 
     hints: tuple[Hint, ...]
     remarks: tuple[Hint, ...]
@@ -240,15 +240,14 @@ class CascadeDesk:
         """Bring the words of the superior's result into a draft plan (A.1.7 column 2)."""
         if child.kind is not NodeKind.RESULT or parent not in offers:
             return
-        owner = offers[parent].owner
-        words = offers[owner].text if owner is not None and owner in offers else offers[parent].text
+        words, indicator = quoted(offers[parent], offers, Roll.of(work))
         person_id = offers[child].person_id if child in offers else ""
         if not person_id:
             mine = [link.person_id for link in work.cascade.links(year, parents=[parent]) if link.child == child]
             person_id = next(iter(mine), "")
         for plan in work.plans.of_year(year, [person_id]) if person_id else ():
             if plan.state is PlanState.DRAFT and any(one.result_id == child.key for one in plan.results):
-                work.plans.save([with_parent_text(plan, child.key, words)])
+                work.plans.save([with_parent(plan, child.key, words, indicator)])
 
 
 def check_of(picture: Picture, unit_id: str = "") -> CascadeCheck:

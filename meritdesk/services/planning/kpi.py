@@ -54,7 +54,7 @@ class KpiCard:
 
 @dataclass(frozen=True, slots=True)
 class KpiEntry:
-    """What was typed for one indicator in one period: a number, a percentage for what cannot be measured, or nothing."""
+    """What was typed for one indicator in one period: a number, a percentage, or nothing."""
 
     indicator_id: str
     period: Period
@@ -220,7 +220,7 @@ class Kpi:
 
 
 def periods_of(year: int, cycle: PeriodicCycle) -> tuple[Period, ...]:
-    """The periods in which a unit reports: months or quarters as the agency chose (quarters until it does), and the year."""
+    """The periods in which a unit reports: months or quarters as the agency chose (else quarters), and the year."""
     kind, count = (PeriodKind.MONTH, 12) if cycle is PeriodicCycle.MONTHLY else (PeriodKind.QUARTER, 4)
     return (*(Period(year, kind, index) for index in range(1, count + 1)), Period(year, PeriodKind.YEAR))
 

@@ -22,11 +22,12 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.matrix import CellChange, CellRole, MatrixTable, RoleResultMatrix, cell_change
 from meritdesk.core.people import OrgUnit, Person
-from meritdesk.core.plan import PerformancePlan, PlanState
-from meritdesk.core.role_plans import empty_plan, result_of, with_role, with_role_text, without_role
+from meritdesk.core.plan import PerformancePlan, PlanState, ResultKind, WorkResult
+from meritdesk.core.plan_editing import without_result
+from meritdesk.core.role_plans import empty_plan, result_of, with_role, with_role_text
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.cascade_rules import assignment_hints, matrix_hints
-from meritdesk.services.planning.picture import Picture, picture_of
+from meritdesk.services.planning.picture import Picture, picture_of, quoted
 from meritdesk.services.ports import Surroundings, Work
 
 
@@ -319,7 +320,7 @@ class _Pen:
             self._refuse(entry, "PLN-410", indicator=role.text, count=len(carries))
             return
         if plan is not None and result is not None and not (result.indicators or serves_more or carries):
-            self._keep(without_role(plan, result.result_id))
+            self._keep(without_result(plan, result.result_id))
         self.gone_links.add(link.link_id)
         self.removed += 1
 
@@ -331,19 +332,22 @@ class _Pen:
         return plan if plan.state is PlanState.DRAFT else None
 
     def _enter(self, plan: PerformancePlan, column: Node, text: str) -> str:
-        result_id = str(uuid.uuid4())
-        parent_text, giver = self._words_of(column)
-        self._keep(with_role(plan, result_id, text, parent_text, giver))
-        return result_id
-
-    def _words_of(self, column: Node) -> tuple[str, str]:
-        """What the plan says of the superior's result, and the post that gives the task (A.1.7 columns 2 and 3)."""
-        offers = self.picture.cascade.offers
-        offer = offers[column]
-        owner = offers.get(offer.owner) if offer.owner is not None else None
-        giver_id = offer.person_id or self.picture.roll.heads.get(self.unit_id, "")
-        giver = self.picture.roll.people.get(giver_id)
-        return (owner or offer).text, giver.position_title if giver is not None else ""
+        """Write a role into a plan: what it serves, and the post that gives the task (A.1.7 columns 2 and 3)."""
+        roll = self.picture.roll
+        offer = self.picture.cascade.offers[column]
+        parent_text, parent_indicator = quoted(offer, self.picture.cascade.offers, roll)
+        giver = roll.people.get(offer.person_id or roll.heads.get(self.unit_id, ""))
+        role = WorkResult(
+            result_id=str(uuid.uuid4()),
+            number=0,
+            kind=ResultKind.MAIN,
+            text=text,
+            parent_text=parent_text,
+            assigned_by=giver.position_title if giver is not None else "",
+            parent_indicator=parent_indicator,
+        )
+        self._keep(with_role(plan, role))
+        return role.result_id
 
     def _keep(self, plan: PerformancePlan) -> None:
         self.plans[plan.person_id] = plan

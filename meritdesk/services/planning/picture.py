@@ -119,6 +119,18 @@ def picture_of(work: Work, year: int, unit_id: str = "", also: Iterable[str] = (
     return Picture(year, roll, cascade, latest, agreements, placeholders, teams, assignments)
 
 
+def quoted(offer: Offer, offers: Mapping[Node, Offer], roll: Roll) -> tuple[str, str]:
+    """What a plan says of the result it serves: the superior's result, and his indicator where he is a leader (V-20).
+
+    The indicator is quoted for JPT, heads of autonomous units and the organisation itself (note * of A.1.7).
+    """
+    owner = offers.get(offer.owner) if offer.owner is not None else None
+    is_leaders = offer.node.kind is NodeKind.AGREEMENT
+    if offer.node.kind is NodeKind.INDICATOR and offer.person_id in roll.people:
+        is_leaders = roll.job_class(offer.person_id) is JobClass.JPT_OR_AUTONOMOUS
+    return (owner or offer).text, offer.text if is_leaders else ""
+
+
 def offers_from(
     plans: Iterable[PerformancePlan],
     agreements: Iterable[AgreementIndicator],

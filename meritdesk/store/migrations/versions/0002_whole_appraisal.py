@@ -67,6 +67,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "link_id", name=op.f("pk_cascade_link")),
     )
     with op.batch_alter_table("cascade_link", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_cascade_link_agency_parent"), ["agency", "parent"], unique=False)
         batch_op.create_index(batch_op.f("ix_cascade_link_agency_year"), ["agency", "year"], unique=False)
     op.create_table(
         "cascade_placeholder",
@@ -451,6 +452,7 @@ def downgrade() -> None:
     op.drop_table("cascade_placeholder")
     with op.batch_alter_table("cascade_link", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_cascade_link_agency_year"))
+        batch_op.drop_index(batch_op.f("ix_cascade_link_agency_parent"))
     op.drop_table("cascade_link")
     op.drop_table("cascade_choice")
     with op.batch_alter_table("agreement_indicator", schema=None) as batch_op:
