@@ -202,6 +202,8 @@ OLD_LINE_LAYOUT = Layout(
     },
     required=("nip", "year", "number", "text"),
     marks=("BUTIR SKP", "NILAI BUTIR", "BOBOT LINGKUP"),
+    tier=2,
+)
 AGREEMENT_LAYOUT = Layout(
     name="AGREEMENTS",
     columns={

@@ -10,10 +10,12 @@ import pytest
 from meritdesk.core.errors import FileRefusal
 from meritdesk.exchange.layouts import (
     read_actuals,
+    read_agreements,
     read_assessment,
     read_old_years,
     read_plans,
     read_staff,
+    read_unit_actuals,
     read_units,
 )
 from meritdesk.exchange.sheet_layouts import KNOWN_LAYOUTS
@@ -23,6 +25,7 @@ from meritdesk.sample_city.files import STAFF_HEADINGS, UNIT_HEADINGS
 READERS: dict[str, Callable[..., object]] = {
     "UNITS": read_units, "STAFF": read_staff, "PLANS": read_plans, "ACTUALS": read_actuals,
     "RATINGS": read_assessment, "LEVELS": read_assessment, "OLD_YEARS": read_old_years, "OLD_LINES": read_old_years,
+    "AGREEMENTS": read_agreements, "UNIT_ACTUALS": read_unit_actuals,
 }  # fmt: skip
 HEADINGS = {layout.name: tuple(names[0] for names in layout.columns.values()) for layout in KNOWN_LAYOUTS}
 HEADINGS |= {"UNITS": UNIT_HEADINGS, "STAFF": STAFF_HEADINGS}
