@@ -11,6 +11,7 @@ from datetime import date
 
 from meritdesk.core.career import EntryKind, History, day_after, day_before, short_day
 from meritdesk.core.evaluation import Reason
+from meritdesk.core.evaluation_calendar import EvaluationWindow
 from meritdesk.core.people import LegalStatus, OrgUnit, Person, RaterBasis, ReportingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import JobClass, job_class
@@ -18,14 +19,6 @@ from meritdesk.core.raters import NO_HEAD, NO_SUPERIOR, FoundRater, Tree, is_hea
 from meritdesk.core.standing import NOT_DUE, tree_on
 
 NOT_EMPLOYED = "REG-EVAL-OFFICIAL"
-
-
-@dataclass(frozen=True, slots=True)
-class EvaluationWindow:
-    """The days within which a period is evaluated (R-56); it may open before the period ends."""
-
-    opens: date
-    closes: date
 
 
 @dataclass(frozen=True, slots=True)

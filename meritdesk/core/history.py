@@ -5,7 +5,8 @@ stretch; ``evaluator_for`` and, for many people at once, ``Evaluators`` for the 
 """
 
 from meritdesk.core.career import CareerChange, EntryKind, History, HistoryEntry, people_on
-from meritdesk.core.evaluators import EvaluationWindow, Evaluator, Evaluators, evaluator_for
+from meritdesk.core.evaluation_calendar import EvaluationWindow
+from meritdesk.core.evaluators import Evaluator, Evaluators, evaluator_for
 from meritdesk.core.standing import Standing, appointments_on, lines_on, standing_on, timeline, tree_on
 
 __all__ = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from meritdesk.core.career import (
     ACTING_KINDS,
@@ -185,4 +186,68 @@ def _turning_days(
         for entry in entries
         for day in (entry.since, day_after(entry.until) if entry.until else None)
         if day is not None
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RaterChange:
+    """One person got another rater on a day; ``stayed`` says that he was in the same unit before and after."""
+
+    person_id: str
+    day: date
+    before_id: str
+    after_id: str
+    stayed: bool
+
+
+def rater_changes(
+    people: Sequence[Person], units: Sequence[OrgUnit], history: History, first: date, last: date
+) -> Mapping[str, tuple[RaterChange, ...]]:
+    """Whose rater changed between two days, for a whole agency; one tree is built for each day on which it can."""
+    days = {
+        day
+        for entry in history.entries
+        for day in (entry.since, day_after(entry.until) if entry.until else None)
+        if day is not None and first < day <= last
+    }
+    found: dict[str, list[RaterChange]] = {}
+    before = tree_on(people, units, history, first)
+    raters = _raters_of(before)
+    for day in sorted(days):
+        now = tree_on(people, units, history, day)
+        raters_now = _raters_of(now)
+        for person_id, rater_id in raters_now.items():
+            old = raters.get(person_id, "")
+            if old and rater_id and old != rater_id:
+                stayed = before.people[person_id].unit_id == now.people[person_id].unit_id
+                found.setdefault(person_id, []).append(RaterChange(person_id, day, old, rater_id, stayed))
+        before, raters = now, raters_now
+    return {person_id: tuple(changes) for person_id, changes in found.items()}
+
+
+def _raters_of(tree: Tree) -> dict[str, str]:
+    raters = {}
+    for person in tree.people.values():
+        if person.is_appraised:
+            rater = tree.rater(person)
+            if isinstance(rater, FoundRater):
+                raters[person.person_id] = rater.person.person_id
+    return raters
+
+
+def changes_in(stretches: Sequence[Standing]) -> tuple[RaterChange, ...]:
+    """The changes of rater in one person's timeline."""
+    return tuple(
+        RaterChange(
+            person_id=after.person.person_id,
+            day=after.since,
+            before_id=before.line.rater_id,
+            after_id=after.line.rater_id,
+            stayed=before.person.unit_id == after.person.unit_id,
+        )
+        for before, after in pairwise(stretches)
+        if after.since is not None
+        and before.line.rater_id
+        and after.line.rater_id
+        and before.line.rater_id != after.line.rater_id
     )

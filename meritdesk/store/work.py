@@ -17,6 +17,7 @@ from meritdesk.store.evaluations import StoredActuals, StoredEvaluations, Stored
 from meritdesk.store.evidence import StoredEvidence
 from meritdesk.store.feedback import StoredFeedback
 from meritdesk.store.guidance import StoredGuidance
+from meritdesk.store.history import StoredHistory
 from meritdesk.store.journal import StoredJournal, Ticket
 from meritdesk.store.ledger import StoredLedger
 from meritdesk.store.old_years import StoredOldYears
@@ -38,6 +39,7 @@ class StoreWork:
         self.units = StoredUnits(self._rows)
         self.people = StoredPeople(self._rows)
         self.reporting = StoredReporting(self._rows)
+        self.history = StoredHistory(self._rows)
         self.plans = StoredPlans(self._rows)
         self.agreements = StoredAgreements(self._rows)
         self.cascade = StoredCascade(self._rows)

@@ -11,7 +11,7 @@ from meritdesk.core.career import EntryKind, History, short_day
 from meritdesk.core.evaluators import Evaluator
 from meritdesk.core.people import STRUCTURAL_KINDS, Person, PositionKind, RaterBasis, ReportingLine
 from meritdesk.core.raters import FoundRater, Tree, is_head_of_region
-from meritdesk.core.standing import Standing
+from meritdesk.core.standing import RaterChange
 from meritdesk.core.validation import Hint
 
 PLT_REASON = "REG-EVAL-PLT"
@@ -119,24 +119,20 @@ def move_hints(person: Person, history: History, plan_starts: Sequence[date], ye
 
 
 def rater_change_hints(
-    stretches: Sequence[Standing], history: History, plan_starts: Sequence[date], year: int
+    changes: Sequence[RaterChange], history: History, plan_starts: Sequence[date], year: int
 ) -> tuple[Hint, ...]:
     """V-45: another rater since a day of the year, the person stayed, and nothing was clarified since (R-33)."""
     found = []
-    for before, after in pairwise(stretches):
-        changed = after.since
-        if changed is None or changed.year != year or not after.line.rater_id or not before.line.rater_id:
+    for change in changes:
+        if change.day.year != year or not change.stayed:
             continue
-        stayed = before.person.unit_id == after.person.unit_id
-        if before.line.rater_id == after.line.rater_id or not stayed:
-            continue
-        clarified = [
-            entry
-            for entry in history.of(after.person.person_id, EntryKind.CLARIFIED)
-            if entry.other_id == after.line.rater_id and entry.since is not None and entry.since >= changed
-        ]
-        if not clarified and not any(start >= changed for start in plan_starts):
-            found.append(Hint("V-45", {"date": short_day(changed)}, ("person", after.person.person_id)))
+        clarified = any(
+            entry.other_id == change.after_id and entry.since is not None and entry.since >= change.day
+            for entry in history.of(change.person_id, EntryKind.CLARIFIED)
+        )
+        replaced = any(later.day > change.day and later.stayed for later in changes)
+        if not clarified and not replaced and not any(start >= change.day for start in plan_starts):
+            found.append(Hint("V-45", {"date": short_day(change.day)}, ("person", change.person_id)))
     return tuple(found)
 
 

@@ -53,7 +53,7 @@ from meritdesk.services.ports.assessment import Evaluations, Levels, OldYears
 from meritdesk.services.ports.documents import Documents
 from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidential, EvidenceVault, Feedback, Guidance
 from meritdesk.services.ports.planning import Agreements, Cascades, Plans
-from meritdesk.services.ports.register import People, Reporting, Units
+from meritdesk.services.ports.register import Histories, People, Reporting, Units
 from meritdesk.services.ports.upkeep import Waivers
 
 Step = Callable[[int, int], None]
@@ -106,6 +106,8 @@ class Work(Protocol):
     def people(self) -> People: ...
     @property
     def reporting(self) -> Reporting: ...
+    @property
+    def history(self) -> Histories: ...
     @property
     def plans(self) -> Plans: ...
     @property

@@ -37,7 +37,7 @@ from meritdesk.store.tables.execution import (
 from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data
 from meritdesk.store.tables.old_years import old_aspect, old_evaluation, old_line
 from meritdesk.store.tables.planning import indicator, plan, plan_note, work_result
-from meritdesk.store.tables.register import org_unit, person, reporting_line
+from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
 from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
 
 SCHEMA_NUMBER = 2
@@ -56,6 +56,7 @@ __all__ = [
     "change_set",
     "confidential",
     "counter",
+    "distinct_people",
     "document",
     "documentation",
     "evaluation",
@@ -63,6 +64,7 @@ __all__ = [
     "evidence_file",
     "feedback_entry",
     "guidance",
+    "history_entry",
     "incoming",
     "indicator",
     "key_card",

@@ -71,3 +71,42 @@ reporting_line = Table(
     Index(None, "agency", "rater_id"),
     info={"noun": "reporting"},
 )
+
+history_entry = Table(
+    "history_entry",
+    metadata,
+    code("agency"),
+    code("entry_id"),
+    code("person_id"),
+    code("kind"),
+    maybe("since"),
+    maybe("until"),
+    maybe("unit_id"),
+    maybe("position_kind"),
+    text("position_title"),
+    text("echelon"),
+    text("grade"),
+    maybe("status"),
+    maybe("other_id"),
+    flag("may_rate"),
+    maybe("cause"),
+    text("note"),
+    flag("is_estimated"),
+    key("entry_id"),
+    belongs_to("person_id", "person", "person_id"),
+    Index(None, "agency", "person_id"),
+    info={"noun": "history"},
+)
+
+distinct_people = Table(
+    "distinct_people",
+    metadata,
+    code("agency"),
+    code("one_id"),
+    code("other_id"),
+    text("decided_by"),
+    text("reason"),
+    text("decided_on"),
+    key("one_id", "other_id"),
+    info={"noun": "people"},
+)

@@ -8,6 +8,7 @@ import pytest
 from meritdesk.core.history import EntryKind, EvaluationWindow, History, evaluator_for, lines_on, timeline, tree_on
 from meritdesk.core.people import PositionKind
 from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.standing import changes_in, rater_changes
 from meritdesk.core.validation.register_rules import (
     ProposedEvaluation,
     RaterCase,
@@ -121,7 +122,7 @@ def test_the_lines_of_a_whole_agency_are_judged_from_its_own_tree():
 
 
 def year_of(name, history):
-    return timeline(BY_NAME[name], PEOPLE, UNITS, history, date(2025, 1, 1), date(2025, 12, 31))
+    return changes_in(timeline(BY_NAME[name], PEOPLE, UNITS, history, date(2025, 1, 1), date(2025, 12, 31)))
 
 
 @pytest.mark.rule("V-44", "fires")
@@ -153,6 +154,13 @@ def test_expectations_clarified_with_the_new_rater_or_a_move_of_the_employee():
     assert rater_change_hints(year_of("analis", history), history, [date(2025, 1, 1)], 2025) == ()
     own_move = History(moved("analis", MOVE, "balai"))
     assert rater_change_hints(year_of("analis", own_move), own_move, [date(2025, 1, 1)], 2025) == ()
+
+
+def test_one_persons_timeline_and_the_whole_agency_see_the_same_changes_of_rater():
+    history = history_of("penilai pindah", MOVE)
+    everybody = rater_changes(PEOPLE, UNITS, history, date(2025, 1, 1), date(2025, 12, 31))
+    assert everybody["analis"] == year_of("analis", history)
+    assert {name: year_of(name, history) for name in everybody} == everybody
 
 
 def evaluator(name, event, day=MOVE, period=QUARTER, window=WINDOW):

@@ -96,6 +96,16 @@ def upgrade() -> None:
     with op.batch_alter_table("confidential", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_confidential_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
+        "distinct_people",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("one_id", sa.String(length=64), nullable=False),
+        sa.Column("other_id", sa.String(length=64), nullable=False),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("decided_on", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "one_id", "other_id", name=op.f("pk_distinct_people")),
+    )
+    op.create_table(
         "documentation",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("documentation_id", sa.String(length=64), nullable=False),
@@ -283,6 +293,36 @@ def upgrade() -> None:
             batch_op.f("ix_action_item_agency_indicator_id"), ["agency", "indicator_id"], unique=False
         )
     op.create_table(
+        "history_entry",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("entry_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("since", sa.Text(), nullable=True),
+        sa.Column("until", sa.Text(), nullable=True),
+        sa.Column("unit_id", sa.Text(), nullable=True),
+        sa.Column("position_kind", sa.Text(), nullable=True),
+        sa.Column("position_title", sa.Text(), nullable=False),
+        sa.Column("echelon", sa.Text(), nullable=False),
+        sa.Column("grade", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=True),
+        sa.Column("other_id", sa.Text(), nullable=True),
+        sa.Column("may_rate", sa.Boolean(), nullable=False),
+        sa.Column("cause", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("is_estimated", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "person_id"],
+            ["person.agency", "person.person_id"],
+            name=op.f("fk_history_entry_person"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "entry_id", name=op.f("pk_history_entry")),
+    )
+    with op.batch_alter_table("history_entry", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_history_entry_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
         "old_evaluation",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("evaluation_id", sa.String(length=64), nullable=False),
@@ -409,6 +449,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_old_evaluation_agency_year_person_id"))
         batch_op.drop_index(batch_op.f("ix_old_evaluation_agency_person_id"))
     op.drop_table("old_evaluation")
+    with op.batch_alter_table("history_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_history_entry_agency_person_id"))
+    op.drop_table("history_entry")
     with op.batch_alter_table("action_item", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_action_item_agency_indicator_id"))
     op.drop_table("action_item")
@@ -444,6 +487,7 @@ def downgrade() -> None:
     with op.batch_alter_table("documentation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_documentation_agency_result_id"))
     op.drop_table("documentation")
+    op.drop_table("distinct_people")
     with op.batch_alter_table("confidential", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_confidential_agency_person_id"))
     op.drop_table("confidential")
