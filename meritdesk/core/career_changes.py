@@ -63,21 +63,21 @@ def draft_change(
 ) -> ChangeDraft:
     """What a change would close and begin; ``tree`` is the agency on the day before it counts.
 
-    Refused: ``REG-351`` unknown unit, ``REG-352`` no title for the new post, ``REG-353`` nothing would change,
-    ``REG-354`` no such acting duty to end, ``REG-355`` rater missing or the person himself, ``REG-356`` not on the
-    leave that is to end, ``REG-357`` already left, ``REG-358`` the last day lies before the first, ``REG-359`` no
+    Refused: ``REG-371`` unknown unit, ``REG-372`` no title for the new post, ``REG-373`` nothing would change,
+    ``REG-374`` no such acting duty to end, ``REG-375`` rater missing or the person himself, ``REG-376`` not on the
+    leave that is to end, ``REG-377`` already left, ``REG-378`` the last day lies before the first, ``REG-379`` no
     grade.
     """
     person = next(found for found in people if found.person_id == request.person_id)
     known = {unit.unit_id for unit in units}
     if request.unit_id and request.unit_id not in known:
-        raise UsageRefusal("REG-351", unit=request.unit_id)
+        raise UsageRefusal("REG-371", unit=request.unit_id)
     if request.until is not None and request.until < request.since:
-        raise UsageRefusal("REG-358", since=short_day(request.since), until=short_day(request.until))
+        raise UsageRefusal("REG-378", since=short_day(request.since), until=short_day(request.until))
     drafting = Drafting(request, person, tree, history, new_id)
     status = history.standing(person, EntryKind.STATUS, request.since).status or person.legal_status
     if status is LegalStatus.LEFT and request.change is not CareerChange.RETURN:
-        raise UsageRefusal("REG-357", name=person.full_name)
+        raise UsageRefusal("REG-377", name=person.full_name)
     if request.change in NEW_POST_CHANGES:
         _new_post(drafting)
     elif request.change is CareerChange.GRADE:
@@ -98,13 +98,13 @@ def draft_change(
 def _new_post(drafting: Drafting) -> None:
     request, person = drafting.request, drafting.person
     if not request.unit_id:
-        raise UsageRefusal("REG-351", unit="-")
+        raise UsageRefusal("REG-371", unit="-")
     before = drafting.history.standing(person, EntryKind.POST, request.since)
     title = request.position_title or ("" if request.leads_unit else before.position_title)
     if request.leads_unit and not title:
         title = drafting.tree.units[request.unit_id].head_title if request.unit_id in drafting.tree.units else ""
     if not title:
-        raise UsageRefusal("REG-352", name=person.full_name)
+        raise UsageRefusal("REG-372", name=person.full_name)
     post = drafting.entry(
         EntryKind.POST,
         unit_id=request.unit_id,
@@ -118,7 +118,7 @@ def _new_post(drafting: Drafting) -> None:
         post.unit_id, post.position_title, post.position_kind, post.echelon,
     )  # fmt: skip
     if same and already_leads == request.leads_unit and not request.grade:
-        raise UsageRefusal("REG-353", name=person.full_name)
+        raise UsageRefusal("REG-373", name=person.full_name)
     if not same:
         drafting.replace_standing(post)
     drafting.leave_seats(but=request.unit_id if request.leads_unit else "")
@@ -132,11 +132,11 @@ def _new_post(drafting: Drafting) -> None:
 def _new_grade(drafting: Drafting) -> None:
     request = drafting.request
     if not request.grade:
-        raise UsageRefusal("REG-359", name=drafting.person.full_name)
+        raise UsageRefusal("REG-379", name=drafting.person.full_name)
     before = drafting.history.standing(drafting.person, EntryKind.GRADE, request.since)
     if before.grade == request.grade:
         if request.change is CareerChange.GRADE:
-            raise UsageRefusal("REG-353", name=drafting.person.full_name)
+            raise UsageRefusal("REG-373", name=drafting.person.full_name)
         return
     drafting.replace_standing(drafting.entry(EntryKind.GRADE, grade=request.grade))
 
@@ -146,9 +146,9 @@ def _new_status(drafting: Drafting, before: LegalStatus) -> None:
     after = STATUS_AFTER[change]
     needed = STATUS_BEFORE.get(change)
     if needed is not None and before is not needed:
-        raise UsageRefusal("REG-356", name=person.full_name, status=f"STATUS:{needed.name}")
+        raise UsageRefusal("REG-376", name=person.full_name, status=f"STATUS:{needed.name}")
     if before is after:
-        raise UsageRefusal("REG-353", name=person.full_name)
+        raise UsageRefusal("REG-373", name=person.full_name)
     drafting.replace_standing(drafting.entry(EntryKind.STATUS, status=after))
     if change in LEAVING_CHANGES:
         drafting.leave_seats()
@@ -163,12 +163,12 @@ def _new_status(drafting: Drafting, before: LegalStatus) -> None:
 def _start_acting(drafting: Drafting) -> None:
     request, person = drafting.request, drafting.person
     if not request.unit_id:
-        raise UsageRefusal("REG-351", unit="-")
+        raise UsageRefusal("REG-371", unit="-")
     kind = ACTING_STARTS[request.change]
     for entry in drafting.history.of_unit(request.unit_id, kind):
         if entry.until is None or entry.until >= request.since:
             if entry.person_id == person.person_id and entry.holds_on(request.since):
-                raise UsageRefusal("REG-353", name=person.full_name)
+                raise UsageRefusal("REG-373", name=person.full_name)
             drafting.close(entry)
     sitting = drafting.tree.leaders.get(request.unit_id)
     if sitting is not None and not sitting.is_acting and kind is EntryKind.PLT:
@@ -203,7 +203,7 @@ def _end_acting(drafting: Drafting) -> None:
         and not drafting.history.of_unit(unit_id, *ACTING_KINDS)
     ]
     if not by_row:
-        raise UsageRefusal("REG-354", name=person.full_name, kind=f"ENTRYKIND:{kind.name}")
+        raise UsageRefusal("REG-374", name=person.full_name, kind=f"ENTRYKIND:{kind.name}")
     for unit_id in by_row:
         ended = replace(drafting.entry(kind, unit_id=unit_id, may_rate=True), since=None, cause=None)
         drafting.begin(replace(ended, until=day_before(request.since)))
@@ -212,10 +212,10 @@ def _end_acting(drafting: Drafting) -> None:
 def _name_rater(drafting: Drafting, known: set[str]) -> None:
     request = drafting.request
     if request.rater_id not in known or request.rater_id == request.person_id:
-        raise UsageRefusal("REG-355", name=drafting.person.full_name)
+        raise UsageRefusal("REG-375", name=drafting.person.full_name)
     for entry in drafting.history.in_force(request.person_id, EntryKind.RATER, request.since):
         if entry.other_id == request.rater_id and entry.unit_id == request.unit_id:
-            raise UsageRefusal("REG-353", name=drafting.person.full_name)
+            raise UsageRefusal("REG-373", name=drafting.person.full_name)
     drafting.close_named_rater()
     drafting.begin(
         drafting.entry(
@@ -230,5 +230,5 @@ def _name_rater(drafting: Drafting, known: set[str]) -> None:
 
 def _end_named_rater(drafting: Drafting) -> None:
     if not drafting.history.in_force(drafting.request.person_id, EntryKind.RATER, drafting.request.since):
-        raise UsageRefusal("REG-354", name=drafting.person.full_name, kind="ENTRYKIND:RATER")
+        raise UsageRefusal("REG-374", name=drafting.person.full_name, kind="ENTRYKIND:RATER")
     drafting.close_named_rater()

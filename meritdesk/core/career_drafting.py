@@ -79,6 +79,34 @@ class ChangeDraft:
         return history.with_changes(self.removed, self.written)
 
 
+def follow(
+    person: Person, entry: HistoryEntry, history: History, new_id: Callable[[], str]
+) -> tuple[dict[str, EntryChange], date | None]:
+    """Let a post, grade or status follow the one that held on its first day; also when the next recorded one begins.
+
+    Where nothing was dated yet, what the row said becomes the first entry. One that began on the same day falls away.
+    """
+    assert entry.since is not None
+    changes: dict[str, EntryChange] = {}
+    spells = history.spells(person, entry.kind)
+    if not spells[0].entry_id:
+        seed = replace(spells[0], entry_id=new_id(), until=day_before(entry.since))
+        if seed.since is not None and seed.since >= entry.since:
+            seed = replace(seed, since=None)
+        changes[seed.entry_id] = EntryChange(None, seed)
+        spells = ()
+    for spell in spells:
+        if spell.since == entry.since:
+            changes[spell.entry_id] = EntryChange(spell, None)
+        elif spell.has_begun_by(entry.since) and (spell.until is None or spell.until >= entry.since):
+            changes[spell.entry_id] = EntryChange(spell, replace(spell, until=day_before(entry.since)))
+    later = min((found.since for found in spells if found.since and found.since > entry.since), default=None)
+    if later is not None:
+        entry = replace(entry, until=day_before(later))
+    changes[entry.entry_id] = EntryChange(None, entry)
+    return changes, later
+
+
 class Drafting:
     """Collects the changes of one request on one history."""
 
@@ -109,24 +137,10 @@ class Drafting:
 
     def replace_standing(self, entry: HistoryEntry) -> None:
         """Let a post, grade or status follow the one that held; what was recorded for later days stays."""
-        spells = self.history.spells(self.person, entry.kind)
-        if not spells[0].entry_id:
-            seed = replace(spells[0], entry_id=self.new_id())
-            if seed.since is not None and seed.since >= self.day:
-                seed = replace(seed, since=None)
-            self.begin(replace(seed, until=day_before(self.day)))
-            spells = ()
-        for spell in spells:
-            begun = spell.since is None or spell.since < self.day
-            if begun and (spell.until is None or spell.until >= self.day):
-                self.close(spell)
-            elif spell.since == self.day:
-                self.changes[spell.entry_id] = EntryChange(spell, None)
-        later = [spell.since for spell in spells if spell.since is not None and spell.since > self.day]
-        if later:
-            self.warn("REG-CHANGE-LATER", "", kind=f"ENTRYKIND:{entry.kind.name}", day=short_day(min(later)))
-            entry = replace(entry, until=day_before(min(later)))
-        self.begin(entry)
+        changes, later = follow(self.person, entry, self.history, self.new_id)
+        if later is not None:
+            self.warn("REG-CHANGE-LATER", "", kind=f"ENTRYKIND:{entry.kind.name}", day=short_day(later))
+        self.changes.update(changes)
 
     def leave_seats(self, but: str = "") -> None:
         """Whoever goes no longer leads, acts for or rates the units he led; one he is given again stays."""
