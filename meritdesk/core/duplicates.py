@@ -173,3 +173,11 @@ def merged_person(kept: Person, gone: Person) -> Person:
         and getattr(gone, item.name)
     }
     return replace(kept, **filled)
+
+
+@dataclass(frozen=True, slots=True)
+class HadTwice:
+    """What two rows both have although one person can have it once: evaluated periods, plans for the same days."""
+
+    periods: tuple[str, ...] = ()
+    plan_years: tuple[int, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
@@ -20,6 +20,7 @@ from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.plan import JobClass, job_class
 from meritdesk.core.raters import (
     Appointments,
+    FoundRater,
     NamedRater,
     Seat,
     Tree,

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import String, Table, Text
 
 from meritdesk.core.career import CareerChange, EntryKind, History, HistoryEntry
+from meritdesk.core.duplicates import HadTwice
 from meritdesk.core.people import LegalStatus, PositionKind
 from meritdesk.store import tables
 from meritdesk.store.evaluations import SEAL, feedback_of, seal_of
@@ -95,6 +96,21 @@ class StoredHistory:
             "decided_on": decided_on.isoformat(),
         }
         self._rows.write(tables.distinct_people, [row])
+
+    def both_have(self, one_id: str, other_id: str) -> HadTwice:
+        """What two people both have that one person can only have once: an evaluated period, plans for a day."""
+        evaluations = self._rows.read(tables.evaluation, "person_id", [one_id, other_id])
+        periods = Counter(period for period, _ in {(str(row["period"]), row["person_id"]) for row in evaluations})
+        plans = self._rows.read(tables.plan, "person_id", [one_id, other_id])
+        mine = [row for row in plans if row["person_id"] == one_id]
+        theirs = [row for row in plans if row["person_id"] == other_id]
+        years = {
+            int(str(one["year"]))
+            for one in mine
+            for other in theirs
+            if str(one["starts"]) <= str(other["ends"]) and str(other["starts"]) <= str(one["ends"])
+        }
+        return HadTwice(tuple(sorted(code for code, count in periods.items() if count > 1)), tuple(sorted(years)))
 
     def references(self, person_id: str) -> Mapping[str, int]:
         """How many rows of each table point at a person, his own row left out."""

@@ -16,8 +16,11 @@ from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.ports import Surroundings
+from meritdesk.services.register.careers import Careers
 from meritdesk.services.register.deriving import derive
+from meritdesk.services.register.hindrances import Blocking
 from meritdesk.services.register.judging import Dating, date_units, judge_staff, judge_units
+from meritdesk.services.register.twins import Duplicates
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,21 @@ class Register:
     """Verbs of the register."""
 
     around: Surroundings
+
+    @property
+    def careers(self) -> Careers:
+        """Timelines and changes in mid-year."""
+        return Careers(self.around)
+
+    @property
+    def blocking(self) -> Blocking:
+        """Who blocks whom."""
+        return Blocking(self.around)
+
+    @property
+    def duplicates(self) -> Duplicates:
+        """Who may be there twice."""
+        return Duplicates(self.around)
 
     def import_units(
         self, path: Path, step: Step = no_step, dry_run: bool = False, attach_orphans: bool = False

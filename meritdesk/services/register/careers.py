@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from meritdesk.core.access import Action, require
@@ -19,7 +19,7 @@ from meritdesk.core.evaluators import Evaluator, Evaluators
 from meritdesk.core.journal import Changes
 from meritdesk.core.people import OrgUnit, Person
 from meritdesk.core.periods import Period
-from meritdesk.core.standing import Standing, lines_on, timeline, tree_on
+from meritdesk.core.standing import Standing, changes_in, lines_on, timeline, tree_on
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.register_rules import line_hints, move_hints, rater_change_hints
 from meritdesk.services.ports import Surroundings, Work
@@ -50,7 +50,7 @@ class ChangeOutcome:
     preview: ChangePreview
     people: dict[str, Person]
     units: dict[str, OrgUnit]
-    changes: Changes = Changes()
+    changes: Changes = field(default_factory=Changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Careers:
             entries=entries_about(person, history),
             hints=(
                 *move_hints(person, history, plans, year),
-                *rater_change_hints(stretches, history, plans, year),
+                *rater_change_hints(changes_in(stretches), history, plans, year),
                 *rater,
             ),
             people={found.person_id: found for found in people},
@@ -155,15 +155,20 @@ class Careers:
                     raise UsageRefusal("REG-347", nip=nip)
                 entries.append(
                     HistoryEntry(
-                        str(uuid.uuid4()), person.person_id, EntryKind.CLARIFIED, on, on,
-                        other_id=line.rater_id, note=note,
-                    )  # fmt: skip
+                        str(uuid.uuid4()),
+                        person.person_id,
+                        EntryKind.CLARIFIED,
+                        on,
+                        on,
+                        other_id=line.rater_id,
+                        note=note,
+                    )
                 )
             work.history.save(entries)
             return work.commit()
 
     def correct_day(self, entry_id: str, since: date) -> Changes:
-        """Put the first day of an entry right; the one before it then ends the day before (``REG-385``, ``REG-387``)."""
+        """Put the first day of an entry right; the one before it ends the day before (``REG-385``, ``REG-387``)."""
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, "register.careers.correct_day") as work:
             history = work.history.all()

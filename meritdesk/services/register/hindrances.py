@@ -8,9 +8,9 @@ from datetime import date
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.blockers import Blocker, Estimated, blockers, estimated_entries
-from meritdesk.core.career import STANDING_KINDS, EntryKind, people_on
+from meritdesk.core.career import STANDING_KINDS, people_on
 from meritdesk.core.people import OrgUnit, Person
-from meritdesk.core.standing import lines_on, timeline, tree_on
+from meritdesk.core.standing import lines_on, rater_changes, tree_on
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.register_rules import line_hints, move_hints, rater_change_hints
 from meritdesk.services.ports import Surroundings
@@ -61,16 +61,15 @@ class Blocking:
         lines = lines_on(people, units, history, day)
         found = blockers(tree, lines, history, units)
         faults = line_hints(lines, tree)
-        changed = _whose_rater_may_have_changed(history.units_with(*EntryKind), people, units)
+        changed = rater_changes(people, units, history, date(day.year, 1, 1), day) if history.entries else {}
         follow_ups = []
         for person in people:
             now = tree.people[person.person_id]
             hints = list(faults.get(person.person_id, ()))
             if now.is_appraised:
-                hints += move_hints(person, history, starts[person.person_id], day.year)
-                if person.person_id in changed or history.of(person.person_id, EntryKind.RATER):
-                    stretches = timeline(person, people, units, history, date(day.year, 1, 1), day)
-                    hints += rater_change_hints(stretches, history, starts[person.person_id], day.year)
+                plans = starts[person.person_id]
+                hints += move_hints(person, history, plans, day.year)
+                hints += rater_change_hints(changed.get(person.person_id, ()), history, plans, day.year)
             if hints:
                 follow_ups.append(FollowUp(now, tuple(hints)))
         waiting = {person_id for one in found if one.is_blocking for person_id in one.blocked}
