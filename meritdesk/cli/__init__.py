@@ -63,7 +63,7 @@ def misused(error: UsageRefusal, argv: Sequence[str]) -> int:
 
 def verb_of(chosen: argparse.Namespace) -> str:
     """The command in words, as it stands in the answer."""
-    return f"{chosen.room} {chosen.verb}" if chosen.verb else str(chosen.room)
+    return " ".join(word for word in (chosen.room, chosen.verb, getattr(chosen, "deed", None)) if word)
 
 
 @contextlib.contextmanager

@@ -6,7 +6,10 @@ import argparse
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
+
+from meritdesk.core.notation import read_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,16 @@ def _matching(pattern: str) -> Callable[[str], str]:
     return read
 
 
+def _date(text: str) -> date:
+    found = read_date(text)
+    if found is None:
+        raise ValueError(text)
+    return found
+
+
 NUMBER = Allowed("ALLOWED:NUMBER", _number)
 FILLED = Allowed("ALLOWED:FILLED", _filled)
+DATE = Allowed("ALLOWED:DATE", _date)
 # The same signs that a key card and a package name may carry: a store with another code could never send anything.
 AGENCY_CODE = Allowed("ALLOWED:AGENCY-CODE", _matching("[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])?"))
 DEVICE_CODE = Allowed("ALLOWED:DEVICE-CODE", _matching("[A-Z0-9](?:[A-Z0-9-]{0,10}[A-Z0-9])?"))

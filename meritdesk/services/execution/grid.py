@@ -166,6 +166,13 @@ class Grid:
         without = tuple(name for person_id, _, name in people if person_id not in plans)
         return GridBlock(lines, total, query.offset + len(people), without)
 
+    def cell(self, person_id: str, indicator_id: str, period: Period) -> GridCell:
+        """What stands in one cell now; an empty cell where nothing does."""
+        for line in self.lines(GridQuery(period.year, person_ids=(person_id,))).lines:
+            if line.indicator.indicator_id == indicator_id:
+                return line.cells.get(period.code, GridCell())
+        return GridCell()
+
     def set(self, entries: Sequence[CellEntry], dry_run: bool = False) -> EnteredCells:
         """Take over what was typed: what is understood is written in one change set, the rest answers with its reason.
 
