@@ -68,16 +68,22 @@ def record_of(plan: PerformancePlan) -> dict[str, object]:
         "study": study_facts(plan.study) if plan.study else None,
         "ratee_signed_on": _day_text(plan.ratee_signed_on),
         "rater_signed_on": _day_text(plan.rater_signed_on),
-        "results": [_result_record(result) for result in plan.results],
+        "results": [result_record(result) for result in plan.results],
         "expectations": {value.value: list(texts) for value, texts in plan.expectations.items()},
         "resources": list(plan.resources),
         "accountability": list(plan.accountability),
         "consequences": list(plan.consequences),
-        "workblocks": [{"workblock_id": block.workblock_id, **workblock_facts(block)} for block in plan.workblocks],
+        "workblocks": [workblock_record(block) for block in plan.workblocks],
     }
 
 
-def _result_record(result: WorkResult) -> dict[str, object]:
+def workblock_record(block: Workblock) -> dict[str, object]:
+    """One workblock with its id as plain values."""
+    return {"workblock_id": block.workblock_id, **workblock_facts(block)}
+
+
+def result_record(result: WorkResult) -> dict[str, object]:
+    """One result with its measures as plain values."""
     return {
         "result_id": result.result_id,
         "number": result.number,
@@ -113,38 +119,35 @@ def _indicator_record(indicator: Indicator) -> dict[str, object]:
 
 def plan_of(record: object) -> PerformancePlan:
     """The plan a record says; ``PLN-221`` with every place that cannot be read."""
-    faults: list[str] = []
-    plan = _plan(_Place(record, "", faults))
-    if faults:
-        raise UsageRefusal("PLN-221", count=len(faults), places="; ".join(faults[:20]))
-    return plan
+    return _read(record, _plan)
 
 
 def manual_of(record: object) -> IndicatorManual:
     """The manual a record says; ``PLN-221`` when it cannot be read."""
-    faults: list[str] = []
-    manual = _manual(_Place(record, "", faults))
-    if faults:
-        raise UsageRefusal("PLN-221", count=len(faults), places="; ".join(faults))
-    return manual
+    return _read(record, _manual)
 
 
-def workblocks_of(records: object) -> tuple[Workblock, ...]:
-    """The workblocks a list of records says; ``PLN-221`` when one cannot be read."""
-    faults: list[str] = []
-    blocks = _Place({"workblocks": records}, "", faults).items("workblocks", _workblock)
-    if faults:
-        raise UsageRefusal("PLN-221", count=len(faults), places="; ".join(faults))
-    return blocks
+def workblock_of(record: object) -> Workblock:
+    """The workblock a record says; ``PLN-221`` when it cannot be read."""
+    return _read(record, _workblock)
 
 
 def study_of(record: object) -> StudyTerms:
     """The study terms a record says; ``PLN-221`` when they cannot be read."""
+    return _read(record, _study)
+
+
+def result_of(record: object) -> WorkResult:
+    """The result with its measures that a record says; ``PLN-221`` when it cannot be read."""
+    return _read(record, _result)
+
+
+def _read(record: object, read: Callable[[_Place], _Item]) -> _Item:
     faults: list[str] = []
-    study = _study(_Place(record, "", faults))
+    found = read(_Place(record, "", faults))
     if faults:
-        raise UsageRefusal("PLN-221", count=len(faults), places="; ".join(faults))
-    return study
+        raise UsageRefusal("PLN-221", count=len(faults), places="; ".join(faults[:20]))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from meritdesk.core.plan import (
     PlanState,
     ResultKind,
 )
+from meritdesk.core.plan_parts import AssignmentBasis, ControlLevel, Exemption, PlanOccasion
 from meritdesk.exchange.tables import Column, Kind, Reference, Table
 
 
@@ -43,6 +44,10 @@ class AnnexSection(StrEnum):
 
 def _texts(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name) for name in names)
+
+
+def _later(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, later="") for name in names)
 
 
 def _key(name: str) -> Column:
@@ -116,6 +121,13 @@ PLAN = Table(
         _choice("state", PlanState),
         _date("fixed_on"),
         Column("version", Kind.INTEGER),
+        Column("occasion", Kind.CHOICE, PlanOccasion, later=PlanOccasion.YEAR.value),
+        *_later("post", "contract"),
+        Column("needs_manuals", Kind.BOOLEAN, later="false"),
+        Column("study", Kind.FACTS, None, True, later=""),
+        *_later("workblocks"),
+        Column("ratee_signed_on", Kind.DATE, None, True, later=""),
+        Column("rater_signed_on", Kind.DATE, None, True, later=""),
     ),
     ("plan_id",),
     (Reference("person_id", "pegawai", "person_id"),),
@@ -129,6 +141,9 @@ RESULT = Table(
         Column("number", Kind.INTEGER),
         _choice("kind", ResultKind),
         *_texts("text", "parent_text", "assigned_by"),
+        Column("basis", Kind.CHOICE, AssignmentBasis, later=AssignmentBasis.ORDINARY.value),
+        Column("control_level", Kind.CHOICE, ControlLevel, True, later=""),
+        *_later("parent_indicator"),
     ),
     ("result_id",),
     (Reference("plan_id", "rencana", "plan_id"),),
@@ -147,6 +162,8 @@ INDICATOR = Table(
         Column("target_high", Kind.DECIMAL, None, True),
         *_texts("target_unit"),
         _choice("direction", Direction),
+        Column("exemption", Kind.CHOICE, Exemption, True, later=""),
+        Column("manual", Kind.FACTS, None, True, later=""),
     ),
     ("indicator_id",),
     (Reference("result_id", "butir", "result_id"),),

@@ -14,7 +14,7 @@ from typing import Any
 
 import rfc8785
 
-from meritdesk.core.errors import FileRefusal
+from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import Actual, Evaluation, EvaluationState, OrganisationLevel, PackRef, Reason
 from meritdesk.core.handover import (
     AuditHead,
@@ -30,6 +30,7 @@ from meritdesk.core.plan import BehaviourValue, Indicator, PerformancePlan, Targ
 from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.data_package import read_files, write_files
 from meritdesk.exchange.package_layout import CONTROL_PATH, AnnexSection, PartyPlace
+from meritdesk.exchange.plan_cells import manual_cell, manual_in, plan_row, study_in, workblocks_in
 from meritdesk.exchange.tables import (
     CellFault,
     Rows,
@@ -168,9 +169,20 @@ def _rows(snapshot: Snapshot) -> dict[Table, Iterable[Sequence[object]]]:
         layout.UNIT: _flat(layout.UNIT, snapshot.units),
         layout.PERSON: _flat(layout.PERSON, snapshot.people),
         layout.LINE: _flat(layout.LINE, snapshot.lines),
-        layout.PLAN: _flat(layout.PLAN, snapshot.plans),
+        layout.PLAN: map(plan_row, snapshot.plans),
         layout.RESULT: (
-            (plan.plan_id, item.result_id, item.number, item.kind, item.text, item.parent_text, item.assigned_by)
+            (
+                plan.plan_id,
+                item.result_id,
+                item.number,
+                item.kind,
+                item.text,
+                item.parent_text,
+                item.assigned_by,
+                item.basis,
+                item.control_level,
+                item.parent_indicator,
+            )
             for plan, item in results
         ),
         layout.INDICATOR: (_indicator(item.result_id, measure) for _, item in results for measure in item.indicators),
@@ -222,6 +234,8 @@ def _indicator(result_id: str, measure: Indicator) -> tuple[object, ...]:
         target.high,
         target.unit,
         target.direction,
+        measure.exemption,
+        manual_cell(measure.manual),
     )
 
 
@@ -262,7 +276,12 @@ def _plans(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iterator[P
     plan_of = dict(zip(_values(layout.RESULT, "result_id", rows), _values(layout.RESULT, "plan_id", rows), strict=True))
     spoilt: dict[str, str] = {}
     indicators: dict[object, list[Indicator]] = defaultdict(list)
-    for values, _ in _parts(layout.INDICATOR, rows, layout.PLAN, spoilt, plan_of):
+    for values, owner in _parts(layout.INDICATOR, rows, layout.PLAN, spoilt, plan_of):
+        try:
+            manual = manual_in(values["manual"])
+        except UsageRefusal:
+            spoilt[owner] = f"{layout.INDICATOR.name}.manual"
+            continue
         target = Target(
             values["target_text"],
             values["target_low"],
@@ -270,7 +289,15 @@ def _plans(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iterator[P
             values["target_unit"],
             values["direction"],
         )
-        measure = Indicator(values["indicator_id"], values["text"], target, values["aspect"], values["perspective"])
+        measure = Indicator(
+            values["indicator_id"],
+            values["text"],
+            target,
+            values["aspect"],
+            values["perspective"],
+            values["exemption"],
+            manual,
+        )
         indicators[values["result_id"]].append(measure)
     results: dict[object, list[WorkResult]] = defaultdict(list)
     for values, owner in _parts(layout.RESULT, rows, layout.PLAN, spoilt):
@@ -289,6 +316,11 @@ def _plans(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iterator[P
             annexes[owner][name] = (*annexes[owner].get(name, ()), values["text"])
     for values in _good(layout.PLAN, rows, refused, spoilt):
         owner = values["plan_id"]
+        try:
+            values |= {"study": study_in(values["study"]), "workblocks": workblocks_in(values["workblocks"])}
+        except UsageRefusal:
+            refused.append(RecordOutcome(layout.PLAN.name, owner, RecordState.REFUSED, "study", UNKNOWN_CHOICE))
+            continue
         yield PerformancePlan(
             **values, results=tuple(results[owner]), expectations=expectations[owner], **annexes[owner]
         )

@@ -46,12 +46,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column; ``may_be_empty`` says whether an empty cell stands for "not known"."""
+    """One column; ``may_be_empty`` says whether an empty cell stands for "not known".
+
+    ``later`` is the cell of every row in a file of an older program that did not have this column yet; only columns at
+    the end of a table can have one.
+    """
 
     name: str
     kind: Kind = Kind.TEXT
     choices: type[StrEnum] | None = None
     may_be_empty: bool = False
+    later: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +187,25 @@ def write_table(table: Table, rows: Iterable[Sequence[object]]) -> tuple[bytes, 
 def read_table(table: Table, data: bytes) -> tuple[Rows, TableFile]:
     """The rows of a table, strictly; ``TableFault`` with every place when a cell is not of its type.
 
-    Columns this program does not know may follow the known ones and are passed over. A choice this program does not
-    know is no fault of the file: the row says so and its record is refused alone.
+    Columns this program does not know may follow the known ones and are passed over; the last ones may be missing in the
+    file of an older program where they say what stands for them. A choice this program does not know is no fault of
+    the file: the row says so and its record is refused alone.
     """
     lines = _parsed(table, data)
     names = [column.name for column in table.columns]
     heading = lines[0] if lines else []
-    if heading[: len(names)] != names or len(set(heading)) != len(heading):
+    missing = [column for column in table.columns[len(heading) :] if heading]
+    present = names[: len(names) - len(missing)]
+    is_known = heading[: len(present)] == present and all(column.later is not None for column in missing)
+    if not heading or not is_known or len(set(heading)) != len(heading):
         raise TableFault([CellFault(table.name, 1, ",".join(heading)[:80])])
     del lines[0]
     faults = [CellFault(table.name, row, "*") for row, line in enumerate(lines, 2) if len(line) != len(heading)]
     if faults:
         raise TableFault(faults[:MAX_FAULTS_KEPT])
-    texts = list(zip(*lines, strict=True)) or [()] * len(names)
+    texts = list(zip(*lines, strict=True)) or [()] * len(present)
     rows_found = len(lines)
+    texts = [*texts[: len(present)], *((column.later or "",) * rows_found for column in missing)]
     del lines
     unknown: dict[int, list[str]] = {}
     values: list[Sequence[object]] = []

@@ -21,7 +21,7 @@ from meritdesk.core.evaluation import (
 from meritdesk.core.execution import TakeOver, takeover_reasons, takeovers_in
 from meritdesk.core.people import OrgUnit, Person, ReportingLine, person_block
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import PerformancePlan, PlanState, plan_facts
+from meritdesk.core.plan import PerformancePlan, PlanState, plan_facts, plans_in_force
 from meritdesk.core.rules import RuleSet
 from meritdesk.core.scoring.distribution import check_circular, check_pattern
 from meritdesk.core.scoring.organisation import level_that_counts
@@ -78,7 +78,7 @@ class Closing:
             due=due,
             lines=lines,
             units={unit.unit_id: unit for unit in work.units.all()},
-            plans={plan.person_id: plan for plan in work.plans.of_year(period.year, chosen)},
+            plans=plans_in_force(work.plans.of_year(period.year, chosen), period.last_day),
             actuals=work.actuals.of_period(period, chosen),
             feedback=work.feedback.tallies(period, chosen),
             takeovers=takeovers_in(work.action_plans.takeovers(chosen), period),

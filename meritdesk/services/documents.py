@@ -28,7 +28,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.people import PersonBlock, block_facts
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import PerformancePlan, plan_facts
+from meritdesk.core.plan import PerformancePlan, plan_facts, plans_in_force
 from meritdesk.services.changes import Blocked, Step, no_step
 from meritdesk.services.folders import free_name, ready_folder
 from meritdesk.services.ports import Surroundings, Work
@@ -151,7 +151,7 @@ class Documents:
             if person is None:
                 raise UsageRefusal("USE-102", nip=nip)
             plans = work.plans.of_year(year, [person.person_id])
-        return fitting_form(form, plans[0]) if plans else form
+        return fitting_form(form, plans[-1]) if plans else form
 
     def verify(self, path: Path) -> VerifyOutcome:
         """Say whether a PDF is ours, unchanged, and still current."""
@@ -211,9 +211,7 @@ class Documents:
                 ids = [person.person_id for person in block]
                 # The evaluation document shows nothing of the plan, so the plans of thousands need not be read.
                 plans = (
-                    {}
-                    if form is Form.D_1_1
-                    else {plan.person_id: plan for plan in work.plans.of_year(period.year, ids)}
+                    {} if form is Form.D_1_1 else plans_in_force(work.plans.of_year(period.year, ids), period.last_day)
                 )
                 evaluations = (
                     {}
@@ -287,7 +285,7 @@ class Documents:
         for block in in_blocks(job.ready):
             ids = [person.person_id for person in block]
             with self.around.store.reading() as work:
-                plans = {plan.person_id: plan for plan in work.plans.of_year(job.period.year, ids)}
+                plans = plans_in_force(work.plans.of_year(job.period.year, ids), job.period.last_day)
                 evaluations: dict[str, Evaluation] = {}
                 actuals: Mapping[str, Actual] = {}
                 if job.form not in PLAN_FORMS:
@@ -354,7 +352,7 @@ class Documents:
             # Nothing but the newest paper on the same matter says what an own sheet would show today.
             current = work.documents.of_record(record.form, record.period, record.record_id)[-1].record_digest
         elif record.form in PLAN_FORMS:
-            plans = work.plans.of_year(record.period.year, [record.person_id])
+            plans = work.plans.by_ids([record.record_id])
             parties = today.of(record.person_id, self.around.rulebook.in_force(record.period.last_day))
             current = self._digest(record.form, plans[0], None, {}, parties) if plans else ""
         else:

@@ -135,7 +135,7 @@ def take_numbers(rows: Rows, agency: str, name: str, year: int, how_many: int) -
         rows.connection.execute(insert(counter), [values])
     else:
         rows.connection.execute(update(counter).where(place).values(next_number=first + how_many))
-    rows.has_taken_numbers = True
+    rows.has_unjournaled = True
     return int(first)
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.sql.selectable import Join
 from meritdesk.core.evaluation import EvaluationState, OrgLevel, Predicate, Rating, SuggestedRating
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
 from meritdesk.core.people import APPRAISED_STATUSES, EmploymentType
-from meritdesk.core.periods import Period
+from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import PlanState
 from meritdesk.store.people import full_name, people_filter
 from meritdesk.store.rows import Rows, in_chunks
@@ -83,9 +83,10 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
         statement = statement.where(RATER_ID.in_([query.rater_id]))
     found = rows.execute(statement)
     person_ids = [row[0] for row in found]
-    states = _plan_states(rows, query.year, person_ids)
-    indicators = _indicator_counts(rows, query.year, person_ids)
-    actuals = _actual_counts(rows, query.year, query.period, person_ids)
+    in_force = _plans_in_force(rows, parse_period(query.period))
+    states = _plan_states(rows, in_force, person_ids)
+    indicators = _indicator_counts(rows, in_force, person_ids)
+    actuals = _actual_counts(rows, in_force, query.period, person_ids)
     return tuple(
         RatingLine(
             person_id=row[0],
@@ -162,8 +163,30 @@ def rater_lines(rows: Rows, period: Period) -> tuple[RaterLine, ...]:
     )
 
 
-def _plan_states(rows: Rows, year: int, person_ids: Sequence[str]) -> dict[str, PlanState]:
-    statement = select(plan.c.person_id, plan.c.state).where(plan.c.agency == rows.agency, plan.c.year == year)
+def _plans_in_force(rows: Rows, period: Period) -> Any:
+    """The plans that count at the end of a period: of somebody who moved, the one begun last (R-33)."""
+    later = plan.alias("later")
+    has_later = (
+        select(later.c.plan_id)
+        .where(
+            later.c.agency == plan.c.agency,
+            later.c.person_id == plan.c.person_id,
+            later.c.year == plan.c.year,
+            later.c.starts > plan.c.starts,
+            later.c.starts <= period.last_day.isoformat(),
+        )
+        .exists()
+    )
+    return and_(
+        plan.c.agency == rows.agency,
+        plan.c.year == period.year,
+        plan.c.starts <= period.last_day.isoformat(),
+        ~has_later,
+    )
+
+
+def _plan_states(rows: Rows, in_force: Any, person_ids: Sequence[str]) -> dict[str, PlanState]:
+    statement = select(plan.c.person_id, plan.c.state).where(in_force)
     return {
         row[0]: PlanState(row[1])
         for chunk in in_chunks(person_ids)
@@ -171,22 +194,22 @@ def _plan_states(rows: Rows, year: int, person_ids: Sequence[str]) -> dict[str, 
     }
 
 
-def _indicator_counts(rows: Rows, year: int, person_ids: Sequence[str]) -> dict[str, int]:
+def _indicator_counts(rows: Rows, in_force: Any, person_ids: Sequence[str]) -> dict[str, int]:
     statement = (
         select(plan.c.person_id, func.count())
         .join(indicator, and_(indicator.c.agency == plan.c.agency, indicator.c.plan_id == plan.c.plan_id))
-        .where(plan.c.agency == rows.agency, plan.c.year == year)
+        .where(in_force)
         .group_by(plan.c.person_id)
     )
     return _counts(rows, statement, person_ids)
 
 
-def _actual_counts(rows: Rows, year: int, period_code: str, person_ids: Sequence[str]) -> dict[str, int]:
+def _actual_counts(rows: Rows, in_force: Any, period_code: str, person_ids: Sequence[str]) -> dict[str, int]:
     statement = (
         select(plan.c.person_id, func.count())
         .join(indicator, and_(indicator.c.agency == plan.c.agency, indicator.c.plan_id == plan.c.plan_id))
         .join(actual, and_(actual.c.agency == plan.c.agency, actual.c.indicator_id == indicator.c.indicator_id))
-        .where(plan.c.agency == rows.agency, plan.c.year == year, actual.c.period == period_code)
+        .where(in_force, actual.c.period == period_code)
         .group_by(plan.c.person_id)
     )
     return _counts(rows, statement, person_ids)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
+
 from meritdesk.core.plan import (
     Approach,
     Aspect,
@@ -20,11 +22,17 @@ from meritdesk.core.plan import (
     ResultKind,
     Target,
     WorkResult,
+    manual_facts,
+    study_facts,
 )
+from meritdesk.core.plan_parts import AssignmentBasis, ControlLevel, Exemption, PlanOccasion, Workblock
+from meritdesk.core.plan_record import manual_of, plan_of, record_of, study_of, workblock_of, workblock_record
+from meritdesk.core.plan_versions import PlanVersion
 from meritdesk.store import tables
 from meritdesk.store.notation import day_text, day_value, decimal_text, decimal_value
 from meritdesk.store.rows import Rows, Values
 
+_ORDER = ("person_id", "starts", "plan_id")
 _EXPECTATION = "EXPECTATION:"
 _ANNEXES = ("RESOURCES", "ACCOUNTABILITY", "CONSEQUENCES")
 
@@ -36,12 +44,23 @@ class StoredPlans:
         self._rows = rows
 
     def of_year(self, year: int, person_ids: Sequence[str] | None = None) -> tuple[PerformancePlan, ...]:
-        """The plans of a year, of everybody or of these people."""
+        """The plans of a year, of everybody or of these people; of one person the one begun last comes last."""
         if person_ids is None:
-            heads = self._rows.read(tables.plan, "year", [year], "person_id", "plan_id")
+            heads = self._rows.read(tables.plan, "year", [year], *_ORDER)
         else:
-            wanted = self._rows.read(tables.plan, "person_id", dict.fromkeys(person_ids), "person_id", "plan_id")
+            wanted = self._rows.read(tables.plan, "person_id", dict.fromkeys(person_ids), *_ORDER)
             heads = [row for row in wanted if row["year"] == year]
+        return self._whole(heads)
+
+    def by_ids(self, plan_ids: Sequence[str]) -> tuple[PerformancePlan, ...]:
+        """These plans, as far as they exist."""
+        return self._whole(self._rows.read(tables.plan, "plan_id", dict.fromkeys(plan_ids), *_ORDER))
+
+    def of_people(self, person_ids: Sequence[str]) -> tuple[PerformancePlan, ...]:
+        """All plans of these people, oldest first."""
+        return self._whole(self._rows.read(tables.plan, "person_id", dict.fromkeys(person_ids), "year", *_ORDER))
+
+    def _whole(self, heads: Sequence[Values]) -> tuple[PerformancePlan, ...]:
         plan_ids = [row["plan_id"] for row in heads]
         indicators: dict[str, list[Indicator]] = defaultdict(list)
         for row in self._rows.read(tables.indicator, "plan_id", plan_ids, "result_id", "place"):
@@ -52,7 +71,13 @@ class StoredPlans:
         notes: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for row in self._rows.read(tables.plan_note, "plan_id", plan_ids, "plan_id", "section", "place"):
             notes[str(row["plan_id"])][str(row["section"])].append(str(row["text"]))
-        return tuple(_plan(row, results[str(row["plan_id"])], notes[str(row["plan_id"])]) for row in heads)
+        blocks: dict[str, list[Workblock]] = defaultdict(list)
+        for row in self._rows.read(tables.workblock, "plan_id", plan_ids, "plan_id", "place"):
+            blocks[str(row["plan_id"])].append(workblock_of(msgspec.json.decode(str(row["content"]))))
+        return tuple(
+            _plan(row, results[str(row["plan_id"])], notes[str(row["plan_id"])], blocks[str(row["plan_id"])])
+            for row in heads
+        )
 
     def save(self, plans: Sequence[PerformancePlan]) -> None:
         """Write these plans whole; results, indicators and notes that they no longer name go."""
@@ -62,9 +87,46 @@ class StoredPlans:
         self._rows.replace_parts(tables.work_result, "plan_id", latest, _result_rows(kept))
         self._rows.replace_parts(tables.indicator, "plan_id", latest, _indicator_rows(kept))
         self._rows.replace_parts(tables.plan_note, "plan_id", latest, _note_rows(kept))
+        self._rows.replace_parts(tables.workblock, "plan_id", latest, _workblock_rows(kept))
+
+    def remove(self, plan_ids: Sequence[str]) -> None:
+        """Take these plans out with everything that hangs on them."""
+        gone = dict.fromkeys(plan_ids)
+        for part in (tables.workblock, tables.plan_note, tables.indicator, tables.work_result, tables.plan):
+            self._rows.replace_parts(part, "plan_id", gone, ())
+
+    def versions(self, plan_id: str) -> tuple[PlanVersion, ...]:
+        """What a plan was before each revision, oldest first."""
+        return tuple(map(_version, self._rows.read(tables.plan_version, "plan_id", [plan_id], "version")))
+
+    def keep_version(self, version: PlanVersion) -> None:
+        """Keep a version as it was fixed and signed."""
+        plan = version.plan
+        row: Values = {
+            "plan_id": plan.plan_id,
+            "version": plan.version,
+            "person_id": plan.person_id,
+            "year": plan.year,
+            "replaced_on": version.replaced_on.isoformat(),
+            "replaced_by": version.replaced_by,
+            "reason": version.reason,
+            "content": _json(record_of(plan)),
+        }
+        self._rows.write(tables.plan_version, [row])
 
 
-def _plan(row: Mapping[str, Any], results: list[WorkResult], notes: Mapping[str, list[str]]) -> PerformancePlan:
+def _version(row: Mapping[str, Any]) -> PlanVersion:
+    return PlanVersion(
+        plan=plan_of(msgspec.json.decode(row["content"])),
+        replaced_on=date.fromisoformat(row["replaced_on"]),
+        replaced_by=row["replaced_by"],
+        reason=row["reason"],
+    )
+
+
+def _plan(
+    row: Mapping[str, Any], results: list[WorkResult], notes: Mapping[str, list[str]], blocks: list[Workblock]
+) -> PerformancePlan:
     expectations = {value: tuple(notes[f"{_EXPECTATION}{value.value}"]) for value in BehaviourValue}
     return PerformancePlan(
         plan_id=row["plan_id"],
@@ -82,6 +144,14 @@ def _plan(row: Mapping[str, Any], results: list[WorkResult], notes: Mapping[str,
         state=PlanState(row["state"]),
         fixed_on=day_value(row["fixed_on"]),
         version=row["version"],
+        occasion=PlanOccasion(row["occasion"]),
+        post=row["post"],
+        contract=row["contract"],
+        needs_manuals=bool(row["needs_manuals"]),
+        study=study_of(msgspec.json.decode(row["study"])) if row["study"] else None,
+        workblocks=tuple(blocks),
+        ratee_signed_on=day_value(row["ratee_signed_on"]),
+        rater_signed_on=day_value(row["rater_signed_on"]),
     )
 
 
@@ -94,6 +164,9 @@ def _result(row: Mapping[str, Any], indicators: Mapping[str, list[Indicator]]) -
         parent_text=row["parent_text"],
         assigned_by=row["assigned_by"],
         indicators=tuple(indicators.get(row["result_id"], ())),
+        basis=AssignmentBasis(row["basis"]),
+        control_level=ControlLevel(row["control_level"]) if row["control_level"] else None,
+        parent_indicator=row["parent_indicator"],
     )
 
 
@@ -110,6 +183,8 @@ def _indicator(row: Mapping[str, Any]) -> Indicator:
         ),
         aspect=Aspect(row["aspect"]) if row["aspect"] else None,
         perspective=Perspective(row["perspective"]) if row["perspective"] else None,
+        exemption=Exemption(row["exemption"]) if row["exemption"] else None,
+        manual=manual_of(msgspec.json.decode(row["manual"])) if row["manual"] else None,
     )
 
 
@@ -125,6 +200,13 @@ def _plan_row(plan: PerformancePlan) -> Values:
         "state": plan.state.value,
         "fixed_on": day_text(plan.fixed_on),
         "version": plan.version,
+        "occasion": plan.occasion.value,
+        "post": plan.post,
+        "contract": plan.contract,
+        "needs_manuals": plan.needs_manuals,
+        "study": _json(study_facts(plan.study)) if plan.study else None,
+        "ratee_signed_on": day_text(plan.ratee_signed_on),
+        "rater_signed_on": day_text(plan.rater_signed_on),
     }
 
 
@@ -140,6 +222,9 @@ def _result_rows(plans: Sequence[PerformancePlan]) -> Iterator[Values]:
                 "text": result.text,
                 "parent_text": result.parent_text,
                 "assigned_by": result.assigned_by,
+                "basis": result.basis.value,
+                "control_level": result.control_level.value if result.control_level else None,
+                "parent_indicator": result.parent_indicator,
             }
 
 
@@ -161,6 +246,8 @@ def _indicator_rows(plans: Sequence[PerformancePlan]) -> Iterator[Values]:
                     "target_high": decimal_text(target.high),
                     "target_unit": target.unit,
                     "direction": target.direction.value,
+                    "exemption": indicator.exemption.value if indicator.exemption else None,
+                    "manual": _json(manual_facts(indicator.manual)) if indicator.manual else None,
                 }
 
 
@@ -173,3 +260,18 @@ def _note_rows(plans: Sequence[PerformancePlan]) -> Iterator[Values]:
         for section, texts in sections:
             for place, text in enumerate(texts):
                 yield {"plan_id": plan.plan_id, "section": section, "place": place, "text": text}
+
+
+def _workblock_rows(plans: Sequence[PerformancePlan]) -> Iterator[Values]:
+    for plan in plans:
+        for place, block in enumerate(plan.workblocks):
+            yield {
+                "workblock_id": block.workblock_id,
+                "plan_id": plan.plan_id,
+                "place": place,
+                "content": _json(workblock_record(block)),
+            }
+
+
+def _json(record: object) -> str:
+    return msgspec.json.encode(record).decode()

@@ -105,7 +105,7 @@ class Rows:
         self.may_write = may_write
         self.noted: list[NotedChange] = []
         self.nouns: set[str] = set()
-        self.has_taken_numbers = False
+        self.has_unjournaled = False
 
     def agency_of(self, table: Table) -> str:
         """Whose rows are meant: the ledger belongs to the store's owner, everything else to the agency worked on."""

@@ -22,6 +22,7 @@ from meritdesk.store.journal import StoredJournal, Ticket
 from meritdesk.store.ledger import StoredLedger
 from meritdesk.store.old_years import StoredOldYears
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
+from meritdesk.store.plan_drafts import StoredLibrary, StoredPlanDrafts
 from meritdesk.store.plans import StoredPlans
 from meritdesk.store.progress import unit_progress
 from meritdesk.store.rows import Rows
@@ -41,6 +42,8 @@ class StoreWork:
         self.reporting = StoredReporting(self._rows)
         self.history = StoredHistory(self._rows)
         self.plans = StoredPlans(self._rows)
+        self.plan_drafts = StoredPlanDrafts(self._rows)
+        self.library = StoredLibrary(self._rows)
         self.agreements = StoredAgreements(self._rows)
         self.cascade = StoredCascade(self._rows)
         self.actuals = StoredActuals(self._rows)
@@ -76,7 +79,7 @@ class StoreWork:
         assert self._ticket is not None
         changes = self.journal.write(self._ticket)
         self._rows.may_write = False
-        if changes.change_set_id or self._rows.has_taken_numbers:
+        if changes.change_set_id or self._rows.has_unjournaled:
             self._connection.commit()
             self.rows_written = len(self._rows.noted)
         else:

@@ -28,7 +28,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
 from meritdesk.core.people import Person, ReportingLine
 from meritdesk.core.periods import Period, parse_period
-from meritdesk.core.plan import PerformancePlan
+from meritdesk.core.plan import PerformancePlan, plan_in_force, plans_in_force
 from meritdesk.core.rules import Curve
 from meritdesk.core.scoring.organisation import level_that_counts
 from meritdesk.core.scoring.predicate import predicate
@@ -146,7 +146,7 @@ class Assessment:
         with self.around.store.reading() as work:
             lines = work.evaluations.lines(query)
             people = [line.person_id for line in lines if line.state is not EvaluationState.CLOSED]
-            plans = {plan.person_id: plan for plan in work.plans.of_year(period.year, people)}
+            plans = plans_in_force(work.plans.of_year(period.year, people), period.last_day)
             actuals = work.actuals.of_period(period, people)
             feedback = work.feedback.tallies(period, people)
         fresh = []
@@ -178,7 +178,7 @@ class Assessment:
             superior_id = evaluation.superior_id or (line.superior_id if line else "")
             named = work.people.by_ids([key for key in (rater_id, superior_id) if key])
             levels = work.levels.all()
-        plan = plans[0] if plans else None
+        plan = plan_in_force(plans, period.last_day)
         suggestion = (
             suggest(plan, actuals, rules.suggestion, feedback.get(person.person_id)) if plan else Suggestion(None)
         )
@@ -239,11 +239,12 @@ class Assessment:
     def _with_suggestion(self, work: Work, evaluation: Evaluation) -> Evaluation:
         rules = self.around.rulebook.in_force(evaluation.period.last_day)
         plans = work.plans.of_year(evaluation.period.year, [evaluation.person_id])
-        if not plans:
+        plan = plan_in_force(plans, evaluation.period.last_day)
+        if plan is None:
             return evaluation
         actuals = work.actuals.of_period(evaluation.period, [evaluation.person_id])
         feedback = work.feedback.tallies(evaluation.period, [evaluation.person_id]).get(evaluation.person_id)
-        return replace(evaluation, suggested=suggest(plans[0], actuals, rules.suggestion, feedback).rating)
+        return replace(evaluation, suggested=suggest(plan, actuals, rules.suggestion, feedback).rating)
 
 
 def _judge_levels(tally: Tally[RatingRow | LevelRow], work: Work) -> None:

@@ -12,7 +12,7 @@ from meritdesk.core.intake import ActualRow
 from meritdesk.core.journal import Changes
 from meritdesk.core.people import Person
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import Indicator, PerformancePlan
+from meritdesk.core.plan import Indicator, PerformancePlan, plans_in_force
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.execution.action_plan import ActionPlanDesk
 from meritdesk.services.execution.confidential import ConfidentialDesk
@@ -67,8 +67,12 @@ class Execution:
         with self.around.store.writing(self.around.actor, "execution.import_actuals", origin=origin_of(path)) as work:
             people = {person.nip: person for person in work.people.all() if person.nip}
             periods = {placed.value.period for placed in intake.rows}
-            years = {period.year for period in periods}
-            plans = {(plan.person_id, plan.year): plan for year in years for plan in work.plans.of_year(year)}
+            of_year = {year: work.plans.of_year(year) for year in {period.year for period in periods}}
+            plans = {
+                (person_id, period): plan
+                for period in periods
+                for person_id, plan in plans_in_force(of_year[period.year], period.last_day).items()
+            }
             known = {period: work.actuals.of_period(period) for period in periods}
             closed = {
                 (evaluation.person_id, period)
@@ -86,7 +90,7 @@ class Execution:
 def _judge_actuals(
     tally: Tally[ActualRow],
     people: Mapping[str, Person],
-    plans: Mapping[tuple[str, int], PerformancePlan],
+    plans: Mapping[tuple[str, Period], PerformancePlan],
     known: Mapping[Period, Mapping[str, Actual]],
     closed: set[tuple[str, Period]],
 ) -> list[Actual]:
@@ -98,7 +102,7 @@ def _judge_actuals(
         if person is None:
             tally.refuse(placed.row, "NIP", "USE-102", nip=row.nip)
             continue
-        plan = plans.get((person.person_id, row.period.year))
+        plan = plans.get((person.person_id, row.period))
         if plan is None:
             tally.refuse(placed.row, "NIP", "PLN-101", nip=row.nip, year=row.period.year)
             continue

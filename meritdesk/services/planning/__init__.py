@@ -155,7 +155,7 @@ class Planning:
             plans = work.plans.of_year(year, [person.person_id])
         if not plans:
             raise UsageRefusal("PLN-101", nip=nip, year=year)
-        return PlanCard(person, plans[0], plan_faults(plans[0]))
+        return PlanCard(person, plans[-1], plan_faults(plans[-1]))
 
 
 @dataclass(frozen=True, slots=True)

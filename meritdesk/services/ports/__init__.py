@@ -52,7 +52,7 @@ from meritdesk.core.store import AgencyInfo, CheckReport
 from meritdesk.services.ports.assessment import Evaluations, Levels, OldYears
 from meritdesk.services.ports.documents import Documents
 from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidential, EvidenceVault, Feedback, Guidance
-from meritdesk.services.ports.planning import Agreements, Cascades, Plans
+from meritdesk.services.ports.planning import Agreements, Cascades, Library, PlanDrafts, Plans
 from meritdesk.services.ports.register import Histories, People, Reporting, Units
 from meritdesk.services.ports.upkeep import Waivers
 
@@ -110,6 +110,10 @@ class Work(Protocol):
     def history(self) -> Histories: ...
     @property
     def plans(self) -> Plans: ...
+    @property
+    def plan_drafts(self) -> PlanDrafts: ...
+    @property
+    def library(self) -> Library: ...
     @property
     def agreements(self) -> Agreements: ...
     @property

@@ -36,7 +36,16 @@ from meritdesk.store.tables.execution import (
 )
 from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data
 from meritdesk.store.tables.old_years import old_aspect, old_evaluation, old_line
-from meritdesk.store.tables.planning import indicator, plan, plan_note, work_result
+from meritdesk.store.tables.planning import (
+    indicator,
+    library_entry,
+    plan,
+    plan_draft,
+    plan_note,
+    plan_version,
+    work_result,
+    workblock,
+)
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
 from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
 
@@ -69,6 +78,7 @@ __all__ = [
     "indicator",
     "key_card",
     "level_basis",
+    "library_entry",
     "metadata",
     "old_aspect",
     "old_evaluation",
@@ -80,7 +90,9 @@ __all__ = [
     "outgoing_data",
     "person",
     "plan",
+    "plan_draft",
     "plan_note",
+    "plan_version",
     "reporting_line",
     "row_change",
     "setting",
@@ -92,4 +104,5 @@ __all__ = [
     "waiver",
     "work_result",
     "work_team",
+    "workblock",
 ]

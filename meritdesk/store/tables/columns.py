@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, ForeignKeyConstraint, Integer, MetaData, PrimaryKeyConstraint, String, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Text,
+    literal_column,
+)
 
 metadata = MetaData(
     naming_convention={
@@ -34,7 +44,8 @@ def code(name: str) -> Column[Any]:
 
 def later_text(name: str, default: str = "") -> Column[Any]:
     """A text added to a table that older stores already have; their rows get ``default``."""
-    return Column(name, Text, nullable=False, server_default=default)
+    # The comparing tool cannot read back an empty default that is not spelled out.
+    return Column(name, Text, nullable=False, server_default=default or literal_column("''"))
 
 
 def later_number(name: str, default: int = 0) -> Column[Any]:

@@ -199,6 +199,18 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "unit_id", "period", name=op.f("pk_level_basis")),
     )
     op.create_table(
+        "library_entry",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("entry_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("job_group", sa.Text(), nullable=False),
+        sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "entry_id", name=op.f("pk_library_entry")),
+    )
+    op.create_table(
         "opening",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("opening_id", sa.String(length=64), nullable=False),
@@ -211,6 +223,33 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("opening", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_opening_agency_record_id"), ["agency", "record_id"], unique=False)
+    op.create_table(
+        "plan_draft",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("plan_id", sa.String(length=64), nullable=False),
+        sa.Column("owner", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("stamp", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "plan_id", "owner", name=op.f("pk_plan_draft")),
+    )
+    op.create_table(
+        "plan_version",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("plan_id", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("replaced_on", sa.Text(), nullable=False),
+        sa.Column("replaced_by", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "plan_id", "version", name=op.f("pk_plan_version")),
+    )
+    with op.batch_alter_table("plan_version", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_plan_version_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
         "takeover",
         sa.Column("agency", sa.String(length=64), nullable=False),
@@ -438,9 +477,60 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("agency", "evaluation_id", "place", name=op.f("pk_old_line")),
     )
+    op.create_table(
+        "workblock",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("workblock_id", sa.String(length=64), nullable=False),
+        sa.Column("plan_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "plan_id"],
+            ["plan.agency", "plan.plan_id"],
+            name=op.f("fk_workblock_plan"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "workblock_id", name=op.f("pk_workblock")),
+    )
+    with op.batch_alter_table("workblock", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_workblock_agency_plan_id"), ["agency", "plan_id"], unique=False)
+    with op.batch_alter_table("indicator", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("exemption", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("manual", sa.Text(), nullable=True))
+    with op.batch_alter_table("plan", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("occasion", sa.Text(), server_default="YEAR", nullable=False))
+        batch_op.add_column(sa.Column("post", sa.Text(), server_default=sa.text("('')"), nullable=False))
+        batch_op.add_column(sa.Column("contract", sa.Text(), server_default=sa.text("('')"), nullable=False))
+        batch_op.add_column(sa.Column("needs_manuals", sa.Boolean(), server_default="0", nullable=False))
+        batch_op.add_column(sa.Column("study", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("ratee_signed_on", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("rater_signed_on", sa.Text(), nullable=True))
+    with op.batch_alter_table("work_result", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("basis", sa.Text(), server_default="ORDINARY", nullable=False))
+        batch_op.add_column(sa.Column("control_level", sa.Text(), nullable=True))
+        batch_op.add_column(sa.Column("parent_indicator", sa.Text(), server_default=sa.text("('')"), nullable=False))
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("work_result", schema=None) as batch_op:
+        batch_op.drop_column("parent_indicator")
+        batch_op.drop_column("control_level")
+        batch_op.drop_column("basis")
+    with op.batch_alter_table("plan", schema=None) as batch_op:
+        batch_op.drop_column("rater_signed_on")
+        batch_op.drop_column("ratee_signed_on")
+        batch_op.drop_column("study")
+        batch_op.drop_column("needs_manuals")
+        batch_op.drop_column("contract")
+        batch_op.drop_column("post")
+        batch_op.drop_column("occasion")
+    with op.batch_alter_table("indicator", schema=None) as batch_op:
+        batch_op.drop_column("manual")
+        batch_op.drop_column("exemption")
+    with op.batch_alter_table("workblock", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_workblock_agency_plan_id"))
+    op.drop_table("workblock")
     op.drop_table("old_line")
     op.drop_table("old_aspect")
     op.drop_table("unit_actual")
@@ -467,9 +557,14 @@ def downgrade() -> None:
     with op.batch_alter_table("takeover", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_takeover_agency_person_id"))
     op.drop_table("takeover")
+    with op.batch_alter_table("plan_version", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_plan_version_agency_person_id"))
+    op.drop_table("plan_version")
+    op.drop_table("plan_draft")
     with op.batch_alter_table("opening", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_opening_agency_record_id"))
     op.drop_table("opening")
+    op.drop_table("library_entry")
     op.drop_table("level_basis")
     with op.batch_alter_table("guidance", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_guidance_agency_person_id"))
