@@ -187,8 +187,8 @@ def write_table(table: Table, rows: Iterable[Sequence[object]]) -> tuple[bytes, 
 def read_table(table: Table, data: bytes) -> tuple[Rows, TableFile]:
     """The rows of a table, strictly; ``TableFault`` with every place when a cell is not of its type.
 
-    Columns this program does not know may follow the known ones and are passed over; the last ones may be missing in the
-    file of an older program where they say what stands for them. A choice this program does not know is no fault of
+    Columns this program does not know may follow the known ones and are passed over; the last ones may be missing in
+    the file of an older program where they say what stands for them. A choice this program does not know is no fault of
     the file: the row says so and its record is refused alone.
     """
     lines = _parsed(table, data)
