@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from small_office import NIPS, write_csv
@@ -22,6 +23,7 @@ from meritdesk.core.old_years import (
 )
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import Aspect
+from meritdesk.services.print_job import Selection
 
 FIRST = OldEvaluation(
     "", "", 2021, OldPart.FIRST_HALF, OldScheme.PP46, skp_score=Decimal(85), behaviour_score=Decimal(80)
@@ -218,3 +220,18 @@ def test_lines_of_an_skp_are_imported_and_join_their_paper(old, tmp_path):
     assert paper.record.paper.skp_score is None
     assert paper.result.skp == Decimal("100.00")
     assert old.import_papers(path).counts.same == 2
+
+
+def test_an_old_year_prints_as_own_sheets_and_an_incomplete_paper_is_named(settled, old, tmp_path):
+    old.enter(NIPS["nurse"], FIRST)
+    old.enter(NIPS["nurse"], SECOND)
+    old.enter(NIPS["clerk"], replace(FIRST, behaviour_score=None))
+    outcome = old.print(2021, Selection(), tmp_path)
+    assert outcome.sheets == 1
+    assert [(one.nip, one.code) for one in outcome.blocked] == [(NIPS["clerk"], "ASM-434")]
+    assert settled.desk.documents.verify(Path(outcome.file.path)).finding.name == "CURRENT"
+    again = old.print(2021, Selection(nip=NIPS["nurse"]), tmp_path)
+    assert (again.sheets, again.blocked) == (1, ())
+    with pytest.raises(UsageRefusal, match="ASM-433"):
+        old.print(2019, Selection(), tmp_path)
+    assert old.preview(NIPS["nurse"], 2021).startswith(b"%PDF")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, imported, plain, reason_values
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms import old_years
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
@@ -96,6 +97,7 @@ VERBS: Mapping[str, Verb] = {
     "import": _import_ratings,
     "close": _close,
     "show": _show_evaluation,
+    **old_years.VERBS,
 }
 
 
@@ -110,3 +112,4 @@ def grammar(verbs: Verbs) -> None:
     show_evaluation = verbs.add_parser("show")
     show_evaluation.add_argument("nip")
     show_evaluation.add_argument("--period", required=True)
+    old_years.grammar(verbs)

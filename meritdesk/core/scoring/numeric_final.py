@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from meritdesk.core.evaluation import PackRef, Reason
+from meritdesk.core.notation import printed_decimal
 from meritdesk.core.old_rules import Numeric2021, NumericFinal, NumericPp30, OldRules, Point, Weights
 from meritdesk.core.old_years import (
     OldEvaluation,
@@ -31,17 +32,17 @@ def old_result(paper: OldEvaluation, rules: OldRules) -> OldResult:
     score = min(final.rounded(skp_part + behaviour_part), final.highest_score)
     category = final.category(score, bool(paper.new_idea.strip()))
     facts = {
-        "skp": str(skp.score),
-        "behaviour": str(behaviour),
+        "skp": printed_decimal(skp.score),
+        "behaviour": printed_decimal(behaviour),
         "skp_percent": _percent(weights.skp),
         "behaviour_percent": _percent(weights.behaviour),
-        "score": str(score),
+        "score": printed_decimal(score),
     }
     mixed = Reason("OLD-MIX-PEERS" if paper.asks_peers else "OLD-MIX", final.source, facts)
     labelled = Reason(
         "OLD-LABEL-NO-IDEA" if _is_held_back(final, score, paper) else "OLD-LABEL",
         final.source,
-        {"score": str(score), "category": f"OLDCATEGORY:{category.name}"},
+        {"score": printed_decimal(score), "category": final.labels[category]},
     )
     return OldResult(
         skp=skp.score,
@@ -100,11 +101,15 @@ def _integrated(
         packs.update({ref.pack_id: ref for ref in result.packs})
         if paper.scheme is OldScheme.PP46:
             scores.append(final.rounded(converted(result.score, pan8.conversion)))
-            facts = {"part": f"OLDPART:{paper.part.name}", "old": str(result.score), "new": str(scores[-1])}
+            facts = {
+                "part": f"OLDPART:{paper.part.name}",
+                "old": printed_decimal(result.score),
+                "new": printed_decimal(scores[-1]),
+            }
             reasons.append(Reason("OLD-CONVERTED", source, facts))
         else:
             scores.append(result.score)
-            facts = {"part": f"OLDPART:{paper.part.name}", "score": str(result.score)}
+            facts = {"part": f"OLDPART:{paper.part.name}", "score": printed_decimal(result.score)}
             reasons.append(Reason("OLD-TAKEN", source, facts))
     score = final.rounded(sum(scores, _ZERO) / len(scores))
     has_idea = any(paper.new_idea.strip() for paper, _ in present)
@@ -112,9 +117,15 @@ def _integrated(
     if len(scores) == 1:
         reasons.append(Reason("OLD-SOLE-HALF", source, {"reason": present[0][0].sole_reason}))
     else:
-        facts = {"first": str(scores[0]), "second": str(scores[1]), "score": str(score)}
+        facts = {
+            "first": printed_decimal(scores[0]),
+            "second": printed_decimal(scores[1]),
+            "score": printed_decimal(score),
+        }
         reasons.append(Reason("OLD-MEAN-OF-HALVES", source, facts))
-    reasons.append(Reason("OLD-LABEL", final.source, {"score": str(score), "category": f"OLDCATEGORY:{category.name}"}))
+    reasons.append(
+        Reason("OLD-LABEL", final.source, {"score": printed_decimal(score), "category": final.labels[category]})
+    )
     return YearOutcome(score, category, tuple(reasons), tuple(sorted(packs.values(), key=lambda one: one.pack_id)))
 
 
@@ -122,7 +133,7 @@ def _skp(paper: OldEvaluation, rules: OldRules) -> tuple[SkpScore, tuple[Reason,
     if paper.skp_score is not None:
         final = rules.final(paper.scheme)
         score = min(final.rounded(paper.skp_score), final.highest_skp)
-        stated = Reason("OLD-SKP-STATED", final.source, {"score": str(score)})
+        stated = Reason("OLD-SKP-STATED", final.source, {"score": printed_decimal(score)})
         return SkpScore(score, (), (), score, _ZERO, ()), (stated,)
     if paper.scheme is OldScheme.PP46 and rules.pp46 is not None:
         found = skp_of_pp46(paper.lines, rules.pp46)
@@ -131,7 +142,7 @@ def _skp(paper: OldEvaluation, rules: OldRules) -> tuple[SkpScore, tuple[Reason,
     else:
         raise ValueError(f"{paper.scheme} has no lines")
     source = found.reasons[0].source if found.reasons else ""
-    return found, (*found.reasons, Reason("OLD-SKP-LINES", source, {"score": str(found.score)}))
+    return found, (*found.reasons, Reason("OLD-SKP-LINES", source, {"score": printed_decimal(found.score)}))
 
 
 def _behaviour(paper: OldEvaluation, rules: OldRules) -> tuple[Decimal, tuple[Reason, ...]]:
@@ -139,10 +150,10 @@ def _behaviour(paper: OldEvaluation, rules: OldRules) -> tuple[Decimal, tuple[Re
     reasons: list[Reason] = []
     if paper.behaviour_score is not None:
         own = final.rounded(paper.behaviour_score)
-        reasons.append(Reason("OLD-BEHAVIOUR-STATED", final.source, {"score": str(own)}))
+        reasons.append(Reason("OLD-BEHAVIOUR-STATED", final.source, {"score": printed_decimal(own)}))
     elif paper.aspects:
         own = final.rounded(sum(paper.aspects.values(), _ZERO) / len(paper.aspects))
-        facts = {"count": str(len(paper.aspects)), "score": str(own)}
+        facts = {"count": str(len(paper.aspects)), "score": printed_decimal(own)}
         reasons.append(Reason("OLD-BEHAVIOUR-MEAN", final.source, facts))
     else:
         raise ValueError("no behaviour score")
@@ -150,11 +161,11 @@ def _behaviour(paper: OldEvaluation, rules: OldRules) -> tuple[Decimal, tuple[Re
         peers = final.rounded(paper.peer_score)
         both = final.rounded(rules.pp30.rater_share * own + rules.pp30.peer_share * peers)
         facts = {
-            "rater": str(own),
-            "peers": str(peers),
+            "rater": printed_decimal(own),
+            "peers": printed_decimal(peers),
             "rater_percent": _percent(rules.pp30.rater_share),
             "peer_percent": _percent(rules.pp30.peer_share),
-            "score": str(both),
+            "score": printed_decimal(both),
         }
         reasons.append(Reason("OLD-BEHAVIOUR-PEERS", final.source, facts))
         return both, tuple(reasons)
@@ -179,4 +190,4 @@ def _is_held_back(final: NumericFinal, score: Decimal, paper: OldEvaluation) -> 
 
 
 def _percent(share: Decimal) -> str:
-    return f"{(share * 100).normalize():f}"
+    return printed_decimal(Decimal(f"{(share * 100).normalize():f}"))

@@ -11,6 +11,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from meritdesk.core.evaluation import Reason
+from meritdesk.core.notation import printed_decimal
 from meritdesk.core.old_rules import EfficiencyRule, Numeric2021, NumericPp46
 from meritdesk.core.old_years import Cascading, GroupScore, LineKind, LineScore, OldCategory, OldLine
 from meritdesk.core.plan import Aspect, JobClass
@@ -45,7 +46,11 @@ def skp_of_2021(lines: Sequence[OldLine], job_class: JobClass, rules: Numeric202
     plain = sum((one.value for one in extra), _ZERO)
     additional_total = min(plain, rules.additional_cap)
     if extra:
-        facts = {"value": str(additional_total), "plain": str(plain), "cap": str(rules.additional_cap)}
+        facts = {
+            "value": printed_decimal(additional_total),
+            "plain": printed_decimal(plain),
+            "cap": printed_decimal(rules.additional_cap),
+        }
         reasons = (*reasons, Reason("OLD-ADDITIONAL", rules.source, facts))
     total = min(rules.rounded(main_total + additional_total), rules.highest_skp)
     return SkpScore(total, scored, (*groups, *extra), main_total, additional_total, reasons)
@@ -64,11 +69,13 @@ def skp_of_pp46(lines: Sequence[OldLine], rules: NumericPp46) -> SkpScore:
     additional = next((points for least, points in reversed(rules.additional_by_count) if count >= least), _ZERO)
     creations = [rules.creation_by_scope[line.scope] for line in lines if line.kind is LineKind.CREATION]
     extra = additional + max(creations, default=_ZERO)
-    reasons = [Reason("OLD-MAIN-MEAN", final.source, {"count": str(len(groups)), "value": str(main_total)})]
+    reasons = [Reason("OLD-MAIN-MEAN", final.source, {"count": str(len(groups)), "value": printed_decimal(main_total)})]
     if count:
-        reasons.append(Reason("OLD-PP46-ADDITIONAL", final.source, {"count": str(count), "value": str(additional)}))
+        reasons.append(
+            Reason("OLD-PP46-ADDITIONAL", final.source, {"count": str(count), "value": printed_decimal(additional)})
+        )
     if creations:
-        reasons.append(Reason("OLD-PP46-CREATION", final.source, {"value": str(max(creations))}))
+        reasons.append(Reason("OLD-PP46-CREATION", final.source, {"value": printed_decimal(max(creations))}))
     total = min(final.rounded(main_total + extra), final.highest_skp)
     return SkpScore(total, scored, tuple(groups), main_total, extra, tuple(reasons))
 
@@ -120,9 +127,9 @@ def _leader_main(
         facts = {
             "kind": f"LINEKIND:{kind.name}",
             "count": str(len(members)),
-            "mean": str(mean),
-            "percent": f"{(share * _HUNDRED).normalize():f}",
-            "value": str(value),
+            "mean": printed_decimal(mean),
+            "percent": printed_decimal(Decimal(f"{(share * _HUNDRED).normalize():f}")),
+            "value": printed_decimal(value),
         }
         reasons.append(Reason("OLD-LEADER-PART", rules.source, facts))
     return tuple(groups), rules.rounded(sum((one.value for one in groups), _ZERO)), tuple(reasons)
@@ -141,7 +148,7 @@ def _staff_main(
         text = members[0].line.text
         groups.append(GroupScore(number, LineKind.MAIN, text, category, score, factor, rules.rounded(score * factor)))
     total = rules.rounded(_mean([group.value for group in groups]))
-    reason = Reason("OLD-MAIN-MEAN", rules.source, {"count": str(len(groups)), "value": str(total)})
+    reason = Reason("OLD-MAIN-MEAN", rules.source, {"count": str(len(groups)), "value": printed_decimal(total)})
     return tuple(groups), total, (reason,)
 
 

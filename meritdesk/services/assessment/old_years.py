@@ -10,9 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.documents import PaperStyle, PrintedFile
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.intake import OldLineRow, OldYearRow
 from meritdesk.core.journal import Changes
+from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.old_rules import OldRules
 from meritdesk.core.old_years import (
     KeptOutcome,
@@ -25,13 +27,17 @@ from meritdesk.core.old_years import (
     YearOutcome,
 )
 from meritdesk.core.people import Person
+from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.scoring.numeric_final import old_result, year_outcome
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.old_year_rules import STILL_MISSING, old_faults, old_remarks
 from meritdesk.services.assessment.old_year_intake import merged_lines, merged_paper
-from meritdesk.services.changes import ImportOutcome, Step, no_step
+from meritdesk.services.assessment.old_year_paper import old_year_paper
+from meritdesk.services.changes import Blocked, ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of, state_of
+from meritdesk.services.office_papers import Matter, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.print_job import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,16 @@ class Recalculation:
 
 
 @dataclass(frozen=True, slots=True)
+class OldPrintOutcome:
+    """What was printed of an old year and where, and whose papers are not complete."""
+
+    file: PrintedFile | None
+    sheets: int
+    blocked: tuple[Blocked, ...]
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
 class OldYears:
     """Verbs for the papers of the years before 2022."""
 
@@ -121,6 +137,13 @@ class OldYears:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             return work.old_years.lines(query)
+
+    def known(self, nip: str, year: int, part: OldPart) -> OldEvaluation | None:
+        """The paper that is kept for a person, year and part, to be corrected; nothing when there is none."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            records = work.old_years.of_person(_person(work, nip).person_id)
+        return next((one.paper for one in records if (one.paper.year, one.paper.part) == (year, part)), None)
 
     def show(self, nip: str, year: int) -> OldYearCard:
         """One person's old year with all its reasons; ``ASM-430`` when nothing of that year is known."""
@@ -192,6 +215,48 @@ class OldYears:
             changes = work.commit()
         return Recalculation(year, lines, self._digest(year, lines), changes)
 
+    def paper(self, nip: str, year: int) -> OfficePaper:
+        """One person's old year as the office's own sheet."""
+        return self._paper(self.show(nip, year))
+
+    def preview(self, nip: str, year: int, style: PaperStyle | None = None) -> bytes:
+        """The sheet of an old year as PDF bytes for the screen."""
+        return preview_paper(self.around, self.paper(nip, year), style)
+
+    def print(
+        self, year: int, selection: Selection, out: Path, style: PaperStyle | None = None, step: Step = no_step
+    ) -> OldPrintOutcome:
+        """Print the sheets of an old year, one a person, into one file; ``ASM-433`` when there is nothing to print.
+
+        A person with a paper that is not complete is left out and named.
+        """
+        require(self.around.actor, Action.PRINT)
+        with self.around.store.reading() as work:
+            records = work.old_years.of_year(year)
+            people = work.people.by_ids([one.paper.person_id for one in records])
+        grouped: dict[str, list[OldRecord]] = defaultdict(list)
+        for record in records:
+            person = people[record.paper.person_id]
+            is_chosen = person.nip == selection.nip if selection.nip else True
+            if is_chosen and (not selection.unit_ids or person.unit_id in set(selection.unit_ids)):
+                grouped[person.person_id].append(record)
+        if not grouped:
+            raise UsageRefusal("ASM-433", year=year)
+        papers: list[tuple[OfficePaper, Matter]] = []
+        blocked: list[Blocked] = []
+        for person_id in sorted(grouped, key=lambda key: people[key].name.casefold()):
+            person = people[person_id]
+            card = self.card(person, year, grouped[person_id])
+            if any(one.result is None for one in card.papers):
+                blocked.append(Blocked(person.nip, person.full_name, "ASM-434"))
+                continue
+            matter = Matter(Period(year, PeriodKind.YEAR), f"{person_id}:{year}", person_id)
+            papers.append((self._paper(card), matter))
+        if not papers:
+            return OldPrintOutcome(None, 0, tuple(blocked))
+        printed = issue_papers(self.around, papers, out, style, step)
+        return OldPrintOutcome(printed.file, len(papers), tuple(blocked), printed.changes)
+
     def import_papers(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over old papers, or the lines of their SKP; which of the two the headings say. A fate for every row."""
         require(self.around.actor, Action.IMPORT)
@@ -204,6 +269,11 @@ class OldYears:
             self._judge_lines(tally, work)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
+
+    def _paper(self, card: OldYearCard) -> OfficePaper:
+        agency = self.around.store.agency
+        finals = [self.rules(card.year, one.record.paper.part).final(one.record.paper.scheme) for one in card.papers]
+        return old_year_paper(card, finals, agency.name, agency.place)
 
     def _recalculated(
         self, work: Work, year: int, unit_ids: Sequence[str], step: Step
