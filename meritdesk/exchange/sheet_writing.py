@@ -25,7 +25,7 @@ WrittenCell = str | date | float | None
 LONGEST_XLSX_CELL = 32_767
 MOST_XLSX_ROWS = 1_048_575
 _NO_ROOM = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
-_CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'=", "'+", "'-", "'@", "''")
 
 
@@ -54,21 +54,21 @@ def write_table(
             count = _write_workbook(aside, headings, rows, style)
         aside.replace(path)
     except (OSError, XlsxWriterException) as fault:
-        _discard(aside)
-        raise FileRefusal(_code_of(fault), file=path.name) from fault
+        discard(aside)
+        raise FileRefusal(refusal_code(fault), file=path.name) from fault
     except BaseException:
-        _discard(aside)
+        discard(aside)
         raise
     return count
 
 
-def _discard(aside: Path) -> None:
+def discard(aside: Path) -> None:
     """Take away what was written so far; a folder that cannot even do that has its refusal already."""
     with suppress(OSError):
         aside.unlink(missing_ok=True)
 
 
-def _code_of(fault: BaseException) -> str:
+def refusal_code(fault: BaseException) -> str:
     """Which refusal says why: folder not there, no right (or open elsewhere), no room, or any other cause."""
     cause = fault.args[0] if fault.args and isinstance(fault.args[0], OSError) else fault
     if isinstance(cause, FileNotFoundError | NotADirectoryError):
@@ -114,7 +114,7 @@ def _fill(
     style: SheetStyle,
     name: str,
 ) -> int:
-    book.set_properties({"title": style.title, "author": "MeritDesk", "created": _CREATED})
+    book.set_properties({"title": style.title, "author": "MeritDesk", "created": CREATED})
     sheet = book.add_worksheet(style.title[:31])
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     plain = book.add_format({"num_format": "@", "valign": "top"})

@@ -13,6 +13,7 @@ import re
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -83,6 +84,18 @@ def read_table(path: Path, layouts: Sequence[Layout], step: Step, known: Sequenc
     one that came nearest.
     """
     name = path.name
+    data = read_bytes(path)
+    step(0, 1)
+    kind = recognise(data, name)
+    candidates = _text_tables(data, name) if kind is FileKind.TEXT else _workbook_tables(data, name)
+    rivals = [layout for layout in known if layout not in layouts]
+    found = _best_match(candidates, layouts, rivals, name)
+    return _take(found, name, step)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that a clerk chose, within limits: ``IMP-208``, ``IMP-209``, ``IMP-217``, ``IMP-218``."""
+    name = path.name
     try:
         with path.open("rb") as stream:
             data = stream.read(MAX_FILE_BYTES + 1)
@@ -95,12 +108,7 @@ def read_table(path: Path, layouts: Sequence[Layout], step: Step, known: Sequenc
         raise FileRefusal("IMP-209", file=name) from fault
     if len(data) > MAX_FILE_BYTES:
         raise FileRefusal("IMP-208", file=name, limit=f"{MAX_FILE_BYTES >> 20} MB")
-    step(0, 1)
-    kind = recognise(data, name)
-    candidates = _text_tables(data, name) if kind is FileKind.TEXT else _workbook_tables(data, name)
-    rivals = [layout for layout in known if layout not in layouts]
-    found = _best_match(candidates, layouts, rivals, name)
-    return _take(found, name, step)
+    return data
 
 
 def require_rows(table: Table, read: int) -> None:
@@ -249,7 +257,7 @@ def _take(match: _Match, name: str, step: Step) -> Table:
         length = len(row)
         for spot, place in picks:
             if place < length:
-                cells[spot] = _value(row[place])
+                cells[spot] = cell_value(row[place])
         if any(cell is not None for cell in cells):
             taken.append((number, cells))
         else:
@@ -257,7 +265,8 @@ def _take(match: _Match, name: str, step: Step) -> Table:
     return Table(name, match.layout, match.headings, taken, blank)
 
 
-def _value(raw: RawCell) -> Cell:
+def cell_value(raw: RawCell) -> Cell:
+    """One cell as the reader gives it, as text, exact figure, day, or nothing."""
     if isinstance(raw, str):
         return (clean_text(raw) or None) if raw else None
     if isinstance(raw, bool):
@@ -286,12 +295,19 @@ def text_of(cell: Cell) -> str:
 
 def _workbook_tables(data: bytes, name: str) -> Iterator[Callable[[], RawRows]]:
     """The visible sheets of a workbook, formulas as the values they last had."""
+    with opened_book(data, name) as book:
+        for sheet in book.sheets_metadata:
+            if sheet.typ == calamine.SheetTypeEnum.WorkSheet and sheet.visible == calamine.SheetVisibleEnum.Visible:
+                rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+                yield lambda rows=rows: rows  # type: ignore[misc]
+
+
+@contextmanager
+def opened_book(data: bytes, name: str) -> Iterator[calamine.CalamineWorkbook]:
+    """A workbook while it is read; what is wrong with it is refused: ``IMP-203`` damaged, ``IMP-206`` password."""
     try:
         with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            for sheet in book.sheets_metadata:
-                if sheet.typ == calamine.SheetTypeEnum.WorkSheet and sheet.visible == calamine.SheetVisibleEnum.Visible:
-                    rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-                    yield lambda rows=rows: rows  # type: ignore[misc]
+            yield book
     except calamine.PasswordError as fault:
         raise FileRefusal("IMP-206", file=name) from fault
     except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError, OverflowError) as fault:

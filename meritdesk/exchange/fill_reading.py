@@ -1,0 +1,235 @@
+"""Fill-in sheets that come back: known by what is in them, refused whole when they are not ours or not whole."""
+
+from __future__ import annotations
+
+import hmac
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from pathlib import Path
+
+from meritdesk.core.errors import FileRefusal, Refusal
+from meritdesk.core.fill_sheet import (
+    FILL_COLUMNS,
+    FORMAT_VERSION,
+    FillColumn,
+    FillHead,
+    FillKind,
+    FillNote,
+    FillRow,
+    ReturnedRow,
+    ReturnedSheet,
+    is_open_cell,
+)
+from meritdesk.core.periods import parse_period
+from meritdesk.exchange.fill_cells import is_cut, is_untouched, read_cell
+from meritdesk.exchange.fill_layouts import LOOKS, MAGIC, STORE_SHEET, headings_of, places_of
+from meritdesk.exchange.fill_writing import MOST_ROWS, STORED_FROM, head_text, key_of, row_text, seal_of
+from meritdesk.exchange.sheet_guard import FileKind, recognise
+from meritdesk.exchange.sheets import SEARCHED_ROWS, Cell, RawCell, Step, cell_value, opened_book, read_bytes, text_of
+
+_STEP_EVERY = 200
+_UNWORKED_FORMULA = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*</c>")
+_SEEN_OVER = 4096
+
+Rows = Sequence[Sequence[RawCell]]
+
+
+def read_fill_head(path: Path) -> FillHead:
+    """For whom a sheet was made; ``IMP-251`` when the file is no fill-in sheet, ``IMP-252`` when it is damaged."""
+    data, kind = _recognised(path)
+    return _head(_books_rows(data, kind, path.name)[0], path.name)
+
+
+def read_fill(path: Path, secret: bytes, accept: Callable[[FillHead], None], step: Step) -> ReturnedSheet:
+    """Read a sheet that a unit filled in, cell by cell against what was written.
+
+    ``accept`` says whether the head is for this desk, before anything else is read. ``IMP-251`` no fill-in sheet,
+    ``IMP-252`` the sheet was damaged or rebuilt, ``IMP-254`` made by a newer program, ``IMP-257`` formulas
+    without values.
+    """
+    name = path.name
+    data, kind = _recognised(path)
+    step(0, 1)
+    store, visible = _books_rows(data, kind, name)
+    head = _head(store, name)
+    accept(head)
+    sent = _sent_rows(store, secret, head, name)
+    if kind is FileKind.XLSX and _has_unworked_formulas(data):
+        raise FileRefusal("IMP-257", file=name)
+    for rows in visible:
+        for number, raw in enumerate(islice(rows, SEARCHED_ROWS), start=1):
+            places = places_of(head.kind, [text_of(cell_value(cell)) for cell in raw])
+            if places is not None:
+                return _returned(head, sent, rows, number, places, step)
+    raise FileRefusal("IMP-252", file=name)
+
+
+def _recognised(path: Path) -> tuple[bytes, FileKind]:
+    data = read_bytes(path)
+    kind = recognise(data, path.name)
+    if kind is FileKind.TEXT:
+        raise FileRefusal("IMP-251", file=path.name)
+    return data, kind
+
+
+def _books_rows(data: bytes, kind: FileKind, name: str) -> tuple[Rows, list[Rows]]:
+    """The rows out of sight, and those of all other sheets, the visible ones first."""
+    with opened_book(data, name) as book:
+        names = [sheet.name for sheet in book.sheets_metadata]
+        store = next((one for one in names if one.casefold() == STORE_SHEET), None)
+        if store is None:
+            raise FileRefusal("IMP-251", file=name)
+        stored: Rows = book.get_sheet_by_name(store).to_python(skip_empty_area=False)
+        others: list[Rows] = [
+            book.get_sheet_by_name(one).to_python(skip_empty_area=False) for one in names if one != store
+        ]
+    return stored, others
+
+
+def _cell_text(rows: Rows, row: int, column: int) -> str:
+    if row >= len(rows) or column >= len(rows[row]):
+        return ""
+    return str(rows[row][column])
+
+
+def _head(store: Rows, name: str) -> FillHead:
+    if _cell_text(store, 0, 0) != MAGIC:
+        raise FileRefusal("IMP-251", file=name)
+    try:
+        facts = json.loads(_cell_text(store, 1, 0))
+        if facts["version"] > FORMAT_VERSION:
+            raise FileRefusal("IMP-254", file=name)
+        return FillHead(
+            kind=FillKind(facts["kind"]),
+            agency_code=facts["agency"],
+            agency_name=facts["agency_name"],
+            unit_source_id=facts["unit"],
+            unit_name=facts["unit_name"],
+            period=parse_period(facts["period"]),
+            lineage=facts["lineage"],
+            made_on=date.fromisoformat(facts["made_on"]),
+            version=facts["version"],
+        )
+    except FileRefusal:
+        raise
+    except (ValueError, KeyError, TypeError, RecursionError, Refusal) as fault:
+        raise FileRefusal("IMP-252", file=name) from fault
+
+
+def _sent_rows(store: Rows, secret: bytes, head: FillHead, name: str) -> list[FillRow]:
+    """The rows as they went out; whatever does not carry the seal of this store is refused."""
+    texts: list[str] = []
+    for number in range(STORED_FROM, min(len(store), STORED_FROM + MOST_ROWS)):
+        key = _cell_text(store, number, 0)
+        if not key:
+            break
+        if key != key_of(len(texts)):
+            raise FileRefusal("IMP-252", file=name)
+        texts.append("".join(str(cell) for cell in store[number][1:]))
+    try:
+        rows = [_sent_row(json.loads(text)) for text in texts]
+        seal = seal_of(secret, head_text(head), [row_text(row) for row in rows])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
+        raise FileRefusal("IMP-252", file=name) from fault
+    if not hmac.compare_digest(seal, _cell_text(store, 2, 0)):
+        raise FileRefusal("IMP-252", file=name)
+    return rows
+
+
+def _sent_row(facts: dict[str, object]) -> FillRow:
+    cells = facts["cells"]
+    if not isinstance(cells, dict) or not all(isinstance(value, str) for value in cells.values()):
+        raise ValueError(cells)
+    return FillRow(str(facts["ref"]), cells, bool(facts["locked"]), bool(facts["spare"]))
+
+
+def _has_unworked_formulas(data: bytes) -> bool:
+    """Whether a program wrote formulas without the values they have: what they say cannot be known."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        for member in package.namelist():
+            if member.startswith("xl/worksheets/") and member.endswith(".xml"):
+                rest = b""
+                with package.open(member) as stream:
+                    while chunk := stream.read(1 << 20):
+                        if _UNWORKED_FORMULA.search(rest + chunk):
+                            return True
+                        rest = chunk[-_SEEN_OVER:]
+    return False
+
+
+def _returned(
+    head: FillHead, sent: Sequence[FillRow], rows: Rows, heading_row: int, places: Mapping[str, int], step: Step
+) -> ReturnedSheet:
+    columns = FILL_COLUMNS[head.kind]
+    by_key = {key_of(index): row for index, row in enumerate(sent)}
+    seen: dict[str, int] = {}
+    taken: list[ReturnedRow] = []
+    skipped = 0
+    for number, raw in enumerate(islice(rows, heading_row, None), start=heading_row + 1):
+        if number % _STEP_EVERY == 0:
+            step(number, len(rows))
+        cells = {name: _at(raw, place) for name, place in places.items()}
+        key = text_of(cells.pop("")).upper()
+        if not key and all(cell is None for cell in cells.values()):
+            continue
+        row = by_key.get(key)
+        if row is None:
+            shown = _all_shown(cells, columns, head.kind)
+            taken.append(ReturnedRow(number, None, faults=(FillNote("", "IMP-261"),), shown=shown))
+        elif key in seen:
+            shown = _all_shown(cells, columns, head.kind)
+            taken.append(
+                ReturnedRow(number, None, faults=(FillNote("", "IMP-262", {"other": seen[key]}),), shown=shown)
+            )
+        else:
+            seen[key] = number
+            one = _matched(number, row, cells, columns, head.kind)
+            if row.is_spare and not one.touched and not one.faults:
+                skipped += 1
+            else:
+                taken.append(one)
+    missing = tuple(row for key, row in by_key.items() if key not in seen and not row.is_spare)
+    step(len(rows), len(rows))
+    return ReturnedSheet(head, tuple(taken), missing, skipped, headings_of(head.kind))
+
+
+def _at(raw: Sequence[RawCell], place: int) -> Cell:
+    return cell_value(raw[place]) if place < len(raw) else None
+
+
+def _all_shown(cells: Mapping[str, Cell], columns: Sequence[FillColumn], kind: FillKind) -> dict[str, str]:
+    return {column.name: read_cell(cells[column.name], column, LOOKS[kind][column.name]).shown for column in columns}
+
+
+def _matched(
+    number: int, sent: FillRow, cells: Mapping[str, Cell], columns: Sequence[FillColumn], kind: FillKind
+) -> ReturnedRow:
+    """One row beside the row that went out: what the unit touched, and what cannot be read of it."""
+    touched: dict[str, str] = {}
+    shown: dict[str, str] = {}
+    faults: list[FillNote] = []
+    for column in columns:
+        look, cell, value = LOOKS[kind][column.name], cells[column.name], sent.cells.get(column.name, "")
+        if is_untouched(cell, value, column, look):
+            shown[column.name] = read_cell(cell, column, look).shown
+            continue
+        read = read_cell(cell, column, look)
+        shown[column.name] = read.shown
+        if column.is_proof:
+            said = {"expected": value, "value": read.shown or "-", "heading": look.heading}
+            faults.insert(0, FillNote("", "IMP-263", said))
+        elif sent.is_locked and column.is_open:
+            faults.append(FillNote(column.name, "IMP-264", {"heading": look.heading}))
+        elif not is_open_cell(column, sent) or is_cut(value):
+            # A locked cell that only informs may read as it likes.
+            continue
+        elif read.note is not None:
+            faults.append(read.note)
+        else:
+            touched[column.name] = read.value
+    return ReturnedRow(number, sent, touched, tuple(faults), shown)
