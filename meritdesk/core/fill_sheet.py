@@ -13,7 +13,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from meritdesk.core.evaluation import IndicatorClass, Rating
+from meritdesk.core.evaluation import Rating
+from meritdesk.core.notation import printed_date, printed_decimal
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import Aspect, BehaviourValue, Direction, Perspective, ResultKind
 
@@ -52,9 +53,11 @@ class FillColumn:
     is_proof: bool = False
     is_key: bool = False
     choices: tuple[str, ...] = ()
+    label: str = ""
 
 
 _RATINGS = tuple(rating.value for rating in Rating)
+_VALUES = tuple(value.value for value in BehaviourValue)
 
 ACTUAL_COLUMNS = (
     FillColumn("nip", is_open=False, is_proof=True),
@@ -69,16 +72,16 @@ ACTUAL_COLUMNS = (
     FillColumn("evidence"),
     FillColumn("documented_on", CellKind.DATE),
     FillColumn("feedback"),
-    FillColumn("class", CellKind.CHOICE, choices=tuple(one.value for one in IndicatorClass)),
+    FillColumn("class", CellKind.CHOICE, choices=_RATINGS, label="RATING"),
     FillColumn("reason"),
 )
 RATING_COLUMNS = (
     FillColumn("nip", is_open=False, is_proof=True),
     FillColumn("name", is_open=False),
     FillColumn("position", is_open=False),
-    FillColumn("suggested", CellKind.CHOICE, is_open=False, choices=_RATINGS),
-    FillColumn("result", CellKind.CHOICE, choices=_RATINGS),
-    FillColumn("behaviour", CellKind.CHOICE, choices=_RATINGS),
+    FillColumn("suggested", CellKind.CHOICE, is_open=False, choices=_RATINGS, label="RATING"),
+    FillColumn("result", CellKind.CHOICE, choices=_RATINGS, label="RATING"),
+    FillColumn("behaviour", CellKind.CHOICE, choices=_RATINGS, label="RATING"),
     FillColumn("reason"),
     FillColumn("note"),
     *(FillColumn(value.value) for value in BehaviourValue),
@@ -88,19 +91,21 @@ PLAN_COLUMNS = (
     FillColumn("name", is_open=False),
     FillColumn("section", CellKind.CHOICE, is_key=True, choices=PLAN_SECTIONS),
     FillColumn("number", CellKind.NUMBER, is_key=True),
-    FillColumn("kind", CellKind.CHOICE, choices=tuple(one.value for one in ResultKind)),
+    FillColumn("kind", CellKind.CHOICE, choices=tuple(one.value for one in ResultKind), label="RESULT"),
     FillColumn("text"),
     FillColumn("parent"),
     FillColumn("giver"),
     FillColumn("indicator"),
-    FillColumn("aspect", CellKind.CHOICE, choices=tuple(one.value for one in Aspect)),
-    FillColumn("perspective", CellKind.CHOICE, choices=tuple(one.value for one in Perspective)),
+    FillColumn("aspect", CellKind.CHOICE, choices=tuple(one.value for one in Aspect), label="ASPECT"),
+    FillColumn("perspective", CellKind.CHOICE, choices=tuple(one.value for one in Perspective), label="PERSPECTIVE"),
     FillColumn("target"),
     FillColumn("low", CellKind.NUMBER),
     FillColumn("high", CellKind.NUMBER),
     FillColumn("unit"),
-    FillColumn("direction", CellKind.CHOICE, choices=tuple(one.value for one in Direction)),
-    FillColumn("behaviour", CellKind.CHOICE, is_key=True, choices=tuple(one.value for one in BehaviourValue)),
+    FillColumn("direction", CellKind.CHOICE, choices=tuple(one.value for one in Direction), label="DIRECTION"),
+    FillColumn(
+        "behaviour", CellKind.CHOICE, is_key=True, choices=tuple(one.value for one in BehaviourValue), label="BEHAVIOUR"
+    ),
 )
 FILL_COLUMNS: Mapping[FillKind, tuple[FillColumn, ...]] = {
     FillKind.PLANS: PLAN_COLUMNS,
@@ -269,3 +274,16 @@ def number_text(value: Decimal | None) -> str:
         return "0"
     text = format(value, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def told_value(column: FillColumn, value: str) -> str:
+    """A cell as a message shows it: a choice by its label key, figures and days as an office writes them."""
+    if not value:
+        return "-"
+    if column.label and value in column.choices:
+        return f"{column.label}:{value}"
+    if column.kind is CellKind.NUMBER:
+        return printed_decimal(Decimal(value))
+    if column.kind is CellKind.DATE:
+        return printed_date(date.fromisoformat(value))
+    return value

@@ -6,6 +6,7 @@ whatever a spreadsheet program made of blanks, line ends or number formats on th
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -20,6 +21,7 @@ from meritdesk.exchange.sheets import Cell, clean_text, text_of
 _MOST_LETTERS = 32_000
 _CUT_SIGN = " …"
 _FORMULA_ERRORS = frozenset({"#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#DIV/0!", "#SPILL!", "#CALC!"})
+_ODS_ERROR = re.compile(r"Err:\d{3}")
 _FIRST_DAY = date(1900, 3, 1)
 _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(20_000, 80_000)
@@ -79,8 +81,8 @@ def read_cell(cell: Cell, column: FillColumn, look: CellLook) -> ReadCell:
     shown = _shown(cell)
     if cell is None or not shown:
         return ReadCell()
-    if isinstance(cell, str) and cell.upper() in _FORMULA_ERRORS:
-        return ReadCell(note=FillNote(column.name, "IMP-258", {"value": shown}), shown=shown)
+    if isinstance(cell, str) and (cell.upper() in _FORMULA_ERRORS or _ODS_ERROR.fullmatch(cell)):
+        return ReadCell(note=FillNote(column.name, "IMP-258"), shown=shown)
     if column.kind is CellKind.NUMBER:
         number = cell if isinstance(cell, Decimal) else read_decimal(shown) if isinstance(cell, str) else None
         if number is None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import hmac
-import io
 import json
-import re
-import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -28,21 +26,20 @@ from meritdesk.core.fill_sheet import (
 from meritdesk.core.periods import parse_period
 from meritdesk.exchange.fill_cells import is_cut, is_untouched, read_cell
 from meritdesk.exchange.fill_layouts import LOOKS, MAGIC, STORE_SHEET, headings_of, places_of
+from meritdesk.exchange.fill_markup import unreadable_cells
 from meritdesk.exchange.fill_writing import MOST_ROWS, STORED_FROM, head_text, key_of, row_text, seal_of
 from meritdesk.exchange.sheet_guard import FileKind, recognise
 from meritdesk.exchange.sheets import SEARCHED_ROWS, Cell, RawCell, Step, cell_value, opened_book, read_bytes, text_of
 
 _STEP_EVERY = 200
-_UNWORKED_FORMULA = re.compile(rb"(?:</f>|<f\b[^>]*/>)\s*</c>")
-_SEEN_OVER = 4096
 
 Rows = Sequence[Sequence[RawCell]]
 
 
 def read_fill_head(path: Path) -> FillHead:
     """For whom a sheet was made; ``IMP-251`` when the file is no fill-in sheet, ``IMP-252`` when it is damaged."""
-    data, kind = _recognised(path)
-    return _head(_books_rows(data, kind, path.name)[0], path.name)
+    data, _ = _recognised(path)
+    return _head(_books_rows(data, path.name)[0], path.name)
 
 
 def read_fill(path: Path, secret: bytes, accept: Callable[[FillHead], None], step: Step) -> ReturnedSheet:
@@ -55,17 +52,16 @@ def read_fill(path: Path, secret: bytes, accept: Callable[[FillHead], None], ste
     name = path.name
     data, kind = _recognised(path)
     step(0, 1)
-    store, visible = _books_rows(data, kind, name)
+    store, visible = _books_rows(data, name)
     head = _head(store, name)
     accept(head)
     sent = _sent_rows(store, secret, head, name)
-    if kind is FileKind.XLSX and _has_unworked_formulas(data):
-        raise FileRefusal("IMP-257", file=name)
-    for rows in visible:
+    for sheet, rows in visible:
         for number, raw in enumerate(islice(rows, SEARCHED_ROWS), start=1):
             places = places_of(head.kind, [text_of(cell_value(cell)) for cell in raw])
             if places is not None:
-                return _returned(head, sent, rows, number, places, step)
+                unreadable = unreadable_cells(data, sheet) if kind is FileKind.XLSX else {}
+                return _returned(head, sent, _Filled(rows, number, places, unreadable), step)
     raise FileRefusal("IMP-252", file=name)
 
 
@@ -77,17 +73,18 @@ def _recognised(path: Path) -> tuple[bytes, FileKind]:
     return data, kind
 
 
-def _books_rows(data: bytes, kind: FileKind, name: str) -> tuple[Rows, list[Rows]]:
-    """The rows out of sight, and those of all other sheets, the visible ones first."""
+def _books_rows(data: bytes, name: str) -> tuple[Rows, list[tuple[str, Rows]]]:
+    """The rows out of sight, and those of all other sheets with their names."""
     with opened_book(data, name) as book:
         names = [sheet.name for sheet in book.sheets_metadata]
         store = next((one for one in names if one.casefold() == STORE_SHEET), None)
         if store is None:
             raise FileRefusal("IMP-251", file=name)
         stored: Rows = book.get_sheet_by_name(store).to_python(skip_empty_area=False)
-        others: list[Rows] = [
-            book.get_sheet_by_name(one).to_python(skip_empty_area=False) for one in names if one != store
-        ]
+        others: list[tuple[str, Rows]] = []
+        for one in names:
+            if one != store:
+                others.append((one, book.get_sheet_by_name(one).to_python(skip_empty_area=False)))
     return stored, others
 
 
@@ -148,32 +145,31 @@ def _sent_row(facts: dict[str, object]) -> FillRow:
     return FillRow(str(facts["ref"]), cells, bool(facts["locked"]), bool(facts["spare"]))
 
 
-def _has_unworked_formulas(data: bytes) -> bool:
-    """Whether a program wrote formulas without the values they have: what they say cannot be known."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        for member in package.namelist():
-            if member.startswith("xl/worksheets/") and member.endswith(".xml"):
-                rest = b""
-                with package.open(member) as stream:
-                    while chunk := stream.read(1 << 20):
-                        if _UNWORKED_FORMULA.search(rest + chunk):
-                            return True
-                        rest = chunk[-_SEEN_OVER:]
-    return False
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """The visible sheet: its rows, where headings and fields stand, and cells whose content cannot be known."""
+
+    rows: Rows
+    heading_row: int
+    places: Mapping[str, int]
+    unreadable: Mapping[tuple[int, int], str]
+
+    def fault(self, number: int, name: str) -> str:
+        """Why a cell cannot be read; empty when it can."""
+        return self.unreadable.get((number - 1, self.places[name]), "")
 
 
-def _returned(
-    head: FillHead, sent: Sequence[FillRow], rows: Rows, heading_row: int, places: Mapping[str, int], step: Step
-) -> ReturnedSheet:
+def _returned(head: FillHead, sent: Sequence[FillRow], filled: _Filled, step: Step) -> ReturnedSheet:
     columns = FILL_COLUMNS[head.kind]
     by_key = {key_of(index): row for index, row in enumerate(sent)}
     seen: dict[str, int] = {}
     taken: list[ReturnedRow] = []
     skipped = 0
-    for number, raw in enumerate(islice(rows, heading_row, None), start=heading_row + 1):
+    start = filled.heading_row
+    for number, raw in enumerate(islice(filled.rows, start, None), start=start + 1):
         if number % _STEP_EVERY == 0:
-            step(number, len(rows))
-        cells = {name: _at(raw, place) for name, place in places.items()}
+            step(number, len(filled.rows))
+        cells = {name: _at(raw, place) for name, place in filled.places.items()}
         key = text_of(cells.pop("")).upper()
         if not key and all(cell is None for cell in cells.values()):
             continue
@@ -188,13 +184,13 @@ def _returned(
             )
         else:
             seen[key] = number
-            one = _matched(number, row, cells, columns, head.kind)
+            one = _matched(number, row, cells, filled, head.kind)
             if row.is_spare and not one.touched and not one.faults:
                 skipped += 1
             else:
                 taken.append(one)
     missing = tuple(row for key, row in by_key.items() if key not in seen and not row.is_spare)
-    step(len(rows), len(rows))
+    step(len(filled.rows), len(filled.rows))
     return ReturnedSheet(head, tuple(taken), missing, skipped, headings_of(head.kind))
 
 
@@ -206,15 +202,17 @@ def _all_shown(cells: Mapping[str, Cell], columns: Sequence[FillColumn], kind: F
     return {column.name: read_cell(cells[column.name], column, LOOKS[kind][column.name]).shown for column in columns}
 
 
-def _matched(
-    number: int, sent: FillRow, cells: Mapping[str, Cell], columns: Sequence[FillColumn], kind: FillKind
-) -> ReturnedRow:
+def _matched(number: int, sent: FillRow, cells: Mapping[str, Cell], filled: _Filled, kind: FillKind) -> ReturnedRow:
     """One row beside the row that went out: what the unit touched, and what cannot be read of it."""
     touched: dict[str, str] = {}
     shown: dict[str, str] = {}
     faults: list[FillNote] = []
-    for column in columns:
+    for column in FILL_COLUMNS[kind]:
         look, cell, value = LOOKS[kind][column.name], cells[column.name], sent.cells.get(column.name, "")
+        fault = filled.fault(number, column.name)
+        if fault and is_open_cell(column, sent):
+            faults.append(FillNote(column.name, fault))
+            continue
         if is_untouched(cell, value, column, look):
             shown[column.name] = read_cell(cell, column, look).shown
             continue

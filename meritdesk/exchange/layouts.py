@@ -1,6 +1,8 @@
-"""The spreadsheets that a desk can read, as services know them: the functions of this module are the port."""
+"""The spreadsheets that a desk can read and write, as services know them: the functions of this module are the port."""
 
 from meritdesk.exchange.agreement_sheets import read_agreements, read_unit_actuals
+from meritdesk.exchange.fill_reading import read_fill, read_fill_head
+from meritdesk.exchange.fill_writing import write_fill
 from meritdesk.exchange.old_year_sheets import read_old_years
 from meritdesk.exchange.staff_sheet import read_staff
 from meritdesk.exchange.unit_sheet import read_units
@@ -10,9 +12,12 @@ __all__ = [
     "read_actuals",
     "read_agreements",
     "read_assessment",
+    "read_fill",
+    "read_fill_head",
     "read_old_years",
     "read_plans",
     "read_staff",
     "read_unit_actuals",
     "read_units",
+    "write_fill",
 ]

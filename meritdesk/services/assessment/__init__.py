@@ -23,6 +23,7 @@ from meritdesk.core.evaluation import (
     Suggestion,
 )
 from meritdesk.core.execution import takeover_reasons, takeovers_in
+from meritdesk.core.fill_sheet import FillKind
 from meritdesk.core.intake import LevelRow, RatingRow
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
@@ -36,6 +37,8 @@ from meritdesk.core.scoring.suggestion import suggest
 from meritdesk.services.assessment.old_years import OldYears
 from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step, no_step
 from meritdesk.services.closing import Closing, curve_warnings
+from meritdesk.services.fill_ratings import RatingsFilling
+from meritdesk.services.fill_sheets import FillSheets
 from meritdesk.services.intake import Tally, origin_of, state_of
 from meritdesk.services.ports import Surroundings, Work
 
@@ -76,6 +79,11 @@ class Assessment:
     def old_years(self) -> OldYears:
         """The papers of the years before 2022."""
         return OldYears(self.around)
+
+    @property
+    def sheets(self) -> FillSheets:
+        """Sheets of ratings that a rater fills in without the program."""
+        return FillSheets(self.around, FillKind.RATINGS, "assessment", RatingsFilling.gather)
 
     def import_ratings(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over ratings or organisation levels; which of the two the headings say."""

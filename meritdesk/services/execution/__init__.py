@@ -8,6 +8,7 @@ from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.evaluation import Actual
+from meritdesk.core.fill_sheet import FillKind
 from meritdesk.core.intake import ActualRow
 from meritdesk.core.journal import Changes
 from meritdesk.core.people import Person
@@ -20,6 +21,8 @@ from meritdesk.services.execution.evidence import EvidenceDesk
 from meritdesk.services.execution.feedback import FeedbackDesk
 from meritdesk.services.execution.grid import Grid
 from meritdesk.services.execution.guidance import GuidanceDesk
+from meritdesk.services.fill_actuals import ActualsFilling
+from meritdesk.services.fill_sheets import FillSheets
 from meritdesk.services.intake import Tally, origin_of, state_of
 from meritdesk.services.ports import Surroundings
 
@@ -59,6 +62,11 @@ class Execution:
     def action_plan(self) -> ActionPlanDesk:
         """Action plans, documentation and take-overs."""
         return ActionPlanDesk(self.around)
+
+    @property
+    def sheets(self) -> FillSheets:
+        """Sheets of actuals that a unit fills in without the program."""
+        return FillSheets(self.around, FillKind.ACTUALS, "execution", ActualsFilling.gather)
 
     def import_actuals(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over actuals; each row names person, period, result number and indicator number."""

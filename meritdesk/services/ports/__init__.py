@@ -11,6 +11,7 @@ from typing import Protocol
 
 from meritdesk.core.access import Actor
 from meritdesk.core.documents import FileMarks, PaperStyle, PrintedFile, Sheet
+from meritdesk.core.fill_sheet import FillCorrection, FillHead, FillSheet, ReturnedSheet, StrayRow
 from meritdesk.core.handover import (
     AuditHead,
     DeviceKeys,
@@ -197,6 +198,16 @@ class Spreadsheets(Protocol):
     def read_agreements(self, path: Path, step: Step) -> Intake[AgreementRow]: ...
     def read_unit_actuals(self, path: Path, step: Step) -> Intake[UnitActualRow]: ...
     def read_assessment(self, path: Path, step: Step) -> Intake[RatingRow | LevelRow]: ...
+    def write_fill(
+        self,
+        path: Path,
+        sheet: FillSheet,
+        secret: bytes,
+        corrections: Sequence[FillCorrection] = (),
+        strays: Sequence[StrayRow] = (),
+    ) -> int: ...
+    def read_fill(self, path: Path, secret: bytes, accept: Callable[[FillHead], None], step: Step) -> ReturnedSheet: ...
+    def read_fill_head(self, path: Path) -> FillHead: ...
     def read_old_years(self, path: Path, step: Step) -> Intake[OldYearRow | OldLineRow]: ...
 
 
