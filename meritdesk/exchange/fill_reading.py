@@ -22,6 +22,7 @@ from meritdesk.core.fill_sheet import (
     ReturnedRow,
     ReturnedSheet,
     is_open_cell,
+    same_value,
 )
 from meritdesk.core.periods import parse_period
 from meritdesk.exchange.fill_cells import is_cut, is_untouched, read_cell
@@ -228,6 +229,7 @@ def _matched(number: int, sent: FillRow, cells: Mapping[str, Cell], filled: _Fil
             continue
         elif read.note is not None:
             faults.append(read.note)
-        else:
+        elif not same_value(read.value, value):
+            # The same said in other clothes (``S`` for ``SESUAI``) is not a change.
             touched[column.name] = read.value
     return ReturnedRow(number, sent, touched, tuple(faults), shown)

@@ -178,7 +178,9 @@ class _Drawing:
         steps = [*range(1, 8)] if not self._corrections else [0, *range(1, 8)]
         for number, step in enumerate(steps, start=1):
             sheet.write_string(row, 0, f"{number}.", self._book.add_format({"valign": "top", "align": "right"}))
-            sheet.write_string(row, 1, self._words.label(f"FILL:STEP-{step}"), self._wrapped)
+            told = self._words.label(f"FILL:STEP-{step}")
+            sheet.write_string(row, 1, told, self._wrapped)
+            sheet.set_row(row, 15 * (1 + len(told) // 95))
             row += 1
         row += 1
         sheet.write_string(row, 0, self._words.label("FILL:COLUMNS"), bold)
@@ -226,7 +228,7 @@ class _Drawing:
             },
         )
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(8)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEADING_ROW)
         sheet.activate()

@@ -28,12 +28,15 @@ class RatingsFilling:
 
     @classmethod
     def gather(cls, around: Surroundings, work: Work, people: Sequence[Person], period: Period) -> RatingsFilling:
-        """Read evaluations, and plans and actuals for the suggestion."""
+        """Read evaluations, and what the suggestion rests on: plans, actuals, feedback."""
         ids = [person.person_id for person in people]
         rules = around.rulebook.in_force(period.last_day)
         plans = plans_in_force(work.plans.of_year(period.year, ids), period.last_day)
         actuals = work.actuals.of_period(period, ids)
-        suggestions = {key: suggest(plan, actuals, rules.suggestion).rating for key, plan in plans.items()}
+        tallies = work.feedback.tallies(period, ids)
+        suggestions = {
+            key: suggest(plan, actuals, rules.suggestion, tallies.get(key)).rating for key, plan in plans.items()
+        }
         return cls(
             work,
             period,

@@ -101,7 +101,7 @@ class FillSheets:
     room: str
     gather: Gathering
 
-    def write(self, unit_source_id: str, period: Period, out: Path) -> SheetOutcome:
+    def write(self, unit_id: str, period: Period, out: Path) -> SheetOutcome:
         """Write the sheet of a unit and all units below it into a folder, or under a name that ends in ``.xlsx``.
 
         ``USE-103`` no such unit, ``IMP-268`` nothing to fill in there.
@@ -109,7 +109,7 @@ class FillSheets:
         require(self.around.actor, Action.EDIT)
         period = self._period(period)
         with self.around.store.writing(self.around.actor, f"{self.room}.sheet") as work:
-            unit, below = unit_and_below(work, unit_source_id)
+            unit, below = unit_and_below(work, unit_id)
             secret = _secret(work)
             people = self._people(work, below)
             rows = self.gather(self.around, work, people, period).rows()
@@ -128,7 +128,7 @@ class FillSheets:
         step: Step = no_step,
         dry_run: bool = False,
         *,
-        unit_source_id: str = "",
+        unit_id: str = "",
         period: Period | None = None,
     ) -> ImportOutcome:
         """Take back a sheet, row by row; the same sheet again changes nothing.
@@ -139,7 +139,7 @@ class FillSheets:
         require(self.around.actor, Action.IMPORT)
         verb = f"{self.room}.sheet_import"
         with self.around.store.writing(self.around.actor, verb, origin=origin_of(path)) as work:
-            accept = self._acceptance(work, path.name, unit_source_id, self._period(period) if period else None)
+            accept = self._acceptance(work, path.name, unit_id, self._period(period) if period else None)
             returned = self.around.spreadsheets.read_fill(path, _secret(work), accept, step)
             judged = self._judge(work, returned)
             judged.filling.save()
@@ -165,9 +165,8 @@ class FillSheets:
         self.around.spreadsheets.write_fill(target, sheet, secret, corrections, judged.strays)
         return CorrectionOutcome(target, sum(bool(one.notes) for one in corrections), len(judged.strays))
 
-    def _acceptance(
-        self, work: Work, name: str, unit_source_id: str, period: Period | None
-    ) -> Callable[[FillHead], None]:
+    def _acceptance(self, work: Work, name: str, unit_id: str, period: Period | None) -> Callable[[FillHead], None]:
+        wanted = unit_and_below(work, unit_id)[0] if unit_id else None
         agency, lineage = self.around.store.agency, _lineage(_secret(work, may_make=False))
 
         def accept(head: FillHead) -> None:
@@ -180,8 +179,8 @@ class FillSheets:
                 raise FileRefusal("IMP-256", file=name)
             if period is not None and head.period != period:
                 raise FileRefusal("IMP-259", file=name, other=head.period.code, period=period.code)
-            if unit_source_id and head.unit_source_id != unit_source_id:
-                raise FileRefusal("IMP-260", file=name, other=head.unit_name, unit=unit_source_id)
+            if wanted is not None and head.unit_source_id != _key_of(wanted):
+                raise FileRefusal("IMP-260", file=name, other=head.unit_name, unit=wanted.name)
 
         return accept
 
@@ -214,7 +213,7 @@ class FillSheets:
             kind=self.kind,
             agency_code=agency.code,
             agency_name=agency.name,
-            unit_source_id=unit.source_id,
+            unit_source_id=_key_of(unit),
             unit_name=unit.name,
             period=period,
             lineage=_lineage(secret),
@@ -342,12 +341,12 @@ class _Judged:
         return FillSheet(returned.head, tuple(rows)), corrections
 
 
-def unit_and_below(work: Work, source_id: str) -> tuple[OrgUnit, frozenset[str]]:
-    """A unit by its id in the national system, and the ids of it and all units below it; ``USE-103`` for none."""
+def unit_and_below(work: Work, unit_id: str) -> tuple[OrgUnit, frozenset[str]]:
+    """A unit by its key or its UNOR ID, and the keys of it and all units below it; ``USE-103`` for none."""
     units = work.units.all()
-    unit = next((one for one in units if source_id and one.source_id == source_id), None)
+    unit = next((one for one in units if unit_id and unit_id in (one.unit_id, one.source_id)), None)
     if unit is None:
-        raise UsageRefusal("USE-103", unit=source_id)
+        raise UsageRefusal("USE-103", unit=unit_id)
     children: dict[str, list[str]] = {}
     for one in units:
         children.setdefault(one.parent_id, []).append(one.unit_id)
@@ -358,6 +357,11 @@ def unit_and_below(work: Work, source_id: str) -> tuple[OrgUnit, frozenset[str]]
                 below.add(child)
                 waiting.append(child)
     return unit, frozenset(below)
+
+
+def _key_of(unit: OrgUnit) -> str:
+    """By what a sheet names its unit: the id of the national system, where it has one."""
+    return unit.source_id or unit.unit_id
 
 
 def _secret(work: Work, may_make: bool = True) -> bytes:

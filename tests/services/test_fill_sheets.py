@@ -19,10 +19,6 @@ from meritdesk.core.plan import BehaviourValue
 HEADINGS = 3  # the row of the headings; people stand below it
 
 
-def sheets_of(room):
-    return room.sheets
-
-
 @pytest.fixture
 def sent(planned):
     return planned.desk.execution.sheets.write("U2", YEAR, planned.folder / "keluar").path
@@ -265,12 +261,12 @@ def test_a_sheet_of_another_period_unit_or_kind_is_refused_whole(planned, sent):
     sheets = planned.desk.execution.sheets
     for wanted, code in (
         ({"period": parse_period("2025-TW4")}, "IMP-259"),
-        ({"unit_source_id": "U1"}, "IMP-260"),
+        ({"unit_id": "U1"}, "IMP-260"),
     ):
         with pytest.raises(FileRefusal) as refusal:
             sheets.take(sent, **wanted)
         assert refusal.value.code == code
-    assert sheets.take(sent, period=YEAR, unit_source_id="U2").counts.read == 12
+    assert sheets.take(sent, period=YEAR, unit_id="U2").counts.read == 12
     with pytest.raises(FileRefusal) as refusal:
         planned.desk.assessment.sheets.take(sent)
     assert refusal.value.code == "IMP-253"

@@ -10,6 +10,7 @@ from pathlib import Path
 from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, imported, plain, reason_values
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import old_years
+from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
@@ -94,6 +95,7 @@ def _show_evaluation(desk: Desk, chosen: argparse.Namespace, words: Messages) ->
 
 
 VERBS: Mapping[str, Verb] = {
+    **fill_verbs("assessment", lambda desk: desk.assessment.sheets),
     "import": _import_ratings,
     "close": _close,
     "show": _show_evaluation,
@@ -103,6 +105,7 @@ VERBS: Mapping[str, Verb] = {
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
+    fill_grammar(verbs)
     ratings = verbs.add_parser("import")
     ratings.add_argument("file", type=Path)
     ratings.add_argument("--dry-run", action="store_true")

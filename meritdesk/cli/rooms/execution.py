@@ -11,6 +11,7 @@ from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import execution_evidence, execution_guidance
 from meritdesk.cli.rooms.execution_places import hint_lines, hint_values, indicator_of, person_of
+from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import IndicatorClass
@@ -125,6 +126,7 @@ def _check(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 VERBS: Mapping[str, Verb] = {
+    **fill_verbs("execution", lambda desk: desk.execution.sheets),
     "import": _import_actuals,
     "set": _set,
     "grid": _grid,
@@ -136,6 +138,7 @@ VERBS: Mapping[str, Verb] = {
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
+    fill_grammar(verbs)
     actuals = verbs.add_parser("import")
     actuals.add_argument("file", type=Path)
     actuals.add_argument("--dry-run", action="store_true")
