@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 
+from meritdesk.core.circumstances import Circumstances
 from meritdesk.core.evaluation import EvaluationState, OrgLevel, Predicate, Rating, SuggestedRating
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind
 from meritdesk.core.plan import PlanState
@@ -46,9 +48,27 @@ class StaffLine:
     problem: str
 
 
+class LineFlag(StrEnum):
+    """What is special about a person in the assessment grid, in the order in which it is shown."""
+
+    BY_SUPERIOR = "BY_SUPERIOR"  # the superior of the rater evaluates: D.1.2
+    DROPPED_OUT = "DROPPED_OUT"
+    STUDY_LEAVE = "STUDY_LEAVE"
+    MOVED = "MOVED"
+    RATER_CHANGED = "RATER_CHANGED"
+    ACTING = "ACTING"  # leads another unit as Plt
+    REUSED = "REUSED"
+    WAIVED = "WAIVED"
+    NEW_VERSION = "NEW_VERSION"
+    NO_RATER = "NO_RATER"
+
+
 @dataclass(frozen=True, slots=True)
 class RatingQuery:
-    """Which people of the assessment grid are wanted for a period (``year`` finds their plan)."""
+    """Which people of the assessment grid are wanted for a period (``year`` finds their plan).
+
+    ``person_ids`` asks for exactly these people, whoever rates them today.
+    """
 
     period: str
     year: int
@@ -57,6 +77,7 @@ class RatingQuery:
     search: str = ""
     offset: int = 0
     limit: int = 500
+    person_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +105,13 @@ class RatingLine:
     note: str
     state: EvaluationState | None
     version: int
+    circumstances: Circumstances = field(default_factory=Circumstances)
+    flags: tuple[LineFlag, ...] = ()
+
+    @property
+    def dropped_out(self) -> bool:
+        """Whether the drop-out rule counts instead of the quadrant (V-67)."""
+        return self.circumstances.drop_out is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,12 +63,19 @@ class ImportOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Blocked:
-    """One person whose evaluation could not be closed, or whose sheet could not be printed, and why."""
+    """One person whose evaluation could not be closed, or whose sheet could not be printed, and why.
+
+    ``also`` are the codes of what else is missing; ``can_be_waived`` says whether a named person may set all of it
+    aside with a reason.
+    """
 
     nip: str
     name: str
     code: str
     facts: dict[str, object] = field(default_factory=dict)
+    person_id: str = ""
+    also: tuple[str, ...] = ()
+    can_be_waived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +89,4 @@ class CloseOutcome:
     warnings: tuple[tuple[str, Reason], ...]
     predicates: dict[str, int]
     changes: Changes = field(default_factory=Changes)
+    waived: int = 0

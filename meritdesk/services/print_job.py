@@ -106,6 +106,8 @@ class PrintJob:
             return self._ready(person, SheetRecord(plan.plan_id, plan.version, digest, draft, parties))
         if evaluation is None or not evaluation.is_closed:
             return self._block(person, "DOC-422", period=self.period.code)
+        if evaluation.predicate is None:
+            return self._block(person, "V-95")
         if digest != evaluation.digest:
             return self._block(person, "DOC-424", period=self.period.code)
         return self._ready(

@@ -11,6 +11,7 @@ import msgspec
 import rfc8785
 from sqlalchemy import select
 
+from meritdesk.core.circumstances import Circumstances, Revision
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import (
     Actual,
@@ -24,6 +25,7 @@ from meritdesk.core.evaluation import (
     Rating,
     Reason,
     SuggestedRating,
+    SupersededVersion,
 )
 from meritdesk.core.journal import Scalar
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
@@ -31,7 +33,16 @@ from meritdesk.core.people import PersonBlock
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import BehaviourValue
 from meritdesk.store import grid, tables
-from meritdesk.store.notation import day_text, day_value, decimal_text, decimal_value, reference_text
+from meritdesk.store.notation import (
+    NOTHING_SPECIAL,
+    circumstances_text,
+    circumstances_value,
+    day_text,
+    day_value,
+    decimal_text,
+    decimal_value,
+    reference_text,
+)
 from meritdesk.store.rows import Rows, Values, in_chunks, in_normal_form
 
 SEAL = "row_sha256"
@@ -125,6 +136,21 @@ class StoredEvaluations:
                 closed[person_id].add(parse_period(code))
         return {person_id: frozenset(periods) for person_id, periods in closed.items()}
 
+    def of_person(self, person_id: str) -> tuple[Evaluation, ...]:
+        """The evaluations of one person in all periods."""
+        found = self._rows.read(tables.evaluation, "person_id", [person_id], "period", "evaluation_id")
+        feedback = feedback_of(self._rows, [str(row["evaluation_id"]) for row in found])
+        return tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in found)
+
+    def keep(self, version: SupersededVersion) -> None:
+        """Keep a closed evaluation whole before its next version takes its place."""
+        self._rows.write(tables.superseded_evaluation, [_version_row(version)])
+
+    def versions_of(self, evaluation_id: str) -> tuple[SupersededVersion, ...]:
+        """The superseded versions of an evaluation, oldest first."""
+        found = self._rows.read(tables.superseded_evaluation, "evaluation_id", [evaluation_id], "version")
+        return tuple(map(_version, found))
+
     def lines(self, query: RatingQuery) -> tuple[RatingLine, ...]:
         """One block of the assessment grid."""
         return grid.rating_lines(self._rows, query)
@@ -157,8 +183,13 @@ def _changes_closed(old: Values, new: Values) -> bool:
 
 
 def seal_of(row: Mapping[str, Scalar], feedback: Mapping[str, str]) -> str:
-    """The SHA-256 of an evaluation row with its feedback, over canonical JSON (RFC 8785)."""
+    """The SHA-256 of an evaluation row with its feedback, over canonical JSON (RFC 8785).
+
+    Circumstances count only where there are any: rows that were sealed before there was a column for them stay whole.
+    """
     content: dict[str, Any] = {name: value for name, value in row.items() if name not in (SEAL, "agency")}
+    if content.get("circumstances") == NOTHING_SPECIAL:
+        del content["circumstances"]
     content["feedback"] = dict(feedback)
     return hashlib.sha256(rfc8785.dumps(content)).hexdigest()
 
@@ -238,7 +269,28 @@ def _evaluation(row: Mapping[str, Any], feedback: Mapping[str, str]) -> Evaluati
         closed_on=day_value(row["closed_on"]),
         version=row["version"],
         digest=row["digest"],
+        circumstances=circumstances_value(row["circumstances"]),
     )
+
+
+def _version_row(version: SupersededVersion) -> Values:
+    evaluation = version.evaluation
+    feedback = {value.value: text for value, text in evaluation.feedback.items()}
+    content = {**_evaluation_row(evaluation), "feedback": feedback}
+    revision = circumstances_text(Circumstances(revision=version.revision))
+    return {
+        "evaluation_id": evaluation.evaluation_id,
+        "version": evaluation.version,
+        "content": msgspec.json.encode(content).decode(),
+        "revision": revision,
+    }
+
+
+def _version(row: Mapping[str, Any]) -> SupersededVersion:
+    content = msgspec.json.decode(row["content"], type=dict[str, Any])
+    revision: Revision | None = circumstances_value(row["revision"]).revision
+    assert revision is not None
+    return SupersededVersion(_evaluation(content, content["feedback"]), revision)
 
 
 def _evaluation_row(evaluation: Evaluation) -> Values:
@@ -264,6 +316,7 @@ def _evaluation_row(evaluation: Evaluation) -> Values:
             "closed_on": day_text(evaluation.closed_on),
             "version": evaluation.version,
             "digest": evaluation.digest,
+            "circumstances": circumstances_text(evaluation.circumstances),
         }
     )
     texts = in_normal_form({value.value: text for value, text in evaluation.feedback.items()})

@@ -13,6 +13,7 @@ from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
 from meritdesk.core.people import APPRAISED_STATUSES, EmploymentType
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import PlanState
+from meritdesk.store.notation import circumstances_value
 from meritdesk.store.people import full_name, people_filter
 from meritdesk.store.rows import Rows, in_chunks
 from meritdesk.store.tables import (
@@ -71,6 +72,7 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
             _RATER.c.name, _RATER.c.front_title, _RATER.c.back_title, LED_UNIT_ID, reporting_line.c.problem,
             evaluation.c.result_rating, evaluation.c.behaviour_rating, evaluation.c.suggested, evaluation.c.predicate,
             evaluation.c.reason, evaluation.c.note, evaluation.c.state, evaluation.c.version,
+            evaluation.c.circumstances,
         )
         .select_from(source)
         .where(person.c.agency == rows.agency, or_(is_due(), evaluation.c.evaluation_id.is_not(None)))
@@ -81,6 +83,8 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
     )  # fmt: skip
     if query.rater_id:
         statement = statement.where(RATER_ID.in_([query.rater_id]))
+    if query.person_ids:
+        statement = statement.where(person.c.person_id.in_(query.person_ids))
     found = rows.execute(statement)
     person_ids = [row[0] for row in found]
     in_force = _plans_in_force(rows, parse_period(query.period))
@@ -110,6 +114,7 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
             note=row[19] or "",
             state=EvaluationState(row[20]) if row[20] else None,
             version=row[21] or 0,
+            circumstances=circumstances_value(row[22] or ""),
         )
         for row in found
     )

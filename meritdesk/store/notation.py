@@ -5,6 +5,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+import msgspec
+
+from meritdesk.core.circumstances import Circumstances, circumstance_facts, circumstances_of
+
+NOTHING_SPECIAL = "{}"
+
 
 def decimal_text(value: Decimal | None) -> str | None:
     """A decimal in plain digits with a point; digits after the point are kept as they were entered."""
@@ -43,3 +49,13 @@ def moment_value(text: str) -> datetime:
 def reference_text(identifier: str) -> str | None:
     """An optional reference to another row: nothing instead of an empty text."""
     return identifier or None
+
+
+def circumstances_value(text: str) -> Circumstances:
+    """The circumstances of an evaluation that a cell holds."""
+    return circumstances_of(msgspec.json.decode(text or NOTHING_SPECIAL, type=dict[str, str]))
+
+
+def circumstances_text(circumstances: Circumstances) -> str:
+    """The circumstances of an evaluation as a cell."""
+    return msgspec.json.encode(circumstance_facts(circumstances)).decode()

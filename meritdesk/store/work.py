@@ -10,6 +10,7 @@ from meritdesk.core.periods import Period
 from meritdesk.store import tables
 from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
+from meritdesk.store.calibrations import StoredCalibrations
 from meritdesk.store.cascade import StoredCascade
 from meritdesk.store.confidential import StoredConfidential
 from meritdesk.store.documents import StoredDocuments
@@ -55,6 +56,7 @@ class StoreWork:
         self.levels = StoredLevels(self._rows)
         self.evaluations = StoredEvaluations(self._rows)
         self.old_years = StoredOldYears(self._rows)
+        self.calibrations = StoredCalibrations(self._rows)
         self.documents = StoredDocuments(self._rows)
         self.waivers = StoredWaivers(self._rows)
         self.ledger = StoredLedger(self._rows)

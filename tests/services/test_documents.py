@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 from small_office import NIPS, STAFF, UNITS, YEAR, plan_rows
 
+from meritdesk.core.agency_settings import PeriodicCycle
 from meritdesk.core.documents import Finding, Form, PaperSize, PaperStyle
 from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import OrgLevel, Rating
@@ -119,6 +120,7 @@ def test_a_sheet_that_would_not_match_what_was_closed_is_not_printed(planned, tm
     desk, quarter = planned.desk, parse_period("2025-TW1")
     unit = next(unit for unit in desk.register.units() if unit.source_id == "U2")
     person = desk.register.show(NIPS["nurse"]).person
+    desk.assessment.windows.set_cycle(PeriodicCycle.QUARTERLY, 10, 10)
     desk.assessment.set_level(unit.unit_id, quarter, OrgLevel.GOOD, "LKj TW I", None)
     desk.assessment.rate(person.person_id, quarter, Rating.MEETS, Rating.MEETS)
     desk.assessment.close(quarter)

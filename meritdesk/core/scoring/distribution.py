@@ -9,15 +9,19 @@ from meritdesk.core.evaluation import OrgLevel, Predicate, Reason
 from meritdesk.core.rules import CircularLimit, CircularPercentages, DistributionPattern, LimitKind
 
 
-def check_pattern(level: OrgLevel, counts: Mapping[Predicate, int], pattern: DistributionPattern) -> tuple[Reason, ...]:
+def check_pattern(
+    level: OrgLevel, counts: Mapping[Predicate, int], pattern: DistributionPattern, by_majority: bool = False
+) -> tuple[Reason, ...]:
     """V-75: the label that matches the organisation level is not the most frequent one (6/2022 p. 94-97).
 
-    "Most" is read as the largest group; sharing the first place is enough. Nobody rated yet means no warning.
+    "Most" is read as the largest group, where sharing the first place is enough, or as more than half where the agency
+    chose so. Nobody rated yet means no warning.
     """
     total = sum(counts.values())
     dominant = pattern.curves[level].dominant
     most = max(counts.values(), default=0)
-    if not total or counts.get(dominant, 0) == most:
+    share = counts.get(dominant, 0)
+    if not total or (2 * share > total if by_majority else share == most):
         return ()
     facts = {
         "predicate": f"PREDICATE:{dominant.name}",

@@ -57,6 +57,14 @@ class Outlier:
 
 
 @dataclass(frozen=True, slots=True)
+class SpreadReading:
+    """How the agency reads a spread: "most" as more than half or the largest group, with the circular or without."""
+
+    by_majority: bool = False
+    uses_circular: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class UnitCheck:
     """What the check of one unit found: lines on the whole, and people who stand out, those farthest away first."""
 
@@ -66,7 +74,12 @@ class UnitCheck:
     outliers: tuple[Outlier, ...]
 
 
-def check_unit(level: OrgLevel | None, people: Sequence[Judged], rules: RuleSet) -> UnitCheck:
+DEFAULT_READING = SpreadReading()
+
+
+def check_unit(
+    level: OrgLevel | None, people: Sequence[Judged], rules: RuleSet, reading: SpreadReading = DEFAULT_READING
+) -> UnitCheck:
     """Hold the people of one rater against his unit's level (V-75, V-76), the figures (V-71) and each other.
 
     Without a level only figures and sameness are looked at.
@@ -75,7 +88,7 @@ def check_unit(level: OrgLevel | None, people: Sequence[Judged], rules: RuleSet)
     for one in people:
         if one.predicate is not None:
             counts[one.predicate] = counts.get(one.predicate, 0) + 1
-    lines = [*spread_lines(level, counts, rules)] if level is not None else []
+    lines = [*spread_lines(level, counts, rules, reading)] if level is not None else []
     judged = [one for one in people if one.predicate is not None]
     if len(judged) >= ALIKE_FROM and len({(one.result, one.behaviour) for one in judged}) == 1:
         facts = {"count": str(len(judged)), "predicate": f"PREDICATE:{next(iter(counts)).name}"}
@@ -88,10 +101,12 @@ def check_unit(level: OrgLevel | None, people: Sequence[Judged], rules: RuleSet)
     return UnitCheck(level, counts, tuple(lines), tuple(outlier for _, outlier in found))
 
 
-def spread_lines(level: OrgLevel, counts: Mapping[Predicate, int], rules: RuleSet) -> tuple[Reason, ...]:
+def spread_lines(
+    level: OrgLevel, counts: Mapping[Predicate, int], rules: RuleSet, reading: SpreadReading = DEFAULT_READING
+) -> tuple[Reason, ...]:
     """What the regulation's curve and the circular say of a spread of predicates; warnings only (V-75, V-76)."""
-    by_circular = check_circular(level, counts, rules.circular) if rules.circular else ()
-    return (*check_pattern(level, counts, rules.pattern), *by_circular)
+    circular = rules.circular if reading.uses_circular else None
+    return (*check_pattern(level, counts, rules.pattern, reading.by_majority), *check_circular(level, counts, circular))
 
 
 def _against_unit(one: Judged, level: OrgLevel | None, rules: RuleSet) -> list[tuple[int, Outlier]]:

@@ -112,7 +112,7 @@ def spread_hints(level: OrgLevel | None, counts: Mapping[Predicate, int], rules:
 def day_hints(period: Period, closing: date, settings: AgencySettings) -> tuple[Hint, ...]:
     """V-82: the annual evaluation is made before the end of December or after January (p. 90 no. 8 b)."""
     window = window_of(period, settings)
-    if not period.is_annual or window.holds(closing):
+    if not period.is_annual or window.opens <= closing <= window.closes:
         return ()
     facts = {"day": closing.isoformat(), "opens": window.opens.isoformat(), "closes": window.closes.isoformat()}
     return (Hint("V-82", facts, ("closed_on",)),)

@@ -10,11 +10,11 @@ from datetime import date
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.agency_settings import settings_of
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import (
     Actual,
     Evaluation,
-    EvaluationState,
     OrganisationLevel,
     OrgLevel,
     Predicate,
@@ -24,28 +24,51 @@ from meritdesk.core.evaluation import (
 )
 from meritdesk.core.execution import takeover_reasons, takeovers_in
 from meritdesk.core.fill_sheet import FillKind
+from meritdesk.core.history import Evaluator
 from meritdesk.core.intake import LevelRow, RatingRow
 from meritdesk.core.journal import Changes
-from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
-from meritdesk.core.people import Person, ReportingLine
+from meritdesk.core.lines import LineFlag, RaterLine, RatingLine, RatingQuery
+from meritdesk.core.people import Person
 from meritdesk.core.periods import Period, parse_period
-from meritdesk.core.plan import PerformancePlan, plan_in_force, plans_in_force
-from meritdesk.core.rules import Curve
+from meritdesk.core.plan import BehaviourValue, PerformancePlan
+from meritdesk.core.rules import Curve, RuleSet
 from meritdesk.core.scoring.organisation import level_that_counts
 from meritdesk.core.scoring.predicate import predicate
-from meritdesk.core.scoring.suggestion import suggest
+from meritdesk.core.scoring.suggestion import standing_of, suggest
+from meritdesk.core.scoring.unit_check import spread_lines
+from meritdesk.core.validation import Hint, sorted_hints
+from meritdesk.core.validation.evaluation_rules import (
+    cycle_hints,
+    day_hints,
+    level_hints,
+    predicate_hints,
+    rating_hints,
+    verdict_hints,
+)
+from meritdesk.core.waivers import Waiver
+from meritdesk.services.assessment.acts import Acts
+from meritdesk.services.assessment.calibration import Calibration
+from meritdesk.services.assessment.checking import Checking
+from meritdesk.services.assessment.grid import RatingGrid, flags_of
+from meritdesk.services.assessment.importing import judge_levels, judge_ratings
 from meritdesk.services.assessment.old_years import OldYears
+from meritdesk.services.assessment.windows import Windows
 from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step, no_step
-from meritdesk.services.closing import Closing, curve_warnings
+from meritdesk.services.closing import Closing, label_of, plans_of
+from meritdesk.services.evaluation_roll import EvaluationRoll, reading_of
 from meritdesk.services.fill_ratings import RatingsFilling
 from meritdesk.services.fill_sheets import FillSheets
-from meritdesk.services.intake import Tally, origin_of, state_of
+from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.ports import Surroundings, Work
 
 
 @dataclass(frozen=True, slots=True)
 class EvaluationCard:
-    """One person's evaluation with the suggestion and the lines that explain it."""
+    """One person's evaluation with the suggestion and the lines that explain it.
+
+    ``person`` and ``evaluator`` are as of the period; ``rater`` is whose people he is among, ``superior`` who stands
+    above. ``hints`` say what is missing or doubtful while it is open; ``waivers`` what was set aside.
+    """
 
     person: Person
     evaluation: Evaluation
@@ -56,6 +79,10 @@ class EvaluationCard:
     explanation: tuple[Reason, ...]
     rater: Person | None
     superior: Person | None
+    evaluator: Evaluator | None = None
+    hints: tuple[Hint, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    flags: tuple[LineFlag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +98,24 @@ class UnitDistribution:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Verbs of assessment."""
+    """Verbs of assessment; ``acts``, ``calibration``, ``windows`` and ``checking`` are its further counters."""
 
     around: Surroundings
+
+    @property
+    def acts(self) -> Acts:
+        """Take-over, drop-out, reuse, waiver and new versions."""
+        return Acts(self.around)
+
+    @property
+    def calibration(self) -> Calibration:
+        """Calibration sessions."""
+        return Calibration(self.around)
+
+    @property
+    def windows(self) -> Windows:
+        """When the agency evaluates."""
+        return Windows(self.around)
 
     @property
     def old_years(self) -> OldYears:
@@ -85,14 +127,19 @@ class Assessment:
         """Sheets of ratings that a rater fills in without the program."""
         return FillSheets(self.around, FillKind.RATINGS, "assessment", RatingsFilling.gather)
 
+    @property
+    def checking(self) -> Checking:
+        """What only looks."""
+        return Checking(self.around)
+
     def import_ratings(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over ratings or organisation levels; which of the two the headings say."""
         require(self.around.actor, Action.IMPORT)
         intake = self.around.spreadsheets.read_assessment(path, step)
         with self.around.store.writing(self.around.actor, "assessment.import_ratings", origin=origin_of(path)) as work:
             tally: Tally[RatingRow | LevelRow] = Tally(intake)
-            _judge_levels(tally, work)
-            _judge_ratings(tally, work)
+            judge_levels(tally, work)
+            judge_ratings(tally, work)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
 
@@ -115,55 +162,58 @@ class Assessment:
         behaviour: Rating | None,
         reason: str | None = None,
         note: str | None = None,
+        stated: Predicate | None = None,
+        feedback: Mapping[BehaviourValue, str] | None = None,
     ) -> Changes:
-        """Enter the verdict on one person; a closed evaluation is refused (``ASM-120``)."""
+        """Enter the verdict on one person; a closed evaluation is refused (``ASM-120``).
+
+        ``stated`` is the predicate that a signed paper carries: where it is not the one the ratings give, nothing is
+        entered (``V-66``, after a drop-out ``V-67``), for one of the two was read wrongly.
+        """
         require(self.around.actor, Action.EDIT)
+        rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.rate") as work:
-            if person_id not in work.people.by_ids([person_id]):
+            person = work.people.by_ids([person_id]).get(person_id)
+            if person is None:
                 raise UsageRefusal("USE-102", nip=person_id)
             found = work.evaluations.of_period(period, [person_id])
             current = found[0] if found else Evaluation(str(uuid.uuid4()), person_id, period)
             if current.is_closed:
-                raise UsageRefusal("ASM-120", nip=person_id, period=period.code)
+                raise UsageRefusal("ASM-120", nip=person.nip, period=period.code)
             rated = replace(
                 current,
                 result_rating=result,
                 behaviour_rating=behaviour,
                 reason=current.reason if reason is None else reason,
                 note=current.note if note is None else note,
+                feedback={**current.feedback, **(feedback or {})},
             )
-            work.evaluations.save([self._with_suggestion(work, rated)])
+            if stated is not None:
+                for hint in predicate_hints(rated, stated, rules):
+                    raise UsageRefusal(hint.code, **dict(hint.facts))
+            work.evaluations.save([self._with_suggestion(work, rated, rules)])
             return work.commit()
 
-    def preview(self, period: Period, result: Rating, behaviour: Rating) -> tuple[Predicate, tuple[Reason, ...]]:
+    def preview(
+        self, period: Period, result: Rating, behaviour: Rating, dropped_out: bool = False
+    ) -> tuple[Predicate, tuple[Reason, ...]]:
         """The predicate that two ratings would give, with its reasons; nothing is written."""
         rules = self.around.rulebook.in_force(period.last_day)
-        return predicate(result, behaviour, rules.predicate_matrix)
+        rule = rules.special_cases.drop_out if dropped_out else None
+        return predicate(result, behaviour, rules.predicate_matrix, rule)
 
     def raters(self, period: Period) -> tuple[RaterLine, ...]:
-        """Who has to rate how many, and how far they are."""
+        """Who has to rate how many, and how far they are; who moved stands under his new rater (R-69)."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            return work.evaluations.raters(period)
+            return RatingGrid.of_period(work, period, self._today(), self.around.rulebook).raters(work)
 
     def grid(self, query: RatingQuery) -> tuple[RatingLine, ...]:
-        """One block of the assessment grid; open lines carry a fresh suggestion."""
+        """One block of the assessment grid; open lines carry a fresh suggestion and what is special about them."""
         require(self.around.actor, Action.READ)
-        period = parse_period(query.period)
-        rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.reading() as work:
-            lines = work.evaluations.lines(query)
-            people = [line.person_id for line in lines if line.state is not EvaluationState.CLOSED]
-            plans = plans_in_force(work.plans.of_year(period.year, people), period.last_day)
-            actuals = work.actuals.of_period(period, people)
-            feedback = work.feedback.tallies(period, people)
-        fresh = []
-        for line in lines:
-            if line.state is not EvaluationState.CLOSED and line.person_id in plans:
-                suggestion = suggest(plans[line.person_id], actuals, rules.suggestion, feedback.get(line.person_id))
-                line = replace(line, suggested=suggestion.rating)
-            fresh.append(line)
-        return tuple(fresh)
+            grid = RatingGrid.of_period(work, parse_period(query.period), self._today(), self.around.rulebook)
+            return grid.lines(work, query)
 
     def show(self, nip: str, period: Period) -> EvaluationCard:
         """One person's evaluation with everything that explains it, rated or not; ``ASM-101`` without even a plan."""
@@ -173,30 +223,28 @@ class Assessment:
             person = work.people.by_nip(nip)
             if person is None:
                 raise UsageRefusal("USE-102", nip=nip)
+            roll = EvaluationRoll.of_period(work, period, self._today())
             found = work.evaluations.of_period(period, [person.person_id])
-            plans = work.plans.of_year(period.year, [person.person_id])
-            if not found and not plans:
+            plan = plans_of(work, period, [person.person_id]).get(person.person_id)
+            if not found and plan is None:
                 raise UsageRefusal("ASM-101", nip=nip, period=period.code)
             evaluation = found[0] if found else Evaluation("", person.person_id, period)
+            evaluator = roll.of(person.person_id)
             actuals = work.actuals.of_period(period, [person.person_id])
-            feedback = work.feedback.tallies(period, [person.person_id])
+            tally = work.feedback.tallies(period, [person.person_id]).get(person.person_id)
             taken = takeovers_in(work.action_plans.takeovers([person.person_id]), period)
-            line = _line_of(work, person.person_id)
-            rater_id = evaluation.rater_id or (line.rater_id if line else "")
-            superior_id = evaluation.superior_id or (line.superior_id if line else "")
-            named = work.people.by_ids([key for key in (rater_id, superior_id) if key])
             levels = work.levels.all()
-        plan = plan_in_force(plans, period.last_day)
-        suggestion = (
-            suggest(plan, actuals, rules.suggestion, feedback.get(person.person_id)) if plan else Suggestion(None)
-        )
-        led = evaluation.led_unit_id or (line.led_unit_id if line else "")
-        level, _ = level_that_counts(levels, led, period)
+            waivers = work.waivers.of_records([evaluation.evaluation_id]) if found else ()
+        suggestion = suggest(plan, actuals, rules.suggestion, tally) if plan else Suggestion(None)
+        led = evaluation.led_unit_id or evaluator.led_unit_id
+        level, level_lines = level_that_counts(levels, led, period, self._today())
         explanation = evaluation.explanation
-        if not evaluation.is_closed and evaluation.result_rating and evaluation.behaviour_rating:
-            _, explanation = predicate(evaluation.result_rating, evaluation.behaviour_rating, rules.predicate_matrix)
-        if not evaluation.is_closed and plan is not None:
-            explanation = (*takeover_reasons(plan, taken.get(person.person_id, ())), *explanation)
+        if not evaluation.is_closed:
+            explanation = (*level_lines, *evaluator.reasons)
+            if plan is not None:
+                explanation = (*explanation, *takeover_reasons(plan, taken.get(person.person_id, ())))
+            if evaluation.result_rating and evaluation.behaviour_rating:
+                explanation = (*explanation, *label_of(evaluation, rules)[1])
         return EvaluationCard(
             person=person,
             evaluation=evaluation,
@@ -205,8 +253,12 @@ class Assessment:
             suggestion=suggestion,
             level=level,
             explanation=explanation,
-            rater=named.get(rater_id),
-            superior=named.get(superior_id),
+            rater=roll.people.get(evaluation.rater_id or evaluator.rater_id),
+            superior=roll.people.get(evaluation.superior_id or evaluator.superior_id),
+            evaluator=evaluator,
+            hints=_hints(evaluation, plan, actuals, suggestion, level, roll, evaluator, rules),
+            waivers=tuple(waivers),
+            flags=flags_of(evaluation.circumstances, roll, person.person_id, evaluation.version, bool(waivers)),
         )
 
     def distribution(self, period: Period, led_unit_id: str) -> UnitDistribution:
@@ -214,115 +266,72 @@ class Assessment:
         require(self.around.actor, Action.READ)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.reading() as work:
-            members = [line.person_id for line in work.reporting.all() if line.led_unit_id == led_unit_id]
-            evaluations = work.evaluations.of_period(period, members)
+            grid = RatingGrid.of_period(work, period, self._today(), self.around.rulebook)
+            evaluations = work.evaluations.of_period(period, grid.members(led_unit_id))
             levels = work.levels.all()
-        level, _ = level_that_counts(levels, led_unit_id, period)
+            reading = reading_of(settings_of(work.setting))
+        level, _ = level_that_counts(levels, led_unit_id, period, self._today())
         counts: Counter[Predicate] = Counter()
         for evaluation in evaluations:
             label = evaluation.predicate
-            if label is None and evaluation.result_rating and evaluation.behaviour_rating:
-                label, _ = predicate(evaluation.result_rating, evaluation.behaviour_rating, rules.predicate_matrix)
+            if not evaluation.is_closed and evaluation.result_rating and evaluation.behaviour_rating:
+                label, _ = label_of(evaluation, rules)
             if label is not None:
                 counts[label] += 1
-        warnings = curve_warnings(level.level, counts, rules) if level else ()
+        warnings = spread_lines(level.level, counts, rules, reading) if level else ()
         curve = rules.pattern.curves[level.level] if level else None
         return UnitDistribution(led_unit_id, level.level if level else None, counts, warnings, curve)
 
     def close(self, period: Period, unit_ids: Sequence[str] = (), step: Step = no_step) -> CloseOutcome:
         """Close the evaluations of a period: predicate from the quadrant, reasons and packs kept for good.
 
-        Whoever is not ready is left open and listed with the reason; the rest is closed in one change set.
+        Whoever is not ready is left open and listed with the reason; the rest is closed in one change set. Nothing
+        closes while incomplete, except by a waiver with name and reason, which then stands in the explanation.
         """
         require(self.around.actor, Action.CLOSE)
         rules = self.around.rulebook.in_force(period.last_day)
-        today = self.around.clock().date()
         with self.around.store.writing(self.around.actor, "assessment.close", reason=period.code) as work:
-            closing = Closing.gather(work, period, unit_ids, rules, today, self.around.exchange.record_digest)
+            roll = EvaluationRoll.of_period(work, period, self._today())
+            closing = Closing.gather(work, roll, unit_ids, rules, self.around.exchange.record_digest)
             outcome = closing.run(step)
             work.evaluations.save(closing.closed)
             changes = work.commit()
         return replace(outcome, changes=changes)
 
-    def _with_suggestion(self, work: Work, evaluation: Evaluation) -> Evaluation:
-        rules = self.around.rulebook.in_force(evaluation.period.last_day)
-        plans = work.plans.of_year(evaluation.period.year, [evaluation.person_id])
-        plan = plan_in_force(plans, evaluation.period.last_day)
+    def _today(self) -> date:
+        return self.around.clock().date()
+
+    def _with_suggestion(self, work: Work, evaluation: Evaluation, rules: RuleSet) -> Evaluation:
+        plan = plans_of(work, evaluation.period, [evaluation.person_id]).get(evaluation.person_id)
         if plan is None:
             return evaluation
         actuals = work.actuals.of_period(evaluation.period, [evaluation.person_id])
-        feedback = work.feedback.tallies(evaluation.period, [evaluation.person_id]).get(evaluation.person_id)
-        return replace(evaluation, suggested=suggest(plan, actuals, rules.suggestion, feedback).rating)
+        tally = work.feedback.tallies(evaluation.period, [evaluation.person_id]).get(evaluation.person_id)
+        return replace(evaluation, suggested=suggest(plan, actuals, rules.suggestion, tally).rating)
 
 
-def _judge_levels(tally: Tally[RatingRow | LevelRow], work: Work) -> None:
-    units = {unit.source_id: unit for unit in work.units.all()}
-    known = {(level.unit_id, level.period): level for level in work.levels.all()}
-    levels: dict[tuple[str, Period], OrganisationLevel] = {}
-    for placed in tally.intake.rows:
-        row = placed.value
-        if not isinstance(row, LevelRow):
-            continue
-        unit = units.get(row.unit_source_id)
-        if unit is None:
-            tally.refuse(placed.row, "UNOR ID", "USE-103", unit=row.unit_source_id)
-            continue
-        key = (unit.unit_id, row.period)
-        before = known.get(key)
-        level = OrganisationLevel(
-            unit.unit_id,
-            row.period,
-            row.level,
-            row.source or (before.source if before else ""),
-            row.published_on or (before.published_on if before else None),
-        )
-        if key in levels and levels[key] != level:
-            tally.conflict(placed.row, "CAPAIAN", "ASM-104", unit=unit.name, period=row.period.code)
-            continue
-        levels[key] = level
-        tally.accept(placed.row, row.unit_source_id, unit.name, state_of(before, level))
-    work.levels.save(list(levels.values()))
-
-
-def _judge_ratings(tally: Tally[RatingRow | LevelRow], work: Work) -> None:
-    rows = [(placed.row, placed.value) for placed in tally.intake.rows if isinstance(placed.value, RatingRow)]
-    people = {person.nip: person for person in work.people.all() if person.nip} if rows else {}
-    known = {
-        (evaluation.person_id, period): evaluation
-        for period in {row.period for _, row in rows}
-        for evaluation in work.evaluations.of_period(period)
-    }
-    taken: dict[tuple[str, Period], int] = {}
-    ratings: list[Evaluation] = []
-    for number, row in rows:
-        person = people.get(row.nip)
-        if person is None:
-            tally.refuse(number, "NIP", "USE-102", nip=row.nip)
-            continue
-        if not person.is_appraised:
-            tally.refuse(number, "NIP", "PLN-103", status=f"STATUS:{person.legal_status.name}", nip=row.nip)
-            continue
-        other = taken.setdefault((person.person_id, row.period), number)
-        if other != number:
-            tally.refuse(number, "NIP", "ASM-105", nip=row.nip, other=other)
-            continue
-        before = known.get((person.person_id, row.period))
-        base = before or Evaluation(str(uuid.uuid4()), person.person_id, row.period)
-        rated = replace(
-            base,
-            result_rating=row.result_rating or base.result_rating,
-            behaviour_rating=row.behaviour_rating or base.behaviour_rating,
-            reason=row.reason if row.reason else base.reason,
-            note=row.note if row.note else base.note,
-            feedback={**base.feedback, **dict(row.feedback)},
-        )
-        if base.is_closed and rated != base:
-            tally.refuse(number, "NIP", "ASM-120", nip=row.nip, period=row.period.code)
-            continue
-        ratings.append(rated)
-        tally.accept(number, row.nip, person.full_name, state_of(before, rated))
-    work.evaluations.save(ratings)
-
-
-def _line_of(work: Work, person_id: str) -> ReportingLine | None:
-    return next((line for line in work.reporting.all() if line.person_id == person_id), None)
+def _hints(
+    evaluation: Evaluation,
+    plan: PerformancePlan | None,
+    actuals: Mapping[str, Actual],
+    suggestion: Suggestion,
+    level: OrganisationLevel | None,
+    roll: EvaluationRoll,
+    evaluator: Evaluator,
+    rules: RuleSet,
+) -> tuple[Hint, ...]:
+    """What is missing or doubtful about an open evaluation, errors first."""
+    if evaluation.is_closed:
+        return ()
+    unit = roll.units.get(evaluator.led_unit_id)
+    hints = [
+        *cycle_hints(evaluation.period, roll.settings),
+        *rating_hints(evaluation),
+        *day_hints(evaluation.period, roll.today, roll.settings),
+    ]
+    if level is None:
+        hints += level_hints(None, evaluation.period, evaluator.led_unit_id, unit.name if unit is not None else "")
+    if plan is not None:
+        standing = standing_of(plan, actuals, rules.suggestion)
+        hints += verdict_hints(evaluation, suggestion, standing, rules)
+    return sorted_hints(hints, rules.validation)

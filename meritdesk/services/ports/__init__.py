@@ -50,7 +50,7 @@ from meritdesk.core.old_rules import OldRules
 from meritdesk.core.periods import Period
 from meritdesk.core.rules import PackKind, RulePack, RuleSet
 from meritdesk.core.store import AgencyInfo, CheckReport
-from meritdesk.services.ports.assessment import Evaluations, Levels, OldYears
+from meritdesk.services.ports.assessment import Calibrations, Evaluations, Levels, OldYears
 from meritdesk.services.ports.documents import Documents
 from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidential, EvidenceVault, Feedback, Guidance
 from meritdesk.services.ports.planning import Agreements, Cascades, Library, PlanDrafts, Plans
@@ -137,6 +137,8 @@ class Work(Protocol):
     def evaluations(self) -> Evaluations: ...
     @property
     def old_years(self) -> OldYears: ...
+    @property
+    def calibrations(self) -> Calibrations: ...
     @property
     def documents(self) -> Documents: ...
     @property

@@ -7,7 +7,15 @@ have carries a server default or may be empty, so that their rows are complete a
 
 from __future__ import annotations
 
-from meritdesk.store.tables.assessment import behaviour_feedback, evaluation, organisation_level
+from meritdesk.store.tables.assessment import (
+    behaviour_feedback,
+    calibration_entry,
+    calibration_participant,
+    calibration_session,
+    evaluation,
+    organisation_level,
+    superseded_evaluation,
+)
 from meritdesk.store.tables.cascade import (
     action_item,
     agreement_indicator,
@@ -59,6 +67,9 @@ __all__ = [
     "actual",
     "agreement_indicator",
     "behaviour_feedback",
+    "calibration_entry",
+    "calibration_participant",
+    "calibration_session",
     "cascade_choice",
     "cascade_link",
     "cascade_placeholder",
@@ -97,6 +108,7 @@ __all__ = [
     "row_change",
     "setting",
     "store_fact",
+    "superseded_evaluation",
     "takeover",
     "team_assignment",
     "trajectory_point",

@@ -1,10 +1,10 @@
-"""The tables of assessment: organisation levels, evaluations and the feedback on behaviour."""
+"""The tables of assessment: levels, evaluations with their superseded versions, feedback on behaviour, calibration."""
 
 from __future__ import annotations
 
 from sqlalchemy import Index, Table
 
-from meritdesk.store.tables.columns import belongs_to, code, key, maybe, metadata, number, text
+from meritdesk.store.tables.columns import belongs_to, code, flag, key, later_text, maybe, metadata, number, text
 
 organisation_level = Table(
     "organisation_level",
@@ -44,6 +44,7 @@ evaluation = Table(
     number("version"),
     text("digest"),
     text("row_sha256"),
+    later_text("circumstances", "{}"),
     key("evaluation_id"),
     belongs_to("person_id", "person", "person_id"),
     Index(None, "agency", "period", "person_id"),
@@ -61,4 +62,72 @@ behaviour_feedback = Table(
     key("evaluation_id", "value"),
     belongs_to("evaluation_id", "evaluation", "evaluation_id"),
     info={"noun": "evaluations"},
+)
+
+superseded_evaluation = Table(
+    "superseded_evaluation",
+    metadata,
+    code("agency"),
+    code("evaluation_id"),
+    number("version"),
+    text("content"),
+    text("revision"),
+    key("evaluation_id", "version"),
+    belongs_to("evaluation_id", "evaluation", "evaluation_id"),
+    info={"noun": "evaluations"},
+)
+
+calibration_session = Table(
+    "calibration_session",
+    metadata,
+    code("agency"),
+    code("session_id"),
+    code("period"),
+    code("rater_id"),
+    code("led_unit_id"),
+    text("held_on"),
+    text("place"),
+    text("notes"),
+    text("state"),
+    maybe("finished_on"),
+    key("session_id"),
+    Index(None, "agency", "period"),
+    info={"noun": "calibrations"},
+)
+
+calibration_participant = Table(
+    "calibration_participant",
+    metadata,
+    code("agency"),
+    code("session_id"),
+    number("place"),
+    text("name"),
+    text("role"),
+    maybe("person_id"),
+    key("session_id", "place"),
+    belongs_to("session_id", "calibration_session", "session_id"),
+    info={"noun": "calibrations"},
+)
+
+calibration_entry = Table(
+    "calibration_entry",
+    metadata,
+    code("agency"),
+    code("session_id"),
+    code("person_id"),
+    number("place"),
+    text("nip"),
+    text("name"),
+    text("position"),
+    maybe("suggested"),
+    maybe("result_before"),
+    maybe("behaviour_before"),
+    maybe("result_after"),
+    maybe("behaviour_after"),
+    text("reason"),
+    flag("dropped_out"),
+    flag("is_closed"),
+    key("session_id", "person_id"),
+    belongs_to("session_id", "calibration_session", "session_id"),
+    info={"noun": "calibrations"},
 )

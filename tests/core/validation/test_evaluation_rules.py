@@ -17,12 +17,12 @@ from meritdesk.core.evaluation import (
     Suggestion,
 )
 from meritdesk.core.evaluation_calendar import (
-    EvaluationWindow,
     WindowState,
     periods_of_year,
     window_of,
     window_state,
 )
+from meritdesk.core.history import EvaluationWindow
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import BehaviourValue
 from meritdesk.core.scoring.suggestion import Standing

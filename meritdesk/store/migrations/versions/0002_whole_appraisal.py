@@ -42,6 +42,22 @@ def upgrade() -> None:
             batch_op.f("ix_agreement_indicator_agency_year_unit_id"), ["agency", "year", "unit_id"], unique=False
         )
     op.create_table(
+        "calibration_session",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("session_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("rater_id", sa.String(length=64), nullable=False),
+        sa.Column("led_unit_id", sa.String(length=64), nullable=False),
+        sa.Column("held_on", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("finished_on", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("agency", "session_id", name=op.f("pk_calibration_session")),
+    )
+    with op.batch_alter_table("calibration_session", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_calibration_session_agency_period"), ["agency", "period"], unique=False)
+    op.create_table(
         "cascade_choice",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("year", sa.Integer(), nullable=False),
@@ -332,6 +348,49 @@ def upgrade() -> None:
             batch_op.f("ix_action_item_agency_indicator_id"), ["agency", "indicator_id"], unique=False
         )
     op.create_table(
+        "calibration_entry",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("session_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("nip", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("position", sa.Text(), nullable=False),
+        sa.Column("suggested", sa.Text(), nullable=True),
+        sa.Column("result_before", sa.Text(), nullable=True),
+        sa.Column("behaviour_before", sa.Text(), nullable=True),
+        sa.Column("result_after", sa.Text(), nullable=True),
+        sa.Column("behaviour_after", sa.Text(), nullable=True),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("dropped_out", sa.Boolean(), nullable=False),
+        sa.Column("is_closed", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "session_id"],
+            ["calibration_session.agency", "calibration_session.session_id"],
+            name=op.f("fk_calibration_entry_calibration_session"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "session_id", "person_id", name=op.f("pk_calibration_entry")),
+    )
+    op.create_table(
+        "calibration_participant",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("session_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["agency", "session_id"],
+            ["calibration_session.agency", "calibration_session.session_id"],
+            name=op.f("fk_calibration_participant_calibration_session"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "session_id", "place", name=op.f("pk_calibration_participant")),
+    )
+    op.create_table(
         "history_entry",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("entry_id", sa.String(length=64), nullable=False),
@@ -478,6 +537,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "evaluation_id", "place", name=op.f("pk_old_line")),
     )
     op.create_table(
+        "superseded_evaluation",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("evaluation_id", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("revision", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "evaluation_id"],
+            ["evaluation.agency", "evaluation.evaluation_id"],
+            name=op.f("fk_superseded_evaluation_evaluation"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "evaluation_id", "version", name=op.f("pk_superseded_evaluation")),
+    )
+    op.create_table(
         "workblock",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("workblock_id", sa.String(length=64), nullable=False),
@@ -495,6 +570,8 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("workblock", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_workblock_agency_plan_id"), ["agency", "plan_id"], unique=False)
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("circumstances", sa.Text(), server_default="{}", nullable=False))
     with op.batch_alter_table("indicator", schema=None) as batch_op:
         batch_op.add_column(sa.Column("exemption", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("manual", sa.Text(), nullable=True))
@@ -528,9 +605,12 @@ def downgrade() -> None:
     with op.batch_alter_table("indicator", schema=None) as batch_op:
         batch_op.drop_column("manual")
         batch_op.drop_column("exemption")
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.drop_column("circumstances")
     with op.batch_alter_table("workblock", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_workblock_agency_plan_id"))
     op.drop_table("workblock")
+    op.drop_table("superseded_evaluation")
     op.drop_table("old_line")
     op.drop_table("old_aspect")
     op.drop_table("unit_actual")
@@ -542,6 +622,8 @@ def downgrade() -> None:
     with op.batch_alter_table("history_entry", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_history_entry_agency_person_id"))
     op.drop_table("history_entry")
+    op.drop_table("calibration_participant")
+    op.drop_table("calibration_entry")
     with op.batch_alter_table("action_item", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_action_item_agency_indicator_id"))
     op.drop_table("action_item")
@@ -594,6 +676,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_cascade_link_agency_parent"))
     op.drop_table("cascade_link")
     op.drop_table("cascade_choice")
+    with op.batch_alter_table("calibration_session", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_calibration_session_agency_period"))
+    op.drop_table("calibration_session")
     with op.batch_alter_table("agreement_indicator", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_agreement_indicator_agency_year_unit_id"))
     op.drop_table("agreement_indicator")
