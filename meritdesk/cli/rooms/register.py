@@ -9,6 +9,7 @@ from pathlib import Path
 from meritdesk.cli.answers import Answer, imported, plain, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms import register_history, register_repairs
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.lines import StaffQuery
 from meritdesk.messages import Messages
@@ -69,6 +70,8 @@ VERBS: Mapping[str, Verb] = {
     "import": _import_staff,
     "list": _list_staff,
     "show": _show_person,
+    **register_history.VERBS,
+    **register_repairs.VERBS,
 }
 
 
@@ -88,3 +91,5 @@ def grammar(verbs: Verbs) -> None:
     listing.add_argument("--limit", type=NUMBER, default=200)
     listing.add_argument("--offset", type=NUMBER, default=0)
     verbs.add_parser("show").add_argument("nip")
+    register_history.grammar(verbs)
+    register_repairs.grammar(verbs)

@@ -44,6 +44,15 @@ class PersonTimeline:
 
 
 @dataclass(frozen=True, slots=True)
+class EvaluatorAnswer:
+    """Who evaluates one person for one period, with the people and units that the answer names."""
+
+    answer: Evaluator
+    people: dict[str, Person]
+    units: dict[str, OrgUnit]
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeOutcome:
     """What a change does or did: the preview, the people and units it names, and what was written."""
 
@@ -86,6 +95,19 @@ class Careers:
                 *rater_change_hints(changes_in(stretches), history, plans, year),
                 *rater,
             ),
+            people={found.person_id: found for found in people},
+            units={unit.unit_id: unit for unit in units},
+        )
+
+    def evaluator(self, nip: str, period: Period) -> EvaluatorAnswer:
+        """Who evaluates one person for one period and why, with the agency's own window (R-69, R-70)."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            person = person_of(work, nip)
+            people, units, history = work.people.all(), work.units.all(), work.history.all()
+            window = window_of(period, settings_of(work.setting))
+        return EvaluatorAnswer(
+            answer=Evaluators(people, units, history, period, window).of(person.person_id),
             people={found.person_id: found for found in people},
             units={unit.unit_id: unit for unit in units},
         )
