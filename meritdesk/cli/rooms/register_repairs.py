@@ -46,7 +46,7 @@ def _blockers(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
             {"entry": one.entry_id, "nip": found.people[one.person_id].nip, "kind": one.kind} for one in found.estimated
         ],
     }
-    heads = [words.label(f"COLUMN:{name}") for name in ("BLOCKS", "CAUSE", "ABOUT", "NEXT")]
+    heads = [words.label(f"BLOCKERCOLUMN:{name}") for name in ("BLOCKS", "CAUSE", "ABOUT", "NEXT")]
     rows = [
         (len(one.blocked), words.label_of(one.kind), about(one), words.reason(f"REG-NEXT-{one.kind.name}", {}))
         for one in found.blockers
