@@ -181,8 +181,19 @@ def _expectations(old: PerformancePlan, new: PerformancePlan) -> Iterator[PlanDi
 
 def _lists(field: PlanField, old: Sequence[str], new: Sequence[str]) -> Iterator[PlanDifference]:
     """Lines of a list: equal lines meet, what is left is paired in order."""
-    for before, after in _paired(old, new, lambda text: text, lambda text: text):
-        yield PlanDifference(field, "", before or "", after or "")
+    pairs = list(_paired(old, new, lambda text: text, lambda text: text))
+    gone = [before for before, after in pairs if after is None]
+    coming = sum(before is None for before, _ in pairs)
+    rewritten, gone = gone[:coming], gone[coming:]
+    for before, after in pairs:
+        if after is not None:
+            yield PlanDifference(field, "", before if before is not None else _first_of(rewritten), after)
+    for text in gone:
+        yield PlanDifference(field, "", text or "", "")
+
+
+def _first_of(texts: list[str | None]) -> str:
+    return (texts.pop(0) or "") if texts else ""
 
 
 def _workblocks(old: Sequence[Workblock], new: Sequence[Workblock]) -> Iterator[PlanDifference]:

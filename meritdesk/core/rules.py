@@ -36,12 +36,15 @@ class PackKind(StrEnum):
     HOLIDAYS = "holidays"
     STUDY_LEAVE = "study_leave"
     PLAN_WORDING = "plan_wording"
+    PLAN_LIBRARY = "plan_library"
     NUMERIC_PP46 = "numeric_pp46"
     NUMERIC_PP30 = "numeric_pp30"
     NUMERIC_2021 = "numeric_2021"
 
 
-NOT_OF_A_RESULT = frozenset({PackKind.DEADLINES, PackKind.HOLIDAYS, PackKind.STUDY_LEAVE, PackKind.PLAN_WORDING})
+NOT_OF_A_RESULT = frozenset(
+    {PackKind.DEADLINES, PackKind.HOLIDAYS, PackKind.STUDY_LEAVE, PackKind.PLAN_WORDING, PackKind.PLAN_LIBRARY}
+)
 """Packs that govern plans and the way of the papers, not what an evaluation says; they make no result."""
 
 

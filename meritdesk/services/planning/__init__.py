@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from meritdesk.core.access import Action, require
 from meritdesk.core.errors import RowFault, UsageRefusal
 from meritdesk.core.intake import PlanRow
 from meritdesk.core.journal import Changes
-from meritdesk.core.people import OrgUnit, Person, PositionKind, ReportingLine
+from meritdesk.core.people import Person, PositionKind
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import (
     BehaviourValue,
@@ -20,16 +20,21 @@ from meritdesk.core.plan import (
     JobClass,
     PerformancePlan,
     PlanState,
+    ResultKind,
     Target,
     WorkResult,
-    job_class,
 )
+from meritdesk.core.plan_versions import PlanVersion
 from meritdesk.core.validation.plan_rules import plan_faults
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.planning.agreement import Agreement
 from meritdesk.services.planning.cascade import CascadeDesk
+from meritdesk.services.planning.copying import PlanCopying
+from meritdesk.services.planning.editor import PlanEditor
+from meritdesk.services.planning.job_classes import JobClasses
 from meritdesk.services.planning.kpi import Kpi
+from meritdesk.services.planning.library import PlanLibrary
 from meritdesk.services.planning.matrix import Matrix
 from meritdesk.services.ports import Surroundings
 
@@ -89,6 +94,21 @@ class Planning:
         """What units achieved, and the organisation's level that follows from it."""
         return Kpi(self.around)
 
+    @property
+    def editor(self) -> PlanEditor:
+        """One plan: opened, saved, fixed, signed, revised, compared."""
+        return PlanEditor(self.around)
+
+    @property
+    def copying(self) -> PlanCopying:
+        """Plans copied from last year, from a colleague, to many."""
+        return PlanCopying(self.around)
+
+    @property
+    def library(self) -> PlanLibrary:
+        """Good examples to take over."""
+        return PlanLibrary(self.around)
+
     def due(self, year: int) -> tuple[PlanDuty, ...]:
         """Everybody with a known rater who must have a plan in a year, raters in the order of the units."""
         require(self.around.actor, Action.READ)
@@ -141,6 +161,11 @@ class Planning:
             }
             tally: Tally[PlanRow] = Tally(intake)
             plans = _judge_plans(tally, people, classes, known, closed)
+            for plan in plans:
+                before = known.get((plan.person_id, plan.year))
+                if before is not None and plan.version > before.version:
+                    today = self.around.clock().date()
+                    work.plans.keep_version(PlanVersion(before, today, self.around.actor.name, origin_of(path)))
             work.plans.save(plans)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
@@ -156,28 +181,6 @@ class Planning:
         if not plans:
             raise UsageRefusal("PLN-101", nip=nip, year=year)
         return PlanCard(person, plans[-1], plan_faults(plans[-1]))
-
-
-@dataclass(frozen=True, slots=True)
-class JobClasses:
-    """Which group of forms each person belongs to: by post, or because he leads an autonomous unit."""
-
-    leads: Mapping[str, OrgUnit]
-
-    @classmethod
-    def of(cls, people: Iterable[Person], units: Sequence[OrgUnit], lines: Sequence[ReportingLine]) -> JobClasses:
-        """Work out who leads what from the reporting lines."""
-        by_id = {unit.unit_id: unit for unit in units}
-        heads = {unit.head_source_id: unit for unit in units if unit.head_source_id}
-        leads = {person.person_id: heads[person.source_id] for person in people if person.source_id in heads}
-        for line in lines:
-            if line.rater_id and line.led_unit_id in by_id:
-                leads.setdefault(line.rater_id, by_id[line.led_unit_id])
-        return cls(leads)
-
-    def of_person(self, person: Person) -> JobClass:
-        """The group of one person."""
-        return job_class(person, self.leads.get(person.person_id))
 
 
 def _judge_plans(
@@ -310,36 +313,41 @@ def _assemble(
     results: dict[int, WorkResult] = {}
     for section, number, place in sorted(key for key in elements if key[0] == "RESULT"):
         kind, text, parent, giver, indicator, aspect, perspective, target = elements[section, number, place]
-        old = old_results.get(number)
-        result_id = old.result_id if old else str(uuid.uuid4())
-        result = results.get(number) or WorkResult(result_id, number, kind, text, parent, giver)  # type: ignore[arg-type]
-        kept = old.indicators[place - 1].indicator_id if old and len(old.indicators) >= place else str(uuid.uuid4())
-        measure = Indicator(kept, indicator, target, aspect, perspective)  # type: ignore[arg-type]
+        old = old_results.get(number) or WorkResult(str(uuid.uuid4()), number, ResultKind.MAIN, "")
+        head = replace(old, kind=kind, text=text, parent_text=parent, assigned_by=giver, indicators=())  # type: ignore[arg-type]
+        result = results.get(number) or head
+        kept = (
+            old.indicators[place - 1] if len(old.indicators) >= place else Indicator(str(uuid.uuid4()), "", Target(""))
+        )
+        measure = replace(kept, text=indicator, target=target, aspect=aspect, perspective=perspective)  # type: ignore[arg-type]
         results[number] = replace(result, indicators=(*result.indicators, measure))
     expectations: dict[BehaviourValue, tuple[str, ...]] = {}
     for key in sorted(key for key in elements if key[0] == "EXPECTATION"):
         value, text = elements[key]
         assert isinstance(value, BehaviourValue)
         expectations[value] = (*expectations.get(value, ()), str(text))
-    plan = PerformancePlan(
-        plan_id=before.plan_id if before else str(uuid.uuid4()),
+    base = before or PerformancePlan(
+        plan_id=str(uuid.uuid4()),
         person_id=person.person_id,
         year=year,
         approach=sample.approach,
         job_class=group,
-        starts=before.starts if before else date(year, 1, 1),
-        ends=before.ends if before else date(year, 12, 31),
+        starts=date(year, 1, 1),
+        ends=date(year, 12, 31),
+    )
+    plan = replace(
+        base,
+        approach=sample.approach,
+        job_class=group,
         results=tuple(results.values()),
         expectations=expectations,
         resources=_annex(elements, "RESOURCES"),
         accountability=_annex(elements, "ACCOUNTABILITY"),
         consequences=_annex(elements, "CONSEQUENCES"),
-        fixed_on=before.fixed_on if before else None,
-        version=before.version if before else 1,
     )
     plan = replace(plan, state=PlanState.DRAFT if plan_faults(plan) else PlanState.FIXED)
     if before is not None and before.state is PlanState.FIXED and elements_of(before) != elements_of(plan):
-        plan = replace(plan, version=before.version + 1)
+        plan = replace(plan, version=before.version + 1, ratee_signed_on=None, rater_signed_on=None)
     return plan
 
 
