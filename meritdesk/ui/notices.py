@@ -76,7 +76,8 @@ class RefusalStrip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         row.addWidget(self._text)
-        words.language_changed.connect(lambda _: self._say())
+        # A method, not a lambda: Qt lets go of it when a dialog with this strip is closed for good.
+        words.language_changed.connect(self._say)
         self.hide()
 
     def tell(self, error: Exception | None) -> None:
@@ -85,7 +86,7 @@ class RefusalStrip(QFrame):
         self._say()
         self.setVisible(error is not None)
 
-    def _say(self) -> None:
+    def _say(self, _: str = "") -> None:
         if self._error is None:
             return
         code, what, then = self._words.told(self._error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
@@ -37,6 +37,12 @@ def _assessment(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return AssessmentPage(desk, lane, words)
 
 
+def _old_years(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.assessment.old_years_tab import OldYearsPage
+
+    return OldYearsPage(desk, lane, words)
+
+
 def _documents(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.documents.page import DocumentsPage
 
@@ -63,7 +69,10 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     "overview": (Tab("overview", _overview, _title("Rooms", "Overview")),),
     "register": (Tab("staff", _register, _title("Rooms", "Staff")),),
     "planning": (Tab("plans", _planning, _title("Rooms", "Planning")),),
-    "assessment": (Tab("ratings", _assessment, _title("Rooms", "Assessment")),),
+    "assessment": (
+        Tab("ratings", _assessment, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Ratings")))),
+        Tab("old_years", _old_years, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Old years")))),
+    ),
     "documents": (Tab("documents", _documents, _title("Rooms", "Documents")),),
     "handover": (Tab("handover", _handover, _title("Rooms", "Send and receive")),),
     "upkeep": (Tab("upkeep", _upkeep, _title("Rooms", "Upkeep")),),

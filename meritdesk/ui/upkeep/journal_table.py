@@ -30,6 +30,10 @@ def verb_words(verb: str) -> str:
     said = {
         "assessment.close": translate("Journal", "Evaluations closed"),
         "assessment.import_ratings": translate("Journal", "Ratings or organisation levels taken over"),
+        "assessment.old_years.enter": translate("Journal", "Paper of an old year entered"),
+        "assessment.old_years.import_papers": translate("Journal", "Papers of old years taken over"),
+        "assessment.old_years.recalculate": translate("Journal", "Old year recalculated"),
+        "assessment.old_years.remove": translate("Journal", "Paper of an old year removed"),
         "assessment.rate": translate("Journal", "Rating entered"),
         "assessment.set_level": translate("Journal", "Organisation level entered"),
         "documents.print": translate("Journal", "Documents printed"),
