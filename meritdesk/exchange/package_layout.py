@@ -227,6 +227,7 @@ EVALUATION = Table(
         _date("closed_on"),
         Column("version", Kind.INTEGER),
         *_texts("digest"),
+        Column("circumstances", Kind.FACTS, None, True, later=""),
     ),
     ("evaluation_id",),
     (Reference("person_id", "pegawai", "person_id"),),

@@ -14,6 +14,7 @@ from typing import Any
 
 import rfc8785
 
+from meritdesk.core.circumstances import circumstance_facts, circumstances_of
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import Actual, Evaluation, EvaluationState, OrganisationLevel, PackRef, Reason
 from meritdesk.core.handover import (
@@ -67,8 +68,9 @@ def evaluation_row_digest(evaluation: Evaluation) -> str:
     values: dict[str, object] = {
         column.name: _digestible(getattr(evaluation, column.name))
         for column in layout.EVALUATION.columns
-        if column.name != "digest"
+        if column.name not in ("digest", "circumstances")
     }
+    values["circumstances"] = circumstance_facts(evaluation.circumstances)
     values["feedback"] = {value.value: text for value, text in evaluation.feedback.items()}
     values["explanation"] = [
         {"code": reason.code, "source": reason.source, "facts": dict(reason.facts)} for reason in evaluation.explanation
@@ -189,7 +191,7 @@ def _rows(snapshot: Snapshot) -> dict[Table, Iterable[Sequence[object]]]:
         layout.ANNEX: (row for plan in snapshot.plans for row in _annex(plan)),
         layout.ACTUAL: _flat(layout.ACTUAL, snapshot.actuals),
         layout.LEVEL: _flat(layout.LEVEL, snapshot.levels),
-        layout.EVALUATION: _flat(layout.EVALUATION, evaluations),
+        layout.EVALUATION: map(_evaluation_row, evaluations),
         layout.FEEDBACK: ((e.evaluation_id, value, text) for e in evaluations for value, text in e.feedback.items()),
         layout.REASON: (
             (e.evaluation_id, place, reason.code, reason.source, reason.facts)
@@ -219,6 +221,15 @@ def _rows(snapshot: Snapshot) -> dict[Table, Iterable[Sequence[object]]]:
             for e in evaluations
         ),
     }
+
+
+def _evaluation_row(evaluation: Evaluation) -> tuple[object, ...]:
+    """The cells of an evaluation; without anything special the cell of its circumstances is empty."""
+    special = {"circumstances": circumstance_facts(evaluation.circumstances) or None}
+    return tuple(
+        special[column.name] if column.name in special else getattr(evaluation, column.name)
+        for column in layout.EVALUATION.columns
+    )
 
 
 def _indicator(result_id: str, measure: Indicator) -> tuple[object, ...]:
@@ -349,6 +360,12 @@ def _evaluations(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iter
             spoilt.setdefault(owner, f"{layout.PARTY.name}.place")
     for values in _good(layout.EVALUATION, rows, refused, spoilt):
         owner = values["evaluation_id"]
+        try:
+            values["circumstances"] = circumstances_of(values["circumstances"] or {})
+        except ValueError:
+            place = (layout.EVALUATION.name, owner, RecordState.REFUSED, "circumstances", UNKNOWN_CHOICE)
+            refused.append(RecordOutcome(*place))
+            continue
         yield Evaluation(
             **values,
             feedback=feedback[owner],

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from meritdesk.core.circumstances import Circumstances, DropOut, FinalBasis, TakeOver, TakeOverBasis
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.evaluation import (
     Actual,
@@ -470,8 +471,42 @@ def test_the_digest_of_an_evaluation_covers_every_value_except_itself(snapshot: 
         replace(closed, closed_on=None),
         replace(closed, note="x"),
         replace(closed, predicate=None),
+        replace(closed, circumstances=SPECIAL),
     ]
     assert len({digest, *map(evaluation_row_digest, others)}) == len(others) + 1
+
+
+SPECIAL = Circumstances(
+    take_over=TakeOver("p-9", TakeOverBasis.NOT_RATED, "Penilai tidak menilai", date(2026, 2, 2)),
+    drop_out=DropOut(date(2025, 8, 1), "Surat Rektor 12/2025"),
+    final=FinalBasis.SUPERIOR_OF_RATER,
+)
+
+
+def test_what_is_special_about_an_evaluation_travels_with_it(snapshot: Snapshot) -> None:
+    special = replace(snapshot.evaluations[0], circumstances=SPECIAL)
+    sent = replace(snapshot, evaluations=(special, *snapshot.evaluations[1:]))
+    assert read_snapshot(_header(), write_snapshot(sent)) == (sent, ())
+
+
+def test_half_a_circumstance_refuses_its_evaluation_alone(snapshot: Snapshot) -> None:
+    special = replace(snapshot.evaluations[0], circumstances=SPECIAL)
+    files = write_snapshot(replace(snapshot, evaluations=(special, *snapshot.evaluations[1:])))
+    text = files["data/penilaian.csv"].decode("utf-8")
+    assert "drop_out.reference" in text
+    files["data/penilaian.csv"] = text.replace("drop_out.reference", "drop_out.letter", 1).encode("utf-8")
+    arrived, faults = read_snapshot(_header(), files)
+    assert faults[0] == RecordOutcome("penilaian", "e-1", RecordState.REFUSED, "circumstances", "PKG-551")
+    assert [one.evaluation_id for one in arrived.evaluations] == [one.evaluation_id for one in snapshot.evaluations[1:]]
+
+
+def test_a_file_of_the_first_program_knows_no_circumstances(snapshot: Snapshot) -> None:
+    files = write_snapshot(snapshot)
+    lines = files["data/penilaian.csv"].decode("utf-8").splitlines()
+    assert lines[0].endswith(',"circumstances"') and all(line.endswith(',""') for line in lines[1:])
+    older = [lines[0].removesuffix(',"circumstances"'), *(line.removesuffix(',""') for line in lines[1:])]
+    files["data/penilaian.csv"] = ("\n".join(older) + "\n").encode("utf-8")
+    assert read_snapshot(_header(), files) == (snapshot, ())
 
 
 def test_a_closed_evaluation_that_names_nobody_is_refused_alone(snapshot: Snapshot) -> None:
