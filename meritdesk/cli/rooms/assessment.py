@@ -9,9 +9,10 @@ from pathlib import Path
 
 from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, imported, plain, reason_values
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import old_years
+from meritdesk.cli.rooms import assessment_acts, assessment_calibration, old_years
 from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
+from meritdesk.core.circumstances import circumstance_facts
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -34,7 +35,11 @@ def _close(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "due": outcome.due,
         "closed": outcome.closed,
         "already_closed": outcome.already_closed,
-        "blocked": blocked_values(outcome.blocked, words),
+        "waived": outcome.waived,
+        "blocked": [
+            {**told, "also": list(one.also), "can_be_waived": one.can_be_waived}
+            for one, told in zip(outcome.blocked, blocked_values(outcome.blocked, words), strict=True)
+        ],
         "warnings": [
             {"unit": unit, "code": one.code, "text": words.reason(one.code, one.facts)}
             for unit, one in outcome.warnings
@@ -50,6 +55,8 @@ def _close(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "blocked": figure(len(outcome.blocked), words),
     }
     lines = [words.reason("CLI-CLOSED", facts)]
+    if outcome.waived:
+        lines.append(f"  {words.reason('CLI-WAIVED', {'count': figure(outcome.waived, words)})}")
     if early:
         lines.append(f"  CLI-131: {too_early}")
     lines += [
@@ -75,6 +82,10 @@ def _show_evaluation(desk: Desk, chosen: argparse.Namespace, words: Messages) ->
         "behaviour_rating": plain(evaluation.behaviour_rating),
         "predicate": plain(evaluation.predicate),
         "explanation": reason_values(card.explanation, words),
+        "hints": [{"code": one.code, "text": words.sentence(one.code, one.facts)} for one in card.hints],
+        "flags": plain(card.flags),
+        "circumstances": circumstance_facts(evaluation.circumstances),
+        "final": evaluation.is_final,
         "suggestion_reasons": reason_values((*card.suggestion.reasons, *card.suggestion.warnings), words),
         "packs": plain(evaluation.packs),
         "version": evaluation.version,
@@ -90,7 +101,10 @@ def _show_evaluation(desk: Desk, chosen: argparse.Namespace, words: Messages) ->
         ("COLUMN:PREDICATE", f"PREDICATE:{evaluation.predicate.name}" if evaluation.predicate else ""),
     )
     lines += [f"  {words.label(head)}: {words.label(value) if value else '-'}" for head, value in pairs]
+    if card.flags:
+        lines.append("  " + " · ".join(words.label_of(flag) for flag in card.flags))
     lines += [f"  · {words.reason(one.code, one.facts)} ({one.source})" for one in card.explanation]
+    lines += [f"  {one.code}: {words.reason(one.code, one.facts)}" for one in card.hints]
     return Answer(values, lines)
 
 
@@ -99,6 +113,8 @@ VERBS: Mapping[str, Verb] = {
     "import": _import_ratings,
     "close": _close,
     "show": _show_evaluation,
+    **assessment_acts.VERBS,
+    **assessment_calibration.VERBS,
     **old_years.VERBS,
 }
 
@@ -115,4 +131,6 @@ def grammar(verbs: Verbs) -> None:
     show_evaluation = verbs.add_parser("show")
     show_evaluation.add_argument("nip")
     show_evaluation.add_argument("--period", required=True)
+    assessment_acts.grammar(verbs)
+    assessment_calibration.grammar(verbs)
     old_years.grammar(verbs)
