@@ -25,6 +25,18 @@ def _register(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return RegisterPage(desk, lane, words)
 
 
+def _blockers(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.register.blockers_tab import BlockersPage
+
+    return BlockersPage(desk, lane, words)
+
+
+def _duplicates(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.register.duplicates_tab import DuplicatesPage
+
+    return DuplicatesPage(desk, lane, words)
+
+
 def _planning(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.planning.page import PlanningPage
 
@@ -67,7 +79,11 @@ def _title(context: str, english: str) -> Callable[[], str]:
 
 TABS: Mapping[str, tuple[Tab, ...]] = {
     "overview": (Tab("overview", _overview, _title("Rooms", "Overview")),),
-    "register": (Tab("staff", _register, _title("Rooms", "Staff")),),
+    "register": (
+        Tab("staff", _register, _title("Rooms", "Staff")),
+        Tab("blockers", _blockers, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Who blocks whom")))),
+        Tab("duplicates", _duplicates, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Duplicates")))),
+    ),
     "planning": (Tab("plans", _planning, _title("Rooms", "Planning")),),
     "assessment": (
         Tab("ratings", _assessment, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Ratings")))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from meritdesk.core import raters
@@ -12,7 +13,8 @@ from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.intake import StaffRow, UnitRow
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import StaffLine, StaffQuery
-from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.people import STRUCTURAL_KINDS, LegalStatus, OrgUnit, Person, PositionKind, ReportingLine
+from meritdesk.core.standing import tree_on
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.ports import Surroundings
@@ -21,6 +23,8 @@ from meritdesk.services.register.deriving import derive
 from meritdesk.services.register.hindrances import Blocking
 from meritdesk.services.register.judging import Dating, date_units, judge_staff, judge_units
 from meritdesk.services.register.twins import Duplicates
+
+RATING_KINDS = STRUCTURAL_KINDS | {PositionKind.OFFICIAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,24 @@ class Register:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             return in_tree_order(work.units.all())
+
+    def today(self) -> date:
+        """The day on which the desk works."""
+        return self.around.clock().date()
+
+    def officials(self) -> tuple[Person, ...]:
+        """Whoever may be named as rater: officials in service and functional officials who lead a unit, by name."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            people, units, history = work.people.all(), work.units.all(), work.history.all()
+        tree = tree_on(people, units, history, self.today())
+        leaders = {found.person.person_id for found in tree.leaders.values()}
+        return tuple(
+            person
+            for person in people
+            if person.legal_status is LegalStatus.ACTIVE
+            and (person.position_kind in RATING_KINDS or person.person_id in leaders)
+        )
 
     def staff(self, query: StaffQuery) -> tuple[StaffLine, ...]:
         """One block of the staff list."""

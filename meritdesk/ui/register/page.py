@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -32,13 +33,15 @@ from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.register import PersonCard
+from meritdesk.services.register.careers import ChangeOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.register.change_dialog import ChangeDialog, offer_change
 from meritdesk.ui.register.clipboard import staff_as_table
 from meritdesk.ui.register.import_dialog import ImportDialog
 from meritdesk.ui.register.import_verbs import ImportVerb, every_verb, staff_verb, units_verb
-from meritdesk.ui.register.person_card import PersonPane
+from meritdesk.ui.register.person_side import PersonSide
 from meritdesk.ui.register.staff_table import BLOCK, StaffColumn, StaffTable
 from meritdesk.ui.register.unit_tree import UNIT_ID, UnitColumn, UnitTree
 from meritdesk.ui.room import RoomPage
@@ -52,7 +55,7 @@ class RegisterPage(RoomPage):
     """Pegawai: who is here, in which unit, and who rates them."""
 
     room = "register"
-    nouns = frozenset({"units", "people", "reporting"})
+    nouns = frozenset({"units", "people", "reporting", "history"})
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
@@ -120,18 +123,25 @@ class RegisterPage(RoomPage):
         self.find_action.triggered.connect(self.search.setFocus)
         self.import_action = page_action(self, "import", "Ctrl+I")
         self.import_action.triggered.connect(lambda: self.open_import(1))
+        self.change_action = page_action(self, "change", "Ctrl+M")
+        self.change_action.triggered.connect(self.open_change)
+        self.change = QPushButton(self)
+        self.change.clicked.connect(self.open_change)
         self.view.addAction(self.copy_action)
+        self.view.addAction(self.change_action)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(24)
-        self.pane = PersonPane(self.words, self)
+        self.side = PersonSide(self.desk, self.lane, self.words, self)
+        self.pane = self.side.pane
         self.totals = QLabel(self)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
+        top.addWidget(self.change)
         top.addWidget(self.import_units)
         top.addWidget(self.import_staff)
         filters = QHBoxLayout()
@@ -143,12 +153,12 @@ class RegisterPage(RoomPage):
         self.middle.addWidget(self.empty)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("registerSplitter")
-        for widget in (self.tree, self.middle, self.pane):
+        for widget in (self.tree, self.middle, self.side):
             self.splitter.addWidget(widget)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 6)
         self.splitter.setStretchFactor(2, 2)
-        self.splitter.setSizes([300, 660, 212])
+        self.splitter.setSizes([280, 620, 272])
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(8)
@@ -164,6 +174,10 @@ class RegisterPage(RoomPage):
         self.search.setPlaceholderText(QCoreApplication.translate("RegisterPage", "Search name, NIP or post"))
         self.search.setAccessibleName(QCoreApplication.translate("RegisterPage", "Search name, NIP or post"))
         self.problems_only.setText(QCoreApplication.translate("RegisterPage", "Only without rater"))
+        self.change.setText(QCoreApplication.translate("RegisterPage", "&Change in mid-year…"))
+        self.change_action.setText(
+            QCoreApplication.translate("RegisterPage", "Change in mid-year of the selected person")
+        )
         self.copy_action.setText(QCoreApplication.translate("RegisterPage", "Copy as table"))
         self.find_action.setText(QCoreApplication.translate("RegisterPage", "Search people"))
         self.import_action.setText(QCoreApplication.translate("RegisterPage", "Import staff"))
@@ -172,7 +186,7 @@ class RegisterPage(RoomPage):
         self.unit_chip.setToolTip(QCoreApplication.translate("RegisterPage", "Show all units again"))
         self.units.retranslate()
         self.staff.retranslate(self.words.messages)
-        self.pane.retranslate()
+        self.side.retranslate()
         self._tell_empty()
         self._tell_totals()
 
@@ -241,6 +255,25 @@ class RegisterPage(RoomPage):
         QGuiApplication.clipboard().setMimeData(staff_as_table(lines, self.staff))
         told = QCoreApplication.translate("RegisterPage", "{count} people copied as a table.")
         self.message.emit(told.format(count=self.words.number(len(lines))))
+
+    def open_change(self) -> ChangeDialog | None:
+        """What happened to the selected person: asked, shown, and only then carried out."""
+        card = self.pane.card
+        if card is None:
+            self.message.emit(QCoreApplication.translate("RegisterPage", "Select a person first."))
+            return None
+        day = self.desk.register.today()
+        if self.period is not None:
+            day = min(max(day, date(self.period.year, 1, 1)), date(self.period.year, 12, 31))
+        dialog = ChangeDialog(self.desk, self.lane, self.words, card.person, self.units.all_units(), day, self)
+        dialog.done_with.connect(self._changed)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def _changed(self, outcome: ChangeOutcome) -> None:
+        told = QCoreApplication.translate("RegisterPage", "{change} recorded for {name}.")
+        self.offer_undo.emit(offer_change(told, outcome, self.words), outcome.changes.change_set_id)
 
     def _imported(self, outcome: ImportOutcome) -> None:
         if outcome.changes.change_set_id:
@@ -333,7 +366,7 @@ class RegisterPage(RoomPage):
             chosen = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
             self.view.selectionModel().setCurrentIndex(self.staff.index(row, 0), chosen)
         else:
-            self.pane.show_card(None)
+            self.side.show_card(None, self.period)
 
     def _ask_for_view(self) -> None:
         """Blocks in view are read; what was only scrolled past is not."""
@@ -356,13 +389,13 @@ class RegisterPage(RoomPage):
         if line is None:
             return
         if not line.nip:
-            self.pane.show_card(None)
+            self.side.show_card(None, self.period)
             return
 
         def show(card: PersonCard) -> None:
             now = self.staff.line(self.view.currentIndex().row())
             if now is not None and now.person_id == card.person.person_id:
-                self.pane.show_card(card)
+                self.side.show_card(card, self.period)
 
         self.lane.ask(lambda step: self.desk.register.show(line.nip), show, key="register.person")
 

@@ -61,6 +61,10 @@ class UnitTree(QAbstractItemModel):
         self._rows = {place: row for siblings in self._children.values() for row, place in enumerate(siblings)}
         self.endResetModel()
 
+    def all_units(self) -> tuple[OrgUnit, ...]:
+        """Every unit in the tree, parents before children."""
+        return self._units
+
     def name_of(self, unit_id: str) -> str:
         """The name of a unit, empty when it is not in the tree."""
         return next((unit.name for unit in self._units if unit.unit_id == unit_id), "")

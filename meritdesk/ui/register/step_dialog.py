@@ -1,0 +1,74 @@
+"""The small question behind a next step: a day, a letter, and for a delegation whether it was given."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+
+class StepDialog(QDialog):
+    """Asks for a day and a letter; with ``asks_given`` also whether a delegation was given or not."""
+
+    def __init__(
+        self, title: str, about: str, day: date, asks_given: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        heading = QLabel(about, self)
+        heading.setWordWrap(True)
+        self.day = QDateEdit(QDate(day.year, day.month, day.day), self)
+        self.day.setDisplayFormat("dd-MM-yyyy")
+        self.day.setCalendarPopup(True)
+        self.day.setMinimumHeight(28)
+        self.note = QLineEdit(self)
+        self.note.setPlaceholderText(QCoreApplication.translate("StepDialog", "number and date of the letter"))
+        self.given = QRadioButton(QCoreApplication.translate("StepDialog", "The delegation was &given"), self)
+        self.given.setChecked(True)
+        self.withheld = QRadioButton(
+            QCoreApplication.translate("StepDialog", "&No delegation: the rater's superior evaluates"), self
+        )
+        form = QFormLayout()
+        form.addRow(QCoreApplication.translate("StepDialog", "&Day"), self.day)
+        form.addRow(QCoreApplication.translate("StepDialog", "&Letter"), self.note)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(
+            QCoreApplication.translate("StepDialog", "Save")
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(
+            QCoreApplication.translate("StepDialog", "Cancel")
+        )
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(heading)
+        for choice in (self.given, self.withheld):
+            choice.setVisible(asks_given)
+            layout.addWidget(choice)
+        layout.addLayout(form)
+        layout.addWidget(self.buttons)
+        self.resize(460, 200)
+
+    @property
+    def chosen_day(self) -> date:
+        """The day."""
+        found = self.day.date()
+        return date(found.year(), found.month(), found.day())
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the delegation was given."""
+        return self.given.isChecked()
