@@ -114,6 +114,10 @@ class Messages:
         """The words for a label key such as ``PREDICATE:GOOD``; an unknown key shows its own second half."""
         return self._labels.get(key) or key.partition(":")[2] or key
 
+    def phrase(self, text: str) -> str:
+        """A text as it is, or in words where it is a label key or several of them."""
+        return self._word(text)
+
     def label_of(self, member: Enum) -> str:
         """The words for a member of an enum of the core."""
         return self.label(label_key(member))

@@ -14,12 +14,12 @@ from meritdesk.core.intake import AgreementRow, Intake, UnitActualRow
 from meritdesk.core.notation import printed_decimal
 from meritdesk.core.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
 from meritdesk.core.plan import Direction, Target
+from meritdesk.core.target_text import read_target
 from meritdesk.exchange.sheet_layouts import AGREEMENT_LAYOUT, KNOWN_LAYOUTS, UNIT_ACTUAL_LAYOUT
 from meritdesk.exchange.sheet_record import Record, Unreadable, read_records
 from meritdesk.exchange.sheet_words import DIRECTIONS, PERSPECTIVES, YES_OR_NO
 from meritdesk.exchange.sheet_writing import SheetStyle, write_table
 from meritdesk.exchange.sheets import Layout, Step, read_table
-from meritdesk.exchange.target_text import read_target
 
 GROUPS: Mapping[str, MeasureGroup] = {
     **dict.fromkeys(("IKU", "INDIKATOR KINERJA UTAMA", "IKK", "PERJANJIAN KINERJA"), MeasureGroup.KEY),

@@ -14,6 +14,7 @@ from meritdesk.core.intake import ActualRow, Intake, LevelRow, PlanRow, RatingRo
 from meritdesk.core.notation import printed_decimal, read_date
 from meritdesk.core.periods import FIRST_YEAR, LAST_YEAR
 from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, Perspective, ResultKind
+from meritdesk.core.target_text import read_target
 from meritdesk.exchange.sheet_layouts import ACTUAL_LAYOUT, KNOWN_LAYOUTS, LEVEL_LAYOUT, PLAN_LAYOUT, RATING_LAYOUT
 from meritdesk.exchange.sheet_record import Record, Unreadable, read_records
 from meritdesk.exchange.sheet_words import (
@@ -30,7 +31,6 @@ from meritdesk.exchange.sheet_words import (
 )
 from meritdesk.exchange.sheet_writing import SheetStyle, write_table
 from meritdesk.exchange.sheets import Layout, Step, read_table, text_of
-from meritdesk.exchange.target_text import read_target
 
 T = TypeVar("T")
 E = TypeVar("E")

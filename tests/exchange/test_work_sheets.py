@@ -16,9 +16,9 @@ from meritdesk.core.evaluation import IndicatorClass, OrgLevel, Rating
 from meritdesk.core.intake import ActualRow, LevelRow, PlanRow, RatingRow
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, Perspective, ResultKind
+from meritdesk.core.target_text import read_target
 from meritdesk.exchange import work_sheets
 from meritdesk.exchange.sheets import clean_text
-from meritdesk.exchange.target_text import read_target
 
 NIP = "198107252011011009"
 YEAR = parse_period("2025")

@@ -9,6 +9,7 @@ from pathlib import Path
 from meritdesk.cli.answers import Answer, imported, plain
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms import planning_editor
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -33,6 +34,7 @@ def _show_plan(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
 VERBS: Mapping[str, Verb] = {
     "import": _import_plans,
     "show": _show_plan,
+    **planning_editor.VERBS,
 }
 
 
@@ -44,3 +46,4 @@ def grammar(verbs: Verbs) -> None:
     show_plan = verbs.add_parser("show")
     show_plan.add_argument("nip")
     show_plan.add_argument("--year", type=NUMBER, required=True)
+    planning_editor.grammar(verbs)
