@@ -44,6 +44,10 @@ _CHUNK = 30_000
 _INSTRUCTIONS = "Petunjuk"
 _FAULTS = "Perbaikan"
 _LONGEST_LIST = 255
+_LINE_HEIGHT = 15
+_MOST_LINES = 12
+_SHOWN_CONTENT = 500
+_FAULT_WIDTHS = (9, 21, 28, 24, 30, 60, 60)
 
 
 def write_fill(
@@ -122,6 +126,13 @@ def seal_of(secret: bytes, head: str, rows: Sequence[str]) -> str:
 def _plain_json(values: Mapping[str, object]) -> str:
     """Plain letters only: no spreadsheet program changes them, whatever it thinks of line ends."""
     return json.dumps(values, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+
+
+def _lines_of(content: WrittenValue, width: int) -> int:
+    """How many lines a text takes in a column of so many characters, roughly."""
+    if not isinstance(content, str):
+        return 1
+    return sum(1 + len(part) // width for part in content.split("\n"))
 
 
 class _Drawing:
@@ -238,6 +249,7 @@ class _Drawing:
         correction = self._corrections.get(index)
         sheet.write_string(place, 0, key_of(index))
         faulty = {note.column: note for note in correction.notes} if correction else {}
+        lines = 1
         for spot, column in enumerate(self._sheet.columns, start=1):
             look = self._looks[column.name]
             value = row.cells.get(column.name, "")
@@ -247,11 +259,15 @@ class _Drawing:
                 content = written(correction.written[column.name], column, look)
             elif correction and column.name in correction.shown:
                 content = correction.shown[column.name]
+            lines = max(lines, _lines_of(content, look.width))
             note = faulty.get(column.name) or (faulty.get("") if spot == 1 else None)
             self._write(sheet, place, spot, content, self._format(is_open, note is not None, column.kind, row.is_spare))
             if note is not None:
                 told = self._words.sentence(note.code, note.facts)
                 sheet.write_comment(place, spot, told, {"author": "MeritDesk", "x_scale": 2.4, "y_scale": 1.6})
+
+        # Not every program works out the height of wrapped text by itself.
+        sheet.set_row(place, _LINE_HEIGHT * min(lines, _MOST_LINES))
 
     def _write(self, sheet: Any, row: int, column: int, content: WrittenValue, style: Any) -> None:
         if content == "":
@@ -308,7 +324,7 @@ class _Drawing:
         """What is wrong, as a list to read and print: the same words as in the comments beside the cells."""
         sheet = self._book.add_worksheet(_FAULTS)
         names = ("ROW", "NIP", "NAME", "COLUMN", "CONTENT", "WHY", "THEN")
-        for place, (name, width) in enumerate(zip(names, (9, 21, 28, 24, 30, 60, 60), strict=True)):
+        for place, (name, width) in enumerate(zip(names, _FAULT_WIDTHS, strict=True)):
             sheet.set_column(place, place, width)
             sheet.write_string(0, place, self._words.label(f"FILL:FAULT-{name}"), self._heading)
         sheet.freeze_panes(1, 0)
@@ -330,9 +346,11 @@ class _Drawing:
         what, then = self._words.refusal(note.code, note.facts)
         heading = self._looks[note.column].heading if note.column in self._looks else ""
         content = shown.get(note.column, "") if note.column else " · ".join(text for text in shown.values() if text)
-        cells = (place, shown.get("nip", ""), shown.get("name", ""), heading, content, what, then)
+        cells = (place, shown.get("nip", ""), shown.get("name", ""), heading, content[:_SHOWN_CONTENT], what, then)
         for spot, text in enumerate(cells):
-            self._write(sheet, line, spot, text[:_CHUNK], self._wrapped)
+            self._write(sheet, line, spot, text, self._wrapped)
+        lines = max(_lines_of(text, width) for text, width in zip(cells, _FAULT_WIDTHS, strict=True))
+        sheet.set_row(line, _LINE_HEIGHT * min(lines, _MOST_LINES))
 
     def _draw_store(self, secret: bytes) -> None:
         sheet = self._book.add_worksheet(STORE_SHEET)

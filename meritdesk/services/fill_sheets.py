@@ -10,8 +10,9 @@ import hashlib
 import re
 import secrets
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -84,6 +85,16 @@ class SheetOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class UnitChoice:
+    """A unit that a sheet can be made for: how deep it stands in the tree, and how many people it would ask about."""
+
+    unit_id: str
+    name: str
+    depth: int
+    people: int
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionOutcome:
     """A sheet that was written for correction: how many rows carry a comment, and which could not be sent back."""
 
@@ -100,6 +111,30 @@ class FillSheets:
     kind: FillKind
     room: str
     gather: Gathering
+
+    def units(self) -> tuple[UnitChoice, ...]:
+        """All units in the order of the tree, each with the people whom its sheet would ask about."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            units = work.units.all()
+            appraised = {person.person_id for person in work.people.all() if person.is_appraised and person.nip}
+            own = Counter(unit_id for person_id, unit_id in self._members(work) if person_id in appraised)
+        children: dict[str, list[OrgUnit]] = {}
+        known = {unit.unit_id for unit in units}
+        for unit in sorted(units, key=lambda one: (one.sort_order, one.name)):
+            children.setdefault(unit.parent_id if unit.parent_id in known else "", []).append(unit)
+        choices: list[UnitChoice] = []
+
+        def visit(unit: OrgUnit, depth: int) -> int:
+            place = len(choices)
+            choices.append(UnitChoice(unit.unit_id, unit.name, depth, 0))
+            people = own[unit.unit_id] + sum(visit(child, depth + 1) for child in children.get(unit.unit_id, ()))
+            choices[place] = replace(choices[place], people=people)
+            return people
+
+        for root in children.get("", ()):
+            visit(root, 0)
+        return tuple(choices)
 
     def write(self, unit_id: str, period: Period, out: Path) -> SheetOutcome:
         """Write the sheet of a unit and all units below it into a folder, or under a name that ends in ``.xlsx``.
@@ -302,7 +337,8 @@ class _Judged:
         if row.sent is not None:
             self.notes[row.sent.ref] = list(notes)
         first = notes[0]
-        self.tally.refuse(row.row, self._heading(first.column), first.code, **self._facts(row, first))
+        column = self._heading(first.column) or str(first.facts.get("heading", ""))
+        self.tally.refuse(row.row, column, first.code, **self._facts(row, first))
 
     def _facts(self, row: ReturnedRow, note: FillNote) -> dict[str, object]:
         """The facts of the note, with whose row it is, so that the list of refused rows names people."""

@@ -45,8 +45,10 @@ from meritdesk.ui.assessment.verdicts import (
 from meritdesk.ui.assessment.why_pane import WhyPane
 from meritdesk.ui.background import Lane
 from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import ratings_verb
+from meritdesk.ui.register.import_verbs import rating_sheets_verb, ratings_verb
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.sheets.kinds import open_sheets, rating_sheets
+from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
 from meritdesk.ui.wording import Words
 
 _BLOCK = 200
@@ -83,6 +85,8 @@ class AssessmentPage(RoomPage):
         self.title = look.title(QLabel(self))
         self.import_ratings = QPushButton(self)
         self.import_ratings.clicked.connect(self.open_import)
+        self.write_sheets = QPushButton(self)
+        self.write_sheets.clicked.connect(self.open_sheets)
         self.set_level = QPushButton(self)
         self.set_level.clicked.connect(self.open_level)
         self.close_period = QPushButton(self)
@@ -93,6 +97,8 @@ class AssessmentPage(RoomPage):
         self.find_action.triggered.connect(self.raters.search.setFocus)
         self.import_action = page_action(self, "import", "Ctrl+I")
         self.import_action.triggered.connect(self.open_import)
+        self.sheets_action = page_action(self, "unit_sheets", "Ctrl+Shift+U")
+        self.sheets_action.triggered.connect(self.open_sheets)
         self.heading = look.strong(QLabel(self))
         self.heading.setWordWrap(True)
         self.keys = look.colour(QLabel(self), look.quiet())
@@ -134,6 +140,7 @@ class AssessmentPage(RoomPage):
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.import_ratings)
+        top.addWidget(self.write_sheets)
         top.addWidget(self.set_level)
         top.addWidget(self.close_period)
         grid = QWidget(self)
@@ -185,6 +192,8 @@ class AssessmentPage(RoomPage):
     def retranslate(self) -> None:
         self.title.setText(QCoreApplication.translate("AssessmentPage", "Ratings"))
         self.import_ratings.setText(QCoreApplication.translate("AssessmentPage", "&Import ratings…"))
+        self.write_sheets.setText(QCoreApplication.translate("WriteSheetsDialog", "Fill-in &sheets for units…"))
+        self.sheets_action.setText(QCoreApplication.translate("WriteSheetsDialog", "Fill-in sheets for units"))
         self.set_level.setText(QCoreApplication.translate("AssessmentPage", "Set unit &level…"))
         self.close_period.setText(QCoreApplication.translate("AssessmentPage", "&Close the period…"))
         self.find_action.setText(QCoreApplication.translate("AssessmentPage", "Search raters"))
@@ -253,12 +262,20 @@ class AssessmentPage(RoomPage):
         self.keeper.undo()
 
     def open_import(self) -> ImportDialog:
-        """The dialog for ratings and organisation levels."""
-        dialog = ImportDialog(self.lane, self.words, (ratings_verb(self.desk),), self.desk.upkeep.undo, self)
+        """The dialog for ratings, organisation levels, and sheets that come back from raters."""
+        verbs = (ratings_verb(self.desk), rating_sheets_verb(self.desk))
+        dialog = ImportDialog(self.lane, self.words, verbs, self.desk.upkeep.undo, self)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
+
+    def open_sheets(self) -> WriteSheetsDialog | None:
+        """The dialog for sheets that raters fill in without MeritDesk."""
+        if self.period is None:
+            return None
+        unit_id = self._rater.led_unit_id if self._rater is not None else ""
+        return open_sheets(self, (rating_sheets(self.desk),), self.period, unit_id)
 
     def open_level(self) -> LevelDialog | None:
         """The dialog for the level of the unit that the chosen rater leads."""

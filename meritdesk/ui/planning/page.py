@@ -38,8 +38,10 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.planning.plan_sheet import plan_html
 from meritdesk.ui.planning.plan_table import PlanColumn, PlanTable
 from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import actuals_verb, plans_verb
+from meritdesk.ui.register.import_verbs import actual_sheets_verb, actuals_verb, plans_verb
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.sheets.kinds import actual_sheets, open_sheets
+from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
 from meritdesk.ui.wording import Words
 
 _TYPING_MS = 150
@@ -90,6 +92,8 @@ class PlanningPage(RoomPage):
         self.import_plans.clicked.connect(lambda: self.open_import(0))
         self.import_actuals = QPushButton(self)
         self.import_actuals.clicked.connect(lambda: self.open_import(1))
+        self.write_sheets = QPushButton(self)
+        self.write_sheets.clicked.connect(self.open_sheets)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self._typing = QTimer(self)
@@ -123,6 +127,8 @@ class PlanningPage(RoomPage):
         self.find_action.triggered.connect(self.search.setFocus)
         self.import_action = page_action(self, "import", "Ctrl+I")
         self.import_action.triggered.connect(lambda: self.open_import(0))
+        self.sheets_action = page_action(self, "unit_sheets", "Ctrl+Shift+U")
+        self.sheets_action.triggered.connect(self.open_sheets)
         self.sheet = QTextBrowser(self)
         self.sheet.setOpenLinks(False)
         self.totals = QLabel(self)
@@ -132,6 +138,7 @@ class PlanningPage(RoomPage):
         top.addWidget(self.title, 1)
         top.addWidget(self.import_plans)
         top.addWidget(self.import_actuals)
+        top.addWidget(self.write_sheets)
         filters = QHBoxLayout()
         filters.addWidget(self.search, 1)
         filters.addWidget(self.unit_chip)
@@ -156,6 +163,8 @@ class PlanningPage(RoomPage):
         self.title.setText(QCoreApplication.translate("PlanningPage", "Performance plans"))
         self.import_plans.setText(QCoreApplication.translate("PlanningPage", "Import &plans…"))
         self.import_actuals.setText(QCoreApplication.translate("PlanningPage", "Import &actuals…"))
+        self.write_sheets.setText(QCoreApplication.translate("WriteSheetsDialog", "Fill-in &sheets for units…"))
+        self.sheets_action.setText(QCoreApplication.translate("WriteSheetsDialog", "Fill-in sheets for units"))
         self.search.setPlaceholderText(QCoreApplication.translate("PlanningPage", "Search name, NIP or post"))
         self.search.setAccessibleName(QCoreApplication.translate("PlanningPage", "Search name, NIP or post"))
         for kept, said in (
@@ -203,14 +212,21 @@ class PlanningPage(RoomPage):
         self._list_anew()
 
     def open_import(self, chosen: int = 0) -> ImportDialog:
-        """The dialog for plans (0) or actuals (1)."""
-        verbs = (plans_verb(self.desk), actuals_verb(self.desk))
+        """The dialog for plans (0), actuals (1) or sheets that come back from units."""
+        verbs = (plans_verb(self.desk), actuals_verb(self.desk), actual_sheets_verb(self.desk))
         dialog = ImportDialog(self.lane, self.words, verbs, self.desk.upkeep.undo, self)
         dialog.kind.setCurrentIndex(chosen)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
+
+    def open_sheets(self) -> WriteSheetsDialog | None:
+        """The dialog for sheets that units fill in without MeritDesk."""
+        if self.period is None:
+            return None
+        kinds = (actual_sheets(self.desk),)
+        return open_sheets(self, kinds, self.period, self._unit_id)
 
     def _imported(self, outcome: ImportOutcome) -> None:
         if outcome.changes.change_set_id:

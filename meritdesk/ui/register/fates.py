@@ -113,4 +113,4 @@ def _fate_of(fault: RowFault, conflicts: int) -> Fate:
     return Fate.CONFLICT if conflicts and fault.code in _CONFLICTS else Fate.REFUSED
 
 
-_CONFLICTS = frozenset({"REG-343", "ASM-104"})
+_CONFLICTS = frozenset({"REG-343", "ASM-104", "IMP-266"})

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.errors import FileRefusal, Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.services.changes import ImportOutcome, Step
+from meritdesk.services.fill_sheets import CorrectionOutcome
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.register.fate_table import LINE, FateColumn, FateTable, fate_word, headings
@@ -34,8 +35,8 @@ from meritdesk.ui.register.fates import Fate, FateLine, count_of, fate_lines, wr
 from meritdesk.ui.register.import_verbs import ImportVerb
 from meritdesk.ui.wording import Words
 
-# The headings of the file are those of another kind.
-_OTHER_HEADINGS = "IMP-204"
+# The file is of another kind.
+_OTHER_KIND = frozenset({"IMP-204", "IMP-251", "IMP-253"})
 _SUFFIXES = "*.xlsx *.xls *.ods *.csv *.txt"
 
 
@@ -131,6 +132,8 @@ class ImportDialog(QDialog):
         self.stop.clicked.connect(self._stop)
         self.save_list = QPushButton(self)
         self.save_list.clicked.connect(self._choose_list)
+        self.save_corrections = QPushButton(self)
+        self.save_corrections.clicked.connect(self._choose_corrections)
         self.undo = QPushButton(self)
         self.undo.clicked.connect(self._undo)
         self.start = QPushButton(self)
@@ -150,6 +153,7 @@ class ImportDialog(QDialog):
         running.addWidget(self.stop)
         foot = QHBoxLayout()
         foot.addWidget(self.save_list)
+        foot.addWidget(self.save_corrections)
         foot.addStretch(1)
         foot.addWidget(self.undo)
         foot.addWidget(self.start)
@@ -177,6 +181,7 @@ class ImportDialog(QDialog):
         self.choose.setText(QCoreApplication.translate("ImportDialog", "&Choose a file…"))
         self.stop.setText(QCoreApplication.translate("ImportDialog", "Cancel"))
         self.save_list.setText(QCoreApplication.translate("ImportDialog", "&Save the list of refused rows…"))
+        self.save_corrections.setText(QCoreApplication.translate("ImportDialog", "Save the sheet for &correction…"))
         self.undo.setText(QCoreApplication.translate("ImportDialog", "&Undo this import"))
         self.kind.setAccessibleName(QCoreApplication.translate("ImportDialog", "Kind of file"))
         self.view.setAccessibleName(QCoreApplication.translate("ImportDialog", "Fate of every row"))
@@ -310,7 +315,7 @@ class ImportDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         self._job = None
         following = self.kind.currentIndex() + 1
-        if self._is_guessing and isinstance(error, Refusal) and error.code == _OTHER_HEADINGS:
+        if self._is_guessing and isinstance(error, Refusal) and error.code in _OTHER_KIND:
             if following < len(self._verbs):
                 self.kind.setCurrentIndex(following)
                 return
@@ -360,6 +365,32 @@ class ImportDialog(QDialog):
         title = QCoreApplication.translate("ImportDialog", "Save the list of refused rows")
         self._lane.ask(write, then, self._failed, title=title)
 
+    def _choose_corrections(self) -> None:
+        if self._path is None:
+            return
+        name = QCoreApplication.translate("ImportDialog", "{file} - for correction.xlsx").format(file=self._path.stem)
+        title = self.save_corrections.text().replace("&", "")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(self._path.parent / name), "Excel (*.xlsx)")
+        if chosen:
+            self.write_corrections(Path(chosen))
+
+    def write_corrections(self, path: Path) -> None:
+        """Write the sheet again as the unit filled it in, with a comment at each refused cell, to send it back."""
+        write, source = self.verb.corrections, self._path
+        if write is None or source is None or self._job is not None:
+            return
+        target = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
+
+        def then(outcome: CorrectionOutcome) -> None:
+            told = QCoreApplication.translate(
+                "ImportDialog", "{count} rows with comments were written to {file}. Send it back to the unit."
+            )
+            count = self._words.number(outcome.corrected + outcome.strays)
+            self.told.setText(told.format(count=count, file=outcome.path.name))
+
+        title = self.save_corrections.text().replace("&", "")
+        self._begin(self._lane.ask(lambda step: write(source, target, step), then, self._failed, title=title))
+
     def _settle(self) -> None:
         """Show the buttons that make sense now, and only those."""
         is_busy = self._job is not None
@@ -376,6 +407,9 @@ class ImportDialog(QDialog):
         self.view.setVisible(bool(lines))
         self._tell_row()
         self.save_list.setVisible(any(line.code for line in lines))
+        has_refusals = self._outcome is not None and self._outcome.has_refusals
+        self.save_corrections.setVisible(self.verb.corrections is not None and has_refusals)
+        self.save_corrections.setEnabled(not is_busy)
         self.start.setVisible(counts is not None and not self._is_done and to_write > 0)
         self.start.setEnabled(not is_busy)
         self.start.setText(

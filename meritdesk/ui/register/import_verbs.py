@@ -1,4 +1,4 @@
-"""The five kinds of files that the desk takes over from spreadsheets, each with its words and its verb."""
+"""The kinds of files that the desk takes over from spreadsheets, each with its words and its verb."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
+from meritdesk.services.fill_sheets import CorrectionOutcome, FillSheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,15 @@ class ImportVerb:
     """One kind of file that can be taken over: what the clerk reads about it, and the verb of the desk.
 
     ``run`` gets the file, the progress, whether it is a dry run, and whether the option was ticked. The texts are
-    functions, because the language can change while the window is open.
+    functions, because the language can change while the window is open. ``corrections`` writes the sheet again with a
+    comment at each refused cell, where the kind of file can go back to those who filled it in.
     """
 
     name: Callable[[], str]
     hint: Callable[[], str]
     run: Callable[[Path, Step, bool, bool], ImportOutcome]
     option: Callable[[], str] | None = None
+    corrections: Callable[[Path, Path, Step], CorrectionOutcome] | None = None
 
 
 def units_verb(desk: Desk) -> ImportVerb:
@@ -90,6 +93,34 @@ def ratings_verb(desk: Desk) -> ImportVerb:
     )
 
 
+def actual_sheets_verb(desk: Desk) -> ImportVerb:
+    """Fill-in sheets of actuals that come back from a unit."""
+    return _sheets_verb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Fill-in sheet: actuals"), desk.execution.sheets
+    )
+
+
+def rating_sheets_verb(desk: Desk) -> ImportVerb:
+    """Fill-in sheets of ratings that come back from a rater."""
+    return _sheets_verb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Fill-in sheet: ratings"), desk.assessment.sheets
+    )
+
+
+def _sheets_verb(name: Callable[[], str], sheets: FillSheets) -> ImportVerb:
+    return ImportVerb(
+        name,
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "A sheet that MeritDesk wrote for a unit, filled in. Only cells that the unit touched count; "
+            "what the desk changed meanwhile is never overwritten.",
+        ),
+        lambda path, step, is_dry, _: sheets.take(path, step, is_dry),
+        corrections=sheets.write_corrections,
+    )
+
+
 def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
     """All kinds, those with the most particular headings first, for a file whose kind is not known yet."""
-    return ratings_verb(desk), actuals_verb(desk), plans_verb(desk), staff_verb(desk), units_verb(desk)
+    sheets = (actual_sheets_verb(desk), rating_sheets_verb(desk))
+    return *sheets, ratings_verb(desk), actuals_verb(desk), plans_verb(desk), staff_verb(desk), units_verb(desk)

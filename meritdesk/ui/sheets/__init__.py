@@ -1,0 +1,1 @@
+"""Fill-in sheets for units, as every room that has them shows them."""
