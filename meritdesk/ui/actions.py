@@ -13,6 +13,7 @@ ROOMS: tuple[tuple[str, str], ...] = (
     ("overview", str(QT_TRANSLATE_NOOP("Rooms", "Overview"))),
     ("register", str(QT_TRANSLATE_NOOP("Rooms", "Staff"))),
     ("planning", str(QT_TRANSLATE_NOOP("Rooms", "Planning"))),
+    ("execution", str(QT_TRANSLATE_NOOP("Rooms", "Execution"))),
     ("assessment", str(QT_TRANSLATE_NOOP("Rooms", "Assessment"))),
     ("documents", str(QT_TRANSLATE_NOOP("Rooms", "Documents"))),
     ("handover", str(QT_TRANSLATE_NOOP("Rooms", "Send and receive"))),

@@ -43,6 +43,30 @@ def _planning(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return PlanningPage(desk, lane, words)
 
 
+def _actuals(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.actuals_tab import ActualsTab
+
+    return ActualsTab(desk, lane, words)
+
+
+def _feedback(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.feedback_tab import FeedbackTab
+
+    return FeedbackTab(desk, lane, words)
+
+
+def _action_plan(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.action_plan_tab import ActionPlanTab
+
+    return ActionPlanTab(desk, lane, words)
+
+
+def _guidance(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.guidance_tab import GuidanceTab
+
+    return GuidanceTab(desk, lane, words)
+
+
 def _assessment(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.assessment.page import AssessmentPage
 
@@ -85,6 +109,12 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("duplicates", _duplicates, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Duplicates")))),
     ),
     "planning": (Tab("plans", _planning, _title("Rooms", "Planning")),),
+    "execution": (
+        Tab("actuals", _actuals, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Actuals")))),
+        Tab("action_plan", _action_plan, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Action plan")))),
+        Tab("feedback", _feedback, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Feedback")))),
+        Tab("guidance", _guidance, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Guidance")))),
+    ),
     "assessment": (
         Tab("ratings", _assessment, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Ratings")))),
         Tab("old_years", _old_years, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Old years")))),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.agency_settings import DocumentationPeriod, settings_of
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.execution import ActionStep, Documentation, EarlierStep, TakeOver
 from meritdesk.core.journal import Changes
@@ -64,6 +65,12 @@ class ActionPlanDesk:
             for plan in plans
             for result in plan.results
         )
+
+    def rhythm(self) -> DocumentationPeriod:
+        """How often this agency documents performance (R-50)."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return settings_of(work.setting).documentation_period
 
     def set_steps(self, person_id: str, year: int, number: int, steps: Sequence[tuple[str, date | None]]) -> Changes:
         """Make these the steps of a result, numbered from 1; no steps take the action plan away (R-49)."""

@@ -1,0 +1,1 @@
+"""The execution page: actuals, action plans, feedback and guidance."""

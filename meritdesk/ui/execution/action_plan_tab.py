@@ -1,0 +1,316 @@
+"""Action plan: the steps of each result, what was documented on them with evidence, and results taken over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.agency_settings import DocumentationPeriod
+from meritdesk.core.errors import Refusal
+from meritdesk.core.evidence import EvidenceOwner
+from meritdesk.core.execution import Documentation
+from meritdesk.core.journal import Changes
+from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.validation import Hint
+from meritdesk.services import Desk
+from meritdesk.services.changes import Step
+from meritdesk.services.execution.action_plan import ResultOnItsWay, TakenOver
+from meritdesk.services.execution.evidence import Place
+from meritdesk.ui import look
+from meritdesk.ui.actions import page_action
+from meritdesk.ui.background import Lane
+from meritdesk.ui.execution.action_plan_dialogs import DocumentDialog, StepsDialog, TakeOverDialog
+from meritdesk.ui.execution.action_plan_table import ActionPlanTable, PlanColumn, PlanLine, lines_of
+from meritdesk.ui.execution.days import day_of, likely_day
+from meritdesk.ui.execution.evidence_pane import EvidencePane
+from meritdesk.ui.execution.people_panel import PeoplePanel
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.wording import Words
+
+Form = StepsDialog | DocumentDialog | TakeOverDialog
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    lines: tuple[PlanLine, ...]
+    rhythm: DocumentationPeriod
+
+
+class ActionPlanTab(RoomPage):
+    """Rencana aksi: B.1.1 and B.1.2 of one person."""
+
+    room = "execution"
+    nouns = frozenset({"action_plans", "takeovers", "plans", "people", "settings"})
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(desk, lane, words, parent)
+        self._refusal = ""
+        self._rhythm = DocumentationPeriod.UNSET
+        self.people = PeoplePanel(desk, lane, words, self)
+        self.people.chosen.connect(self._load_plan)
+        self.heading = look.strong(QLabel(self))
+        self.steps_button = QPushButton(self)
+        self.document_button = QPushButton(self)
+        self.document_button.setObjectName("primary")
+        self.take_button = QPushButton(self)
+        self.table = ActionPlanTable(words, self)
+        self.view = QTableView(self)
+        self.view.setModel(self.table)
+        look.tidy(self.view)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for column, width in ((PlanColumn.NUMBER, 40), (PlanColumn.DAY, 130), (PlanColumn.EVIDENCE, 150)):
+            self.view.setColumnWidth(column, width)
+        self.view.horizontalHeader().setSectionResizeMode(PlanColumn.TEXT, QHeaderView.ResizeMode.Stretch)
+        self.view.selectionModel().currentRowChanged.connect(self._line_chosen)
+        self.empty = QLabel(self)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(24)
+        self.told = look.colour(QLabel(self), look.quiet())
+        self.told.setWordWrap(True)
+        self.evidence = EvidencePane(desk, lane, words, self)
+        self.evidence.message.connect(self.message)
+        self.evidence.offer_undo.connect(self.offer_undo)
+        self.find_action = page_action(self, "search", "Ctrl+F")
+        self.find_action.triggered.connect(self.people.search.setFocus)
+        self.verbs: tuple[tuple[QPushButton, str, str, Callable[[], object]], ...] = (
+            (self.steps_button, "plan_steps", "Ctrl+E", self.open_steps),
+            (self.document_button, "document", "Ctrl+N", self.open_document),
+            (self.take_button, "take_over", "Ctrl+T", self.open_take_over),
+        )
+        self.plan_actions = {}
+        for button, name, keys, verb in self.verbs:
+            button.clicked.connect(lambda _=False, verb=verb: verb())
+            self.plan_actions[name] = page_action(self, name, keys)
+            self.plan_actions[name].triggered.connect(lambda _=False, verb=verb: verb())
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.take_button)
+        top.addWidget(self.steps_button)
+        top.addWidget(self.document_button)
+        self.middle = QStackedWidget(self)
+        self.middle.addWidget(self.view)
+        self.middle.addWidget(self.empty)
+        work = QWidget(self)
+        work_layout = QVBoxLayout(work)
+        work_layout.setContentsMargins(0, 0, 0, 0)
+        work_layout.addLayout(top)
+        work_layout.addWidget(self.middle, 1)
+        work_layout.addWidget(self.told)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("actionPlanSplitter")
+        for widget in (self.people, work, self.evidence):
+            self.splitter.addWidget(widget)
+        self.splitter.setSizes([250, 640, 260])
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.splitter, 1)
+
+    def retranslate(self) -> None:
+        translate = QCoreApplication.translate
+        self.people.retranslate()
+        self.table.retranslate()
+        self.evidence.retranslate()
+        self.steps_button.setText(translate("ActionPlanTab", "&Steps…"))
+        self.document_button.setText(translate("ActionPlanTab", "&Document…"))
+        self.take_button.setText(translate("ActionPlanTab", "&Take over…"))
+        self.find_action.setText(translate("ActionPlanTab", "Search people"))
+        self.plan_actions["plan_steps"].setText(translate("ActionPlanTab", "Steps of the result"))
+        self.plan_actions["document"].setText(translate("ActionPlanTab", "Document what was achieved"))
+        self.plan_actions["take_over"].setText(translate("ActionPlanTab", "Take the result over"))
+        self.view.setAccessibleName(translate("ActionPlanTab", "Action plan and documentation"))
+        self._say()
+
+    def primary_focus(self) -> QWidget:
+        return self.people.view
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """``nip`` finds the person."""
+        if filters.get("nip"):
+            self.people.choose(str(filters["nip"]))
+        elif "search" in filters:
+            self.people.search.setText(str(filters["search"]))
+
+    def load(self, period: Period) -> None:
+        if self.people.table.lines:
+            self._load_plan()
+        else:
+            self.people.reload()
+
+    def open_steps(self) -> StepsDialog | None:
+        """The steps of the chosen result."""
+        found = self._result()
+        if found is None:
+            return None
+        dialog = StepsDialog(f"{found.result.number}. {found.result.text}", found.steps, self)
+        person, year, number = self._place(found)
+        self._ask(dialog, lambda step: self.desk.execution.action_plan.set_steps(person, year, number, dialog.steps()))
+        return dialog
+
+    def open_document(self) -> DocumentDialog | None:
+        """One line of documentation on the chosen result."""
+        found = self._result()
+        if found is None:
+            return None
+        dialog = DocumentDialog(f"{found.result.number}. {found.result.text}", found.steps, self._day(), self)
+        person, _, number = self._place(found)
+
+        def work(step: Step) -> Changes:
+            _, changes = self.desk.execution.action_plan.document(
+                person,
+                number,
+                day_of(dialog.day),
+                dialog.text.toPlainText(),
+                int(dialog.step.currentData()),
+                dialog.evidence.text(),
+            )
+            return changes
+
+        self._ask(dialog, work)
+        return dialog
+
+    def open_take_over(self) -> TakeOverDialog | None:
+        """The leader takes the chosen result over."""
+        found, chosen = self._result(), self.people.person
+        if found is None or chosen is None:
+            return None
+        about = f"{found.result.number}. {found.result.text}"
+        dialog = TakeOverDialog(about, self.words.messages, chosen.rater_name, self._day(), self)
+        person, _, number = self._place(found)
+
+        def work(step: Step) -> TakenOver:
+            return self.desk.execution.action_plan.take_over(
+                person,
+                number,
+                day_of(dialog.day),
+                dialog.note.toPlainText(),
+                taken_by_name=dialog.leader.text(),
+                earlier=dialog.tried(),
+            )
+
+        self._ask(dialog, work)
+        return dialog
+
+    def _day(self) -> date:
+        today = date.today()  # noqa: DTZ011 - the clerk's own day
+        return likely_day(Period(self.period.year, PeriodKind.YEAR), today) if self.period is not None else today
+
+    def _ask(self, dialog: Form, work: Callable[[Step], Changes | TakenOver]) -> None:
+        def then(answer: Changes | TakenOver) -> None:
+            dialog.accept()
+            said = [QCoreApplication.translate("ActionPlanTab", "Saved.")]
+            if isinstance(answer, TakenOver):
+                said += [self._hinted(hint) for hint in answer.hints]
+            self.message.emit(" ".join(said))
+
+        def failed(refusal: Exception) -> None:
+            code, what, next_step = self.words.told(refusal)
+            dialog.refuse(f"{what} {next_step} ({code})".replace("  ", " "))
+
+        dialog.save.clicked.connect(lambda: self.lane.ask(work, then, failed, title=dialog.windowTitle()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog = dialog
+        dialog.open()
+
+    def _load_plan(self) -> None:
+        person, period = self.people.person, self.period
+        if person is None or period is None:
+            self.table.show_lines(())
+            self._refusal = ""
+            self._say()
+            return
+
+        def read(step: Step) -> _Answer:
+            found = self.desk.execution.action_plan.show(person.person_id, period.year)
+            return _Answer(lines_of(found), self.desk.execution.action_plan.rhythm())
+
+        self.lane.ask(
+            read,
+            partial(self._show, person.person_id),
+            partial(self._no_plan, person.person_id),
+            key="execution.action_plan",
+        )
+
+    def _show(self, person_id: str, answer: _Answer) -> None:
+        if self.people.person is None or self.people.person.person_id != person_id:
+            return
+        row = max(self.view.currentIndex().row(), 0)
+        self._refusal = ""
+        self._rhythm = answer.rhythm
+        self.table.show_lines(answer.lines)
+        if answer.lines:
+            self.view.selectRow(min(row, len(answer.lines) - 1))
+        self._say()
+
+    def _no_plan(self, person_id: str, refusal: Exception) -> None:
+        if self.people.person is None or self.people.person.person_id != person_id:
+            return
+        _, what, then = self.words.told(refusal)
+        self._refusal = f"{what}\n{then}" if isinstance(refusal, Refusal) else what
+        self.table.show_lines(())
+        self._say()
+
+    def _chosen(self) -> PlanLine | None:
+        row = self.view.currentIndex().row()
+        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+
+    def _result(self) -> ResultOnItsWay | None:
+        line = self._chosen()
+        return line.result if line is not None else None
+
+    def _place(self, found: ResultOnItsWay) -> tuple[str, int, int]:
+        return found.plan.person_id, found.plan.year, found.result.number
+
+    def _line_chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
+        line, person = self._chosen(), self.people.person
+        if line is not None and person is not None and isinstance(line.below, Documentation):
+            place = Place(person.person_id, EvidenceOwner.DOCUMENTATION, line.below.documentation_id)
+            self.evidence.show_place(place)
+        else:
+            self.evidence.show_place(None)
+
+    def _hinted(self, hint: Hint) -> str:
+        return f"⚠ {self.words.messages.reason(hint.code, hint.facts)} ({hint.code})"
+
+    def _say(self) -> None:
+        person = self.people.person
+        has_lines = bool(self.table.lines)
+        self.middle.setCurrentIndex(0 if has_lines else 1)
+        for button, *_ in self.verbs:
+            button.setEnabled(has_lines)
+        if not has_lines:
+            self.evidence.show_place(None)
+        if person is None or self.period is None:
+            self.heading.setText(QCoreApplication.translate("ActionPlanTab", "Choose a person on the left"))
+            self.empty.clear()
+        else:
+            self.heading.setText(f"{person.name} · {self.period.year}")
+            self.empty.setText(self._refusal)
+        if self._rhythm is DocumentationPeriod.UNSET:
+            self.told.setText(f"⚠ {self.words.messages.reason('V-50', {})} (V-50)")
+            look.colour(self.told, look.asks())
+        else:
+            said = QCoreApplication.translate("ActionPlanTab", "Documentation is due: %1")
+            self.told.setText(said.replace("%1", self.words.messages.label_of(self._rhythm)))
+            look.colour(self.told, look.quiet())

@@ -1,0 +1,374 @@
+"""Feedback: the log of one person in a period, a form for the next item, and what it means for the suggestion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.evidence import EvidenceOwner
+from meritdesk.core.feedback import FeedbackChannel, FeedbackGiver, FeedbackMark, FeedbackRhythm
+from meritdesk.core.journal import Changes
+from meritdesk.core.periods import Period
+from meritdesk.core.plan import BehaviourValue
+from meritdesk.core.validation import Hint
+from meritdesk.services import Desk
+from meritdesk.services.changes import Step
+from meritdesk.services.execution.evidence import Place
+from meritdesk.services.execution.feedback import FeedbackDraft, FeedbackLine, FeedbackLog, LoggedFeedback
+from meritdesk.services.execution.grid import GridQuery
+from meritdesk.ui import look
+from meritdesk.ui.actions import page_action
+from meritdesk.ui.background import Lane
+from meritdesk.ui.execution.days import day_box, day_of, likely_day, show_day
+from meritdesk.ui.execution.evidence_pane import EvidencePane
+from meritdesk.ui.execution.feedback_table import FeedbackColumn, FeedbackTable
+from meritdesk.ui.execution.people_panel import PeoplePanel
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.wording import Words
+
+Results = tuple[tuple[int, str], ...]
+
+
+class FeedbackTab(RoomPage):
+    """Umpan balik: who said what about whom."""
+
+    room = "execution"
+    nouns = frozenset({"feedback", "evidence", "people", "plans"})
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(desk, lane, words, parent)
+        self._log: FeedbackLog | None = None
+        self._results: Results = ()
+        self._wanted = ""
+        self._build()
+        self._lay_out()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.people = PeoplePanel(self.desk, self.lane, self.words, self)
+        self.people.chosen.connect(self._load_log)
+        self.heading = look.strong(QLabel(self))
+        self.table = FeedbackTable(self.words, self)
+        self.view = QTableView(self)
+        self.view.setModel(self.table)
+        look.tidy(self.view)
+        self.view.setWordWrap(True)
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for column, width in zip(FeedbackColumn, (92, 170, 100, 84, 100, 96), strict=True):
+            self.view.setColumnWidth(column, width)
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(FeedbackColumn.TEXT, QHeaderView.ResizeMode.Stretch)
+        self.view.selectionModel().currentRowChanged.connect(self._entry_chosen)
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.evidence = EvidencePane(self.desk, self.lane, self.words, self)
+        self.evidence.message.connect(self.message)
+        self.evidence.offer_undo.connect(self.offer_undo)
+        self.day = day_box(date.today(), self)  # noqa: DTZ011 - the clerk's own day
+        self.giver = QComboBox(self)
+        self.giver_name = QLineEdit(self)
+        self.about = QComboBox(self)
+        self.about.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.mark = QComboBox(self)
+        self.rhythm = QComboBox(self)
+        self.channel = QComboBox(self)
+        for box, members in (
+            (self.giver, FeedbackGiver),
+            (self.mark, FeedbackMark),
+            (self.rhythm, FeedbackRhythm),
+            (self.channel, FeedbackChannel),
+        ):
+            for member in members:
+                box.addItem("", member)
+        self.text = QPlainTextEdit(self)
+        self.text.setTabChangesFocus(True)
+        self.text.setMaximumHeight(58)
+        self.ground = QLineEdit(self)
+        self.requested = QCheckBox(self)
+        self.add_button = QPushButton(self)
+        self.add_button.setObjectName("primary")
+        self.add_button.clicked.connect(self.add)
+        self.withdraw_button = QPushButton(self)
+        self.withdraw_button.clicked.connect(self.withdraw)
+        self.find_action = page_action(self, "search", "Ctrl+F")
+        self.find_action.triggered.connect(self.people.search.setFocus)
+        self.new_action = page_action(self, "new_feedback", "Ctrl+N")
+        self.new_action.triggered.connect(self.text.setFocus)
+        self.add_action = page_action(self, "add_feedback", "Ctrl+Return")
+        self.add_action.triggered.connect(self.add)
+        self.withdraw_action = page_action(self.view, "withdraw_feedback", "Del")
+        self.withdraw_action.triggered.connect(self.withdraw)
+        self.giver.currentIndexChanged.connect(lambda _: self._suggest_giver())
+
+    def _lay_out(self) -> None:
+        self.labels = [QLabel(self) for _ in range(9)]
+        fields = (
+            self.day, self.giver, self.giver_name, self.about, self.mark, self.rhythm, self.channel,
+            self.text, self.ground,
+        )  # fmt: skip
+        for label, field in zip(self.labels, fields, strict=True):
+            label.setBuddy(field)
+        form = QGridLayout()
+        form.setVerticalSpacing(4)
+        places = ((0, 0), (0, 1), (0, 2), (0, 3), (2, 0), (2, 1), (2, 2))
+        for label, field, (row, column) in zip(self.labels, fields, places, strict=False):
+            form.addWidget(label, row, column)
+            form.addWidget(field, row + 1, column)
+        form.addWidget(self.requested, 3, 3)
+        form.addWidget(self.labels[7], 4, 0, 1, 4)
+        form.addWidget(self.text, 5, 0, 1, 4)
+        form.addWidget(self.labels[8], 6, 0, 1, 4)
+        form.addWidget(self.ground, 7, 0, 1, 4)
+        form.setColumnStretch(2, 1)
+        form.setColumnStretch(3, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.withdraw_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.add_button)
+        log = QWidget(self)
+        log_layout = QVBoxLayout(log)
+        log_layout.setContentsMargins(0, 0, 0, 0)
+        log_layout.setSpacing(4)
+        log_layout.addWidget(self.heading)
+        log_layout.addWidget(self.view, 1)
+        log_layout.addWidget(self.told)
+        log_layout.addLayout(form)
+        log_layout.addLayout(buttons)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("feedbackSplitter")
+        self.splitter.addWidget(self.people)
+        self.splitter.addWidget(log)
+        self.splitter.addWidget(self.evidence)
+        self.splitter.setSizes([250, 640, 260])
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.splitter, 1)
+
+    def retranslate(self) -> None:
+        translate = QCoreApplication.translate
+        self.people.retranslate()
+        self.table.retranslate()
+        self.evidence.retranslate()
+        for label, said in zip(
+            self.labels,
+            (
+                translate("FeedbackTab", "&Day"),
+                translate("FeedbackTab", "&Given by"),
+                translate("FeedbackTab", "Na&me"),
+                translate("FeedbackTab", "&About"),
+                translate("FeedbackTab", "Mar&k"),
+                translate("FeedbackTab", "&Rhythm"),
+                translate("FeedbackTab", "&Way"),
+                translate("FeedbackTab", "What was said (Ctrl+N)"),
+                translate("FeedbackTab", "What it rests on"),
+            ),
+            strict=True,
+        ):
+            label.setText(said)
+        for box in (self.giver, self.mark, self.rhythm, self.channel):
+            for place in range(box.count()):
+                box.setItemText(place, self.words.messages.label_of(_member(box, place)))
+        self.requested.setText(translate("FeedbackTab", "on the employee's &request"))
+        self.add_button.setText(translate("FeedbackTab", "Add to the log (Ctrl+Enter)"))
+        self.withdraw_button.setText(translate("FeedbackTab", "&Withdraw the chosen item"))
+        self.find_action.setText(translate("FeedbackTab", "Search people"))
+        self.new_action.setText(translate("FeedbackTab", "Write new feedback"))
+        self.add_action.setText(translate("FeedbackTab", "Add to the log"))
+        self.withdraw_action.setText(translate("FeedbackTab", "Withdraw the chosen item"))
+        self.view.setAccessibleName(translate("FeedbackTab", "Feedback log"))
+        self._fill_about()
+        self._say()
+
+    def primary_focus(self) -> QWidget:
+        return self.people.view
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """``nip`` finds the person."""
+        if filters.get("nip"):
+            self.people.choose(str(filters["nip"]))
+        elif "search" in filters:
+            self.people.search.setText(str(filters["search"]))
+
+    def load(self, period: Period) -> None:
+        show_day(self.day, likely_day(period, date.today()))  # noqa: DTZ011
+        if self.people.table.lines:
+            self._load_log()
+        else:
+            self.people.reload()
+
+    def add(self) -> None:
+        """Write what the form says into the log."""
+        person = self.people.person
+        if person is None:
+            return
+        kind, _, value = str(self.about.currentData() or "").partition(":")
+        draft = FeedbackDraft(
+            given_on=day_of(self.day),
+            giver=FeedbackGiver(self.giver.currentData()),
+            text=self.text.toPlainText(),
+            mark=FeedbackMark(self.mark.currentData()),
+            giver_name=self.giver_name.text(),
+            rhythm=FeedbackRhythm(self.rhythm.currentData()),
+            channel=FeedbackChannel(self.channel.currentData()),
+            result_number=int(value) if kind == "result" else 0,
+            behaviour=BehaviourValue(value) if kind == "value" else None,
+            evidence=self.ground.text(),
+            is_requested=self.requested.isChecked(),
+        )
+        self.lane.ask(
+            lambda step: self.desk.execution.feedback.add(person.person_id, draft),
+            self._added,
+            self._refused,
+            title=self.add_action.text(),
+        )
+
+    def withdraw(self) -> None:
+        """Take the chosen item out of the log; offered for undo."""
+        line = self._chosen()
+        if line is None:
+            return
+        said = QCoreApplication.translate("FeedbackTab", "Feedback of %1 was withdrawn.")
+
+        def then(changes: Changes) -> None:
+            self.offer_undo.emit(said.replace("%1", self.words.day(line.entry.given_on)), changes.change_set_id)
+
+        self.lane.ask(lambda step: self.desk.execution.feedback.withdraw(line.entry.entry_id), then)
+
+    def _added(self, logged: LoggedFeedback) -> None:
+        self._wanted = logged.entry.entry_id
+        self.text.clear()
+        self.ground.clear()
+        self.requested.setChecked(False)
+        said = QCoreApplication.translate("FeedbackTab", "Feedback added to the log.")
+        warned = " ".join(self._told(hint) for hint in logged.hints)
+        self.message.emit(f"{said} {warned}".strip())
+
+    def _refused(self, refusal: Exception) -> None:
+        code, what, then = self.words.told(refusal)
+        self.message.emit(f"⚠ {what} {then} ({code})")
+        self.told.setText(f"✗ {what} {then}")
+        look.colour(self.told, look.blocks())
+
+    def _load_log(self) -> None:
+        person, period = self.people.person, self.period
+        if period is None:
+            return
+        if person is None:
+            self._log = None
+            self.table.show_lines(())
+            self.evidence.show_place(None)
+            self._say()
+            return
+
+        def read(step: Step) -> tuple[FeedbackLog, Results]:
+            log = self.desk.execution.feedback.log(person.person_id, period)
+            lines = self.desk.execution.grid.lines(GridQuery(period.year, person_ids=(person.person_id,))).lines
+            results = {line.result_number: line.result_text for line in lines}
+            return log, tuple(results.items())
+
+        self.lane.ask(read, partial(self._show, person.person_id), key="execution.feedback")
+
+    def _show(self, person_id: str, answer: tuple[FeedbackLog, Results]) -> None:
+        if self.people.person is None or self.people.person.person_id != person_id:
+            return
+        before = self._chosen()
+        had_results = bool(self._results)
+        self._log, self._results = answer
+        self.table.show_lines(self._log.lines)
+        self._fill_about()
+        if not had_results:
+            self.about.setCurrentIndex(0)
+        wanted = self._wanted or (before.entry.entry_id if before else "")
+        self._wanted = ""
+        rows = [row for row, line in enumerate(self._log.lines) if line.entry.entry_id == wanted]
+        if self._log.lines:
+            self.view.selectRow(rows[0] if rows else len(self._log.lines) - 1)
+        else:
+            self.evidence.show_place(None)
+        self._suggest_giver()
+        self._say()
+
+    def _chosen(self) -> FeedbackLine | None:
+        row = self.view.currentIndex().row()
+        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+
+    def _entry_chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
+        line = self._chosen()
+        person = self.people.person
+        if line is None or person is None:
+            self.evidence.show_place(None)
+            return
+        self.evidence.show_place(Place(person.person_id, EvidenceOwner.FEEDBACK, line.entry.entry_id))
+
+    def _fill_about(self) -> None:
+        chosen = self.about.currentData()
+        self.about.clear()
+        for number, text in self._results:
+            said = QCoreApplication.translate("FeedbackTab", "Result %1: %2")
+            self.about.addItem(said.replace("%1", str(number)).replace("%2", text), f"result:{number}")
+        for value in BehaviourValue:
+            self.about.addItem(self.words.messages.label_of(value), f"value:{value.value}")
+        self.about.setCurrentIndex(max(self.about.findData(chosen), 0))
+
+    def _suggest_giver(self) -> None:
+        """The leader is the rater as long as nobody else is named."""
+        person = self.people.person
+        names = {line.rater_name for line in self.people.table.lines}
+        if FeedbackGiver(self.giver.currentData()) is FeedbackGiver.LEADER and person is not None:
+            if not self.giver_name.text() or self.giver_name.text() in names:
+                self.giver_name.setText(person.rater_name)
+        elif self.giver_name.text() in names:
+            self.giver_name.clear()
+
+    def _told(self, hint: Hint) -> str:
+        return f"⚠ {self.words.messages.reason(hint.code, hint.facts)} ({hint.code})"
+
+    def _say(self) -> None:
+        person = self.people.person
+        self.add_button.setEnabled(person is not None)
+        self.withdraw_button.setEnabled(bool(self.table.lines))
+        if person is None or self._log is None or self.period is None:
+            self.heading.setText(QCoreApplication.translate("FeedbackTab", "Choose a person on the left"))
+            self.told.clear()
+            return
+        self.heading.setText(f"{person.name} · {self.words.period(self.period)}")
+        tally = self._log.tally
+        if not self._log.lines:
+            told = QCoreApplication.translate(
+                "FeedbackTab", "No feedback in this period yet. Write the first item below."
+            )
+        else:
+            told = QCoreApplication.translate(
+                "FeedbackTab", "On results: {positive} of {total} items are positive; the suggested rating reads this."
+            ).format(positive=self.words.number(tally.positive), total=self.words.number(tally.total))
+        self.told.setText("\n".join([told, *map(self._told, self._log.hints)]))
+        look.colour(self.told, look.asks() if self._log.hints else look.quiet())
+
+
+def _member(box: QComboBox, place: int) -> FeedbackGiver | FeedbackMark | FeedbackRhythm | FeedbackChannel:
+    word = str(box.itemData(place))
+    for kind in (FeedbackGiver, FeedbackMark, FeedbackRhythm, FeedbackChannel):
+        if word in {member.value for member in kind}:
+            return kind(word)
+    raise KeyError(word)
