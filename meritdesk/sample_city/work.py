@@ -16,12 +16,13 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
+from meritdesk.core.agreement import TrajectoryPoint
 from meritdesk.core.evaluation import IndicatorClass, OrgLevel, Rating
-from meritdesk.core.intake import ActualRow, LevelRow, PlanRow, RatingRow
+from meritdesk.core.intake import ActualRow, AgreementRow, LevelRow, PlanRow, RatingRow, UnitActualRow
 from meritdesk.core.notation import printed_decimal
 from meritdesk.core.people import PositionKind
 from meritdesk.core.periods import Period, PeriodKind
-from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, JobClass, Perspective, ResultKind
+from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, JobClass, Perspective, ResultKind, Target
 from meritdesk.resources import resource
 
 QUALITATIVE_SHARE = 0.25
@@ -55,6 +56,7 @@ _PERSPECTIVES = {
     "PENERIMA LAYANAN": Perspective.RECIPIENT, "PROSES BISNIS": Perspective.PROCESS,
     "PENGUATAN INTERNAL": Perspective.STRENGTHENING, "ANGGARAN": Perspective.BUDGET,
 }  # fmt: skip
+_CITY_INDICATORS = 3
 _LEAST_STEP = {"%": Decimal("1"), "nilai": Decimal("1"), "skala 5": Decimal("0.1")}
 
 
@@ -120,6 +122,7 @@ class YearOfWork:
         self.duties = duties
         self.period = Period(year, PeriodKind.YEAR)
         self._seed = seed
+        self._all = duties
         self._raters = frozenset(duty.rater_key for duty in duties if duty.rater_key)
         self._by_key = {duty.key: duty for duty in duties if duty.key in self._raters}
         self._goals: dict[str, tuple[str, ...]] = {}
@@ -151,6 +154,67 @@ class YearOfWork:
         source = wordings()["level_source"].format(year=self.period.year)
         for unit, level in self._levels.items():
             yield LevelRow(unit, self.period, level, source, date(self.period.year + 1, 1, 15))
+
+    @property
+    def agreement_rows(self) -> Iterator[AgreementRow]:
+        """The city's indicators, and the agreements of all units led by high leadership or an autonomous head.
+
+        An agreement is what its leader planned, so that plan and agreement say the same (R-19); each indicator serves
+        one of the unit above.
+        """
+        leaders = self._leaders()
+        root = next((duty.led_unit_source_id for duty in leaders.values() if duty.rater_key not in leaders), "")
+        for number, (goal, text, target, unit) in enumerate(wordings()["city_indicators"] if root else (), start=1):
+            aim = Decimal(target)
+            told = Target(_with_unit(printed_decimal(aim), unit), aim, aim, unit)
+            points = self._trajectory(aim)
+            yield AgreementRow(root, self.period.year, number, goal, text, told, trajectory=points)
+        for led, duty in self._led_by(leaders):
+            above = duty.led_unit_source_id
+            rows = [row for row in self.plan_of(duty) if row.section == "RESULT" and row.kind is ResultKind.MAIN]
+            for number, row in enumerate(rows, start=1):
+                points = self._trajectory(row.target_low) if row.direction is Direction.MORE else ()
+                yield AgreementRow(
+                    unit_source_id=led,
+                    year=self.period.year,
+                    number=number,
+                    goal=row.text,
+                    text=row.indicator,
+                    target=Target(row.target_text, row.target_low, row.target_high, row.target_unit, row.direction),
+                    perspective=row.perspective,
+                    trajectory=points,
+                    parent_source_id=above,
+                    parent_number=(number - 1) % _CITY_INDICATORS + 1 if above == root else 1,
+                )
+
+    @property
+    def unit_actual_rows(self) -> Iterator[UnitActualRow]:
+        """What the units reached on their indicators in each quarter."""
+        for row in self.agreement_rows:
+            rng = self._luck("kpi", f"{row.unit_source_id}/{row.number}")
+            for point in row.trajectory:
+                value = max(Decimal(0), point.value + rng.choice((-4, -1, 0, 0, 1, 1, 2)))
+                yield UnitActualRow(row.unit_source_id, point.period, row.number, value, evidence="Laporan triwulan")
+
+    def _leaders(self) -> dict[str, SampleDuty]:
+        """High leadership and heads of autonomous units who have people below them, by key."""
+        return {key: duty for key, duty in self._by_key.items() if duty.job_class is JobClass.JPT_OR_AUTONOMOUS}
+
+    def _led_by(self, leaders: Mapping[str, SampleDuty]) -> list[tuple[str, SampleDuty]]:
+        """The units that these people lead, those further up first."""
+        led = {duty.led_unit_source_id: duty.rater_key for duty in self._all if duty.rater_key in leaders}
+        units = [(unit, leaders[key]) for unit, key in led.items()]
+        return sorted(units, key=lambda pair: (pair[1].rater_key in leaders, pair[0]))
+
+    def _trajectory(self, target: Decimal | None) -> tuple[TrajectoryPoint, ...]:
+        """A quiet climb to the target over the quarters."""
+        if target is None:
+            return ()
+        steps = enumerate((3, 2, 1, 0), start=1)
+        return tuple(
+            TrajectoryPoint(Period(self.period.year, PeriodKind.QUARTER, quarter), max(Decimal(0), target - back))
+            for quarter, back in steps
+        )
 
     def parts(self, people: int) -> Iterator[YearOfWork]:
         """The same year in parts of so many people, for cities whose rows do not fit into one workbook."""

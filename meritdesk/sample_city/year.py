@@ -24,7 +24,7 @@ from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.store import AgencyInfo
-from meritdesk.exchange import work_sheets
+from meritdesk.exchange import agreement_sheets, work_sheets
 from meritdesk.rulebook import Rulebook
 from meritdesk.sample_city import work
 from meritdesk.sample_city.files import CityFiles, write_city
@@ -196,6 +196,21 @@ def write_work(city: City, duties: tuple[PlanDuty, ...]) -> list[WorkFiles]:
             work_sheets.write_levels(files.levels, whole.level_rows)
         written.append(files)
     return written
+
+
+def hand_down(desk: Desk, city: City) -> None:
+    """Give the city its goals: agreements of city and units, what came of them, and the cascade down to each person.
+
+    The plans must be in already, since the links follow from their wording.
+    """
+    duties = tuple(_sample_duty(duty) for duty in desk.planning.due(city.year))
+    whole = work.plan_the_year(duties, city.year, random.Random(city.seed))
+    agreements, actuals = (city.folder / "files" / name for name in ("perjanjian-kinerja.xlsx", "realisasi-unit.xlsx"))
+    agreement_sheets.write_agreements(agreements, whole.agreement_rows)
+    agreement_sheets.write_unit_actuals(actuals, whole.unit_actual_rows)
+    desk.planning.agreement.import_agreements(agreements)
+    desk.planning.kpi.import_actuals(actuals)
+    desk.planning.cascade.gather(city.year)
 
 
 def print_paper(desk: Desk, city: City) -> list[PrintOutcome]:

@@ -23,6 +23,7 @@ from meritdesk.core.cascade import (
     parse_node,
     relink,
 )
+from meritdesk.core.cascade_gathering import gather
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.matrix import columns_for, offers_of_plan
@@ -77,6 +78,15 @@ class RelinkOutcome:
     moved: int
     filled: tuple[str, ...]
     waiting: tuple[Placeholder, ...]
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class GatherOutcome:
+    """How many results were linked by their wording, and how many name something their rater has not planned."""
+
+    linked: int
+    unmatched: int
     changes: Changes = field(default_factory=Changes)
 
 
@@ -219,6 +229,27 @@ class CascadeDesk:
                 self._quote(work, year, offers, link.child, link.parent)
             changes = work.commit()
         return RelinkOutcome(len(done.moved), tuple(one.text for one in done.filled), done.waiting, changes)
+
+    def gather(self, year: int, dry_run: bool = False) -> GatherOutcome:
+        """Link the results whose plans already say, in the rater's own words, which result of his they serve.
+
+        Links that were made before stay as they are; a result that names something its rater has not planned is counted
+        and shows up as an orphan in ``check``.
+        """
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "planning.cascade.gather") as work:
+            roll = Roll.of(work)
+            done = gather(
+                work.plans.of_year(year),
+                work.agreements.of_year(year),
+                roll.lines,
+                roll.heads,
+                work.cascade.links(year),
+                lambda: str(uuid.uuid4()),
+            )
+            work.cascade.save_links(done.links)
+            changes = Changes() if dry_run else work.commit()
+        return GatherOutcome(len(done.links), len(done.unmatched), changes)
 
     def check(self, year: int, unit_id: str = "") -> CascadeCheck:
         """Everything that is open in the cascade of a unit, or of the whole agency (V-35 to V-43, circles, orphans)."""
