@@ -158,10 +158,16 @@ def columns_for(unit_id: str, leader_id: str, cascade: Cascade) -> tuple[MatrixC
     places = [o for o in cascade.offers.values() if o.node.kind is NodeKind.PLACEHOLDER and o.unit_id == unit_id]
     below = cascade.by_parent()
     if leader_id and plan:
-        shown = [*plan, *(o for o in [*agreement, *places] if any(link.person_id for link in below.get(o.node, ())))]
+        others = [o for o in [*agreement, *places] if _serves_others(below.get(o.node, ()), leader_id)]
+        shown = [*plan, *others]
     else:
         shown = [*agreement, *places]
     return tuple(_column(offer, cascade) for offer in shown)
+
+
+def _serves_others(links: Iterable[CascadeLink], leader_id: str) -> bool:
+    """Whether somebody else than the leader himself has taken this up; his own plan stands in the top row already."""
+    return any(link.person_id and link.person_id != leader_id for link in links)
 
 
 def _column(offer: Offer, cascade: Cascade) -> MatrixColumn:

@@ -57,6 +57,13 @@ def quiet() -> QColor:
     return _pick(_QUIET)
 
 
+def tint(wanted: QColor) -> QColor:
+    """A meaning colour as the quiet ground of a cell; text on it keeps its own colour."""
+    ground = QColor(wanted)
+    ground.setAlpha(40 if is_dark() else 26)
+    return ground
+
+
 def apply(app: QApplication, is_dark_wanted: bool = False) -> None:
     """Give the application its style, palette, letter size and the few rules of its own."""
     app.setStyle("Fusion")

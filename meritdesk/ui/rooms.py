@@ -67,6 +67,24 @@ def _guidance(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return GuidanceTab(desk, lane, words)
 
 
+def _cascade(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.planning.cascade_tab import CascadeTab
+
+    return CascadeTab(desk, lane, words)
+
+
+def _matrix(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.planning.matrix_tab import MatrixTab
+
+    return MatrixTab(desk, lane, words)
+
+
+def _kpi(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.planning.kpi_tab import KpiTab
+
+    return KpiTab(desk, lane, words)
+
+
 def _assessment(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.assessment.page import AssessmentPage
 
@@ -108,7 +126,12 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("blockers", _blockers, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Who blocks whom")))),
         Tab("duplicates", _duplicates, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Duplicates")))),
     ),
-    "planning": (Tab("plans", _planning, _title("Rooms", "Planning")),),
+    "planning": (
+        Tab("plans", _planning, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Plans")))),
+        Tab("cascade", _cascade, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Cascade")))),
+        Tab("matrix", _matrix, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Matrix")))),
+        Tab("kpi", _kpi, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Agreement and figures")))),
+    ),
     "execution": (
         Tab("actuals", _actuals, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Actuals")))),
         Tab("action_plan", _action_plan, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Action plan")))),

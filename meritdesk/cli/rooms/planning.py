@@ -9,7 +9,7 @@ from pathlib import Path
 from meritdesk.cli.answers import Answer, imported, plain
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import planning_editor
+from meritdesk.cli.rooms import cascade, planning_editor
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -35,6 +35,7 @@ VERBS: Mapping[str, Verb] = {
     "import": _import_plans,
     "show": _show_plan,
     **planning_editor.VERBS,
+    **cascade.VERBS,
 }
 
 
@@ -47,3 +48,4 @@ def grammar(verbs: Verbs) -> None:
     show_plan.add_argument("nip")
     show_plan.add_argument("--year", type=NUMBER, required=True)
     planning_editor.grammar(verbs)
+    cascade.grammar(verbs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from meritdesk.core.access import Action, require
@@ -30,7 +31,7 @@ from meritdesk.core.matrix import columns_for, offers_of_plan
 from meritdesk.core.notation import printed_decimal
 from meritdesk.core.plan import PlanState
 from meritdesk.core.role_plans import with_parent
-from meritdesk.core.validation import Hint
+from meritdesk.core.validation import Hint, ValidationRules
 from meritdesk.core.validation.cascade_rules import assignment_hints, cascade_hints, matrix_hints
 from meritdesk.services.planning.picture import Picture, Roll, offers_from, picture_of, quoted
 from meritdesk.services.ports import Surroundings, Work
@@ -64,6 +65,7 @@ class CascadeCheck:
 
     hints: tuple[Hint, ...]
     remarks: tuple[Hint, ...]
+    rules: ValidationRules
 
     @property
     def is_whole(self) -> bool:
@@ -257,7 +259,8 @@ class CascadeDesk:
         with self.around.store.reading() as work:
             known = Roll.of(work).unit(unit_id).unit_id if unit_id else ""
             picture = picture_of(work, year, known)
-        return check_of(picture, known)
+        rules = self.around.rulebook.in_force(date(year, 12, 31)).validation
+        return check_of(picture, rules, known)
 
     def _guard(
         self, work: Work, links: Sequence[CascadeLink], offers: Mapping[Node, Offer], child: Node, parent: Node
@@ -281,7 +284,7 @@ class CascadeDesk:
                 work.plans.save([with_parent(plan, child.key, words, indicator)])
 
 
-def check_of(picture: Picture, unit_id: str = "") -> CascadeCheck:
+def check_of(picture: Picture, rules: ValidationRules, unit_id: str = "") -> CascadeCheck:
     """What is open in a picture of one unit, or of the whole agency."""
     cascade, roll = picture.cascade, picture.roll
     units = [unit_id] if unit_id else [unit for unit in roll.units if picture.group(unit).rated]
@@ -295,7 +298,7 @@ def check_of(picture: Picture, unit_id: str = "") -> CascadeCheck:
     lines = {line.person_id: line for line in roll.lines}
     hosted = [one for one in picture.assignments if not unit_id or one.host_unit_id == unit_id]
     hints += assignment_hints(hosted, cascade, lines, roll.people)
-    return CascadeCheck(tuple(hints), tuple(_remarks(picture, unit_id)))
+    return CascadeCheck(tuple(hints), tuple(_remarks(picture, unit_id)), rules)
 
 
 def _remarks(picture: Picture, unit_id: str) -> Iterable[Hint]:

@@ -25,7 +25,7 @@ from meritdesk.core.people import OrgUnit, Person
 from meritdesk.core.plan import PerformancePlan, PlanState, ResultKind, WorkResult
 from meritdesk.core.plan_editing import without_result
 from meritdesk.core.role_plans import empty_plan, result_of, with_role, with_role_text
-from meritdesk.core.validation import Hint
+from meritdesk.core.validation import Hint, ValidationRules
 from meritdesk.core.validation.cascade_rules import assignment_hints, matrix_hints
 from meritdesk.services.planning.picture import Picture, picture_of, quoted
 from meritdesk.services.ports import Surroundings, Work
@@ -41,6 +41,7 @@ class MatrixCard:
     teams: tuple[WorkTeam, ...]
     assignments: tuple[Assignment, ...]
     hints: tuple[Hint, ...]
+    rules: ValidationRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class Matrix:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             picture = picture_of(work, year, _unit_id(work, unit_id))
-        return _card(picture, picture.roll.unit(unit_id))
+        rules = self.around.rulebook.in_force(date(year, 12, 31)).validation
+        return _card(picture, picture.roll.unit(unit_id), rules)
 
     def write(self, unit_id: str, year: int, entries: Sequence[CellEntry], dry_run: bool = False) -> MatrixOutcome:
         """Take over what was typed: a role becomes a draft work result in the person's plan, linked to its column.
@@ -200,7 +202,7 @@ def _unit_id(work: Work, unit_id: str) -> str:
     raise UsageRefusal("PLN-401", unit=unit_id)
 
 
-def _card(picture: Picture, unit: OrgUnit) -> MatrixCard:
+def _card(picture: Picture, unit: OrgUnit, rules: ValidationRules) -> MatrixCard:
     matrix = picture.matrix(unit.unit_id)
     group = picture.group(unit.unit_id)
     lines = {line.person_id: line for line in picture.roll.lines}
@@ -209,7 +211,7 @@ def _card(picture: Picture, unit: OrgUnit) -> MatrixCard:
         *matrix_hints(matrix),
         *assignment_hints(group.assignments, picture.cascade, lines, people),
     )
-    return MatrixCard(unit, people.get(group.leader_id), matrix, group.teams, group.assignments, hints)
+    return MatrixCard(unit, people.get(group.leader_id), matrix, group.teams, group.assignments, hints, rules)
 
 
 class _Pen:

@@ -120,6 +120,31 @@ def _sheets_verb(name: Callable[[], str], sheets: FillSheets) -> ImportVerb:
     )
 
 
+def agreements_verb(desk: Desk) -> ImportVerb:
+    """Performance agreements of units."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Performance agreements"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row per indicator of a unit, with target, trajectory and the indicator above that it serves. "
+            "Blank cells never overwrite a trajectory that is known.",
+        ),
+        lambda path, step, is_dry, _: desk.planning.agreement.import_agreements(path, step, is_dry),
+    )
+
+
+def unit_actuals_verb(desk: Desk) -> ImportVerb:
+    """Figures of units on their own indicators."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Figures of units"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row per indicator and period with what the unit reached; a percentage where it cannot be measured.",
+        ),
+        lambda path, step, is_dry, _: desk.planning.kpi.import_actuals(path, step, is_dry),
+    )
+
+
 def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
     """All kinds, those with the most particular headings first, for a file whose kind is not known yet."""
     sheets = (actual_sheets_verb(desk), rating_sheets_verb(desk))

@@ -1,0 +1,258 @@
+"""The figures of a unit as a Qt table: indicators down, periods across, and below them derived and given levels."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont
+
+from meritdesk.core.agreement import AgreementIndicator, UnitActual, is_measured_in
+from meritdesk.core.notation import printed_decimal
+from meritdesk.core.periods import Period
+from meritdesk.services.planning.kpi import KpiCard
+from meritdesk.ui import look
+from meritdesk.ui.planning.cell_grid import Typed
+from meritdesk.ui.wording import Words
+
+DISPLAY = Qt.ItemDataRole.DisplayRole
+EDIT = Qt.ItemDataRole.EditRole
+TOOLTIP = Qt.ItemDataRole.ToolTipRole
+FOREGROUND = Qt.ItemDataRole.ForegroundRole
+BACKGROUND = Qt.ItemDataRole.BackgroundRole
+ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+FONT = Qt.ItemDataRole.FontRole
+SORT = Qt.ItemDataRole.UserRole + 1
+
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class KpiColumn(IntEnum):
+    """The columns before the periods."""
+
+    NUMBER = 0
+    INDICATOR = 1
+    TARGET = 2
+
+
+class Foot(IntEnum):
+    """The lines below the indicators."""
+
+    DERIVED = 0
+    GIVEN = 1
+
+
+FIRST_PERIOD = len(KpiColumn)
+
+
+class KpiTable(QAbstractTableModel):
+    """Figures are typed into the cells of periods; the two lines below say what they suggest and what was set."""
+
+    typed = Signal(object)  # tuple[Typed, ...]
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.card: KpiCard | None = None
+
+    def show_card(self, card: KpiCard | None) -> None:
+        """Show another unit, or none."""
+        self.beginResetModel()
+        self.card = card
+        self.endResetModel()
+
+    def indicator_at(self, row: int) -> AgreementIndicator | None:
+        """The indicator of a row; nothing for the lines below."""
+        has_row = self.card is not None and 0 <= row < len(self.card.indicators)
+        return self.card.indicators[row] if has_row and self.card is not None else None
+
+    def period_at(self, column: int) -> Period | None:
+        """The period of a column."""
+        place = column - FIRST_PERIOD
+        has_period = self.card is not None and 0 <= place < len(self.card.periods)
+        return self.card.periods[place] if has_period and self.card is not None else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() or self.card is None else len(self.card.indicators) + len(Foot)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() or self.card is None else FIRST_PERIOD + len(self.card.periods)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        indicator, period = self.indicator_at(index.row()), self.period_at(index.column())
+        if indicator is None or period is None or self._is_by_actions(indicator, period):
+            return flags
+        return flags | Qt.ItemFlag.ItemIsEditable
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        if orientation is not Qt.Orientation.Horizontal or role not in (DISPLAY, ALIGNMENT):
+            return None
+        if role == ALIGNMENT:
+            return _RIGHT if section >= FIRST_PERIOD else None
+        period = self.period_at(section)
+        if period is not None:
+            return self.words.period(period)
+        return (
+            (
+                QCoreApplication.translate("KpiTable", "No."),
+                QCoreApplication.translate("KpiTable", "Indicator"),
+                QCoreApplication.translate("KpiTable", "Target"),
+            )[section]
+            if section < FIRST_PERIOD
+            else None
+        )
+
+    def data(self, index: Index, role: int = DISPLAY) -> object:
+        if not index.isValid() or self.card is None:
+            return None
+        indicator, period = self.indicator_at(index.row()), self.period_at(index.column())
+        if role == ALIGNMENT:
+            return _RIGHT if period is not None or index.column() == KpiColumn.NUMBER else None
+        if indicator is None:
+            return self._foot(Foot(index.row() - len(self.card.indicators)), index.column(), period, role)
+        if period is None:
+            return self._head(indicator, index.column(), role)
+        return self._figure(indicator, period, role)
+
+    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
+        """What was typed goes to the page; the table changes once it is written."""
+        if role != EDIT or not index.isValid() or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        if str(value).strip() != str(self.data(index, EDIT) or ""):
+            self.typed.emit((Typed(index.row(), index.column(), str(value)),))
+        return True
+
+    def retranslate(self) -> None:
+        """Say headings and cells again in the current language."""
+        if self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def _head(self, indicator: AgreementIndicator, column: int, role: int) -> object:
+        target = indicator.target
+        aim = target.text or (printed_decimal(target.low) if target.low is not None else "-")
+        texts = (str(indicator.number), indicator.text, aim)
+        if role in (DISPLAY, EDIT):
+            return texts[column]
+        if role == SORT:
+            return indicator.number if column == KpiColumn.NUMBER else texts[column]
+        if role == TOOLTIP:
+            group = self.words.messages.label_of(indicator.group)
+            return f"{indicator.goal}\n{indicator.text}\n{group}"
+        return None
+
+    def _figure(self, indicator: AgreementIndicator, period: Period, role: int) -> object:
+        card = self.card
+        assert card is not None
+        actual = card.actuals.get((indicator.indicator_id, period.code))
+        percent = card.derived[period.code].percents.get(indicator.indicator_id)
+        written = _written(actual)
+        if role == EDIT:
+            return written
+        if role == SORT:
+            return percent
+        if role == DISPLAY:
+            if not written:
+                return f"[{printed_decimal(percent)} %]" if percent is not None else ""
+            return (
+                f"{written}   {printed_decimal(percent)} %" if percent is not None and "%" not in written else written
+            )
+        if role == TOOLTIP:
+            return self._told(indicator, period, actual)
+        if role == FOREGROUND:
+            return look.asks() if percent is not None and percent < 100 else None
+        if role == BACKGROUND and not written and percent is None:
+            return look.tint(look.asks())
+        return None
+
+    def _told(self, indicator: AgreementIndicator, period: Period, actual: UnitActual | None) -> str:
+        """What is expected in this cell, and where the figure comes from."""
+        lines = []
+        expected = indicator.expected_in(period)
+        items = indicator.actions_in(period)
+        if period.is_annual:
+            said = QCoreApplication.translate("KpiTable", "Target of the year: {target}")
+            lines.append(said.format(target=indicator.target.text or "-"))
+        elif expected is not None:
+            said = QCoreApplication.translate("KpiTable", "Trajectory: {target}")
+            lines.append(said.format(target=printed_decimal(expected)))
+        elif items:
+            lines.append(QCoreApplication.translate("KpiTable", "Judged by its action plan: open the indicator"))
+        if not is_measured_in(indicator, period) and not items:
+            lines.append(QCoreApplication.translate("KpiTable", "Nothing to measure by: enter a percentage"))
+        if actual is not None and actual.evidence:
+            lines.append(actual.evidence)
+        return "\n".join(lines)
+
+    def _foot(self, line: Foot, column: int, period: Period | None, role: int) -> object:
+        card = self.card
+        assert card is not None
+        if role == FONT:
+            font = QFont()
+            font.setBold(True)
+            return font
+        if role == BACKGROUND:
+            return look.tint(look.accent())
+        if period is None:
+            if column != KpiColumn.INDICATOR or role not in (DISPLAY, EDIT, SORT):
+                return None
+            return (
+                QCoreApplication.translate("KpiTable", "Suggested level (derived)"),
+                QCoreApplication.translate("KpiTable", "Level that was set"),
+            )[line]
+        if line is Foot.DERIVED:
+            derived = card.derived[period.code]
+            if role in (DISPLAY, EDIT, SORT):
+                if derived.level is None or derived.percent is None:
+                    return "-"
+                mark = "" if derived.is_whole else " *"
+                return f"{self.words.messages.label_of(derived.level)}{mark}  {printed_decimal(derived.percent)} %"
+            if role == TOOLTIP and not derived.is_whole:
+                return QCoreApplication.translate("KpiTable", "* not all indicators could be counted")
+            return None
+        return self._given(period, role)
+
+    def _given(self, period: Period, role: int) -> object:
+        card = self.card
+        assert card is not None
+        level, basis = card.levels.get(period.code), card.bases.get(period.code)
+        if role in (DISPLAY, EDIT, SORT):
+            return self.words.messages.label_of(level.level) if level is not None else "-"
+        if role == TOOLTIP and level is not None:
+            return "\n".join(part for part in (level.source, basis.reason if basis is not None else "") if part)
+        if role == FOREGROUND:
+            return self._given_colour(period)
+        return None
+
+    def _given_colour(self, period: Period) -> QColor | None:
+        """Amber where the level that was set is another than the derived one; the reason stands beside it."""
+        card = self.card
+        level = card.levels.get(period.code) if card is not None else None
+        derived = card.derived[period.code].level if card is not None else None
+        if level is None or derived is None:
+            return None
+        return look.asks() if level.level.name != derived.name else None
+
+    def _is_by_actions(self, indicator: AgreementIndicator, period: Period) -> bool:
+        return not is_measured_in(indicator, period) and bool(indicator.actions_in(period))
+
+
+def _written(actual: UnitActual | None) -> str:
+    """A figure as it is typed."""
+    if actual is None:
+        return ""
+    if actual.value is not None:
+        return printed_decimal(actual.value)
+    return f"{printed_decimal(actual.percent)} %" if actual.percent is not None else ""
