@@ -37,7 +37,7 @@ def test_a_limit_ends_on_its_day(row):
 
 @cases("objection_chain")
 def test_the_chain_of_an_objection_fits_or_is_warned_about(row):
-    process = ProcessDates("p", "e", signed_on=day(row["ditandatangani"]), handed_over_on=day(row["disampaikan"]))
+    process = ProcessDates("e", signed_on=day(row["ditandatangani"]), handed_over_on=day(row["disampaikan"]))
     clocks = Clockwork(WorkCalendar(), LIMITS, day(row["hari_ini"]))
     found = objection_forecast(clocks, process, day(row["akhir_rentang"]), is_final=False)
     assert found.report_limit == day(row["batas_laporan"])

@@ -56,9 +56,15 @@ def _date(text: str) -> date:
     return found
 
 
+def _date_or_none(text: str) -> date | None:
+    return None if text.strip() == "-" else _date(text)
+
+
 NUMBER = Allowed("ALLOWED:NUMBER", _number)
 FILLED = Allowed("ALLOWED:FILLED", _filled)
 DATE = Allowed("ALLOWED:DATE", _date)
 # The same signs that a key card and a package name may carry: a store with another code could never send anything.
 AGENCY_CODE = Allowed("ALLOWED:AGENCY-CODE", _matching("[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])?"))
 DEVICE_CODE = Allowed("ALLOWED:DEVICE-CODE", _matching("[A-Z0-9](?:[A-Z0-9-]{0,10}[A-Z0-9])?"))
+DATE_OR_NONE = Allowed("ALLOWED:DATE-OR-NONE", _date_or_none)
+"""A day, or ``-`` to take a recorded day back out."""

@@ -104,6 +104,11 @@ def changed_setting(settings: AgencySettings, name: str, text: str) -> AgencySet
     return AgencySettings(**{**{item.name: getattr(settings, item.name) for item in fields(settings)}, name: value})
 
 
+def setting_text(settings: AgencySettings, name: str) -> str:
+    """One choice as a clerk writes it."""
+    return _write(getattr(settings, name))
+
+
 def allowed_values(name: str) -> tuple[str, ...]:
     """The values a setting may have, as a clerk writes them; for numbers and texts an example of the form."""
     kind = get_type_hints(AgencySettings)[name]

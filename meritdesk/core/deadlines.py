@@ -37,22 +37,26 @@ class DeadlineState(StrEnum):
 class ProcessDates:
     """The way of one evaluation document (D.1.1, D.1.2 or D.1.3) from signature to report; a day not known is empty.
 
-    ``signed_on`` is the day of the rater, on D.1.2 and D.1.3 of his superior. ``signer_id`` is who signed, ``version``
-    the version of the evaluation that the document shows. ``window_end`` is filled where this evaluation had another
-    window than the agency's own.
+    ``signed_on`` is the day of the rater, on D.1.2 and D.1.3 of his superior, and ``signed_by`` says which of them it
+    was. ``version`` is the version of the evaluation that the document shows. ``window_end`` is filled where this
+    evaluation had another window than the agency's own.
     """
 
-    process_id: str
     evaluation_id: str
     form: Form = Form.D_1_1
     version: int = 1
     window_end: date | None = None
-    signer_id: str = ""
+    signed_by: Party = Party.RATER
     signed_on: date | None = None
     handed_over_on: date | None = None
     received_on: date | None = None
     returned_on: date | None = None
     reported_on: date | None = None
+
+    @property
+    def key(self) -> tuple[str, Form, int]:
+        """Which paper this is about."""
+        return self.evaluation_id, self.form, self.version
 
     @property
     def reached_ratee_on(self) -> date | None:
@@ -109,6 +113,10 @@ class Clockwork:
         """A limit that is a day of the year of its start."""
         return self.until(duty, starts, self.rules.limit(duty, starts.year), done_on)
 
+    def periodic_evaluation(self, opens: date, closes: date, evaluated_on: date | None) -> Deadline:
+        """The evaluation of a quarter or month inside the window that the agency has set (G-5)."""
+        return self.until(Duty.ANNUAL_EVALUATION, opens, closes, evaluated_on)
+
     def until(
         self, duty: Duty, starts: date | None, limit: date | None, done_on: date | None, is_assumed: bool = False
     ) -> Deadline:
@@ -148,22 +156,18 @@ def last_day_of_week(day: date) -> date:
     return day + timedelta(days=6 - day.weekday())
 
 
-def year_deadlines(
-    clocks: Clockwork, year: int, plan_fixed_on: date | None, evaluated_on: date | None
-) -> tuple[Deadline, ...]:
-    """What one person's year asks for by the calendar: a fixed SKP, else the way to the superior, and the evaluation.
+def plan_deadlines(clocks: Clockwork, year: int, fixed_on: date | None) -> tuple[Deadline, ...]:
+    """The fixed SKP of a year, else the way to the rater's superior (D-2, D-3).
 
     D-3 appears only once D-2 has passed without a fixed plan: then the ratee holds the dialogue with the rater's
     superior (p. 65 C.5); the regulation sets no last day for it.
     """
-    plan = clocks.on_the_calendar(Duty.FIX_PLAN, date(year, 1, 1), plan_fixed_on)
-    found = [plan]
-    if plan.state is DeadlineState.LATE:
-        rule = clocks.rules.rules[Duty.GO_TO_SUPERIOR]
-        starts = clocks.rules.limit(Duty.FIX_PLAN, year) + timedelta(days=1)
-        found.append(Deadline(Duty.GO_TO_SUPERIOR, rule.who, rule.source, DeadlineState.RUNNING, starts))
-    found.append(evaluation_deadline(clocks, year, evaluated_on))
-    return tuple(found)
+    plan = clocks.on_the_calendar(Duty.FIX_PLAN, date(year, 1, 1), fixed_on)
+    if plan.state is not DeadlineState.LATE:
+        return (plan,)
+    rule = clocks.rules.rules[Duty.GO_TO_SUPERIOR]
+    starts = clocks.rules.limit(Duty.FIX_PLAN, year) + timedelta(days=1)
+    return plan, Deadline(Duty.GO_TO_SUPERIOR, rule.who, rule.source, DeadlineState.RUNNING, starts)
 
 
 def evaluation_deadline(clocks: Clockwork, year: int, evaluated_on: date | None) -> Deadline:
@@ -190,25 +194,29 @@ def document_deadlines(
     *,
     is_final: bool,
     objection: ObjectionDates | None = None,
+    by_superior: bool = False,
 ) -> tuple[Deadline, ...]:
     """The clocks of one evaluation with its documents, in the order in which the papers go.
 
-    Before anything is recorded the clocks of D.1.1 are shown. A result that is final leaves no room for an objection
-    (R-07), so D-13 and D-14 do not run. Once a D.1.3 stands, the report of the old document is asked no more.
+    Before anything is recorded the clocks of D.1.1 are shown, or of D.1.2 where the superior evaluates. A result that
+    is final leaves no room for an objection (R-07), so D-13 and D-14 do not run. Once a D.1.3 stands, the report of
+    the old document is asked no more.
     """
     by_form = {process.form: process for process in processes}
     changed = by_form.get(Form.D_1_3)
-    by_superior = by_form.get(Form.D_1_2)
+    superiors = by_form.get(Form.D_1_2)
+    if superiors is None and by_superior:
+        superiors = ProcessDates("", Form.D_1_2, signed_by=Party.SUPERIOR)
     first = by_form.get(Form.D_1_1)
     found: list[Deadline] = []
-    if by_superior is not None:
-        found += _of_superior(clocks, by_superior, by_superior.window_end or window_end)
-    if first is not None or by_superior is None:
-        first = first or ProcessDates("", "")
+    if superiors is not None:
+        found += _of_superior(clocks, superiors, superiors.window_end or window_end)
+    if first is not None or superiors is None:
+        first = first or ProcessDates("")
         end = first.window_end or window_end
-        asks_report = by_superior is None and (changed is None or first.reported_on is not None)
+        asks_report = superiors is None and (changed is None or first.reported_on is not None)
         found += _of_rater(clocks, first, end, asks_report=asks_report)
-        if by_superior is None and not is_final:
+        if superiors is None and not is_final:
             found += _of_objection(clocks, first, objection)
     if changed is not None:
         end = changed.window_end or (first.window_end if first else None) or window_end
@@ -275,7 +283,8 @@ def objection_forecast(
 ) -> ObjectionForecast | None:
     """What the trap G-3 means for one D.1.1; nothing where no objection is possible or all is reported or decided.
 
-    A document not handed over yet is reckoned as handed over today, so the warning comes before the day is missed.
+    Once the report is due anyway there is nothing left to forecast. A document that is not handed over yet is reckoned
+    as handed over today, so the warning comes before the day is missed.
     """
     is_settled = process.reported_on is not None or (objection is not None and objection.decided_on is not None)
     if is_final or process.form is not Form.D_1_1 or is_settled:
@@ -284,6 +293,8 @@ def objection_forecast(
     decision_days = clocks.rules.working_days(Duty.DECISION)
     chain_days = clocks.rules.working_days(Duty.OBJECTION) + decision_days
     report_limit = clocks.calendar.add(process.window_end or window_end, clocks.rules.working_days(Duty.REPORT))
+    if clocks.today > report_limit:
+        return None
     if objection is not None:
         expected = clocks.calendar.add(objection.received_on, decision_days)
     elif reached is not None and clocks.today > clocks.calendar.add(reached, clocks.rules.working_days(Duty.OBJECTION)):
@@ -296,3 +307,17 @@ def objection_forecast(
         expected_end=expected,
         is_handed_over=reached is not None,
     )
+
+
+def papers_in_force(processes: Iterable[ProcessDates], version: int) -> tuple[ProcessDates, ...]:
+    """The papers that count for the present version of an evaluation.
+
+    That is the document of this version; a D.1.3 stands beside the document that was objected to, which is the newest
+    one before it. Papers of versions that were superseded otherwise have lost their clocks.
+    """
+    known = sorted(processes, key=lambda process: process.version)
+    now = [process for process in known if process.version == version]
+    if not any(process.form is Form.D_1_3 for process in now):
+        return tuple(now)
+    before = [process for process in known if process.version < version and process.form is not Form.D_1_3]
+    return (*before[-1:], *now)

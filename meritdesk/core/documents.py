@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from meritdesk.core.circumstances import RevisionReason
 from meritdesk.core.evaluation import Actual, Evaluation, Predicate
 from meritdesk.core.people import PersonBlock
 from meritdesk.core.periods import Period
@@ -57,6 +58,14 @@ class PaperKind(StrEnum):
     OBJECTION_DECISION = "KEB"
     OLD_YEAR = "LAMA"
     CHANGE_PREVIEW = "UBAH"
+
+
+def document_form(evaluation: Evaluation) -> Form:
+    """Which evaluation document a closed evaluation gets: D.1.3 after an objection, D.1.2 by the superior, or D.1.1."""
+    revision = evaluation.circumstances.revision
+    if revision is not None and revision.reason is RevisionReason.OBJECTION:
+        return Form.D_1_3
+    return Form.D_1_2 if evaluation.is_by_superior else Form.D_1_1
 
 
 class PaperSize(StrEnum):

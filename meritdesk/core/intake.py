@@ -18,6 +18,7 @@ from meritdesk.core.old_years import OldAspect, OldCategory, OldLine, OldPart, O
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, Sex
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, JobClass, Perspective, ResultKind, Target
+from meritdesk.core.working_days import HolidayKind
 
 T = TypeVar("T")
 
@@ -225,3 +226,15 @@ class UnitActualRow:
     value: Decimal
     text: str | None = None
     evidence: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayRow:
+    """One row of a holiday file; ``is_kept`` false means that the office works on that day all the same."""
+
+    day: date
+    name: str
+    kind: HolidayKind
+    is_doubtful: bool = False
+    is_kept: bool = True
+    source: str = ""

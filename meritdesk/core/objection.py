@@ -6,14 +6,22 @@ by the head of region or by the superior of an inactive rater is final and knows
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from meritdesk.core.circumstances import Revision, RevisionReason
 from meritdesk.core.deadlines import ObjectionDates
-from meritdesk.core.documents import Form
-from meritdesk.core.evaluation import Evaluation, PackRef, Predicate, Rating, Reason
+from meritdesk.core.evaluation import (
+    Evaluation,
+    EvaluationState,
+    PackRef,
+    Predicate,
+    Rating,
+    Reason,
+    SupersededVersion,
+    superseded,
+)
 from meritdesk.core.people import EmploymentType, Person
 from meritdesk.core.periods import Period
 
@@ -94,12 +102,10 @@ def verdict_of(evaluation: Evaluation) -> Verdict | None:
     return Verdict(evaluation.result_rating, evaluation.behaviour_rating, evaluation.predicate)
 
 
-def is_final(rater: Person | None, forms: Mapping[Form, str]) -> bool:
-    """Whether no objection is possible: rated by the head of region, or by the superior of an inactive rater (R-07).
-
-    ``forms`` are the documents that exist for the evaluation with who signed them; a D.1.2 is the superior's own.
-    """
-    return Form.D_1_2 in forms or (rater is not None and rater.employment is EmploymentType.OFFICIAL)
+def is_final(evaluation: Evaluation, rater: Person | None) -> bool:
+    """Whether no objection is possible: rated by the head of region, or by the superior of an inactive rater (R-07)."""
+    by_head_of_region = rater is not None and rater.employment is EmploymentType.OFFICIAL
+    return evaluation.is_final or evaluation.is_by_superior or by_head_of_region
 
 
 def decided(
@@ -115,34 +121,37 @@ def decided(
     )
 
 
-def superseding_evaluation(
-    evaluation: Evaluation,
-    objection: Objection,
-    after: Verdict,
-    quadrant: tuple[Reason, ...],
-    packs: tuple[PackRef, ...],
-) -> Evaluation:
-    """The next version of a closed evaluation after an objection that changed it; the old one is superseded, not lost.
+def after_objection(
+    closed: Evaluation, objection: Objection, quadrant: tuple[Reason, ...], packs: tuple[PackRef, ...], decided_by: str
+) -> tuple[SupersededVersion, Evaluation]:
+    """What an objection that changed the result leaves: the old version kept whole, and the next one closed.
 
     People, unit and organisation level stay those of the closing: an objection is about the verdict. The reasons of
     the old label give way to those of the new one, with the decision on top. The digest is the caller's to make.
     """
+    after = objection.after
+    if after is None or objection.decided_on is None:
+        raise ValueError("only a decided objection that changed the result makes a new version")
+    revision = Revision(RevisionReason.OBJECTION, objection.grounds, decided_by, objection.decided_on)
+    kept, opened = superseded(closed, revision)
     facts = {
         "number": objection.register_number,
         "before": f"PREDICATE:{objection.before.predicate.name}",
         "after": f"PREDICATE:{after.predicate.name}",
         "grounds": objection.grounds,
     }
-    return replace(
-        evaluation,
+    new = replace(
+        opened,
+        state=EvaluationState.CLOSED,
         result_rating=after.result_rating,
         behaviour_rating=after.behaviour_rating,
         predicate=after.predicate,
+        org_level=closed.org_level,
+        parties=closed.parties,
         note=objection.recommendation,
         reason=objection.grounds,
         explanation=(Reason("ASM-OBJECTION-CHANGED", "Art. 29", facts), *quadrant),
         packs=packs,
         closed_on=objection.decided_on,
-        version=evaluation.version + 1,
-        digest="",
     )
+    return kept, new

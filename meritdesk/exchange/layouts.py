@@ -3,6 +3,7 @@
 from meritdesk.exchange.agreement_sheets import read_agreements, read_unit_actuals
 from meritdesk.exchange.fill_reading import read_fill, read_fill_head
 from meritdesk.exchange.fill_writing import write_fill
+from meritdesk.exchange.holiday_sheet import read_holidays
 from meritdesk.exchange.old_year_sheets import read_old_years
 from meritdesk.exchange.staff_sheet import read_staff
 from meritdesk.exchange.unit_sheet import read_units
@@ -14,6 +15,7 @@ __all__ = [
     "read_assessment",
     "read_fill",
     "read_fill_head",
+    "read_holidays",
     "read_old_years",
     "read_plans",
     "read_staff",

@@ -248,6 +248,20 @@ UNIT_ACTUAL_LAYOUT = Layout(
     marks=("REALISASI UNIT",),
     tier=2,
 )
+HOLIDAY_LAYOUT = Layout(
+    name="HOLIDAYS",
+    columns={
+        "day": ("TANGGAL", "TANGGAL LIBUR"),
+        "name": ("NAMA HARI LIBUR", "HARI LIBUR"),
+        "kind": ("JENIS LIBUR",),
+        "doubtful": ("MERAGUKAN",),
+        "works": ("TETAP MASUK KERJA",),
+        "source": ("SUMBER",),
+    },
+    required=("day", "name"),
+    marks=("NAMA HARI LIBUR", "HARI LIBUR", "JENIS LIBUR", "TETAP MASUK KERJA"),
+    tier=2,
+)
 KNOWN_LAYOUTS = (
     UNIT_LAYOUT,
     STAFF_LAYOUT,
@@ -259,4 +273,5 @@ KNOWN_LAYOUTS = (
     OLD_LINE_LAYOUT,
     AGREEMENT_LAYOUT,
     UNIT_ACTUAL_LAYOUT,
+    HOLIDAY_LAYOUT,
 )

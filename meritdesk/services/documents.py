@@ -11,6 +11,7 @@ from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.documents import (
+    DOCUMENT_FORMS,
     EVALUATION_FORMS,
     PLAN_FORMS,
     DocumentRecord,
@@ -31,6 +32,7 @@ from meritdesk.core.periods import Period
 from meritdesk.core.plan import PerformancePlan, plan_facts, plans_in_force
 from meritdesk.services.changes import Blocked, Step, no_step
 from meritdesk.services.folders import free_name, ready_folder
+from meritdesk.services.paper_facts import PaperFacts
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.print_job import (
     CurrentParties,
@@ -104,7 +106,7 @@ class Documents:
         chosen = period_for(form, period)
         job = self._gather(form, chosen, selection)
         if selection.nip and not job.ready:
-            fault = job.blocked[0] if job.blocked else Blocked(selection.nip, "", "DOC-423", {"form": form.value})
+            fault = job.blocked[0] if job.blocked else _not_his(form, selection.nip)
             raise UsageRefusal(fault.code, nip=selection.nip, **fault.facts)
         if not job.ready:
             return PrintOutcome(form, None, 0, tuple(job.blocked), job.other_form)
@@ -131,7 +133,7 @@ class Documents:
         require(self.around.actor, Action.READ)
         job = self._gather(form, period_for(form, period), Selection(nip=nip))
         if not job.ready:
-            fault = job.blocked[0] if job.blocked else Blocked(nip, "", "DOC-423", {"form": form.value})
+            fault = job.blocked[0] if job.blocked else _not_his(form, nip)
             raise UsageRefusal(fault.code, nip=nip, **fault.facts)
         stamps = {
             key: DocumentStamp("", "-", record.version, record.digest, 0, "", is_draft=True)
@@ -211,7 +213,9 @@ class Documents:
                 ids = [person.person_id for person in block]
                 # The evaluation document shows nothing of the plan, so the plans of thousands need not be read.
                 plans = (
-                    {} if form is Form.D_1_1 else plans_in_force(work.plans.of_year(period.year, ids), period.last_day)
+                    {}
+                    if form in DOCUMENT_FORMS
+                    else plans_in_force(work.plans.of_year(period.year, ids), period.last_day)
                 )
                 evaluations = (
                     {}
@@ -241,7 +245,7 @@ class Documents:
 
         A plan sheet shows the people of today, so they count there besides the plan; an evaluation keeps its own.
         """
-        if form is Form.D_1_1:
+        if form in DOCUMENT_FORMS:
             return evaluation.digest if evaluation else ""
         if plan is None:
             return ""
@@ -291,6 +295,7 @@ class Documents:
                 if job.form not in PLAN_FORMS:
                     evaluations = {found.person_id: found for found in work.evaluations.of_period(job.period, ids)}
                     actuals = work.actuals.of_period(job.period, ids) if job.form in EVALUATION_FORMS else {}
+                papers = PaperFacts.gather(work, job.form, evaluations.values())
             for person in block:
                 plan = plans.get(person.person_id)
                 evaluation = evaluations.get(person.person_id)
@@ -309,7 +314,10 @@ class Documents:
                     plan=plan,
                     evaluation=evaluation,
                     actuals=own_actuals(plan, actuals) if plan else {},
-                    signed_on=plan.fixed_on if plan and job.form in PLAN_FORMS else None,
+                    signed_on=plan.fixed_on if plan and job.form in PLAN_FORMS else papers.signed_on(evaluation),
+                    ratee_signed_on=papers.returned_on(evaluation),
+                    superior_signed_on=papers.superior_signed_on(evaluation),
+                    objection=papers.objection(evaluation),
                 )
 
     def _records(
@@ -360,6 +368,12 @@ class Documents:
             current = found[0].digest if found else ""
         finding = Finding.CURRENT if current == record.record_digest else Finding.REPLACED
         return VerifiedDocument(record.number, record.record_version, record.copy, finding)
+
+
+def _not_his(form: Form, nip: str) -> Blocked:
+    """Why one person has no sheet of this form: V-94 without a changed result, V-87 where another signs."""
+    code = {Form.D_1_3: "V-94", Form.D_1_2: "V-87", Form.D_1_1: "V-87"}.get(form, "DOC-423")
+    return Blocked(nip, "", code, {"form": form.value})
 
 
 def _number_in(mark: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from meritdesk.core.documents import PLAN_FORMS, Form, evaluation_form, plan_form
+from meritdesk.core.documents import DOCUMENT_FORMS, PLAN_FORMS, Form, document_form, evaluation_form, plan_form
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Actual, Evaluation
 from meritdesk.core.people import OrgUnit, Person, PersonBlock, ReportingLine, person_block
@@ -91,7 +91,7 @@ class PrintJob:
 
         ``parties`` and ``digest`` are what the sheet would show now; of an evaluation they are those of its closing.
         """
-        if self.form is not Form.D_1_1:
+        if self.form not in DOCUMENT_FORMS:
             if plan is None:
                 return self._block(person, "ASM-102", year=self.period.year)
             if fitting_form(self.form, plan) is not self.form:
@@ -108,6 +108,9 @@ class PrintJob:
             return self._block(person, "DOC-422", period=self.period.code)
         if evaluation.predicate is None:
             return self._block(person, "V-95")
+        if self.form in DOCUMENT_FORMS and document_form(evaluation) is not self.form:
+            self.other_form += 1
+            return None
         if digest != evaluation.digest:
             return self._block(person, "DOC-424", period=self.period.code)
         return self._ready(
@@ -129,8 +132,8 @@ def own_actuals(plan: PerformancePlan, actuals: Mapping[str, Actual]) -> dict[st
 
 
 def fitting_form(form: Form, plan: PerformancePlan) -> Form:
-    """The format of the same family for this plan (forms 9, number 2); A.1.8 and D.1.1 are everybody's."""
-    if form in (Form.A_1_8, Form.D_1_1):
+    """The format of the same family for this plan (forms 9, number 2); A.1.8 and the documents hang on no plan."""
+    if form is Form.A_1_8 or form in DOCUMENT_FORMS:
         return form
     if form in PLAN_FORMS:
         return plan_form(plan.job_class, plan.approach)

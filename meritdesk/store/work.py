@@ -19,12 +19,14 @@ from meritdesk.store.evidence import StoredEvidence
 from meritdesk.store.feedback import StoredFeedback
 from meritdesk.store.guidance import StoredGuidance
 from meritdesk.store.history import StoredHistory
+from meritdesk.store.holidays import StoredHolidays
 from meritdesk.store.journal import StoredJournal, Ticket
 from meritdesk.store.ledger import StoredLedger
 from meritdesk.store.old_years import StoredOldYears
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
 from meritdesk.store.plan_drafts import StoredLibrary, StoredPlanDrafts
 from meritdesk.store.plans import StoredPlans
+from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
 from meritdesk.store.rows import Rows
 from meritdesk.store.waivers import StoredWaivers
@@ -59,6 +61,9 @@ class StoreWork:
         self.calibrations = StoredCalibrations(self._rows)
         self.documents = StoredDocuments(self._rows)
         self.waivers = StoredWaivers(self._rows)
+        self.processes = StoredProcesses(self._rows)
+        self.objections = StoredObjections(self._rows)
+        self.holidays = StoredHolidays(self._rows)
         self.ledger = StoredLedger(self._rows)
         self.journal = StoredJournal(self._rows)
 

@@ -115,6 +115,30 @@ def _upkeep(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return UpkeepPage(desk, lane, words)
 
 
+def _settings(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.upkeep.settings_tab import SettingsTab
+
+    return SettingsTab(desk, lane, words)
+
+
+def _holidays(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.upkeep.holidays_tab import HolidaysTab
+
+    return HolidaysTab(desk, lane, words)
+
+
+def _deadlines(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.assessment.deadlines_tab import DeadlinesTab
+
+    return DeadlinesTab(desk, lane, words)
+
+
+def _objections(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.assessment.objections_tab import ObjectionsTab
+
+    return ObjectionsTab(desk, lane, words)
+
+
 def _title(context: str, english: str) -> Callable[[], str]:
     return lambda: QCoreApplication.translate(context, english)
 
@@ -140,11 +164,17 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     ),
     "assessment": (
         Tab("ratings", _assessment, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Ratings")))),
+        Tab("deadlines", _deadlines, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Deadlines")))),
+        Tab("objections", _objections, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Objections")))),
         Tab("old_years", _old_years, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Old years")))),
     ),
     "documents": (Tab("documents", _documents, _title("Rooms", "Documents")),),
     "handover": (Tab("handover", _handover, _title("Rooms", "Send and receive")),),
-    "upkeep": (Tab("upkeep", _upkeep, _title("Rooms", "Upkeep")),),
+    "upkeep": (
+        Tab("upkeep", _upkeep, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Store and journal")))),
+        Tab("settings", _settings, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Settings")))),
+        Tab("holidays", _holidays, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Holidays")))),
+    ),
 }
 """The tabs of each room; the keys are the rooms of the rail. A room with one tab is that page itself.
 

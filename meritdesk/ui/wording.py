@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from meritdesk.core.errors import Refusal
 from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.working_days import WEEKENDS_ONLY, WorkCalendar
 from meritdesk.messages import LANGUAGES, Messages
 from meritdesk.resources import resource
 
@@ -81,8 +82,28 @@ class Words(QObject):
             return said.replace("%1", QUARTERS[period.index - 1]).replace("%2", str(period.year))
         return f"{self._month(period.index)} {period.year}"
 
-    def until(self, due: date, today: date) -> str:
-        """How long there is, in working days (Monday to Friday); or how long it is over."""
+    def short_day(self, value: date) -> str:
+        """A day for a column of a list: ``1 Jan 2025``."""
+        month = LOCALES[self.language].standaloneMonthName(value.month, QLocale.FormatType.ShortFormat)
+        return f"{value.day} {month} {value.year}"
+
+    def weekday(self, value: date) -> str:
+        """The day of the week: ``Senin``."""
+        return LOCALES[self.language].standaloneDayName(value.isoweekday())
+
+    def days_left(self, count: int) -> str:
+        """How many working days are left, or by how many it is over."""
+        if count == 0:
+            return QCoreApplication.translate("Words", "today")
+        said = (
+            QCoreApplication.translate("Words", "%1 working days left")
+            if count > 0
+            else QCoreApplication.translate("Words", "%1 working days late")
+        )
+        return said.replace("%1", self.number(abs(count)))
+
+    def until(self, due: date, today: date, calendar: WorkCalendar | None = None) -> str:
+        """How long there is, in the office's working days; or how long it is over."""
         if due == today:
             return QCoreApplication.translate("Words", "today")
         said = (
@@ -90,7 +111,8 @@ class Words(QObject):
             if due > today
             else QCoreApplication.translate("Words", "%1 working days late")
         )
-        return said.replace("%1", self.number(working_days(min(due, today), max(due, today))))
+        counted = calendar or WEEKENDS_ONLY
+        return said.replace("%1", self.number(counted.between(min(due, today), max(due, today))))
 
     def _month(self, number: int) -> str:
         return LOCALES[self.language].standaloneMonthName(number)
@@ -100,9 +122,3 @@ class Words(QObject):
         if translator.load(path):
             QCoreApplication.installTranslator(translator)
             Words._installed.append(translator)
-
-
-def working_days(start: date, end: date) -> int:
-    """Mondays to Fridays after ``start`` up to and including ``end``; public holidays are not known here."""
-    weeks, rest = divmod((end - start).days, 7)
-    return weeks * 5 + sum(1 for offset in range(1, rest + 1) if (start + timedelta(days=offset)).weekday() < 5)

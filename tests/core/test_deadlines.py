@@ -18,16 +18,17 @@ from meritdesk.core.deadlines import (
     last_day_of_week,
     objection_forecast,
     organisation_deadline,
-    year_deadlines,
+    papers_in_force,
+    plan_deadlines,
 )
 from meritdesk.core.documents import Form
-from meritdesk.core.duties import RIGHTS, Duty
+from meritdesk.core.duties import RIGHTS, Duty, Party
 from meritdesk.core.working_days import WEEKENDS_ONLY, Holiday, calendar_of
 from meritdesk.rulebook import Rulebook
 
 LIMITS = Rulebook().deadlines(date(2025, 12, 31))
 WINDOW_END = date(2026, 1, 31)
-SIGNED = ProcessDates("p", "e", signed_on=date(2026, 1, 30))
+SIGNED = ProcessDates("e", signed_on=date(2026, 1, 30))
 RECEIVED = replace(SIGNED, handed_over_on=date(2026, 2, 5), received_on=date(2026, 2, 5))
 
 
@@ -80,7 +81,7 @@ def test_without_a_receipt_the_clock_runs_from_the_hand_over_and_says_so():
 
 
 def test_the_document_of_the_superior_has_its_own_clocks_and_no_objection():
-    process = ProcessDates("p", "e", Form.D_1_2, signed_on=date(2026, 2, 19), handed_over_on=date(2026, 2, 27))
+    process = ProcessDates("e", Form.D_1_2, signed_on=date(2026, 2, 19), handed_over_on=date(2026, 2, 27))
     found = board(date(2026, 3, 2), process)
     assert set(found) == {
         Duty.SUPERIOR_SIGNS,
@@ -95,7 +96,7 @@ def test_the_document_of_the_superior_has_its_own_clocks_and_no_objection():
 
 def test_a_changed_result_is_reported_by_the_superior_and_no_more_by_the_rater():
     objection = ObjectionDates(date(2026, 2, 20), date(2026, 3, 3))
-    found = board(date(2026, 3, 4), RECEIVED, ProcessDates("q", "e", Form.D_1_3), objection=objection)
+    found = board(date(2026, 3, 4), RECEIVED, ProcessDates("e", Form.D_1_3), objection=objection)
     assert Duty.REPORT not in found
     assert found[Duty.DECISION].state is DeadlineState.DONE
     assert found[Duty.REPORT_DECISION].limit == date(2026, 3, 13)
@@ -113,14 +114,25 @@ def test_an_own_window_of_one_evaluation_moves_its_report():
 
 
 def test_a_missing_plan_opens_the_way_to_the_superior_once_january_has_passed():
-    duties = [one.duty for one in year_deadlines(at(date(2026, 1, 31)), 2026, None, None)]
-    assert Duty.GO_TO_SUPERIOR not in duties
-    found = {one.duty: one for one in year_deadlines(at(date(2026, 2, 2)), 2026, None, None)}
-    assert found[Duty.FIX_PLAN].state is DeadlineState.LATE
-    assert found[Duty.GO_TO_SUPERIOR].starts == date(2026, 2, 1)
-    assert found[Duty.ANNUAL_EVALUATION].state is DeadlineState.WAITING
-    fixed = {one.duty: one for one in year_deadlines(at(date(2026, 2, 2)), 2026, date(2026, 1, 20), None)}
-    assert fixed[Duty.FIX_PLAN].state is DeadlineState.DONE and Duty.GO_TO_SUPERIOR not in fixed
+    duties = [one.duty for one in plan_deadlines(at(date(2026, 1, 31)), 2026, None)]
+    assert duties == [Duty.FIX_PLAN]
+    plan, way = plan_deadlines(at(date(2026, 2, 2)), 2026, None)
+    assert plan.state is DeadlineState.LATE
+    assert (way.duty, way.starts, way.limit) == (Duty.GO_TO_SUPERIOR, date(2026, 2, 1), None)
+    (fixed,) = plan_deadlines(at(date(2026, 2, 2)), 2026, date(2026, 1, 20))
+    assert fixed.state is DeadlineState.DONE
+
+
+def test_a_quarter_is_evaluated_inside_the_window_of_the_agency():
+    clocks = at(date(2026, 4, 13))
+    found = clocks.periodic_evaluation(date(2026, 3, 21), date(2026, 4, 10), None)
+    assert (found.state, found.days_left) == (DeadlineState.LATE, -1)
+
+
+def test_where_the_superior_evaluates_the_clocks_of_his_document_run_from_the_start():
+    found = document_deadlines(at(date(2026, 2, 2)), (), WINDOW_END, is_final=True, by_superior=True)
+    assert [one.duty for one in found][:2] == [Duty.SUPERIOR_SIGNS, Duty.SUPERIOR_HANDS_OVER]
+    assert found[0].state is DeadlineState.RUNNING
 
 
 def test_the_year_is_evaluated_and_its_level_published_by_the_end_of_january():
@@ -153,7 +165,7 @@ def test_the_warning_of_a_trap_says_the_last_safe_day_before_it_has_passed():
         (replace(RECEIVED, reported_on=date(2026, 2, 27)), date(2026, 3, 2), None, False),
         (RECEIVED, date(2026, 2, 26), None, False),
         (RECEIVED, date(2026, 3, 9), ObjectionDates(date(2026, 2, 20), date(2026, 3, 2)), False),
-        (ProcessDates("p", "e", Form.D_1_2), date(2026, 2, 2), None, False),
+        (ProcessDates("e", Form.D_1_2), date(2026, 2, 2), None, False),
     ],
     ids=["final", "reported", "time-barred", "decided", "of-the-superior"],
 )
@@ -175,7 +187,7 @@ maybe = st.none() | days
 @settings(max_examples=80)
 @given(maybe, maybe, maybe, maybe, maybe, days)
 def test_every_clock_has_exactly_the_state_that_its_days_say(signed, handed, received, returned, reported, today):
-    process = ProcessDates("p", "e", Form.D_1_1, 1, None, "", signed, handed, received, returned, reported)
+    process = ProcessDates("e", Form.D_1_1, 1, None, Party.RATER, signed, handed, received, returned, reported)
     for deadline in board(today, process).values():
         if deadline.done_on is not None:
             assert deadline.state in (DeadlineState.DONE, DeadlineState.DONE_LATE)
@@ -195,3 +207,11 @@ def test_every_clock_has_exactly_the_state_that_its_days_say(signed, handed, rec
 def test_the_week_of_a_day_ends_on_its_sunday(day):
     end = last_day_of_week(day)
     assert end.weekday() == 6 and timedelta() <= end - day < timedelta(days=7)
+
+
+def test_a_changed_result_keeps_the_paper_that_was_objected_to_and_an_older_version_has_no_clocks():
+    first, second = ProcessDates("e", Form.D_1_1, 1), ProcessDates("e", Form.D_1_1, 2)
+    changed = ProcessDates("e", Form.D_1_3, 3)
+    assert papers_in_force([first, second, changed], 3) == (second, changed)
+    assert papers_in_force([first, second], 2) == (second,)
+    assert papers_in_force([first], 2) == ()

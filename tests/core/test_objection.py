@@ -3,17 +3,19 @@
 from dataclasses import replace
 from datetime import date
 
-from meritdesk.core.documents import Form
+import pytest
+
+from meritdesk.core.circumstances import Circumstances, FinalBasis, RevisionReason
 from meritdesk.core.evaluation import Evaluation, EvaluationState, OrgLevel, PackRef, Predicate, Rating, Reason
 from meritdesk.core.objection import (
     Objection,
     ObjectionDecision,
     ObjectionState,
     Verdict,
+    after_objection,
     decided,
     is_final,
     register_number,
-    superseding_evaluation,
     verdict_of,
 )
 from meritdesk.core.people import EmploymentType, Person, PersonBlock
@@ -50,9 +52,10 @@ def test_a_confirmed_result_carries_no_new_recommendation():
 def test_a_result_of_the_head_of_region_or_of_a_superior_is_final():
     mayor = Person("mayor", "", "Wali Kota", employment=EmploymentType.OFFICIAL)
     head = Person("head", "", "Kepala Dinas")
-    assert is_final(mayor, {})
-    assert is_final(head, {Form.D_1_2: "superior"})
-    assert not is_final(head, {Form.D_1_1: "head"})
+    taken_over = replace(CLOSED, circumstances=Circumstances(final=FinalBasis.SUPERIOR_OF_RATER))
+    assert is_final(CLOSED, mayor)
+    assert is_final(taken_over, head)
+    assert not is_final(CLOSED, head)
 
 
 def test_the_changed_evaluation_is_the_next_version_with_the_new_verdict_and_the_same_people():
@@ -60,14 +63,21 @@ def test_the_changed_evaluation_is_the_next_version_with_the_new_verdict_and_the
         decided(OPEN, ObjectionDecision.CHANGED, date(2026, 3, 2), "Bukti baru.", "Pertahankan."), after=AFTER
     )
     quadrant = (Reason("QUADRANT", "p. 99", {"predicate": "PREDICATE:GOOD"}),)
-    new = superseding_evaluation(CLOSED, objection, AFTER, quadrant, (PackRef("matrix", "x"),))
+    kept, new = after_objection(CLOSED, objection, quadrant, (PackRef("matrix", "x"),), "Kepala Dinas")
+    assert kept.evaluation == CLOSED
     assert (new.version, new.predicate, new.note) == (2, Predicate.GOOD, "Pertahankan.")
     assert (new.rater_id, new.led_unit_id, new.org_level, new.parties) == (
         CLOSED.rater_id, CLOSED.led_unit_id, CLOSED.org_level, CLOSED.parties,
     )  # fmt: skip
-    assert new.closed_on == date(2026, 3, 2)
+    assert new.is_closed and new.closed_on == date(2026, 3, 2)
+    assert new.circumstances.revision.reason is RevisionReason.OBJECTION
     assert new.explanation[0].facts["before"] == "PREDICATE:POOR"
     assert new.explanation[1:] == quadrant
+
+
+def test_an_objection_that_is_not_decided_makes_no_new_version():
+    with pytest.raises(ValueError, match="decided"):
+        after_objection(CLOSED, OPEN, (), (), "Kepala Dinas")
 
 
 def test_a_verdict_needs_both_ratings_and_a_predicate():

@@ -8,19 +8,18 @@ import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.periods import parse_period
+from meritdesk.core.working_days import WorkCalendar
 from meritdesk.resources import resource
-from meritdesk.ui.wording import Words, working_days
+from meritdesk.ui.wording import Words
 
 WRITTEN = sorted(resource("translations").glob("*_id.ts"))
 SOURCES = sorted((resource("translations").parent.parent / "meritdesk" / "ui").rglob("*.py"))
@@ -86,10 +85,16 @@ def test_time_left_is_told_in_working_days(indonesian: Words) -> None:
     assert indonesian.until(friday, date(2025, 2, 3)) == "lewat 1 hari kerja"
 
 
-@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 900))
-def test_working_days_are_the_weekdays_after_the_first_day(start: date, length: int) -> None:
-    days = [start + timedelta(days=offset) for offset in range(1, length + 1)]
-    assert working_days(start, start + timedelta(days=length)) == sum(day.weekday() < 5 for day in days)
+def test_time_left_skips_the_holidays_of_the_office(indonesian: Words) -> None:
+    calendar = WorkCalendar(frozenset({date(2025, 1, 27), date(2025, 1, 29)}))
+    assert indonesian.until(date(2025, 1, 31), date(2025, 1, 24), calendar) == "3 hari kerja lagi"
+    assert [indonesian.days_left(count) for count in (2, 0, -1)] == [
+        "2 hari kerja lagi",
+        "hari ini",
+        "lewat 1 hari kerja",
+    ]
+    assert indonesian.weekday(date(2025, 1, 31)) == "Jumat"
+    assert indonesian.short_day(date(2025, 1, 31)) == "31 Jan 2025"
 
 
 def test_every_word_of_the_window_is_translated() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, imported, plain, reason_values
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import assessment_acts, assessment_calibration, old_years
+from meritdesk.cli.rooms import assessment_acts, assessment_calibration, deadlines, objections, old_years
 from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.circumstances import circumstance_facts
@@ -110,6 +110,8 @@ def _show_evaluation(desk: Desk, chosen: argparse.Namespace, words: Messages) ->
 
 VERBS: Mapping[str, Verb] = {
     **fill_verbs("assessment", lambda desk: desk.assessment.sheets),
+    **deadlines.VERBS,
+    **objections.VERBS,
     "import": _import_ratings,
     "close": _close,
     "show": _show_evaluation,
@@ -134,3 +136,5 @@ def grammar(verbs: Verbs) -> None:
     assessment_acts.grammar(verbs)
     assessment_calibration.grammar(verbs)
     old_years.grammar(verbs)
+    deadlines.grammar(verbs)
+    objections.grammar(verbs)

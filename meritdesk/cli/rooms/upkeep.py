@@ -10,6 +10,7 @@ from meritdesk.cli.answers import Answer, figure, plain, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.passphrases import new_passphrase
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms import office
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -64,6 +65,7 @@ def _change_passphrase(desk: Desk, chosen: argparse.Namespace, words: Messages) 
 
 
 VERBS: Mapping[str, Verb] = {
+    **office.VERBS,
     "check": _check,
     "backup": _backup,
     "journal": _journal,
@@ -83,3 +85,4 @@ def grammar(verbs: Verbs) -> None:
     journal.add_argument("--limit", type=NUMBER, default=50)
     journal.add_argument("--offset", type=NUMBER, default=0)
     verbs.add_parser("undo").add_argument("change_set")
+    office.grammar(verbs)

@@ -51,7 +51,9 @@ from meritdesk.services.assessment.calibration import Calibration
 from meritdesk.services.assessment.checking import Checking
 from meritdesk.services.assessment.grid import RatingGrid, flags_of
 from meritdesk.services.assessment.importing import judge_levels, judge_ratings
+from meritdesk.services.assessment.objections import Objections
 from meritdesk.services.assessment.old_years import OldYears
+from meritdesk.services.assessment.process import Process
 from meritdesk.services.assessment.windows import Windows
 from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step, no_step
 from meritdesk.services.closing import Closing, label_of, plans_of
@@ -116,6 +118,16 @@ class Assessment:
     def windows(self) -> Windows:
         """When the agency evaluates."""
         return Windows(self.around)
+
+    @property
+    def objections(self) -> Objections:
+        """The register of objections."""
+        return Objections(self.around)
+
+    @property
+    def process(self) -> Process:
+        """The way of the papers and its deadlines."""
+        return Process(self.around)
 
     @property
     def old_years(self) -> OldYears:

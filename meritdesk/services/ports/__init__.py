@@ -11,6 +11,7 @@ from typing import Protocol
 
 from meritdesk.core.access import Actor
 from meritdesk.core.documents import FileMarks, PaperStyle, PrintedFile, Sheet
+from meritdesk.core.duties import DeadlineRules
 from meritdesk.core.fill_sheet import FillCorrection, FillHead, FillSheet, ReturnedSheet, StrayRow
 from meritdesk.core.handover import (
     AuditHead,
@@ -28,6 +29,7 @@ from meritdesk.core.handover import (
 from meritdesk.core.intake import (
     ActualRow,
     AgreementRow,
+    HolidayRow,
     Intake,
     LevelRow,
     OldLineRow,
@@ -50,10 +52,12 @@ from meritdesk.core.old_rules import OldRules
 from meritdesk.core.periods import Period
 from meritdesk.core.rules import PackKind, RulePack, RuleSet
 from meritdesk.core.store import AgencyInfo, CheckReport
+from meritdesk.core.working_days import Holiday
 from meritdesk.services.ports.assessment import Calibrations, Evaluations, Levels, OldYears
 from meritdesk.services.ports.documents import Documents
 from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidential, EvidenceVault, Feedback, Guidance
 from meritdesk.services.ports.planning import Agreements, Cascades, Library, PlanDrafts, Plans
+from meritdesk.services.ports.process import Holidays, Objections, Processes
 from meritdesk.services.ports.register import Histories, People, Reporting, Units
 from meritdesk.services.ports.upkeep import Waivers
 
@@ -144,6 +148,12 @@ class Work(Protocol):
     @property
     def waivers(self) -> Waivers: ...
     @property
+    def processes(self) -> Processes: ...
+    @property
+    def objections(self) -> Objections: ...
+    @property
+    def holidays(self) -> Holidays: ...
+    @property
     def ledger(self) -> Ledger: ...
     @property
     def journal(self) -> JournalBook: ...
@@ -175,6 +185,8 @@ class Rulebook(Protocol):
     def in_force(self, on: date) -> RuleSet: ...
     def old_rules(self, on: date) -> OldRules: ...
     def pack(self, kind: PackKind, on: date) -> RulePack: ...
+    def deadlines(self, on: date) -> DeadlineRules: ...
+    def holidays(self) -> Mapping[int, tuple[Holiday, ...]]: ...
 
 
 class Press(Protocol):
@@ -210,6 +222,7 @@ class Spreadsheets(Protocol):
     ) -> int: ...
     def read_fill(self, path: Path, secret: bytes, accept: Callable[[FillHead], None], step: Step) -> ReturnedSheet: ...
     def read_fill_head(self, path: Path) -> FillHead: ...
+    def read_holidays(self, path: Path, step: Step) -> Intake[HolidayRow]: ...
     def read_old_years(self, path: Path, step: Step) -> Intake[OldYearRow | OldLineRow]: ...
 
 

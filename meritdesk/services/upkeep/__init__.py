@@ -13,6 +13,8 @@ from meritdesk.core.store import CheckReport
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.upkeep.holidays import Holidays
+from meritdesk.services.upkeep.settings import Settings
 
 NOTES = frozenset({"upkeep.backup", "upkeep.change_passphrase"})
 """Verbs whose change set only notes what happened outside the rows; taking the note back would make it untrue."""
@@ -25,6 +27,16 @@ class Upkeep:
     """Verbs of upkeep; restoring is no verb of an open desk, see ``bootstrap.restore_store``."""
 
     around: Surroundings
+
+    @property
+    def settings(self) -> Settings:
+        """What the agency has chosen where the law leaves it open."""
+        return Settings(self.around)
+
+    @property
+    def holidays(self) -> Holidays:
+        """The holiday table of the office."""
+        return Holidays(self.around)
 
     def check(self, step: Step = no_step) -> CheckReport:
         """Look at every page, reference, change set and closed evaluation of the store."""

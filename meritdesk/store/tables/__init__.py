@@ -54,6 +54,7 @@ from meritdesk.store.tables.planning import (
     work_result,
     workblock,
 )
+from meritdesk.store.tables.process import document_process, holiday, objection
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
 from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
 
@@ -78,6 +79,7 @@ __all__ = [
     "counter",
     "distinct_people",
     "document",
+    "document_process",
     "documentation",
     "evaluation",
     "evidence",
@@ -85,12 +87,14 @@ __all__ = [
     "feedback_entry",
     "guidance",
     "history_entry",
+    "holiday",
     "incoming",
     "indicator",
     "key_card",
     "level_basis",
     "library_entry",
     "metadata",
+    "objection",
     "old_aspect",
     "old_evaluation",
     "old_line",

@@ -30,6 +30,10 @@ def verb_words(verb: str) -> str:
     said = {
         "assessment.close": translate("Journal", "Evaluations closed"),
         "assessment.import_ratings": translate("Journal", "Ratings or organisation levels taken over"),
+        "assessment.objections.decide": translate("Journal", "Objection decided"),
+        "assessment.objections.open": translate("Journal", "Objection entered"),
+        "assessment.objections.state": translate("Journal", "Statement on an objection saved"),
+        "assessment.process.enter": translate("Journal", "Days of papers entered"),
         "assessment.old_years.enter": translate("Journal", "Paper of an old year entered"),
         "assessment.old_years.import_papers": translate("Journal", "Papers of old years taken over"),
         "assessment.old_years.recalculate": translate("Journal", "Old year recalculated"),
@@ -48,6 +52,10 @@ def verb_words(verb: str) -> str:
         "register.import_units": translate("Journal", "Unit file taken over"),
         "upkeep.backup": translate("Journal", "Backup made"),
         "upkeep.change_passphrase": translate("Journal", "Passphrase changed"),
+        "upkeep.holidays.import": translate("Journal", "Holidays taken over"),
+        "upkeep.holidays.restore": translate("Journal", "Holiday put back as published"),
+        "upkeep.holidays.set": translate("Journal", "Holiday table changed"),
+        "upkeep.settings.change": translate("Journal", "Settings changed"),
         "upkeep.undo": translate("Journal", "Change taken back"),
     }
     return said.get(verb, verb)

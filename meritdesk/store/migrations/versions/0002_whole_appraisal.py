@@ -203,6 +203,17 @@ def upgrade() -> None:
     with op.batch_alter_table("guidance", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_guidance_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
+        "holiday",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("day", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("is_doubtful", sa.Boolean(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("is_kept", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "day", name=op.f("pk_holiday")),
+    )
+    op.create_table(
         "level_basis",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("unit_id", sa.String(length=64), nullable=False),
@@ -494,6 +505,66 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "indicator_id", "period", name=op.f("pk_unit_actual")),
     )
     op.create_table(
+        "document_process",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("evaluation_id", sa.String(length=64), nullable=False),
+        sa.Column("form", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("window_end", sa.Text(), nullable=True),
+        sa.Column("signed_by", sa.Text(), nullable=False),
+        sa.Column("signed_on", sa.Text(), nullable=True),
+        sa.Column("handed_over_on", sa.Text(), nullable=True),
+        sa.Column("received_on", sa.Text(), nullable=True),
+        sa.Column("returned_on", sa.Text(), nullable=True),
+        sa.Column("reported_on", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["agency", "evaluation_id"],
+            ["evaluation.agency", "evaluation.evaluation_id"],
+            name=op.f("fk_document_process_evaluation"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "evaluation_id", "form", "version", name=op.f("pk_document_process")),
+    )
+    op.create_table(
+        "objection",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("objection_id", sa.String(length=64), nullable=False),
+        sa.Column("register_number", sa.String(length=64), nullable=False),
+        sa.Column("evaluation_id", sa.String(length=64), nullable=False),
+        sa.Column("evaluation_version", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("received_on", sa.Text(), nullable=False),
+        sa.Column("addressee_id", sa.String(length=64), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("ratee_statement", sa.Text(), nullable=False),
+        sa.Column("rater_statement", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=True),
+        sa.Column("decided_on", sa.Text(), nullable=True),
+        sa.Column("grounds", sa.Text(), nullable=False),
+        sa.Column("recommendation", sa.Text(), nullable=False),
+        sa.Column("before_result", sa.Text(), nullable=False),
+        sa.Column("before_behaviour", sa.Text(), nullable=False),
+        sa.Column("before_predicate", sa.Text(), nullable=False),
+        sa.Column("after_result", sa.Text(), nullable=True),
+        sa.Column("after_behaviour", sa.Text(), nullable=True),
+        sa.Column("after_predicate", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["agency", "evaluation_id"],
+            ["evaluation.agency", "evaluation.evaluation_id"],
+            name=op.f("fk_objection_evaluation"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "objection_id", name=op.f("pk_objection")),
+        sa.UniqueConstraint("agency", "register_number", name=op.f("uq_objection_agency_register_number")),
+    )
+    with op.batch_alter_table("objection", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_objection_agency_evaluation_id"), ["agency", "evaluation_id"], unique=False
+        )
+    op.create_table(
         "old_aspect",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("evaluation_id", sa.String(length=64), nullable=False),
@@ -613,6 +684,10 @@ def downgrade() -> None:
     op.drop_table("superseded_evaluation")
     op.drop_table("old_line")
     op.drop_table("old_aspect")
+    with op.batch_alter_table("objection", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_objection_agency_evaluation_id"))
+    op.drop_table("objection")
+    op.drop_table("document_process")
     op.drop_table("unit_actual")
     op.drop_table("trajectory_point")
     with op.batch_alter_table("old_evaluation", schema=None) as batch_op:
@@ -648,6 +723,7 @@ def downgrade() -> None:
     op.drop_table("opening")
     op.drop_table("library_entry")
     op.drop_table("level_basis")
+    op.drop_table("holiday")
     with op.batch_alter_table("guidance", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_guidance_agency_person_id"))
     op.drop_table("guidance")

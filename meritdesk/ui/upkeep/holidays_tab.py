@@ -1,0 +1,347 @@
+"""Hari libur: the holiday table that every working day is counted over, published days first, changed by the office."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.journal import Changes
+from meritdesk.core.periods import Period
+from meritdesk.core.working_days import Holiday, HolidayKind
+from meritdesk.services import Desk
+from meritdesk.services.changes import ImportOutcome
+from meritdesk.services.upkeep.holidays import HolidayLine
+from meritdesk.ui import actions, look
+from meritdesk.ui.background import Lane
+from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.register.import_dialog import ImportDialog
+from meritdesk.ui.register.import_verbs import ImportVerb
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.upkeep.holiday_table import HolidayColumn, HolidayTable
+from meritdesk.ui.wording import Words
+
+_WIDTHS = {
+    HolidayColumn.DAY: 150,
+    HolidayColumn.WEEKDAY: 80,
+    HolidayColumn.KIND: 130,
+    HolidayColumn.REMARK: 170,
+    HolidayColumn.SOURCE: 260,
+}
+
+
+class HolidaysTab(RoomPage):
+    """The table of one year with the office's own days and decisions."""
+
+    room = "upkeep"
+    nouns = frozenset({"holidays"})
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(desk, lane, words, parent)
+        self._all: tuple[HolidayLine, ...] = ()
+        self._wanted_year = 0
+        self._title = look.title(QLabel(self))
+        self._intro = QLabel(self)
+        self._intro.setWordWrap(True)
+        self.year = QComboBox(self)
+        self.year.currentIndexChanged.connect(lambda _: self._show_year())
+        self.add = self._button(self.open_new)
+        self.add.setObjectName("primary")
+        self.edit = self._button(self.open_chosen)
+        self.toggle = self._button(self.toggle_chosen)
+        self.restore = self._button(self.restore_chosen)
+        self.take_in = self._button(self.open_import)
+        self.refusal = RefusalStrip(words, self)
+        self.table = HolidayTable(words, self)
+        self.view = QTableView(self)
+        self.view.setModel(self.table)
+        look.tidy(self.view)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(HolidayColumn.NAME, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._settle())
+        self.view.doubleClicked.connect(lambda _: self.open_chosen())
+        self.table.modelReset.connect(self._settle)
+        self.empty = QLabel(self)
+        self.empty.setWordWrap(True)
+        self.empty.setMargin(3 * look.RHYTHM)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.totals = QLabel(self)
+        self._keys = {
+            "new_holiday": ("Ctrl+N", self.open_new),
+            "edit_holiday": ("F2", self.open_chosen),
+            "toggle_holiday": ("Ctrl+T", self.toggle_chosen),
+            "restore_holiday": ("Ctrl+Backspace", self.restore_chosen),
+            "import_holidays": ("Ctrl+I", self.open_import),
+        }
+        self._actions = {}
+        for name, (key, act) in self._keys.items():
+            action = actions.page_action(self, name, key)
+            action.triggered.connect(act)
+            self._actions[name] = action
+        self._lay_out()
+        self.retranslate()
+        self._settle()
+
+    def _button(self, act: object) -> QPushButton:
+        button = QPushButton(self)
+        button.clicked.connect(act)
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self._title)
+        top.addWidget(self.year)
+        top.addStretch(1)
+        for button in (self.edit, self.toggle, self.restore, self.take_in, self.add):
+            top.addWidget(button)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setSpacing(look.RHYTHM)
+        column.addLayout(top)
+        column.addWidget(self._intro)
+        column.addWidget(self.refusal)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.totals)
+
+    def load(self, period: Period) -> None:
+        self._wanted_year = self._wanted_year or period.year
+        self.lane.ask(lambda step: self.desk.upkeep.holidays.lines(), self._show, key="holidays")
+
+    def primary_focus(self) -> QWidget:
+        return self.view
+
+    def retranslate(self) -> None:
+        translate = QCoreApplication.translate
+        self._title.setText(translate("HolidaysTab", "Holidays"))
+        self._intro.setText(
+            translate(
+                "HolidaysTab",
+                "Every deadline is counted in working days over this table. Published days are there from the start; "
+                "days that may still move are marked as doubtful. Add the holidays of your town yourself.",
+            )
+        )
+        self.year.setAccessibleName(translate("HolidaysTab", "Year"))
+        self.add.setText(translate("HolidaysTab", "Add a day…"))
+        self.edit.setText(translate("HolidaysTab", "Change…"))
+        self.toggle.setText(translate("HolidaysTab", "We work / we are off"))
+        self.restore.setText(translate("HolidaysTab", "As published"))
+        self.take_in.setText(translate("HolidaysTab", "Import…"))
+        self.view.setAccessibleName(translate("HolidaysTab", "Holidays of the year"))
+        self.empty.setText(
+            translate(
+                "HolidaysTab",
+                "There is no table for this year yet, so only weekends are counted. Import one (Import…) or add days.",
+            )
+        )
+        for name, words in (
+            ("new_holiday", translate("HolidaysTab", "Add a day")),
+            ("edit_holiday", translate("HolidaysTab", "Change the chosen day")),
+            ("toggle_holiday", translate("HolidaysTab", "Work on the chosen day, or not")),
+            ("restore_holiday", translate("HolidaysTab", "Take the office's word on the chosen day back")),
+            ("import_holidays", translate("HolidaysTab", "Import a table of holidays")),
+        ):
+            self._actions[name].setText(words)
+        self.table.retranslate()
+        self._tell_totals()
+
+    def chosen(self) -> HolidayLine | None:
+        """The line under the cursor."""
+        index = self.view.currentIndex()
+        return index.data(VALUE) if index.isValid() else None
+
+    def open_new(self) -> None:
+        """Ask for a day of the office's own."""
+        year = self.year.currentData() or self._wanted_year
+        today = datetime.now().astimezone().date()
+        day = today if today.year == year else date(year, 1, 1)
+        self._open(HolidayDialog(self.words, Holiday(day, "", HolidayKind.LOCAL), True, self))
+
+    def open_chosen(self) -> None:
+        """Change what is said of the chosen day."""
+        line = self.chosen()
+        if line is not None:
+            self._open(HolidayDialog(self.words, line.holiday, False, self))
+
+    def toggle_chosen(self) -> None:
+        """Work on the chosen day all the same, or be off again."""
+        line = self.chosen()
+        if line is not None:
+            self._set(replace(line.holiday, is_kept=not line.holiday.is_kept))
+
+    def restore_chosen(self) -> None:
+        """Take the office's own word on the chosen day back."""
+        line = self.chosen()
+        if line is None or not line.is_own:
+            return
+        day = line.holiday.day
+        self.refusal.tell(None)
+        self.lane.ask(lambda step: self.desk.upkeep.holidays.restore([day]), self._written, self.refusal.tell)
+
+    def open_import(self) -> ImportDialog:
+        """The dialog that takes over a table of holidays."""
+        verb = ImportVerb(
+            lambda: QCoreApplication.translate("HolidaysTab", "Holidays"),
+            lambda: QCoreApplication.translate(
+                "HolidaysTab",
+                "One row a day: TANGGAL and NAMA HARI LIBUR; JENIS LIBUR, MERAGUKAN, TETAP MASUK KERJA and SUMBER if "
+                "you have them.",
+            ),
+            lambda path, step, is_dry, _: self.desk.upkeep.holidays.import_file(path, step, is_dry),
+        )
+        dialog = ImportDialog(self.lane, self.words, (verb,), self.desk.upkeep.undo, self)
+        dialog.imported.connect(self._imported)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def _imported(self, outcome: ImportOutcome) -> None:
+        if outcome.changes.change_set_id:
+            said = QCoreApplication.translate("HolidaysTab", "Holidays imported.")
+            self.offer_undo.emit(said, outcome.changes.change_set_id)
+
+    def _open(self, dialog: HolidayDialog) -> None:
+        dialog.accepted.connect(lambda: self._set(dialog.answer()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _set(self, holiday: Holiday) -> None:
+        self.refusal.tell(None)
+        self._wanted_year = holiday.day.year
+        self.lane.ask(lambda step: self.desk.upkeep.holidays.set([holiday]), self._written, self.refusal.tell)
+
+    def _written(self, changes: Changes) -> None:
+        if changes.change_set_id:
+            said = QCoreApplication.translate("HolidaysTab", "Holiday table changed; all deadlines follow it.")
+            self.offer_undo.emit(said, changes.change_set_id)
+
+    def _show(self, lines: tuple[HolidayLine, ...]) -> None:
+        self._all = lines
+        years = sorted({line.holiday.day.year for line in lines} | {self._wanted_year, self._wanted_year + 1})
+        self.year.blockSignals(True)
+        self.year.clear()
+        for year in years:
+            self.year.addItem(str(year), year)
+        self.year.setCurrentIndex(years.index(self._wanted_year))
+        self.year.blockSignals(False)
+        self._show_year()
+
+    def _show_year(self) -> None:
+        year = self.year.currentData()
+        if year is None:
+            return
+        self._wanted_year = year
+        line = self.chosen()
+        lines = [one for one in self._all if one.holiday.day.year == year]
+        self.table.show_lines(lines)
+        place = next((n for n, one in enumerate(lines) if line and one.holiday.day == line.holiday.day), 0)
+        if lines:
+            self.view.setCurrentIndex(self.table.index(place, HolidayColumn.DAY))
+        self._stack.setCurrentWidget(self.view if lines else self.empty)
+        self._tell_totals()
+        self._settle()
+
+    def _tell_totals(self) -> None:
+        lines = self.table.lines
+        said = QCoreApplication.translate("HolidaysTab", "%1 days off · %2 doubtful · %3 by the office")
+        for place, number in enumerate(
+            (
+                sum(line.holiday.is_kept for line in lines),
+                sum(line.holiday.is_doubtful and line.holiday.is_kept for line in lines),
+                sum(line.is_own for line in lines),
+            ),
+            1,
+        ):
+            said = said.replace(f"%{place}", self.words.number(number))
+        self.totals.setText(said)
+
+    def _settle(self) -> None:
+        line = self.chosen()
+        for button in (self.edit, self.toggle):
+            button.setEnabled(line is not None)
+        self.restore.setEnabled(line is not None and line.is_own)
+
+
+class HolidayDialog(QDialog):
+    """Asks for one day of the table; Save works once it has a name."""
+
+    def __init__(self, words: Words, holiday: Holiday, is_new: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        translate = QCoreApplication.translate
+        self.setWindowTitle(translate("HolidayDialog", "Holiday"))
+        self.day = QDateEdit(QDate(holiday.day.year, holiday.day.month, holiday.day.day), self)
+        self.day.setDisplayFormat("dd-MM-yyyy")
+        self.day.setCalendarPopup(True)
+        self.day.setMinimumHeight(28)
+        self.day.setEnabled(is_new)
+        self.name = QLineEdit(holiday.name, self)
+        self.kind = QComboBox(self)
+        for kind in HolidayKind:
+            self.kind.addItem(words.messages.label_of(kind), kind)
+        self.kind.setCurrentIndex(list(HolidayKind).index(holiday.kind))
+        self.is_doubtful = QCheckBox(translate("HolidayDialog", "It may still move"), self)
+        self.is_doubtful.setChecked(holiday.is_doubtful)
+        self.works = QCheckBox(translate("HolidayDialog", "This office works on it all the same"), self)
+        self.works.setChecked(not holiday.is_kept)
+        self.source = QLineEdit(holiday.source, self)
+        self.source.setPlaceholderText(translate("HolidayDialog", "decree or letter that says so"))
+        form = QFormLayout()
+        form.addRow(translate("HolidayDialog", "&Day"), self.day)
+        form.addRow(translate("HolidayDialog", "&Name"), self.name)
+        form.addRow(translate("HolidayDialog", "&Kind"), self.kind)
+        form.addRow(translate("HolidayDialog", "&Source"), self.source)
+        form.addRow("", self.is_doubtful)
+        form.addRow("", self.works)
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, parent=self
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(translate("HolidayDialog", "Save"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("HolidayDialog", "Cancel"))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.name.textChanged.connect(self._settle)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.buttons)
+        self.resize(460, 250)
+        (self.day if is_new else self.name).setFocus()
+        self._settle()
+
+    def answer(self) -> Holiday:
+        """The day as it stands in the dialog."""
+        day = self.day.date()
+        return Holiday(
+            day=date(day.year(), day.month(), day.day()),
+            name=self.name.text().strip(),
+            kind=HolidayKind(self.kind.currentData()),
+            is_doubtful=self.is_doubtful.isChecked(),
+            source=self.source.text().strip(),
+            is_kept=not self.works.isChecked(),
+        )
+
+    def _settle(self) -> None:
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(self.name.text().strip()))
