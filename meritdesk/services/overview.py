@@ -144,7 +144,7 @@ def _tasks(
         Task("OVW-NO-UNITS", 1 if not whole.staff else 0, None, "register"),
         Task("OVW-NO-RATER", whole.without_rater, None, "register"),
         Task("OVW-NO-PLAN", whole.due - whole.plans, plan_due, "planning"),
-        Task("OVW-NO-ACTUALS", whole.due - whole.with_actuals, annual_due, "planning"),
+        Task("OVW-NO-ACTUALS", whole.due - whole.with_actuals, annual_due, "execution"),
         Task("OVW-NOT-RATED", whole.due - whole.rated, annual_due, "assessment"),
         Task("OVW-NOT-CLOSED", whole.rated - whole.closed, annual_due, "assessment"),
         Task("OVW-NOT-PRINTED", whole.closed - whole.printed, annual_due, "documents"),

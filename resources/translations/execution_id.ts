@@ -208,6 +208,10 @@
         <translation>Realisasi per indikator dan periode</translation>
     </message>
     <message>
+        <source>only people &amp;without actuals</source>
+        <translation>hanya yang &amp;belum ada realisasi</translation>
+    </message>
+    <message>
         <source>Type or F2 writes · Enter down · Tab next · Delete clears · Ctrl+D fills down · Ctrl+C/V block, also from Excel · Ctrl+Z undoes</source>
         <translation>Ketik atau F2 mengisi · Enter ke bawah · Tab berikutnya · Delete mengosongkan · Ctrl+D isi ke bawah · Ctrl+C/V blok, juga dari Excel · Ctrl+Z urungkan</translation>
     </message>
@@ -234,10 +238,6 @@
     <message>
         <source>Closed: this evaluation is final and cannot be edited.</source>
         <translation>Tertutup: penilaian ini sudah final dan tidak dapat diubah.</translation>
-    </message>
-    <message>
-        <source>Nobody here has a plan (SKP) for this year yet. Import plans or write them on the planning page; their indicators then appear here.</source>
-        <translation>Belum ada yang memiliki SKP tahun ini. Impor SKP atau susun di halaman Perencanaan; indikatornya akan muncul di sini.</translation>
     </message>
     <message>
         <source>without a plan: {count} ({names})</source>
@@ -274,6 +274,14 @@
     <message>
         <source>&amp;Feedback on this actual</source>
         <translation>&amp;Umpan balik atas realisasi ini</translation>
+    </message>
+    <message>
+        <source>Everybody here with a plan has actuals for this period.</source>
+        <translation>Semua yang memiliki SKP di sini sudah ada realisasinya pada periode ini.</translation>
+    </message>
+    <message>
+        <source>Nobody here has a plan (SKP) for this year yet. Import plans or write them on the planning page; their indicators then appear here.</source>
+        <translation>Belum ada yang memiliki SKP tahun ini. Impor SKP atau susun di halaman Perencanaan; indikatornya akan muncul di sini.</translation>
     </message>
     <message>
         <source>Choose a cell</source>

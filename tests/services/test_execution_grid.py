@@ -148,3 +148,15 @@ def test_the_grid_and_the_import_mean_the_same_cells(settled):
     assert {line.cells[YEAR.code].measured for line in found} == {IndicatorClass.MEETS}
     with desk.execution.around.store.reading() as work:
         assert {actual.value for actual in work.actuals.of_period(YEAR).values()} == {Decimal(85)}
+
+
+def test_only_people_without_an_actual_in_a_period_are_kept_when_asked(planned):
+    desk = planned.desk
+    desk.planning.import_plans(planned.plans_file(plan_rows(NIPS["orphaned"])))
+    assert {line.nip for line in desk.execution.grid.lines(GridQuery(2025, without_actuals="2025")).lines} == {
+        NIPS["orphaned"]
+    }
+    everybody = {line.nip for line in desk.execution.grid.lines(GridQuery(2025)).lines}
+    assert {
+        line.nip for line in desk.execution.grid.lines(GridQuery(2025, without_actuals="2025-TW1")).lines
+    } == everybody

@@ -25,7 +25,10 @@ from meritdesk.services.ports import Surroundings, Work
 
 @dataclass(frozen=True, slots=True)
 class GridQuery:
-    """Whose indicators are wanted: a year, units (none means all), a search, and a block of people."""
+    """Whose indicators are wanted: a year, units (none means all), a search, and a block of people.
+
+    ``without_actuals`` is the code of a period: only people with a plan of whom nothing was entered for it are kept.
+    """
 
     year: int
     unit_ids: tuple[str, ...] = ()
@@ -33,6 +36,7 @@ class GridQuery:
     person_ids: tuple[str, ...] = ()
     offset: int = 0
     limit: int = 60
+    without_actuals: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,8 @@ class Grid:
             ids = [person_id for person_id, _, _ in people]
             plans = _plans_by_person(work, query.year, ids)
             cells = _cells(work, query.year, plans)
+        if query.without_actuals:
+            people = [one for one in people if _is_blank(plans.get(one[0], ()), cells, query.without_actuals)]
         lines = tuple(
             GridLine(
                 person_id=person_id,
@@ -164,7 +170,7 @@ class Grid:
             for place, indicator in enumerate(result.indicators, start=1)
         )
         without = tuple(name for person_id, _, name in people if person_id not in plans)
-        return GridBlock(lines, total, query.offset + len(people), without)
+        return GridBlock(lines, total, query.offset + len(ids), without)
 
     def cell(self, person_id: str, indicator_id: str, period: Period) -> GridCell:
         """What stands in one cell now; an empty cell where nothing does."""
@@ -295,6 +301,16 @@ class _Judging:
         if (entry.person_id, entry.period) in self._closed:
             return RefusedEntry(entry, "ASM-120", {"nip": nip, "period": entry.period.code})
         return None
+
+
+def _is_blank(plans: Sequence[PerformancePlan], cells: Mapping[str, Mapping[str, GridCell]], period: str) -> bool:
+    """Whether a person has a plan and nothing was entered on it for a period."""
+    texts = [
+        cells[indicator.indicator_id][period].text if period in cells[indicator.indicator_id] else ""
+        for plan in plans
+        for indicator in plan.indicators
+    ]
+    return bool(texts) and not any(texts)
 
 
 def _plans_by_person(work: Work, year: int, person_ids: Sequence[str]) -> Mapping[str, list[PerformancePlan]]:

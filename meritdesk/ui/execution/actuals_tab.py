@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -91,6 +92,8 @@ class ActualsTab(RoomPage):
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self._list_anew)
         self.search.textChanged.connect(lambda _: self._typing.start())
+        self.only_blank = QCheckBox(self)
+        self.only_blank.toggled.connect(lambda _: self._list_anew())
         self.import_button = QPushButton(self)
         self.import_button.clicked.connect(self.open_import)
         self.table = ActualsTable(self.words, self)
@@ -149,6 +152,7 @@ class ActualsTab(RoomPage):
         top = QHBoxLayout()
         top.addWidget(self.unit)
         top.addWidget(self.search, 1)
+        top.addWidget(self.only_blank)
         top.addWidget(self.import_button)
         left = QWidget(self)
         left_layout = QVBoxLayout(left)
@@ -209,6 +213,7 @@ class ActualsTab(RoomPage):
         ):
             self.grid_actions[name].setText(said)
         self.grid.setAccessibleName(translate("ActualsTab", "Actuals by indicator and period"))
+        self.only_blank.setText(translate("ActualsTab", "only people &without actuals"))
         self.keys.setText(
             translate(
                 "ActualsTab",
@@ -240,10 +245,12 @@ class ActualsTab(RoomPage):
         return self.grid if self.table.lines else self.search
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """``unit`` keeps a branch, ``search`` and ``nip`` find people."""
+        """``unit`` keeps a branch, ``search`` and ``nip`` find people, ``missing_actuals`` those without an actual."""
         if "unit" in filters:
             self._wanted_unit = str(filters["unit"])
             self._choose_unit()
+        if "missing_actuals" in filters or "missing" in filters:
+            self.only_blank.setChecked(bool(filters.get("missing_actuals", filters.get("missing"))))
         wanted = str(filters.get("nip", "") or filters.get("search", ""))
         if wanted or "unit" in filters:
             self.search.setText(wanted)
@@ -349,10 +356,11 @@ class ActualsTab(RoomPage):
         if period is None:
             return
         unit_id, search = str(self.unit.currentData() or self._wanted_unit), self.search.text()
+        blank = period.code if self.only_blank.isChecked() else ""
 
         def read(step: Step) -> _Answer:
             units = self.desk.register.branch(unit_id) if unit_id else ()
-            query = GridQuery(period.year, units, search, offset=offset, limit=_PEOPLE_A_BLOCK)
+            query = GridQuery(period.year, units, search, offset=offset, limit=_PEOPLE_A_BLOCK, without_actuals=blank)
             return _Answer(self.desk.execution.grid.lines(query), self.desk.execution.grid.columns(period.year))
 
         self.lane.ask(read, self._show if offset == 0 else self._append, key=key)
@@ -459,13 +467,18 @@ class ActualsTab(RoomPage):
     def _say_all(self) -> None:
         self._say_cell()
         self._say_hints()
-        self.empty.setText(
-            QCoreApplication.translate(
-                "ActualsTab",
-                "Nobody here has a plan (SKP) for this year yet. Import plans or write them on the planning page; "
-                "their indicators then appear here.",
+        if self.only_blank.isChecked():
+            self.empty.setText(
+                QCoreApplication.translate("ActualsTab", "Everybody here with a plan has actuals for this period.")
             )
-        )
+        else:
+            self.empty.setText(
+                QCoreApplication.translate(
+                    "ActualsTab",
+                    "Nobody here has a plan (SKP) for this year yet. Import plans or write them on the planning page; "
+                    "their indicators then appear here.",
+                )
+            )
         told = QCoreApplication.translate("ActualsTab", "{people} people · {lines} indicators shown")
         said = told.format(people=self.words.number(self._people), lines=self.words.number(len(self.table.lines)))
         if self._without_plan:

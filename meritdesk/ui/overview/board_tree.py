@@ -51,7 +51,7 @@ ROOM_OF_STAGE = {
     BoardColumn.UNIT: "register",
     BoardColumn.DUE: "register",
     BoardColumn.PLANS: "planning",
-    BoardColumn.ACTUALS: "planning",
+    BoardColumn.ACTUALS: "execution",
     BoardColumn.RATED: "assessment",
     BoardColumn.CLOSED: "assessment",
     BoardColumn.PRINTED: "documents",

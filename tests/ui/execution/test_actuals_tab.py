@@ -203,6 +203,16 @@ def test_units_and_search_narrow_the_grid(tab, at_rest, desk):
     assert len(tab.table.lines) < every
 
 
+def test_the_worklist_leads_to_the_people_without_actuals(tab, at_rest):
+    tab.narrow({"missing_actuals": True})
+    at_rest()
+    assert tab.only_blank.isChecked()
+    assert not [line for line in tab.table.lines if "2025" in line.cells and line.cells["2025"].text]
+    tab.narrow({"missing_actuals": False})
+    at_rest()
+    assert tab.table.lines
+
+
 def test_a_monthly_agency_sees_its_months(tab, at_rest, desk):
     with desk.execution.around.store.writing(desk.execution.around.actor, "test") as work:
         work.set_setting(f"{PREFIX}periodic_cycle", "MONTHLY")
