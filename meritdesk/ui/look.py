@@ -119,6 +119,10 @@ def _rules() -> str:
     QFrame#notice { background: palette(base); border: 1px solid palette(mid); border-radius: 4px; }
     QLineEdit, QComboBox { min-height: 24px; }
     QPushButton { min-height: 22px; padding: 3px 12px; }
+    QTabBar::tab { padding: 7px 14px 6px 14px; border: 0; border-bottom: 3px solid transparent; }
+    QTabBar::tab:selected { border-bottom: 3px solid palette(highlight); font-weight: 600; }
+    QTabBar::tab:focus { background: palette(base); }
+    QTabWidget::pane { border: 0; border-top: 1px solid palette(mid); }
     QPushButton#primary { font-weight: 600; color: palette(highlighted-text); background: palette(highlight);
         border: 1px solid palette(highlight); border-radius: 3px; }
     QPushButton#primary:focus { border: 2px solid palette(text); }
