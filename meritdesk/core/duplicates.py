@@ -50,6 +50,7 @@ _SPELLINGS = {
     "abd": "abdul", "abdoel": "abdul", "st": "siti", "noor": "nur", "nuur": "nur",
 }  # fmt: skip
 _TITLES = frozenset({"dr", "drs", "dra", "drg", "ir", "prof", "h", "hj", "hajah", "haji", "ns", "apt"})
+MANY_NAMESAKES = 200
 _APART = re.compile(r"[^a-z]+")
 
 
@@ -85,9 +86,28 @@ def _candidates(people: Sequence[Person]) -> Iterator[tuple[TwinKind, Person, Pe
             yield TwinKind.SAME_NIP, one, other
     for name, group in by_name.items():
         if name:
-            for one, other in combinations(group, 2):
+            for one, other in _pairs_worth_a_look(group):
                 near = differing_digits(one.nip, other.nip) <= 2 or _is_swapped(one.nip, other.nip)
                 yield TwinKind.NEAR_NIP if near else TwinKind.SAME_NAME, one, other
+
+
+def _pairs_worth_a_look(namesakes: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
+    """Every pair of namesakes; of a name that hundreds carry only those who share a birth date, a unit or a PNS ID."""
+    if len(namesakes) <= MANY_NAMESAKES:
+        yield from combinations(namesakes, 2)
+        return
+    shared: dict[tuple[str, object], list[Person]] = defaultdict(list)
+    for person in namesakes:
+        for label, value in (
+            ("born", person.birth_date or birth_date_of_nip(person.nip)),
+            ("unit", person.unit_id),
+            ("source", person.source_id),
+        ):
+            if value:
+                shared[label, value].append(person)
+    for group in shared.values():
+        if len(group) <= MANY_NAMESAKES:
+            yield from combinations(group, 2)
 
 
 def _judged(kind: TwinKind, one: Person, other: Person) -> Twins | None:

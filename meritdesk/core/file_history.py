@@ -69,6 +69,16 @@ class _Reading:
             )
             self.entries[standing.entry_id] = EntryChange(standing, right)
 
+    def is_recorded(self, kind: EntryKind, since: date | None) -> bool:
+        """Whether the history already has what the file says from this day on: a change ahead of its day."""
+        seed = seed_of(self.after, kind)
+        said = (seed.unit_id, seed.position_kind, seed.position_title, seed.echelon, seed.grade)
+        return since is not None and any(
+            spell.since == since
+            and (spell.unit_id, spell.position_kind, spell.position_title, spell.echelon, spell.grade) == said
+            for spell in self.history.of(self.before.person_id, kind)
+        )
+
     def keep_post(self) -> None:
         self.after = replace(
             self.after,
@@ -84,9 +94,10 @@ class _Reading:
         known = (before.unit_id, before.position_title, before.position_kind, before.echelon)
         if known == (after.unit_id, after.position_title, after.position_kind, after.echelon):
             return
-        was_dated = bool(self.history.of(before.person_id, EntryKind.POST))
         old, new = before.position_since, after.position_since
-        if old is not None and new is not None and new < old and was_dated:
+        if self.is_recorded(EntryKind.POST, new):
+            self.keep_post()
+        elif old is not None and new is not None and new < old:
             self.remark("TMT JABATAN", "REG-361", file=short_day(new), register=short_day(old))
             self.keep_post()
         elif not before.unit_id and not before.position_title:
@@ -105,10 +116,11 @@ class _Reading:
         if not before.grade or before.grade == after.grade:
             return
         old, new = before.grade_since, after.grade_since
-        if old is not None and new is not None and new < old:
-            if self.history.of(before.person_id, EntryKind.GRADE):
-                self.remark("TMT GOLONGAN", "REG-361", file=short_day(new), register=short_day(old))
-                self.after = replace(after, grade=before.grade, grade_since=old)
+        if self.is_recorded(EntryKind.GRADE, new):
+            self.after = replace(after, grade=before.grade, grade_since=old)
+        elif old is not None and new is not None and new < old:
+            self.remark("TMT GOLONGAN", "REG-361", file=short_day(new), register=short_day(old))
+            self.after = replace(after, grade=before.grade, grade_since=old)
         elif new is not None and (old is None or new > old):
             self.begin(EntryKind.GRADE, new, is_estimated=False)
         else:

@@ -171,6 +171,9 @@ class Tree:
         self.units = {unit.unit_id: unit for unit in units}
         self.leaders = who_leads(units, people, appointments.seats)
         self.circling = frozenset(unit.unit_id for circle in unit_cycles(units) for unit in circle)
+        self.leaderships: dict[str, list[Leadership]] = defaultdict(list)
+        for leadership in self.leaders.values():
+            self.leaderships[leadership.person.person_id].append(leadership)
         self.depths: dict[str, int | None] = {}
         self.led_units = self._led_units()
         self.region_heads = [
@@ -284,7 +287,7 @@ class Tree:
         person = self.people.get(named.rater_id)
         if person is None or person.legal_status is not LegalStatus.ACTIVE:
             return NAMED_RATER_ABSENT
-        leads = any(leadership.person.person_id == person.person_id for leadership in self.leaders.values())
+        leads = person.person_id in self.leaderships
         if person.position_kind is PositionKind.JF and not leads:
             return FUNCTIONAL_WITHOUT_UNIT
         if person.position_kind is PositionKind.STAFF and not (named.has_delegation or leads):

@@ -1,7 +1,7 @@
 """Who may be there twice: what speaks for it and what against; two people of one name stay two."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +74,14 @@ def test_no_pair_is_found_twice_and_nobody_is_his_own_twin(people):
     keys = [twins.key for twins in find_twins(people)]
     assert len(keys) == len(set(keys))
     assert all(one != other for one, other in keys)
+
+
+def test_a_name_that_hundreds_carry_is_compared_only_where_something_else_agrees():
+    crowd = [
+        Person(
+            str(number), "", "Siti Aminah", birth_date=date(1970, 1, 1) + timedelta(days=number), unit_id=str(number)
+        )
+        for number in range(400)
+    ]
+    again = replace(crowd[7], person_id="again", unit_id="x")
+    assert found(*crowd, again) == [(TwinKind.SAME_NAME, ("7", "again"))]

@@ -63,6 +63,20 @@ def test_an_older_file_does_not_undo_a_recorded_move():
     assert (row.person, row.entries) == (now, ())
 
 
+def test_an_older_file_does_not_undo_what_a_newer_one_said():
+    row = dated(replace(CLERK, unit_id="direktorat", position_since=date(2019, 1, 1)))
+    assert codes(row) == ["REG-361"]
+    assert (row.person, row.entries) == (CLERK, ())
+
+
+def test_a_move_ahead_of_its_day_is_recorded_once_however_often_the_file_comes():
+    ahead = replace(CLERK, unit_id="direktorat", position_since=date(2025, 9, 1))
+    first = dated(ahead)
+    history = History(tuple(change.after for change in first.entries))
+    again = dated(ahead, history)
+    assert (again.person, again.entries, again.remarks) == (CLERK, (), ())
+
+
 def test_a_new_grade_begins_on_its_own_tmt():
     row = dated(replace(CLERK, grade="III/b", grade_since=date(2025, 4, 1)))
     assert spells(row) == [(date(2021, 4, 1), date(2025, 3, 31)), (date(2025, 4, 1), None)]

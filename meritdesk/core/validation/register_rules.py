@@ -72,7 +72,7 @@ def rater_case(line: ReportingLine, tree: Tree, team_leads: Collection[str] = ()
     led = tree.units.get(tree.led_units.get(ratee.person_id, ""))
     above = tree.leader(led.parent_id) if led is not None else ""
     named = tree.appointments.raters.get(ratee.person_id) or tree.appointments.delegates.get(ratee.unit_id)
-    leaderships = [found for found in tree.leaders.values() if found.person.person_id == rater.person_id]
+    leaderships = tree.leaderships.get(rater.person_id, [])
     return RaterCase(
         ratee=ratee,
         rater=rater,
