@@ -23,6 +23,7 @@ from meritdesk.core.deadlines import (
     papers_in_force,
     plan_deadlines,
 )
+from meritdesk.core.duties import Duty
 from meritdesk.core.evaluation import Evaluation
 from meritdesk.core.evaluation_calendar import EvaluationWindow, window_of
 from meritdesk.core.objection import Objection, is_final
@@ -246,13 +247,22 @@ class ClockReading:
         return self._known[key]
 
 
-def by_unit(lines: Iterable[ClockLine]) -> tuple[UnitClocks, ...]:
+PAPER_DUTIES = frozenset(
+    {
+        Duty.HAND_OVER, Duty.RETURN, Duty.REPORT, Duty.SUPERIOR_SIGNS, Duty.SUPERIOR_HANDS_OVER,
+        Duty.RETURN_TO_SUPERIOR, Duty.SUPERIOR_REPORTS, Duty.OBJECTION, Duty.DECISION, Duty.REPORT_DECISION,
+    }
+)  # fmt: skip
+"""The clocks of documents and objections, which begin with closing."""
+
+
+def by_unit(lines: Iterable[ClockLine], duties: frozenset[Duty] = frozenset(Duty)) -> tuple[UnitClocks, ...]:
     """What is late, due this week and time-barred, unit by unit, each for its own people; quiet units stay away."""
     names: dict[str, str] = {}
     counts: dict[str, Counter[DeadlineState]] = defaultdict(Counter)
     for line in lines:
         names[line.person.unit_id] = line.unit_name
-        counts[line.person.unit_id].update(deadline.state for deadline in line.deadlines)
+        counts[line.person.unit_id].update(one.state for one in line.deadlines if one.duty in duties)
     found = (
         UnitClocks(
             unit_id,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import AuditHead
 from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.store import AgencyInfo
+from meritdesk.core.working_days import WorkCalendar
+from meritdesk.services.clocks import PAPER_DUTIES, ClockReading, UnitClocks, by_unit, office_calendar
 from meritdesk.services.ports import Surroundings
+
+UNITS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,23 @@ class Task:
     count: int
     due: date | None
     room: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSummary:
+    """What presses in the papers of a period, as lines of the worklist; ``calendar`` counts every due date of it.
+
+    ``late``, ``due`` (this week) and ``time_barred`` are sums over the units that have any.
+    """
+
+    calendar: WorkCalendar
+    units: tuple[UnitClocks, ...]
+    late: int
+    due: int
+    time_barred: int
+    tasks: tuple[Task, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +97,20 @@ class Overview:
         earlier = self._status(replace(due.period, year=due.period.year - 1))
         return earlier if earlier.whole.plans else due
 
+    def clocks(self, period: Period) -> ClockSummary:
+        """What is late, due this week and time-barred in the papers, unit by unit, in the office's working days.
+
+        The region does none of the agencies' work, and the years before the regulation have no such clocks.
+        """
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            calendar = office_calendar(self.around, work)
+            units: tuple[UnitClocks, ...] = ()
+            if not self.around.store.agency.is_region and _has_clocks(self.around, period):
+                units = by_unit(ClockReading.gather(self.around, work, period).read(), PAPER_DUTIES)
+        late, due, barred = (sum(getattr(one, name) for one in units) for name in ("late", "due", "time_barred"))
+        return ClockSummary(calendar, units, late, due, barred, _clock_tasks(units, late, due, barred))
+
     def _status(self, chosen: Period) -> Status:
         agency = self.around.store.agency
         board: tuple[UnitProgress, ...] = ()
@@ -107,6 +144,42 @@ class Overview:
             journal=head,
             agencies=tuple(agencies),
         )
+
+
+def _has_clocks(around: Surroundings, period: Period) -> bool:
+    try:
+        around.rulebook.deadlines(period.last_day)
+    except UsageRefusal:
+        return False
+    return True
+
+
+def _clock_tasks(units: tuple[UnitClocks, ...], late: int, due: int, barred: int) -> tuple[Task, ...]:
+    """The sums, and after them the units that press most, each with its own way to the deadline board."""
+    sums = [
+        Task(code, count, None, "assessment", filters={"tab": "deadlines", "state": state})
+        for code, count, state in (
+            ("OVW-CLOCKS-LATE", late, "late"),
+            ("OVW-CLOCKS-DUE", due, "due"),
+            ("OVW-CLOCKS-BARRED", barred, "barred"),
+        )
+        if count
+    ]
+    pressing = sorted((one for one in units if one.late or one.due), key=lambda one: (-one.late, -one.due, one.name))
+    return (
+        *sums,
+        *(
+            Task(
+                "OVW-CLOCKS-UNIT",
+                one.late + one.due,
+                None,
+                "assessment",
+                {"unit": one.name, "late": str(one.late), "due": str(one.due), "barred": str(one.time_barred)},
+                {"tab": "deadlines", "state": "pressing", "unit": one.unit_id},
+            )
+            for one in pressing[:UNITS_SHOWN]
+        ),
+    )
 
 
 def _whole(board: tuple[UnitProgress, ...]) -> UnitProgress:

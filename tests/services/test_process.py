@@ -11,6 +11,7 @@ from meritdesk.core.deadlines import DeadlineState
 from meritdesk.core.documents import Form
 from meritdesk.core.duties import Duty, Party
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.periods import parse_period
 
 SIGNED = {"signed_on": date(2026, 1, 30)}
 HANDED = {**SIGNED, "handed_over_on": date(2026, 2, 5), "received_on": date(2026, 2, 5)}
@@ -141,3 +142,19 @@ def test_where_nothing_is_open_there_is_no_call_sheet(settled, tmp_path):
 def test_an_unknown_person_is_refused(closed):
     with pytest.raises(UsageRefusal, match="USE-102"):
         closed.desk.assessment.process.show("000", YEAR)
+
+
+def test_the_worklist_tells_what_presses_per_unit_in_the_working_days_of_the_office(closed):
+    on(closed, 2026, 2, 26)
+    closed.desk.assessment.process.enter(YEAR, [NIPS["nurse"], NIPS["clerk"]], SIGNED)
+    found = closed.desk.overview.clocks(YEAR)
+    assert found.late >= 2 and not found.calendar.is_working(date(2026, 2, 17))
+    codes = [task.code for task in found.tasks]
+    assert codes[0] == "OVW-CLOCKS-LATE" and "OVW-CLOCKS-UNIT" in codes
+    unit = next(task for task in found.tasks if task.code == "OVW-CLOCKS-UNIT")
+    assert unit.filters["tab"] == "deadlines" and unit.facts["late"] == "2"
+
+
+def test_a_year_before_the_regulation_has_no_clocks_of_papers(closed):
+    found = closed.desk.overview.clocks(parse_period("2020"))
+    assert found.tasks == () and found.units == ()

@@ -14,6 +14,8 @@ from meritdesk.services import Desk
 
 def _status(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     status = desk.overview.status(parse_period(chosen.period) if chosen.period else None)
+    clocks = desk.overview.clocks(status.period)
+    tasks = (*status.tasks, *clocks.tasks)
     whole = status.whole
     values = {
         "verb": "overview status",
@@ -26,10 +28,16 @@ def _status(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
                 "count": one.count,
                 "due": plain(one.due),
                 "room": one.room,
-                "text": words.reason(one.code, {"count": one.count}),
+                "text": words.reason(one.code, {"count": one.count, **one.facts}),
             }
-            for one in status.tasks
+            for one in tasks
         ],
+        "clocks": {
+            "late": clocks.late,
+            "due": clocks.due,
+            "time_barred": clocks.time_barred,
+            "units": plain(clocks.units),
+        },
         "units": plain(status.units),
         "agencies": plain(status.agencies),
         "unconfirmed": status.unconfirmed,
@@ -42,8 +50,8 @@ def _status(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         facts = {name: figure(getattr(sent, name), words) for name in ("files", "staff", "closed")}
         told = words.reason("CLI-AGENCY-SENT" if sent.files else "CLI-AGENCY-SILENT", facts)
         lines.append(f"  {sent.code} {sent.name}: {told}")
-    lines += [f"  · {words.reason(one.code, {'count': figure(one.count, words)})}" for one in status.tasks]
-    if not status.tasks:
+    lines += [f"  · {words.reason(one.code, {'count': figure(one.count, words), **one.facts})}" for one in tasks]
+    if not tasks:
         lines.append(f"  {words.reason('OVW-QUIET', {})}")
     return Answer(values, lines)
 

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period
+from meritdesk.core.working_days import WEEKENDS_ONLY
 from meritdesk.services import Desk
-from meritdesk.services.overview import Status, Task
+from meritdesk.services.overview import ClockSummary, Status, Task
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.overview.board_tree import (
@@ -63,6 +64,7 @@ class OverviewPage(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._status: Status | None = None
+        self._clocks: tuple[Period, ClockSummary] | None = None
         self._title = look.title(QLabel())
         self._sum = QLabel()
         self._tasks_title = look.strong(QLabel())
@@ -149,6 +151,11 @@ class OverviewPage(RoomPage):
     def load(self, period: Period) -> None:
         """Ask how things stand."""
         self.lane.ask(lambda step: self.desk.overview.status(period), self._show, key="overview")
+        self.lane.ask(
+            lambda step: self.desk.overview.clocks(period),
+            lambda clocks: self._show_clocks(period, clocks),
+            key="overview-clocks",
+        )
 
     def primary_focus(self) -> QWidget:
         """The worklist; on a quiet day the board."""
@@ -189,9 +196,10 @@ class OverviewPage(RoomPage):
                 for stage in (BoardColumn.DUE, BoardColumn.CLOSED, BoardColumn.SENT)
             )
         )
-        self.tasks.show_tasks(status.tasks, datetime.now(UTC).astimezone().date())
+        if self._clocks is not None and self._clocks[0] != status.period:
+            self._clocks = None
+        self._tell_tasks(status)
         self.board.show_units(status.units)
-        self._left.setCurrentWidget(self.task_view if status.tasks else self._quiet)
         self._right.setCurrentWidget(self.board_view if status.units else self._empty)
         if first_time:
             self.board_view.expandToDepth(0)
@@ -201,8 +209,22 @@ class OverviewPage(RoomPage):
             self.board_view.setCurrentIndex(self.board.index_of(chosen.unit_id))
         elif status.units:
             self.board_view.setCurrentIndex(self.board.index(0, 0))
-        if status.tasks and not self.task_view.currentIndex().isValid():
-            self.task_view.setCurrentIndex(self.tasks.index(0, 0))
+
+    def _show_clocks(self, period: Period, clocks: ClockSummary) -> None:
+        """The clocks of the papers follow the board, since they read more than it does."""
+        self._clocks = (period, clocks)
+        if self._status is not None and self._status.period == period:
+            self._tell_tasks(self._status)
+
+    def _tell_tasks(self, status: Status) -> None:
+        clocks = self._clocks[1] if self._clocks is not None else None
+        tasks = (*status.tasks, *(clocks.tasks if clocks is not None else ()))
+        row = self.task_view.currentIndex().row()
+        calendar = clocks.calendar if clocks is not None else WEEKENDS_ONLY
+        self.tasks.show_tasks(tasks, datetime.now(UTC).astimezone().date(), calendar)
+        self._left.setCurrentWidget(self.task_view if tasks else self._quiet)
+        if tasks:
+            self.task_view.setCurrentIndex(self.tasks.index(min(max(row, 0), len(tasks) - 1), 0))
 
     def _opened_units(self) -> list[str]:
         """What is unfolded, so that a refresh does not fold it."""
@@ -219,7 +241,7 @@ class OverviewPage(RoomPage):
     def _go_task(self, index: QModelIndex) -> None:
         task = index.data(TASK)
         if isinstance(task, Task):
-            self.go_to.emit(task.room, dict(FILTERS.get(task.code, {})))
+            self.go_to.emit(task.room, {**FILTERS.get(task.code, {}), **task.filters})
 
     def _go_unit(self, index: QModelIndex) -> None:
         line = index.data(VALUE)

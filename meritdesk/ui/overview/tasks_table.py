@@ -8,6 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from meritdesk.core.working_days import WEEKENDS_ONLY, WorkCalendar
 from meritdesk.services.overview import Task
 from meritdesk.ui import look
 from meritdesk.ui.wording import Words
@@ -37,12 +38,14 @@ class TasksTable(QAbstractTableModel):
         self._words = words
         self._tasks: tuple[Task, ...] = ()
         self._today = date.min
+        self._calendar = WEEKENDS_ONLY
 
-    def show_tasks(self, tasks: Sequence[Task], today: date) -> None:
-        """Replace all lines."""
+    def show_tasks(self, tasks: Sequence[Task], today: date, calendar: WorkCalendar = WEEKENDS_ONLY) -> None:
+        """Replace all lines; time left is counted over the office's calendar."""
         self.beginResetModel()
         self._tasks = tuple(tasks)
         self._today = today
+        self._calendar = calendar
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
@@ -78,9 +81,9 @@ class TasksTable(QAbstractTableModel):
 
     def _words_of(self, task: Task, column: TaskColumn, role: int) -> str:
         if column is TaskColumn.WHAT:
-            return self._words.messages.reason(task.code, {"count": self._words.number(task.count)})
+            return self._words.messages.reason(task.code, {"count": self._words.number(task.count), **task.facts})
         if task.due is None:
             return ""
         if role == TOOLTIP:
             return self._words.day(task.due)
-        return self._words.until(task.due, self._today)
+        return self._words.until(task.due, self._today, self._calendar)

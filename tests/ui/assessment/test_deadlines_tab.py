@@ -29,6 +29,7 @@ def page(desk: Desk, lane: Lane, words: Words, period: Period, qtbot: QtBot, at_
     page = DeadlinesTab(desk, lane, words)
     qtbot.addWidget(page)
     lane.changed.connect(page.hear)
+    lane.ask(lambda step: desk.assessment.close(period))
     page.resize(1186, 640)
     page.show()
     page.enter(period)

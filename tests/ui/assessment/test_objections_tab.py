@@ -33,6 +33,7 @@ def ratee(desk: Desk, lane: Lane, period: Period, at_rest: Rest) -> str:
     found: list[str] = []
 
     def prepare(step: object) -> str:
+        desk.assessment.close(period)
         board = desk.assessment.process.board(period)
         line = next(one for one in board.lines if one.evaluation and not one.is_final and one.superior_id)
         days = dict.fromkeys(("signed_on", "handed_over_on", "received_on"), today() - timedelta(days=1))
