@@ -91,6 +91,12 @@ def _assessment(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return AssessmentPage(desk, lane, words)
 
 
+def _calibration(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.assessment.calibration_tab import CalibrationPage
+
+    return CalibrationPage(desk, lane, words)
+
+
 def _old_years(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.assessment.old_years_tab import OldYearsPage
 
@@ -164,6 +170,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     ),
     "assessment": (
         Tab("ratings", _assessment, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Ratings")))),
+        Tab("calibration", _calibration, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Calibration")))),
         Tab("deadlines", _deadlines, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Deadlines")))),
         Tab("objections", _objections, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Objections")))),
         Tab("old_years", _old_years, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Old years")))),

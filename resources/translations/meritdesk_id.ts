@@ -123,8 +123,8 @@
         <translation>Distribusi predikat</translation>
     </message>
     <message>
-        <source>A above · S as expected · B below · Delete clears · F2 writes · Ctrl+D fills down · Ctrl+C/V block · Ctrl+Z undoes</source>
-        <translation>A di atas · S sesuai · B di bawah · Delete mengosongkan · F2 menulis · Ctrl+D isi ke bawah · Ctrl+C/V blok · Ctrl+Z urungkan</translation>
+        <source>A above · S as expected · B below · Delete clears · F2 writes · Ctrl+D fills down · Ctrl+C/V block · Ctrl+Z undoes · Ctrl+E special case</source>
+        <translation>A di atas · S sesuai · B di bawah · Delete mengosongkan · F2 menulis · Ctrl+D isi ke bawah · Ctrl+C/V blok · Ctrl+Z urungkan · Ctrl+E hal khusus</translation>
     </message>
     <message>
         <source>The whole agency</source>

@@ -35,6 +35,7 @@ from meritdesk.messages import Messages
 from meritdesk.services import Desk
 from meritdesk.services.changes import Blocked, CloseOutcome, Step
 from meritdesk.ui import look
+from meritdesk.ui.assessment.waiver_dialog import WaiverDialog
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.wording import Words
 
@@ -93,7 +94,16 @@ class BlockedTable(QAbstractTableModel):
             return blocked.name
         if index.column() == BlockedColumn.NIP:
             return blocked.nip if role == SORT else printed_nip(blocked.nip)
-        return f"{self._messages.sentence(blocked.code, blocked.facts)} ({blocked.code})"
+        told = f"{self._messages.sentence(blocked.code, blocked.facts)} ({blocked.code})"
+        also = [self._messages.label(f"MISSING:{code}") for code in blocked.also]
+        if also:
+            more = QCoreApplication.translate("BlockedTable", "Also missing: {list}.")
+            told += " " + more.format(list=", ".join(also))
+        return told
+
+    def blocked_at(self, row: int) -> Blocked:
+        """The person of a row."""
+        return self._blocked[row]
 
 
 def look_whole(view: QTableView) -> None:
@@ -164,11 +174,16 @@ class CloseDialog(QDialog):
         self.view.setColumnWidth(BlockedColumn.NAME, 220)
         self.view.setColumnWidth(BlockedColumn.NIP, 170)
         self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.view.setAccessibleName(QCoreApplication.translate("CloseDialog", "People who stay open"))
         self.bar = QProgressBar(self)
         self.bar.setAccessibleName(QCoreApplication.translate("CloseDialog", "Progress"))
         self.stop = QPushButton(QCoreApplication.translate("CloseDialog", "Cancel"), self)
         self.stop.clicked.connect(self._stop)
+        self.waive = QPushButton(QCoreApplication.translate("CloseDialog", "Close the &selected by waiver…"), self)
+        self.waive.setAutoDefault(False)
+        self.waive.clicked.connect(self.open_waiver)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._settle())
         self.start = QPushButton(self)
         self.start.setAutoDefault(False)
         self.start.clicked.connect(self._close_period)
@@ -179,6 +194,7 @@ class CloseDialog(QDialog):
         running.addWidget(self.bar, 1)
         running.addWidget(self.stop)
         foot = QHBoxLayout()
+        foot.addWidget(self.waive)
         foot.addStretch(1)
         foot.addWidget(self.start)
         foot.addWidget(self.finish)
@@ -205,6 +221,36 @@ class CloseDialog(QDialog):
 
     def reject(self) -> None:
         self.close()
+
+    @property
+    def chosen(self) -> tuple[Blocked, ...]:
+        """The selected people for whom a named person may set the missing things aside."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
+        found = [self.table.blocked_at(row) for row in rows]
+        return tuple(one for one in found if one.can_be_waived)
+
+    def open_waiver(self) -> WaiverDialog | None:
+        """Ask who decides and why; then the selected people are closed by that waiver."""
+        chosen = self.chosen
+        if not chosen:
+            return None
+        dialog = WaiverDialog(self._words, chosen, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._waive(chosen, *dialog.answer()))
+        dialog.open()
+        return dialog
+
+    def _waive(self, chosen: Sequence[Blocked], by: str, reason: str) -> None:
+        def work(step: Step) -> int:
+            for done, one in enumerate(chosen):
+                step(done, len(chosen))
+                self._desk.assessment.acts.waive(one.nip, self._period, by, reason)
+            return len(chosen)
+
+        self._job = self._lane.ask(
+            work, lambda _: self._close_period(), self._failed, title=self.windowTitle(), shows_progress=True
+        )
+        self._settle()
 
     def _scope_changed(self, is_chosen: bool) -> None:
         if is_chosen:
@@ -252,6 +298,16 @@ class CloseDialog(QDialog):
             already=number(outcome.already_closed),
             blocked=number(len(outcome.blocked)),
         )
+        if outcome.waived:
+            waived = QCoreApplication.translate("CloseDialog", "{count} of them by a waiver with name and reason.")
+            told += " " + waived.format(count=number(outcome.waived))
+        if outcome.blocked:
+            way = QCoreApplication.translate(
+                "CloseDialog",
+                "Finish what is missing and close again, or select people and close them by a waiver with name and "
+                "reason; where no rater is known there is no waiver.",
+            )
+            told += "\n" + way
         warnings = [f"⚠ {name}: {self._words.messages.reason(reason)}" for name, reason in outcome.warnings[:5]]
         if len(outcome.warnings) > len(warnings):
             more = QCoreApplication.translate("CloseDialog", "… and {count} more remarks on the distribution.")
@@ -269,6 +325,8 @@ class CloseDialog(QDialog):
         self.bar.setVisible(is_busy)
         self.stop.setVisible(is_busy)
         self.view.setVisible(self._is_done and self.table.rowCount() > 0)
+        self.waive.setVisible(self._is_done and self.table.rowCount() > 0)
+        self.waive.setEnabled(not is_busy and bool(self.chosen))
         for button in self.scopes:
             button.setEnabled(not is_busy and not self._is_done)
         self.start.setVisible(not self._is_done)

@@ -27,6 +27,7 @@ from meritdesk.services.assessment import EvaluationCard, UnitDistribution
 from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
+from meritdesk.ui.assessment.acts_dialog import ActsDialog
 from meritdesk.ui.assessment.close_dialog import CloseDialog, CloseScope
 from meritdesk.ui.assessment.distribution import DistributionChart
 from meritdesk.ui.assessment.grid_view import RatingGrid
@@ -89,6 +90,8 @@ class AssessmentPage(RoomPage):
         self.write_sheets.clicked.connect(self.open_sheets)
         self.set_level = QPushButton(self)
         self.set_level.clicked.connect(self.open_level)
+        self.special = QPushButton(self)
+        self.special.clicked.connect(self.open_acts)
         self.close_period = QPushButton(self)
         self.close_period.clicked.connect(self.open_close)
         self.raters = RatersPanel(self.desk, self.lane, self.words, self)
@@ -99,6 +102,8 @@ class AssessmentPage(RoomPage):
         self.import_action.triggered.connect(self.open_import)
         self.sheets_action = page_action(self, "unit_sheets", "Ctrl+Shift+U")
         self.sheets_action.triggered.connect(self.open_sheets)
+        self.special_action = page_action(self, "special_case", "Ctrl+E")
+        self.special_action.triggered.connect(self.open_acts)
         self.heading = look.strong(QLabel(self))
         self.heading.setWordWrap(True)
         self.keys = look.colour(QLabel(self), look.quiet())
@@ -142,6 +147,7 @@ class AssessmentPage(RoomPage):
         top.addWidget(self.import_ratings)
         top.addWidget(self.write_sheets)
         top.addWidget(self.set_level)
+        top.addWidget(self.special)
         top.addWidget(self.close_period)
         grid = QWidget(self)
         grid_layout = QVBoxLayout(grid)
@@ -195,6 +201,8 @@ class AssessmentPage(RoomPage):
         self.write_sheets.setText(QCoreApplication.translate("WriteSheetsDialog", "Fill-in &sheets for units…"))
         self.sheets_action.setText(QCoreApplication.translate("WriteSheetsDialog", "Fill-in sheets for units"))
         self.set_level.setText(QCoreApplication.translate("AssessmentPage", "Set unit &level…"))
+        self.special.setText(QCoreApplication.translate("AssessmentPage", "&Special case…"))
+        self.special_action.setText(QCoreApplication.translate("AssessmentPage", "Special case of the person"))
         self.close_period.setText(QCoreApplication.translate("AssessmentPage", "&Close the period…"))
         self.find_action.setText(QCoreApplication.translate("AssessmentPage", "Search raters"))
         self.import_action.setText(QCoreApplication.translate("AssessmentPage", "Import ratings"))
@@ -212,7 +220,7 @@ class AssessmentPage(RoomPage):
             QCoreApplication.translate(
                 "AssessmentPage",
                 "A above · S as expected · B below · Delete clears · F2 writes · Ctrl+D fills down · "
-                "Ctrl+C/V block · Ctrl+Z undoes",
+                "Ctrl+C/V block · Ctrl+Z undoes · Ctrl+E special case",
             )
         )
         self.raters.retranslate()
@@ -296,6 +304,22 @@ class AssessmentPage(RoomPage):
         dialog.accepted.connect(save)
         dialog.open()
         return dialog
+
+    def open_acts(self) -> ActsDialog | None:
+        """The dialog for what is special about the person in front: take-over, drop-out, waiver, new version."""
+        line, period = self._current_line(), self.period
+        if line is None or period is None:
+            return None
+        dialog = ActsDialog(self.desk, self.lane, self.words, line, period, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(partial(self._act_recorded, line.name))
+        dialog.open()
+        return dialog
+
+    def _act_recorded(self, name: str) -> None:
+        told = QCoreApplication.translate("AssessmentPage", "{name}: recorded.")
+        self.message.emit(told.format(name=name))
+        self._load_card()
 
     def open_close(self) -> None:
         """Count what can be closed, then ask."""
@@ -473,6 +497,7 @@ class AssessmentPage(RoomPage):
     def _tell_heading(self) -> None:
         rater = self._rater
         self.set_level.setEnabled(rater is not None)
+        self.special.setEnabled(rater is not None)
         self.close_period.setEnabled(bool(self.raters.table.lines))
         if rater is None:
             self.heading.clear()

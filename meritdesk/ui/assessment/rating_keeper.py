@@ -102,7 +102,7 @@ class RatingKeeper(QObject):
         """The predicate and its reasons at once; pure and quick, so it runs on the window's thread."""
         if is_closed(line) or not line.result_rating or not line.behaviour_rating:
             return None
-        return self._desk.assessment.preview(period, line.result_rating, line.behaviour_rating)
+        return self._desk.assessment.preview(period, line.result_rating, line.behaviour_rating, line.dropped_out)
 
     def predicate_of(self, line: RatingLine, period: Period) -> Predicate | None:
         """What the open ratings of a line would give."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QPalette
 
 from meritdesk.core.evaluation import Predicate, Rating
-from meritdesk.core.lines import RatingLine
+from meritdesk.core.lines import LineFlag, RatingLine
 from meritdesk.messages import Messages
 from meritdesk.ui import look
 from meritdesk.ui.assessment.verdicts import (
@@ -204,13 +204,16 @@ class RatingTable(QAbstractTableModel):
         if role == ACCESSIBLE:
             told = f"{line.name}, {heading(column)}: {self.shown(line, column)}"
             closed = QCoreApplication.translate("RatingTable", "closed")
-            return f"{told} ({closed})" if is_closed(line) else told
+            marks = [self._messages.label_of(flag) for flag in line.flags] if column is GridColumn.NAME else []
+            marks += [closed] if is_closed(line) else []
+            return f"{told} ({', '.join(marks)})" if marks else told
         return None
 
     def shown(self, line: RatingLine, column: GridColumn) -> str:
         """One cell in words."""
         if column is GridColumn.NAME:
-            return f"✓ {line.name}" if is_closed(line) else line.name
+            mark = "⚑ D.1.2 " if LineFlag.BY_SUPERIOR in line.flags else "⚑ " if line.flags else ""
+            return f"✓ {mark}{line.name}" if is_closed(line) else f"{mark}{line.name}"
         if column is GridColumn.SUGGESTION:
             return self._messages.label_of(line.suggested) if line.suggested else "—"
         if column is GridColumn.RESULT:
@@ -243,10 +246,11 @@ class RatingTable(QAbstractTableModel):
         return {GridColumn.NAME: line.name, GridColumn.REASON: line.reason, GridColumn.NOTE: line.note}[column]
 
     def _hint(self, line: RatingLine, column: GridColumn) -> str:
+        if column is GridColumn.NAME:
+            flags = "".join(f"\n⚑ {self._messages.label_of(flag)}" for flag in line.flags)
+            return f"{line.name}\n{line.nip}\n{line.position}\n{line.unit_name}{flags}"
         if is_closed(line):
             return QCoreApplication.translate("RatingTable", "Closed: this evaluation is final and cannot be edited.")
-        if column is GridColumn.NAME:
-            return f"{line.name}\n{line.nip}\n{line.position}\n{line.unit_name}"
         if column is GridColumn.SUGGESTION:
             return QCoreApplication.translate(
                 "RatingTable", "Suggested by the figures of {actuals} of {indicators} indicators; not a verdict."

@@ -51,7 +51,7 @@ class WhyPane(QTextBrowser):
                 QCoreApplication.translate("WhyPane", "Select a person to see how the result comes about.")
             )
             return
-        self.setHtml(self._head(line) + self._predicate_part(line) + self._suggestion_part())
+        self.setHtml(self._head(line) + self._hints_part() + self._predicate_part(line) + self._suggestion_part())
 
     def _head(self, line: RatingLine) -> str:
         card = self._card
@@ -62,17 +62,39 @@ class WhyPane(QTextBrowser):
         if card is not None and card.rater is not None:
             rater = QCoreApplication.translate("WhyPane", "Rater: {name}")
             facts.append(escape(rater.format(name=card.rater.full_name)))
+        facts += [f"⚑ <b>{escape(self._words.messages.label_of(flag))}</b>" for flag in line.flags]
         return f"<p><b>{escape(line.name)}</b><br/>{'<br/>'.join(fact for fact in facts if fact)}</p>"
+
+    def _hints_part(self) -> str:
+        """What the law still asks for before this person can be closed, and what it doubts."""
+        card = self._card
+        if card is None or not card.hints:
+            return ""
+        colour = look.asks().name()
+        lines = [
+            f'<span style="color: {colour}">⚠ {escape(self._words.messages.reason(hint.code, hint.facts))}</span>'
+            f" <small>({hint.code})</small>"
+            for hint in card.hints
+        ]
+        return _part(QCoreApplication.translate("WhyPane", "Still asked for"), lines)
 
     def _predicate_part(self, line: RatingLine) -> str:
         heading = QCoreApplication.translate("WhyPane", "Predicate")
         if is_closed(line) and self._card is not None:
             return _part(QCoreApplication.translate("WhyPane", "Closed, with these reasons"),
                          [self._told(reason) for reason in self._card.explanation])  # fmt: skip
+        before = [self._told(reason) for reason in self._basis()]
         if self._predicted:
-            return _part(heading, [self._told(reason) for reason in self._predicted])
+            return _part(heading, [*before, *(self._told(reason) for reason in self._predicted)])
         missing = QCoreApplication.translate("WhyPane", "Both ratings are needed before there is a predicate.")
-        return _part(heading, [escape(missing)])
+        return _part(heading, [*before, escape(missing)])
+
+    def _basis(self) -> tuple[Reason, ...]:
+        """Level, evaluator and what else stands before the predicate of an open evaluation."""
+        card = self._card
+        if card is None or card.evaluation.is_closed:
+            return ()
+        return tuple(reason for reason in card.explanation if not reason.code.startswith("PRD-"))
 
     def _suggestion_part(self) -> str:
         card, line = self._card, self._line

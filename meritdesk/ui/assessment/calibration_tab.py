@@ -1,0 +1,511 @@
+"""Kalibrasi: one rater's people before and after, with reasons, participants, both spreads and the printed minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDate, QModelIndex, QSettings, QStandardPaths, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.calibration import CalibrationEntry, CalibrationSession, Participant, SessionState
+from meritdesk.core.evaluation import Predicate, Rating
+from meritdesk.core.journal import Changes
+from meritdesk.core.lines import RaterLine
+from meritdesk.core.periods import Period
+from meritdesk.core.scoring.unit_check import UnitCheck
+from meritdesk.services import Desk
+from meritdesk.services.assessment.calibration import OpenedSession, SessionCard
+from meritdesk.services.changes import Step
+from meritdesk.services.office_papers import PapersOutcome
+from meritdesk.ui import look
+from meritdesk.ui.actions import page_action
+from meritdesk.ui.assessment.calibration_table import CalibrationGrid, CalibrationTable, EntryColumn
+from meritdesk.ui.assessment.distribution import DistributionChart
+from meritdesk.ui.background import Lane
+from meritdesk.ui.line_table import LineTable
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.wording import Words
+
+translate = QCoreApplication.translate
+
+
+class SessionColumn(IntEnum):
+    """What the list says of a session."""
+
+    UNIT = 0
+    DAY = 1
+    STATE = 2
+    CHANGED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLine:
+    """One session in the list with the name of its unit."""
+
+    session: CalibrationSession
+    unit_name: str
+
+
+class SessionTable(LineTable[SessionLine]):
+    """The sessions of a period."""
+
+    columns = SessionColumn
+    numbers = frozenset({int(SessionColumn.CHANGED)})
+
+    def heading(self, column: int) -> str:
+        return {
+            SessionColumn.UNIT: translate("CalibrationPage", "Unit"),
+            SessionColumn.DAY: translate("CalibrationPage", "Day"),
+            SessionColumn.STATE: translate("CalibrationPage", "State"),
+            SessionColumn.CHANGED: translate("CalibrationPage", "Changed"),
+        }[SessionColumn(column)]
+
+    def shown(self, line: SessionLine, column: int) -> str:
+        if column == SessionColumn.UNIT:
+            return line.unit_name
+        if column == SessionColumn.DAY:
+            return f"{line.session.held_on:%d-%m-%Y}"
+        if column == SessionColumn.STATE:
+            return self.words.messages.label_of(line.session.state)
+        return f"{len(line.session.changed)}/{len(line.session.entries)}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """What the page shows of a period: its sessions, and the units on whose people one can be opened."""
+
+    lines: tuple[SessionLine, ...]
+    raters: tuple[RaterLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One session with what stands out among its people."""
+
+    card: SessionCard
+    check: UnitCheck
+
+
+class CalibrationPage(RoomPage):
+    """The meeting on one screen; nothing outside it changes until it is finished."""
+
+    room = "assessment"
+    nouns = frozenset({"calibrations", "evaluations", "levels", "people", "units", "reporting", "history"})
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(desk, lane, words, parent)
+        self._shown_id = ""
+        self._wanted_unit = ""
+        self._card: SessionCard | None = None
+        self._check: UnitCheck | None = None
+        self._build()
+        self._lay_out()
+        self.retranslate()
+
+    def _build(self) -> None:
+        self.title = look.title(QLabel(self))
+        self.unit = QComboBox(self)
+        self.unit.setMinimumWidth(260)
+        self.start = QPushButton(self)
+        self.start.clicked.connect(self.open_session)
+        self.finish = QPushButton(self)
+        self.finish.clicked.connect(self.finish_session)
+        self.give_up = QPushButton(self)
+        self.give_up.clicked.connect(self.drop_session)
+        self.minutes = QPushButton(self)
+        self.minutes.clicked.connect(lambda: self.print_minutes())
+        self.new_action = page_action(self, "new_session", "Ctrl+N")
+        self.new_action.triggered.connect(self.open_session)
+        self.finish_action = page_action(self, "finish_session", "Ctrl+Return")
+        self.finish_action.triggered.connect(self.finish_session)
+        self.print_action = page_action(self, "print_minutes", "Ctrl+P")
+        self.print_action.triggered.connect(lambda: self.print_minutes())
+        self.save_action = page_action(self, "save_notes", "Ctrl+S")
+        self.save_action.triggered.connect(self.save_words)
+        self.sessions = SessionTable(self.words, self)
+        self.list = QTableView(self)
+        self.list.setModel(self.sessions)
+        look.tidy(self.list)
+        self.list.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.list.horizontalHeader().setSectionResizeMode(SessionColumn.UNIT, QHeaderView.ResizeMode.Stretch)
+        for place, width in ((SessionColumn.DAY, 82), (SessionColumn.STATE, 88), (SessionColumn.CHANGED, 66)):
+            self.list.setColumnWidth(place, width)
+        self.list.selectionModel().currentRowChanged.connect(self._session_chosen)
+        self.heading = look.strong(QLabel(self))
+        self.heading.setWordWrap(True)
+        self.table = CalibrationTable(self.words, self._predicate_of, self)
+        self.table.moved.connect(self._move)
+        self.grid = CalibrationGrid(self.table, self)
+        for column, width in zip(EntryColumn, (160, 116, 76, 124, 124, 96), strict=False):
+            self.grid.setColumnWidth(column, width)
+        self.keys = look.colour(QLabel(self), look.quiet())
+        self.fault = look.colour(QLabel(self), look.blocks())
+        self.fault.setWordWrap(True)
+        self.before_heading, self.after_heading = look.strong(QLabel(self)), look.strong(QLabel(self))
+        self.before, self.after = (DistributionChart(self.words.messages, self) for _ in range(2))
+        self.remarks = QLabel(self)
+        self.remarks.setWordWrap(True)
+        self.remarks.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.present_label, self.notes_label = look.strong(QLabel(self)), look.strong(QLabel(self))
+        self.present, self.notes = QPlainTextEdit(self), QPlainTextEdit(self)
+        for field, label in ((self.present, self.present_label), (self.notes, self.notes_label)):
+            field.setTabChangesFocus(True)
+            label.setBuddy(field)
+        self.save = QPushButton(self)
+        self.save.clicked.connect(self.save_words)
+        self.empty = QLabel(self)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(24)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        for widget in (self.unit, self.start, self.finish, self.give_up, self.minutes):
+            top.addWidget(widget)
+        charts = QWidget(self)
+        chart_row = QHBoxLayout(charts)
+        chart_row.setContentsMargins(0, 0, 0, 0)
+        for heading, chart in ((self.before_heading, self.before), (self.after_heading, self.after)):
+            column = QVBoxLayout()
+            column.addWidget(heading)
+            column.addWidget(chart, 1)
+            chart_row.addLayout(column, 1)
+        words = QWidget(self)
+        words_column = QVBoxLayout(words)
+        words_column.setContentsMargins(0, 0, 0, 0)
+        words_column.addWidget(self.present_label)
+        words_column.addWidget(self.present, 1)
+        words_column.addWidget(self.notes_label)
+        words_column.addWidget(self.notes, 1)
+        words_column.addWidget(self.save)
+        below = QSplitter(Qt.Orientation.Horizontal, self)
+        below.addWidget(charts)
+        below.addWidget(words)
+        below.setSizes([620, 250])
+        below.setChildrenCollapsible(False)
+        people = QWidget(self)
+        people_column = QVBoxLayout(people)
+        people_column.setContentsMargins(0, 0, 0, 0)
+        people_column.addWidget(self.grid, 1)
+        people_column.addWidget(self.keys)
+        people_column.addWidget(self.fault)
+        people_column.addWidget(self.remarks)
+        work = QSplitter(Qt.Orientation.Vertical, self)
+        work.addWidget(people)
+        work.addWidget(below)
+        work.setSizes([340, 250])
+        work.setChildrenCollapsible(False)
+        right = QWidget(self)
+        right_column = QVBoxLayout(right)
+        right_column.setContentsMargins(0, 0, 0, 0)
+        right_column.addWidget(self.heading)
+        right_column.addWidget(work, 1)
+        self.middle = QStackedWidget(self)
+        self.middle.addWidget(right)
+        self.middle.addWidget(self.empty)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.addWidget(self.list)
+        splitter.addWidget(self.middle)
+        splitter.setSizes([300, 880])
+        splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(look.RHYTHM)
+        layout.addLayout(top)
+        layout.addWidget(splitter, 1)
+
+    def retranslate(self) -> None:
+        self.title.setText(translate("CalibrationPage", "Calibration"))
+        self.unit.setAccessibleName(translate("CalibrationPage", "Unit of the session"))
+        self.start.setText(translate("CalibrationPage", "&Open session"))
+        self.finish.setText(translate("CalibrationPage", "&Finish"))
+        self.give_up.setText(translate("CalibrationPage", "&Drop"))
+        self.minutes.setText(translate("CalibrationPage", "&Print minutes…"))
+        self.new_action.setText(translate("CalibrationPage", "Open a calibration session"))
+        self.finish_action.setText(translate("CalibrationPage", "Finish the session"))
+        self.print_action.setText(translate("CalibrationPage", "Print the minutes"))
+        self.save_action.setText(translate("CalibrationPage", "Save participants and proceedings"))
+        self.list.setAccessibleName(translate("CalibrationPage", "Sessions of the period"))
+        self.grid.setAccessibleName(translate("CalibrationPage", "People before and after"))
+        self.keys.setText(
+            translate(
+                "CalibrationPage", "A above · S as expected · B below · F2 reason · Ctrl+S saves · Ctrl+Enter finishes"
+            )
+        )
+        self.before_heading.setText(translate("CalibrationPage", "Before"))
+        self.after_heading.setText(translate("CalibrationPage", "After"))
+        self.present_label.setText(translate("CalibrationPage", "Present (a line each: name = capacity)"))
+        self.notes_label.setText(translate("CalibrationPage", "Proceedings"))
+        self.present.setAccessibleName(self.present_label.text())
+        self.notes.setAccessibleName(self.notes_label.text())
+        self.save.setText(translate("CalibrationPage", "&Save participants and proceedings"))
+        self.empty.setText(
+            translate(
+                "CalibrationPage",
+                "No calibration session in this period yet. Choose a unit above and open one: the ratings as they "
+                "stand become the column Before, and nothing changes until the session is finished.",
+            )
+        )
+        self.sessions.retranslate()
+        self.table.retranslate()
+        for chart in (self.before, self.after):
+            chart.retranslate(self.words.messages)
+        self._tell()
+
+    def primary_focus(self) -> QWidget:
+        return self.grid if self._card is not None else self.unit
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """``unit`` brings the session or the choice of that unit to the front."""
+        self._wanted_unit = str(filters.get("unit", ""))
+        if self.period is not None:
+            self.refresh()
+
+    def load(self, period: Period) -> None:
+        def read(step: Step) -> _Shelf:
+            raters = self.desk.assessment.raters(period)
+            names = {one.led_unit_id: one.led_unit_name for one in raters}
+            sessions = self.desk.assessment.calibration.sessions(period)
+            lines = tuple(SessionLine(one, names.get(one.led_unit_id, "-")) for one in reversed(sessions))
+            return _Shelf(lines, raters)
+
+        self.lane.ask(read, self._show_shelf, key="calibration.sessions")
+
+    def _show_shelf(self, shelf: _Shelf) -> None:
+        wanted = self._wanted_unit or str(self.unit.currentData() or "")
+        self.unit.clear()
+        for one in sorted(shelf.raters, key=lambda line: line.led_unit_name):
+            self.unit.addItem(f"{one.led_unit_name} ({one.people})", one.led_unit_id)
+        self.unit.setCurrentIndex(max(self.unit.findData(wanted), 0))
+        self.start.setEnabled(self.unit.count() > 0)
+        self.list.selectionModel().blockSignals(True)
+        self.sessions.show_lines(shelf.lines)
+        row = next((place for place, one in enumerate(shelf.lines) if self._is_wanted(one)), 0 if shelf.lines else -1)
+        self._wanted_unit = ""
+        if row >= 0:
+            self.list.setCurrentIndex(self.sessions.index(row, 0))
+        self.list.selectionModel().blockSignals(False)
+        self.middle.setCurrentIndex(0 if shelf.lines else 1)
+        if row >= 0:
+            self._show_row(row)
+        else:
+            self._shown_id, self._card, self._check = "", None, None
+            self.table.show_session(None)
+            self._tell()
+
+    def _is_wanted(self, line: SessionLine) -> bool:
+        if self._wanted_unit:
+            return line.session.led_unit_id == self._wanted_unit
+        return line.session.session_id == self._shown_id
+
+    def _session_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid():
+            self._show_row(current.row())
+
+    def _show_row(self, row: int) -> None:
+        session_id = self.sessions.lines[row].session.session_id
+
+        def read(step: Step) -> _Table:
+            card = self.desk.assessment.calibration.show(session_id)
+            check = self.desk.assessment.checking.unit(card.session.period, card.session.led_unit_id)
+            return _Table(card, check)
+
+        self.lane.ask(read, self._show_table, key="calibration.card")
+
+    def _show_table(self, found: _Table) -> None:
+        card = found.card
+        is_other = card.session.session_id != self._shown_id
+        self._shown_id, self._card, self._check = card.session.session_id, card, found.check
+        current = self.grid.currentIndex()
+        self.table.show_session(card.session)
+        if self.table.lines:
+            row = 0 if is_other or not current.isValid() else min(current.row(), len(self.table.lines) - 1)
+            column = current.column() if current.isValid() and not is_other else int(EntryColumn.RESULT)
+            self.grid.setCurrentIndex(self.table.index(row, column))
+        if is_other or not (self.present.hasFocus() or self.notes.hasFocus()):
+            self.present.setPlainText("\n".join(_said(one) for one in card.session.participants))
+            self.notes.setPlainText(card.session.notes)
+        self.before.show_spread(card.before, card.curve)
+        self.after.show_spread(card.after, card.curve)
+        self._tell()
+
+    def open_session(self) -> None:
+        """Open a session on the unit that is chosen above, today."""
+        period, unit_id = self.period, self.unit.currentData()
+        if period is None or not unit_id:
+            return
+        today = QDate.currentDate()
+        day = date(today.year(), today.month(), today.day())
+
+        def opened(found: OpenedSession) -> None:
+            self._shown_id = found.session.session_id
+            self.fault.clear()
+            self.message.emit(translate("CalibrationPage", "Session opened. Nothing changes until it is finished."))
+            self.refresh()
+
+        self.lane.ask(
+            lambda step: self.desk.assessment.calibration.open(period, str(unit_id), day),
+            opened,
+            self._refused,
+            title=self.new_action.text(),
+        )
+
+    def save_words(self) -> None:
+        """Save who is present and what was said."""
+        if self._card is None or self._card.session.state is not SessionState.OPEN:
+            return
+        session, notes = self._card.session, self.notes.toPlainText()
+        people = _participants(self.present.toPlainText(), session.participants)
+
+        def work(step: Step) -> Changes:
+            self.desk.assessment.calibration.attend(session.session_id, people)
+            return self.desk.assessment.calibration.note(session.session_id, notes)
+
+        self.lane.ask(work, self._saved, self._refused, title=self.save_action.text())
+
+    def _saved(self, _: Changes) -> None:
+        self.fault.clear()
+        self.message.emit(translate("CalibrationPage", "Participants and proceedings saved."))
+        self.refresh()
+
+    def finish_session(self) -> None:
+        """Save the words, then take the ratings over in one step."""
+        card = self._card
+        if card is None or card.session.state is not SessionState.OPEN:
+            return
+        waiting = [one.name for one in self.table.lines if one.is_changed and not one.reason]
+        if waiting:
+            told = translate("CalibrationPage", "⚠ A reason is missing for: {names}.")
+            self.fault.setText(told.format(names=", ".join(waiting)))
+            return
+        session, notes = card.session, self.notes.toPlainText()
+        people = _participants(self.present.toPlainText(), session.participants)
+
+        def work(step: Step) -> Changes:
+            calibration = self.desk.assessment.calibration
+            calibration.attend(session.session_id, people)
+            calibration.note(session.session_id, notes)
+            return calibration.finish(session.session_id)
+
+        self.lane.ask(work, self._finished, self._refused, title=self.finish_action.text())
+
+    def _finished(self, changes: Changes) -> None:
+        self.fault.clear()
+        told = translate("CalibrationPage", "Session finished; the ratings were taken over.")
+        self.offer_undo.emit(told, changes.change_set_id)
+        self.refresh()
+
+    def drop_session(self) -> None:
+        """Give the session up; it changed nothing."""
+        if self._card is None:
+            return
+        session_id = self._card.session.session_id
+        self.lane.ask(
+            lambda step: self.desk.assessment.calibration.drop(session_id),
+            self._dropped,
+            self._refused,
+            title=self.give_up.text().replace("&", ""),
+        )
+
+    def _dropped(self, changes: Changes) -> None:
+        self.offer_undo.emit(translate("CalibrationPage", "Session dropped; no rating changed."), changes.change_set_id)
+        self.refresh()
+
+    def print_minutes(self, folder: Path | None = None) -> None:
+        """Print the minutes of the session in front; asks where to when no folder is given."""
+        if self._card is None:
+            return
+        if folder is None:
+            documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            start = str(QSettings().value("calibration/out", documents))
+            chosen = QFileDialog.getExistingDirectory(self, translate("CalibrationPage", "Where to print to"), start)
+            if not chosen:
+                return
+            QSettings().setValue("calibration/out", chosen)
+            folder = Path(chosen)
+        target, session_id = folder, self._card.session.session_id
+        self.lane.ask(
+            lambda step: self.desk.assessment.calibration.print_minutes(session_id, target),
+            self._printed,
+            self._refused,
+            title=self.print_action.text(),
+        )
+
+    def _printed(self, outcome: PapersOutcome) -> None:
+        told = translate("CalibrationPage", "Minutes {number} printed: {file}")
+        self.message.emit(told.format(number=outcome.numbers[0], file=Path(outcome.file.path).name))
+
+    def _move(self, entry: CalibrationEntry) -> None:
+        session_id, result, behaviour = self._shown_id, entry.result_after, entry.behaviour_after
+        if result is None or behaviour is None:
+            return
+        chosen_result, chosen_behaviour = result, behaviour
+        self.lane.ask(
+            lambda step: self.desk.assessment.calibration.move(
+                session_id, entry.person_id, chosen_result, chosen_behaviour, entry.reason
+            ),
+            lambda changes: self.fault.clear(),
+            self._refused,
+            title=entry.name,
+        )
+
+    def _refused(self, refusal: Exception) -> None:
+        code, what, then = self.words.told(refusal)
+        self.fault.setText(f"⚠ {what} {then} ({code})")
+
+    def _predicate_of(self, entry: CalibrationEntry, result: Rating, behaviour: Rating) -> Predicate:
+        assert self.period is not None
+        return self.desk.assessment.preview(self.period, result, behaviour, entry.dropped_out)[0]
+
+    def _tell(self) -> None:
+        card = self._card
+        is_open = card is not None and card.session.state is SessionState.OPEN
+        for widget in (self.finish, self.give_up, self.save):
+            widget.setEnabled(is_open)
+        for field in (self.present, self.notes):
+            field.setReadOnly(not is_open)
+        self.minutes.setEnabled(card is not None)
+        if card is None:
+            self.heading.clear()
+            self.remarks.clear()
+            return
+        level = self.words.messages.label_of(card.level.level) if card.level is not None else "—"
+        told = translate("CalibrationPage", "{unit} · rater {rater} · level of the unit: {level} · {state}")
+        state = self.words.messages.label_of(card.session.state)
+        self.heading.setText(told.format(unit=card.unit_name, rater=card.rater.name, level=level, state=state))
+        lines = [f"⚠ {self.words.messages.reason(one)}" for one in card.lines_after]
+        if self._check is not None:
+            lines += [f"• {one.name}: {self.words.messages.reason(one.line)}" for one in self._check.outliers[:4]]
+        self.remarks.setText("\n".join(lines))
+        self.remarks.setVisible(bool(lines))
+
+
+def _said(participant: Participant) -> str:
+    return f"{participant.name} = {participant.role}" if participant.role else participant.name
+
+
+def _participants(text: str, known: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The people named in the field; whoever was known by his person keeps it."""
+    by_name = {one.name: one.person_id for one in known}
+    found = []
+    for line in filter(str.strip, text.splitlines()):
+        name, _, role = line.partition("=")
+        found.append(Participant(name.strip(), role.strip(), by_name.get(name.strip(), "")))
+    return tuple(found)

@@ -1,0 +1,88 @@
+"""The calibration tab: a session by keyboard from opening to minutes; nothing outside it changes before its end."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from meritdesk.core.calibration import SessionState
+from meritdesk.core.evaluation import Rating
+from meritdesk.ui.assessment.calibration_tab import CalibrationPage, SessionTable
+from meritdesk.ui.assessment.calibration_table import CalibrationTable, EntryColumn
+
+
+@pytest.fixture
+def page(desk, lane, words, rated_city, qtbot, at_rest):
+    shown = CalibrationPage(desk, lane, words)
+    qtbot.addWidget(shown)
+    shown.resize(1166, 678)
+    shown.show()
+    shown.enter(rated_city.period)
+    at_rest()
+    return shown
+
+
+@pytest.fixture
+def opened(page, at_rest):
+    """A session on the rater with the most people."""
+    raters = page.desk.assessment.raters(page.period)
+    unit = max(raters, key=lambda line: line.people).led_unit_id
+    page.unit.setCurrentIndex(page.unit.findData(unit))
+    page.open_session()
+    at_rest()
+    return page
+
+
+def test_an_empty_period_says_what_to_do_first(page):
+    assert page.middle.currentWidget() is page.empty and page.empty.text()
+    assert page.start.isEnabled() and not page.finish.isEnabled()
+
+
+def test_a_letter_changes_the_rating_and_asks_for_its_reason(opened, at_rest):
+    table, grid = opened.table, opened.grid
+    QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    QAbstractItemModelTester(opened.sessions, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    row = next(place for place, one in enumerate(table.lines) if one.result_before is Rating.MEETS)
+    person = table.lines[row].person_id
+    grid.setCurrentIndex(table.index(row, EntryColumn.RESULT))
+    QTest.keyClick(grid, Qt.Key.Key_B)
+    assert grid.currentIndex().column() == EntryColumn.REASON
+    at_rest()
+    assert opened.desk.assessment.calibration.show(opened._shown_id).session.changed == ()
+    opened.finish_session()
+    assert table.lines[row].name in opened.fault.text()
+    table.setData(table.index(row, EntryColumn.REASON), "Target utama tidak tercapai")
+    at_rest()
+    session = opened.desk.assessment.calibration.show(opened._shown_id).session
+    assert [one.person_id for one in session.changed] == [person]
+    assert opened.fault.text() == ""
+
+
+def test_a_session_ends_in_one_step_that_can_be_undone_and_prints_its_minutes(opened, at_rest, qtbot, tmp_path):
+    table = opened.table
+    row = next(place for place, one in enumerate(table.lines) if one.result_before is Rating.MEETS)
+    nip = table.lines[row].nip
+    table.setData(table.index(row, EntryColumn.REASON), "Melampaui target")
+    table.rate(row, EntryColumn.RESULT, Rating.ABOVE)
+    at_rest()
+    opened.finish_session()
+    at_rest()
+    assert "ASM-145" in opened.fault.text()
+    opened.present.appendPlainText("Wahyu = Kepegawaian")
+    opened.notes.setPlainText("Dibandingkan menurut kontribusi")
+    with qtbot.waitSignal(opened.offer_undo):
+        opened.finish_session()
+    at_rest()
+    assert opened.desk.assessment.show(nip, opened.period).evaluation.result_rating is Rating.ABOVE
+    assert opened._card.session.state is SessionState.HELD and not opened.finish.isEnabled()
+    with qtbot.waitSignal(opened.message):
+        opened.print_minutes(tmp_path / "cetak")
+    at_rest()
+    assert list((tmp_path / "cetak").glob("BAK-*.pdf"))
+
+
+def test_models_keep_their_manners_when_empty(words):
+    for table in (SessionTable(words), CalibrationTable(words, lambda *_: None)):
+        QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        assert table.rowCount() == 0
