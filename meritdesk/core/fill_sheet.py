@@ -16,7 +16,7 @@ from enum import StrEnum
 from meritdesk.core.evaluation import Rating
 from meritdesk.core.notation import printed_date, printed_decimal
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import Aspect, BehaviourValue, Direction, Perspective, ResultKind
+from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, Perspective, ResultKind
 
 FORMAT_VERSION = 1
 PLAN_SECTIONS = ("RESULT", "EXPECTATION", "RESOURCES", "ACCOUNTABILITY", "CONSEQUENCES")
@@ -89,6 +89,7 @@ RATING_COLUMNS = (
 PLAN_COLUMNS = (
     FillColumn("nip", is_open=False, is_proof=True),
     FillColumn("name", is_open=False),
+    FillColumn("approach", CellKind.CHOICE, is_key=True, choices=tuple(one.value for one in Approach)),
     FillColumn("section", CellKind.CHOICE, is_key=True, choices=PLAN_SECTIONS),
     FillColumn("number", CellKind.NUMBER, is_key=True),
     FillColumn("kind", CellKind.CHOICE, choices=tuple(one.value for one in ResultKind), label="RESULT"),
@@ -207,6 +208,11 @@ class ReturnedRow:
     faults: tuple[FillNote, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether this is a spare row that nobody used."""
+        return self.sent is not None and self.sent.is_spare and not self.touched and not self.faults
+
 
 @dataclass(frozen=True, slots=True)
 class ReturnedSheet:
@@ -218,7 +224,6 @@ class ReturnedSheet:
     head: FillHead
     rows: tuple[ReturnedRow, ...]
     missing: tuple[FillRow, ...] = ()
-    skipped: int = 0
     headings: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from meritdesk.core.fill_sheet import FillKind
 from meritdesk.exchange.sheet_words import (
+    APPROACHES,
     ASPECTS,
     CLASSES,
     DIRECTIONS,
@@ -82,6 +83,7 @@ LOOKS: Mapping[FillKind, Mapping[str, CellLook]] = {
     },
     FillKind.PLANS: {
         **_PEOPLE,
+        "approach": CellLook("PENDEKATAN", 14, "Sama untuk semua baris satu pegawai.", _tokens(APPROACHES)),
         "section": CellLook("BAGIAN", 24, "Pilih bagian SKP untuk baris baru.", SECTIONS),
         "number": CellLook("NO", 6, "Nomor hasil kerja; satu nomor untuk satu hasil kerja."),
         "kind": CellLook("JENIS", 12, "UTAMA atau TAMBAHAN.", _tokens(RESULT_KINDS)),

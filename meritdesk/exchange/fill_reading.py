@@ -165,7 +165,6 @@ def _returned(head: FillHead, sent: Sequence[FillRow], filled: _Filled, step: St
     by_key = {key_of(index): row for index, row in enumerate(sent)}
     seen: dict[str, int] = {}
     taken: list[ReturnedRow] = []
-    skipped = 0
     start = filled.heading_row
     for number, raw in enumerate(islice(filled.rows, start, None), start=start + 1):
         if number % _STEP_EVERY == 0:
@@ -185,14 +184,10 @@ def _returned(head: FillHead, sent: Sequence[FillRow], filled: _Filled, step: St
             )
         else:
             seen[key] = number
-            one = _matched(number, row, cells, filled, head.kind)
-            if row.is_spare and not one.touched and not one.faults:
-                skipped += 1
-            else:
-                taken.append(one)
+            taken.append(_matched(number, row, cells, filled, head.kind))
     missing = tuple(row for key, row in by_key.items() if key not in seen and not row.is_spare)
     step(len(filled.rows), len(filled.rows))
-    return ReturnedSheet(head, tuple(taken), missing, skipped, headings_of(head.kind))
+    return ReturnedSheet(head, tuple(taken), missing, headings_of(head.kind))
 
 
 def _at(raw: Sequence[RawCell], place: int) -> Cell:

@@ -80,6 +80,10 @@ class ActualsFilling:
             for indicator_id, place in self.places.items()
         )
 
+    def found(self, sent: FillRow, touched: Mapping[str, str]) -> FillRow | None:
+        """Rows keep their keys here: what is gone is gone."""
+        return None
+
     def is_new(self, sent: FillRow) -> bool:
         """Whether nothing was achieved on this indicator so far."""
         place = self.places[sent.ref]

@@ -53,6 +53,10 @@ class RatingsFilling:
             rows.append(FillRow(person_id, self._cells(person_id), is_locked=known is not None and known.is_closed))
         return tuple(rows)
 
+    def found(self, sent: FillRow, touched: Mapping[str, str]) -> FillRow | None:
+        """Rows keep their keys here: what is gone is gone."""
+        return None
+
     def is_new(self, sent: FillRow) -> bool:
         """Whether this person has no verdict at all yet."""
         return sent.ref not in self.known

@@ -55,6 +55,10 @@ class Filling(Protocol):
         """The rows as they would go out now, in the order of the sheet."""
         ...
 
+    def found(self, sent: FillRow, touched: Mapping[str, str]) -> FillRow | None:
+        """What became of a row that is not among ``rows`` any more, where that can still be told."""
+        ...
+
     def take(self, sent: FillRow, taken: Mapping[str, str]) -> FillNote | None:
         """Keep new cells of one row for ``save``, or say why they cannot be taken."""
         ...
@@ -282,7 +286,8 @@ class _Judged:
     tally: Tally[ReturnedRow] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.tally = Tally(Intake((), read=len(self.returned.rows), skipped=self.returned.skipped))
+        idle = sum(row.is_idle for row in self.returned.rows)
+        self.tally = Tally(Intake((), read=len(self.returned.rows) - idle, skipped=idle))
 
     def run(self) -> None:
         """Judge row after row; each has exactly one fate."""
@@ -291,7 +296,7 @@ class _Judged:
                 (note,) = row.faults
                 self._refuse(row, note)
                 self.strays.append(StrayRow(row.row, row.shown, note))
-            else:
+            elif not row.is_idle:
                 self._judge(row, row.sent)
         if self.returned.missing:
             self._remark_missing()
@@ -299,12 +304,17 @@ class _Judged:
     def _judge(self, row: ReturnedRow, sent: FillRow) -> None:
         if row.faults:
             return self._refuse(row, *row.faults)
-        current = self.now.get(sent.ref)
+        current = self.now.get(sent.ref) or self.filling.found(sent, row.touched)
         if current is None and not sent.is_spare:
             if not row.touched:
                 return self._same(row, sent)
             return self._refuse(row, FillNote("", "IMP-265", {"name": sent.cells.get("name", "")}))
-        fates = judge_cells(sent.cells, row.touched, current.cells if current else {})
+        touched = row.touched
+        if sent.is_spare and current is not None:
+            # A spare row that was taken before: where it stands is the desk's matter now.
+            keys = {column.name for column in FILL_COLUMNS[self.returned.head.kind] if column.is_key}
+            touched = {name: value for name, value in touched.items() if name not in keys}
+        fates = judge_cells(sent.cells, touched, (current or sent).cells)
         if fates.conflicts:
             self.notes[sent.ref] = [
                 FillNote(

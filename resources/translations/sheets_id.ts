@@ -13,6 +13,7 @@
     <message><source>Fill-in sheets for units</source><translation>Lembar isian untuk unit</translation></message>
     <message><source>Actuals</source><translation>Realisasi</translation></message>
     <message><source>Ratings</source><translation>Rating</translation></message>
+    <message><source>Plans (SKP)</source><translation>SKP</translation></message>
     <message><source>Kind of sheet</source><translation>Jenis lembar</translation></message>
     <message><source>{period}. One workbook a unit, filled in without MeritDesk: it covers the unit and everything below it. Choose one or more units; Ctrl and Shift choose several.</source><translation>{period}. Satu buku kerja per unit, diisi tanpa MeritDesk: mencakup unit itu dan semua unit di bawahnya. Pilih satu unit atau lebih; tahan Ctrl atau Shift untuk memilih beberapa.</translation></message>
     <message><source>Search units</source><translation>Cari unit</translation></message>
@@ -32,6 +33,7 @@
     <name>ImportVerbs</name>
     <message><source>Fill-in sheet: actuals</source><translation>Lembar isian: realisasi</translation></message>
     <message><source>Fill-in sheet: ratings</source><translation>Lembar isian: rating</translation></message>
+    <message><source>Fill-in sheet: plans</source><translation>Lembar isian: SKP</translation></message>
     <message><source>A sheet that MeritDesk wrote for a unit, filled in. Only cells that the unit touched count; what the desk changed meanwhile is never overwritten.</source><translation>Lembar yang ditulis MeritDesk untuk sebuah unit, sudah diisi. Hanya sel yang diubah unit yang dihitung; yang diubah di sini sementara itu tidak pernah ditimpa.</translation></message>
 </context>
 <context>

@@ -74,6 +74,16 @@ def test_a_sheet_goes_out_and_comes_back(room, name, call, unit, tmp_path):
     assert any(cell.comment for row in openpyxl.load_workbook(errors)[name].iter_rows() for cell in row)
 
 
+def test_plans_go_out_for_the_year_whatever_period_is_asked_for(call, unit, tmp_path):
+    code, answer = call("planning", "sheet", "--unit", unit, "--period", "2026-TW1", "--out", tmp_path)
+    (sheet,) = answer["files"]
+    assert (code, sheet["rows"]) == (0, 0) and sheet["people"] > 0
+    assert sheet["file"].endswith("2026.xlsx")
+    code, answer = call("planning", "sheet-import", sheet["file"])
+    assert (code, answer["counts"]["read"]) == (0, 0)
+    assert answer["skipped"] > 0
+
+
 def test_what_is_refused_whole_says_why(call, unit, tmp_path):
     _, answer = call("execution", "sheet", "--unit", unit, "--period", "2025", "--out", tmp_path / "isian.xlsx")
     path = answer["files"][0]["file"]

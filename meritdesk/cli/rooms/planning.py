@@ -10,6 +10,7 @@ from meritdesk.cli.answers import Answer, imported, plain
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import cascade, planning_editor
+from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -32,6 +33,7 @@ def _show_plan(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
 
 
 VERBS: Mapping[str, Verb] = {
+    **fill_verbs("planning", lambda desk: desk.planning.sheets),
     "import": _import_plans,
     "show": _show_plan,
     **planning_editor.VERBS,
@@ -41,6 +43,7 @@ VERBS: Mapping[str, Verb] = {
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
+    fill_grammar(verbs)
     plans = verbs.add_parser("import")
     plans.add_argument("file", type=Path)
     plans.add_argument("--dry-run", action="store_true")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import RowFault, UsageRefusal
+from meritdesk.core.fill_sheet import FillKind
 from meritdesk.core.intake import PlanRow
 from meritdesk.core.journal import Changes
 from meritdesk.core.people import Person, PositionKind
@@ -27,11 +28,13 @@ from meritdesk.core.plan import (
 from meritdesk.core.plan_versions import PlanVersion
 from meritdesk.core.validation.plan_rules import plan_faults
 from meritdesk.services.changes import ImportOutcome, Step, no_step
+from meritdesk.services.fill_sheets import FillSheets
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.planning.agreement import Agreement
 from meritdesk.services.planning.cascade import CascadeDesk
 from meritdesk.services.planning.copying import PlanCopying
 from meritdesk.services.planning.editor import PlanEditor
+from meritdesk.services.planning.fill_plans import PlansFilling
 from meritdesk.services.planning.job_classes import JobClasses
 from meritdesk.services.planning.kpi import Kpi
 from meritdesk.services.planning.library import PlanLibrary
@@ -108,6 +111,11 @@ class Planning:
     def library(self) -> PlanLibrary:
         """Good examples to take over."""
         return PlanLibrary(self.around)
+
+    @property
+    def sheets(self) -> FillSheets:
+        """Sheets of plans that a unit fills in without the program."""
+        return FillSheets(self.around, FillKind.PLANS, "planning", PlansFilling.gather)
 
     def due(self, year: int) -> tuple[PlanDuty, ...]:
         """Everybody with a known rater who must have a plan in a year, raters in the order of the units."""

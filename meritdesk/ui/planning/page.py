@@ -38,9 +38,9 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.planning.plan_sheet import plan_html
 from meritdesk.ui.planning.plan_table import PlanColumn, PlanTable
 from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import actual_sheets_verb, actuals_verb, plans_verb
+from meritdesk.ui.register.import_verbs import actual_sheets_verb, actuals_verb, plan_sheets_verb, plans_verb
 from meritdesk.ui.room import RoomPage
-from meritdesk.ui.sheets.kinds import actual_sheets, open_sheets
+from meritdesk.ui.sheets.kinds import actual_sheets, open_sheets, plan_sheets
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
 from meritdesk.ui.wording import Words
 
@@ -213,7 +213,8 @@ class PlanningPage(RoomPage):
 
     def open_import(self, chosen: int = 0) -> ImportDialog:
         """The dialog for plans (0), actuals (1) or sheets that come back from units."""
-        verbs = (plans_verb(self.desk), actuals_verb(self.desk), actual_sheets_verb(self.desk))
+        sheets = (plan_sheets_verb(self.desk), actual_sheets_verb(self.desk))
+        verbs = (plans_verb(self.desk), actuals_verb(self.desk), *sheets)
         dialog = ImportDialog(self.lane, self.words, verbs, self.desk.upkeep.undo, self)
         dialog.kind.setCurrentIndex(chosen)
         dialog.imported.connect(self._imported)
@@ -225,7 +226,7 @@ class PlanningPage(RoomPage):
         """The dialog for sheets that units fill in without MeritDesk."""
         if self.period is None:
             return None
-        kinds = (actual_sheets(self.desk),)
+        kinds = (plan_sheets(self.desk), actual_sheets(self.desk))
         return open_sheets(self, kinds, self.period, self._unit_id)
 
     def _imported(self, outcome: ImportOutcome) -> None:

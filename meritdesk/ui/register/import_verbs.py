@@ -107,6 +107,11 @@ def rating_sheets_verb(desk: Desk) -> ImportVerb:
     )
 
 
+def plan_sheets_verb(desk: Desk) -> ImportVerb:
+    """Fill-in sheets of plans that come back from a unit."""
+    return _sheets_verb(lambda: QCoreApplication.translate("ImportVerbs", "Fill-in sheet: plans"), desk.planning.sheets)
+
+
 def _sheets_verb(name: Callable[[], str], sheets: FillSheets) -> ImportVerb:
     return ImportVerb(
         name,
@@ -147,5 +152,5 @@ def unit_actuals_verb(desk: Desk) -> ImportVerb:
 
 def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
     """All kinds, those with the most particular headings first, for a file whose kind is not known yet."""
-    sheets = (actual_sheets_verb(desk), rating_sheets_verb(desk))
+    sheets = (actual_sheets_verb(desk), rating_sheets_verb(desk), plan_sheets_verb(desk))
     return *sheets, ratings_verb(desk), actuals_verb(desk), plans_verb(desk), staff_verb(desk), units_verb(desk)

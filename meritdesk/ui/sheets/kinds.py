@@ -22,6 +22,11 @@ def rating_sheets(desk: Desk) -> SheetKind:
     return SheetKind(lambda: QCoreApplication.translate("WriteSheetsDialog", "Ratings"), desk.assessment.sheets)
 
 
+def plan_sheets(desk: Desk) -> SheetKind:
+    """Sheets of plans, which the unit fills in for the year."""
+    return SheetKind(lambda: QCoreApplication.translate("WriteSheetsDialog", "Plans (SKP)"), desk.planning.sheets)
+
+
 def open_sheets(page: RoomPage, kinds: Sequence[SheetKind], period: Period, unit_id: str) -> WriteSheetsDialog:
     """The dialog over a page, the unit that the page shows chosen already."""
     dialog = WriteSheetsDialog(page.lane, page.words, kinds, period, unit_id, page)
