@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -180,6 +180,25 @@ class Cascade:
     offers: Mapping[Node, Offer]
     links: tuple[CascadeLink, ...] = ()
     choices: Mapping[Node, MethodChoice] | None = None
+    _below: Mapping[Node, tuple[CascadeLink, ...]] = field(init=False, repr=False, compare=False)
+    _served: frozenset[Node] = field(init=False, repr=False, compare=False)
+    _of_person: Mapping[str, tuple[Offer, ...]] = field(init=False, repr=False, compare=False)
+    _of_unit: Mapping[str, tuple[Offer, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index links and offers once: a city asks for them by the ten thousand."""
+        below: dict[Node, list[CascadeLink]] = defaultdict(list)
+        for link in self.links:
+            below[link.parent].append(link)
+        by_person: dict[str, list[Offer]] = defaultdict(list)
+        by_unit: dict[str, list[Offer]] = defaultdict(list)
+        for offer in self.offers.values():
+            by_person[offer.person_id].append(offer)
+            by_unit[offer.unit_id].append(offer)
+        object.__setattr__(self, "_below", {node: tuple(links) for node, links in below.items()})
+        object.__setattr__(self, "_served", frozenset(link.child for link in self.links))
+        object.__setattr__(self, "_of_person", {key: tuple(found) for key, found in by_person.items()})
+        object.__setattr__(self, "_of_unit", {key: tuple(found) for key, found in by_unit.items()})
 
     def method_of(self, parent: Node) -> CascadeMethod | None:
         """How an indicator is handed down, once the leader has chosen."""
@@ -188,14 +207,23 @@ class Cascade:
 
     def children_of(self, parent: Node) -> tuple[CascadeLink, ...]:
         """The links right below a node, in the order they were made."""
-        return tuple(link for link in self.links if link.parent == parent)
+        return self._below.get(parent, ())
 
     def by_parent(self) -> Mapping[Node, tuple[CascadeLink, ...]]:
         """All links, gathered by what they serve."""
-        gathered: dict[Node, list[CascadeLink]] = defaultdict(list)
-        for link in self.links:
-            gathered[link.parent].append(link)
-        return {node: tuple(links) for node, links in gathered.items()}
+        return self._below
+
+    def offers_of(self, person_id: str) -> tuple[Offer, ...]:
+        """What one person answers for."""
+        return self._of_person.get(person_id, ()) if person_id else ()
+
+    def offers_in(self, unit_id: str) -> tuple[Offer, ...]:
+        """What stands at a unit: its agreement, its placeholders, and roles that wait there."""
+        return self._of_unit.get(unit_id, ()) if unit_id else ()
+
+    def is_orphan(self, offer: Offer) -> bool:
+        """Whether a work result in a plan serves nothing above it."""
+        return offer.node.kind is NodeKind.RESULT and offer.node not in self._served
 
     def steps_up(self) -> Mapping[Node, tuple[Node, ...]]:
         """From each node to those right above it: what it serves, and the result that contains it."""
@@ -257,10 +285,7 @@ class Cascade:
 
     def orphans(self) -> tuple[Offer, ...]:
         """Work results in plans that serve nothing above them: results without a parent (V-19 seen from above)."""
-        served = {link.child for link in self.links}
-        return tuple(
-            offer for node, offer in self.offers.items() if node.kind is NodeKind.RESULT and node not in served
-        )
+        return tuple(offer for offer in self.offers.values() if self.is_orphan(offer))
 
     def dangling(self) -> tuple[CascadeLink, ...]:
         """Links whose parent or child no longer exists, since a plan or an agreement was changed."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from meritdesk.core.agreement import plain_wording
 from meritdesk.core.cascade import Assignment, Cascade, CascadeLink, CascadeMethod, Node, NodeKind, Offer, WorkTeam
-from meritdesk.core.people import Person, ReportingLine
+from meritdesk.core.people import STRUCTURAL_KINDS, Person, ReportingLine
 from meritdesk.core.plan import PerformancePlan, Target
 
 NO_ROLE = "TIDAK ADA PERAN"
@@ -137,29 +137,31 @@ def people_of_unit(
     assignments: Iterable[Assignment] = (),
 ) -> UnitPeople:
     """Gather who belongs in a unit's matrix: everybody the leader rates there, and everybody assigned to it."""
-    rated = tuple(
-        line.person_id
-        for line in lines
-        if line.led_unit_id == unit_id and line.person_id in people and line.person_id != leader_id
-    )
+    theirs = [line.person_id for line in lines if line.led_unit_id == unit_id and line.person_id != leader_id]
+    rated = tuple(sorted((key for key in theirs if key in people), key=lambda key: _rank(people[key])))
     own_teams = tuple(team for team in teams if team.unit_id == unit_id)
     hosted = tuple(a for a in assignments if a.host_unit_id == unit_id and a.person_id in people)
     return UnitPeople(unit_id, leader_id, people, rated, own_teams, hosted)
 
 
+def _rank(person: Person) -> tuple[bool, str, str]:
+    """Heads of lower units first, then by name: the same order each time the matrix is opened."""
+    return (person.position_kind not in STRUCTURAL_KINDS, person.name.casefold(), person.person_id)
+
+
 def columns_for(unit_id: str, leader_id: str, cascade: Cascade) -> tuple[MatrixColumn, ...]:
     """The top row of a unit: the indicators of the leader's plan, else of the unit's agreement, and placeholders.
 
-    A placeholder stays beside the plan as long as something hangs below it, so that nothing disappears on the day the
-    plan comes. Whatever is already linked to the agreement stays visible in the same way.
+    A placeholder stays beside the plan until it is relinked or dropped, so that nothing disappears on the day the plan
+    comes. Whatever others have taken up of the agreement stays visible in the same way.
     """
-    plan = [o for o in cascade.offers.values() if o.node.kind is NodeKind.INDICATOR and o.person_id == leader_id]
-    agreement = [o for o in cascade.offers.values() if o.node.kind is NodeKind.AGREEMENT and o.unit_id == unit_id]
-    places = [o for o in cascade.offers.values() if o.node.kind is NodeKind.PLACEHOLDER and o.unit_id == unit_id]
+    plan = [offer for offer in cascade.offers_of(leader_id) if offer.node.kind is NodeKind.INDICATOR]
+    there = cascade.offers_in(unit_id)
+    agreement = [offer for offer in there if offer.node.kind is NodeKind.AGREEMENT]
+    places = [offer for offer in there if offer.node.kind is NodeKind.PLACEHOLDER]
     below = cascade.by_parent()
     if leader_id and plan:
-        others = [o for o in [*agreement, *places] if _serves_others(below.get(o.node, ()), leader_id)]
-        shown = [*plan, *others]
+        shown = [*plan, *(o for o in agreement if _serves_others(below.get(o.node, ()), leader_id)), *places]
     else:
         shown = [*agreement, *places]
     return tuple(_column(offer, cascade) for offer in shown)
@@ -192,9 +194,7 @@ def matrix_of(
     teams = []
     for team in sorted(group.teams, key=lambda team: (team.name, team.team_id)):
         results = [
-            offer
-            for offer in cascade.offers.values()
-            if offer.node.kind in (NodeKind.RESULT, NodeKind.ROLE) and offer.person_id == team.lead_id
+            offer for offer in cascade.offers_of(team.lead_id) if offer.node.kind in (NodeKind.RESULT, NodeKind.ROLE)
         ]
         theirs = [a.person_id for a in group.assignments if a.team_id == team.team_id and a.person_id != team.lead_id]
         tops = tuple(_column(offer, cascade) for offer in results)
@@ -212,20 +212,15 @@ def _table(
     leading: Iterable[str] = (),
     team: WorkTeam | None = None,
 ) -> MatrixTable:
-    tops = {column.node for column in columns}
     wanted = set(person_ids)
     cells: dict[tuple[str, Node], list[CellRole]] = defaultdict(list)
-    placed: set[Node] = set()
-    for link in cascade.links:
-        if link.parent not in tops:
-            continue
+    for link in [link for column in columns for link in cascade.children_of(column.node)]:
         offer = cascade.offers.get(link.child)
         person_id = link.person_id
         if not person_id and link.child.kind is NodeKind.AGREEMENT and offer is not None:
             person_id = by_unit.get(offer.unit_id, "")
         if person_id in wanted:
             cells[person_id, link.parent].append(_role(link, offer))
-            placed.add(link.child)
     home = set(group.rated)
     loose = _loose_results(cascade, wanted)
     rows = tuple(
@@ -259,12 +254,11 @@ def _role(link: CascadeLink, offer: Offer | None) -> CellRole:
 
 def _loose_results(cascade: Cascade, person_ids: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     """Results in the plans of these people that stand in no matrix at all (V-38)."""
-    wanted = set(person_ids)
-    loose: dict[str, list[str]] = defaultdict(list)
-    for offer in cascade.orphans():
-        if offer.person_id in wanted:
-            loose[offer.person_id].append(offer.text)
-    return {person_id: tuple(texts) for person_id, texts in loose.items()}
+    found = {
+        person_id: tuple(offer.text for offer in cascade.offers_of(person_id) if cascade.is_orphan(offer))
+        for person_id in person_ids
+    }
+    return {person_id: texts for person_id, texts in found.items() if texts}
 
 
 def offers_of_plan(plan: PerformancePlan, unit_id: str = "") -> tuple[Offer, ...]:

@@ -101,6 +101,7 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
         parts = diary.keep("work-files", lambda: write_work(city, duties))
         levels = [part.levels for part in parts if part.levels is not None]
         diary.keep_import("plans", *(partial(desk.planning.import_plans, part.plans) for part in parts))
+        diary.keep("goals", lambda: hand_down(desk, city))
         diary.keep_import("actuals", *(partial(desk.execution.import_actuals, part.actuals) for part in parts))
         diary.keep_import("levels", *(partial(desk.assessment.import_ratings, path) for path in levels))
         diary.keep_import("ratings", *(partial(desk.assessment.import_ratings, part.ratings) for part in parts))
@@ -258,7 +259,7 @@ class _Diary:
 
     def keep(self, name: str, verb: Callable[[], T]) -> T:
         """Carry out one stage and note its seconds."""
-        self.step(len(self.stages), 14)
+        self.step(len(self.stages), 15)
         started = time.perf_counter()
         answer = verb()
         self.stages.append(Stage(name, seconds=round(time.perf_counter() - started, 2)))

@@ -640,10 +640,6 @@
         <translation>Kolom ini menampilkan hasil kerja dari SKP. Ketik perannya di bawah indikator pimpinan.</translation>
     </message>
     <message>
-        <source>Nobody is rated by the head of this unit, so it has no matrix. Choose another unit, or assign people from elsewhere.</source>
-        <translation>Tidak ada pegawai yang dinilai pimpinan unit ini, jadi tidak ada matriksnya. Pilih unit lain, atau tugaskan pegawai dari unit lain.</translation>
-    </message>
-    <message>
         <source>{count} roles wait: the plan is fixed. {reason}</source>
         <translation>{count} peran menunggu: SKP sudah ditetapkan. {reason}</translation>
     </message>
@@ -660,8 +656,16 @@
         <translation>Pilih unit. Unit berasal dari berkas unit.</translation>
     </message>
     <message>
+        <source>Nobody is rated by the head of this unit, so it has no matrix. Choose another unit, or assign people from elsewhere.</source>
+        <translation>Tidak ada pegawai yang dinilai pimpinan unit ini, jadi tidak ada matriksnya. Pilih unit lain, atau tugaskan pegawai dari unit lain.</translation>
+    </message>
+    <message>
         <source>Matrix: {added} roles entered plans, {renamed} reworded, {removed} taken out.</source>
         <translation>Matriks: {added} peran masuk SKP, {renamed} diubah kalimatnya, {removed} dikeluarkan.</translation>
+    </message>
+    <message>
+        <source>The team {team} has no members yet, or its lead no results. Assign members with Ctrl+T.</source>
+        <translation>Tim {team} belum mempunyai anggota, atau ketuanya belum mempunyai hasil kerja. Tugaskan anggota dengan Ctrl+T.</translation>
     </message>
     <message>
         <source>{leader} has no plan and the unit no performance agreement yet, so there is nothing to take up. Enter the agreement on the tab of figures, or put a placeholder on the tab of the cascade.</source>

@@ -13,11 +13,13 @@ from meritdesk.core.cascade import (
     Cascade,
     CascadeLink,
     CascadeMethod,
+    Coverage,
     MethodChoice,
     Node,
     NodeKind,
     Offer,
     Placeholder,
+    coverage_of,
     open_shares,
     parse_node,
     relink,
@@ -201,3 +203,22 @@ def test_a_node_is_read_back_from_its_code():
     assert parse_node(node.code) == node
     assert parse_node("NOTHING:1") is None
     assert parse_node("RESULT:") is None
+
+
+def test_coverage_says_how_well_an_indicator_is_taken_up():
+    parent = Node(NodeKind.INDICATOR, "leader")
+    ten = Target("10", Decimal(10), Decimal(10))
+    known = {parent: Offer(parent, "i", ten), **offers(result("a"), result("b"))}
+    shared = {parent: MethodChoice(2025, parent, CascadeMethod.SHARE)}
+
+    def covered(*links, choices=shared):
+        return coverage_of(Cascade(known, links, choices), parent)
+
+    whole, half = (link(result("a"), parent, share=Decimal(share)) for share in (10, 5))
+    assert covered() is Coverage.OPEN
+    assert covered(whole) is Coverage.TAKEN
+    assert covered(half) is Coverage.PARTLY
+    assert covered(whole, choices={}) is Coverage.PARTLY
+    assert covered(replace(whole, child=Node(NodeKind.ROLE, "x"))) is Coverage.PARTLY
+    assert covered(replace(whole, share=None)) is Coverage.PARTLY
+    assert coverage_of(Cascade(known), result("a")) is Coverage.NOT_NEEDED

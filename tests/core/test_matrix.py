@@ -105,11 +105,11 @@ def test_without_a_leaders_plan_the_agreement_and_placeholders_stand_in():
     assert [(column.text, column.is_placeholder) for column in columns] == [("IKU", False), ("Nanti", True)]
 
 
-def test_what_hangs_below_a_placeholder_stays_visible_when_the_plan_comes():
+def test_placeholders_stay_visible_when_the_plan_comes():
     place = Offer(Node(NodeKind.PLACEHOLDER, "p"), "Nanti", unit_id="unit")
     empty = Offer(Node(NodeKind.PLACEHOLDER, "q"), "Kosong", unit_id="unit")
     cascade = cascade_of(BOSS, plan_of("ani", "Peran"), links=[role("ani", 1, place.node)], more=[place, empty])
-    assert [column.text for column in columns_for("unit", "boss", cascade)][3:] == ["Nanti"]
+    assert [column.text for column in columns_for("unit", "boss", cascade)][3:] == ["Nanti", "Kosong"]
 
 
 def test_a_head_covers_an_indicator_by_what_his_unit_takes_up():

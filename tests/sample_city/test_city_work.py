@@ -153,3 +153,18 @@ def test_the_better_the_unit_the_better_its_people(year: YearOfWork) -> None:
         spread[is_good].append(year.rating_of(duty).result_rating)
     shares = {good: found.count(Rating.ABOVE) / len(found) for good, found in spread.items()}
     assert shares[True] > shares[False]
+
+
+def test_the_city_has_goals_that_its_units_serve_and_the_leaders_have_planned() -> None:
+    people = duties(120)
+    whole = plan_the_year(people, 2025, random.Random(1))
+    rows = list(whole.agreement_rows)
+    assert rows == list(plan_the_year(people, 2025, random.Random(1)).agreement_rows)
+    roots = [row for row in rows if row.parent_number is None]
+    assert len(roots) == 3
+    known = {(row.unit_source_id, row.number) for row in rows}
+    assert len(known) == len(rows)
+    assert all((row.parent_source_id, row.parent_number) in known for row in rows if row.parent_number is not None)
+    planned = {row.indicator for row in whole.plan_rows if row.section == "RESULT"}
+    assert all(row.text in planned for row in rows if row.parent_number is not None)
+    assert {(row.unit_source_id, row.number) for row in whole.unit_actual_rows} <= known

@@ -27,7 +27,8 @@ def matrix_hints(matrix: RoleResultMatrix) -> tuple[Hint, ...]:
     """
     hints: list[Hint] = []
     for table in matrix.tables:
-        for column in table.columns:
+        # A team that has no members yet hands nothing down: its lead's results are no open columns.
+        for column in () if table.team_id and not table.rows else table.columns:
             if not table.is_taken(column.node):
                 hints.append(Hint("V-35", {"indicator": column.text}, ("matrix", table.unit_id, "", column.node.code)))
         if table.columns:

@@ -287,7 +287,7 @@ class CascadeDesk:
 def check_of(picture: Picture, rules: ValidationRules, unit_id: str = "") -> CascadeCheck:
     """What is open in a picture of one unit, or of the whole agency."""
     cascade, roll = picture.cascade, picture.roll
-    units = [unit_id] if unit_id else [unit for unit in roll.units if picture.group(unit).rated]
+    units = [unit_id] if unit_id else [unit for unit in roll.units if roll.rated.get(unit)]
     hints: list[Hint] = []
     for one in units:
         hints += matrix_hints(picture.matrix(one))

@@ -17,23 +17,32 @@ from meritdesk.services.ports import Work
 
 @dataclass(frozen=True, slots=True)
 class Roll:
-    """The people and units of the agency with who leads what and who rates whom; read once a verb."""
+    """The people and units of the agency with who leads what and who rates whom; read once a verb.
+
+    ``heads`` says who leads a unit, ``rated`` whom its head rates, both by unit id.
+    """
 
     people: Mapping[str, Person]
     units: Mapping[str, OrgUnit]
     lines: tuple[ReportingLine, ...]
     heads: Mapping[str, str]
+    rated: Mapping[str, tuple[ReportingLine, ...]]
 
     @classmethod
     def of(cls, work: Work) -> Roll:
         """Read it from the store."""
         people, units = work.people.all(), work.units.all()
         leaders = who_leads(units, people)
+        lines = work.reporting.all()
+        rated: dict[str, list[ReportingLine]] = {}
+        for line in lines:
+            rated.setdefault(line.led_unit_id, []).append(line)
         return cls(
             people={person.person_id: person for person in people},
             units={unit.unit_id: unit for unit in units},
-            lines=work.reporting.all(),
+            lines=lines,
             heads={unit_id: found.person.person_id for unit_id, found in leaders.items()},
+            rated={unit_id: tuple(theirs) for unit_id, theirs in rated.items()},
         )
 
     def unit(self, unit_id: str) -> OrgUnit:
@@ -90,7 +99,8 @@ class Picture:
     def group(self, unit_id: str) -> UnitPeople:
         """Who belongs in the matrix of a unit."""
         leader = self.roll.heads.get(unit_id, "")
-        return people_of_unit(unit_id, leader, self.roll.people, self.roll.lines, self.teams, self.assignments)
+        lines = self.roll.rated.get(unit_id, ())
+        return people_of_unit(unit_id, leader, self.roll.people, lines, self.teams, self.assignments)
 
     def matrix(self, unit_id: str) -> RoleResultMatrix:
         """The matrix of a unit."""

@@ -265,8 +265,7 @@ class CellGrid(QTableView):
 
 def wrap_headings(header: QHeaderView) -> None:
     """Let long headings of a grid break into lines."""
-    wrapped = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap.value
-    header.setDefaultAlignment(Qt.AlignmentFlag(wrapped))
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 def _plain_text(event: QKeyEvent) -> str:

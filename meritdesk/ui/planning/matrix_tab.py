@@ -26,7 +26,7 @@ from meritdesk.services.planning.matrix import CellEntry, CellFate, MatrixCard, 
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
-from meritdesk.ui.planning.cell_grid import CellGrid, Typed
+from meritdesk.ui.planning.cell_grid import CellGrid, Typed, wrap_headings
 from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.planning.matrix_table import MatrixGridTable
 from meritdesk.ui.planning.team_dialog import TeamDialog
@@ -35,7 +35,7 @@ from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
 _COLUMN_WIDTH = 210
-_NAMES_WIDTH = 230
+_NAMES_WIDTH = 250
 
 
 class MatrixTab(RoomPage):
@@ -66,15 +66,13 @@ class MatrixTab(RoomPage):
         self.table = MatrixGridTable(self.words, self)
         self.grid = CellGrid(self.table, has_lines=True, parent=self)
         header = self.grid.horizontalHeader()
-        header.setDefaultAlignment(
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
-        )
+        wrap_headings(header)
         header.setDefaultSectionSize(_COLUMN_WIDTH)
         header.setFixedHeight(88)
         names = self.grid.verticalHeader()
         names.show()
         names.setFixedWidth(_NAMES_WIDTH)
-        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        wrap_headings(names)
         names.setMinimumSectionSize(64)
         self.table.typed.connect(self._typed)
         self.grid.entered.connect(self._typed)
@@ -345,7 +343,13 @@ class MatrixTab(RoomPage):
             return
         table = card.matrix.unit
         leader = card.leader.full_name if card.leader is not None else "-"
-        if not table.rows:
+        shown = card.matrix.tables[max(self.which.currentIndex(), 0)]
+        if shown.team_id:
+            text = QCoreApplication.translate(
+                "MatrixTab",
+                "The team {team} has no members yet, or its lead no results. Assign members with Ctrl+T.",
+            ).format(team=shown.team_name)
+        elif not table.rows:
             text = QCoreApplication.translate(
                 "MatrixTab",
                 "Nobody is rated by the head of this unit, so it has no matrix. "

@@ -16,6 +16,7 @@ from meritdesk.core.cascade import (
     MethodChoice,
     Node,
     NodeKind,
+    WorkTeam,
 )
 from meritdesk.core.evaluation import OrganisationLevel, OrgLevel
 from meritdesk.core.matrix import matrix_of, offers_of_plan, people_of_unit
@@ -110,6 +111,13 @@ def test_a_role_that_the_plan_does_not_hold_is_named():
 @pytest.mark.rule("V-38", "fires")
 def test_a_result_without_a_cell_is_named():
     assert matrix_codes(BOSS, plan_of("ani", "Ikan lele", "Lepas"), links=[link("ani", 1)]) == ["V-38"]
+
+
+def test_a_team_without_members_hands_nothing_down_yet():
+    team = WorkTeam("t", "unit", 2025, "Tim", "ani")
+    group = people_of_unit("unit", "boss", PEOPLE, [LINE], [team])
+    matrix = matrix_of(group, cascade_of(BOSS, ANI, links=[link("ani", 1)]), 2025)
+    assert rules.matrix_hints(matrix) == ()
 
 
 GUEST = Assignment("a", 2025, "guest", "unit", home_unit_id="elsewhere", assigned_by_id="boss", starts=date(2025, 3, 1))
