@@ -91,8 +91,8 @@ class Objection:
 
 
 def register_number(agency: str, year: int, serial: int) -> str:
-    """The number of an objection in the register: one series a year."""
-    return f"KEB/{agency}/{year}/{serial:06d}"
+    """The number of an objection in the register: one series a year, apart from the numbers of printed papers."""
+    return f"RK/{agency}/{year}/{serial:06d}"
 
 
 def verdict_of(evaluation: Evaluation) -> Verdict | None:

@@ -99,7 +99,7 @@ def test_papers_are_dated_deadlines_told_and_an_objection_is_decided(say, lived,
         "--received-on", "13-01-2025", "--reasons", "Belum seluruh bukti dibaca.",
     )  # fmt: skip
     number = json.loads(told)["number"]
-    assert code == 0 and number.startswith("KEB/")
+    assert code == 0 and number.startswith("RK/")
     for by in ("RATEE", "RATER"):
         assert say(*where, "assessment", "objection", "statement", number, "--by", by, "--text", "Penjelasan.")[0] == 0
     code, told, _ = say(

@@ -30,7 +30,7 @@ CLOSED = Evaluation(
     explanation=(Reason("QUADRANT", "p. 99"),), closed_on=date(2026, 1, 30), digest="d", parties=(PersonBlock("A"),),
 )  # fmt: skip
 OPEN = Objection(
-    "o", "KEB/3372/2026/000001", "e", 1, "person", YEAR, date(2026, 2, 20), "superior", "Perilaku dinilai keliru.",
+    "o", "RK/3372/2026/000001", "e", 1, "person", YEAR, date(2026, 2, 20), "superior", "Perilaku dinilai keliru.",
     BEFORE,
 )  # fmt: skip
 
@@ -86,4 +86,4 @@ def test_a_verdict_needs_both_ratings_and_a_predicate():
 
 
 def test_the_register_counts_by_year():
-    assert register_number("3372", 2026, 7) == "KEB/3372/2026/000007"
+    assert register_number("3372", 2026, 7) == "RK/3372/2026/000007"

@@ -51,7 +51,7 @@ def decide(office, number, **more):
 
 def test_an_objection_gets_the_next_number_of_the_register_and_its_seven_days(received):
     outcome = received.desk.assessment.objections.open(NIPS["nurse"], YEAR, REASONS, date(2026, 2, 20))
-    assert outcome.objection.register_number == "KEB/3372/2026/000001"
+    assert outcome.objection.register_number == "RK/3372/2026/000001"
     assert outcome.objection.state is ObjectionState.OPEN
     (line,) = received.desk.assessment.objections.lines(YEAR)
     assert (line.clock.duty, line.clock.limit) == (Duty.DECISION, date(2026, 3, 3))

@@ -44,8 +44,8 @@ from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
 _WIDTHS = {
-    ObjectionColumn.NUMBER: 168,
-    ObjectionColumn.STATE: 120,
+    ObjectionColumn.NUMBER: 160,
+    ObjectionColumn.STATE: 150,
     ObjectionColumn.DECISION: 95,
     ObjectionColumn.LIMIT: 108,
     ObjectionColumn.CLOCK: 105,
@@ -183,7 +183,7 @@ class ObjectionsTab(RoomPage):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self._stack)
         splitter.addWidget(self._scroll)
-        splitter.setSizes([760, 430])
+        splitter.setSizes([800, 390])
         splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setSpacing(look.RHYTHM)
