@@ -68,14 +68,7 @@ class WorkCalendar:
 
     def between(self, first: date, last: date) -> int:
         """How many working days lie after ``first`` up to and with ``last``; negative when ``last`` comes before."""
-        if last < first:
-            return -self.between(last, first)
-        span = (last - first).days
-        weeks, rest = divmod(span, 7)
-        count = weeks * self.days_a_week
-        start = first + timedelta(days=weeks * 7)
-        count += sum(1 for n in range(1, rest + 1) if (start + timedelta(days=n)).weekday() < self.days_a_week)
-        return count - sum(1 for off in self.days_off if first < off <= last and off.weekday() < self.days_a_week)
+        return -_between(self, last, first) if last < first else _between(self, first, last)
 
     def latest_start(self, limit: date, count: int) -> date:
         """The last day from which ``count`` working days still end by the limit.
@@ -142,6 +135,15 @@ def _nth_after(calendar: WorkCalendar, day: date, count: int) -> date:
             if idle > _LONGEST_HOLIDAY_DAYS:
                 raise ValueError("the holiday table leaves no working day for more than a year")
     return day
+
+
+@lru_cache(maxsize=8192)
+def _between(calendar: WorkCalendar, first: date, last: date) -> int:
+    worked = calendar.days_a_week
+    weeks, rest = divmod((last - first).days, 7)
+    start = first + timedelta(days=weeks * 7)
+    count = weeks * worked + sum(1 for n in range(1, rest + 1) if (start + timedelta(days=n)).weekday() < worked)
+    return count - sum(1 for off in calendar.days_off if first < off <= last and off.weekday() < worked)
 
 
 @lru_cache(maxsize=8192)
