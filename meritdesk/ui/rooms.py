@@ -85,6 +85,12 @@ def _kpi(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return KpiTab(desk, lane, words)
 
 
+def _skp_editor(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.planning.skp_tab import SkpTab
+
+    return SkpTab(desk, lane, words)
+
+
 def _assessment(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.assessment.page import AssessmentPage
 
@@ -158,6 +164,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     ),
     "planning": (
         Tab("plans", _planning, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Plans")))),
+        Tab("editor", _skp_editor, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Plan editor")))),
         Tab("cascade", _cascade, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Cascade")))),
         Tab("matrix", _matrix, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Matrix")))),
         Tab("kpi", _kpi, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Agreement and figures")))),

@@ -12,6 +12,7 @@ from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import cascade, planning_editor
 from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
+from meritdesk.core.validation.plan_rules import FAULT_FACTS
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
 
@@ -27,7 +28,7 @@ def _show_plan(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
     for result in card.plan.results:
         lines.append(f"  {result.number}. {result.text}")
         lines += [f"     - {one.text}: {one.target.text}" for one in result.indicators]
-    lines += [f"  {fault}: {words.sentence(fault, {})}" for fault in card.faults]
+    lines += [f"  {fault}: {words.sentence(fault, FAULT_FACTS)}" for fault in card.faults]
     values = {"verb": "planning show", "plan": plain(card.plan), "faults": list(card.faults)}
     return Answer(values, lines, 1 if card.faults else 0)
 

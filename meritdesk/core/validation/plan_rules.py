@@ -28,6 +28,8 @@ from meritdesk.core.validation.study_rules import check_study
 from meritdesk.core.validation.wording_rules import check_wording, wrong_exemptions
 
 RESULTS = ("results",)
+FAULT_FACTS = {"part": "ANNEX:RESOURCES, ANNEX:ACCOUNTABILITY, ANNEX:CONSEQUENCES", "indicator": "…"}
+"""What fills the sentences of ``plan_faults``, which names rules without their places."""
 _WITHOUT_PLANNING = frozenset({LegalStatus.SUSPENDED, LegalStatus.UNPAID_LEAVE, LegalStatus.PRE_PENSION})
 _OF_LEADERS = frozenset({ControlLevel.OUTCOME, ControlLevel.INTERMEDIATE, ControlLevel.LOW})
 

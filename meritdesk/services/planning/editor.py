@@ -183,20 +183,34 @@ class PlanEditor:
         unit_ids: Collection[str] | None = None,
         nips: Collection[str] | None = None,
         step: Step = no_step,
+        search: str = "",
+        limit: int = 0,
     ) -> tuple[PlanLine, ...]:
-        """Everybody who must have a plan, with the state of it and what it lacks; no plan is V-02 from February on."""
+        """Everybody who must have a plan, with the state of it and what it lacks; no plan is V-02 from February on.
+
+        ``search`` keeps people by name, NIP or post; with a ``limit`` only the first of them are read and checked.
+        """
         require(self.around.actor, Action.READ)
+        wanted = search.casefold().split()
         with self.around.store.reading() as work:
-            known = PlanKnowledge.gather(self.around, work, year)
-        chosen = [
-            person
-            for person in known.people.values()
-            if (person.is_appraised or person.person_id in known.plans)
-            and (unit_ids is None or person.unit_id in unit_ids)
-            and (nips is None or person.nip in nips)
-        ]
+            everybody = sorted(work.people.all(), key=lambda person: (person.name.casefold(), person.nip))
+            chosen = [
+                person
+                for person in everybody
+                if person.is_appraised
+                and (unit_ids is None or person.unit_id in unit_ids)
+                and (nips is None or person.nip in nips)
+                and all(
+                    word in f"{person.full_name} {person.nip} {person.position_title}".casefold() for word in wanted
+                )
+            ]
+            chosen = chosen[:limit] if limit else chosen
+            is_part = len(chosen) < len(everybody)
+            known = PlanKnowledge.gather(
+                self.around, work, year, [person.person_id for person in chosen] if is_part else None
+            )
         lines = []
-        for done, person in enumerate(sorted(chosen, key=lambda person: (person.name, person.nip)), start=1):
+        for done, person in enumerate(chosen, start=1):
             step(done, len(chosen))
             plans = known.plans.get(person.person_id, ())
             for plan in plans:
@@ -448,6 +462,11 @@ def _line(person: Person, plan: PerformancePlan, check: PlanCheck) -> PlanLine:
         errors=tuple(found.hint.code for found in check.blocking),
         warnings=tuple(found.hint.code for found in check.warnings),
     )
+
+
+def _is_found(person: Person, wanted: Collection[str]) -> bool:
+    said = f"{person.full_name} {person.nip} {person.position_title}".casefold()
+    return all(word in said for word in wanted)
 
 
 def _is_same_place(draft: PerformancePlan, plan: PerformancePlan) -> bool:

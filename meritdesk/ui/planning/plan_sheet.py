@@ -19,6 +19,7 @@ from meritdesk.core.plan import (
     ResultKind,
     WorkResult,
 )
+from meritdesk.core.validation.plan_rules import FAULT_FACTS
 from meritdesk.messages import Messages
 from meritdesk.services.planning import PlanCard
 
@@ -37,7 +38,7 @@ def _faults(card: PlanCard, messages: Messages) -> str:
     heading = QCoreApplication.translate("PlanSheet", "⚠ Still missing before this plan can be fixed ({count})")
     lines = "".join(
         f"<li><b>{escape(what)}</b> {escape(then)} <small>({escape(code)})</small></li>"
-        for code, (what, then) in ((fault, messages.refusal(fault)) for fault in card.faults)
+        for code, (what, then) in ((fault, messages.refusal(fault, FAULT_FACTS)) for fault in card.faults)
     )
     return f"<p><b>{escape(heading.format(count=len(card.faults)))}</b></p><ul>{lines}</ul><hr/>"
 

@@ -1,0 +1,95 @@
+"""Fields of a paper that is written on: they grow with their text and leave undo to the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+_PAGE_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+def is_of_page(event: QEvent) -> bool:
+    """Whether a key belongs to the page: its undo takes back whole steps, over all fields."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and any(event.matches(key) for key in _PAGE_KEYS)
+    )
+
+
+class GrowingEdit(QPlainTextEdit):
+    """A text on the paper: as high as its lines, Tab goes on to the next field."""
+
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_quiet = False
+        self.setTabChangesFocus(True)
+        self.setMinimumWidth(48)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(3)
+        self.textChanged.connect(self._changed)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Put a text in without saying that it was typed; the cursor stays where it can."""
+        if self.toPlainText() == text:
+            return
+        self._is_quiet = True
+        place = self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, len(text)))
+        self.setTextCursor(cursor)
+        self._is_quiet = False
+
+    def event(self, event: QEvent) -> bool:
+        if is_of_page(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _changed(self) -> None:
+        if not self._is_quiet:
+            self.typed.emit(self.toPlainText())
+
+    def _fit(self) -> None:
+        lines = max(int(self.document().size().height()), 1)
+        height = lines * self.fontMetrics().lineSpacing() + 8
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+class PaperLine(QLineEdit):
+    """One line on the paper: a figure or a unit."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_of_page(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class PaperChoice(QComboBox):
+    """A choice on the paper; the wheel scrolls the paper and never changes a choice by accident."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(3)
+        self.setMinimumWidth(44)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def wheelEvent(self, event: QEvent) -> None:
+        event.ignore()

@@ -1,0 +1,481 @@
+"""The dialogs of the SKP editor: compare, copy with preview, library, manual, signatures, revision, waiver."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.core.plan import JobClass
+from meritdesk.core.plan_compare import PlanDifference, only_changes
+from meritdesk.core.plan_copying import CopyMode, CopyPart
+from meritdesk.core.plan_library import LibraryEntry, LibraryKind, found_in
+from meritdesk.core.plan_parts import ControlLevel, IndicatorManual, ReportingCycle
+from meritdesk.core.plan_signing import Signer
+from meritdesk.services import Desk
+from meritdesk.services.planning.copying import CopyOrder, CopyOutcome
+from meritdesk.services.planning.editor import OpenedPlan, PlanLine
+from meritdesk.ui import look
+from meritdesk.ui.background import Lane
+from meritdesk.ui.planning.skp_tables import (
+    CopyColumn,
+    DifferenceColumn,
+    ExampleColumn,
+    SkpCopyTable,
+    SkpDifferenceTable,
+    SkpLibraryTable,
+)
+from meritdesk.ui.wording import Words
+
+_Standard = QDialogButtonBox.StandardButton
+
+
+def _list(
+    dialog: QWidget, model: SkpCopyTable | SkpDifferenceTable | SkpLibraryTable, wraps: bool = False
+) -> QTableView:
+    view = QTableView(dialog)
+    view.setModel(model)
+    look.tidy(view)
+    if wraps:
+        view.setWordWrap(True)
+        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    return view
+
+
+class CompareDialog(QDialog):
+    """Two versions of a plan side by side, the changes alone or everything."""
+
+    def __init__(
+        self, lines: Sequence[PlanDifference], versions: tuple[int, int], words: Words, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._lines = tuple(lines)
+        self.setWindowTitle(QCoreApplication.translate("SkpDialogs", "Compare versions"))
+        self.resize(980, 560)
+        self.table = SkpDifferenceTable(words, self)
+        self.table.old_version, self.table.new_version = versions
+        self.view = _list(self, self.table, wraps=True)
+        header = self.view.horizontalHeader()
+        header.setSectionResizeMode(DifferenceColumn.OLD, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(DifferenceColumn.NEW, QHeaderView.ResizeMode.Stretch)
+        self.view.setColumnWidth(DifferenceColumn.FIELD, 220)
+        self.every = QCheckBox(QCoreApplication.translate("SkpDialogs", "Show what stayed the same, too"))
+        self.every.toggled.connect(self._show)
+        self.said = QLabel(self)
+        buttons = QDialogButtonBox(_Standard.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.said)
+        layout.addWidget(self.view, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.every, 1)
+        row.addWidget(buttons)
+        layout.addLayout(row)
+        self._show()
+
+    def _show(self) -> None:
+        changed = only_changes(self._lines)
+        self.table.show_lines(self._lines if self.every.isChecked() else changed)
+        said = QCoreApplication.translate("SkpDialogs", "{count} parts differ. Old signatures do not count any more.")
+        self.said.setText(said.format(count=len(changed)))
+        self.view.resizeRowsToContents()
+
+
+class CopyDialog(QDialog):
+    """Copy a plan to one or many, or everybody his own of last year; what happens is seen before it is done."""
+
+    copied = Signal(object)  # CopyOutcome
+
+    def __init__(
+        self, desk: Desk, lane: Lane, words: Words, opened: OpenedPlan, people: Sequence[PlanLine], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.lane, self.words, self.opened = desk, lane, words, opened
+        self.setWindowTitle(QCoreApplication.translate("SkpDialogs", "Copy plans"))
+        self.resize(900, 600)
+        self.how = QComboBox(self)
+        name, year = opened.person.full_name, opened.plan.year
+        for said, key in (
+            (QCoreApplication.translate("SkpDialogs", "Last year's own plan into {year}"), "last"),
+            (QCoreApplication.translate("SkpDialogs", "A colleague's plan to {name}"), "from"),
+            (QCoreApplication.translate("SkpDialogs", "The plan of {name} to others"), "to"),
+        ):
+            self.how.addItem(said.format(year=year, name=name), key)
+        self.choice = QComboBox(self)
+        self._lines = [line for line in people if line.nip]
+        for line in self._lines:
+            if line.plan_id and line.nip != opened.person.nip:
+                self.choice.addItem(line.name, line.nip)
+        self.choice.setEditable(True)
+        self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.choice.setAccessibleName(QCoreApplication.translate("SkpDialogs", "Colleague"))
+        self.whom = QComboBox(self)
+        self.whom.addItem(QCoreApplication.translate("SkpDialogs", "only this person"), "one")
+        self.whom.addItem(QCoreApplication.translate("SkpDialogs", "everybody in the same unit"), "unit")
+        self.whom.addItem(QCoreApplication.translate("SkpDialogs", "everybody in the list"), "all")
+        self.whom.setAccessibleName(QCoreApplication.translate("SkpDialogs", "Who gets a copy"))
+        self.parts: dict[CopyPart, QCheckBox] = {}
+        parts_row = QHBoxLayout()
+        for part in CopyPart:
+            box = QCheckBox(words.messages.label_of(part), self)
+            box.setChecked(True)
+            box.toggled.connect(self._ask_preview)
+            self.parts[part] = box
+            parts_row.addWidget(box)
+        parts_row.addStretch(1)
+        self.append = QCheckBox(QCoreApplication.translate("SkpDialogs", "Put the results behind those of a draft"))
+        self.append.toggled.connect(self._ask_preview)
+        self.table = SkpCopyTable(words, self)
+        self.people = _list(self, self.table)
+        self.people.horizontalHeader().setSectionResizeMode(CopyColumn.FATE, QHeaderView.ResizeMode.Stretch)
+        self.people.setColumnWidth(CopyColumn.NAME, 280)
+        self.said = QLabel(self)
+        self.said.setWordWrap(True)
+        self.buttons = QDialogButtonBox(_Standard.Ok | _Standard.Cancel, self)
+        self.ok = self.buttons.button(_Standard.Ok)
+        self.ok.setText(QCoreApplication.translate("SkpDialogs", "Copy"))
+        self.buttons.accepted.connect(self._copy)
+        self.buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.addRow(QCoreApplication.translate("SkpDialogs", "What"), self.how)
+        form.addRow(QCoreApplication.translate("SkpDialogs", "From"), self.choice)
+        form.addRow(QCoreApplication.translate("SkpDialogs", "For"), self.whom)
+        form.addRow(QCoreApplication.translate("SkpDialogs", "Parts"), parts_row)
+        form.addRow("", self.append)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.people, 1)
+        layout.addWidget(self.said)
+        layout.addWidget(self.buttons)
+        for chosen in (self.how, self.choice, self.whom):
+            chosen.currentIndexChanged.connect(self._ask_preview)
+        self._ask_preview()
+
+    def order(self) -> CopyOrder:
+        """What the dialog asks for."""
+        how, nip, year = self.how.currentData(), self.opened.person.nip, self.opened.plan.year
+        unit = self.opened.person.unit_id
+        chosen = {
+            "one": [nip],
+            "unit": [line.nip for line in self._lines if line.unit_id == unit],
+            "all": [line.nip for line in self._lines],
+        }[self.whom.currentData()]
+        if how == "to":
+            chosen = [other for other in chosen if other != nip] or [
+                line.nip for line in self._lines if line.unit_id == unit and line.nip != nip
+            ]
+        source = {"last": "", "from": str(self.choice.currentData() or ""), "to": nip}[how]
+        if how == "from":
+            chosen = [other for other in chosen if other != source] or [nip]
+        parts = frozenset(part for part, box in self.parts.items() if box.isChecked())
+        mode = CopyMode.APPEND if self.append.isChecked() else CopyMode.REPLACE
+        return CopyOrder(list(dict.fromkeys(chosen)), year, year - 1 if how == "last" else year, source, parts, mode)
+
+    def _ask_preview(self) -> None:
+        self.choice.setEnabled(self.how.currentData() == "from")
+        if self.how.currentData() == "from" and not self.choice.currentData():
+            self.ok.setEnabled(False)
+            self.said.setText(QCoreApplication.translate("SkpDialogs", "No colleague has a plan yet."))
+            self.table.show_lines(())
+            return
+        order = self.order()
+        self.table.source_year = order.source_year
+
+        def failed(error: Exception) -> None:
+            code, what, then = self.words.told(error)
+            self.table.show_lines(())
+            self.ok.setEnabled(False)
+            self.said.setText(f"{what} {then} ({code})")
+
+        self.lane.ask(lambda step: self.desk.planning.copying.preview(order), self._previewed, failed, key="skp.copy")
+
+    def _previewed(self, outcome: CopyOutcome) -> None:
+        self.table.show_lines(outcome.lines)
+        counts = outcome.counts
+        writing = counts["added"] + counts["changed"]
+        said = QCoreApplication.translate(
+            "SkpDialogs", "{added} new plans, {changed} drafts change, {refused} people get none. It can be undone."
+        )
+        self.said.setText(said.format(**{name: self.words.number(number) for name, number in counts.items()}))
+        self.ok.setEnabled(writing > 0)
+
+    def _copy(self) -> None:
+        order = self.order()
+        self.ok.setEnabled(False)
+
+        def then(outcome: CopyOutcome) -> None:
+            self.copied.emit(outcome)
+            self.accept()
+
+        title = self.windowTitle()
+        self.lane.ask(lambda step: self.desk.planning.copying.copy(order), then, title=title)
+
+
+class LibraryDialog(QDialog):
+    """Good examples, found by typing; Enter takes one over."""
+
+    chosen = Signal(object)  # LibraryEntry
+
+    def __init__(
+        self,
+        entries: Sequence[LibraryEntry],
+        job_class: JobClass,
+        words: Words,
+        kind: LibraryKind | None,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._entries, self._job_class, self.words = tuple(entries), job_class, words
+        self.setWindowTitle(QCoreApplication.translate("SkpDialogs", "Library of examples"))
+        self.resize(900, 560)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(QCoreApplication.translate("SkpDialogs", "Search the examples"))
+        self.search.setAccessibleName(self.search.placeholderText())
+        self.kinds = QComboBox(self)
+        self.kinds.addItem(QCoreApplication.translate("SkpDialogs", "All kinds"), None)
+        for member in LibraryKind:
+            self.kinds.addItem(words.messages.label_of(member), member)
+        self.kinds.setAccessibleName(QCoreApplication.translate("SkpDialogs", "Kind of example"))
+        self.kinds.setCurrentIndex(max(self.kinds.findData(kind), 0))
+        self.table = SkpLibraryTable(words, self)
+        self.view = _list(self, self.table, wraps=True)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.horizontalHeader().setSectionResizeMode(ExampleColumn.TEXT, QHeaderView.ResizeMode.Stretch)
+        self.view.setColumnWidth(ExampleColumn.KIND, 170)
+        self.view.setColumnWidth(ExampleColumn.SOURCE, 220)
+        self.view.activated.connect(lambda _: self._take())
+        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._show_measures())
+        self.measures = QLabel(self)
+        self.measures.setWordWrap(True)
+        self.measures.setMinimumHeight(64)
+        self.measures.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.buttons = QDialogButtonBox(_Standard.Ok | _Standard.Close, self)
+        self.ok = self.buttons.button(_Standard.Ok)
+        self.ok.setText(QCoreApplication.translate("SkpDialogs", "Take over"))
+        self.buttons.accepted.connect(self._take)
+        self.buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.search, 1)
+        row.addWidget(self.kinds)
+        layout = QVBoxLayout(self)
+        layout.addLayout(row)
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.measures)
+        layout.addWidget(self.buttons)
+        self.search.textChanged.connect(self._show)
+        self.kinds.currentIndexChanged.connect(self._show)
+        self._show()
+        self.search.setFocus()
+
+    def _show(self) -> None:
+        stated = self.kinds.currentData()
+        kind = LibraryKind(stated) if stated else None
+        found = found_in(self._entries, self.search.text(), kind, self._job_class)
+        self.table.show_lines(found)
+        self.view.resizeRowsToContents()
+        self.ok.setEnabled(bool(found))
+        if found:
+            self.view.selectRow(0)
+        else:
+            self.measures.setText(
+                QCoreApplication.translate("SkpDialogs", "No example fits. Search for fewer words or choose all kinds.")
+            )
+
+    def _current(self) -> LibraryEntry | None:
+        row = self.view.currentIndex().row()
+        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+
+    def _show_measures(self) -> None:
+        entry = self._current()
+        parts = entry.result.indicators if entry is not None and entry.result is not None else ()
+        told = [f"• {part.text}" + (f": {part.target.text}" if part.target.text else "") for part in parts]
+        self.measures.setText("\n".join(told))
+
+    def _take(self) -> None:
+        entry = self._current()
+        if entry is not None:
+            self.chosen.emit(entry)
+            self.accept()
+
+
+class ManualDialog(QDialog):
+    """The manual of one indicator (A.1.3), field by field as on the form."""
+
+    def __init__(
+        self, manual: IndicatorManual | None, indicator: str, is_locked: bool, words: Words, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        kept = manual or IndicatorManual()
+        self.setWindowTitle(QCoreApplication.translate("SkpDialogs", "Indicator manual (A.1.3)"))
+        self.resize(640, 560)
+        layout = QVBoxLayout(self)
+        head = QLabel(indicator, self)
+        head.setWordWrap(True)
+        layout.addWidget(look.strong(head))
+        form = QFormLayout()
+        self._texts: dict[str, QPlainTextEdit] = {}
+        for name, said in (
+            ("purpose", QCoreApplication.translate("SkpDialogs", "Purpose")),
+            ("definition", QCoreApplication.translate("SkpDialogs", "Definition")),
+            ("formula", QCoreApplication.translate("SkpDialogs", "Formula (optional if qualitative)")),
+            ("unit", QCoreApplication.translate("SkpDialogs", "Unit of measure (optional if qualitative)")),
+            ("data_source", QCoreApplication.translate("SkpDialogs", "Source of data")),
+        ):
+            field = QPlainTextEdit(getattr(kept, name), self)
+            field.setTabChangesFocus(True)
+            field.setReadOnly(is_locked)
+            field.setAccessibleName(said)
+            field.setFixedHeight(72 if name in ("definition", "formula") else 34)
+            self._texts[name] = field
+            form.addRow(said, field)
+        self.level, self.cycle = QComboBox(self), QComboBox(self)
+        for box, said, members, chosen in (
+            (
+                self.level,
+                QCoreApplication.translate("SkpDialogs", "Quality and control level"),
+                (ControlLevel.OUTCOME, ControlLevel.INTERMEDIATE, ControlLevel.LOW),
+                kept.control_level,
+            ),
+            (
+                self.cycle,
+                QCoreApplication.translate("SkpDialogs", "Reporting period"),
+                tuple(ReportingCycle),
+                kept.reporting,
+            ),
+        ):
+            box.addItem("–", None)
+            for member in members:
+                box.addItem(words.messages.label_of(member), member)
+            box.setCurrentIndex(max(box.findData(chosen), 0))
+            box.setEnabled(not is_locked)
+            box.setAccessibleName(said)
+            form.addRow(said, box)
+        layout.addLayout(form)
+        self.buttons = QDialogButtonBox(_Standard.Ok | _Standard.Cancel, self)
+        self.remove = self.buttons.addButton(
+            QCoreApplication.translate("SkpDialogs", "No manual"), QDialogButtonBox.ButtonRole.DestructiveRole
+        )
+        self.remove.setEnabled(manual is not None and not is_locked)
+        self.buttons.button(_Standard.Ok).setEnabled(not is_locked)
+        self.is_removed = False
+        self.remove.clicked.connect(self._take_out)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout.addWidget(self.buttons)
+
+    def _take_out(self) -> None:
+        self.is_removed = True
+        self.accept()
+
+    def manual(self) -> IndicatorManual | None:
+        """What was typed; nothing when the manual is to go."""
+        if self.is_removed:
+            return None
+        texts = {name: field.toPlainText().strip() for name, field in self._texts.items()}
+        return IndicatorManual(
+            purpose=texts["purpose"],
+            definition=texts["definition"],
+            formula=texts["formula"],
+            unit=texts["unit"],
+            control_level=ControlLevel(self.level.currentData()) if self.level.currentData() else None,
+            data_source=texts["data_source"],
+            reporting=ReportingCycle(self.cycle.currentData()) if self.cycle.currentData() else None,
+        )
+
+
+class AskDialog(QDialog):
+    """A short question before something binding: day of fixing or signing, reason of a revision, name of a waiver."""
+
+    def __init__(self, title: str, said: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(440)
+        layout = QVBoxLayout(self)
+        label = QLabel(said, self)
+        label.setWordWrap(True)
+        layout.addWidget(label)
+        self.form = QFormLayout()
+        layout.addLayout(self.form)
+        self.buttons = QDialogButtonBox(_Standard.Ok | _Standard.Cancel, self)
+        self.ok: QPushButton = self.buttons.button(_Standard.Ok)
+        self.ok.setText(title)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout.addWidget(self.buttons)
+        self.signer = QComboBox(self)
+        self.day = QDateEdit(self)
+        self.name = QLineEdit(self)
+        self.reason = QLineEdit(self)
+        self.year = QSpinBox(self)
+        for field in (self.signer, self.day, self.name, self.reason, self.year):
+            field.hide()
+        QTimer.singleShot(0, self.ok.setFocus)
+
+    def ask_signer(self, words: Words, first: Signer) -> None:
+        """Who signed."""
+        for member in Signer:
+            self.signer.addItem(words.messages.label_of(member), member)
+        self.signer.setCurrentIndex(list(Signer).index(first))
+        self._add(QCoreApplication.translate("SkpDialogs", "Who signed"), self.signer)
+
+    def ask_day(self, said: str, day: date) -> None:
+        """On which day."""
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("d MMMM yyyy")
+        self.day.setDate(QDate(day.year, day.month, day.day))
+        self._add(said, self.day)
+
+    def ask_name(self) -> None:
+        """In whose name."""
+        self._add(QCoreApplication.translate("SkpDialogs", "Name"), self.name)
+        self.name.textChanged.connect(self._require)
+        self._require()
+
+    def ask_reason(self) -> None:
+        """Why."""
+        self._add(QCoreApplication.translate("SkpDialogs", "Reason"), self.reason)
+        self.reason.textChanged.connect(self._require)
+        self._require()
+        QTimer.singleShot(0, self.reason.setFocus)
+
+    def chosen_day(self) -> date:
+        """The day that stands in the field."""
+        shown = self.day.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def _add(self, said: str, field: QWidget) -> None:
+        field.setAccessibleName(said)
+        field.show()
+        self.form.addRow(said, field)
+
+    def _require(self) -> None:
+        needed = [field for field in (self.name, self.reason) if not field.isHidden()]
+        self.ok.setEnabled(all(field.text().strip() for field in needed))
+
+
+def asked(dialog: AskDialog, then: Callable[[], None]) -> AskDialog:
+    """Open a question without stopping the window; ``then`` runs when it was answered with yes."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(then)
+    dialog.open()
+    return dialog
