@@ -18,6 +18,7 @@ from meritdesk.printing.plan_forms import (
     has_perspectives,
     narrative,
     ordered_results,
+    parent_paragraphs,
     perspective_word,
     result_texts,
     section_bar,
@@ -209,7 +210,7 @@ def _figure_results(paper: Paper, form: Form, look: _Look, sheet: Sheet) -> list
         for number, result in results:
             merged = [cell(x[0], x[1], [plain(str(number), style, Align.CENTRE)])]
             if form is Form.C_1_3:
-                merged.append(cell(x[1], x[2], [plain(words(result.parent_text), style)]))
+                merged.append(cell(x[1], x[2], parent_paragraphs(result, style)))
             merged.append(cell(x[own], x[own + 1], [result_paragraph(result.text, result.assigned_by, style)]))
             rows = _figure_rows(x[own + 1 :], form, result, sheet, style)
             blocks.append(Block(rows, tuple(merged), repeat=heads))

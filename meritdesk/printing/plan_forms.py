@@ -8,6 +8,7 @@ from functools import cache
 
 from meritdesk.core.documents import Form, Sheet
 from meritdesk.core.plan import Indicator, JobClass, PerformancePlan, ResultKind, WorkResult
+from meritdesk.core.plan_parts import AssignmentBasis
 from meritdesk.printing.behaviour import behaviour_blocks
 from meritdesk.printing.stationery import (
     BODY,
@@ -79,7 +80,10 @@ def plan_story(paper: Paper, sheet: Sheet, show_form_code: bool) -> list[Block]:
     values = behaviour_blocks(paper, form, paper.columns(*look.behaviour), expectations, None, (head,))
     values[-1].is_kept_with_next = True
     blocks += values
-    blocks += _closing(paper, sheet, wording.lines(f"{form}.notes"))
+    notes = wording.lines(f"{form}.notes")
+    if plan is not None and any(result.basis is AssignmentBasis.STUDY_LEAVE for result in plan.results):
+        notes = (*notes, wording.word("results.study-leave", mark=study_mark(form)))
+    blocks += _closing(paper, sheet, notes)
     return blocks
 
 
@@ -154,7 +158,7 @@ def _narrative_results(paper: Paper, form: Form, look: _Look, plan: PerformanceP
                 (cell(x[1], x[2], [result_paragraph(result.text, result.assigned_by, BODY)]),),
                 (cell(x[1], x[2], measures),),
             ]
-            blocks.append(Block(rows, (cell(x[0], x[1], [plain(str(number), BODY, Align.CENTRE)]),)))
+            blocks.append(Block(rows, (cell(x[0], x[1], [plain(numbered(form, number, result), BODY, Align.CENTRE)]),)))
         if not results:
             row = (cell(x[0], x[1], ()), cell(x[1], x[2], nothing_yet(kind, BODY)))
             blocks.append(Block([row]))
@@ -193,9 +197,9 @@ def _figure_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan
     for kind, results in ordered_results(plan):
         blocks.append(section_bar(paper, kind, heads))
         for number, result in results:
-            merged = [cell(x[0], x[1], [plain(str(number), style, Align.CENTRE)])]
+            merged = [cell(x[0], x[1], [plain(numbered(form, number, result), style, Align.CENTRE)])]
             if has_parent:
-                merged.append(cell(x[1], x[2], [plain(words(result.parent_text), style)]))
+                merged.append(cell(x[1], x[2], parent_paragraphs(result, style)))
             merged.append(cell(x[own], x[own + 1], [result_paragraph(result.text, result.assigned_by, style)]))
             rows = [_figure_row(x[own + 1 :], form, indicator, style) for indicator in result.indicators or (None,)]
             blocks.append(Block(rows, tuple(merged), repeat=heads))
@@ -209,6 +213,25 @@ def _figure_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan
     return blocks
 
 
+def parent_paragraphs(result: WorkResult, style: TextStyle) -> list[Paragraph]:
+    """The superior's result, and below it his indicator where he is a leader (note * of A.1.7; forms 2.10)."""
+    paragraphs = [plain(words(result.parent_text), style)]
+    if result.parent_indicator.strip():
+        quoted = prescribed_wording().word("results.parent-indicator", indicator=words(result.parent_indicator))
+        paragraphs.append(plain(quoted, style))
+    return paragraphs
+
+
+def study_mark(form: Form) -> str:
+    """The mark of what is expected of a study leave; A.1.7 already has a note of two stars."""
+    return "***" if form is Form.A_1_7 else "**"
+
+
+def numbered(form: Form, number: int, result: WorkResult) -> str:
+    """The number of a result; what is expected of a study leave carries the mark of its note (forms 2.10)."""
+    return f"{number}{study_mark(form)}" if result.basis is AssignmentBasis.STUDY_LEAVE else str(number)
+
+
 def value_style(texts: Iterable[tuple[str, float]]) -> TextStyle:
     """The size of type in a table of results: smaller only where a word would have to be broken in its column."""
     return fitting_style([(text, width) for text, width in texts if text])
@@ -219,6 +242,7 @@ def result_texts(x: tuple[float, ...], result: WorkResult, own: int) -> list[tup
     texts = [(result.text, x[own + 1] - x[own])]
     if own == 2:
         texts.append((result.parent_text, x[2] - x[1]))
+        texts.append((result.parent_indicator, x[2] - x[1]))
     for indicator in result.indicators:
         if own == 2:
             texts.append((aspect_word(indicator), x[4] - x[3]))

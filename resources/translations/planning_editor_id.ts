@@ -4,10 +4,6 @@
 <context>
     <name>Rooms</name>
     <message>
-        <source>Plans</source>
-        <translation>SKP</translation>
-    </message>
-    <message>
         <source>Plan editor</source>
         <translation>Penyunting SKP</translation>
     </message>
@@ -15,20 +11,8 @@
 <context>
     <name>SkpDialogs</name>
     <message>
-        <source>{count} parts differ. Old signatures do not count any more.</source>
-        <translation>{count} bagian berbeda. Tanda tangan lama tidak berlaku lagi.</translation>
-    </message>
-    <message>
         <source>{added} new plans, {changed} drafts change, {refused} people get none. It can be undone.</source>
         <translation>{added} SKP baru, {changed} konsep berubah, {refused} pegawai tidak mendapat salinan. Dapat diurungkan.</translation>
-    </message>
-    <message>
-        <source>Compare versions</source>
-        <translation>Bandingkan versi</translation>
-    </message>
-    <message>
-        <source>Show what stayed the same, too</source>
-        <translation>Tampilkan juga yang tidak berubah</translation>
     </message>
     <message>
         <source>Copy plans</source>
@@ -79,6 +63,34 @@
         <translation>Bagian</translation>
     </message>
     <message>
+        <source>Last year's own plan into {year}</source>
+        <translation>SKP sendiri tahun lalu ke {year}</translation>
+    </message>
+    <message>
+        <source>A colleague's plan to {name}</source>
+        <translation>SKP seorang rekan ke {name}</translation>
+    </message>
+    <message>
+        <source>The plan of {name} to others</source>
+        <translation>SKP {name} ke pegawai lain</translation>
+    </message>
+    <message>
+        <source>No colleague has a plan yet.</source>
+        <translation>Belum ada rekan yang mempunyai SKP.</translation>
+    </message>
+    <message>
+        <source>{count} parts differ. Old signatures do not count any more.</source>
+        <translation>{count} bagian berbeda. Tanda tangan lama tidak berlaku lagi.</translation>
+    </message>
+    <message>
+        <source>Compare versions</source>
+        <translation>Bandingkan versi</translation>
+    </message>
+    <message>
+        <source>Show what stayed the same, too</source>
+        <translation>Tampilkan juga yang tidak berubah</translation>
+    </message>
+    <message>
         <source>Library of examples</source>
         <translation>Pustaka contoh</translation>
     </message>
@@ -119,22 +131,6 @@
         <translation>Alasan</translation>
     </message>
     <message>
-        <source>Last year's own plan into {year}</source>
-        <translation>SKP sendiri tahun lalu ke {year}</translation>
-    </message>
-    <message>
-        <source>A colleague's plan to {name}</source>
-        <translation>SKP seorang rekan ke {name}</translation>
-    </message>
-    <message>
-        <source>The plan of {name} to others</source>
-        <translation>SKP {name} ke pegawai lain</translation>
-    </message>
-    <message>
-        <source>No colleague has a plan yet.</source>
-        <translation>Belum ada rekan yang mempunyai SKP.</translation>
-    </message>
-    <message>
         <source>No example fits. Search for fewer words or choose all kinds.</source>
         <translation>Tidak ada contoh yang cocok. Kurangi kata pencarian atau pilih semua jenis.</translation>
     </message>
@@ -170,6 +166,14 @@
 <context>
     <name>SkpPaper</name>
     <message>
+        <source>from</source>
+        <translation>dari</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>s.d.</translation>
+    </message>
+    <message>
         <source>SPECIAL EXPECTATIONS OF THE LEADER (ONE A LINE)</source>
         <translation>EKSPEKTASI KHUSUS PIMPINAN (SATU PER BARIS)</translation>
     </message>
@@ -184,6 +188,82 @@
     <message>
         <source>abroad</source>
         <translation>luar negeri</translation>
+    </message>
+    <message>
+        <source>What the employee needs, one a line</source>
+        <translation>Yang dibutuhkan pegawai, satu per baris</translation>
+    </message>
+    <message>
+        <source>When it is reported and with what evidence, one a line</source>
+        <translation>Kapan dilaporkan dan dengan bukti apa, satu per baris</translation>
+    </message>
+    <message>
+        <source>If the expectation is met … / if it is not met …, one a line</source>
+        <translation>Apabila memenuhi ekspektasi … / apabila tidak memenuhi …, satu per baris</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Jabatan</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit kerja</translation>
+    </message>
+    <message>
+        <source>Number and date of the contract</source>
+        <translation>Nomor dan tanggal perjanjian kerja</translation>
+    </message>
+    <message>
+        <source>Not all staff understand the indicators yet: manuals are compulsory</source>
+        <translation>Indikator belum dipahami seluruh pegawai: manual wajib dilampirkan</translation>
+    </message>
+    <message>
+        <source>University</source>
+        <translation>Perguruan tinggi</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Program studi</translation>
+    </message>
+    <message>
+        <source>Expected GPA</source>
+        <translation>Ekspektasi IPK</translation>
+    </message>
+    <message>
+        <source>WORK BEHAVIOUR</source>
+        <translation>PERILAKU KERJA</translation>
+    </message>
+    <message>
+        <source>ANNEX (A.1.8)</source>
+        <translation>LAMPIRAN SKP (A.1.8)</translation>
+    </message>
+    <message>
+        <source>PERFORMANCE PLAN (SKP) {year}</source>
+        <translation>SASARAN KINERJA PEGAWAI {year}</translation>
+    </message>
+    <message>
+        <source>Period of appraisal: {start} to {end}</source>
+        <translation>Periode penilaian: {start} s.d. {end}</translation>
+    </message>
+    <message>
+        <source>Employment contract</source>
+        <translation>Perjanjian kerja</translation>
+    </message>
+    <message>
+        <source>Study leave</source>
+        <translation>Tugas belajar</translation>
+    </message>
+    <message>
+        <source>Manual (A.1.3)…</source>
+        <translation>Manual (A.1.3)…</translation>
     </message>
     <message>
         <source>NO</source>
@@ -244,54 +324,6 @@
     <message>
         <source>unit</source>
         <translation>satuan</translation>
-    </message>
-    <message>
-        <source>What the employee needs, one a line</source>
-        <translation>Yang dibutuhkan pegawai, satu per baris</translation>
-    </message>
-    <message>
-        <source>When it is reported and with what evidence, one a line</source>
-        <translation>Kapan dilaporkan dan dengan bukti apa, satu per baris</translation>
-    </message>
-    <message>
-        <source>If the expectation is met … / if it is not met …, one a line</source>
-        <translation>Apabila memenuhi ekspektasi … / apabila tidak memenuhi …, satu per baris</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>NIP</source>
-        <translation>NIP</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>Jabatan</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unit kerja</translation>
-    </message>
-    <message>
-        <source>Number and date of the contract</source>
-        <translation>Nomor dan tanggal perjanjian kerja</translation>
-    </message>
-    <message>
-        <source>Not all staff understand the indicators yet: manuals are compulsory</source>
-        <translation>Indikator belum dipahami seluruh pegawai: manual wajib dilampirkan</translation>
-    </message>
-    <message>
-        <source>University</source>
-        <translation>Perguruan tinggi</translation>
-    </message>
-    <message>
-        <source>Programme</source>
-        <translation>Program studi</translation>
-    </message>
-    <message>
-        <source>Expected GPA</source>
-        <translation>Ekspektasi IPK</translation>
     </message>
     <message>
         <source>SUPERIOR'S RESULT TAKEN UP</source>
@@ -358,44 +390,8 @@
         <translation>Yang diukur dan kapan terpenuhi, dalam satu narasi</translation>
     </message>
     <message>
-        <source>Manual (A.1.3)…</source>
-        <translation>Manual (A.1.3)…</translation>
-    </message>
-    <message>
-        <source>WORK BEHAVIOUR</source>
-        <translation>PERILAKU KERJA</translation>
-    </message>
-    <message>
-        <source>ANNEX (A.1.8)</source>
-        <translation>LAMPIRAN SKP (A.1.8)</translation>
-    </message>
-    <message>
-        <source>PERFORMANCE PLAN (SKP) {year}</source>
-        <translation>SASARAN KINERJA PEGAWAI {year}</translation>
-    </message>
-    <message>
-        <source>Period of appraisal: {start} to {end}</source>
-        <translation>Periode penilaian: {start} s.d. {end}</translation>
-    </message>
-    <message>
-        <source>Employment contract</source>
-        <translation>Perjanjian kerja</translation>
-    </message>
-    <message>
-        <source>Study leave</source>
-        <translation>Tugas belajar</translation>
-    </message>
-    <message>
         <source>exemption: –</source>
         <translation>pengecualian: –</translation>
-    </message>
-    <message>
-        <source>from</source>
-        <translation>dari</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>s.d.</translation>
     </message>
 </context>
 <context>
@@ -403,6 +399,102 @@
     <message>
         <source>The first {count} people. Search to find others.</source>
         <translation>{count} pegawai pertama. Cari untuk menemukan yang lain.</translation>
+    </message>
+    <message>
+        <source>{errors} errors block fixing, {warnings} questions</source>
+        <translation>{errors} kesalahan menghalangi penetapan, {warnings} pertanyaan</translation>
+    </message>
+    <message>
+        <source>What you typed on {moment} and did not save is back. Ctrl+Z shows the saved plan.</source>
+        <translation>Ketikan {moment} yang belum disimpan dikembalikan. Ctrl+Z menampilkan SKP yang tersimpan.</translation>
+    </message>
+    <message>
+        <source>the year is closed, read only</source>
+        <translation>tahun sudah ditutup, hanya dapat dibaca</translation>
+    </message>
+    <message>
+        <source>Nothing blocks fixing, {warnings} questions</source>
+        <translation>Tidak ada yang menghalangi penetapan, {warnings} pertanyaan</translation>
+    </message>
+    <message>
+        <source>Nothing is open in this plan</source>
+        <translation>Tidak ada yang kurang pada SKP ini</translation>
+    </message>
+    <message>
+        <source>The plan was changed since you typed an unsaved draft; the saved plan is shown.</source>
+        <translation>SKP telah berubah sejak ketikan Anda yang belum disimpan; yang tampil adalah SKP tersimpan.</translation>
+    </message>
+    <message>
+        <source>Choose a person to see the plan.</source>
+        <translation>Pilih pegawai untuk melihat SKP-nya.</translation>
+    </message>
+    <message>
+        <source>read only; Revise makes a new version</source>
+        <translation>hanya dapat dibaca; Perbaiki membuat versi baru</translation>
+    </message>
+    <message>
+        <source>Nobody fits this search. Clear it to see everybody.</source>
+        <translation>Tidak ada pegawai yang cocok. Kosongkan pencarian untuk melihat semua.</translation>
+    </message>
+    <message>
+        <source>Nobody must have a plan yet. Import units and staff on the register page first.</source>
+        <translation>Belum ada pegawai yang wajib menyusun SKP. Impor unit dan pegawai di halaman Pegawai terlebih dahulu.</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>versi {number}</translation>
+    </message>
+    <message>
+        <source>new, not saved yet</source>
+        <translation>baru, belum disimpan</translation>
+    </message>
+    <message>
+        <source>changed, not saved</source>
+        <translation>berubah, belum disimpan</translation>
+    </message>
+    <message>
+        <source>Every plan in the list is fixed.</source>
+        <translation>Semua SKP dalam daftar sudah ditetapkan.</translation>
+    </message>
+    <message>
+        <source>Fix the plan</source>
+        <translation>Tetapkan SKP</translation>
+    </message>
+    <message>
+        <source>Fixed on</source>
+        <translation>Ditetapkan pada</translation>
+    </message>
+    <message>
+        <source>Note a signature</source>
+        <translation>Catat tanda tangan</translation>
+    </message>
+    <message>
+        <source>Enter the day that stands on the paper.</source>
+        <translation>Isi tanggal yang tertulis di kertas.</translation>
+    </message>
+    <message>
+        <source>Signed on</source>
+        <translation>Ditandatangani pada</translation>
+    </message>
+    <message>
+        <source>Make a revision</source>
+        <translation>Buat perbaikan</translation>
+    </message>
+    <message>
+        <source>Set the rule aside</source>
+        <translation>Kesampingkan aturan</translation>
+    </message>
+    <message>
+        <source>{count} plans copied.</source>
+        <translation>{count} SKP disalin.</translation>
+    </message>
+    <message>
+        <source>The plan of {name} is settled with this. Any later change makes a new version.</source>
+        <translation>SKP {name} ditetapkan dengan ini. Setiap perubahan kemudian membuat versi baru.</translation>
+    </message>
+    <message>
+        <source>Version {number} is kept as it was signed. The plan is a draft again and its signatures are void.</source>
+        <translation>Versi {number} disimpan sebagaimana ditandatangani. SKP menjadi konsep lagi dan tanda tangannya tidak berlaku.</translation>
     </message>
     <message>
         <source>Plan editor</source>
@@ -451,46 +543,6 @@
     <message>
         <source>Approach</source>
         <translation>Pendekatan</translation>
-    </message>
-    <message>
-        <source>{errors} errors block fixing, {warnings} questions</source>
-        <translation>{errors} kesalahan menghalangi penetapan, {warnings} pertanyaan</translation>
-    </message>
-    <message>
-        <source>Every plan in the list is fixed.</source>
-        <translation>Semua SKP dalam daftar sudah ditetapkan.</translation>
-    </message>
-    <message>
-        <source>Fix the plan</source>
-        <translation>Tetapkan SKP</translation>
-    </message>
-    <message>
-        <source>Fixed on</source>
-        <translation>Ditetapkan pada</translation>
-    </message>
-    <message>
-        <source>Note a signature</source>
-        <translation>Catat tanda tangan</translation>
-    </message>
-    <message>
-        <source>Enter the day that stands on the paper.</source>
-        <translation>Isi tanggal yang tertulis di kertas.</translation>
-    </message>
-    <message>
-        <source>Signed on</source>
-        <translation>Ditandatangani pada</translation>
-    </message>
-    <message>
-        <source>Make a revision</source>
-        <translation>Buat perbaikan</translation>
-    </message>
-    <message>
-        <source>Set the rule aside</source>
-        <translation>Kesampingkan aturan</translation>
-    </message>
-    <message>
-        <source>{count} plans copied.</source>
-        <translation>{count} SKP disalin.</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -547,62 +599,6 @@
     <message>
         <source>Set the chosen rule aside, with name and reason</source>
         <translation>Kesampingkan aturan yang dipilih, dengan nama dan alasan</translation>
-    </message>
-    <message>
-        <source>What you typed on {moment} and did not save is back. Ctrl+Z shows the saved plan.</source>
-        <translation>Ketikan {moment} yang belum disimpan dikembalikan. Ctrl+Z menampilkan SKP yang tersimpan.</translation>
-    </message>
-    <message>
-        <source>the year is closed, read only</source>
-        <translation>tahun sudah ditutup, hanya dapat dibaca</translation>
-    </message>
-    <message>
-        <source>Nothing blocks fixing, {warnings} questions</source>
-        <translation>Tidak ada yang menghalangi penetapan, {warnings} pertanyaan</translation>
-    </message>
-    <message>
-        <source>Nothing is open in this plan</source>
-        <translation>Tidak ada yang kurang pada SKP ini</translation>
-    </message>
-    <message>
-        <source>The plan was changed since you typed an unsaved draft; the saved plan is shown.</source>
-        <translation>SKP telah berubah sejak ketikan Anda yang belum disimpan; yang tampil adalah SKP tersimpan.</translation>
-    </message>
-    <message>
-        <source>Choose a person to see the plan.</source>
-        <translation>Pilih pegawai untuk melihat SKP-nya.</translation>
-    </message>
-    <message>
-        <source>read only; Revise makes a new version</source>
-        <translation>hanya dapat dibaca; Perbaiki membuat versi baru</translation>
-    </message>
-    <message>
-        <source>The plan of {name} is settled with this. Any later change makes a new version.</source>
-        <translation>SKP {name} ditetapkan dengan ini. Setiap perubahan kemudian membuat versi baru.</translation>
-    </message>
-    <message>
-        <source>Version {number} is kept as it was signed. The plan is a draft again and its signatures are void.</source>
-        <translation>Versi {number} disimpan sebagaimana ditandatangani. SKP menjadi konsep lagi dan tanda tangannya tidak berlaku.</translation>
-    </message>
-    <message>
-        <source>Nobody fits this search. Clear it to see everybody.</source>
-        <translation>Tidak ada pegawai yang cocok. Kosongkan pencarian untuk melihat semua.</translation>
-    </message>
-    <message>
-        <source>Nobody must have a plan yet. Import units and staff on the register page first.</source>
-        <translation>Belum ada pegawai yang wajib menyusun SKP. Impor unit dan pegawai di halaman Pegawai terlebih dahulu.</translation>
-    </message>
-    <message>
-        <source>version {number}</source>
-        <translation>versi {number}</translation>
-    </message>
-    <message>
-        <source>new, not saved yet</source>
-        <translation>baru, belum disimpan</translation>
-    </message>
-    <message>
-        <source>changed, not saved</source>
-        <translation>berubah, belum disimpan</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from meritdesk.core.documents import DOCUMENT_FORMS, ChoiceStyle, Form, PaperSiz
 from meritdesk.core.evaluation import OrgLevel, Predicate
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import ResultKind, Target
+from meritdesk.core.plan_parts import AssignmentBasis
 from meritdesk.printing.press import Press
 from meritdesk.printing.stationery import figure, grouped_nip, target_text
 
@@ -329,3 +330,16 @@ def test_figures_are_written_with_a_decimal_comma():
 def test_a_nip_under_a_signature_is_grouped():
     assert grouped_nip("198107252011011009") == "19810725 201101 1 009"
     assert grouped_nip("12345") == "12345"
+
+
+@pytest.mark.parametrize(("form", "mark"), [(Form.A_1_7, "***"), (Form.A_1_6, "**")])
+def test_a_leaders_indicator_stands_below_his_result_and_study_leave_has_its_mark(
+    form, mark, samples, print_sheets, page_texts
+):
+    sheet = samples.sheet(form)
+    first, *rest = sheet.plan.results
+    first = replace(first, parent_indicator="Indeks Layanan Kota", basis=AssignmentBasis.STUDY_LEAVE)
+    path, _ = print_sheets([replace(sheet, plan=replace(sheet.plan, results=(first, *rest)))])
+    text = " ".join(" ".join(page_texts(path)).split())
+    assert f"1{mark}" in text and f"{mark} Ekspektasi Pejabat Penilai Kinerja untuk Pegawai" in text
+    assert ("Indeks Layanan Kota" in text) is (form is Form.A_1_7)

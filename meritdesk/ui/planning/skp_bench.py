@@ -1,0 +1,346 @@
+"""The state of the SKP editor: who is chosen, what is typed, which steps can be taken back, what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QWidget,
+)
+
+from meritdesk.core.periods import Period
+from meritdesk.core.plan import Approach, PerformancePlan, PlanState
+from meritdesk.core.plan_editing import Steps
+from meritdesk.core.plan_signing import PlanStage, stage_of
+from meritdesk.services import Desk
+from meritdesk.services.changes import Step
+from meritdesk.services.planning.editor import CheckedHint, OpenedPlan, PlanCheck, PlanLine
+from meritdesk.ui import look
+from meritdesk.ui.background import Lane
+from meritdesk.ui.planning.skp_fields import Place
+from meritdesk.ui.planning.skp_paper import SkpPaper
+from meritdesk.ui.planning.skp_tables import SkpHintTable, SkpPeopleTable
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.wording import Words
+
+_MOST_PEOPLE = 300
+
+
+class SkpBench(RoomPage):
+    """What the SKP editor knows and shows; its parts are made by the page."""
+
+    room = "planning"
+    nouns = frozenset({"plans", "people", "units", "reporting", "history", "waivers", "evaluations"})
+
+    title: QLabel
+    state: QLabel
+    search: QLineEdit
+    more: QLabel
+    people: SkpPeopleTable
+    proxy: QSortFilterProxyModel
+    people_view: QTableView
+    paper: SkpPaper
+    hints: SkpHintTable
+    hint_view: QTableView
+    verdict: QLabel
+    approach: QComboBox
+    save_button: QPushButton
+    fix_button: QPushButton
+    sign_button: QPushButton
+    revise_button: QPushButton
+    compare_button: QPushButton
+    copy_button: QPushButton
+    library_button: QPushButton
+    waive_button: QPushButton
+    undo_action: QAction
+    redo_action: QAction
+    _checking: QTimer
+    _keeping: QTimer
+
+    def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(desk, lane, words, parent)
+        self.opened: OpenedPlan | None = None
+        self.steps: Steps[PerformancePlan] | None = None
+        self._last_place: Place = ()
+        self._wanted_nip = ""
+        self._is_writing = False
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """``nip`` opens somebody's plan, ``search`` finds people."""
+        self._wanted_nip = str(filters.get("nip", ""))
+        self.search.setText(str(filters.get("search", "")) or self._wanted_nip)
+
+    def load(self, period: Period) -> None:
+        year, search = period.year, self.search.text()
+
+        def read(step: Step) -> tuple[PlanLine, ...]:
+            return self.desk.planning.editor.check_all(year, search=search, limit=_MOST_PEOPLE)
+
+        self.lane.ask(read, self._show_people, title=self.title.text(), key="skp.people")
+
+    def _show_people(self, lines: tuple[PlanLine, ...]) -> None:
+        before = self.opened.person.nip if self.opened and self.opened.plan.year == self._year() else self._wanted_nip
+        self.people.show_lines(lines)
+        said = QCoreApplication.translate("SkpTab", "The first {count} people. Search to find others.")
+        self.more.setText(said.format(count=_MOST_PEOPLE) if len(lines) >= _MOST_PEOPLE else "")
+        self.more.setVisible(len(lines) >= _MOST_PEOPLE)
+        self._wanted_nip = self._wanted_nip or before
+        if not lines:
+            self.opened = self.steps = None
+            self._show()
+            return
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        """Put the list on whoever is wanted, else on the first one; a draft in work is never thrown away."""
+        row = next((row for row, line in enumerate(self.people.lines) if line.nip == self._wanted_nip), -1)
+        self._wanted_nip = ""
+        index = self.proxy.mapFromSource(self.people.index(row, 0)) if row >= 0 else self.proxy.index(0, 0)
+        if not index.isValid():
+            return
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.people_view.selectionModel().setCurrentIndex(index, flags)
+        self.people_view.scrollTo(index)
+        line = self._line(index)
+        is_open = self.opened is not None and line is not None and self.opened.person.nip == line.nip
+        if line is not None and not (is_open and self.is_changed):
+            self._open(line)
+
+    def _year(self) -> int:
+        return self.period.year if self.period is not None else 0
+
+    def _line(self, index: QModelIndex) -> PlanLine | None:
+        row = self.proxy.mapToSource(index).row()
+        return self.people.lines[row] if 0 <= row < len(self.people.lines) else None
+
+    def _person_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
+        line = self._line(current)
+        if line is None or (self.opened is not None and self._is_shown(line)):
+            return
+        self._leave(lambda: self._open(line))
+
+    def _is_shown(self, line: PlanLine) -> bool:
+        assert self.opened is not None
+        return self.opened.person.nip == line.nip and (line.plan_id in ("", self.opened.plan.plan_id))
+
+    def _leave(self, then: Callable[[], None]) -> None:
+        """What was typed and not saved is kept as a draft before another plan comes to the front."""
+        if self._keeping.isActive():
+            self._keeping.stop()
+            self._keep()
+        then()
+
+    def _open(self, line: PlanLine) -> None:
+        year = self._year()
+        editor = self.desk.planning.editor
+
+        def read(step: Step) -> OpenedPlan:
+            return editor.by_id(line.plan_id) if line.plan_id else editor.open(line.nip, year)
+
+        def failed(error: Exception) -> None:
+            self.opened = self.steps = None
+            code, what, then = self.words.told(error)
+            self.paper.clear(f"{what}\n{then}\n({code})")
+            self._show_state()
+
+        self.lane.ask(read, self._show_opened, failed, key="skp.open")
+
+    def _show_opened(self, opened: OpenedPlan) -> None:
+        self.opened = opened
+        draft = opened.draft
+        self.steps = Steps(opened.plan)
+        self._last_place = ()
+        if draft is not None and draft.plan != opened.plan and not self._is_locked():
+            if draft.stamp == opened.stamp:
+                plan = draft.plan if opened.stamp else replace(draft.plan, plan_id=draft.plan.plan_id)
+                self.steps = self.steps.to(plan)
+                said = QCoreApplication.translate(
+                    "SkpTab", "What you typed on {moment} and did not save is back. Ctrl+Z shows the saved plan."
+                )
+                self.message.emit(said.format(moment=self.words.short_moment(draft.kept_at)))
+            else:
+                self.message.emit(
+                    QCoreApplication.translate(
+                        "SkpTab", "The plan was changed since you typed an unsaved draft; the saved plan is shown."
+                    )
+                )
+        self._show()
+        self._check()
+
+    @property
+    def plan(self) -> PerformancePlan | None:
+        """The draft in front."""
+        return self.steps.present if self.steps is not None else None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return self.opened is not None and self.plan is not None and self.plan != self.opened.plan
+
+    def _is_locked(self) -> bool:
+        opened = self.opened
+        return opened is None or opened.is_closed or opened.plan.state is PlanState.FIXED
+
+    def _show(self) -> None:
+        if self.opened is None or self.plan is None:
+            self.paper.clear(
+                QCoreApplication.translate("SkpTab", "Choose a person to see the plan.")
+                if self.people.lines
+                else (
+                    QCoreApplication.translate("SkpTab", "Nobody fits this search. Clear it to see everybody.")
+                    if self.search.text().strip()
+                    else QCoreApplication.translate(
+                        "SkpTab", "Nobody must have a plan yet. Import units and staff on the register page first."
+                    )
+                )
+            )
+            self.hints.show_lines(())
+        else:
+            self.paper.show_plan(self.opened, self.plan, self._is_locked())
+            self.approach.setCurrentIndex(self.approach.findData(self.plan.approach))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        opened, plan = self.opened, self.plan
+        is_locked = self._is_locked()
+        stage = stage_of(opened.plan) if opened is not None else None
+        has_saved = opened is not None and bool(opened.stamp)
+        self.save_button.setEnabled(not is_locked and (self.is_changed or not has_saved) and not self._is_writing)
+        self.fix_button.setEnabled(has_saved and not is_locked and not self._is_writing)
+        self.sign_button.setEnabled(
+            has_saved and stage in (PlanStage.FIXED, PlanStage.HALF_SIGNED) and not self._is_writing
+        )
+        is_fixed = opened is not None and opened.plan.state is PlanState.FIXED
+        self.revise_button.setEnabled(has_saved and is_fixed and not self._is_writing and not self._is_closed())
+        self.compare_button.setEnabled(opened is not None and bool(opened.versions))
+        self.copy_button.setEnabled(opened is not None)
+        self.library_button.setEnabled(opened is not None and not is_locked)
+        self.approach.setEnabled(not is_locked)
+        self.waive_button.setVisible(any(line.is_waivable and line.blocks for line in self.hints.lines))
+        self.undo_action.setEnabled(self.steps is not None and self.steps.can_go_back)
+        self.redo_action.setEnabled(self.steps is not None and self.steps.can_go_forward)
+        if opened is None or plan is None or stage is None:
+            self.state.clear()
+            return
+        parts = [opened.person.full_name, self.words.messages.label_of(stage)]
+        if opened.plan.version > 1:
+            parts.append(QCoreApplication.translate("SkpTab", "version {number}").format(number=opened.plan.version))
+        if opened.is_closed:
+            parts.append(QCoreApplication.translate("SkpTab", "the year is closed, read only"))
+        elif is_locked:
+            parts.append(QCoreApplication.translate("SkpTab", "read only; Revise makes a new version"))
+        elif not has_saved:
+            parts.append(QCoreApplication.translate("SkpTab", "new, not saved yet"))
+        elif self.is_changed:
+            parts.append(QCoreApplication.translate("SkpTab", "changed, not saved"))
+        self.state.setText("  ·  ".join(parts))
+
+    def _is_closed(self) -> bool:
+        return self.opened is not None and self.opened.is_closed
+
+    def _edited(self, plan: PerformancePlan, place: Place) -> None:
+        if self.steps is None:
+            return
+        merges = bool(place) and place == self._last_place and place[-1] != "choice"
+        self.steps = self.steps.to(plan, merges=merges)
+        self._last_place = place
+        self._after_change()
+
+    def _after_change(self) -> None:
+        if self.opened is not None and self.plan is not None:
+            self.paper.show_plan(self.opened, self.plan, self._is_locked())
+        self._show_state()
+        self._checking.start()
+        self._keeping.start()
+
+    def _change_approach(self) -> None:
+        if self.plan is not None:
+            self._edited(replace(self.plan, approach=Approach(self.approach.currentData())), ())
+
+    def undo(self) -> None:
+        """One step back in the draft."""
+        if self.steps is not None and self.steps.can_go_back:
+            self.steps = self.steps.back()
+            self._last_place = ()
+            self._show()
+            self._after_change()
+
+    def redo(self) -> None:
+        """One step forward again."""
+        if self.steps is not None and self.steps.can_go_forward:
+            self.steps = self.steps.forward()
+            self._last_place = ()
+            self._show()
+            self._after_change()
+
+    def discard(self) -> None:
+        """Back to the saved plan; Ctrl+Z brings what was typed back as long as the plan stays in front."""
+        if self.opened is None or self.steps is None or not self.is_changed:
+            return
+        plan_id = self.steps.present.plan_id
+        self.steps = self.steps.to(self.opened.plan)
+        self._show()
+        self._checking.start()
+        self._keeping.stop()
+        self.lane.ask(lambda step: self.desk.planning.editor.drop_draft(plan_id), key="skp.keep")
+
+    def _keep(self) -> None:
+        opened, plan = self.opened, self.plan
+        if opened is None or plan is None or self._is_locked():
+            return
+        editor = self.desk.planning.editor
+        if self.is_changed:
+            self.lane.ask(lambda step: editor.keep_draft(plan, opened.stamp))
+        else:
+            self.lane.ask(lambda step: editor.drop_draft(plan.plan_id))
+
+    def _check(self) -> None:
+        opened, plan = self.opened, self.plan
+        if opened is None or plan is None:
+            return
+        editor = self.desk.planning.editor
+        self.lane.ask(
+            lambda step: editor.check_draft(plan, opened.context, opened.waived), self._show_check, key="skp.check"
+        )
+
+    def _show_check(self, check: PlanCheck) -> None:
+        row = self.hint_view.currentIndex().row()
+        self.hints.show_lines(check.hints)
+        if 0 <= row < len(check.hints):
+            self.hint_view.selectRow(row)
+        self.paper.mark(check)
+        errors, warnings = len(check.blocking), len(check.warnings)
+        if errors:
+            said = QCoreApplication.translate("SkpTab", "{errors} errors block fixing, {warnings} questions")
+            look.colour(self.verdict, look.blocks())
+        elif warnings:
+            said = QCoreApplication.translate("SkpTab", "Nothing blocks fixing, {warnings} questions")
+            look.colour(self.verdict, look.asks())
+        else:
+            said = QCoreApplication.translate("SkpTab", "Nothing is open in this plan")
+            look.colour(self.verdict, look.quiet())
+        self.verdict.setText(said.format(errors=errors, warnings=warnings))
+        self._show_state()
+
+    def _go_to_hint(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self.hints.lines):
+            self._lead_to(self.hints.lines[index.row()])
+
+    def _lead_to(self, found: CheckedHint) -> None:
+        if not self.paper.go_to(found.hint.place):
+            self.paper.setFocus()
+
+    def next_hint(self) -> None:
+        """The next hint of the list, and the keyboard on its field."""
+        if self.hints.lines:
+            row = (self.hint_view.currentIndex().row() + 1) % len(self.hints.lines)
+            self.hint_view.selectRow(row)
+            self._lead_to(self.hints.lines[row])

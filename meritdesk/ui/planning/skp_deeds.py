@@ -1,0 +1,250 @@
+"""What is done to a plan in the SKP editor: saved, fixed, signed, revised, compared, copied, filled from examples."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+)
+
+from meritdesk.core.plan_compare import PlanDifference
+from meritdesk.core.plan_editing import changed_indicator
+from meritdesk.core.plan_library import LibraryEntry, LibraryKind, with_example
+from meritdesk.core.plan_signing import PlanStage, Signer
+from meritdesk.core.validation import Severity
+from meritdesk.services.changes import Step
+from meritdesk.services.planning.copying import CopyOutcome
+from meritdesk.services.planning.editor import OpenedPlan, SavedPlan
+from meritdesk.ui.planning.skp_bench import SkpBench
+from meritdesk.ui.planning.skp_copy_dialog import CopyDialog
+from meritdesk.ui.planning.skp_dialogs import (
+    AskDialog,
+    CompareDialog,
+    LibraryDialog,
+    ManualDialog,
+    asked,
+)
+
+
+class SkpDeeds(SkpBench):
+    """The verbs of the SKP editor; each asks what it must and runs on the lane."""
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save the whole plan; what somebody else saved meanwhile is never overwritten."""
+        opened, plan = self.opened, self.plan
+        if opened is None or plan is None or self._is_writing:
+            return
+        if not self.is_changed and opened.stamp:
+            if then is not None:
+                then()
+            return
+        editor = self.desk.planning.editor
+        self._write(lambda: editor.save(plan, opened.stamp), then)
+
+    def _write(self, verb: Callable[[], SavedPlan], then: Callable[[], None] | None = None) -> None:
+        self._is_writing = True
+        self._keeping.stop()
+        self._show_state()
+        editor = self.desk.planning.editor
+
+        def write(step: Step) -> tuple[SavedPlan, OpenedPlan]:
+            saved = verb()
+            return saved, editor.by_id(saved.plan.plan_id)
+
+        def written(answer: tuple[SavedPlan, OpenedPlan]) -> None:
+            saved, opened = answer
+            self._is_writing = False
+            self._show_opened(opened)
+            if saved.changes.nouns:
+                self.lane.changed.emit(saved.changes)
+            if then is not None:
+                then()
+
+        def failed(error: Exception) -> None:
+            self._is_writing = False
+            self._show_state()
+            self.lane.refused.emit(error)
+
+        self.lane.ask(write, written, failed, title=self.title.text())
+
+    def finish_and_next(self) -> None:
+        """Save, and on to the next person whose plan is not fixed; errors that are left stay in the list."""
+        self.save(self._next_person)
+
+    def _next_person(self) -> None:
+        rows = self.proxy.rowCount()
+        start = self.people_view.currentIndex().row()
+        for ahead in range(1, rows + 1):
+            index = self.proxy.index((start + ahead) % rows, 0)
+            line = self._line(index)
+            if line is not None and line.stage in (None, PlanStage.DRAFT, PlanStage.REVISING):
+                self._wanted_nip = line.nip
+                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+                self.people_view.selectionModel().setCurrentIndex(index, flags)
+                self.people_view.scrollTo(index)
+                return
+        self.message.emit(QCoreApplication.translate("SkpTab", "Every plan in the list is fixed."))
+
+    def open_fix(self) -> AskDialog | None:
+        """Ask for the day and fix the plan; what was typed is saved first."""
+        if self.opened is None or self.plan is None:
+            return None
+        plan_id = self.plan.plan_id
+        dialog = AskDialog(
+            QCoreApplication.translate("SkpTab", "Fix the plan"),
+            QCoreApplication.translate(
+                "SkpTab", "The plan of {name} is settled with this. Any later change makes a new version."
+            ).format(name=self.opened.person.full_name),
+            self,
+        )
+        dialog.ask_day(QCoreApplication.translate("SkpTab", "Fixed on"), self.opened.context.today)
+
+        def fix() -> None:
+            day = dialog.chosen_day()
+            editor = self.desk.planning.editor
+            self.save(lambda: self._write(lambda: editor.fix(plan_id, day)))
+
+        return asked(dialog, fix)
+
+    def open_sign(self) -> AskDialog | None:
+        """Note that one of the two signed the paper."""
+        if self.opened is None:
+            return None
+        plan = self.opened.plan
+        dialog = AskDialog(
+            QCoreApplication.translate("SkpTab", "Note a signature"),
+            QCoreApplication.translate("SkpTab", "Enter the day that stands on the paper."),
+            self,
+        )
+        dialog.ask_signer(self.words, Signer.RATEE if plan.ratee_signed_on is None else Signer.RATER)
+        dialog.ask_day(QCoreApplication.translate("SkpTab", "Signed on"), self.opened.context.today)
+
+        def sign() -> None:
+            signer, day = Signer(dialog.signer.currentData()), dialog.chosen_day()
+            self._write(lambda: self.desk.planning.editor.sign(plan.plan_id, signer, day))
+
+        return asked(dialog, sign)
+
+    def open_revise(self) -> AskDialog | None:
+        """Make a fixed plan a draft of its next version."""
+        if self.opened is None:
+            return None
+        plan = self.opened.plan
+        dialog = AskDialog(
+            QCoreApplication.translate("SkpTab", "Make a revision"),
+            QCoreApplication.translate(
+                "SkpTab",
+                "Version {number} is kept as it was signed. The plan is a draft again and its signatures are void.",
+            ).format(number=plan.version),
+            self,
+        )
+        dialog.ask_reason()
+
+        def revise() -> None:
+            reason = dialog.reason.text()
+            self._write(lambda: self.desk.planning.editor.revise(plan.plan_id, reason))
+
+        return asked(dialog, revise)
+
+    def open_waive(self) -> AskDialog | None:
+        """Set the rule of the chosen hint aside, in a name and with a reason."""
+        row = self.hint_view.currentIndex().row()
+        lines = [line for line in self.hints.lines if line.is_waivable and line.blocks]
+        if self.opened is None or not lines:
+            return None
+        chosen = self.hints.lines[row] if 0 <= row < len(self.hints.lines) else lines[0]
+        found = chosen if chosen.is_waivable and chosen.severity is Severity.ERROR else lines[0]
+        plan_id, rule = self.opened.plan.plan_id, found.hint.code
+        said = self.words.messages.refusal(rule, found.hint.facts)[0]
+        dialog = AskDialog(QCoreApplication.translate("SkpTab", "Set the rule aside"), f"{said} ({rule})", self)
+        dialog.ask_name()
+        dialog.ask_reason()
+
+        def waive() -> None:
+            name, reason = dialog.name.text(), dialog.reason.text()
+            editor = self.desk.planning.editor
+            self.save(lambda: self._write(lambda: editor.waive(plan_id, rule, name, reason)))
+
+        return asked(dialog, waive)
+
+    def open_compare(self) -> None:
+        """The version before beside the plan as it stands."""
+        if self.opened is None or not self.opened.versions:
+            return
+        plan = self.opened.plan
+        before = max(kept.plan.version for kept in self.opened.versions)
+
+        def show(lines: tuple[PlanDifference, ...]) -> None:
+            self.comparing = CompareDialog(lines, (before, plan.version), self.words, self)
+            self.comparing.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.comparing.open()
+
+        self.lane.ask(lambda step: self.desk.planning.editor.compare(plan.plan_id), show)
+
+    def open_copy(self) -> CopyDialog | None:
+        """Copy to one or many, with a preview."""
+        if self.opened is None:
+            return None
+        dialog = CopyDialog(self.desk, self.lane, self.words, self.opened, self.people.lines, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.copied.connect(self._copied)
+        dialog.open()
+        return dialog
+
+    def _copied(self, outcome: CopyOutcome) -> None:
+        if outcome.changes.change_set_id:
+            count = outcome.counts["added"] + outcome.counts["changed"]
+            said = QCoreApplication.translate("SkpTab", "{count} plans copied.")
+            self.offer_undo.emit(said.format(count=self.words.number(count)), outcome.changes.change_set_id)
+
+    def open_library(self) -> None:
+        """Examples for the part of the paper in which the keyboard is."""
+        place = self.paper.focused_place()
+        kinds = {"expectation": LibraryKind.EXPECTATION, "result": LibraryKind.RESULT}
+        kind = LibraryKind(place[1]) if place[:1] == ("annex",) else kinds.get(place[0] if place else "")
+
+        def show(entries: tuple[LibraryEntry, ...]) -> None:
+            if self.plan is None:
+                return
+            self.choosing = LibraryDialog(entries, self.plan.job_class, self.words, kind, self)
+            self.choosing.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self.choosing.chosen.connect(self._take_example)
+            self.choosing.open()
+
+        self.lane.ask(lambda step: self.desk.planning.library.entries(), show)
+
+    def _take_example(self, entry: LibraryEntry) -> None:
+        if self.plan is None or self.opened is None:
+            return
+        giver = self.opened.rater.position_title if self.opened.rater else ""
+        plan = self.plan
+        is_empty = [result for result in plan.results if not (result.text or any(p.text for p in result.indicators))]
+        if entry.result is not None and is_empty:
+            plan = replace(plan, results=tuple(result for result in plan.results if result not in is_empty))
+        self._edited(with_example(plan, entry, lambda: str(uuid.uuid4()), assigned_by=giver), ())
+
+    def open_manual(self, result_id: str, indicator_id: str) -> ManualDialog | None:
+        """The manual of one measure."""
+        plan = self.plan
+        parts = plan.indicators if plan is not None else ()
+        part = next((part for part in parts if part.indicator_id == indicator_id), None)
+        if plan is None or part is None:
+            return None
+        dialog = ManualDialog(part.manual, part.text, self._is_locked(), self.words, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def take(result: int) -> None:
+            if result == QDialog.DialogCode.Accepted and self.plan is not None:
+                manual = dialog.manual()
+                self._edited(
+                    changed_indicator(self.plan, result_id, indicator_id, lambda found: replace(found, manual=manual)),
+                    (),
+                )
+
+        dialog.finished.connect(take)
+        dialog.open()
+        return dialog
