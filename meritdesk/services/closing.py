@@ -21,7 +21,7 @@ from meritdesk.core.evaluation import (
 )
 from meritdesk.core.execution import TakeOver, takeover_reasons, takeovers_in
 from meritdesk.core.history import Evaluator
-from meritdesk.core.people import PersonBlock, RaterBasis, person_block
+from meritdesk.core.people import Person, PersonBlock, RaterBasis, person_block
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PerformancePlan, PlanState, plan_facts, plans_in_force
 from meritdesk.core.rules import RuleSet
@@ -293,12 +293,20 @@ class Closing:
         return tuple(Reason(hint.code, "PermenPANRB 6/2022 hlm. 90 no. 8 b", hint.facts) for hint in hints)
 
     def _parties(self, evaluator: Evaluator, final: Evaluation) -> tuple[PersonBlock, ...]:
-        """Ratee, rater and superior as they stood: the ratee at the end of the period, the officials at closing."""
-        third = final.evaluator_id if final.circumstances.take_over is not None else evaluator.superior_id
+        """Ratee, rater and superior as they stood: the ratee at the end of the period, the officials at closing.
+
+        Where nobody sits in the rater's seat the second place is a dash, and the superior who evaluates is the third.
+        """
+
+        def block(person: Person) -> PersonBlock:
+            return person_block(person, self.roll.units, self.rules.rank_name)
+
+        take_over = final.circumstances.take_over
+        if take_over is None and evaluator.basis is RaterBasis.SUPERIOR:
+            return block(evaluator.person), PersonBlock("-"), block(self.roll.people[evaluator.rater_id])
+        third = take_over.evaluator_id if take_over is not None else evaluator.superior_id
         signers = [self.roll.people[key] for key in (evaluator.rater_id, third) if key in self.roll.people]
-        return tuple(
-            person_block(person, self.roll.units, self.rules.rank_name) for person in (evaluator.person, *signers)
-        )
+        return tuple(block(person) for person in (evaluator.person, *signers))
 
 
 def plans_of(work: Work, period: Period, person_ids: Sequence[str] | None) -> Mapping[str, PerformancePlan]:

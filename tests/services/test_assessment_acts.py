@@ -99,6 +99,22 @@ def test_a_take_over_is_refused_without_ground_or_evaluator(planned):
     assert not show(planned, "nurse").evaluation.is_by_superior
 
 
+def test_whose_unit_has_no_head_is_evaluated_from_above_on_a_d_1_2(planned):
+    desk, nip = planned.desk, NIPS["orphaned"]
+    desk.planning.import_plans(planned.plans_file(plan_rows(nip)))
+    desk.execution.import_actuals(planned.actuals_file(actual_rows(nip)))
+    desk.assessment.import_ratings(planned.ratings_file([rating_row(nip)]))
+    head = desk.register.show(NIPS["head"]).person
+    mine = desk.assessment.grid(RatingQuery("2025", 2025, rater_id=head.person_id))
+    line = next(one for one in mine if one.nip == nip)
+    assert LineFlag.BY_SUPERIOR in line.flags and line.rater_name == head.full_name
+    desk.assessment.close(YEAR)
+    evaluation = show(planned, "orphaned").evaluation
+    assert evaluation.is_by_superior and evaluation.is_final
+    assert [block.name for block in evaluation.parties][1:] == ["-", head.full_name]
+    assert desk.documents.print(Form.D_1_2, YEAR, Selection(nip=nip), planned.folder / "cetak").sheets == 1
+
+
 def test_whom_the_head_of_region_rates_has_a_final_result(closed):
     assert show(closed, "head").evaluation.circumstances.final is FinalBasis.HEAD_OF_REGION
     assert "REG-EVAL-FINAL-REGION" in told(closed, "head")
