@@ -118,6 +118,14 @@
         <source>Special case of the person</source>
         <translation>Hal khusus pegawai ini</translation>
     </message>
+    <message>
+        <source>C&amp;heck…</source>
+        <translation>Peri&amp;ksa…</translation>
+    </message>
+    <message>
+        <source>Check the period</source>
+        <translation>Periksa periode</translation>
+    </message>
 </context>
 <context>
     <name>BlockedTable</name>
@@ -280,12 +288,51 @@
         <translation>Perilaku sesudah</translation>
     </message>
     <message>
-        <source>Predicate after</source>
-        <translation>Predikat sesudah</translation>
+        <source>Predicate</source>
+        <translation>Predikat</translation>
     </message>
     <message>
-        <source>Reason for the change</source>
-        <translation>Alasan perubahan</translation>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Temuan</translation>
+    </message>
+    <message>
+        <source>Check of the period: {period}</source>
+        <translation>Pemeriksaan periode: {period}</translation>
+    </message>
+    <message>
+        <source>{due} people due · {closed} closed · {incomplete} incomplete.</source>
+        <translation>{due} pegawai wajib dinilai · {closed} ditutup · {incomplete} belum lengkap.</translation>
+    </message>
+    <message>
+        <source>Evaluation window {opens} to {closes}: {state}.</source>
+        <translation>Jangka waktu evaluasi {opens} s.d. {closes}: {state}.</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Temuan</translation>
+    </message>
+    <message>
+        <source>Nothing to work on: everything is complete and in line.</source>
+        <translation>Tidak ada yang perlu dikerjakan: semuanya lengkap dan sesuai.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Tutup</translation>
     </message>
 </context>
 <context>

@@ -145,7 +145,7 @@ class CalibrationPage(RoomPage):
         look.tidy(self.list)
         self.list.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.list.horizontalHeader().setSectionResizeMode(SessionColumn.UNIT, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((SessionColumn.DAY, 82), (SessionColumn.STATE, 88), (SessionColumn.CHANGED, 66)):
+        for place, width in ((SessionColumn.DAY, 80), (SessionColumn.STATE, 78), (SessionColumn.CHANGED, 74)):
             self.list.setColumnWidth(place, width)
         self.list.selectionModel().currentRowChanged.connect(self._session_chosen)
         self.heading = look.strong(QLabel(self))
@@ -153,7 +153,7 @@ class CalibrationPage(RoomPage):
         self.table = CalibrationTable(self.words, self._predicate_of, self)
         self.table.moved.connect(self._move)
         self.grid = CalibrationGrid(self.table, self)
-        for column, width in zip(EntryColumn, (160, 116, 76, 124, 124, 96), strict=False):
+        for column, width in zip(EntryColumn, (150, 104, 66, 118, 118, 96), strict=False):
             self.grid.setColumnWidth(column, width)
         self.keys = look.colour(QLabel(self), look.quiet())
         self.fault = look.colour(QLabel(self), look.blocks())

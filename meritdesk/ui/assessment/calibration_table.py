@@ -62,8 +62,8 @@ class CalibrationTable(LineTable[CalibrationEntry]):
             EntryColumn.BEFORE: QCoreApplication.translate("CalibrationTable", "Before"),
             EntryColumn.RESULT: QCoreApplication.translate("CalibrationTable", "Results after"),
             EntryColumn.BEHAVIOUR: QCoreApplication.translate("CalibrationTable", "Behaviour after"),
-            EntryColumn.PREDICATE: QCoreApplication.translate("CalibrationTable", "Predicate after"),
-            EntryColumn.REASON: QCoreApplication.translate("CalibrationTable", "Reason for the change"),
+            EntryColumn.PREDICATE: QCoreApplication.translate("CalibrationTable", "Predicate"),
+            EntryColumn.REASON: QCoreApplication.translate("CalibrationTable", "Reason"),
         }[EntryColumn(column)]
 
     def shown(self, line: CalibrationEntry, column: int) -> str:

@@ -24,10 +24,13 @@ from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.assessment import EvaluationCard, UnitDistribution
+from meritdesk.services.assessment.checking import PeriodCheck
+from meritdesk.services.assessment.windows import WindowLine
 from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.assessment.acts_dialog import ActsDialog
+from meritdesk.ui.assessment.check_dialog import CheckDialog
 from meritdesk.ui.assessment.close_dialog import CloseDialog, CloseScope
 from meritdesk.ui.assessment.distribution import DistributionChart
 from meritdesk.ui.assessment.grid_view import RatingGrid
@@ -92,6 +95,8 @@ class AssessmentPage(RoomPage):
         self.set_level.clicked.connect(self.open_level)
         self.special = QPushButton(self)
         self.special.clicked.connect(self.open_acts)
+        self.check = QPushButton(self)
+        self.check.clicked.connect(self.open_check)
         self.close_period = QPushButton(self)
         self.close_period.clicked.connect(self.open_close)
         self.raters = RatersPanel(self.desk, self.lane, self.words, self)
@@ -102,6 +107,8 @@ class AssessmentPage(RoomPage):
         self.import_action.triggered.connect(self.open_import)
         self.sheets_action = page_action(self, "unit_sheets", "Ctrl+Shift+U")
         self.sheets_action.triggered.connect(self.open_sheets)
+        self.check_action = page_action(self, "check_period", "Ctrl+Shift+K")
+        self.check_action.triggered.connect(self.open_check)
         self.special_action = page_action(self, "special_case", "Ctrl+E")
         self.special_action.triggered.connect(self.open_acts)
         self.heading = look.strong(QLabel(self))
@@ -148,6 +155,7 @@ class AssessmentPage(RoomPage):
         top.addWidget(self.write_sheets)
         top.addWidget(self.set_level)
         top.addWidget(self.special)
+        top.addWidget(self.check)
         top.addWidget(self.close_period)
         grid = QWidget(self)
         grid_layout = QVBoxLayout(grid)
@@ -201,6 +209,8 @@ class AssessmentPage(RoomPage):
         self.write_sheets.setText(QCoreApplication.translate("WriteSheetsDialog", "Fill-in &sheets for units…"))
         self.sheets_action.setText(QCoreApplication.translate("WriteSheetsDialog", "Fill-in sheets for units"))
         self.set_level.setText(QCoreApplication.translate("AssessmentPage", "Set unit &level…"))
+        self.check.setText(QCoreApplication.translate("AssessmentPage", "C&heck…"))
+        self.check_action.setText(QCoreApplication.translate("AssessmentPage", "Check the period"))
         self.special.setText(QCoreApplication.translate("AssessmentPage", "&Special case…"))
         self.special_action.setText(QCoreApplication.translate("AssessmentPage", "Special case of the person"))
         self.close_period.setText(QCoreApplication.translate("AssessmentPage", "&Close the period…"))
@@ -315,6 +325,24 @@ class AssessmentPage(RoomPage):
         dialog.accepted.connect(partial(self._act_recorded, line.name))
         dialog.open()
         return dialog
+
+    def open_check(self) -> None:
+        """Look at the whole period: what is missing, who stands out, what contradicts the law."""
+        period = self.period
+        if period is None:
+            return
+
+        def read(step: Step) -> tuple[PeriodCheck, WindowLine | None]:
+            check = self.desk.assessment.checking.period(period)
+            lines = self.desk.assessment.windows.of_year(period.year)
+            return check, next((line for line in lines if line.period == period), None)
+
+        self.lane.ask(read, partial(self._show_check, period), title=self.check_action.text())
+
+    def _show_check(self, period: Period, found: tuple[PeriodCheck, WindowLine | None]) -> None:
+        self.check_dialog = CheckDialog(self.words, period, *found, self)
+        self.check_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.check_dialog.open()
 
     def _act_recorded(self, name: str) -> None:
         told = QCoreApplication.translate("AssessmentPage", "{name}: recorded.")
