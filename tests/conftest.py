@@ -1,7 +1,12 @@
 """The bench every test stands on: no screen, one clock zone, one locale, and property tests without a stopwatch."""
 
+import ast
+import csv
 import os
+import re
 import time
+from functools import cache
+from pathlib import Path
 
 # All of this must stand before Qt is imported: the xcb plug-in aborts the interpreter where there is no display,
 # and Qt reads zone and locale once. The zone is Jakarta's, spelt so that no zone database is needed, because a
@@ -21,3 +26,68 @@ from hypothesis import HealthCheck, settings
 # A slow or busy machine is not a fault of the program, so neither deadline nor "too slow" may fail a law.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("house")
+
+# What ran of the worked cases: which tables under tests/rules a passing test module reads, and their rows.
+TABLES = Path(__file__).parent / "rules"
+NO_CASES = frozenset({"pack_digests", "plan_examples"})
+"""Tables that hold digests or the material of cases rather than cases."""
+SECTIONS = {
+    "numeric_achievement": "13.2",
+    "numeric_indicator": "13.3",
+    "numeric_result": "13.4",
+    "numeric_pp30": "13.5",
+    "distribution_circular": "13.7",
+    "nip": "13.11",
+}
+"""Which section of the other rules a table works through."""
+GAPS = frozenset(f"T-{number}" for number in range(13, 18))
+"""Numbers that the list of vectors does not use."""
+_ID = re.compile(r"T-\d+")
+_passed: set[str] = set()
+_failed: set[str] = set()
+
+
+def cases_of(stem):
+    """The ids of the cases in one table."""
+    with (TABLES / f"{stem}.csv").open(encoding="utf-8", newline="") as stream:
+        return [row["id"] for row in csv.DictReader(stream, delimiter=";")]
+
+
+@cache
+def tables_read_by(module):
+    """The tables that a test module names."""
+    stems = {path.stem for path in TABLES.glob("*.csv")} - NO_CASES
+    words = {
+        node.value.rpartition("/")[2].removesuffix(".csv")
+        for node in ast.walk(ast.parse((TABLES.parent.parent / module).read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    return frozenset(stems & words) if "rules" in words or any("rules" in word for word in words) else frozenset()
+
+
+def pytest_runtest_logreport(report):
+    """Remember which modules ran well; with several workers the reports arrive here all the same."""
+    module = report.nodeid.partition("::")[0]
+    if report.failed:
+        _failed.add(module)
+    elif report.when == "call" and report.passed:
+        _passed.add(module)
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Say how many worked cases of the law ran."""
+    root = TABLES.parent.parent
+    read = set()
+    for module in sorted(_passed - _failed):
+        if (root / module).is_file() and not module.endswith("test_vector_tables.py"):
+            read |= tables_read_by(module)
+    if not read:
+        return
+    cases = [case for stem in read for case in cases_of(stem)]
+    wanted = {f"T-{number:02d}" for number in range(1, 99)} - GAPS
+    found = {match[0] for case in cases if (match := _ID.match(case))} & wanted
+    sections = sorted({SECTIONS[stem] for stem in read if stem in SECTIONS}, key=lambda text: int(text[3:]))
+    terminalreporter.write_line(
+        f"vectors: {len(cases)} cases from {len(read)} tables (T-01..T-98: {len(found)} of {len(wanted)} ids; "
+        f"other rules: {', '.join(sections) or '-'})"
+    )

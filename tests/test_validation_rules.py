@@ -52,3 +52,7 @@ def test_an_error_blocks_until_a_named_person_sets_a_waivable_rule_aside():
     assert [hint.code for hint in blocking(hints, RULES, {"V-89", "V-90"})] == ["V-90"]
     assert [hint.code for hint in sorted_hints(hints, RULES)] == ["V-89", "V-90", "V-98"]
     assert severity_of(Hint("V-999"), RULES) is Severity.ERROR
+
+
+def test_every_rule_has_a_test_that_fires_and_one_that_stays_silent():
+    assert {(code, side) for code in ALL for side in SIDES} - marked() == set()
