@@ -29,6 +29,7 @@ class ChangeRequest:
     """What the clerk asks for; ``since`` is the first day on which it counts (TMT), for an end the first day after.
 
     A new post needs ``unit_id`` and ``position_title``; ``leads_unit`` says that he becomes the head of that unit.
+    ``carries_results`` takes the results of the plan left behind into the draft for the new post (R-33).
     Acting needs ``unit_id``; ``may_rate`` that the superior delegated the rating to him, ``until`` the last day if the
     letter names one. A named rater needs ``rater_id``; ``unit_id`` is then the unit whose level counts.
     """
@@ -46,6 +47,7 @@ class ChangeRequest:
     may_rate: bool = False
     until: date | None = None
     note: str = ""
+    carries_results: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ The lines are compared on the day the change counts; the evaluators for every pe
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from meritdesk.core.career import LEAVING_CHANGES, CareerChange, History, short_day
 from meritdesk.core.career_changes import ACTING_STARTS, STATUS_AFTER
 from meritdesk.core.career_drafting import NEW_POST_CHANGES, ChangeDraft
+from meritdesk.core.career_plans import PlanFollowUp
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.evaluation_calendar import EvaluationWindow
 from meritdesk.core.evaluators import Evaluator, Evaluators
@@ -57,11 +58,12 @@ class ChangePreview:
     plans: tuple[PlanEffect, ...]
     evaluations: tuple[EvaluationEffect, ...]
     rules: tuple[Reason, ...]
+    doubts: tuple[Reason, ...] = ()
 
     @property
     def warnings(self) -> tuple[Reason, ...]:
         """What the clerk should look at first."""
-        return self.draft.warnings
+        return (*self.draft.warnings, *self.doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,14 @@ def preview_change(
     draft: ChangeDraft,
     register: RegisterState,
     periods: Sequence[tuple[Period, EvaluationWindow]],
+    follows: PlanFollowUp | None = None,
+    rules: Sequence[Reason] = (),
+    doubts: Sequence[Reason] = (),
 ) -> ChangePreview:
-    """What a drafted change will do; nothing is written."""
+    """What a drafted change will do; nothing is written.
+
+    ``follows`` is what becomes of the plans of the person, ``rules`` and ``doubts`` what others tell of the change.
+    """
     day = draft.request.since
     after = draft.applied_to(register.history)
     before_lines = {line.person_id: line for line in lines_on(register.people, register.units, register.history, day)}
@@ -94,10 +102,16 @@ def preview_change(
     return ChangePreview(
         draft=draft,
         lines=changed,
-        plans=_plan_effects(draft, register, changed),
+        plans=(*_followed(draft, follows), *_plan_effects(draft, register, changed)),
         evaluations=evaluations,
-        rules=_rules(draft, register, changed, evaluations),
+        rules=(*_rules(draft, register, changed, evaluations), *rules),
+        doubts=tuple(doubts),
     )
+
+
+def _followed(draft: ChangeDraft, follows: PlanFollowUp | None) -> Iterator[PlanEffect]:
+    for plan_id, reason in follows.told if follows is not None else ():
+        yield PlanEffect(draft.request.person_id, plan_id, reason)
 
 
 def _evaluations(
@@ -120,7 +134,7 @@ def _evaluations(
 
 
 def _plan_effects(draft: ChangeDraft, register: RegisterState, changed: Sequence[LineChange]) -> tuple[PlanEffect, ...]:
-    """What the running plans need: a new one (R-33), additions (R-20, R-44), or a clarification (R-33, R-44)."""
+    """What is left to people: what to write into an addition (R-20, R-44), and whom to clarify with (R-33, R-44)."""
     request = draft.request
     running = {
         plan.person_id: plan.plan_id
@@ -134,12 +148,6 @@ def _plan_effects(draft: ChangeDraft, register: RegisterState, changed: Sequence
     def add(person_id: str, code: str, source: str, **facts: str) -> None:
         found.append(PlanEffect(person_id, running.get(person_id, ""), Reason(code, source, facts)))
 
-    if request.change in NEW_POST_CHANGES and any(
-        change.after is not None and change.after.cause is request.change and change.after.unit_id
-        and change.after.position_kind is not None
-        for change in draft.entries
-    ):  # fmt: skip
-        add(request.person_id, "REG-FX-NEW-PLAN" if own else "REG-FX-FIRST-PLAN", "R-33", day=day)
     if request.change is CareerChange.STUDY_START:
         add(request.person_id, "REG-FX-STUDY-ADDED", "R-44", day=day)
     if request.change in (CareerChange.STUDY_END, CareerChange.STUDY_DROPPED):

@@ -178,6 +178,11 @@ class PerformancePlan:
     rater_signed_on: date | None = None
 
     @property
+    def was_fixed(self) -> bool:
+        """Whether the plan is fixed, or is being revised after it was: a mere first draft binds nobody."""
+        return self.state is PlanState.FIXED or self.version > 1
+
+    @property
     def is_signed(self) -> bool:
         """Whether both have signed the paper of this version."""
         return self.ratee_signed_on is not None and self.rater_signed_on is not None

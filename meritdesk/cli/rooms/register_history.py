@@ -159,6 +159,7 @@ def _change(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         may_rate=chosen.delegated,
         until=chosen.until,
         note=chosen.note,
+        carries_results=chosen.carry_results,
     )
     outcome = careers.preview(request) if chosen.dry_run else careers.change(request)
     return _change_answer(outcome, person, chosen.dry_run, words)
@@ -348,6 +349,7 @@ def grammar(verbs: Verbs) -> None:
     change.add_argument("--rater", default="", metavar="NIP")
     change.add_argument("--delegated", action="store_true", help="dengan delegasi menilai")
     change.add_argument("--note", default="", help="nomor dan tanggal surat")
+    change.add_argument("--carry-results", action="store_true", help="bawa hasil kerja SKP lama ke draf SKP baru")
     change.add_argument("--dry-run", action="store_true")
     delegate = verbs.add_parser("delegate")
     delegate.add_argument("nip")

@@ -23,6 +23,7 @@ from meritdesk.core.validation import Hint, Severity, severity_of, sorted_hints
 from meritdesk.core.validation.plan_context import PlanContext
 from meritdesk.core.validation.plan_rules import check_plan, without_fixed_plan
 from meritdesk.services.changes import Step, no_step
+from meritdesk.services.plan_keeping import keep_version
 from meritdesk.services.planning.knowledge import PlanKnowledge
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.waiving import waive
@@ -252,7 +253,7 @@ class PlanEditor:
                 )
             else:
                 saved = edited(before, plan)
-                self._keep(work, before, saved, reason)
+                keep_version(self.around, work, before, saved, reason)
             if saved is not before:
                 self._require_open(work, person, saved.year)
                 work.plans.save([saved])
@@ -294,7 +295,7 @@ class PlanEditor:
             before = self._plan(work, plan_id)
             self._require_open(work, self._person_of(work, before), before.year)
             plan = revised(before)
-            self._keep(work, before, plan, reason)
+            keep_version(self.around, work, before, plan, reason)
             work.plans.save([plan])
             return replace(self._answer(work, plan), changes=work.commit())
 
@@ -400,11 +401,6 @@ class PlanEditor:
         found = work.evaluations.of_period(Period(year, PeriodKind.YEAR), [person.person_id])
         if any(evaluation.is_closed for evaluation in found):
             raise UsageRefusal("PLN-105", nip=person.nip, year=year)
-
-    def _keep(self, work: Work, before: PerformancePlan, after: PerformancePlan, reason: str) -> None:
-        if before.state is PlanState.FIXED and after.version > before.version:
-            today = self.around.clock().date()
-            work.plans.keep_version(PlanVersion(before, today, self.around.actor.name, reason))
 
     def _answer(self, work: Work, plan: PerformancePlan) -> SavedPlan:
         known = PlanKnowledge.gather(self.around, work, plan.year, [plan.person_id], plan)

@@ -24,6 +24,7 @@ from meritdesk.core.validation import Hint
 from meritdesk.core.validation.register_rules import line_hints, move_hints, rater_change_hints
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.register.deriving import derive
+from meritdesk.services.register.following import Following, following, team_leads
 from meritdesk.services.register.judging import write_entries
 
 
@@ -54,11 +55,15 @@ class EvaluatorAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ChangeOutcome:
-    """What a change does or did: the preview, the people and units it names, and what was written."""
+    """What a change does or did: the preview, the people and units it names, and what was written.
+
+    ``following`` is what is written beside the register: plans and a drop-out.
+    """
 
     preview: ChangePreview
     people: dict[str, Person]
     units: dict[str, OrgUnit]
+    following: Following
     changes: Changes = field(default_factory=Changes)
 
 
@@ -74,7 +79,8 @@ class Careers:
         with self.around.store.reading() as work:
             person = person_of(work, nip)
             people, units, history = work.people.all(), work.units.all(), work.history.all()
-            plans = [plan.starts for plan in work.plans.of_year(year, [person.person_id])]
+            plans = [plan.starts for plan in work.plans.of_year(year, [person.person_id]) if plan.was_fixed]
+            leads = team_leads(work, year)
             settings = settings_of(work.setting)
         first, last = date(year, 1, 1), date(year, 12, 31)
         stretches = timeline(person, people, units, history, first, last)
@@ -84,7 +90,7 @@ class Careers:
             evaluators.append((period, asked.of(person.person_id)))
         tree = tree_on(people, units, history, min(max(self.around.clock().date(), first), last))
         lines = [line for line in (stretches[-1].line,) if line.rater_id]
-        rater = line_hints(lines, tree).get(person.person_id, ())
+        rater = line_hints(lines, tree, leads).get(person.person_id, ())
         return PersonTimeline(
             person=person,
             stretches=stretches,
@@ -113,18 +119,26 @@ class Careers:
         )
 
     def preview(self, request: ChangeRequest) -> ChangeOutcome:
-        """What a change would do: entries, reporting lines, plans, evaluations. Nothing is written."""
+        """What a change would do: entries, reporting lines, plans, evaluations. Nothing is written.
+
+        ``ASM-131`` for a study leave that ended without a degree when no letter is named.
+        """
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             return self._outcome(work, request)
 
     def change(self, request: ChangeRequest) -> ChangeOutcome:
-        """Carry a change out as one change set that can be taken back as a whole (R-33, R-44, R-69)."""
+        """Carry a change out as one change set that can be taken back as a whole (R-20, R-33, R-44, R-48, R-69).
+
+        The plans of the person follow: one for the post left behind ends, a draft for the new post begins, the running
+        plan gets the result that acting or study leave asks for. A drop-out reaches the open evaluations of the year.
+        """
         require(self.around.actor, Action.EDIT)
         reason = request.note or f"CAREERCHANGE:{request.change.name}"
         with self.around.store.writing(self.around.actor, "register.careers.change", reason=reason) as work:
             outcome = self._outcome(work, request)
             write_entries(work, outcome.preview.draft.entries)
+            outcome.following.write(self.around, work, reason)
             derive(work, self.around.clock().date())
             return replace(outcome, changes=work.commit())
 
@@ -216,12 +230,15 @@ class Careers:
         before = tree_on(people, units, history, day_before(request.since))
         draft = draft_change(request, people, units, history, before, lambda: str(uuid.uuid4()))
         year = request.since.year
-        state = RegisterState(people, units, history, work.plans.of_year(year))
+        plans = work.plans.of_year(year)
+        state = RegisterState(people, units, history, plans)
+        follows = following(self.around, work, draft, people, units, history, plans)
         periods = [(period, window_of(period, settings)) for period in periods_of_year(year, settings)]
         return ChangeOutcome(
-            preview=preview_change(draft, state, periods),
+            preview=preview_change(draft, state, periods, follows.plans, follows.rules, follows.warnings),
             people={found.person_id: found for found in people},
             units={unit.unit_id: unit for unit in units},
+            following=follows,
         )
 
 

@@ -14,6 +14,7 @@ from meritdesk.core.standing import lines_on, rater_changes, tree_on
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.register_rules import line_hints, move_hints, rater_change_hints
 from meritdesk.services.ports import Surroundings
+from meritdesk.services.register.following import team_leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,13 @@ class Blocking:
             people, units, history = work.people.all(), work.units.all(), work.history.all()
             starts: dict[str, list[date]] = defaultdict(list)
             for plan in work.plans.of_year(day.year):
-                starts[plan.person_id].append(plan.starts)
+                if plan.was_fixed:
+                    starts[plan.person_id].append(plan.starts)
+            leads = team_leads(work, day.year)
         tree = tree_on(people, units, history, day)
         lines = lines_on(people, units, history, day)
         found = blockers(tree, lines, history, units)
-        faults = line_hints(lines, tree)
+        faults = line_hints(lines, tree, leads)
         changed = rater_changes(people, units, history, date(day.year, 1, 1), day) if history.entries else {}
         follow_ups = []
         for person in people:

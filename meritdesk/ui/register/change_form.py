@@ -60,6 +60,7 @@ class ChangeForm(QWidget):
         self.echelon = QLineEdit(person.echelon, self)
         self.grade = QLineEdit(self)
         self.leads = QCheckBox(self)
+        self.carries = QCheckBox(self)
         self.rater = _chooser(self)
         self.may_rate = QCheckBox(self)
         self.is_limited = QCheckBox(self)
@@ -76,7 +77,7 @@ class ChangeForm(QWidget):
         self._labels: dict[QWidget, QLabel] = {}
         for field in (
             self.kind, self.since, self.unit, self.title, self.post_kind, self.echelon, self.leads, self.grade,
-            self.rater, self.may_rate, self.is_limited, self.until, self.note,
+            self.carries, self.rater, self.may_rate, self.is_limited, self.until, self.note,
         ):  # fmt: skip
             label = QLabel(self)
             label.setBuddy(field)
@@ -88,7 +89,7 @@ class ChangeForm(QWidget):
             combo.currentIndexChanged.connect(lambda _: self.changed.emit())
         for line in (self.title, self.echelon, self.grade, self.note):
             line.textChanged.connect(lambda _: self.changed.emit())
-        for box in (self.leads, self.may_rate, self.is_limited):
+        for box in (self.leads, self.carries, self.may_rate, self.is_limited):
             box.toggled.connect(lambda _: self.changed.emit())
         for edit in (self.since, self.until):
             edit.dateChanged.connect(lambda _: self.changed.emit())
@@ -131,6 +132,7 @@ class ChangeForm(QWidget):
             may_rate=self.may_rate.isChecked() and change in (*_ACTING, CareerChange.NEW_RATER),
             until=_day_of(self.until) if self.is_limited.isChecked() and self._may_end(change) else None,
             note=self.note.text().strip(),
+            carries_results=is_post and self.carries.isChecked(),
         )
 
     def retranslate(self) -> None:
@@ -143,6 +145,7 @@ class ChangeForm(QWidget):
             (self.post_kind, QCoreApplication.translate("ChangeForm", "&Kind of post")),
             (self.echelon, QCoreApplication.translate("ChangeForm", "&Echelon")),
             (self.leads, ""),
+            (self.carries, ""),
             (self.grade, QCoreApplication.translate("ChangeForm", "&Grade")),
             (self.rater, QCoreApplication.translate("ChangeForm", "&Rater")),
             (self.may_rate, ""),
@@ -152,6 +155,9 @@ class ChangeForm(QWidget):
         ):
             self._labels[field].setText(text)
         self.leads.setText(QCoreApplication.translate("ChangeForm", "&Heads this unit"))
+        self.carries.setText(
+            QCoreApplication.translate("ChangeForm", "&Copy the results of the old SKP into the new draft")
+        )
         self.may_rate.setText(QCoreApplication.translate("ChangeForm", "With the &delegation to rate"))
         self.is_limited.setText(QCoreApplication.translate("ChangeForm", "The letter names a last &day"))
         self.note.setPlaceholderText(QCoreApplication.translate("ChangeForm", "number and date of the decision letter"))
@@ -166,6 +172,7 @@ class ChangeForm(QWidget):
             self.post_kind: is_post,
             self.echelon: is_post,
             self.leads: is_post,
+            self.carries: is_post,
             self.grade: is_post or change is CareerChange.GRADE,
             self.rater: change is CareerChange.NEW_RATER,
             self.may_rate: change in _ACTING or change is CareerChange.NEW_RATER,
