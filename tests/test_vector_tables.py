@@ -14,7 +14,7 @@ SECTIONS = {
     "13.4": "numeric_result",
     "13.5": "numeric_pp30",
     "13.7": "distribution_circular",
-    "13.11": "nip",
+    "13.11": "nip_readings",
 }
 
 

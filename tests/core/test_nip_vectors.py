@@ -11,7 +11,7 @@ from meritdesk.core.nip import birth_date_of_nip, read_nip, sex_of_nip
 from meritdesk.core.notation import read_date
 from meritdesk.core.people import EmploymentType
 
-TABLE = Path(__file__).resolve().parents[1] / "rules" / "nip.csv"
+TABLE = Path(__file__).resolve().parents[1] / "rules" / "nip_readings.csv"
 
 
 def rows():
