@@ -43,9 +43,16 @@ class PackKind(StrEnum):
 
 
 NOT_OF_A_RESULT = frozenset(
-    {PackKind.DEADLINES, PackKind.HOLIDAYS, PackKind.STUDY_LEAVE, PackKind.PLAN_WORDING, PackKind.PLAN_LIBRARY}
+    {
+        PackKind.DEADLINES,
+        PackKind.HOLIDAYS,
+        PackKind.STUDY_LEAVE,
+        PackKind.PLAN_WORDING,
+        PackKind.PLAN_LIBRARY,
+        PackKind.ORGANISATION_LEVEL,
+    }
 )
-"""Packs that govern plans and the way of the papers, not what an evaluation says; they make no result."""
+"""Packs that govern plans, the way of the papers and the unit's own figures; they make no result of a person."""
 
 
 @dataclass(frozen=True, slots=True)
