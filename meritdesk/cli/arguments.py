@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from meritdesk import __version__
+from meritdesk.cli.about import ABOUT
 from meritdesk.cli.options import AGENCY_CODE, DEVICE_CODE, FILLED, NUMBER, Allowed
 from meritdesk.cli.rooms import ROOMS
 from meritdesk.core.errors import UsageRefusal
@@ -114,6 +115,7 @@ def build() -> argparse.ArgumentParser:
 
     for name, room in ROOMS.items():
         room.grammar(_verbs(rooms, name, room.about))
+    _say_what_verbs_do(rooms, ())
     return parser
 
 
@@ -122,3 +124,17 @@ def _verbs(
 ) -> argparse._SubParsersAction[argparse.ArgumentParser]:
     room = rooms.add_parser(name, help=words)
     return room.add_subparsers(dest="verb", metavar="VERB", required=True)  # type: ignore[return-value]
+
+
+def _say_what_verbs_do(verbs: argparse._SubParsersAction[Any], path: tuple[str, ...]) -> None:
+    """Put a line about every verb into the help of its room; argparse lists only verbs that have one."""
+    listed = {known.dest for known in verbs._choices_actions}
+    for name, verb in verbs.choices.items():
+        place = (*path, name)
+        about = ABOUT.get(" ".join(place), "")
+        if about and name not in listed:
+            verbs._choices_actions.append(verbs._ChoicesPseudoAction(name, (), about))
+        verb.description = verb.description or about or None
+        for action in verb._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                _say_what_verbs_do(action, place)

@@ -17,6 +17,7 @@ import pytest
 from meritdesk import __main__ as program
 from meritdesk import bootstrap
 from meritdesk.cli import arguments, passphrases, rooms
+from meritdesk.cli.about import ABOUT
 from meritdesk.cli.answers import figure, imported, table
 from meritdesk.core.errors import FileRefusal, RowFault
 from meritdesk.core.store import AgencyInfo
@@ -308,3 +309,18 @@ def test_every_verb_and_option_of_the_grammar_stands_in_the_contract() -> None:
 
     found = set(walk(arguments.build())) - {"-h"}
     assert {word for word in found if not re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", contract)} == set()
+
+
+def test_the_help_of_every_room_lists_every_verb_with_a_line_in_both_languages() -> None:
+    def walk(parser: argparse.ArgumentParser, path: str) -> Iterator[tuple[str, str]]:
+        for action in parser._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                told = {known.dest: known.help or "" for known in action._choices_actions}
+                for name, inner in action.choices.items():
+                    yield f"{path}{name}", told.get(name, "")
+                    yield from walk(inner, f"{path}{name} ")
+
+    told = dict(walk(arguments.build(), ""))
+    assert len(told) > 100
+    assert [verb for verb, about in told.items() if about.count(" / ") != 1] == []
+    assert [verb for verb in ABOUT if verb not in told] == []
