@@ -15,6 +15,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from meritdesk.core.errors import Cancelled, Refusal
@@ -209,8 +210,8 @@ class Lane(QObject):
             self.broke.emit(error)
         else:
             changes = _changes_in(answer, job.touches)
-            # A replaced question no longer matters, but what a write changed always does.
-            if job.then is not None and not (job.key and job.is_cancelled):
+            # A replaced question no longer matters, nor does one whose asker is gone; what a write changed always does.
+            if job.then is not None and not (job.key and job.is_cancelled) and not _is_gone(job.then):
                 job.then(answer)
             if changes.nouns:
                 self.changed.emit(changes)
@@ -222,6 +223,12 @@ def collect_garbage() -> None:
         if not threshold or count <= threshold:
             return
         gc.collect(generation)
+
+
+def _is_gone(then: Callable[..., None]) -> bool:
+    """Whether the answer would go to a dialog or page that was closed and destroyed meanwhile."""
+    asker = getattr(then, "__self__", None)
+    return isinstance(asker, QObject) and not shiboken6.isValid(asker)
 
 
 def _changes_in(answer: object, touches: frozenset[str]) -> Changes:

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.errors import Cancelled, Refusal, UsageRefusal
@@ -203,3 +205,18 @@ def test_garbage_is_collected_generation_by_generation() -> None:
         assert knot() is None and len(crowd) > 1
     finally:
         gc.enable()
+
+
+def test_an_answer_for_a_dialog_that_is_gone_is_dropped(lane: Lane, at_rest: Rest) -> None:
+    dialog = QObject()
+    answers: list[object] = []
+
+    class Asker(QObject):
+        def take(self, answer: object) -> None:
+            answers.append(answer)
+
+    asker = Asker(dialog)
+    lane.ask(lambda step: 1, asker.take)
+    shiboken6.delete(dialog)
+    at_rest()
+    assert answers == []

@@ -15,7 +15,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -214,13 +213,10 @@ class CloseDialog(QDialog):
         """What would be closed as the dialog stands."""
         return next(scope for scope, button in zip(self._scopes, self.scopes, strict=True) if button.isChecked())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Leaving while it runs means cancelling: nothing is closed then."""
-        self._stop()
-        super().closeEvent(event)
-
     def reject(self) -> None:
-        self.close()
+        """Leaving, by whatever key, while it runs means cancelling: nothing is closed then."""
+        self._stop()
+        super().reject()
 
     @property
     def chosen(self) -> tuple[Blocked, ...]:

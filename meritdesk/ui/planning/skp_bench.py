@@ -24,7 +24,7 @@ from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.planning.editor import CheckedHint, OpenedPlan, PlanCheck, PlanLine
 from meritdesk.ui import look
-from meritdesk.ui.background import Lane
+from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.planning.skp_fields import Place
 from meritdesk.ui.planning.skp_paper import SkpPaper
 from meritdesk.ui.planning.skp_tables import SkpHintTable, SkpPeopleTable
@@ -72,6 +72,7 @@ class SkpBench(RoomPage):
         self._last_place: Place = ()
         self._wanted_nip = ""
         self._is_writing = False
+        self._opening: Job | None = None
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``nip`` opens somebody's plan, ``search`` finds people."""
@@ -123,7 +124,12 @@ class SkpBench(RoomPage):
 
     def _person_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
         line = self._line(current)
-        if line is None or (self.opened is not None and self._is_shown(line)):
+        if line is None:
+            return
+        if self.opened is not None and self._is_shown(line):
+            # Back on the plan in front: one that was passed on the way must not come after all.
+            if self._opening is not None:
+                self._opening.cancel()
             return
         self._leave(lambda: self._open(line))
 
@@ -151,9 +157,10 @@ class SkpBench(RoomPage):
             self.paper.clear(f"{what}\n{then}\n({code})")
             self._show_state()
 
-        self.lane.ask(read, self._show_opened, failed, key="skp.open")
+        self._opening = self.lane.ask(read, self._show_opened, failed, key="skp.open")
 
     def _show_opened(self, opened: OpenedPlan) -> None:
+        self._opening = None
         self.opened = opened
         draft = opened.draft
         self.steps = Steps(opened.plan)

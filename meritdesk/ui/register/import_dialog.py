@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -216,13 +216,10 @@ class ImportDialog(QDialog):
             event.acceptProposedAction()
             self.open_file(path)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing while a file is read means cancelling; what was imported stays."""
-        self._stop()
-        super().closeEvent(event)
-
     def reject(self) -> None:
-        self.close()
+        """Closing, by whatever key, while a file is read means cancelling; what was imported stays."""
+        self._stop()
+        super().reject()
 
     def _keep_only(self, fate: Fate | None) -> None:
         self.table.keep_only(fate)

@@ -207,7 +207,8 @@ def test_closing_counts_first_and_closed_rows_are_read_only(
     assert outcomes[0].due == outcomes[0].closed + outcomes[0].already_closed + len(outcomes[0].blocked)
     assert open_person.nip in {blocked.nip for blocked in outcomes[0].blocked}
     assert dialog.table.rowCount() == len(outcomes[0].blocked)
-    dialog.close()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
     closed_row = next(row for row, line in enumerate(page.table.lines) if line.state is EvaluationState.CLOSED)
     at(page, closed_row, GridColumn.RESULT)
     told: list[str] = []

@@ -317,3 +317,15 @@ def test_searching_narrows_the_people_and_says_when_nobody_fits(page, at_rest):
     settle(page, at_rest)
     assert page.people.rowCount() == 0
     assert "Kosongkan" in page.paper.widget().text()
+
+
+def test_a_plan_passed_on_the_way_does_not_come_to_the_front(page: SkpTab, at_rest: Rest) -> None:
+    page.people_view.selectRow(0)
+    at_rest()
+    shown = page.opened
+    assert shown is not None
+    page.people_view.selectRow(1)
+    page.people_view.selectRow(0)
+    at_rest()
+    assert page.opened is not None
+    assert page.opened.person.nip == shown.person.nip

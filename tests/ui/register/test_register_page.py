@@ -186,6 +186,16 @@ def test_an_import_previews_then_writes_and_can_be_undone(
     at_rest()
     assert count(page, lane, at_rest) == before
     dialog.close()
+    assert not dialog.isVisible()
+
+
+def test_the_import_leaves_by_the_escape_key_and_by_its_button(page: RegisterPage, at_rest: Rest) -> None:
+    dialog = page.open_import(1)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    dialog = page.open_import(1)
+    dialog.finish.click()
+    assert not dialog.isVisible()
 
 
 def test_the_refused_rows_can_be_taken_away_as_a_list(
