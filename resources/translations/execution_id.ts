@@ -291,6 +291,10 @@
         <source>Actual: %1</source>
         <translation>Realisasi: %1</translation>
     </message>
+    <message>
+        <source>Fill-in s&amp;heets for units…</source>
+        <translation>Lembar isian untuk unit…</translation>
+    </message>
 </context>
 <context>
     <name>ActualsTable</name>

@@ -45,6 +45,8 @@ from meritdesk.ui.execution.paste_dialog import PasteDialog
 from meritdesk.ui.register.import_dialog import ImportDialog
 from meritdesk.ui.register.import_verbs import actuals_verb
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.sheets.kinds import actual_sheets, open_sheets
+from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
 from meritdesk.ui.wording import Words
 
 _TYPING_MS = 200
@@ -96,6 +98,8 @@ class ActualsTab(RoomPage):
         self.only_blank.toggled.connect(lambda _: self._list_anew())
         self.import_button = QPushButton(self)
         self.import_button.clicked.connect(self.open_import)
+        self.write_sheets = QPushButton(self)
+        self.write_sheets.clicked.connect(self.open_sheets)
         self.table = ActualsTable(self.words, self)
         self.table.more_wanted.connect(self._next_block)
         self.table.typed.connect(self.enter_cells)
@@ -119,6 +123,8 @@ class ActualsTab(RoomPage):
         self.find_action.triggered.connect(self.search.setFocus)
         self.import_action = page_action(self, "import", "Ctrl+I")
         self.import_action.triggered.connect(self.open_import)
+        self.sheets_action = page_action(self, "unit_sheets", "Ctrl+Shift+U")
+        self.sheets_action.triggered.connect(self.open_sheets)
         self.keys = look.colour(QLabel(self), look.quiet())
         self.keys.setWordWrap(True)
         self.empty = QLabel(self)
@@ -154,6 +160,7 @@ class ActualsTab(RoomPage):
         top.addWidget(self.search, 1)
         top.addWidget(self.only_blank)
         top.addWidget(self.import_button)
+        top.addWidget(self.write_sheets)
         left = QWidget(self)
         left_layout = QVBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
@@ -204,6 +211,8 @@ class ActualsTab(RoomPage):
         self.import_button.setText(translate("ActualsTab", "&Import actuals…"))
         self.find_action.setText(translate("ActualsTab", "Search people"))
         self.import_action.setText(translate("ActualsTab", "Import actuals"))
+        self.write_sheets.setText(translate("ActualsTab", "Fill-in s&heets for units…"))
+        self.sheets_action.setText(translate("WriteSheetsDialog", "Fill-in sheets for units"))
         self.save_action.setText(translate("ActualsTab", "Save the leader's words"))
         for name, said in (
             ("fill_down", translate("ActualsTab", "Fill down")),
@@ -295,6 +304,12 @@ class ActualsTab(RoomPage):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
+
+    def open_sheets(self) -> WriteSheetsDialog | None:
+        """The dialog for sheets of actuals that the shown unit fills in without MeritDesk."""
+        if self.period is None:
+            return None
+        return open_sheets(self, (actual_sheets(self.desk),), self.period, str(self.unit.currentData() or ""))
 
     def save_words(self) -> None:
         """Write feedback, the leader's class and its reason for the chosen cell."""

@@ -13,6 +13,7 @@ from meritdesk.core.agency_settings import PREFIX
 from meritdesk.core.evidence import EvidenceFilter, EvidenceKind
 from meritdesk.ui.execution.actuals_table import FIRST_PERIOD, Fixed, Typed
 from meritdesk.ui.execution.evidence_pane import SHRUNK_WIDTH, shrunk, thumbnail
+from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
 
 Q4 = FIRST_PERIOD + 3
 YEAR = FIRST_PERIOD + 4
@@ -307,3 +308,15 @@ def test_without_a_cell_the_evidence_says_what_to_choose_first(tab):
     tab.evidence.show_place(None)
     assert not tab.evidence.add_button.isEnabled()
     assert tab.evidence.told.text()
+
+
+def test_sheets_for_the_shown_unit_are_asked_for_by_key(open_tab, words, at_rest):
+    tab = open_tab("actuals", words)
+    tab.unit.setCurrentIndex(2)
+    tab.grid.setFocus()
+    QTest.keyClick(tab, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    at_rest()
+    (dialog,) = tab.findChildren(WriteSheetsDialog)
+    assert dialog.isVisible() and dialog.sheets == tab.desk.execution.sheets
+    assert [choice.unit_id for choice in dialog.chosen()] == [tab.unit.currentData()]
+    assert {"id": "Lembar isian", "en": "Fill-in s&heets"}[words.language] in tab.write_sheets.text()
