@@ -87,6 +87,12 @@ def settings_of(setting: Callable[[str, str], str]) -> AgencySettings:
     return AgencySettings(**found)
 
 
+def secretary_decides(setting: Callable[[str, str], str]) -> bool:
+    """Whether the agency lets the regional secretary stand above heads of department who rate (G-9)."""
+    stored = setting(PREFIX + "superior_of_department_head", "")
+    return stored.upper() == SuperiorOfDepartmentHead.SECRETARY.value
+
+
 def stored_settings(settings: AgencySettings) -> Mapping[str, str]:
     """The agency's choices as texts to store, by setting name."""
     return {PREFIX + item.name: _write(getattr(settings, item.name)) for item in fields(AgencySettings)}

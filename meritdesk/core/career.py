@@ -113,9 +113,14 @@ def _begin(entry: HistoryEntry) -> date:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """All dated entries of an agency, found by person or by unit, oldest first."""
+    """All dated entries of an agency, found by person or by unit, oldest first.
+
+    ``secretary_decides`` is the agency's own choice for G-9: the regional secretary, not the head of region, is the
+    superior of heads of department where they rate.
+    """
 
     entries: tuple[HistoryEntry, ...] = ()
+    secretary_decides: bool = False
     _of_person: Mapping[tuple[str, EntryKind], tuple[HistoryEntry, ...]] = field(init=False, repr=False, compare=False)
     _of_unit: Mapping[tuple[str, EntryKind], tuple[HistoryEntry, ...]] = field(init=False, repr=False, compare=False)
 
@@ -176,7 +181,8 @@ class History:
         out = {entry.entry_id for entry in gone}
         coming = tuple(added)
         out.update(entry.entry_id for entry in coming)
-        return History((*(entry for entry in self.entries if entry.entry_id not in out), *coming))
+        kept = (entry for entry in self.entries if entry.entry_id not in out)
+        return History((*kept, *coming), self.secretary_decides)
 
 
 def seed_of(person: Person, kind: EntryKind) -> HistoryEntry:

@@ -148,6 +148,11 @@ class Evaluators:
         superior = None if is_final else then.superior(answer.person, found)
         if superior is not None and not _can_act(now, superior.person_id):
             superior = now.next_leader(found.unit_id, {answer.person_id, found.person.person_id})
+        elif superior is not None and then.asks_for_secretary(found):
+            secretary = then.secretary
+            is_he = secretary is not None and secretary.person_id == superior.person_id
+            code = "REG-EVAL-SECRETARY" if is_he else "REG-EVAL-SECRETARY-UNKNOWN"
+            reasons.append(Reason(code, "G-9", {"superior": superior.full_name}))
         if is_final:
             reasons.append(Reason("REG-EVAL-FINAL-REGION", "R-07", {"rater": found.person.full_name}))
         return replace(

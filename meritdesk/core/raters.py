@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from meritdesk.core.people import (
     STRUCTURAL_KINDS,
@@ -71,11 +72,15 @@ class NamedRater:
 
 @dataclass(frozen=True, slots=True)
 class Appointments:
-    """What was decided by name on a day: seats of units, raters of single people, delegates for units."""
+    """What was decided by name on a day: seats of units, raters of single people, delegates for units.
+
+    ``secretary_decides``: the agency lets the regional secretary stand above heads of department who rate (G-9).
+    """
 
     seats: Mapping[str, Seat] = field(default_factory=dict)
     raters: Mapping[str, NamedRater] = field(default_factory=dict)
     delegates: Mapping[str, NamedRater] = field(default_factory=dict)
+    secretary_decides: bool = False
 
 
 NOTHING_APPOINTED = Appointments()
@@ -297,11 +302,37 @@ class Tree:
         return FoundRater(person, named.unit_id or self.led_units.get(person.person_id) or person.unit_id, basis)
 
     def superior(self, person: Person, rater: FoundRater) -> Person | None:
-        """The superior of a rater: his own rater, else the next leader further up (R-08, tier by tier)."""
+        """The superior of a rater: his own rater, else the next leader further up (R-08, tier by tier).
+
+        Above a head of department that is the head of region, or by the agency's choice the secretary (G-9).
+        """
         found = self.rater(rater.person)
         if isinstance(found, FoundRater) and found.person.person_id != person.person_id:
+            if self.appointments.secretary_decides and found.basis is RaterBasis.HEAD_OF_REGION:
+                secretary = self.secretary
+                if secretary is not None and secretary.person_id not in (person.person_id, rater.person.person_id):
+                    return secretary
             return found.person
         return self.next_leader(rater.unit_id, {person.person_id, rater.person.person_id})
+
+    def asks_for_secretary(self, rater: FoundRater) -> bool:
+        """Whether the agency wants the secretary above this rater: the head of region rates him, and he is another."""
+        if not self.appointments.secretary_decides:
+            return False
+        found = self.rater(rater.person)
+        secretary = self.secretary
+        is_secretary = secretary is not None and secretary.person_id == rater.person.person_id
+        return isinstance(found, FoundRater) and found.basis is RaterBasis.HEAD_OF_REGION and not is_secretary
+
+    @cached_property
+    def secretary(self) -> Person | None:
+        """Who leads the Sekretariat Daerah; nobody where the unit cannot be told from others or has no leader."""
+        named = {unit_id for unit_id, unit in self.units.items() if is_regional_secretariat(unit)}
+        top = [unit_id for unit_id in named if not named.intersection(self.above(unit_id))]
+        leader = self.leader(top[0]) if len(top) == 1 else NO_HEAD
+        if not isinstance(leader, FoundRater) or is_head_of_region(leader.person):
+            return None
+        return leader.person
 
     def next_leader(self, unit_id: str, passed_over: Collection[str]) -> Person | None:
         """The nearest leader above a unit who may rate and is none of those passed over (R-08, tier by tier)."""
@@ -315,6 +346,12 @@ class Tree:
 def is_head_of_region(person: Person) -> bool:
     """Whether somebody is the Kepala Daerah, who is no employee and has no superior."""
     return person.employment is EmploymentType.OFFICIAL
+
+
+def is_regional_secretariat(unit: OrgUnit) -> bool:
+    """Whether a unit is the Sekretariat Daerah, by its name or by the title of its head."""
+    name = unit.name.lstrip("- ").casefold()
+    return name.startswith("sekretariat daerah") or unit.head_title.casefold().startswith("sekretaris daerah")
 
 
 def _fitting_official(unit: OrgUnit, officials: Sequence[Person]) -> Person | None:

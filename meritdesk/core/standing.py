@@ -52,7 +52,7 @@ def appointments_on(people: Sequence[Person], units: Sequence[OrgUnit], history:
         for unit_id in history.units_with(EntryKind.DELEGATION)
         if (entry := history.over_unit(unit_id, EntryKind.DELEGATION, day)) is not None
     }
-    return Appointments(seats, raters, delegates)
+    return Appointments(seats, raters, delegates, history.secretary_decides)
 
 
 def _seat(history: History, unit_id: str, day: date) -> Seat:

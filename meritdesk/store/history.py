@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import String, Table, Text
 
+from meritdesk.core.agency_settings import secretary_decides
 from meritdesk.core.career import CareerChange, EntryKind, History, HistoryEntry
 from meritdesk.core.duplicates import HadTwice
 from meritdesk.core.people import LegalStatus, PositionKind
@@ -62,13 +63,14 @@ def entry_value(row: Mapping[str, Any]) -> HistoryEntry:
 class StoredHistory:
     """What is dated in the careers of one agency."""
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, setting: Callable[[str, str], str]) -> None:
         self._rows = rows
+        self._setting = setting
 
     def all(self) -> History:
-        """The whole history."""
+        """The whole history, with what the agency chose about the superior of its heads of department."""
         rows = self._rows.read(tables.history_entry, "", None, "since", "entry_id")
-        return History(tuple(entry_value(row) for row in rows))
+        return History(tuple(entry_value(row) for row in rows), secretary_decides(self._setting))
 
     def save(self, entries: Sequence[HistoryEntry]) -> None:
         """Add these entries or bring them up to date."""

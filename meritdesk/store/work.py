@@ -43,7 +43,7 @@ class StoreWork:
         self.units = StoredUnits(self._rows)
         self.people = StoredPeople(self._rows)
         self.reporting = StoredReporting(self._rows)
-        self.history = StoredHistory(self._rows)
+        self.history = StoredHistory(self._rows, self.setting)
         self.plans = StoredPlans(self._rows)
         self.plan_drafts = StoredPlanDrafts(self._rows)
         self.library = StoredLibrary(self._rows)

@@ -16,10 +16,10 @@ from meritdesk.core.lines import StaffLine, StaffQuery
 from meritdesk.core.people import STRUCTURAL_KINDS, LegalStatus, OrgUnit, Person, PositionKind, ReportingLine
 from meritdesk.core.standing import tree_on
 from meritdesk.services.changes import ImportOutcome, Step, no_step
+from meritdesk.services.deriving import derive
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.ports import Surroundings
 from meritdesk.services.register.careers import Careers
-from meritdesk.services.register.deriving import derive
 from meritdesk.services.register.hindrances import Blocking
 from meritdesk.services.register.judging import Dating, date_units, judge_staff, judge_units
 from meritdesk.services.register.twins import Duplicates

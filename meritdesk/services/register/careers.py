@@ -22,8 +22,8 @@ from meritdesk.core.periods import Period
 from meritdesk.core.standing import Standing, changes_in, lines_on, timeline, tree_on
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.register_rules import line_hints, move_hints, rater_change_hints
+from meritdesk.services.deriving import derive
 from meritdesk.services.ports import Surroundings, Work
-from meritdesk.services.register.deriving import derive
 from meritdesk.services.register.following import Following, following, team_leads
 from meritdesk.services.register.judging import write_entries
 

@@ -10,9 +10,9 @@ from meritdesk.core.duplicates import Twins, find_twins, merged_person
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.people import Person
+from meritdesk.services.deriving import derive
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.register.careers import person_of
-from meritdesk.services.register.deriving import derive
 
 
 @dataclass(frozen=True, slots=True)

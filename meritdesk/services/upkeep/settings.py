@@ -17,7 +17,11 @@ from meritdesk.core.agency_settings import (
 )
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
+from meritdesk.services.deriving import derive
 from meritdesk.services.ports import Surroundings
+
+SUPERIOR = "superior_of_department_head"
+"""The setting on which reporting lines rest (G-9): they are worked out anew when it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,10 @@ class Settings:
         )
 
     def change(self, choices: Mapping[str, str]) -> Changes:
-        """Change some settings in one change set; ``USE-120`` and ``USE-121`` refuse them all."""
+        """Change some settings in one change set; ``USE-120`` and ``USE-121`` refuse them all.
+
+        Reporting lines follow in the same change set where the superior of heads of department changes (G-9).
+        """
         require(self.around.actor, Action.UPKEEP)
         if not choices:
             raise UsageRefusal("USE-141")
@@ -69,4 +76,6 @@ class Settings:
             stored = stored_settings(settings)
             for name in choices:
                 work.set_setting(PREFIX + name, stored[PREFIX + name])
+            if SUPERIOR in choices:
+                derive(work, self.around.clock().date())
             return work.commit()
