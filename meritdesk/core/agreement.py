@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from meritdesk.core.evaluation import PackRef
 from meritdesk.core.periods import Period, PeriodKind
-from meritdesk.core.plan import PerformancePlan, Perspective, ResultKind, Target
+from meritdesk.core.plan import PerformancePlan, Perspective, ResultKind, Target, WorkResult
 
 
 class MeasureGroup(StrEnum):
@@ -222,6 +222,7 @@ class AgreementGap:
 
     indicator: AgreementIndicator
     is_additional: bool
+    result_id: str = ""
 
 
 def agreement_gaps(
@@ -233,20 +234,19 @@ def agreement_gaps(
     or of a result; ``entered`` says it outright: agreement indicator id to result or indicator id of the plan.
     """
     known = entered or {}
-    kinds: dict[str, set[ResultKind]] = defaultdict(set)
+    holding: dict[str, list[WorkResult]] = defaultdict(list)
     for result in plan.results:
         names = [result.result_id, plain_wording(result.text)]
         for measure in result.indicators:
             names += [measure.indicator_id, plain_wording(measure.text)]
         for name in names:
-            kinds[name].add(result.kind)
+            holding[name].append(result)
     gaps = []
     for indicator in indicators:
-        found = kinds.get(known.get(indicator.indicator_id, ""), set()) | kinds.get(
-            plain_wording(indicator.text), set()
-        )
-        if ResultKind.MAIN not in found:
-            gaps.append(AgreementGap(indicator, is_additional=bool(found)))
+        said = holding.get(known.get(indicator.indicator_id, ""), [])
+        found = [*said, *holding.get(plain_wording(indicator.text), [])]
+        if not any(result.kind is ResultKind.MAIN for result in found):
+            gaps.append(AgreementGap(indicator, bool(found), found[0].result_id if found else ""))
     return tuple(gaps)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
+from meritdesk.core.agreement import AgreementIndicator
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind
 from meritdesk.core.plan import PerformancePlan
 from meritdesk.core.study_guide import StudyGuide
@@ -15,7 +17,8 @@ from meritdesk.core.wording import PlanWording, PostGroup
 class PlanContext:
     """The person a plan is for, as he stands on the day of the check.
 
-    ``agreement`` are the indicators of the performance agreement of the unit he leads (V-05); ``leader_above`` says
+    ``agreement`` are the indicators of the performance agreement of the unit he leads (V-05), ``entered`` which of them
+    the cascade links to a result or measure of the plan, whatever its wording; ``leader_above`` says
     that the superior's results are those of a JPT, the head of an autonomous unit or the organisation (V-20);
     ``others`` are his other plans of the same year (V-46).
     """
@@ -30,7 +33,8 @@ class PlanContext:
     is_team_lead: bool = False
     leader_above: bool = False
     on_study_leave: bool = False
-    agreement: tuple[str, ...] = ()
+    agreement: tuple[AgreementIndicator, ...] = ()
+    entered: Mapping[str, str] = field(default_factory=dict)
     others: tuple[PerformancePlan, ...] = ()
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from meritdesk.core.agreement import agreement_gaps
 from meritdesk.core.people import EmploymentType, LegalStatus
 from meritdesk.core.plan import (
     Approach,
@@ -112,18 +113,9 @@ def _agreement(plan: PerformancePlan, context: PlanContext) -> Iterator[Hint]:
     """V-05: what the performance agreement of the unit names is a main result of its leader (R-19)."""
     if plan.job_class is not JobClass.JPT_OR_AUTONOMOUS:
         return
-    kinds: dict[str, WorkResult] = {}
-    for result in plan.results:
-        for indicator in result.indicators:
-            name = _folded(indicator.text)
-            if name not in kinds or result.kind is ResultKind.MAIN:
-                kinds[name] = result
-    for named in context.agreement:
-        found = kinds.get(_folded(named))
-        if found is None:
-            yield Hint("V-05", {"indicator": named}, RESULTS)
-        elif found.kind is not ResultKind.MAIN:
-            yield Hint("V-05", {"indicator": named}, result_place(found, "kind"))
+    for gap in agreement_gaps(context.agreement, plan, context.entered):
+        place = ("result", gap.result_id, "kind") if gap.is_additional else RESULTS
+        yield Hint("V-05", {"indicator": gap.indicator.text}, place)
 
 
 def _perspectives(plan: PerformancePlan) -> Iterator[Hint]:
@@ -210,7 +202,3 @@ def _contract(plan: PerformancePlan, context: PlanContext) -> Iterator[Hint]:
     """V-31: the plan of a PPPK also follows the employment contract (Art. 8(2))."""
     if context.employment is EmploymentType.PPPK and not plan.contract.strip():
         yield Hint("V-31", place=("plan", "contract"))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(".;,")

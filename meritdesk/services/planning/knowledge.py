@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from meritdesk.core.agency_settings import settings_of
+from meritdesk.core.agreement import AgreementIndicator
 from meritdesk.core.career import EntryKind, History, person_as
+from meritdesk.core.cascade import Node, NodeKind
 from meritdesk.core.people import EmploymentType, LegalStatus, OrgUnit, Person, PositionKind, ReportingLine
-from meritdesk.core.plan import JobClass, PerformancePlan
+from meritdesk.core.plan import JobClass, PerformancePlan, WorkResult
 from meritdesk.core.rules import PackKind
 from meritdesk.core.study_guide import StudyGuide
 from meritdesk.core.validation import ValidationRules
@@ -31,7 +33,8 @@ class PlanKnowledge:
     lines: Mapping[str, ReportingLine]
     classes: JobClasses
     history: History
-    agreements: Mapping[str, tuple[str, ...]]
+    agreements: Mapping[str, tuple[AgreementIndicator, ...]]
+    entered: Mapping[str, frozenset[str]]
     team_leads: frozenset[str]
     plans: Mapping[str, tuple[PerformancePlan, ...]]
     waived: Mapping[str, frozenset[str]]
@@ -67,9 +70,14 @@ class PlanKnowledge:
         by_person: dict[str, list[PerformancePlan]] = {}
         for plan in of_year:
             by_person.setdefault(plan.person_id, []).append(plan)
-        agreements: dict[str, list[str]] = {}
-        for item in work.agreements.of_year(year):
-            agreements.setdefault(item.unit_id, []).append(item.text)
+        agreements: dict[str, list[AgreementIndicator]] = {}
+        agreed = work.agreements.of_year(year)
+        for item in agreed:
+            agreements.setdefault(item.unit_id, []).append(item)
+        entered: dict[str, set[str]] = {}
+        goals = [Node(NodeKind.AGREEMENT, item.indicator_id) for item in agreed]
+        for link in work.cascade.links(year, parents=goals) if goals else ():
+            entered.setdefault(link.child.key, set()).add(link.parent.key)
         last_day = date(year, 12, 31)
         wording = around.rulebook.pack(PackKind.PLAN_WORDING, last_day).body
         guide = around.rulebook.pack(PackKind.STUDY_LEAVE, last_day).body
@@ -84,7 +92,8 @@ class PlanKnowledge:
             lines={line.person_id: line for line in lines},
             classes=JobClasses.of(people, units, lines),
             history=work.history.all(),
-            agreements={unit_id: tuple(texts) for unit_id, texts in agreements.items()},
+            agreements={unit_id: tuple(items) for unit_id, items in agreements.items()},
+            entered={child: frozenset(parents) for child, parents in entered.items()},
             team_leads=frozenset(team.lead_id for team in work.cascade.teams(year)),
             plans={person_id: tuple(listed) for person_id, listed in by_person.items()},
             waived=waived_rules(work.waivers.of_records([plan.plan_id for plan in of_year])),
@@ -148,10 +157,20 @@ class PlanKnowledge:
             leader_above=self.is_leader(self.rater_of(plan.person_id)),
             on_study_leave=self.studies_in(plan),
             agreement=self.agreements.get(led.unit_id, ()) if led is not None else (),
+            entered=self._entered_in(plan),
             others=tuple(other for other in self.plans.get(plan.person_id, ()) if other.plan_id != plan.plan_id),
         )
+
+    def _entered_in(self, plan: PerformancePlan) -> dict[str, str]:
+        """Which agreement indicators the cascade links to a result or measure of this plan."""
+        parts = [key for result in plan.results for key in (result.result_id, *_measures(result))]
+        return {agreed: key for key in parts for agreed in self.entered.get(key, ())}
 
     def parents(self, person_id: str) -> Sequence[PerformancePlan]:
         """The plans of somebody's rater in this year, whose results can be taken up."""
         rater = self.rater_of(person_id)
         return self.plans.get(rater.person_id, ()) if rater is not None else ()
+
+
+def _measures(result: WorkResult) -> tuple[str, ...]:
+    return tuple(part.indicator_id for part in result.indicators)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from meritdesk.core.agreement import AgreementIndicator
 from meritdesk.core.manual_stages import stages_of, value_of_stage
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind
 from meritdesk.core.plan import (
@@ -89,6 +90,11 @@ def draft(plan):
     return replace(plan, state=PlanState.DRAFT, fixed_on=None)
 
 
+def agreed(text):
+    """One indicator of the agreement of the unit he leads."""
+    return AgreementIndicator("goal", "dinas", 2025, 1, "Layanan bermutu", text, Target("90", Decimal(90)))
+
+
 def leader(**known):
     return leader_context(today=date(2025, 3, 1), **known)
 
@@ -120,7 +126,7 @@ FIRES = [
     pytest.param(
         "V-05",
         leader_plan(),
-        leader(agreement=("Indeks reformasi birokrasi",)),
+        leader(agreement=(agreed("Indeks reformasi birokrasi"),)),
         marks=pytest.mark.rule("V-05", "fires"),
     ),
     pytest.param(
@@ -257,7 +263,7 @@ SILENT = [
     pytest.param(
         "V-05",
         leader_plan(),
-        leader(agreement=("persentase layanan  i1 yang sesuai standar.",)),
+        leader(agreement=(agreed("persentase layanan  i1 yang sesuai standar."),)),
         marks=pytest.mark.rule("V-05", "silent"),
     ),
     pytest.param("V-06", leader_plan(), leader(), marks=pytest.mark.rule("V-06", "silent")),
@@ -374,9 +380,16 @@ def test_nothing_is_said_of_a_plan_that_keeps_every_rule():
 
 def test_a_main_agreement_item_under_additional_leads_to_its_section():
     plan = first_result(leader_plan(), kind=ResultKind.ADDITIONAL)
-    known = leader(agreement=("Persentase layanan i1 yang sesuai standar",))
+    known = leader(agreement=(agreed("Persentase layanan i1 yang sesuai standar"),))
     hints = [hint for hint in check_plan(plan, known) if hint.code == "V-05"]
     assert [hint.place for hint in hints] == [("result", "r1", "kind")]
+
+
+def test_an_agreement_item_that_the_cascade_links_is_found_whatever_its_wording():
+    known = leader(agreement=(agreed("Indeks reformasi birokrasi"),), entered={"goal": "r1"})
+    assert "V-05" not in codes(leader_plan(), known)
+    additional = first_result(leader_plan(), kind=ResultKind.ADDITIONAL)
+    assert "V-05" in codes(additional, known)
 
 
 def test_a_place_of_study_outside_the_table_is_said_and_does_not_block():
