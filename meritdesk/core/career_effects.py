@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from meritdesk.core.career import LEAVING_CHANGES, CareerChange, History, short_day
 from meritdesk.core.career_changes import ACTING_STARTS, STATUS_AFTER
@@ -19,6 +20,7 @@ from meritdesk.core.evaluators import Evaluator, Evaluators
 from meritdesk.core.people import APPRAISED_STATUSES, OrgUnit, Person, ReportingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PerformancePlan
+from meritdesk.core.raters import Tree
 from meritdesk.core.standing import lines_on
 
 
@@ -121,9 +123,12 @@ def _evaluations(
     touched: Sequence[str],
 ) -> tuple[EvaluationEffect, ...]:
     found = []
+    # Periods share most of their days, and a day's tree is the costly part.
+    old_trees: dict[date, Tree] = {}
+    new_trees: dict[date, Tree] = {}
     for period, window in periods:
-        old = Evaluators(register.people, register.units, register.history, period, window)
-        new = Evaluators(register.people, register.units, after, period, window)
+        old = Evaluators(register.people, register.units, register.history, period, window, _trees=old_trees)
+        new = Evaluators(register.people, register.units, after, period, window, _trees=new_trees)
         for person_id in touched:
             before, now = old.of(person_id), new.of(person_id)
             if (before.line, before.is_due, before.is_final, before.job_class) != (

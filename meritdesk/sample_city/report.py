@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from meritdesk.sample_city.cases import CaseTable
+
 
 @dataclass(frozen=True, slots=True)
 class Stage:
@@ -28,6 +30,7 @@ class Report:
     passphrase_file: str
     staff: int
     year: int
+    seed: int
     stages: tuple[Stage, ...]
     plans: int
     evaluations: int
@@ -39,3 +42,4 @@ class Report:
     receipt_code: str
     seconds: float
     peak_mb: int
+    cases: CaseTable

@@ -10,8 +10,9 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -26,19 +27,22 @@ from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.store import AgencyInfo
 from meritdesk.exchange import agreement_sheets, work_sheets
 from meritdesk.rulebook import Rulebook
-from meritdesk.sample_city import work
+from meritdesk.sample_city import casting, handing_in, happenings, reckoning, work
+from meritdesk.sample_city.cases import Case
+from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.sample_city.files import CityFiles, write_city
+from meritdesk.sample_city.handing_in import PEOPLE_PER_WORKBOOK, WorkFiles
 from meritdesk.sample_city.report import Report, Stage
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.documents import PrintOutcome
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.planning import PlanDuty
+from meritdesk.services.ports import Clock
 from meritdesk.services.print_job import Selection
 
 MARKER = "sample-city.json"
 SMALLEST, LARGEST = 20, 150_000
-PEOPLE_PER_WORKBOOK = 20_000
 CODE, REGION_CODE = "3372", "REG33"
 MEGABYTE = 1024 * 1024
 
@@ -71,53 +75,57 @@ class City:
         return Period(self.year, PeriodKind.YEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class WorkFiles:
-    """The year's work of up to ``PEOPLE_PER_WORKBOOK`` people; the levels of all units come with the first part."""
-
-    plans: Path
-    actuals: Path
-    ratings: Path
-    levels: Path | None
-
-    @classmethod
-    def of(cls, folder: Path, number: int) -> WorkFiles:
-        """The names of one part."""
-        tail = "" if number == 1 else f"-{number}"
-        levels = folder / "capaian-organisasi.xlsx" if number == 1 else None
-        plans, actuals, ratings = (folder / f"{name}{tail}.xlsx" for name in ("skp", "realisasi", "rating"))
-        return cls(plans, actuals, ratings, levels)
-
-
 def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
-    """Build the city in a folder and work its year through; the folder must be new or empty."""
+    """Build the city in a folder and live its year through; the folder must be new or empty.
+
+    The clock of the story stands on the day of each happening, so the same year is lived everywhere alike.
+    """
     started = time.perf_counter()
     diary = _Diary(step)
-    city = diary.keep("files", lambda: found(folder, staff, year, seed))
-    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+    clock = CityClock(date(year, 1, 2))
+    city = diary.keep("files", lambda: found(folder, staff, year, seed, clock))
+    with bootstrap.open_desk(city.agency, city.passphrase, clock=clock) as desk:
         diary.keep_import("import-units", lambda: desk.register.import_units(city.files.units))
         diary.keep_import("import-staff", lambda: desk.register.import_staff(city.files.staff))
-        duties = desk.planning.due(city.year)
-        parts = diary.keep("work-files", lambda: write_work(city, duties))
-        levels = [part.levels for part in parts if part.levels is not None]
-        diary.keep_import("plans", *(partial(desk.planning.import_plans, part.plans) for part in parts))
+        story = diary.keep("delegations", lambda: casting.begin(desk, clock, year, staff))
+        whole = _whole_year(city, desk.planning.due(year), handing_in.without_rater(story))
+        parts = list(whole.parts(PEOPLE_PER_WORKBOOK))
+        no_plan = frozenset(story.book.of(Case.NO_PLAN))
+        files = [WorkFiles.of(folder / "files", number) for number in range(1, len(parts) + 1)]
+        diary.keep("plan-files", lambda: handing_in.write_plans(parts, files, no_plan))
+        clock.move_to(date(year, 1, 20))
+        diary.keep_import("plans", *(partial(desk.planning.import_plans, one.plans) for one in files))
         diary.keep("goals", lambda: hand_down(desk, city))
-        diary.keep_import("actuals", *(partial(desk.execution.import_actuals, part.actuals) for part in parts))
+        quarter = partial(reckoning.evaluate_quarter, story, folder / "files")
+        late_plans = diary.keep("changes", lambda: happenings.live_through(story, quarter))
+        diary.note("changes", added=story.book.changes)
+        clock.move_to(date(year + 1, 1, 12))
+        reckoning.raters_go(story)
+        diary.keep("work-files", lambda: handing_in.write_results(whole, parts, files, story, late_plans))
+        diary.keep_import("actuals", *(partial(desk.execution.import_actuals, one.actuals) for one in files))
+        levels = [one.levels for one in files if one.levels is not None]
         diary.keep_import("levels", *(partial(desk.assessment.import_ratings, path) for path in levels))
-        diary.keep_import("ratings", *(partial(desk.assessment.import_ratings, part.ratings) for part in parts))
-        closed = diary.keep("close", lambda: desk.assessment.close(city.period))
+        diary.keep_import("ratings", *(partial(desk.assessment.import_ratings, one.ratings) for one in files))
+        diary.keep("calibration", lambda: reckoning.calibrate(story, folder / "paper"))
+        closed = diary.keep("close", lambda: reckoning.close_in_time(story))
         diary.note("close", read=closed.due, added=closed.closed, refused=len(closed.blocked))
         diary.reasons("close", [one.code for one in closed.blocked])
+        late = partial(handing_in.import_late, desk, whole, folder / "files" / "rating-susulan.xlsx")
+        again = diary.keep("close-late", lambda: reckoning.close_the_rest(story, late))
+        diary.note("close-late", read=len(closed.blocked), added=again.closed, refused=len(again.blocked))
+        diary.reasons("close-late", [one.code for one in again.blocked])
         printed = diary.keep("print", lambda: print_paper(desk, city))
         diary.note("print", added=sum(one.sheets for one in printed))
+        diary.keep("objections", lambda: reckoning.object_and_decide(story, folder / "paper"))
+        cases = diary.keep("cases", lambda: handing_in.cases_of(desk, story))
         packed = diary.keep("pack", lambda: desk.handover.pack(city.period, city.folder / "stick"))
-    with bootstrap.open_desk(city.region, city.passphrase) as region:
+    with bootstrap.open_desk(city.region, city.passphrase, clock=clock) as region:
         received = diary.keep("receive", lambda: region.handover.receive(packed.path))
         counts = received.receipt.counts
         diary.note("receive", read=sum(counts.values()), added=counts["added"], refused=counts["refused"])
         assert received.reply is not None, "the region answers every export"
         reply = received.reply
-    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+    with bootstrap.open_desk(city.agency, city.passphrase, clock=clock) as desk:
         confirmed = diary.keep("receipt", lambda: desk.handover.receive(reply))
         diary.keep("backup", lambda: desk.upkeep.backup(city.folder / "backup"))
     report = Report(
@@ -126,10 +134,11 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
         passphrase_file=str(folder / "passphrase.txt"),
         staff=staff,
         year=year,
+        seed=seed,
         stages=tuple(diary.stages),
-        plans=len(duties),
-        evaluations=closed.closed,
-        blocked=len(closed.blocked),
+        plans=len(whole.duties) - len(no_plan) + len(late_plans),
+        evaluations=closed.closed + again.closed,
+        blocked=len(again.blocked),
         sheets=sum(one.sheets for one in printed),
         pages=sum(one.file.pages for one in printed if one.file),
         package_size=packed.size,
@@ -137,12 +146,13 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
         receipt_code=confirmed.code.value,
         seconds=round(time.perf_counter() - started, 1),
         peak_mb=_peak_mb(),
+        cases=cases,
     )
     (folder / MARKER).write_text(json.dumps(asdict(report), indent=2, ensure_ascii=False), encoding="utf-8")
     return report
 
 
-def found(folder: Path, staff: int, year: int, seed: int) -> City:
+def found(folder: Path, staff: int, year: int, seed: int, clock: Clock = bootstrap.now) -> City:
     """Write the input files, make the two stores, and let agency and region exchange their key cards."""
     if not SMALLEST <= staff <= LARGEST:
         raise UsageRefusal("CLI-106", staff=staff)
@@ -155,15 +165,15 @@ def found(folder: Path, staff: int, year: int, seed: int) -> City:
     city = City(folder, year, seed, files, passphrase)
     agency = AgencyInfo(CODE, "Pemerintah Kota Surakarta (contoh)", False, "PC01", "Surakarta", REGION_CODE)
     region = AgencyInfo(REGION_CODE, "Kantor Regional (contoh)", True, "PC01", "Surakarta", REGION_CODE)
-    bootstrap.create_store(city.agency, agency, passphrase)
-    bootstrap.create_store(city.region, region, passphrase)
+    bootstrap.create_store(city.agency, agency, passphrase, clock)
+    bootstrap.create_store(city.region, region, passphrase, clock)
     cards = {"agency": folder / "files" / "kartu-kota.json", "region": folder / "files" / "kartu-regional.json"}
-    with bootstrap.open_desk(city.agency, passphrase) as desk:
+    with bootstrap.open_desk(city.agency, passphrase, clock=clock) as desk:
         desk.handover.card(cards["agency"])
-    with bootstrap.open_desk(city.region, passphrase) as desk:
+    with bootstrap.open_desk(city.region, passphrase, clock=clock) as desk:
         desk.handover.card(cards["region"])
         desk.handover.trust(cards["agency"])
-    with bootstrap.open_desk(city.agency, passphrase) as desk:
+    with bootstrap.open_desk(city.agency, passphrase, clock=clock) as desk:
         desk.handover.trust(cards["region"])
     return city
 
@@ -186,7 +196,7 @@ def work_through(desk: Desk, city: City) -> None:
 
 def write_work(city: City, duties: tuple[PlanDuty, ...]) -> list[WorkFiles]:
     """The year's work as spreadsheets in our own layouts; a large city needs several, since a workbook has an end."""
-    whole = work.plan_the_year([_sample_duty(duty) for duty in duties], city.year, random.Random(city.seed))
+    whole = _whole_year(city, duties)
     written = []
     for number, part in enumerate(whole.parts(PEOPLE_PER_WORKBOOK), start=1):
         files = WorkFiles.of(city.folder / "files", number)
@@ -204,8 +214,7 @@ def hand_down(desk: Desk, city: City) -> None:
 
     The plans must be in already, since the links follow from their wording.
     """
-    duties = tuple(_sample_duty(duty) for duty in desk.planning.due(city.year))
-    whole = work.plan_the_year(duties, city.year, random.Random(city.seed))
+    whole = _whole_year(city, desk.planning.due(city.year))
     agreements, actuals = (city.folder / "files" / name for name in ("perjanjian-kinerja.xlsx", "realisasi-unit.xlsx"))
     agreement_sheets.write_agreements(agreements, whole.agreement_rows)
     agreement_sheets.write_unit_actuals(actuals, whole.unit_actual_rows)
@@ -214,13 +223,19 @@ def hand_down(desk: Desk, city: City) -> None:
     desk.planning.cascade.gather(city.year)
 
 
+def _whole_year(city: City, duties: Sequence[PlanDuty], others: Sequence[work.SampleDuty] = ()) -> work.YearOfWork:
+    everybody = [*(_sample_duty(duty) for duty in duties), *others]
+    return work.plan_the_year(everybody, city.year, random.Random(city.seed))
+
+
 def print_paper(desk: Desk, city: City) -> list[PrintOutcome]:
-    """The evaluation document of everybody, and the other forms for the people of one small branch."""
+    """The document of everybody, D.1.1 or D.1.2, and the other forms for the people of one small branch."""
     out = city.folder / "paper"
-    printed = [desk.documents.print(Form.D_1_1, city.period, Selection(), out)]
+    documents = (Form.D_1_1, Form.D_1_2)
+    printed = [desk.documents.print(form, city.period, Selection(), out) for form in documents]
     branch = _small_branch(desk, city.period)
     for form in Form:
-        if form is not Form.D_1_1:
+        if form not in documents:
             printed.append(desk.documents.print(form, city.period, Selection(unit_ids=branch), out))
     return printed
 
@@ -259,7 +274,7 @@ class _Diary:
 
     def keep(self, name: str, verb: Callable[[], T]) -> T:
         """Carry out one stage and note its seconds."""
-        self.step(len(self.stages), 15)
+        self.step(len(self.stages), 22)
         started = time.perf_counter()
         answer = verb()
         self.stages.append(Stage(name, seconds=round(time.perf_counter() - started, 2)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -151,7 +151,7 @@ class Assessment:
         with self.around.store.writing(self.around.actor, "assessment.import_ratings", origin=origin_of(path)) as work:
             tally: Tally[RatingRow | LevelRow] = Tally(intake)
             judge_levels(tally, work)
-            judge_ratings(tally, work)
+            judge_ratings(tally, work, _DueAsk(work, self._today()).of)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
 
@@ -320,6 +320,20 @@ class Assessment:
         actuals = work.actuals.of_period(evaluation.period, [evaluation.person_id])
         tally = work.feedback.tallies(evaluation.period, [evaluation.person_id]).get(evaluation.person_id)
         return replace(evaluation, suggested=suggest(plan, actuals, rules.suggestion, tally).rating)
+
+
+@dataclass(slots=True)
+class _DueAsk:
+    """Whether somebody is due in a period although he is gone today; the register is read when first asked."""
+
+    work: Work
+    today: date
+    rolls: dict[Period, EvaluationRoll] = field(default_factory=dict)
+
+    def of(self, person_id: str, period: Period) -> bool:
+        if period not in self.rolls:
+            self.rolls[period] = EvaluationRoll.of_period(self.work, period, self.today)
+        return self.rolls[period].of(person_id).is_due
 
 
 def _hints(

@@ -72,12 +72,12 @@ class RatingGrid:
     def lines(self, work: Work, query: RatingQuery) -> tuple[RatingLine, ...]:
         """One block of the grid; whoever came under this rater by a move stands in the first block."""
         lines = [line for line in work.evaluations.lines(query) if self._stays(line, query)]
-        if query.rater_id and not query.offset:
+        if not query.offset:
             here = {line.person_id for line in lines}
             came = [
                 person_id
                 for person_id, one in self.differing.items()
-                if one.is_due and one.rater_id == query.rater_id and person_id not in here
+                if one.is_due and person_id not in here and self._comes(person_id, one.rater_id, query)
             ]
             if came:
                 asked = replace(query, rater_id="", person_ids=tuple(came), limit=_ALL)
@@ -93,6 +93,17 @@ class RatingGrid:
         if not evaluator.is_due:
             return False
         return not query.rater_id or evaluator.rater_id == query.rater_id
+
+    def _comes(self, person_id: str, rater_id: str, query: RatingQuery) -> bool:
+        """Whether somebody who is due stands in this block besides those of today's list.
+
+        Under one rater that is whoever came to him; in a whole list whoever left after the period had ended.
+        """
+        if query.rater_id:
+            return rater_id == query.rater_id
+        person = self.roll.people[person_id]
+        is_asked = not query.unit_ids or person.unit_id in query.unit_ids
+        return is_asked and not query.person_ids and not query.search.strip() and not person.is_appraised
 
     def _put_right(self, line: RatingLine) -> RatingLine:
         evaluator = self.differing.get(line.person_id)
@@ -113,7 +124,9 @@ class RatingGrid:
         plans = plans_of(work, self.roll.period, people)
         actuals = work.actuals.of_period(self.roll.period, people)
         tallies = work.feedback.tallies(self.roll.period, people)
-        records = {one.person_id: one.evaluation_id for one in work.evaluations.of_period(self.roll.period, people)}
+        # What was set aside stays to be seen after closing; without a waiver nobody need be asked about.
+        asked = [line.person_id for line in lines] if self.waived else []
+        records = {one.person_id: one.evaluation_id for one in work.evaluations.of_period(self.roll.period, asked)}
         fresh = []
         for line in lines:
             plan = plans.get(line.person_id)

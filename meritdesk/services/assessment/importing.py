@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 
 from meritdesk.core.evaluation import Evaluation, OrganisationLevel
@@ -42,8 +43,15 @@ def judge_levels(tally: Tally[RatingRow | LevelRow], work: Work) -> None:
     work.levels.save(list(levels.values()))
 
 
-def judge_ratings(tally: Tally[RatingRow | LevelRow], work: Work) -> None:
-    """Take over the ratings of people, or say row by row why not."""
+def judge_ratings(
+    tally: Tally[RatingRow | LevelRow],
+    work: Work,
+    is_due: Callable[[str, Period], bool] = lambda person_id, period: False,
+) -> None:
+    """Take over the ratings of people, or say row by row why not.
+
+    ``is_due`` is asked about those only who are not appraised today: who left after a period is rated for it.
+    """
     rows = [(placed.row, placed.value) for placed in tally.intake.rows if isinstance(placed.value, RatingRow)]
     people = {person.nip: person for person in work.people.all() if person.nip} if rows else {}
     known = {
@@ -58,7 +66,7 @@ def judge_ratings(tally: Tally[RatingRow | LevelRow], work: Work) -> None:
         if person is None:
             tally.refuse(number, "NIP", "USE-102", nip=row.nip)
             continue
-        if not person.is_appraised:
+        if not person.is_appraised and not is_due(person.person_id, row.period):
             tally.refuse(number, "NIP", "PLN-103", status=f"STATUS:{person.legal_status.name}", nip=row.nip)
             continue
         other = taken.setdefault((person.person_id, row.period), number)
