@@ -4,6 +4,14 @@
 <context>
     <name>BlockersPage</name>
     <message>
+        <source>De&amp;legate a unit…</source>
+        <translation>De&amp;legasikan unit…</translation>
+    </message>
+    <message>
+        <source>Delegate the rating of a unit to another official</source>
+        <translation>Delegasikan penilaian suatu unit kepada pejabat lain</translation>
+    </message>
+    <message>
         <source>Who blocks whom</source>
         <translation>Siapa menghambat siapa</translation>
     </message>
@@ -553,6 +561,61 @@
     <message>
         <source>Post</source>
         <translation>Jabatan</translation>
+    </message>
+</context>
+<context>
+    <name>DelegateDialog</name>
+    <message>
+        <source>Delegation to rate</source>
+        <translation>Delegasi menilai</translation>
+    </message>
+    <message>
+        <source>The superior may delegate the rating of a unit's members to another official (at least a pengawas).</source>
+        <translation>Atasan dapat mendelegasikan penilaian anggota unit kepada pejabat lain (paling rendah pengawas).</translation>
+    </message>
+    <message>
+        <source>The letter names a last &amp;day</source>
+        <translation>Surat menyebut &amp;hari terakhir</translation>
+    </message>
+    <message>
+        <source>number and date of the letter</source>
+        <translation>nomor dan tanggal surat</translation>
+    </message>
+    <message>
+        <source>&amp;Given from this day</source>
+        <translation>&amp;Diberikan mulai tanggal ini</translation>
+    </message>
+    <message>
+        <source>&amp;Taken back from this day</source>
+        <translation>Di&amp;cabut mulai tanggal ini</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unit</translation>
+    </message>
+    <message>
+        <source>&amp;Official</source>
+        <translation>&amp;Pejabat</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Mulai</translation>
+    </message>
+    <message>
+        <source>L&amp;ast day</source>
+        <translation>Hari t&amp;erakhir</translation>
+    </message>
+    <message>
+        <source>&amp;Letter</source>
+        <translation>&amp;Surat</translation>
     </message>
 </context>
 </TS>

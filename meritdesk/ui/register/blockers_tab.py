@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -32,6 +33,7 @@ from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.register.change_dialog import ChangeDialog, offer_change
+from meritdesk.ui.register.delegate_dialog import DelegateDialog
 from meritdesk.ui.register.hindrance_table import (
     HindranceColumn,
     HindranceLine,
@@ -75,6 +77,10 @@ class BlockersPage(RoomPage):
         self.step.clicked.connect(self.do_next_step)
         self.step_action = page_action(self, "next_step", "Ctrl+Return", "Ctrl+Enter")
         self.step_action.triggered.connect(self.do_next_step)
+        self.delegate = QPushButton(self)
+        self.delegate.clicked.connect(self.open_delegation)
+        self.delegate_action = page_action(self, "delegate", "Ctrl+G")
+        self.delegate_action.triggered.connect(self.open_delegation)
         self.open_action = page_action(self, "open_person", "Ctrl+J")
         self.open_action.triggered.connect(self.open_person)
         self.table = HindranceTable(words, self)
@@ -112,6 +118,7 @@ class BlockersPage(RoomPage):
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
         top.addWidget(self.kind)
+        top.addWidget(self.delegate)
         top.addWidget(self.step)
         lower = QWidget(self)
         inside = QVBoxLayout(lower)
@@ -144,6 +151,10 @@ class BlockersPage(RoomPage):
             self.kind.setItemText(place, text)
         self.kind.setAccessibleName(QCoreApplication.translate("BlockersPage", "Which lines to show"))
         self.step.setText(QCoreApplication.translate("BlockersPage", "Do the &next step…"))
+        self.delegate.setText(QCoreApplication.translate("BlockersPage", "De&legate a unit…"))
+        self.delegate_action.setText(
+            QCoreApplication.translate("BlockersPage", "Delegate the rating of a unit to another official")
+        )
         self.step_action.setText(QCoreApplication.translate("BlockersPage", "Do the next step of the selected line"))
         self.open_action.setText(
             QCoreApplication.translate("BlockersPage", "Go to the selected person in the staff list")
@@ -197,6 +208,31 @@ class BlockersPage(RoomPage):
         person = person or (line.person if line is not None else None)
         if person is not None:
             self.go_to.emit("register", {"tab": "staff", "nip": person.nip, "search": person.nip})
+
+    def open_delegation(self) -> DelegateDialog:
+        """Another official rates the members of a unit, or no longer does; the unit of the selected line stands in."""
+        line = self._current()
+        unit_id = line.unit_id if line is not None else ""
+        dialog = DelegateDialog(self._units, unit_id, self._day, self)
+
+        def read(step: Step) -> list[tuple[str, str]]:
+            return [
+                (person.person_id, " · ".join(part for part in (person.full_name, person.position_title) if part))
+                for person in self.desk.register.officials()
+            ]
+
+        def save() -> None:
+            asked = dialog.asked
+            self._write(
+                lambda step: self.desk.register.careers.delegate(
+                    asked.person_id, asked.unit_id, asked.since, asked.until, asked.note, asked.is_given
+                ),
+                self._saved(),
+            )
+
+        self.lane.ask(read, dialog.offer, key="register.officials")
+        self._open(dialog, save)
+        return dialog
 
     def _open_change(self, line: HindranceLine) -> ChangeDialog | None:
         person = line.people[0] if line.kind is not BlockerKind.VACANT_HEAD and line.people else line.person
@@ -257,7 +293,7 @@ class BlockersPage(RoomPage):
 
         self._open(dialog, save)
 
-    def _open(self, dialog: StepDialog, save: Callable[[], None]) -> None:
+    def _open(self, dialog: QDialog, save: Callable[[], None]) -> None:
         dialog.accepted.connect(save)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -46,8 +46,8 @@ class ChangeForm(QWidget):
         self.kind = QComboBox(self)
         for change in CareerChange:
             self.kind.addItem(words.messages.label_of(change), change)
-        self.since = _day_field(day, self)
-        self.unit = _chooser(self)
+        self.since = day_field(day, self)
+        self.unit = chooser(self)
         self.unit.addItem("", "")
         for unit in units:
             self.unit.addItem(unit.name, unit.unit_id)
@@ -61,10 +61,10 @@ class ChangeForm(QWidget):
         self.grade = QLineEdit(self)
         self.leads = QCheckBox(self)
         self.carries = QCheckBox(self)
-        self.rater = _chooser(self)
+        self.rater = chooser(self)
         self.may_rate = QCheckBox(self)
         self.is_limited = QCheckBox(self)
-        self.until = _day_field(day, self)
+        self.until = day_field(day, self)
         self.until.setEnabled(False)
         self.is_limited.toggled.connect(self.until.setEnabled)
         self.note = QLineEdit(self)
@@ -121,7 +121,7 @@ class ChangeForm(QWidget):
         return ChangeRequest(
             change=change,
             person_id=self._person.person_id,
-            since=_day_of(self.since),
+            since=day_of(self.since),
             unit_id=str(self.unit.currentData() or "") if change in _NEEDS_UNIT else "",
             position_title=self.title.text().strip() if is_post else "",
             position_kind=PositionKind(self.post_kind.currentData()) if is_post else None,
@@ -130,7 +130,7 @@ class ChangeForm(QWidget):
             leads_unit=is_post and self.leads.isChecked(),
             rater_id=str(self.rater.currentData() or "") if change is CareerChange.NEW_RATER else "",
             may_rate=self.may_rate.isChecked() and change in (*_ACTING, CareerChange.NEW_RATER),
-            until=_day_of(self.until) if self.is_limited.isChecked() and self._may_end(change) else None,
+            until=day_of(self.until) if self.is_limited.isChecked() and self._may_end(change) else None,
             note=self.note.text().strip(),
             carries_results=is_post and self.carries.isChecked(),
         )
@@ -196,7 +196,7 @@ class ChangeForm(QWidget):
         return change in _ACTING or change is CareerChange.NEW_RATER
 
 
-def _chooser(parent: QWidget) -> QComboBox:
+def chooser(parent: QWidget) -> QComboBox:
     """A list in which one types to find; only what stands in it can be chosen."""
     combo = QComboBox(parent)
     combo.setEditable(True)
@@ -211,7 +211,8 @@ def _chooser(parent: QWidget) -> QComboBox:
     return combo
 
 
-def _day_field(day: date, parent: QWidget) -> QDateEdit:
+def day_field(day: date, parent: QWidget) -> QDateEdit:
+    """A field for a day, as offices write it."""
     field = QDateEdit(QDate(day.year, day.month, day.day), parent)
     field.setDisplayFormat("dd-MM-yyyy")
     field.setCalendarPopup(True)
@@ -219,6 +220,7 @@ def _day_field(day: date, parent: QWidget) -> QDateEdit:
     return field
 
 
-def _day_of(field: QDateEdit) -> date:
+def day_of(field: QDateEdit) -> date:
+    """The day in a field."""
     chosen = field.date()
     return date(chosen.year(), chosen.month(), chosen.day())

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -22,7 +21,6 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTableView,
     QToolButton,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -43,7 +41,7 @@ from meritdesk.ui.register.import_dialog import ImportDialog
 from meritdesk.ui.register.import_verbs import ImportVerb, every_verb, staff_verb, units_verb
 from meritdesk.ui.register.person_side import PersonSide
 from meritdesk.ui.register.staff_table import BLOCK, StaffColumn, StaffTable
-from meritdesk.ui.register.unit_tree import UNIT_ID, UnitColumn, UnitTree
+from meritdesk.ui.register.unit_view import UnitView
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
@@ -87,16 +85,8 @@ class RegisterPage(RoomPage):
         self._typing.setInterval(_TYPING_MS)
         self._typing.timeout.connect(self._query_changed)
         self.search.textChanged.connect(lambda _: self._typing.start())
-        self.units = UnitTree(self.words, self)
-        self.tree = QTreeView(self)
-        self.tree.setModel(self.units)
-        look.tidy(self.tree)
-        self.tree.setRootIsDecorated(True)
-        self.tree.setIndentation(12)
-        self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(UnitColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().setSectionResizeMode(UnitColumn.STAFF, QHeaderView.ResizeMode.ResizeToContents)
+        self.tree = UnitView(self.words, self)
+        self.units = self.tree.units
         self.tree.selectionModel().currentChanged.connect(self._unit_chosen)
         self.staff = StaffTable(self.words.messages, self)
         self.staff.order_wanted.connect(self._order_changed)
@@ -283,35 +273,16 @@ class RegisterPage(RoomPage):
 
     def _show_units(self, found: tuple[tuple[OrgUnit, ...], dict[str, int], int, int]) -> None:
         units, counts, total, self._problems = found
-        chosen = self._wanted_unit or str(self.tree.currentIndex().data(UNIT_ID) or "")
+        self.tree.show_units(units, counts, total, self._wanted_unit)
         self._wanted_unit = ""
-        opened = self._opened_units()
-        self.tree.selectionModel().blockSignals(True)
-        self.units.show_units(units, counts, total)
-        self.tree.expandToDepth(0)
-        for unit_id in opened:
-            self.tree.expand(self.units.index_of(unit_id))
-        index = self.units.index_of(chosen)
-        self.tree.setCurrentIndex(index if index.isValid() else self.units.index(0, 0))
-        self.tree.selectionModel().blockSignals(False)
         self._query_changed()
-
-    def _opened_units(self) -> list[str]:
-        found: list[str] = []
-        waiting = [self.units.index(row, 0) for row in range(self.units.rowCount())]
-        while waiting:
-            index = waiting.pop()
-            if self.tree.isExpanded(index):
-                found.append(str(index.data(UNIT_ID)))
-                waiting += [self.units.index(row, 0, index) for row in range(self.units.rowCount(index))]
-        return found
 
     def _unit_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid():
             self._query_changed()
 
     def _all_units(self) -> None:
-        self.tree.setCurrentIndex(self.units.index(0, 0))
+        self.tree.choose_all()
 
     def _order_changed(self, field: str, is_descending: bool) -> None:
         self._query = replace(self._query, order=field, descending=is_descending)
@@ -321,7 +292,7 @@ class RegisterPage(RoomPage):
         """Ask anew for the list as the filters say; answers to older questions are dropped."""
         self._typing.stop()
         self._generation += 1
-        unit_id = str(self.tree.currentIndex().data(UNIT_ID) or "")
+        unit_id = self.tree.chosen
         self.unit_chip.setVisible(bool(unit_id))
         self.unit_chip.setText(f"{self.units.name_of(unit_id)}  ✕")
         base = replace(

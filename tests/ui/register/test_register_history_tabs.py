@@ -211,6 +211,38 @@ def test_a_plt_without_delegation_gets_it_from_the_list(blocked, bench: Bench, a
     assert waiting.rater.nip == acting.nip
 
 
+def test_an_official_who_does_not_act_for_a_unit_is_delegated_and_released(
+    blocked, bench: Bench, at_rest: Rest
+) -> None:
+    page, head = blocked
+    seat = page.table.lines[0]
+    page.view.selectRow(0)
+    dialog = page.open_delegation()
+    at_rest()
+    assert not dialog.save.isEnabled()
+    assert dialog.asked.unit_id == seat.unit_id
+    raters = {one.rater_name for one in bench.people()} - {head.name}
+    other = next(one for one in bench.people() if one.name in raters and one.rater_name)
+    dialog.official.setCurrentIndex(dialog.official.findData(other.person_id))
+    dialog.since.setDate(QDate(2025, 10, 1))
+    dialog.note.setText("Surat 800/14")
+    assert dialog.save.isEnabled()
+    dialog.accept()
+    at_rest()
+    waiting = bench.ask(lambda register: register.show(seat.people[0].nip))
+    assert waiting.rater.nip == other.nip
+    again = page.open_delegation()
+    at_rest()
+    again.unit.setCurrentIndex(again.unit.findData(seat.unit_id))
+    again.official.setCurrentIndex(again.official.findData(other.person_id))
+    again.taken.setChecked(True)
+    again.since.setDate(QDate(2025, 11, 1))
+    assert not again.until.isEnabled()
+    again.accept()
+    at_rest()
+    assert bench.ask(lambda register: register.show(seat.people[0].nip)).rater is None
+
+
 def test_everything_in_order_says_so(desk, lane, words, period, qtbot, at_rest) -> None:
     page = shown(BlockersPage(desk, lane, words), period, lane, qtbot, at_rest)
     page._lines = []
