@@ -4,8 +4,8 @@
 <context>
     <name>BlockersPage</name>
     <message>
-        <source>De&amp;legate a unit…</source>
-        <translation>De&amp;legasikan unit…</translation>
+        <source>&amp;Delegate a unit…</source>
+        <translation>&amp;Delegasikan unit…</translation>
     </message>
     <message>
         <source>Delegate the rating of a unit to another official</source>
@@ -179,7 +179,7 @@
     </message>
     <message>
         <source>&amp;Copy the results of the old SKP into the new draft</source>
-        <translation>&amp;Salin hasil kerja SKP lama ke draf SKP baru</translation>
+        <translation>Sali&amp;n hasil kerja SKP lama ke draf SKP baru</translation>
     </message>
     <message>
         <source>With the &amp;delegation to rate</source>

@@ -56,6 +56,8 @@ def test_a_change_is_shown_then_done_then_on_the_timeline_and_taken_back(call, c
     assert (code, shown["dry_run"], shown["change_set"]) == (0, True, "")
     assert {"entries", "lines", "plans", "evaluations", "rules", "warnings"} <= set(shown)
     assert [one["what"] for one in shown["entries"]] == ["begins", "begins"]
+    assert [(one["code"], one["source"]) for one in shown["plans"]] == [("REG-FX-PLAN-BEGUN", "R-33")]
+    assert "Analis Data" in shown["plans"][0]["text"]
     code, done = call(*words)
     assert code == 0 and done["change_set"]
     assert [line["after"] for line in done["lines"]] == [line["after"] for line in shown["lines"]]

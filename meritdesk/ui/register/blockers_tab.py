@@ -151,7 +151,7 @@ class BlockersPage(RoomPage):
             self.kind.setItemText(place, text)
         self.kind.setAccessibleName(QCoreApplication.translate("BlockersPage", "Which lines to show"))
         self.step.setText(QCoreApplication.translate("BlockersPage", "Do the &next step…"))
-        self.delegate.setText(QCoreApplication.translate("BlockersPage", "De&legate a unit…"))
+        self.delegate.setText(QCoreApplication.translate("BlockersPage", "&Delegate a unit…"))
         self.delegate_action.setText(
             QCoreApplication.translate("BlockersPage", "Delegate the rating of a unit to another official")
         )
