@@ -12,6 +12,7 @@ from meritdesk.exchange.layouts import (
     read_actuals,
     read_agreements,
     read_assessment,
+    read_holidays,
     read_old_years,
     read_plans,
     read_staff,
@@ -25,7 +26,7 @@ from meritdesk.sample_city.files import STAFF_HEADINGS, UNIT_HEADINGS
 READERS: dict[str, Callable[..., object]] = {
     "UNITS": read_units, "STAFF": read_staff, "PLANS": read_plans, "ACTUALS": read_actuals,
     "RATINGS": read_assessment, "LEVELS": read_assessment, "OLD_YEARS": read_old_years, "OLD_LINES": read_old_years,
-    "AGREEMENTS": read_agreements, "UNIT_ACTUALS": read_unit_actuals,
+    "AGREEMENTS": read_agreements, "UNIT_ACTUALS": read_unit_actuals, "HOLIDAYS": read_holidays,
 }  # fmt: skip
 HEADINGS = {layout.name: tuple(names[0] for names in layout.columns.values()) for layout in KNOWN_LAYOUTS}
 HEADINGS |= {"UNITS": UNIT_HEADINGS, "STAFF": STAFF_HEADINGS}
