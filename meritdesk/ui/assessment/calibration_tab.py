@@ -224,7 +224,7 @@ class CalibrationPage(RoomPage):
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.addWidget(self.list)
         splitter.addWidget(self.middle)
-        splitter.setSizes([300, 880])
+        splitter.setSizes([350, 830])
         splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(look.RHYTHM)

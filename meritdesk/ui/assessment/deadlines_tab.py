@@ -53,12 +53,12 @@ FILTERS: Mapping[str, frozenset[DeadlineState]] = {
     "all": frozenset(DeadlineState),
 }
 _WIDTHS = {
-    DeadlineColumn.STATE: 105,
-    DeadlineColumn.DUTY: 170,
-    DeadlineColumn.WHO: 120,
-    DeadlineColumn.LIMIT: 98,
-    DeadlineColumn.DAYS: 122,
-    DeadlineColumn.HAND_OVER: 108,
+    DeadlineColumn.STATE: 92,
+    DeadlineColumn.DUTY: 165,
+    DeadlineColumn.WHO: 104,
+    DeadlineColumn.LIMIT: 106,
+    DeadlineColumn.DAYS: 146,
+    DeadlineColumn.HAND_OVER: 116,
 }
 
 

@@ -103,7 +103,9 @@ class OldYearDialog(QDialog):
         self.grid.setItemDelegate(ChoiceDelegate(self.grid))
         look.tidy(self.grid)
         self.grid.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
-        for column, width in zip(LineColumn, (58, 88, 178, 82, 60, 60, 72, 88, 74, 96, 56, 92, 108, 60), strict=True):
+        # The empty line to type into is only seen by its lines.
+        self.grid.setShowGrid(True)
+        for column, width in zip(LineColumn, (66, 88, 178, 82, 60, 60, 72, 88, 74, 96, 56, 92, 108, 60), strict=True):
             self.grid.setColumnWidth(column, width)
         self.remove_line = QPushButton(self)
         self.remove_line.clicked.connect(lambda: self.lines.remove(self.grid.currentIndex().row()))

@@ -50,7 +50,7 @@ class RatersPanel(QWidget):
         header.setSortIndicator(RaterColumn.RATER, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
         header.setSectionResizeMode(RaterColumn.RATER, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((RaterColumn.RATED, 54), (RaterColumn.CLOSED, 70), (RaterColumn.LEVEL, 84)):
+        for column, width in ((RaterColumn.RATED, 60), (RaterColumn.CLOSED, 70), (RaterColumn.LEVEL, 84)):
             self.view.setColumnWidth(column, width)
         self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
         layout = QVBoxLayout(self)

@@ -74,7 +74,7 @@ class FeedbackTab(RoomPage):
         self.view.setWordWrap(True)
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column, width in zip(FeedbackColumn, (86, 136, 98, 84, 100, 92), strict=True):
+        for column, width in zip(FeedbackColumn, (90, 130, 94, 78, 100, 104), strict=True):
             self.view.setColumnWidth(column, width)
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(FeedbackColumn.TEXT, QHeaderView.ResizeMode.Stretch)
@@ -159,7 +159,7 @@ class FeedbackTab(RoomPage):
         self.splitter.addWidget(self.people)
         self.splitter.addWidget(log)
         self.splitter.addWidget(self.evidence)
-        self.splitter.setSizes([200, 740, 220])
+        self.splitter.setSizes([226, 720, 214])
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)

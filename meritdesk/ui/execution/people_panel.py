@@ -74,7 +74,7 @@ class PeoplePanel(QWidget):
         look.tidy(self.view)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.horizontalHeader().setSectionResizeMode(PeopleColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        self.view.setColumnWidth(PeopleColumn.POSITION, 110)
+        self.view.setColumnWidth(PeopleColumn.POSITION, 88)
         self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
         self.totals = look.colour(QLabel(self), look.quiet())
         layout = QVBoxLayout(self)

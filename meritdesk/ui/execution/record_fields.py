@@ -28,7 +28,7 @@ from meritdesk.ui.execution.record_parts import Part, Shape
 
 _EMPTY_ROWS = 3
 _TECHNICAL_ROWS = 4
-_HEADING_HEIGHT = 46
+_HEADING_HEIGHT = 58
 _DAY_HEIGHT = 28
 
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QToolButton,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -76,8 +75,7 @@ class CascadeTab(RoomPage):
         self.part.clicked.connect(self.open_part)
         self.unlink = QPushButton(self)
         self.unlink.clicked.connect(self._unlink)
-        self.method = QToolButton(self)
-        self.method.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.method = QPushButton(self)
         self.methods = QMenu(self.method)
         self.method.setMenu(self.methods)
         self.gather = QPushButton(self)

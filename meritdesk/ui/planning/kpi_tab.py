@@ -298,7 +298,7 @@ class KpiTab(RoomPage):
             self.grid.setColumnWidth(KpiColumn.NUMBER, 40)
             self.grid.setColumnWidth(KpiColumn.TARGET, 100)
             for column in range(FIRST_PERIOD, self.table.columnCount()):
-                self.grid.setColumnWidth(column, 128)
+                self.grid.setColumnWidth(column, 136)
             row = min(place[0], self.table.rowCount() - 1)
             self.grid.setCurrentIndex(self.table.index(row, min(place[1], self.table.columnCount() - 1)))
         self._tell()

@@ -103,6 +103,7 @@ class LinkDialog(QDialog):
         super().__init__(parent)
         self.desk, self.lane, self.words, self.year = desk, lane, words, year
         self.child = child
+        self._is_read = False
         self.setWindowTitle(QCoreApplication.translate("LinkDialog", "Link to a result above"))
         self.resize(680, 520)
         what = look.strong(QLabel(child.text, self))
@@ -168,6 +169,7 @@ class LinkDialog(QDialog):
         self.lane.ask(read, self._show, key="link.tops")
 
     def _show(self, lines: tuple[TreeLine, ...]) -> None:
+        self._is_read = True
         self.tops.clear()
         for line in lines:
             if line.node == self.child.node:
@@ -184,7 +186,7 @@ class LinkDialog(QDialog):
         is_read = not text or read_decimal(text) is not None
         has_top = self.tops.currentItem() is not None
         told = ""
-        if not has_top:
+        if not has_top and self._is_read:
             told = QCoreApplication.translate("LinkDialog", "That unit has no indicators yet. Choose another unit.")
         elif not is_read:
             told = QCoreApplication.translate("LinkDialog", "The share is no number.")

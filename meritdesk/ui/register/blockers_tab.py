@@ -89,7 +89,7 @@ class BlockersPage(RoomPage):
         look.tidy(self.view)
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(HindranceColumn.NEXT, QHeaderView.ResizeMode.Stretch)
-        for column, width in zip(HindranceColumn, (112, 260, 300, 300), strict=True):
+        for column, width in zip(HindranceColumn, (112, 300, 300, 300), strict=True):
             if column is not HindranceColumn.NEXT:
                 self.view.setColumnWidth(column, width)
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._line_chosen())

@@ -168,6 +168,7 @@ class ImportDialog(QDialog):
         layout.addWidget(self.chips)
         layout.addWidget(self.view, 1)
         layout.addWidget(self.detail)
+        layout.addStretch()
         layout.addLayout(running)
         layout.addLayout(foot)
 

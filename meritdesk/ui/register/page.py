@@ -103,7 +103,7 @@ class RegisterPage(RoomPage):
         header.setStretchLastSection(True)
         header.setSortIndicator(StaffColumn.NAME, Qt.SortOrder.AscendingOrder)
         self.view.setSortingEnabled(True)
-        for column, width in zip(StaffColumn, (162, 160, 118, 106, 96, 56, 100), strict=True):
+        for column, width in zip(StaffColumn, (162, 160, 118, 106, 96, 72, 100), strict=True):
             self.view.setColumnWidth(column, width)
         self.view.selectionModel().currentRowChanged.connect(self._person_chosen)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._tell_totals())

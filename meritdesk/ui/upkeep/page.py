@@ -34,7 +34,8 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
-from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable, verb_words
+from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable
+from meritdesk.ui.upkeep.journal_words import verb_words
 from meritdesk.ui.wording import Words
 
 BLOCK = 200

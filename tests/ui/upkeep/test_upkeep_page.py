@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,7 +20,8 @@ from meritdesk.core.store import CheckReport
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
 from meritdesk.ui.line_table import SORT
-from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable, verb_words
+from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable
+from meritdesk.ui.upkeep.journal_words import VERBS, origin_words, verb_words
 from meritdesk.ui.upkeep.page import UpkeepPage
 from meritdesk.ui.wording import Words
 
@@ -142,3 +144,26 @@ def test_the_journal_is_a_sound_model(words: Words, page: UpkeepPage) -> None:
     table.append(lines[2:])
     assert table.rowCount() == len(lines)
     assert tester.model() is table
+
+
+def test_every_verb_that_writes_has_words_in_both_languages(qapp: QApplication) -> None:
+    services = Path(bootstrap.__file__).parent / "services"
+    found: set[str] = set()
+    for module in services.rglob("*.py"):
+        text = module.read_text(encoding="utf-8")
+        found |= set(re.findall(r"\.writing\(\s*[\w.]*actor,\s*\"([^\"]+)\"", text))
+        found |= set(re.findall(r"verb = \"([^\"]+)\"", text))
+    assert len(found) > 80
+    assert found <= set(VERBS)
+    try:
+        Words("id")
+        assert [verb for verb in VERBS if verb_words(verb) == VERBS[verb]] == []
+    finally:
+        Words("en")
+
+
+def test_a_package_is_known_by_the_beginning_of_its_number(qapp: QApplication) -> None:
+    Words("en")
+    assert origin_words("package:8fa5f397-4b50-422e") == "package 8fa5f397"
+    assert origin_words("file:rating.xlsx") == "rating.xlsx"
+    assert origin_words("") == "-"

@@ -1,0 +1,307 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Drop-out entered</source>
+        <translation>Pegawai keluar di tengah periode dicatat</translation>
+    </message>
+    <message>
+        <source>Closed evaluation reopened</source>
+        <translation>Penilaian yang ditutup dibuka kembali</translation>
+    </message>
+    <message>
+        <source>Agreed reuse of a result entered</source>
+        <translation>Pemakaian kembali hasil penilaian dicatat</translation>
+    </message>
+    <message>
+        <source>Rating by the superior of the rater entered</source>
+        <translation>Penilaian oleh atasan pejabat penilai dicatat</translation>
+    </message>
+    <message>
+        <source>Incomplete evaluation allowed to close</source>
+        <translation>Penilaian tidak lengkap diizinkan ditutup</translation>
+    </message>
+    <message>
+        <source>Calibration session finished</source>
+        <translation>Sidang kalibrasi diselesaikan</translation>
+    </message>
+    <message>
+        <source>Rating moved in calibration</source>
+        <translation>Rating dipindah dalam kalibrasi</translation>
+    </message>
+    <message>
+        <source>Minutes of calibration written</source>
+        <translation>Catatan sidang kalibrasi ditulis</translation>
+    </message>
+    <message>
+        <source>Calibration session opened</source>
+        <translation>Sidang kalibrasi dibuka</translation>
+    </message>
+    <message>
+        <source>Fill-in sheets of ratings written</source>
+        <translation>Lembar isian rating dibuat</translation>
+    </message>
+    <message>
+        <source>Fill-in sheet of ratings taken back</source>
+        <translation>Lembar isian rating diterima kembali</translation>
+    </message>
+    <message>
+        <source>Cycle of periodic evaluations set</source>
+        <translation>Siklus evaluasi periodik ditetapkan</translation>
+    </message>
+    <message>
+        <source>Documentation of work entered</source>
+        <translation>Pendokumentasian kinerja dicatat</translation>
+    </message>
+    <message>
+        <source>Step of an action plan saved</source>
+        <translation>Langkah rencana aksi disimpan</translation>
+    </message>
+    <message>
+        <source>Action plan taken over</source>
+        <translation>Rencana aksi diambil alih</translation>
+    </message>
+    <message>
+        <source>Confidential note written</source>
+        <translation>Catatan rahasia ditulis</translation>
+    </message>
+    <message>
+        <source>Readers of a confidential note set</source>
+        <translation>Pembaca catatan rahasia ditetapkan</translation>
+    </message>
+    <message>
+        <source>Confidential note amended</source>
+        <translation>Catatan rahasia diperbaiki</translation>
+    </message>
+    <message>
+        <source>Confidential note opened</source>
+        <translation>Catatan rahasia dibuka</translation>
+    </message>
+    <message>
+        <source>Evidence added</source>
+        <translation>Bukti dukung ditambahkan</translation>
+    </message>
+    <message>
+        <source>Kind of evidence changed</source>
+        <translation>Jenis bukti dukung diubah</translation>
+    </message>
+    <message>
+        <source>Evidence removed</source>
+        <translation>Bukti dukung dikeluarkan</translation>
+    </message>
+    <message>
+        <source>Feedback written</source>
+        <translation>Umpan balik dicatat</translation>
+    </message>
+    <message>
+        <source>Feedback amended</source>
+        <translation>Umpan balik diperbaiki</translation>
+    </message>
+    <message>
+        <source>Feedback withdrawn</source>
+        <translation>Umpan balik ditarik</translation>
+    </message>
+    <message>
+        <source>Leader's note on an actual saved</source>
+        <translation>Catatan pimpinan atas realisasi disimpan</translation>
+    </message>
+    <message>
+        <source>Actuals entered</source>
+        <translation>Realisasi diisi</translation>
+    </message>
+    <message>
+        <source>Guidance note written</source>
+        <translation>Catatan bimbingan ditulis</translation>
+    </message>
+    <message>
+        <source>Guidance note amended</source>
+        <translation>Catatan bimbingan diperbaiki</translation>
+    </message>
+    <message>
+        <source>Fill-in sheets of actuals written</source>
+        <translation>Lembar isian realisasi dibuat</translation>
+    </message>
+    <message>
+        <source>Fill-in sheet of actuals taken back</source>
+        <translation>Lembar isian realisasi diterima kembali</translation>
+    </message>
+    <message>
+        <source>Agreement put into the leader's plan</source>
+        <translation>Perjanjian Kinerja dimasukkan ke SKP pimpinan</translation>
+    </message>
+    <message>
+        <source>Agreements taken over</source>
+        <translation>Perjanjian Kinerja diimpor</translation>
+    </message>
+    <message>
+        <source>Indicator of an agreement removed</source>
+        <translation>Indikator Perjanjian Kinerja dihapus</translation>
+    </message>
+    <message>
+        <source>Indicator of an agreement saved</source>
+        <translation>Indikator Perjanjian Kinerja disimpan</translation>
+    </message>
+    <message>
+        <source>Way of cascading chosen</source>
+        <translation>Cara cascading dipilih</translation>
+    </message>
+    <message>
+        <source>Placeholder result removed</source>
+        <translation>Hasil sementara dihapus</translation>
+    </message>
+    <message>
+        <source>Results linked by their wording</source>
+        <translation>Hasil kerja ditautkan menurut kalimat</translation>
+    </message>
+    <message>
+        <source>Result linked upwards</source>
+        <translation>Hasil kerja ditautkan ke atas</translation>
+    </message>
+    <message>
+        <source>Placeholder results relinked</source>
+        <translation>Hasil sementara ditautkan ulang</translation>
+    </message>
+    <message>
+        <source>Placeholder result made</source>
+        <translation>Hasil sementara dibuat</translation>
+    </message>
+    <message>
+        <source>Link of a result removed</source>
+        <translation>Tautan hasil kerja dilepas</translation>
+    </message>
+    <message>
+        <source>Plans copied</source>
+        <translation>SKP disalin</translation>
+    </message>
+    <message>
+        <source>Draft of a plan thrown away</source>
+        <translation>Ketikan SKP dibuang</translation>
+    </message>
+    <message>
+        <source>Plan fixed</source>
+        <translation>SKP ditetapkan</translation>
+    </message>
+    <message>
+        <source>Draft of a plan kept</source>
+        <translation>Ketikan SKP disimpan sementara</translation>
+    </message>
+    <message>
+        <source>Plan removed</source>
+        <translation>SKP dihapus</translation>
+    </message>
+    <message>
+        <source>Revision of a plan begun</source>
+        <translation>Perbaikan SKP dibuat</translation>
+    </message>
+    <message>
+        <source>Plan saved</source>
+        <translation>SKP disimpan</translation>
+    </message>
+    <message>
+        <source>Signature of a plan noted</source>
+        <translation>Tanda tangan SKP dicatat</translation>
+    </message>
+    <message>
+        <source>Rule set aside for a plan</source>
+        <translation>Aturan dikesampingkan untuk SKP</translation>
+    </message>
+    <message>
+        <source>Achievement of actions entered</source>
+        <translation>Capaian rencana aksi diisi</translation>
+    </message>
+    <message>
+        <source>Figures of units taken over</source>
+        <translation>Angka capaian unit diimpor</translation>
+    </message>
+    <message>
+        <source>Achievement of a unit set</source>
+        <translation>Capaian unit ditetapkan</translation>
+    </message>
+    <message>
+        <source>Figures of a unit entered</source>
+        <translation>Angka capaian unit diisi</translation>
+    </message>
+    <message>
+        <source>Example kept</source>
+        <translation>Contoh SKP disimpan</translation>
+    </message>
+    <message>
+        <source>Example removed</source>
+        <translation>Contoh SKP dihapus</translation>
+    </message>
+    <message>
+        <source>Roles put into plans</source>
+        <translation>Peran dimasukkan ke SKP</translation>
+    </message>
+    <message>
+        <source>Person assigned to a team</source>
+        <translation>Pegawai ditugaskan ke tim</translation>
+    </message>
+    <message>
+        <source>Team removed</source>
+        <translation>Tim dihapus</translation>
+    </message>
+    <message>
+        <source>Team saved</source>
+        <translation>Tim disimpan</translation>
+    </message>
+    <message>
+        <source>Assignment to a team ended</source>
+        <translation>Penugasan tim dihapus</translation>
+    </message>
+    <message>
+        <source>Roles in the matrix written</source>
+        <translation>Peran dalam matriks diisi</translation>
+    </message>
+    <message>
+        <source>Fill-in sheets of plans written</source>
+        <translation>Lembar isian SKP dibuat</translation>
+    </message>
+    <message>
+        <source>Fill-in sheet of plans taken back</source>
+        <translation>Lembar isian SKP diterima kembali</translation>
+    </message>
+    <message>
+        <source>Change in mid-year recorded</source>
+        <translation>Perubahan tengah tahun dicatat</translation>
+    </message>
+    <message>
+        <source>Clarified expectations recorded</source>
+        <translation>Klarifikasi ekspektasi dicatat</translation>
+    </message>
+    <message>
+        <source>Day of a change corrected</source>
+        <translation>Tanggal perubahan diperbaiki</translation>
+    </message>
+    <message>
+        <source>Delegation of rating recorded</source>
+        <translation>Delegasi menilai dicatat</translation>
+    </message>
+    <message>
+        <source>Changes that came due carried out</source>
+        <translation>Perubahan yang jatuh tempo dijalankan</translation>
+    </message>
+    <message>
+        <source>Two records kept apart</source>
+        <translation>Dua data dinyatakan orang berbeda</translation>
+    </message>
+    <message>
+        <source>Two records merged</source>
+        <translation>Dua data digabungkan</translation>
+    </message>
+    <message>
+        <source>Calibration session cancelled</source>
+        <translation>Sidang kalibrasi dibatalkan</translation>
+    </message>
+    <message>
+        <source>Who attends a calibration session</source>
+        <translation>Peserta sidang kalibrasi dicatat</translation>
+    </message>
+    <message>
+        <source>package {number}</source>
+        <translation>kiriman {number}</translation>
+    </message>
+</context>
+</TS>
