@@ -54,10 +54,10 @@ FILTERS: Mapping[str, frozenset[DeadlineState]] = {
 }
 _WIDTHS = {
     DeadlineColumn.STATE: 92,
-    DeadlineColumn.DUTY: 165,
+    DeadlineColumn.DUTY: 154,
     DeadlineColumn.WHO: 104,
     DeadlineColumn.LIMIT: 106,
-    DeadlineColumn.DAYS: 146,
+    DeadlineColumn.DAYS: 157,
     DeadlineColumn.HAND_OVER: 116,
 }
 

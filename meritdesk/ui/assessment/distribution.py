@@ -89,7 +89,7 @@ class DistributionChart(QWidget):
             bar = QRectF(left + column * (1 - _BAR_SHARE) / 2, plot.bottom() - tall, column * _BAR_SHARE, tall)
             painter.fillRect(bar, fill)
             painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            words = QRectF(left + 1, plot.bottom() + 3, column - 2, foot)
+            words = QRectF(left - 4, plot.bottom() + 3, column + 8, foot)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(words, int(flags), self._axis_word(label))
 

@@ -121,7 +121,7 @@ class AssessmentPage(RoomPage):
         self.keeper.shown.connect(self._explain_current)
         self.keeper.told.connect(self.message)
         self.grid = RatingGrid(self.table, self)
-        for grid_column, width in zip(GridColumn, (148, 122, 122, 122, 128, 84), strict=False):
+        for grid_column, width in zip(GridColumn, (136, 128, 128, 128, 114, 80), strict=False):
             self.grid.setColumnWidth(grid_column, width)
         self.grid.entered.connect(self.enter_cells)
         self.grid.paste_refused.connect(self._show_refused_paste)
@@ -195,7 +195,7 @@ class AssessmentPage(RoomPage):
         self.splitter.setObjectName("assessmentSplitter")
         self.splitter.addWidget(self.raters)
         self.splitter.addWidget(self.middle)
-        self.splitter.setSizes([372, 803])
+        self.splitter.setSizes([350, 825])
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(look.RHYTHM)

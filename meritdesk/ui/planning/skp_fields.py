@@ -133,7 +133,9 @@ class PaperFields(QScrollArea):
         button = self._button(sign, lambda: self._change((), deed))
         button.setToolTip(said)
         button.setAccessibleName(said)
-        button.setVisible(not self._is_locked)
+        # Showing what has no parent yet would make a window of it, and take the keyboard away.
+        if self._is_locked:
+            button.hide()
         return button
 
     def _text(self, place: Place, change: Callable[[PerformancePlan, str], PerformancePlan]) -> GrowingEdit:

@@ -285,7 +285,8 @@ class ResultFields(PaperFields):
                 lambda plan, chosen: change(lambda part: replace(part, exemption=chosen))(plan),
                 empty=QCoreApplication.translate("SkpPaper", "exemption: –"),
             )
-            exemption.setVisible(indicator.exemption is not None)
+            if indicator.exemption is None:
+                exemption.hide()
             inside.addWidget(exemption)
         else:
             manual = self._button(

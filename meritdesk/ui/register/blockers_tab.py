@@ -372,7 +372,11 @@ class BlockersPage(RoomPage):
                         count=number(self._found.waiting)
                     ),
                     QCoreApplication.translate("BlockersPage", "{count} still to settle").format(
-                        count=number(len(self._found.follow_ups) + len(self._found.estimated))
+                        count=number(
+                            len(self._found.follow_ups)
+                            + len(self._found.estimated)
+                            + sum(not one.is_blocking for one in self._found.blockers)
+                        )
                     ),
                 )
             )

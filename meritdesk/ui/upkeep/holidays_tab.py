@@ -43,7 +43,7 @@ from meritdesk.ui.wording import Words
 
 _WIDTHS = {
     HolidayColumn.DAY: 150,
-    HolidayColumn.WEEKDAY: 80,
+    HolidayColumn.WEEKDAY: 92,
     HolidayColumn.KIND: 130,
     HolidayColumn.REMARK: 170,
     HolidayColumn.SOURCE: 260,

@@ -130,13 +130,16 @@ class SettingsTab(RoomPage):
 
     def _show(self, lines: tuple[SettingLine, ...]) -> None:
         self._lines = lines
-        if not self.fields:
+        is_new = not self.fields
+        if is_new:
             for line in lines:
                 self._add(line)
         for line in lines:
             self._put(line)
         self.retranslate()
         self._settle()
+        if is_new and self.isVisible():
+            self.primary_focus().setFocus()
 
     def _add(self, line: SettingLine) -> None:
         name = look.strong(QLabel(self))

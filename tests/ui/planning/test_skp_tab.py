@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.periods import Period
@@ -329,3 +330,28 @@ def test_a_plan_passed_on_the_way_does_not_come_to_the_front(page: SkpTab, at_re
     at_rest()
     assert page.opened is not None
     assert page.opened.person.nip == shown.person.nip
+
+
+class _Windows(QObject):
+    """Notes which widgets become windows of their own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(type(watched).__name__)
+        return False
+
+
+def test_the_paper_is_built_without_a_window_of_its_own(page: SkpTab, at_rest: Rest) -> None:
+    windows = _Windows()
+    QApplication.instance().installEventFilter(windows)
+    try:
+        page.people_view.selectRow(1)
+        at_rest()
+    finally:
+        QApplication.instance().removeEventFilter(windows)
+    assert page.plan is not None and not page._is_locked()
+    assert windows.shown == []
