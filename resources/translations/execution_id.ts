@@ -59,6 +59,22 @@
         <source>Note (it counts in the evaluation)</source>
         <translation>Catatan (diperhitungkan dalam evaluasi)</translation>
     </message>
+    <message>
+        <source>Step {number}</source>
+        <translation>Langkah {number}</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>paling lambat</translation>
+    </message>
+    <message>
+        <source>Step {number} has a last day</source>
+        <translation>Langkah {number} punya batas hari</translation>
+    </message>
+    <message>
+        <source>Last day of step {number}</source>
+        <translation>Batas hari langkah {number}</translation>
+    </message>
 </context>
 <context>
     <name>ActionPlanTab</name>
@@ -495,6 +511,34 @@
     <message>
         <source>On results: {positive} of {total} items are positive; the suggested rating reads this.</source>
         <translation>Tentang hasil kerja: {positive} dari {total} positif; usulan rating membacanya.</translation>
+    </message>
+    <message>
+        <source>&amp;Put the chosen item right</source>
+        <translation>&amp;Perbaiki butir terpilih</translation>
+    </message>
+    <message>
+        <source>Put the chosen item right</source>
+        <translation>Perbaiki butir terpilih</translation>
+    </message>
+    <message>
+        <source>Leave it as it was (Esc)</source>
+        <translation>Biarkan seperti semula (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave it as it was</source>
+        <translation>Biarkan seperti semula</translation>
+    </message>
+    <message>
+        <source>Add to the log, or save the item being put right</source>
+        <translation>Tambahkan ke catatan, atau simpan butir yang diperbaiki</translation>
+    </message>
+    <message>
+        <source>The item was put right.</source>
+        <translation>Butir itu sudah diperbaiki.</translation>
+    </message>
+    <message>
+        <source>Save the change (Ctrl+Enter)</source>
+        <translation>Simpan perubahan (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>

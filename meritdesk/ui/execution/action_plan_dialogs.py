@@ -12,9 +12,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QGridLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +25,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.execution import ActionStep, EarlierStep
 from meritdesk.messages import Messages
 from meritdesk.ui import look
-from meritdesk.ui.execution.days import day_box
+from meritdesk.ui.execution.days import day_box, day_of, show_day
 
 
 class _Form(QDialog):
@@ -58,19 +61,88 @@ class _Form(QDialog):
         look.colour(self.told, look.blocks())
 
 
-class StepsDialog(_Form):
-    """The steps of a result, one a line; an empty form takes the action plan away."""
+class StepRow:
+    """One step: what is to be done, whether a day is set for it, and which."""
 
-    def __init__(self, about: str, steps: Sequence[ActionStep], parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, day: date, parent: QWidget) -> None:
+        facts = {"number": str(number)}
+        self.text = QLineEdit(parent)
+        said = QCoreApplication.translate("ActionPlanDialogs", "Step {number}")
+        self.text.setAccessibleName(said.format(**facts))
+        self.is_due = QCheckBox(QCoreApplication.translate("ActionPlanDialogs", "until"), parent)
+        self.is_due.setAccessibleName(
+            QCoreApplication.translate("ActionPlanDialogs", "Step {number} has a last day").format(**facts)
+        )
+        self.day = day_box(day, parent)
+        said = QCoreApplication.translate("ActionPlanDialogs", "Last day of step {number}")
+        self.day.setAccessibleName(said.format(**facts))
+        self.day.setEnabled(False)
+        self.is_due.toggled.connect(self.day.setEnabled)
+
+    def show(self, step: ActionStep) -> None:
+        """Fill the row with a step that is there already."""
+        self.text.setText(step.text)
+        self.is_due.setChecked(step.due_on is not None)
+        if step.due_on is not None:
+            show_day(self.day, step.due_on)
+
+    def step(self) -> tuple[str, date | None]:
+        """What was written."""
+        return self.text.text().strip(), day_of(self.day) if self.is_due.isChecked() else None
+
+
+class StepsDialog(_Form):
+    """The steps of a result, each with its last day where one is set; an empty form takes the action plan away."""
+
+    def __init__(self, about: str, steps: Sequence[ActionStep], day: date, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("ActionPlanDialogs", "Action plan (B.1.1)"), about, parent)
-        self._due = {step.text: step.due_on for step in steps}
-        self.box = QPlainTextEdit("\n".join(step.text for step in steps), self)
-        self.form.addRow(QCoreApplication.translate("ActionPlanDialogs", "One step a line"), self.box)
+        self._day = day
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter leads to the next step and never closes the form
+        self.rows: list[StepRow] = []
+        self._inside = QWidget(self)
+        self._grid = QGridLayout(self._inside)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(1000, 1)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setMinimumHeight(200)
+        self.area.setWidget(self._inside)
+        self.form.addRow(self.area)
+        for step in steps:
+            self._add_row().show(step)
+        self._add_row()
+        self.rows[0].text.setFocus()
 
     def steps(self) -> tuple[tuple[str, date | None], ...]:
-        """The steps that were written; a step that stayed the same keeps its day."""
-        lines = (line.strip() for line in self.box.toPlainText().splitlines())
-        return tuple((line, self._due.get(line)) for line in lines if line)
+        """The steps that were written; a row without words is no step."""
+        return tuple(step for step in (row.step() for row in self.rows) if step[0])
+
+    def _add_row(self) -> StepRow:
+        place = len(self.rows)
+        row = StepRow(place + 1, self._day, self._inside)
+        self.rows.append(row)
+        self._grid.addWidget(QLabel(f"{place + 1}.", self._inside), place, 0)
+        for column, widget in enumerate((row.text, row.is_due, row.day), start=1):
+            self._grid.addWidget(widget, place, column)
+        row.text.textEdited.connect(lambda _: self._grow())
+        row.text.returnPressed.connect(lambda: self._go_on(place))
+        return row
+
+    def _grow(self) -> None:
+        """There is always one empty row at the end."""
+        if self.rows[-1].text.text():
+            last = self.rows[-1].day
+            row = self._add_row()
+            for before, after in ((last, row.text), (row.text, row.is_due), (row.is_due, row.day)):
+                QWidget.setTabOrder(before, after)
+
+    def _go_on(self, place: int) -> None:
+        """Enter goes to the next step."""
+        row = self.rows[min(place + 1, len(self.rows) - 1)]
+        row.text.setFocus()
+        self.area.ensureWidgetVisible(row.text)
 
 
 class DocumentDialog(_Form):

@@ -163,7 +163,7 @@ class ActionPlanTab(RoomPage):
         found = self._result()
         if found is None:
             return None
-        dialog = StepsDialog(f"{found.result.number}. {found.result.text}", found.steps, self)
+        dialog = StepsDialog(f"{found.result.number}. {found.result.text}", found.steps, self._day(), self)
         person, year, number = self._place(found)
         self._ask(dialog, lambda step: self.desk.execution.action_plan.set_steps(person, year, number, dialog.steps()))
         return dialog

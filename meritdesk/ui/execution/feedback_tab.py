@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -33,7 +34,7 @@ from meritdesk.core.validation import Hint
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.execution.evidence import Place
-from meritdesk.services.execution.feedback import FeedbackDraft, FeedbackLine, FeedbackLog, LoggedFeedback
+from meritdesk.services.execution.feedback import FeedbackDraft, FeedbackLine, FeedbackLog, LoggedFeedback, draft_of
 from meritdesk.services.execution.grid import GridQuery
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
@@ -59,6 +60,7 @@ class FeedbackTab(RoomPage):
         self._log: FeedbackLog | None = None
         self._results: Results = ()
         self._wanted = ""
+        self._amended: FeedbackLine | None = None
         self._build()
         self._lay_out()
         self.retranslate()
@@ -110,6 +112,14 @@ class FeedbackTab(RoomPage):
         self.add_button.clicked.connect(self.add)
         self.withdraw_button = QPushButton(self)
         self.withdraw_button.clicked.connect(self.withdraw)
+        self.amend_button = QPushButton(self)
+        self.amend_button.clicked.connect(self.begin_amending)
+        self.leave_button = QPushButton(self)
+        self.leave_button.clicked.connect(self.leave_amending)
+        self.amend_action = page_action(self, "amend_feedback", "Ctrl+E")
+        self.amend_action.triggered.connect(self.begin_amending)
+        self.leave_action = page_action(self, "leave_amending", "Esc")
+        self.leave_action.triggered.connect(self.leave_amending)
         self.find_action = page_action(self, "search", "Ctrl+F")
         self.find_action.triggered.connect(self.people.search.setFocus)
         self.new_action = page_action(self, "new_feedback", "Ctrl+N")
@@ -143,7 +153,9 @@ class FeedbackTab(RoomPage):
         form.setColumnStretch(3, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self.withdraw_button)
+        buttons.addWidget(self.amend_button)
         buttons.addStretch(1)
+        buttons.addWidget(self.leave_button)
         buttons.addWidget(self.add_button)
         log = QWidget(self)
         log_layout = QVBoxLayout(log)
@@ -190,11 +202,14 @@ class FeedbackTab(RoomPage):
             for place in range(box.count()):
                 box.setItemText(place, self.words.messages.label_of(_member(box, place)))
         self.requested.setText(translate("FeedbackTab", "on the employee's &request"))
-        self.add_button.setText(translate("FeedbackTab", "Add to the log (Ctrl+Enter)"))
+        self.amend_button.setText(translate("FeedbackTab", "&Put the chosen item right"))
+        self.leave_button.setText(translate("FeedbackTab", "Leave it as it was (Esc)"))
+        self.amend_action.setText(translate("FeedbackTab", "Put the chosen item right"))
+        self.leave_action.setText(translate("FeedbackTab", "Leave it as it was"))
         self.withdraw_button.setText(translate("FeedbackTab", "&Withdraw the chosen item"))
         self.find_action.setText(translate("FeedbackTab", "Search people"))
         self.new_action.setText(translate("FeedbackTab", "Write new feedback"))
-        self.add_action.setText(translate("FeedbackTab", "Add to the log"))
+        self.add_action.setText(translate("FeedbackTab", "Add to the log, or save the item being put right"))
         self.withdraw_action.setText(translate("FeedbackTab", "Withdraw the chosen item"))
         self.view.setAccessibleName(translate("FeedbackTab", "Feedback log"))
         self._fill_about()
@@ -211,14 +226,51 @@ class FeedbackTab(RoomPage):
             self.people.search.setText(str(filters["search"]))
 
     def load(self, period: Period) -> None:
-        show_day(self.day, likely_day(period, date.today()))  # noqa: DTZ011
+        if self._amended is None:
+            show_day(self.day, likely_day(period, date.today()))  # noqa: DTZ011
         if self.people.table.lines:
             self._load_log()
         else:
             self.people.reload()
 
+    def begin_amending(self) -> None:
+        """Bring the chosen item into the form; saving writes over it, and the journal keeps what stood there."""
+        line = self._chosen()
+        if line is None:
+            return
+        draft = draft_of(line)
+        self._amended = line
+        show_day(self.day, draft.given_on)
+        for box, member in (
+            (self.giver, draft.giver),
+            (self.mark, draft.mark),
+            (self.rhythm, draft.rhythm),
+            (self.channel, draft.channel),
+        ):
+            box.setCurrentIndex(box.findData(member))
+        about = f"value:{draft.behaviour.value}" if draft.behaviour is not None else f"result:{draft.result_number}"
+        self.about.setCurrentIndex(max(self.about.findData(about), 0))
+        self.giver_name.setText(draft.giver_name)
+        self.text.setPlainText(draft.text)
+        self.ground.setText(draft.evidence)
+        self.requested.setChecked(draft.is_requested)
+        self._say()
+        self.text.setFocus()
+
+    def leave_amending(self) -> None:
+        """Empty the form again; the item stays as it was."""
+        if self._amended is not None:
+            self._clear_form()
+            self._say()
+
+    def _clear_form(self) -> None:
+        self._amended = None
+        self.text.clear()
+        self.ground.clear()
+        self.requested.setChecked(False)
+
     def add(self) -> None:
-        """Write what the form says into the log."""
+        """Write what the form says into the log, as a new item or over the one that is being put right."""
         person = self.people.person
         if person is None:
             return
@@ -236,12 +288,20 @@ class FeedbackTab(RoomPage):
             evidence=self.ground.text(),
             is_requested=self.requested.isChecked(),
         )
-        self.lane.ask(
-            lambda step: self.desk.execution.feedback.add(person.person_id, draft),
-            self._added,
-            self._refused,
-            title=self.add_action.text(),
-        )
+        amended, log = self._amended, self.desk.execution.feedback
+
+        def write(step: Step) -> LoggedFeedback:
+            if amended is None:
+                return log.add(person.person_id, draft)
+            return log.amend(amended.entry.entry_id, replace(draft, giver_id=self._giver_id(amended, draft)))
+
+        self.lane.ask(write, self._added, self._refused, title=self.add_action.text())
+
+    def _giver_id(self, amended: FeedbackLine, draft: FeedbackDraft) -> str:
+        """Who gave it stays known as long as nobody else is named."""
+        entry = amended.entry
+        is_same = (draft.giver, draft.giver_name.strip()) == (entry.giver, entry.giver_name)
+        return entry.giver_id if is_same else ""
 
     def withdraw(self) -> None:
         """Take the chosen item out of the log; offered for undo."""
@@ -257,10 +317,11 @@ class FeedbackTab(RoomPage):
 
     def _added(self, logged: LoggedFeedback) -> None:
         self._wanted = logged.entry.entry_id
-        self.text.clear()
-        self.ground.clear()
-        self.requested.setChecked(False)
-        said = QCoreApplication.translate("FeedbackTab", "Feedback added to the log.")
+        if self._amended is not None:
+            said = QCoreApplication.translate("FeedbackTab", "The item was put right.")
+        else:
+            said = QCoreApplication.translate("FeedbackTab", "Feedback added to the log.")
+        self._clear_form()
         warned = " ".join(self._told(hint) for hint in logged.hints)
         self.message.emit(f"{said} {warned}".strip())
 
@@ -276,6 +337,7 @@ class FeedbackTab(RoomPage):
             return
         if person is None:
             self._log = None
+            self.leave_amending()
             self.table.show_lines(())
             self.evidence.show_place(None)
             self._say()
@@ -293,6 +355,10 @@ class FeedbackTab(RoomPage):
         if self.people.person is None or self.people.person.person_id != person_id:
             return
         before = self._chosen()
+        if self._amended is not None and self._amended.entry.entry_id not in {
+            line.entry.entry_id for line in answer[0].lines
+        }:
+            self._clear_form()
         had_results = bool(self._results)
         self._log, self._results = answer
         self.table.show_lines(self._log.lines)
@@ -332,7 +398,9 @@ class FeedbackTab(RoomPage):
         self.about.setCurrentIndex(max(self.about.findData(chosen), 0))
 
     def _suggest_giver(self) -> None:
-        """The leader is the rater as long as nobody else is named."""
+        """The leader is the rater as long as nobody else is named; an item being put right keeps its giver."""
+        if self._amended is not None:
+            return
         person = self.people.person
         names = {line.rater_name for line in self.people.table.lines}
         if FeedbackGiver(self.giver.currentData()) is FeedbackGiver.LEADER and person is not None:
@@ -347,7 +415,17 @@ class FeedbackTab(RoomPage):
     def _say(self) -> None:
         person = self.people.person
         self.add_button.setEnabled(person is not None)
-        self.withdraw_button.setEnabled(bool(self.table.lines))
+        is_amending = self._amended is not None
+        self.add_button.setText(
+            QCoreApplication.translate("FeedbackTab", "Save the change (Ctrl+Enter)")
+            if is_amending
+            else QCoreApplication.translate("FeedbackTab", "Add to the log (Ctrl+Enter)")
+        )
+        self.withdraw_button.setEnabled(bool(self.table.lines) and not is_amending)
+        self.withdraw_action.setEnabled(not is_amending)
+        self.amend_button.setEnabled(bool(self.table.lines) and not is_amending)
+        self.leave_button.setVisible(is_amending)
+        self.leave_action.setEnabled(is_amending)
         if person is None or self._log is None or self.period is None:
             self.heading.setText(QCoreApplication.translate("FeedbackTab", "Choose a person on the left"))
             self.told.clear()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from meritdesk.core.confidential import ConfidentialKind, Counselling
 from meritdesk.core.feedback import FeedbackGiver, FeedbackMark
 from meritdesk.core.guidance import GuidanceKind
 from meritdesk.core.periods import parse_period
+from meritdesk.core.plan import BehaviourValue
 from meritdesk.services.execution.feedback import FeedbackDraft
 from meritdesk.services.execution.grid import GridQuery
 from meritdesk.ui.execution.record_parts import PARTS
@@ -81,6 +83,42 @@ def test_feedback_is_written_with_the_keyboard_seen_and_withdrawn(open_tab, indo
     at_rest()
     assert tab.table.lines == []
     assert offered
+
+
+def test_an_item_is_put_right_in_the_form_and_nothing_else_of_it_changes(open_tab, words, at_rest, planned, desk):
+    draft = FeedbackDraft(
+        date(2025, 11, 3),
+        FeedbackGiver.PEER,
+        "Laporan trlambat",
+        FeedbackMark.NEGATIVE,
+        giver_name="Rekan Satu",
+        behaviour=BehaviourValue.ADAPTIVE,
+        evidence="Nota",
+        is_requested=True,
+    )
+    entry = desk.execution.feedback.add(planned.person_id, draft).entry
+    tab = open_tab("feedback", words)
+    chosen(tab, at_rest, planned)
+    assert not tab.leave_button.isVisible()
+    tab.activateWindow()
+    tab.view.setFocus()
+    QTest.keyClick(tab.view, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert (tab.text.toPlainText(), tab.giver_name.text()) == ("Laporan trlambat", "Rekan Satu")
+    assert tab.leave_button.isVisible() and not tab.withdraw_button.isEnabled()
+    assert {"id": "Simpan perubahan", "en": "Save the change"}[words.language] in tab.add_button.text()
+    tab.leave_amending()
+    assert tab.text.toPlainText() == "" and not tab.leave_button.isVisible()
+    tab.begin_amending()
+    tab.text.setPlainText("")
+    tab.add()
+    at_rest()
+    assert "EXE-231" in tab.heard[-1] and tab.leave_button.isVisible()
+    tab.text.setPlainText("Laporan terlambat")
+    tab.add()
+    at_rest()
+    (line,) = desk.execution.feedback.log(planned.person_id, parse_period("2025")).lines
+    assert line.entry == replace(entry, text="Laporan terlambat")
+    assert tab.text.toPlainText() == "" and not tab.leave_button.isVisible()
 
 
 def fill(dialog, **values):
@@ -188,10 +226,26 @@ def test_steps_documentation_and_take_over_are_written_from_the_list(open_tab, i
     assert results
     assert "V-50" in tab.told.text()
     steps = tab.open_steps()
-    steps.box.setPlainText("Menyusun jadwal\n\nMelaksanakan")
+    QTest.keyClicks(steps.rows[0].text, "Menyusun jadwal")
+    QTest.keyClick(steps.rows[0].text, Qt.Key.Key_Return)
+    QTest.keyClicks(steps.rows[1].text, "Melaksanakan")
+    steps.rows[1].is_due.setChecked(True)
+    steps.rows[1].day.setDate(QDate(2025, 6, 30))
+    assert len(steps.rows) == 3
     steps.save.click()
     at_rest()
     assert len(tab.table.lines) == results + 2
+    again = tab.open_steps()
+    assert again.steps() == (("Menyusun jadwal", None), ("Melaksanakan", date(2025, 6, 30)))
+    assert [row.day.isEnabled() for row in again.rows] == [False, True, False]
+    again.rows[0].text.clear()
+    again.rows[1].is_due.setChecked(False)
+    again.save.click()
+    at_rest()
+    assert tab.open_steps().steps() == (("Melaksanakan", None),)
+    tab.dialog.rows[1].text.setText("Menyusun jadwal")
+    tab.dialog.save.click()
+    at_rest()
     document = tab.open_document()
     document.day.setDate(QDate(2025, 4, 2))
     document.step.setCurrentIndex(1)
