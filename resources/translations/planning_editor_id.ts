@@ -162,6 +162,10 @@
         <source>Reporting period</source>
         <translation>Periode pelaporan</translation>
     </message>
+    <message>
+        <source>Topic (optional)</source>
+        <translation>Topik (boleh kosong)</translation>
+    </message>
 </context>
 <context>
     <name>SkpPaper</name>
@@ -600,6 +604,66 @@
         <source>Set the chosen rule aside, with name and reason</source>
         <translation>Kesampingkan aturan yang dipilih, dengan nama dan alasan</translation>
     </message>
+    <message>
+        <source>new post from {day}</source>
+        <translation>jabatan baru mulai {day}</translation>
+    </message>
+    <message>
+        <source>workblocks: {count}</source>
+        <translation>blok kerja: {count}</translation>
+    </message>
+    <message>
+        <source>&amp;More</source>
+        <translation>&amp;Lainnya</translation>
+    </message>
+    <message>
+        <source>Begin a plan for a new post…</source>
+        <translation>Mulai SKP untuk jabatan baru…</translation>
+    </message>
+    <message>
+        <source>Workblocks (A.1.4)…</source>
+        <translation>Blok kerja (A.1.4)…</translation>
+    </message>
+    <message>
+        <source>Add a result to the office's examples…</source>
+        <translation>Tambahkan hasil kerja ke contoh kantor…</translation>
+    </message>
+    <message>
+        <source>Begin a plan for a new post</source>
+        <translation>Mulai SKP untuk jabatan baru</translation>
+    </message>
+    <message>
+        <source>{name} gets a further plan in {year}. The plan before it is kept; from this day on the new one holds.</source>
+        <translation>{name} mendapat SKP tambahan pada {year}. SKP sebelumnya disimpan; mulai hari ini yang berlaku SKP baru.</translation>
+    </message>
+    <message>
+        <source>In the new post from</source>
+        <translation>Di jabatan baru mulai</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>Jabatan baru</translation>
+    </message>
+    <message>
+        <source>No result has words yet. Write one first, then add it.</source>
+        <translation>Belum ada hasil kerja yang tertulis. Tulis dulu, lalu tambahkan.</translation>
+    </message>
+    <message>
+        <source>Add to the office's examples</source>
+        <translation>Tambahkan ke contoh kantor</translation>
+    </message>
+    <message>
+        <source>The result and its indicators become an example for everybody (Ctrl+L). Names stay out.</source>
+        <translation>Hasil kerja dan indikatornya menjadi contoh bagi semua orang (Ctrl+L). Nama tidak ikut.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Hasil kerja</translation>
+    </message>
+    <message>
+        <source>The result is now one of the office's examples.</source>
+        <translation>Hasil kerja itu kini termasuk contoh kantor.</translation>
+    </message>
 </context>
 <context>
     <name>SkpTables</name>
@@ -650,6 +714,85 @@
     <message>
         <source>Source</source>
         <translation>Sumber</translation>
+    </message>
+    <message>
+        <source>{name} (from {day})</source>
+        <translation>{name} (mulai {day})</translation>
+    </message>
+</context>
+<context>
+    <name>WorkblockDialog</name>
+    <message>
+        <source>Workblocks (A.1.4)</source>
+        <translation>Blok kerja (A.1.4)</translation>
+    </message>
+    <message>
+        <source>Workblocks of this plan</source>
+        <translation>Blok kerja SKP ini</translation>
+    </message>
+    <message>
+        <source>&amp;Add a workblock</source>
+        <translation>&amp;Tambah blok kerja</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Hapus</translation>
+    </message>
+    <message>
+        <source>Name of the workblock</source>
+        <translation>Nama blok kerja</translation>
+    </message>
+    <message>
+        <source>Indicator and target</source>
+        <translation>Indikator dan target</translation>
+    </message>
+    <message>
+        <source>Person in charge</source>
+        <translation>Penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Parties that take part</source>
+        <translation>Pihak yang terlibat</translation>
+    </message>
+    <message>
+        <source>Finished by</source>
+        <translation>Selesai pada</translation>
+    </message>
+    <message>
+        <source>Who benefits</source>
+        <translation>Penerima manfaat</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Tujuan</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Anggaran</translation>
+    </message>
+    <message>
+        <source>Routine activities, one a line</source>
+        <translation>Aktivitas rutin, satu per baris</translation>
+    </message>
+    <message>
+        <source>Transforming activities, one a line</source>
+        <translation>Aktivitas transformasi, satu per baris</translation>
+    </message>
+    <message>
+        <source>Milestones of the routine, one a line</source>
+        <translation>Tonggak capaian rutin, satu per baris</translation>
+    </message>
+    <message>
+        <source>Milestones of the transformation, one a line</source>
+        <translation>Tonggak capaian transformasi, satu per baris</translation>
+    </message>
+    <message>
+        <source>No workblock yet. A workblock breaks one indicator of a leader down into activities and milestones; it is an aid and nobody must make one.</source>
+        <translation>Belum ada blok kerja. Blok kerja menguraikan satu indikator pimpinan menjadi aktivitas dan tonggak capaian; ini alat bantu dan tidak wajib dibuat.</translation>
+    </message>
+    <message>
+        <source>(no name yet)</source>
+        <translation>(belum bernama)</translation>
     </message>
 </context>
 </TS>

@@ -103,7 +103,10 @@ class SavedPlan:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One person in a list of plans: how far, and how many hints of each kind."""
+    """One person in a list of plans: how far, and how many hints of each kind.
+
+    ``begins`` is the first day of a plan for a new post, since a mover stands in the list once for each plan (R-33).
+    """
 
     nip: str
     name: str
@@ -112,6 +115,7 @@ class PlanLine:
     stage: PlanStage | None
     errors: tuple[str, ...]
     warnings: tuple[str, ...]
+    begins: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -457,6 +461,7 @@ def _line(person: Person, plan: PerformancePlan, check: PlanCheck) -> PlanLine:
         stage=stage_of(plan),
         errors=tuple(found.hint.code for found in check.blocking),
         warnings=tuple(found.hint.code for found in check.warnings),
+        begins=plan.starts if plan.occasion is PlanOccasion.NEW_POST else None,
     )
 
 

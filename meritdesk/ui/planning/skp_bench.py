@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import Approach, PerformancePlan, PlanState
+from meritdesk.core.plan import Approach, JobClass, PerformancePlan, PlanState
 from meritdesk.core.plan_editing import Steps
+from meritdesk.core.plan_parts import PlanOccasion
 from meritdesk.core.plan_signing import PlanStage, stage_of
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
@@ -60,6 +61,10 @@ class SkpBench(RoomPage):
     copy_button: QPushButton
     library_button: QPushButton
     waive_button: QPushButton
+    more_button: QPushButton
+    post_action: QAction
+    workblocks_action: QAction
+    own_action: QAction
     undo_action: QAction
     redo_action: QAction
     _checking: QTimer
@@ -72,6 +77,7 @@ class SkpBench(RoomPage):
         self._last_place: Place = ()
         self._wanted_nip = ""
         self._is_writing = False
+        self._is_kept = False  # while the list comes anew, a plan for a new post that is not saved stays in front
         self._opening: Job | None = None
 
     def narrow(self, filters: Mapping[str, object]) -> None:
@@ -102,18 +108,27 @@ class SkpBench(RoomPage):
 
     def _choose_wanted(self) -> None:
         """Put the list on whoever is wanted, else on the first one; a draft in work is never thrown away."""
-        row = next((row for row, line in enumerate(self.people.lines) if line.nip == self._wanted_nip), -1)
+        shown = self.opened.plan.plan_id if self.opened is not None else ""
+        rows = [row for row, line in enumerate(self.people.lines) if line.nip == self._wanted_nip]
+        row = next((row for row in rows if self.people.lines[row].plan_id == shown), rows[0] if rows else -1)
         self._wanted_nip = ""
         index = self.proxy.mapFromSource(self.people.index(row, 0)) if row >= 0 else self.proxy.index(0, 0)
         if not index.isValid():
             return
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        self.people_view.selectionModel().setCurrentIndex(index, flags)
-        self.people_view.scrollTo(index)
         line = self._line(index)
         is_open = self.opened is not None and line is not None and self.opened.person.nip == line.nip
-        if line is not None and not (is_open and self.is_changed):
+        self._is_kept = is_open and self._is_second()
+        self.people_view.selectionModel().setCurrentIndex(index, flags)
+        self._is_kept = False
+        self.people_view.scrollTo(index)
+        if line is not None and not (is_open and (self.is_changed or self._is_second())):
             self._open(line)
+
+    def _is_second(self) -> bool:
+        """Whether a plan for a new post is in front that is not saved yet, which no line of the list stands for."""
+        opened = self.opened
+        return opened is not None and not opened.stamp and opened.plan.occasion is PlanOccasion.NEW_POST
 
     def _year(self) -> int:
         return self.period.year if self.period is not None else 0
@@ -124,7 +139,7 @@ class SkpBench(RoomPage):
 
     def _person_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
         line = self._line(current)
-        if line is None:
+        if line is None or self._is_kept:
             return
         if self.opened is not None and self._is_shown(line):
             # Back on the plan in front: one that was passed on the way must not come after all.
@@ -230,6 +245,12 @@ class SkpBench(RoomPage):
         self.compare_button.setEnabled(opened is not None and bool(opened.versions))
         self.copy_button.setEnabled(opened is not None)
         self.library_button.setEnabled(opened is not None and not is_locked)
+        self.post_action.setEnabled(has_saved and not self._is_closed() and not self._is_writing)
+        self.workblocks_action.setEnabled(
+            plan is not None and (plan.job_class is JobClass.JPT_OR_AUTONOMOUS or bool(plan.workblocks))
+        )
+        self.own_action.setEnabled(has_saved and not self._is_writing)
+        self.more_button.setEnabled(opened is not None)
         self.approach.setEnabled(not is_locked)
         self.waive_button.setVisible(any(line.is_waivable and line.blocks for line in self.hints.lines))
         self.undo_action.setEnabled(self.steps is not None and self.steps.can_go_back)
@@ -238,6 +259,12 @@ class SkpBench(RoomPage):
             self.state.clear()
             return
         parts = [opened.person.full_name, self.words.messages.label_of(stage)]
+        if opened.plan.occasion is PlanOccasion.NEW_POST:
+            said = QCoreApplication.translate("SkpTab", "new post from {day}")
+            parts.append(said.format(day=self.words.day(opened.plan.starts)))
+        if plan.workblocks:
+            said = QCoreApplication.translate("SkpTab", "workblocks: {count}")
+            parts.append(said.format(count=self.words.number(len(plan.workblocks))))
         if opened.plan.version > 1:
             parts.append(QCoreApplication.translate("SkpTab", "version {number}").format(number=opened.plan.version))
         if opened.is_closed:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt
 from PySide6.QtWidgets import (
     QDialog,
 )
 
+from meritdesk.core.journal import Changes
 from meritdesk.core.plan_compare import PlanDifference
 from meritdesk.core.plan_editing import changed_indicator
 from meritdesk.core.plan_library import LibraryEntry, LibraryKind, with_example
@@ -28,6 +30,7 @@ from meritdesk.ui.planning.skp_dialogs import (
     ManualDialog,
     asked,
 )
+from meritdesk.ui.planning.workblock_dialog import WorkblockDialog
 
 
 class SkpDeeds(SkpBench):
@@ -248,3 +251,99 @@ class SkpDeeds(SkpBench):
         dialog.finished.connect(take)
         dialog.open()
         return dialog
+
+    def open_new_post(self) -> AskDialog | None:
+        """Ask from which day the plan of a new post holds and bring that plan to the front, not saved yet (R-33)."""
+        if self.opened is None or self.plan is None:
+            return None
+        person, before = self.opened.person, self.plan
+        dialog = AskDialog(
+            QCoreApplication.translate("SkpTab", "Begin a plan for a new post"),
+            QCoreApplication.translate(
+                "SkpTab",
+                "{name} gets a further plan in {year}. The plan before it is kept; from this day on the new one holds.",
+            ).format(name=person.full_name, year=before.year),
+            self,
+        )
+        today = self.opened.context.today
+        day = today if today.year == before.year and today > before.starts else before.starts + timedelta(days=1)
+        dialog.ask_day(QCoreApplication.translate("SkpTab", "In the new post from"), day)
+        dialog.name.setText(person.position_title)
+        dialog.ask_name(QCoreApplication.translate("SkpTab", "New post"))
+
+        def begin() -> None:
+            starts, post = dialog.chosen_day(), dialog.name.text().strip()
+            editor = self.desk.planning.editor
+
+            def work(step: Step) -> OpenedPlan:
+                return editor.begin(person.nip, before.year, before.approach, starts, post)
+
+            def ask() -> None:
+                self.lane.ask(work, self._show_begun, key="skp.open")
+
+            self._leave(ask)
+
+        return asked(dialog, begin)
+
+    def _show_begun(self, begun: OpenedPlan) -> None:
+        draft = begun.draft
+        if draft is not None:
+            kept = replace(draft.plan, starts=begun.plan.starts, post=begun.plan.post)
+            begun = replace(begun, draft=replace(draft, plan=kept))
+        self._show_opened(begun)
+        self.paper.setFocus()
+
+    def open_workblocks(self) -> WorkblockDialog | None:
+        """The workblocks of the plan in front, as the form A.1.4 asks for them."""
+        if self.plan is None:
+            return None
+        dialog = WorkblockDialog(self.plan.workblocks, self.plan.indicators, self._is_locked(), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def take() -> None:
+            if self.plan is not None and not self._is_locked():
+                self._edited(replace(self.plan, workblocks=dialog.workblocks()), ())
+
+        dialog.accepted.connect(take)
+        dialog.open()
+        return dialog
+
+    def open_own_example(self) -> AskDialog | None:
+        """Add a result of the plan in front to the office's own examples; what was typed is saved first."""
+        if self.opened is None or self.plan is None:
+            return None
+        results = [result for result in self.plan.results if result.text.strip()]
+        if not results:
+            said = QCoreApplication.translate("SkpTab", "No result has words yet. Write one first, then add it.")
+            self.message.emit(said)
+            return None
+        dialog = AskDialog(
+            QCoreApplication.translate("SkpTab", "Add to the office's examples"),
+            QCoreApplication.translate(
+                "SkpTab", "The result and its indicators become an example for everybody (Ctrl+L). Names stay out."
+            ),
+            self,
+        )
+        place = self.paper.focused_place()
+        shown = next((row for row, result in enumerate(results) if result.result_id in place[1:2]), 0)
+        said = QCoreApplication.translate("SkpTab", "Result")
+        dialog.ask_choice(said, [(f"{one.number}. {one.text}", one.result_id) for one in results], shown)
+        dialog.ask_topic()
+
+        def add() -> None:
+            result_id, topic = str(dialog.choice.currentData()), dialog.topic.text().strip()
+            self.save(lambda: self._add_example(result_id, topic))
+
+        return asked(dialog, add)
+
+    def _add_example(self, result_id: str, topic: str) -> None:
+        if self.opened is None:
+            return
+        plan = self.opened.plan
+        number = next((one.number for one in plan.results if one.result_id == result_id), 0)
+
+        def then(changes: Changes) -> None:
+            said = QCoreApplication.translate("SkpTab", "The result is now one of the office's examples.")
+            self.offer_undo.emit(said, changes.change_set_id)
+
+        self.lane.ask(lambda step: self.desk.planning.library.add_result(plan.plan_id, number, topic), then)

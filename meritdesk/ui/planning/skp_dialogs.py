@@ -292,7 +292,9 @@ class AskDialog(QDialog):
         self.name = QLineEdit(self)
         self.reason = QLineEdit(self)
         self.year = QSpinBox(self)
-        for field in (self.signer, self.day, self.name, self.reason, self.year):
+        self.topic = QLineEdit(self)
+        self.choice = QComboBox(self)
+        for field in (self.signer, self.day, self.name, self.reason, self.year, self.topic, self.choice):
             field.hide()
         QTimer.singleShot(0, self.ok.setFocus)
 
@@ -310,9 +312,22 @@ class AskDialog(QDialog):
         self.day.setDate(QDate(day.year, day.month, day.day))
         self._add(said, self.day)
 
-    def ask_name(self) -> None:
-        """In whose name."""
-        self._add(QCoreApplication.translate("SkpDialogs", "Name"), self.name)
+    def ask_choice(self, said: str, choices: Sequence[tuple[str, str]], shown: int) -> None:
+        """Which of several."""
+        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(44)
+        for text, value in choices:
+            self.choice.addItem(text, value)
+        self.choice.setCurrentIndex(shown)
+        self._add(said, self.choice)
+
+    def ask_topic(self) -> None:
+        """Under which word it is found again; may stay empty."""
+        self._add(QCoreApplication.translate("SkpDialogs", "Topic (optional)"), self.topic)
+
+    def ask_name(self, said: str = "") -> None:
+        """In whose name, or whatever else must be named."""
+        self._add(said or QCoreApplication.translate("SkpDialogs", "Name"), self.name)
         self.name.textChanged.connect(self._require)
         self._require()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QSplitter,
     QTableView,
@@ -98,6 +99,16 @@ class SkpTab(SkpDeeds):
         self.copy_button = self._push("skp_copy", self.open_copy, "Ctrl+Shift+C")
         self.library_button = self._push("skp_library", self.open_library, "Ctrl+L")
         self.waive_button = self._push("skp_waive", self.open_waive, "Ctrl+Shift+W")
+        self.more_button = QPushButton(self)
+        menu = QMenu(self.more_button)
+        self.more_button.setMenu(menu)
+        self.post_action = page_action(self, "skp_new_post", "Ctrl+Shift+M")
+        self.post_action.triggered.connect(self.open_new_post)
+        self.workblocks_action = page_action(self, "skp_workblocks", "Ctrl+Shift+K")
+        self.workblocks_action.triggered.connect(self.open_workblocks)
+        self.own_action = page_action(self, "skp_own_example", "Ctrl+Shift+E")
+        self.own_action.triggered.connect(self.open_own_example)
+        menu.addActions([self.post_action, self.workblocks_action, self.own_action])
         self.undo_action = page_action(self, "skp_undo", "Ctrl+Z")
         self.undo_action.triggered.connect(self.undo)
         self.redo_action = page_action(self, "skp_redo", "Ctrl+Y", "Ctrl+Shift+Z")
@@ -142,6 +153,7 @@ class SkpTab(SkpDeeds):
             self.compare_button,
             self.copy_button,
             self.library_button,
+            self.more_button,
         ):
             deeds.addWidget(button)
         deeds.addStretch(1)
@@ -218,6 +230,10 @@ class SkpTab(SkpDeeds):
             getattr(self, f"skp_{name}_action").setText(tip)
             keys = getattr(self, f"skp_{name}_action").shortcut().toString()
             getattr(self, f"{name}_button").setToolTip(f"{tip} ({keys})")
+        self.more_button.setText(QCoreApplication.translate("SkpTab", "&More"))
+        self.post_action.setText(QCoreApplication.translate("SkpTab", "Begin a plan for a new post…"))
+        self.workblocks_action.setText(QCoreApplication.translate("SkpTab", "Workblocks (A.1.4)…"))
+        self.own_action.setText(QCoreApplication.translate("SkpTab", "Add a result to the office's examples…"))
         self.undo_action.setText(QCoreApplication.translate("SkpTab", "Take back the last change of the draft"))
         self.redo_action.setText(QCoreApplication.translate("SkpTab", "Do the change again"))
         self.next_action.setText(QCoreApplication.translate("SkpTab", "Finish this plan and go to the next person"))

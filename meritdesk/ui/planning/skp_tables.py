@@ -39,7 +39,10 @@ class SkpPeopleTable(LineTable[PlanLine]):
 
     def shown(self, line: PlanLine, column: int) -> str:
         if column == PeopleColumn.NAME:
-            return line.name
+            if line.begins is None:
+                return line.name
+            said = QCoreApplication.translate("SkpTables", "{name} (from {day})")
+            return said.format(name=line.name, day=self.words.short_day(line.begins))
         if column == PeopleColumn.STAGE:
             return self.words.messages.label(f"STAGEWORD:{line.stage.name if line.stage else 'NONE'}")
         parts = [f"✗ {len(line.errors)}"] if line.errors else []

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -355,3 +356,103 @@ def test_the_paper_is_built_without_a_window_of_its_own(page: SkpTab, at_rest: R
         QApplication.instance().removeEventFilter(windows)
     assert page.plan is not None and not page._is_locked()
     assert windows.shown == []
+
+
+def test_a_mover_gets_a_second_plan_from_a_day_and_it_stays_in_front_when_it_is_saved(page, qtbot, at_rest):
+    choose(page, at_rest)
+    page.save()
+    at_rest()
+    first = page.plan
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.people_view.setFocus()
+    QTest.keyClick(
+        page.people_view, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    (dialog,) = page.findChildren(AskDialog)
+    dialog.day.setDate(QDate(first.year, 7, 1))
+    dialog.name.setText("Analis Pelayanan")
+    answer(dialog, at_rest)
+    begun = page.plan
+    assert (begun.person_id, begun.starts, begun.post) == (first.person_id, date(first.year, 7, 1), "Analis Pelayanan")
+    assert begun.plan_id != first.plan_id
+    page.refresh()
+    at_rest()
+    assert page.plan.plan_id == begun.plan_id
+    page.save()
+    at_rest()
+    page.refresh()
+    at_rest()
+    assert page.plan.plan_id == begun.plan_id
+    row = page.people_view.currentIndex()
+    assert "mulai" in page.proxy.index(row.row(), 0).data()
+    assert "jabatan baru mulai 1 Juli" in page.state.text()
+    assert [one.plan_id for one in page.opened.others] == [first.plan_id]
+
+
+def test_a_second_plan_that_begins_before_the_first_is_refused(page, lane, at_rest):
+    choose(page, at_rest)
+    page.save()
+    at_rest()
+    told = []
+    lane.refused.connect(told.append)
+    dialog = page.open_new_post()
+    dialog.day.setDate(QDate(page.plan.year, 1, 1))
+    before = page.plan.plan_id
+    answer(dialog, at_rest)
+    assert [error.code for error in told] == ["PLN-218"]
+    assert page.plan.plan_id == before
+
+
+def test_workblocks_are_written_kept_with_the_plan_and_taken_back_with_ctrl_z(page, desk, at_rest):
+    choose(page, at_rest, JobClass.JPT_OR_AUTONOMOUS)
+    assert page.workblocks_action.isEnabled()
+    dialog = page.open_workblocks()
+    dialog.add()
+    QTest.keyClicks(dialog.lines["title"], "Layanan satu pintu")
+    dialog.lists["routine_activities"].setPlainText("Rapat bulanan\n\nLaporan")
+    dialog.indicator.setEditText("Indeks layanan (90)")
+    dialog.add()
+    assert dialog.list.item(0).text() == "1. Layanan satu pintu"
+    dialog.accept()
+    at_rest()
+    (block,) = page.plan.workblocks
+    assert (block.title, block.routine_activities) == ("Layanan satu pintu", ("Rapat bulanan", "Laporan"))
+    assert block.indicator_text == "Indeks layanan (90)"
+    page.undo()
+    assert page.plan.workblocks == ()
+    page.redo()
+    page.save()
+    at_rest()
+    assert desk.planning.editor.by_id(page.plan.plan_id).plan.workblocks[0].title == "Layanan satu pintu"
+    again = page.open_workblocks()
+    again.remove()
+    assert again.workblocks() == () and again.empty.isVisible()
+    again.reject()
+    assert page.plan.workblocks
+
+
+def test_a_result_becomes_one_of_the_offices_examples(page, desk, at_rest):
+    choose(page, at_rest)
+    complete(page, at_rest)
+    page.save()
+    at_rest()
+    dialog = page.open_own_example()
+    QTest.keyClicks(dialog.topic, "surat")
+    answer(dialog, at_rest)
+    own = [entry for entry in desk.planning.library.entries() if not entry.is_shipped]
+    assert [(entry.text, entry.topic) for entry in own] == [("Surat warga selesai dengan cepat dan akurat", "surat")]
+    assert own[0].result.parent_text == ""
+
+
+def test_the_further_verbs_speak_both_languages(desk, lane, words, next_year, qtbot, at_rest):
+    page = make(desk, lane, words, next_year, qtbot, at_rest)
+    choose(page, at_rest, JobClass.JPT_OR_AUTONOMOUS)
+    said = {"id": "Blok kerja (A.1.4)", "en": "Workblocks (A.1.4)"}[words.language]
+    assert page.workblocks_action.text() == f"{said}…"
+    assert page.open_workblocks().windowTitle() == said
+    assert [action.shortcut().toString() for action in page.more_button.menu().actions()] == [
+        "Ctrl+Shift+M",
+        "Ctrl+Shift+K",
+        "Ctrl+Shift+E",
+    ]
