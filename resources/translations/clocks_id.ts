@@ -201,6 +201,14 @@
         <source>Nothing is late and nothing is due this week. Choose “Everything running” to look ahead.</source>
         <translation>Tidak ada yang terlambat atau jatuh tempo minggu ini. Pilih “Semua yang berjalan” untuk melihat ke depan.</translation>
     </message>
+    <message>
+        <source>Whole office · %1 (%2): until %3, %4</source>
+        <translation>Seluruh kantor · %1 (%2): paling lambat %3, %4</translation>
+    </message>
+    <message>
+        <source>open for %1 of %2 units: %3</source>
+        <translation>belum selesai %1 dari %2 unit: %3</translation>
+    </message>
 </context>
 <context>
     <name>HolidayDialog</name>

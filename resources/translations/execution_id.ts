@@ -20,10 +20,6 @@
         <translation>Rencana aksi (B.1.1)</translation>
     </message>
     <message>
-        <source>One step a line</source>
-        <translation>Satu langkah per baris</translation>
-    </message>
-    <message>
         <source>Documentation (B.1.2)</source>
         <translation>Pendokumentasian (B.1.2)</translation>
     </message>
@@ -447,10 +443,6 @@
     <message>
         <source>Write new feedback</source>
         <translation>Tulis umpan balik baru</translation>
-    </message>
-    <message>
-        <source>Add to the log</source>
-        <translation>Catat umpan balik</translation>
     </message>
     <message>
         <source>Withdraw the chosen item</source>

@@ -102,6 +102,13 @@ def test_windows_follow_the_cycle_that_is_set(call):
     assert code == 0 and documented_keys("assessment level") <= answer.keys()
 
 
+def test_a_level_for_a_period_the_agency_does_not_evaluate_says_so(call):
+    code, answer = call("level", call.units["U2"], "--period", "2025-TW1", "--level", "good", "--source", "LKj")
+    assert (code, [hint["code"] for hint in answer["hints"]]) == (1, ["V-61"])
+    code, answer = call("level", call.units["U2"], "--period", "2025", "--level", "good", "--source", "LKj")
+    assert (code, answer["hints"]) == (0, [])
+
+
 def test_a_session_runs_from_opening_to_minutes(call, tmp_path):
     unit = call.units["U2"]
     code, answer = call("calibrate", "open", unit, "--period", "2025", "--on", "2026-01-12", "--place", "Aula")

@@ -64,7 +64,11 @@ def _level(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     period = parse_period(chosen.period)
     level = OrgLevel(chosen.level)
     changes = desk.assessment.set_level(chosen.unit, period, level, chosen.source, chosen.published)
-    return _done("level", changes, words, unit=chosen.unit, period=period.code, level=level.value)
+    answer = _done("level", changes, words, unit=chosen.unit, period=period.code, level=level.value)
+    hints = desk.assessment.level_kind(period)
+    answer.values["hints"] = [{"code": hint.code, "text": words.sentence(hint.code, hint.facts)} for hint in hints]
+    told = [f"  {hint.code}: {words.sentence(hint.code, hint.facts)}" for hint in hints]
+    return Answer(answer.values, [*answer.lines, *told], 1 if hints else 0)
 
 
 def _drop_out(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -18,7 +18,7 @@ from meritdesk.core.periods import parse_period
 from meritdesk.core.validation import Hint
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
-from meritdesk.services.assessment.process import PROCESS_DAYS
+from meritdesk.services.assessment.process import PROCESS_DAYS, OfficeDeadline
 from meritdesk.services.clocks import ClockLine
 
 OPEN_STATES = (DeadlineState.LATE, DeadlineState.DUE, DeadlineState.RUNNING, DeadlineState.TIME_BARRED)
@@ -98,7 +98,22 @@ def _deadlines(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
         for state in OPEN_STATES
     )
     shown = table(heads, rows[:SHOWN], words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
-    return Answer(values, [summary, *shown, *more(len(rows) - SHOWN, words)], 1 if late else 0)
+    office = [_office_line(one, words) for one in board.office_wide()]
+    return Answer(values, [summary, *office, *shown, *more(len(rows) - SHOWN, words)], 1 if late else 0)
+
+
+def _office_line(one: OfficeDeadline, words: Messages) -> str:
+    """D-1 or D-5 in one line: until when, how it stands, and for how many units it is open."""
+    deadline = one.deadline
+    facts = {
+        "duty": words.label(f"DUTY:{deadline.duty.name}"),
+        "rule": deadline.duty.value,
+        "limit": str(deadline.limit or "-"),
+        "state": words.label(f"DEADLINESTATE:{deadline.state.name}"),
+        "open": figure(len(one.open_units), words),
+        "units": figure(one.units, words),
+    }
+    return words.reason("CLI-OFFICE-DEADLINE", facts)
 
 
 def _of_person(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -22,6 +22,7 @@ from meritdesk.core.evaluation import (
     Reason,
     Suggestion,
 )
+from meritdesk.core.evaluation_calendar import periods_of_year
 from meritdesk.core.execution import takeover_reasons, takeovers_in
 from meritdesk.core.fill_sheet import FillKind
 from meritdesk.core.history import Evaluator
@@ -37,6 +38,7 @@ from meritdesk.core.scoring.predicate import predicate
 from meritdesk.core.scoring.suggestion import standing_of, suggest
 from meritdesk.core.scoring.unit_check import spread_lines
 from meritdesk.core.validation import Hint, sorted_hints
+from meritdesk.core.validation.cascade_rules import level_kind_hints
 from meritdesk.core.validation.evaluation_rules import (
     cycle_hints,
     day_hints,
@@ -166,6 +168,17 @@ class Assessment:
             work.levels.save([OrganisationLevel(unit_id, period, level, source, published_on)])
             return work.commit()
 
+    def level_kind(self, period: Period) -> tuple[Hint, ...]:
+        """Whether the agency has an evaluation of this kind that a level could serve: V-61 where it has none.
+
+        A level set for a quarter serves no sheet in an agency that evaluates only the year, or every half-year.
+        """
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            known = periods_of_year(period.year, settings_of(work.setting))
+        level = OrganisationLevel("", period, OrgLevel.GOOD)
+        return () if period in known else level_kind_hints(level, known[-1])
+
     def rate(
         self,
         person_id: str,
@@ -268,7 +281,7 @@ class Assessment:
             rater=roll.people.get(evaluation.rater_id or evaluator.rater_id),
             superior=roll.people.get(evaluation.superior_id or evaluator.superior_id),
             evaluator=evaluator,
-            hints=_hints(evaluation, plan, actuals, suggestion, level, roll, evaluator, rules),
+            hints=_hints(evaluation, plan, actuals, suggestion, level, roll, evaluator, rules, levels),
             waivers=tuple(waivers),
             flags=flags_of(evaluation.circumstances, roll, person.person_id, evaluation.version, bool(waivers)),
         )
@@ -345,6 +358,7 @@ def _hints(
     roll: EvaluationRoll,
     evaluator: Evaluator,
     rules: RuleSet,
+    levels: Sequence[OrganisationLevel],
 ) -> tuple[Hint, ...]:
     """What is missing or doubtful about an open evaluation, errors first."""
     if evaluation.is_closed:
@@ -357,6 +371,11 @@ def _hints(
     ]
     if level is None:
         hints += level_hints(None, evaluation.period, evaluator.led_unit_id, unit.name if unit is not None else "")
+        others = [
+            one for one in levels if one.unit_id == evaluator.led_unit_id and one.period.year == evaluation.period.year
+        ]
+        wrong = [hint for one in others for hint in level_kind_hints(one, evaluation.period)]
+        hints += wrong[:1]
     if plan is not None:
         standing = standing_of(plan, actuals, rules.suggestion)
         hints += verdict_hints(evaluation, suggestion, standing, rules)

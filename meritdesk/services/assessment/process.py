@@ -41,7 +41,7 @@ from meritdesk.core.validation.document_rules import (
 from meritdesk.core.working_days import WorkCalendar
 from meritdesk.services.assessment.call_sheet import call_sheet
 from meritdesk.services.changes import Blocked, Step, no_step
-from meritdesk.services.clocks import ClockLine, ClockReading, UnitClocks, by_unit
+from meritdesk.services.clocks import URGENCY, ClockLine, ClockReading, UnitClocks, by_unit
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers
 from meritdesk.services.ports import Surroundings, Work
 
@@ -59,6 +59,15 @@ class UnitDeadline:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeDeadline:
+    """A clock that is not one person's (D-1, D-5): the most urgent of the units, and which of them are still open."""
+
+    deadline: Deadline
+    units: int
+    open_units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DeadlineBoard:
     """The clocks of a period: who must do what until when, per person, and what presses in each unit."""
 
@@ -69,6 +78,16 @@ class DeadlineBoard:
     lines: tuple[ClockLine, ...]
     units: tuple[UnitClocks, ...]
     unit_deadlines: tuple[UnitDeadline, ...]
+
+    def office_wide(self) -> tuple[OfficeDeadline, ...]:
+        """D-1 and D-5 each as one line for the whole office: how many units it still waits for, and how it stands."""
+        found = []
+        for duty in dict.fromkeys(one.deadline.duty for one in self.unit_deadlines):
+            units = [one for one in self.unit_deadlines if one.deadline.duty is duty]
+            open_units = [one for one in units if not one.deadline.state.is_settled]
+            shown = min(open_units or units, key=lambda one: URGENCY.index(one.deadline.state))
+            found.append(OfficeDeadline(shown.deadline, len(units), tuple(one.unit_name for one in open_units)))
+        return tuple(found)
 
     def count(self, state: DeadlineState) -> int:
         """How many clocks of people stand so."""

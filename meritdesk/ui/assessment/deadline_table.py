@@ -96,6 +96,11 @@ class DeadlineTable(LineTable[BoardRow]):
             return (hand_over_by(line.line) or date.max).toordinal()
         return self.shown(line, column)
 
+    def sort_key(self, line: BoardRow, column: int) -> tuple[float, str]:
+        """What a click on a heading sorts by: figures as figures, words without regard to capitals."""
+        value = self.value(line, column)
+        return (value, "") if isinstance(value, int) else (0, str(value).casefold())
+
     def colour(self, line: BoardRow, column: int) -> QColor | None:
         if column == DeadlineColumn.HAND_OVER:
             forecast = line.line.forecast

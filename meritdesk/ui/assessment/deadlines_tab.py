@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
@@ -28,13 +29,13 @@ from PySide6.QtWidgets import (
 from meritdesk.core.deadlines import DeadlineState
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
-from meritdesk.services.assessment.process import DatesOutcome, DeadlineBoard, PersonProcess
+from meritdesk.services.assessment.process import DatesOutcome, DeadlineBoard, OfficeDeadline, PersonProcess
 from meritdesk.services.changes import Step
 from meritdesk.services.clocks import URGENCY
 from meritdesk.services.office_papers import PapersOutcome
 from meritdesk.ui import actions, look
 from meritdesk.ui.assessment.dates_dialog import DatesDialog
-from meritdesk.ui.assessment.deadline_table import BoardRow, DeadlineColumn, DeadlineTable
+from meritdesk.ui.assessment.deadline_table import SIGNS, BoardRow, DeadlineColumn, DeadlineTable, state_colour
 from meritdesk.ui.assessment.process_html import process_html
 from meritdesk.ui.background import Lane
 from meritdesk.ui.line_table import VALUE
@@ -44,6 +45,7 @@ from meritdesk.ui.wording import Words
 
 _TYPING_MS = 150
 _REFUSED_SHOWN = 5
+_UNITS_NAMED = 3
 FILTERS: Mapping[str, frozenset[DeadlineState]] = {
     "pressing": frozenset({DeadlineState.LATE, DeadlineState.DUE}),
     "late": frozenset({DeadlineState.LATE}),
@@ -105,6 +107,9 @@ class DeadlinesTab(RoomPage):
         self.unit.currentIndexChanged.connect(lambda _: self._filter())
         self.refusal = RefusalStrip(words, self)
         self.summary = QLabel(self)
+        self.office = QLabel(self)
+        self.office.setWordWrap(True)
+        self.office.hide()
         self.table = DeadlineTable(words, self)
         self.view = QTableView(self)
         self.view.setModel(self.table)
@@ -113,6 +118,11 @@ class DeadlinesTab(RoomPage):
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(DeadlineColumn.NAME, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(60)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(lambda *_: self._filter())
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
         self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -159,6 +169,7 @@ class DeadlinesTab(RoomPage):
         column.setSpacing(look.RHYTHM)
         column.addLayout(top)
         column.addLayout(filters)
+        column.addWidget(self.office)
         column.addWidget(self.refusal)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.summary)
@@ -357,6 +368,11 @@ class DeadlinesTab(RoomPage):
             if deadline.state in states
         ]
         rows.sort(key=lambda row: (URGENCY.index(row.deadline.state), row.deadline.limit or date.max))
+        header = self.view.horizontalHeader()
+        section = header.sortIndicatorSection()
+        if section in tuple(DeadlineColumn):
+            is_down = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+            rows.sort(key=lambda row: self.table.sort_key(row, section), reverse=is_down)
         return rows
 
     def _row_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
@@ -377,6 +393,9 @@ class DeadlinesTab(RoomPage):
     def _tell(self) -> None:
         translate = QCoreApplication.translate
         board = self._board
+        office = board.office_wide() if board is not None else ()
+        self.office.setText("<br>".join(self._said_of_office(one) for one in office))
+        self.office.setVisible(bool(office))
         if board is None:
             self.summary.setText("")
         else:
@@ -403,6 +422,25 @@ class DeadlinesTab(RoomPage):
                     "Nothing is late and nothing is due this week. Choose “Everything running” to look ahead.",
                 )
             )
+
+    def _said_of_office(self, one: OfficeDeadline) -> str:
+        """D-1 or D-5 as one line, in the meaning colour of its state."""
+        deadline, label = one.deadline, self.words.messages.label_of
+        limit = self.words.day(deadline.limit) if deadline.limit else "–"
+        said = QCoreApplication.translate("DeadlinesTab", "Whole office · %1 (%2): until %3, %4")
+        for place, part in enumerate((label(deadline.duty), deadline.duty.value, limit, label(deadline.state)), 1):
+            said = said.replace(f"%{place}", part)
+        if one.open_units:
+            tail = QCoreApplication.translate("DeadlinesTab", "open for %1 of %2 units: %3")
+            names = ", ".join(one.open_units[:_UNITS_NAMED]) + ("…" if len(one.open_units) > _UNITS_NAMED else "")
+            for place, part in enumerate(
+                (self.words.number(len(one.open_units)), self.words.number(one.units), names), 1
+            ):
+                tail = tail.replace(f"%{place}", part)
+            said += f" · {tail}"
+        colour = state_colour(deadline.state)
+        text = escape(f"{SIGNS[deadline.state]} {said}")
+        return f'<span style="color:{colour.name()}">{text}</span>' if colour is not None else text
 
     def _settle(self) -> None:
         has_people = bool(self.chosen_nips())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, Qt
@@ -20,6 +21,8 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.evaluation import OrgLevel
 from meritdesk.core.periods import Period
+from meritdesk.core.validation import Hint
+from meritdesk.ui import look
 from meritdesk.ui.wording import Words
 
 
@@ -60,6 +63,10 @@ class LevelDialog(QDialog):
             self,
         )
         note.setWordWrap(True)
+        self.words = words
+        self.warning = look.colour(QLabel(self), look.asks())
+        self.warning.setWordWrap(True)
+        self.warning.hide()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel,
             Qt.Orientation.Horizontal,
@@ -78,9 +85,16 @@ class LevelDialog(QDialog):
         layout.addWidget(heading)
         layout.addLayout(form)
         layout.addWidget(note)
+        layout.addWidget(self.warning)
         layout.addWidget(self.buttons)
         self.resize(440, 240)
         self._settle()
+
+    def warn(self, hints: Sequence[Hint]) -> None:
+        """Say what the rules ask about a level of this period (V-61); it can be saved all the same."""
+        told = (f"⚠ {self.words.messages.reason(hint.code, hint.facts)} ({hint.code})" for hint in hints)
+        self.warning.setText("\n".join(told))
+        self.warning.setVisible(bool(hints))
 
     def answer(self) -> tuple[OrgLevel, str, date | None]:
         """The level, its source, and the day it was published when that is known."""

@@ -312,6 +312,7 @@ class AssessmentPage(RoomPage):
             )
 
         dialog.accepted.connect(save)
+        self.lane.ask(lambda step: self.desk.assessment.level_kind(period), dialog.warn, key="assessment.level_kind")
         dialog.open()
         return dialog
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.deadlines import DeadlineState
@@ -135,6 +135,35 @@ def test_the_board_is_a_sound_model_that_sorts_by_urgency_and_day(page: Deadline
     ranks = [page.table.index(row, DeadlineColumn.STATE).data(SORT) for row in range(len(page.table.lines))]
     assert ranks == sorted(ranks)
     assert any(row.deadline.duty is Duty.REPORT for row in page.table.lines)
+
+
+def test_a_click_on_a_heading_sorts_and_a_third_one_brings_the_urgent_first_again(page: DeadlinesTab) -> None:
+    choose(page, "all")
+    before = page.table.lines
+    header = page.view.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(DeadlineColumn.NAME) + 12, 8)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    names = [row.line.person.full_name.casefold() for row in page.table.lines]
+    assert names == sorted(names)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    names = [row.line.person.full_name.casefold() for row in page.table.lines]
+    assert names == sorted(names, reverse=True)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert page.table.lines == before
+    header.setSortIndicator(DeadlineColumn.LIMIT, Qt.SortOrder.AscendingOrder)
+    days = [row.deadline.limit or date.max for row in page.table.lines]
+    assert days == sorted(days)
+
+
+def test_the_clocks_of_the_whole_office_stand_above_the_board(page: DeadlinesTab) -> None:
+    assert page._board is not None
+    found = page._board.office_wide()
+    assert Duty.DRAFT_AGREEMENT in {one.deadline.duty for one in found}
+    assert page.office.isVisible() and "D-1" in page.office.text()
+    assert {"id": "Seluruh kantor", "en": "Whole office"}[page.words.language] in page.office.text()
+    for one in found:
+        named = [unit for unit in page._board.unit_deadlines if unit.deadline.duty is one.deadline.duty]
+        assert len(named) == one.units >= len(one.open_units)
 
 
 def test_the_language_can_change_while_the_board_is_open(page: DeadlinesTab) -> None:
