@@ -8,6 +8,8 @@ import pytest
 from small_office import LEVELS, NIPS, STAFF, YEAR, actual_rows, plan_rows, rating_row, staff_row
 
 from meritdesk.core.agency_settings import PeriodicCycle
+from meritdesk.core.career import CareerChange
+from meritdesk.core.career_drafting import ChangeRequest
 from meritdesk.core.circumstances import FinalBasis, RevisionReason, TakeOverBasis
 from meritdesk.core.documents import Form
 from meritdesk.core.errors import UsageRefusal
@@ -273,3 +275,45 @@ def test_without_a_level_by_the_end_of_january_last_years_counts(planned):
         desk.execution.import_actuals(planned.actuals_file(actual_rows(NIPS[name])))
     desk.assessment.close(YEAR)
     assert show(planned, "nurse").evaluation.org_level is OrgLevel.GOOD
+
+
+def moved_in_november(office):
+    """The nurse's third quarter is closed; from 3 November he works right under the head of the office."""
+    desk = office.desk
+    periodic(office)
+    desk.assessment.close(QUARTER)
+    unit = next(one for one in desk.register.units() if one.source_id == "U1")
+    person = desk.register.show(NIPS["nurse"]).person
+    move = ChangeRequest(CareerChange.MOVE, person.person_id, date(2025, 11, 3), unit_id=unit.unit_id)
+    desk.register.careers.change(move)
+    return desk
+
+
+def test_who_moved_may_use_his_last_periodic_result_again_by_agreement(planned):
+    desk = moved_in_november(planned)
+    last = parse_period("2025-TW4")
+    with pytest.raises(UsageRefusal, match="V-81"):
+        desk.assessment.acts.reuse(NIPS["nurse"], last, date(2026, 1, 5), " ")
+    desk.assessment.acts.reuse(NIPS["nurse"], last, date(2026, 1, 5), "Berita acara 3/2026")
+    evaluation = show(planned, "nurse", last).evaluation
+    assert evaluation.circumstances.reuse.source_period == "2025-TW3"
+    assert (evaluation.result_rating, evaluation.behaviour_rating) == (Rating.MEETS, Rating.ABOVE)
+    desk.assessment.acts.withdraw(NIPS["nurse"], last, "reuse")
+    assert show(planned, "nurse", last).evaluation.circumstances.reuse is None
+
+
+def test_the_grid_shows_a_mover_under_his_new_rater_and_no_longer_under_the_old_one(planned):
+    before = show(planned, "nurse").rater
+    desk = moved_in_november(planned)
+    head = desk.register.show(NIPS["head"]).person
+    assert show(planned, "nurse").rater == head != before
+    (line,) = desk.assessment.grid(RatingQuery("2025", 2025, search="Joko"))
+    assert (line.rater_name, line.result_rating) == (head.full_name, Rating.MEETS)
+    of_rater = {
+        person.full_name: {
+            one.nip for one in desk.assessment.grid(RatingQuery("2025", 2025, rater_id=person.person_id))
+        }
+        for person in (head, before)
+    }
+    assert NIPS["nurse"] in of_rater[head.full_name]
+    assert NIPS["nurse"] not in of_rater[before.full_name]
