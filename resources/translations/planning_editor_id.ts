@@ -634,7 +634,7 @@
     </message>
     <message>
         <source>{name} gets a further plan in {year}. The plan before it is kept; from this day on the new one holds.</source>
-        <translation>{name} mendapat SKP tambahan pada {year}. SKP sebelumnya disimpan; mulai hari ini yang berlaku SKP baru.</translation>
+        <translation>{name} mendapat SKP tambahan pada {year}. SKP sebelumnya disimpan; mulai tanggal tersebut yang berlaku SKP baru.</translation>
     </message>
     <message>
         <source>In the new post from</source>

@@ -317,3 +317,12 @@ def test_the_grid_shows_a_mover_under_his_new_rater_and_no_longer_under_the_old_
     }
     assert NIPS["nurse"] in of_rater[head.full_name]
     assert NIPS["nurse"] not in of_rater[before.full_name]
+
+
+def test_a_level_of_the_other_kind_is_named_where_the_sheet_lacks_its_own(planned):
+    last = parse_period("2025-TW4")
+    periodic(planned)
+    assert "V-61" in {hint.code for hint in show(planned, "nurse", last).hints}
+    assert "V-61" not in {hint.code for hint in show(planned, "nurse", QUARTER).hints}
+    assert planned.desk.assessment.level_kind(last) == ()
+    assert [hint.code for hint in planned.desk.assessment.level_kind(parse_period("2025-08"))] == ["V-61"]

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from meritdesk.core.deadlines import DeadlineState
 from meritdesk.core.duties import Duty
-from meritdesk.core.periods import Period
+from meritdesk.core.periods import Period, parse_period
 from meritdesk.services import Desk
 from meritdesk.ui.assessment.dates_dialog import Entry
 from meritdesk.ui.assessment.deadline_table import DeadlineColumn, DeadlineTable
 from meritdesk.ui.assessment.deadlines_tab import FILTERS, DeadlinesTab
+from meritdesk.ui.assessment.level_dialog import LevelDialog
 from meritdesk.ui.background import Lane
 from meritdesk.ui.line_table import SORT
 from meritdesk.ui.wording import Words
@@ -171,3 +172,16 @@ def test_the_language_can_change_while_the_board_is_open(page: DeadlinesTab) -> 
     before = page.dates.text()
     page.words.set_language("en" if page.words.language == "id" else "id")
     assert page.dates.text() != before
+
+
+def test_the_level_dialog_asks_about_a_kind_that_the_agency_does_not_evaluate(
+    desk: Desk, words: Words, qtbot: QtBot, period: Period
+) -> None:
+    quarter = parse_period(f"{period.year}-TW1")
+    for shown, expected in ((quarter, True), (period, False)):
+        dialog = LevelDialog(words, "Dinas", shown, None)
+        qtbot.addWidget(dialog)
+        dialog.warn(desk.assessment.level_kind(shown))
+        dialog.show()
+        assert dialog.warning.isVisible() is expected
+        assert ("V-61" in dialog.warning.text()) is expected
