@@ -101,6 +101,8 @@ def imported(verb: str, outcome: ImportOutcome, words: Messages, dry_run: bool) 
     if outcome.remarks:
         lines.append(words.reason("CLI-REMARKS", {"count": figure(len(outcome.remarks), words)}))
         lines += fault_lines(outcome.remarks, words)
+    if dry_run:
+        lines.append(words.reason("CLI-DRY-RUN", {}))
     return Answer(values, lines, 1 if outcome.has_refusals else 0)
 
 

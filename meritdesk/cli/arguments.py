@@ -34,7 +34,8 @@ class _Parser(argparse.ArgumentParser):
             return
         if isinstance(action, argparse._SubParsersAction):
             raise UsageRefusal("CLI-110", word=value, command=self.prog)
-        raise self._not_allowed("/".join(action.option_strings), str(value), ", ".join(map(str, action.choices)))
+        named = "/".join(action.option_strings) or str(action.metavar or action.dest).upper()
+        raise self._not_allowed(named, str(value), ", ".join(map(str, action.choices)))
 
     def error(self, message: str) -> NoReturn:
         """Turn argparse's complaint into a refusal; it calls this while the fault of an option is being handled."""

@@ -66,7 +66,7 @@ def draft_change(
     Refused: ``REG-371`` unknown unit, ``REG-372`` no title for the new post, ``REG-373`` nothing would change,
     ``REG-374`` no such acting duty to end, ``REG-375`` rater missing or the person himself, ``REG-376`` not on the
     leave that is to end, ``REG-377`` already left, ``REG-378`` the last day lies before the first, ``REG-379`` no
-    grade.
+    grade, ``REG-389`` no unit named.
     """
     person = next(found for found in people if found.person_id == request.person_id)
     known = {unit.unit_id for unit in units}
@@ -98,7 +98,7 @@ def draft_change(
 def _new_post(drafting: Drafting) -> None:
     request, person = drafting.request, drafting.person
     if not request.unit_id:
-        raise UsageRefusal("REG-371", unit="-")
+        raise UsageRefusal("REG-389")
     before = drafting.history.standing(person, EntryKind.POST, request.since)
     title = request.position_title or ("" if request.leads_unit else before.position_title)
     if request.leads_unit and not title:
@@ -163,7 +163,7 @@ def _new_status(drafting: Drafting, before: LegalStatus) -> None:
 def _start_acting(drafting: Drafting) -> None:
     request, person = drafting.request, drafting.person
     if not request.unit_id:
-        raise UsageRefusal("REG-371", unit="-")
+        raise UsageRefusal("REG-389")
     kind = ACTING_STARTS[request.change]
     for entry in drafting.history.of_unit(request.unit_id, kind):
         if entry.until is None or entry.until >= request.since:

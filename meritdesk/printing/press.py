@@ -96,7 +96,7 @@ class Press:
                 while chunk := stream.read(_READ_CHUNK):
                     digest.update(chunk)
         except OSError as error:
-            raise FileRefusal("DOC-410", path=str(path), cause=error.strerror or str(error)) from error
+            raise FileRefusal("DOC-410", path=str(path)) from error
         try:
             with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
                 marks: dict[str, None] = {}

@@ -69,6 +69,8 @@ def test_a_plan_goes_from_empty_to_signed_without_a_window(call, nips, tmp_path:
     assert call("edit", str(file))[1]["error"]["code"] == "PLN-216"
     assert call("sign", *of_plan, "--by", "ratee")[1]["error"]["code"] == "PLN-212"
     assert call("fix", *of_plan, "--date", "15-01-2025")[1]["stage"] == "FIXED"
+    assert call("show", *of_plan, "--on", "01-03-2025")[1]["plan"]["year"] == 2025
+    assert call("show", *of_plan, "--on", "01-03-2024")[1]["error"]["code"] == "PLN-101"
     assert call("sign", *of_plan, "--by", "ratee", "--date", "15-01-2025")[1]["stage"] == "HALF_SIGNED"
     assert call("sign", *of_plan, "--by", "rater", "--date", "16-01-2025")[1]["stage"] == "SIGNED"
     code, answer = call("copy", colleague, nip, "--year", "2025", "--from", nip, "--dry-run")

@@ -55,7 +55,8 @@ def test_a_change_is_shown_then_done_then_on_the_timeline_and_taken_back(call, c
     code, shown = call(*words, "--dry-run")
     assert (code, shown["dry_run"], shown["change_set"]) == (0, True, "")
     assert {"entries", "lines", "plans", "evaluations", "rules", "warnings"} <= set(shown)
-    assert [one["what"] for one in shown["entries"]] == ["begins", "begins"]
+    assert [one["what"] for one in shown["entries"]] == ["ends", "begins"]
+    assert "tidak ada yang ditulis" in call(*words, "--dry-run", as_json=False)[1]
     assert [(one["code"], one["source"]) for one in shown["plans"]] == [("REG-FX-PLAN-BEGUN", "R-33")]
     assert "Analis Data" in shown["plans"][0]["text"]
     code, done = call(*words)

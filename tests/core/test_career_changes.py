@@ -189,7 +189,7 @@ def test_a_change_before_a_recorded_one_ends_where_that_begins():
     ("code", "change", "more"),
     [
         ("REG-371", CareerChange.MOVE, {"unit_id": "tidak ada"}),
-        ("REG-371", CareerChange.PLT_START, {}),
+        ("REG-389", CareerChange.PLT_START, {}),
         ("REG-372", CareerChange.MOVE, {"unit_id": "balai"}),
         ("REG-373", CareerChange.RETURN, {}),
         ("REG-374", CareerChange.PLT_END, {}),

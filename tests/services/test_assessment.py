@@ -103,6 +103,15 @@ def test_the_annual_level_that_came_late_gives_way_to_last_years(planned):
     assert planned.desk.assessment.show(NIPS["nurse"], YEAR).evaluation.org_level is OrgLevel.POOR
 
 
+def test_a_level_may_be_entered_by_the_unor_id_that_the_clerk_has_in_her_file(settled):
+    unit = next(unit for unit in settled.desk.register.units() if unit.source_id == "U2")
+    quarter = parse_period("2025-TW1")
+    changes = settled.desk.assessment.set_level("U2", quarter, OrgLevel.GOOD, "LKJiP", None)
+    assert changes.change_set_id
+    repeated = settled.desk.assessment.set_level(unit.unit_id, quarter, OrgLevel.GOOD, "LKJiP", None)
+    assert not repeated.change_set_id
+
+
 def test_a_level_for_an_unknown_unit_and_ratings_for_nobody_are_refused(settled):
     with pytest.raises(UsageRefusal, match="USE-103"):
         settled.desk.assessment.set_level("tidak ada", YEAR, OrgLevel.GOOD, "", None)

@@ -75,7 +75,7 @@ def _body(path: Path, kind: type[Any], label: str) -> Any:
     except OSError as error:
         raise FileRefusal("EXE-225", file=path.name) from error
     except msgspec.DecodeError as error:
-        raise FileRefusal("EXE-245", file=path.name, kind=label, fault=str(error)) from error
+        raise FileRefusal("EXE-245", file=path.name, kind=label) from error
 
 
 def _template_guidance(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from meritdesk.cli.answers import Answer, imported, plain
-from meritdesk.cli.options import NUMBER
+from meritdesk.cli.options import DATE, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import cascade, planning_editor
 from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
@@ -23,7 +23,7 @@ def _import_plans(desk: Desk, chosen: argparse.Namespace, words: Messages) -> An
 
 
 def _show_plan(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    card = desk.planning.show(chosen.nip, chosen.year)
+    card = desk.planning.show(chosen.nip, chosen.year, chosen.on)
     lines = [f"{card.person.full_name} · SKP {card.plan.year} · {words.label(f'PLAN:{card.plan.state.name}')}"]
     for result in card.plan.results:
         lines.append(f"  {result.number}. {result.text}")
@@ -51,5 +51,6 @@ def grammar(verbs: Verbs) -> None:
     show_plan = verbs.add_parser("show")
     show_plan.add_argument("nip")
     show_plan.add_argument("--year", type=NUMBER, required=True)
+    show_plan.add_argument("--on", type=DATE, metavar="DATE", help="SKP yang berlaku pada hari ini / in force on")
     planning_editor.grammar(verbs)
     cascade.grammar(verbs)

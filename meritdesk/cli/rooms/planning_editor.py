@@ -153,6 +153,8 @@ def _compare(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     every = desk.planning.editor.compare(opened.plan.plan_id, chosen.old, chosen.new)
     shown = every if chosen.all else only_changes(every)
     lines = [_head(opened, words), *(_difference(line, words) for line in shown)]
+    if not shown:
+        lines.append(f"  {words.reason('CLI-NO-DIFFERENCE', {})}")
     counts = {change.value.lower(): sum(line.change is change for line in every) for change in Change}
     values = {
         "verb": "planning compare",
@@ -183,6 +185,8 @@ def _copy(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     copying = desk.planning.copying
     outcome = copying.preview(order) if chosen.dry_run else copying.copy(order)
     lines = [counted(outcome.counts, words), *(_copy_line(line, order, words) for line in outcome.lines[:_SHOWN])]
+    if chosen.dry_run:
+        lines.append(words.reason("CLI-DRY-RUN", {}))
     values = {
         "verb": "planning copy",
         "dry_run": chosen.dry_run,
@@ -237,7 +241,7 @@ def _library(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         f"  {entry.entry_id}  [{words.label_of(entry.kind)}] {entry.text}"
         + (f" ({entry.source})" if entry.source else "")
         for entry in entries
-    ]
+    ] or [words.reason("CLI-NOTHING-FOUND", {})]
     return Answer({"verb": "planning library", "count": len(entries), "entries": plain(entries)}, lines)
 
 

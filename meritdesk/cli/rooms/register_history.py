@@ -169,7 +169,7 @@ def _change_answer(outcome: ChangeOutcome, person: Person, dry_run: bool, words:
     preview, people, units = outcome.preview, outcome.people, outcome.units
     entries = [
         {
-            "what": _fate_of(change).partition(":")[2].lower(),
+            "what": _fate_of(change, preview.draft.request.since).partition(":")[2].lower(),
             "text": _entry(entry, people, units, words),
             "person": named(people, entry.person_id),
             "since": entry.since,
@@ -222,8 +222,8 @@ def _change_answer(outcome: ChangeOutcome, person: Person, dry_run: bool, words:
     request = preview.draft.request
     lines = [f"{person.full_name} · {words.label_of(request.change)} · {request.since:%d-%m-%Y}"]
     lines += [
-        f"  {words.label(_fate_of(change))}: {named(people, entry.person_id)} · {_entry(entry, people, units, words)}"
-        f" · {_span(entry.since, entry.until)}"
+        f"  {words.label(_fate_of(change, request.since))}: {named(people, entry.person_id)}"
+        f" · {_entry(entry, people, units, words)} · {_span(entry.since, entry.until)}"
         for change in preview.draft.entries
         if (entry := change.after or change.before) is not None
     ]
@@ -241,13 +241,18 @@ def _change_answer(outcome: ChangeOutcome, person: Person, dry_run: bool, words:
     lines += more(len(preview.evaluations) - SHOWN, words)
     lines += [f"  {words.reason(reason)} [{reason.source}]" for reason in preview.rules]
     lines += [f"  ! {words.reason(reason)}" for reason in preview.warnings]
+    if dry_run:
+        lines.append(words.reason("CLI-DRY-RUN", {}))
+    elif outcome.changes.change_set_id:
+        lines.append(words.reason("CLI-UNDO-HINT", {"change_set": outcome.changes.change_set_id}))
     return Answer(values, lines, 1 if preview.warnings else 0)
 
 
-def _fate_of(change: EntryChange) -> str:
-    """Whether an entry begins, ends or falls away."""
-    if change.before is None:
-        return "WIZARD:BEGINS"
+def _fate_of(change: EntryChange, since: date) -> str:
+    """Whether an entry begins, ends or falls away; one that only the staff row held is written down as it ends."""
+    if change.before is None and change.after is not None:
+        ends = change.after.until is not None and (change.after.since is None or change.after.since < since)
+        return "WIZARD:ENDS" if ends else "WIZARD:BEGINS"
     return "WIZARD:FALLS_AWAY" if change.after is None else "WIZARD:ENDS"
 
 

@@ -60,7 +60,7 @@ def _blockers(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
     lines += more(len(found.follow_ups) - SHOWN, words)
     if found.is_due:
         lines.append(words.reason("CLI-REGISTER-DUE", {}))
-    open_ones = bool(found.waiting or found.follow_ups or found.estimated or found.is_due)
+    open_ones = bool(found.waiting or found.blockers or found.follow_ups or found.estimated or found.is_due)
     return Answer(values, lines, 1 if open_ones else 0)
 
 

@@ -61,7 +61,7 @@ from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step, no_ste
 from meritdesk.services.closing import Closing, label_of, plans_of
 from meritdesk.services.evaluation_roll import EvaluationRoll, reading_of
 from meritdesk.services.fill_ratings import RatingsFilling
-from meritdesk.services.fill_sheets import FillSheets
+from meritdesk.services.fill_sheets import FillSheets, unit_and_below
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.ports import Surroundings, Work
 
@@ -160,12 +160,11 @@ class Assessment:
     def set_level(
         self, unit_id: str, period: Period, level: OrgLevel, source: str, published_on: date | None
     ) -> Changes:
-        """Enter the level of a unit for a period (V-59: it comes before the ratings are closed)."""
+        """Enter the level of a unit, by key or UNOR ID, for a period (V-59: it comes before the ratings are closed)."""
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, "assessment.set_level") as work:
-            if unit_id not in {unit.unit_id for unit in work.units.all()}:
-                raise UsageRefusal("USE-103", unit=unit_id)
-            work.levels.save([OrganisationLevel(unit_id, period, level, source, published_on)])
+            unit, _ = unit_and_below(work, unit_id)
+            work.levels.save([OrganisationLevel(unit.unit_id, period, level, source, published_on)])
             return work.commit()
 
     def level_kind(self, period: Period) -> tuple[Hint, ...]:

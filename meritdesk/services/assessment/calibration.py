@@ -40,6 +40,7 @@ from meritdesk.core.scoring.suggestion import suggest
 from meritdesk.core.scoring.unit_check import spread_lines
 from meritdesk.services.closing import plans_of
 from meritdesk.services.evaluation_roll import EvaluationRoll, reading_of
+from meritdesk.services.fill_sheets import unit_and_below
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
 
@@ -83,9 +84,8 @@ class Calibration:
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.calibration.open") as work:
             roll = EvaluationRoll.of_period(work, period, self.around.clock().date())
-            unit = roll.units.get(led_unit_id)
-            if unit is None:
-                raise UsageRefusal("USE-103", unit=led_unit_id)
+            unit, _ = unit_and_below(work, led_unit_id)
+            led_unit_id = unit.unit_id
             sessions = work.calibrations.of_period(period)
             if any(one.led_unit_id == led_unit_id and one.state is SessionState.OPEN for one in sessions):
                 raise UsageRefusal("ASM-148", unit=unit.name)

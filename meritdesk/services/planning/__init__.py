@@ -24,6 +24,7 @@ from meritdesk.core.plan import (
     ResultKind,
     Target,
     WorkResult,
+    plan_in_force,
 )
 from meritdesk.core.plan_versions import PlanVersion
 from meritdesk.core.validation.plan_rules import plan_faults
@@ -178,8 +179,11 @@ class Planning:
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
 
-    def show(self, nip: str, year: int) -> PlanCard:
-        """One person's plan of a year; ``USE-102`` unknown NIP, ``PLN-101`` no plan yet."""
+    def show(self, nip: str, year: int, day: date | None = None) -> PlanCard:
+        """One person's plan of a year, of a mover the last or the one in force on a day (R-33).
+
+        ``USE-102`` for an unknown NIP, ``PLN-101`` where there is no plan.
+        """
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             person = work.people.by_nip(nip)
@@ -188,7 +192,10 @@ class Planning:
             plans = work.plans.of_year(year, [person.person_id])
         if not plans:
             raise UsageRefusal("PLN-101", nip=nip, year=year)
-        return PlanCard(person, plans[-1], plan_faults(plans[-1]))
+        plan = plan_in_force(plans, day) if day is not None else plans[-1]
+        if plan is None:
+            raise UsageRefusal("PLN-101", nip=nip, year=year)
+        return PlanCard(person, plan, plan_faults(plan))
 
 
 def _judge_plans(
