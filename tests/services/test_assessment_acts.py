@@ -220,6 +220,8 @@ def test_the_windows_of_a_year_say_where_today_stands_and_how_far_each_period_is
     assert (lines["2025-TW3"].opens, lines["2025-TW3"].closes) == (date(2025, 9, 20), date(2025, 10, 15))
     assert (lines["2025-TW3"].rated, lines["2025-TW3"].closed) == (1, 1)
     assert (lines["2025-TW4"].state, lines["2025"].state) == (WindowState.OPEN, WindowState.OPEN)
+    # Whoever has no rater in his own unit is due as well: the superior evaluates him.
+    assert lines["2025"].due == planned.desk.assessment.close(YEAR).due
     with pytest.raises(UsageRefusal, match="USE-121"):
         planned.desk.assessment.windows.set_cycle(PeriodicCycle.MONTHLY, 10, 900)
 

@@ -16,6 +16,7 @@ from meritdesk.core.agency_settings import (
 from meritdesk.core.evaluation_calendar import WindowState, periods_of_year, window_of, window_state
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period
+from meritdesk.services.evaluation_roll import EvaluationRoll
 from meritdesk.services.ports import Surroundings
 
 
@@ -53,16 +54,17 @@ class Windows:
             settings = settings_of(work.setting)
             for period in periods_of_year(year, settings):
                 window = window_of(period, settings)
-                raters = work.evaluations.raters(period)
+                due = {one.person_id for one in EvaluationRoll.of_period(work, period, today).due()}
+                found = [one for one in work.evaluations.of_period(period) if one.person_id in due]
                 lines.append(
                     WindowLine(
                         period=period,
                         opens=window.opens,
                         closes=window.closes,
                         state=window_state(window, today),
-                        due=sum(line.people for line in raters),
-                        rated=sum(line.rated for line in raters),
-                        closed=sum(line.closed for line in raters),
+                        due=len(due),
+                        rated=sum(one.result_rating is not None and one.behaviour_rating is not None for one in found),
+                        closed=sum(one.is_closed for one in found),
                     )
                 )
         return tuple(lines)
