@@ -1,4 +1,4 @@
-"""Open the window on a store, walk through the rooms, and save a picture of each: what docs/pictures holds."""
+"""Open the window on a store, walk through rooms and tabs, and save a picture of each: what docs/pictures holds."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from meritdesk.ui import actions
 from meritdesk.ui.app import make_application
 from meritdesk.ui.background import Lane
 from meritdesk.ui.main_window import MainWindow
+from meritdesk.ui.rooms import TABS
 from meritdesk.ui.wording import Words
 
 
@@ -61,12 +62,13 @@ def main() -> None:
     if chosen.period:
         window.set_period(parse_period(chosen.period))
     for room in chosen.rooms:
-        window.go(room)
-        settle(lane)
-        application.processEvents()
-        target = chosen.out / f"window-{room}-{chosen.language}.png"
-        if not window.grab().save(str(target)):
-            raise SystemExit(f"cannot write {target}")
+        for tab in TABS[room]:
+            window.go(room, {"tab": tab.key} if len(TABS[room]) > 1 else None)
+            settle(lane)
+            application.processEvents()
+            target = chosen.out / f"window-{room}-{tab.key}-{chosen.language}.png"
+            if not window.grab().save(str(target)):
+                raise SystemExit(f"cannot write {target}")
     window.close()
 
 

@@ -52,7 +52,7 @@ def test_from_the_rating_to_the_package(
 
     window.commands["room:assessment"].trigger()
     at_rest()
-    ratings = window.page("assessment")
+    ratings = window.page("assessment").tab("ratings")
     assert isinstance(ratings, AssessmentPage)
     ratings.grid.setFocus()
     for column, key in ((GridColumn.RESULT, Qt.Key.Key_A), (GridColumn.BEHAVIOUR, Qt.Key.Key_A)):

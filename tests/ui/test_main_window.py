@@ -183,7 +183,7 @@ def test_a_write_makes_only_the_pages_stale_that_show_it(window: MainWindow, at_
     window.lane.changed.emit(Changes(frozenset({"levels"}), "x"))
     assert not window.page("documents").is_stale
     assert not window.page("handover").is_stale
-    assert window.page("upkeep").is_stale
+    assert window.page("upkeep").tab("upkeep").is_stale
     window.lane.changed.emit(Changes(frozenset({"ledger"}), "x"))
     assert window.page("handover").is_stale
     at_rest()
