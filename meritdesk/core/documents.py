@@ -10,18 +10,31 @@ from enum import StrEnum
 from meritdesk.core.circumstances import RevisionReason
 from meritdesk.core.evaluation import Actual, Evaluation, Predicate
 from meritdesk.core.people import PersonBlock
-from meritdesk.core.periods import Period
+from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import Approach, JobClass, PerformancePlan
 
 
 class Form(StrEnum):
-    """The numbered formats of PermenPANRB 6/2022 that the press draws."""
+    """The 24 numbered formats of PermenPANRB 6/2022."""
 
     A_1_1 = "A.1.1"
     A_1_2 = "A.1.2"
+    A_1_3 = "A.1.3"
+    A_1_4 = "A.1.4"
+    A_1_5 = "A.1.5"
     A_1_6 = "A.1.6"
     A_1_7 = "A.1.7"
     A_1_8 = "A.1.8"
+    B_1_1 = "B.1.1"
+    B_1_2 = "B.1.2"
+    B_1_3 = "B.1.3"
+    B_1_4 = "B.1.4"
+    B_1_5 = "B.1.5"
+    B_1_6 = "B.1.6"
+    B_1_7 = "B.1.7"
+    B_1_8 = "B.1.8"
+    B_1_9 = "B.1.9"
+    B_1_10 = "B.1.10"
     C_1_1 = "C.1.1"
     C_1_2 = "C.1.2"
     C_1_3 = "C.1.3"
@@ -30,9 +43,19 @@ class Form(StrEnum):
     D_1_3 = "D.1.3"
 
 
+# The SKP of a person and its annex; the aids of planning; the records of a year; what guidance leaves behind; results.
 PLAN_FORMS = frozenset({Form.A_1_1, Form.A_1_2, Form.A_1_6, Form.A_1_7, Form.A_1_8})
-DOCUMENT_FORMS = frozenset({Form.D_1_1, Form.D_1_2, Form.D_1_3})
+AID_FORMS = frozenset({Form.A_1_3, Form.A_1_4, Form.A_1_5})
+EXECUTION_FORMS = frozenset({Form.B_1_1, Form.B_1_2, Form.B_1_3, Form.B_1_4, Form.B_1_5})
+GUIDANCE_FORMS = frozenset({Form.B_1_6, Form.B_1_7, Form.B_1_8, Form.B_1_9, Form.B_1_10})
 EVALUATION_FORMS = frozenset({Form.C_1_1, Form.C_1_2, Form.C_1_3})
+DOCUMENT_FORMS = frozenset({Form.D_1_1, Form.D_1_2, Form.D_1_3})
+_BOUND_TO_THE_YEAR = PLAN_FORMS | AID_FORMS | GUIDANCE_FORMS | {Form.B_1_1, Form.B_1_2}
+
+
+def period_for(form: Form, period: Period) -> Period:
+    """What hangs on the SKP belongs to the year, whatever period was asked for (forms 7)."""
+    return Period(period.year, PeriodKind.YEAR) if form in _BOUND_TO_THE_YEAR else period
 
 
 def plan_form(job_class: JobClass, approach: Approach) -> Form:
@@ -126,6 +149,11 @@ class ObjectionPart:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetContent:
+    """What a form shows beyond people, plan and evaluation; each family of forms has its own kind."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """One form for one person, ready to draw; the press adds no facts of its own.
 
@@ -150,6 +178,7 @@ class Sheet:
     ratee_signed_on: date | None = None
     superior_signed_on: date | None = None
     objection: ObjectionPart | None = None
+    content: SheetContent | None = None
 
 
 @dataclass(frozen=True, slots=True)

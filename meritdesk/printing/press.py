@@ -18,7 +18,7 @@ import pypdfium2
 
 from meritdesk.core.documents import (
     DOCUMENT_FORMS,
-    PLAN_FORMS,
+    EVALUATION_FORMS,
     DocumentStamp,
     FileMarks,
     PaperStyle,
@@ -31,15 +31,13 @@ from meritdesk.core.office_paper import OfficePaper
 from meritdesk.printing.choices import chosen_values
 from meritdesk.printing.curve import add_curve
 from meritdesk.printing.emblem import add_emblem
-from meritdesk.printing.evaluation_document import document_story
-from meritdesk.printing.evaluation_forms import evaluation_story
 from meritdesk.printing.foot import Foot, person_line, watermark
 from meritdesk.printing.office_paper import office_story, own_paper_for
 from meritdesk.printing.page import Page
 from meritdesk.printing.pdf_file import PdfFile
-from meritdesk.printing.plan_forms import plan_story
 from meritdesk.printing.stationery import FOOT_TOP, Paper, paper_for
-from meritdesk.printing.table import Block, Flow
+from meritdesk.printing.stories import STORIES
+from meritdesk.printing.table import Flow
 
 _REPLACE_SECONDS = 3.0
 _SHARING_VIOLATIONS = frozenset({5, 32, 33})  # access denied, in use by another program, locked
@@ -47,6 +45,7 @@ _SHARING_VIOLATIONS = frozenset({5, 32, 33})  # access denied, in use by another
 _DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _MARK = re.compile(r"QR\[([^\[\]]*)\]")
 _READ_CHUNK = 1 << 20
+_WITH_CHOICES = EVALUATION_FORMS | DOCUMENT_FORMS
 
 
 class Press:
@@ -138,12 +137,12 @@ def _print(
 def draw_sheet(pdf: PdfFile, sheet: Sheet, style: PaperStyle) -> None:
     """Lay out one sheet, then draw its pages, which by then know how many they are."""
     paper = paper_for(sheet.form, style.size)
-    pages = Flow(paper.top, paper.bottom).place(_story(paper, sheet, style))
-    choices = chosen_values(sheet) if sheet.form not in PLAN_FORMS else ()
+    pages = Flow(paper.top, paper.bottom).place(STORIES[sheet.form](paper, sheet, style))
+    choices = chosen_values(sheet) if sheet.form in _WITH_CHOICES else ()
     foot = Foot(paper, sheet.stamp, person_line(sheet.ratee), choices)
     if sheet.form in DOCUMENT_FORMS:
         add_emblem(pdf)
-    elif sheet.form not in PLAN_FORMS and sheet.evaluation and sheet.evaluation.org_level:
+    elif sheet.form in EVALUATION_FORMS and sheet.evaluation and sheet.evaluation.org_level:
         add_curve(pdf, sheet.evaluation.org_level)
     _add_pages(pdf, paper, pages, foot, sheet.stamp)
 
@@ -160,14 +159,6 @@ def _add_pages(pdf: PdfFile, paper: Paper, pages: Sequence[Page], foot: Foot, st
     for number, page in enumerate(pages, 1):
         foot.draw(page, number, len(pages))
         pdf.add_page(paper.width, paper.height, page.content(pdf, behind))
-
-
-def _story(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
-    if sheet.form in DOCUMENT_FORMS:
-        return document_story(paper, sheet, style.choice, style.show_form_code)
-    if sheet.form in PLAN_FORMS:
-        return plan_story(paper, sheet, style.show_form_code)
-    return evaluation_story(paper, sheet, style.choice, style.show_form_code)
 
 
 def _marks_of(page: pypdfium2.PdfPage) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from meritdesk.core.documents import DOCUMENT_FORMS, ChoiceStyle, Form, PaperSize, Sheet
+from meritdesk.core.documents import DOCUMENT_FORMS, GUIDANCE_FORMS, ChoiceStyle, Form, PaperSize, Sheet
 from meritdesk.core.people import PersonBlock
 from meritdesk.core.plan import Target
 from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, cell
@@ -23,7 +23,7 @@ TIGHT = TextStyle(9, 10.8)
 _STEPS = (BODY, NARROW, TIGHT)
 
 _SIZES = {PaperSize.FOLIO: (612.0, 936.0), PaperSize.A4: (595.28, 841.89)}
-_LANDSCAPE = frozenset(Form) - {Form.A_1_8, *DOCUMENT_FORMS}
+_UPRIGHT = DOCUMENT_FORMS | GUIDANCE_FORMS | {Form.A_1_4, Form.A_1_5, Form.A_1_8, Form.B_1_1, Form.B_1_2}
 
 # Below this line stands the foot of the page.
 FOOT_TOP = 74.0
@@ -54,8 +54,8 @@ class Paper:
 
 
 def paper_for(form: Form, size: PaperSize) -> Paper:
-    """The paper of a form: annexes and documents stand upright, everything else lies."""
-    return paper_of(form in _LANDSCAPE, size)
+    """The paper of a form: aids, records of guidance, annexes and documents stand upright, everything else lies."""
+    return paper_of(form not in _UPRIGHT, size)
 
 
 @cache

@@ -234,7 +234,7 @@ def print_paper(desk: Desk, city: City) -> list[PrintOutcome]:
     documents = (Form.D_1_1, Form.D_1_2)
     printed = [desk.documents.print(form, city.period, Selection(), out) for form in documents]
     branch = _small_branch(desk, city.period)
-    for form in Form:
+    for form in desk.documents.forms:
         if form not in documents:
             printed.append(desk.documents.print(form, city.period, Selection(unit_ids=branch), out))
     return printed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Select, and_, func, insert, or_, select, update
+from sqlalchemy import Column, Select, and_, func, insert, or_, select, update
 
 from meritdesk.core.documents import DocumentRecord, Form, PaperKind, register_form
 from meritdesk.core.lines import DocumentLine
@@ -24,17 +24,28 @@ class StoredDocuments:
 
     def numbers(self, form: Form, period: Period, person_ids: Sequence[str]) -> Mapping[str, tuple[str, int]]:
         """For people already printed on this form and period: person_id -> (document number, copies so far)."""
+        return self._numbers(document.c.person_id, form, period, person_ids)
+
+    def numbers_of_records(
+        self, form: Form, period: Period, record_ids: Sequence[str]
+    ) -> Mapping[str, tuple[str, int]]:
+        """The same for forms of which one person may have several: by the record that the sheet is about."""
+        return self._numbers(document.c.record_id, form, period, record_ids)
+
+    def _numbers(
+        self, column: Column[Any], form: Form, period: Period, keys: Sequence[str]
+    ) -> Mapping[str, tuple[str, int]]:
         statement = (
-            select(document.c.person_id, document.c.number, document.c.copy)
+            select(column, document.c.number, document.c.copy)
             .where(document.c.agency == self._rows.agency, document.c.form == form.value)
             .where(document.c.period == period.code)
             .order_by(document.c.printed_at, document.c.copy)
         )
         newest: dict[str, tuple[str, int]] = {}
-        for chunk in in_chunks(dict.fromkeys(person_ids)):
-            for person_id, number, copy in self._rows.execute(statement.where(document.c.person_id.in_(chunk))):
-                known, copies = newest.get(person_id, (number, 0))
-                newest[person_id] = (number, max(copy, copies) if known == number else copy)
+        for chunk in in_chunks(dict.fromkeys(keys)):
+            for key, number, copy in self._rows.execute(statement.where(column.in_(chunk))):
+                known, copies = newest.get(key, (number, 0))
+                newest[key] = (number, max(copy, copies) if known == number else copy)
         return newest
 
     def reserve(self, form: Form | PaperKind, year: int, how_many: int) -> int:

@@ -25,6 +25,11 @@ def room_for(path: Path) -> str:
     raise FileRefusal("UI-902", file=path.name)
 
 
+def filters_for(path: Path, room: str) -> dict[str, object]:
+    """What the room is told about the file: paper goes to the tab that says whether it is ours."""
+    return {"tab": "verify", "file": path} if room == "documents" else {"file": path}
+
+
 def is_key_card(path: Path) -> bool:
     """Whether a file for the hand-over is a key card rather than a package."""
     return _start_of(path).lstrip().startswith(b"{")

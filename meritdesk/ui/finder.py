@@ -130,7 +130,13 @@ class Finder(QLineEdit):
                 for unit in findings.units
             ),
             *(
-                Found(f"{paper.number}   {paper.name}", "documents", "", "documents", {"search": paper.number})
+                Found(
+                    f"{paper.number}   {paper.name}",
+                    "documents",
+                    "",
+                    "documents",
+                    {"tab": "register", "search": paper.number},
+                )
                 for paper in findings.papers
             ),
         ]

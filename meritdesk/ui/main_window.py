@@ -184,7 +184,9 @@ class MainWindow(QMainWindow):
 
     def take_file(self, path: Path) -> None:
         """Find out where a dropped file belongs and take it there."""
-        self.lane.ask(lambda step: arrivals.room_for(path), lambda room: self.go(room, {"file": path}))
+        self.lane.ask(
+            lambda step: arrivals.room_for(path), lambda room: self.go(room, arrivals.filters_for(path, room))
+        )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere."""

@@ -109,10 +109,22 @@ def _old_years(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return OldYearsPage(desk, lane, words)
 
 
-def _documents(desk: Desk, lane: Lane, words: Words) -> RoomPage:
-    from meritdesk.ui.documents.page import DocumentsPage
+def _printing(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.documents.print_tab import PrintTab
 
-    return DocumentsPage(desk, lane, words)
+    return PrintTab(desk, lane, words)
+
+
+def _paper_register(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.documents.register_tab import RegisterTab
+
+    return RegisterTab(desk, lane, words)
+
+
+def _verifying(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.documents.verify_tab import VerifyTab
+
+    return VerifyTab(desk, lane, words)
 
 
 def _handover(desk: Desk, lane: Lane, words: Words) -> RoomPage:
@@ -182,7 +194,15 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("objections", _objections, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Objections")))),
         Tab("old_years", _old_years, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Old years")))),
     ),
-    "documents": (Tab("documents", _documents, _title("Rooms", "Documents")),),
+    "documents": (
+        Tab("print", _printing, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Print")))),
+        Tab(
+            "register",
+            _paper_register,
+            _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Register of documents"))),
+        ),
+        Tab("verify", _verifying, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Is it ours?")))),
+    ),
     "handover": (Tab("handover", _handover, _title("Rooms", "Send and receive")),),
     "upkeep": (
         Tab("upkeep", _upkeep, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Store and journal")))),

@@ -410,7 +410,7 @@
     </message>
 </context>
 <context>
-    <name>DocumentsPage</name>
+    <name>DocumentsTabs</name>
     <message>
         <source>Print</source>
         <translation>Cetak</translation>
@@ -1665,7 +1665,7 @@
     </message>
 </context>
 <context>
-    <name>PrintPanel</name>
+    <name>PrintTab</name>
     <message>
         <source>F&amp;orm</source>
         <translation>F&amp;ormat</translation>
@@ -2148,7 +2148,7 @@
     </message>
 </context>
 <context>
-    <name>RegisterPanel</name>
+    <name>RegisterTab</name>
     <message>
         <source>Document number, name or NIP</source>
         <translation>Nomor dokumen, nama, atau NIP</translation>
@@ -2558,7 +2558,7 @@
     </message>
 </context>
 <context>
-    <name>VerifyPanel</name>
+    <name>VerifyTab</name>
     <message>
         <source>Looking into %1</source>
         <translation>Memeriksa %1</translation>

@@ -13,17 +13,19 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from meritdesk.core.documents import DOCUMENT_FORMS, ChoiceStyle, Form, PaperSize, PaperStyle
+from meritdesk.core.documents import DOCUMENT_FORMS, GUIDANCE_FORMS, ChoiceStyle, Form, PaperSize, PaperStyle
 from meritdesk.core.evaluation import OrgLevel, Predicate
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import ResultKind, Target
 from meritdesk.core.plan_parts import AssignmentBasis
 from meritdesk.printing.press import Press
 from meritdesk.printing.stationery import figure, grouped_nip, target_text
+from meritdesk.printing.stories import STORIES
 
 GOLDEN = Path(__file__).parent / "golden"
-BOTH = [(form, size) for form in Form for size in PaperSize]
-LANDSCAPE = set(Form) - {Form.A_1_8, *DOCUMENT_FORMS}
+BOTH = [(form, size) for form in STORIES for size in PaperSize]
+UPRIGHT = DOCUMENT_FORMS | GUIDANCE_FORMS | {Form.A_1_4, Form.A_1_5, Form.A_1_8, Form.B_1_1, Form.B_1_2}
+LANDSCAPE = set(Form) - UPRIGHT
 
 
 @pytest.mark.parametrize(("form", "size"), BOTH)
@@ -44,7 +46,7 @@ def test_every_form_passes_an_outside_check_of_the_file(form, size, samples, pri
     assert "No syntax or stream encoding errors found" in run_tool("qpdf", "--check", path)
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", STORIES)
 def test_the_same_sheet_gives_the_same_bytes(form, samples, tmp_path):
     files = []
     for name in ("satu.pdf", "dua.pdf"):
@@ -54,7 +56,7 @@ def test_the_same_sheet_gives_the_same_bytes(form, samples, tmp_path):
     assert files[0] == files[1]
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", STORIES)
 def test_pages_are_counted_per_sheet_and_carry_the_stamp(form, samples, print_sheets, page_texts):
     first = samples.sheet(form)
     second = replace(first, stamp=replace(first.stamp, document_id="d2", number="D11/2025/7", copy=3, version=12))
@@ -70,14 +72,14 @@ def test_pages_are_counted_per_sheet_and_carry_the_stamp(form, samples, print_sh
     assert printed.pages == len(texts) == sum(sheet.pages for sheet in printed.sheets)
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", STORIES)
 def test_paper_lies_or_stands_as_in_the_annex(form, samples, print_sheets):
     path, _ = print_sheets([samples.sheet(form)])
     page = pypdfium2.PdfDocument(path)[0]
     assert page.get_size() == ((936.0, 612.0) if form in LANDSCAPE else (612.0, 936.0))
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", STORIES)
 def test_marks_are_read_back_from_every_form(form, samples, print_sheets):
     sheet = samples.sheet(form)
     other = replace(sheet, stamp=replace(sheet.stamp, qr_text="MERITDESK:1:3372:" + "f" * 260 + ":9"))
@@ -138,7 +140,7 @@ def test_the_head_of_behaviour_repeats(form, samples, print_sheets, page_texts):
 
 
 @pytest.mark.parametrize("size", PaperSize)
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", STORIES)
 def test_a_signature_never_stands_alone(form, size, samples, print_sheets, page_texts):
     sheet = samples.sheet(form)
     neighbour = dict.fromkeys((*DOCUMENT_FORMS, Form.A_1_8), "catatan").get(
@@ -302,7 +304,7 @@ def test_the_predicate_misconduct_keeps_its_foreign_word(samples, print_sheets, 
     assert "KURANG (MISCONDUCT)" in page_texts(path)[0]
 
 
-@pytest.mark.parametrize("form", Form)
+@pytest.mark.parametrize("form", STORIES)
 def test_a_sheet_without_plan_and_evaluation_still_prints(form, samples, print_sheets):
     empty = replace(samples.sheet(form), plan=None, evaluation=None, actuals={}, superior=None, signed_on=None)
     assert print_sheets([empty])[1].pages >= 1

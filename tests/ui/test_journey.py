@@ -19,7 +19,7 @@ from meritdesk.services.documents import PrintOutcome
 from meritdesk.ui.assessment.page import AssessmentPage
 from meritdesk.ui.assessment.verdicts import GridColumn
 from meritdesk.ui.background import Lane
-from meritdesk.ui.documents.page import DocumentsPage
+from meritdesk.ui.documents.print_tab import PrintTab
 from meritdesk.ui.handover.page import HandoverPage
 from meritdesk.ui.handover.tables import OutgoingColumn
 from meritdesk.ui.main_window import MainWindow
@@ -67,15 +67,15 @@ def test_from_the_rating_to_the_package(
     at_rest()
     window.commands["room:documents"].trigger()
     at_rest()
-    documents = window.page("documents")
-    assert isinstance(documents, DocumentsPage)
-    documents.narrow({"nip": nip, "form": "D.1.1"})
+    window.go("documents", {"tab": "print", "nip": nip, "form": "D.1.1"})
+    documents = window.page("documents").tab("print")
+    assert isinstance(documents, PrintTab)
     at_rest()
-    person = documents.printing.chosen_person()
+    person = documents.chosen_person()
     assert person is not None and person.nip == nip
     printed: list[PrintOutcome] = []
-    documents.printing.printed.connect(printed.append)
-    documents.printing.print_to(tmp_path / "paper")
+    documents.printed.connect(printed.append)
+    documents.print_to(tmp_path / "paper")
     at_rest()
     assert printed[0].file is not None and Path(printed[0].file.path).stat().st_size > 10_000
     for dialog in documents.findChildren(QDialog):

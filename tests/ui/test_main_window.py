@@ -286,7 +286,8 @@ def test_a_dropped_file_goes_where_its_content_belongs(
     )
     window.dropEvent(event)
     at_rest()
-    assert went == [(room, {"file": path})]
+    tab = {"tab": "verify"} if room == "documents" else {}
+    assert went == [(room, {**tab, "file": path})]
 
 
 def test_a_file_of_no_known_kind_is_refused_by_name(window: MainWindow, at_rest: Rest, tmp_path: Path) -> None:

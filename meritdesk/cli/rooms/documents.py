@@ -24,7 +24,7 @@ def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     try:
         form = Form(chosen.form.upper())
     except ValueError:
-        known = ", ".join(one.value for one in Form)
+        known = ", ".join(one.value for one in desk.documents.forms)
         raise UsageRefusal("DOC-421", form=chosen.form, known=known) from None
     unit_ids = desk.register.branch(chosen.unit) if chosen.unit else ()
     style = PaperStyle(PaperSize(chosen.paper), ChoiceStyle(chosen.choice))

@@ -17,6 +17,12 @@ class Documents(Protocol):
         """For people already printed on this form and period: person_id -> (document number, copies so far)."""
         ...
 
+    def numbers_of_records(
+        self, form: Form, period: Period, record_ids: Sequence[str]
+    ) -> Mapping[str, tuple[str, int]]:
+        """The same for forms of which one person may have several: by the record that the sheet is about."""
+        ...
+
     def reserve(self, form: Form | PaperKind, year: int, how_many: int) -> int:
         """The first of ``how_many`` fresh serial numbers of this form and year."""
         ...

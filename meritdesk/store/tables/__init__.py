@@ -58,7 +58,7 @@ from meritdesk.store.tables.process import document_process, holiday, objection
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
 from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
 
-SCHEMA_NUMBER = 2
+SCHEMA_NUMBER = 3
 """The number of the newest migration; it stands in the file, so that an older program recognises a newer store."""
 
 __all__ = [

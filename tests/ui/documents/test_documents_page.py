@@ -20,26 +20,43 @@ from meritdesk.services.changes import Blocked
 from meritdesk.services.documents import PrintOutcome, VerifiedDocument
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.outcome_dialog import PrintOutcomeDialog
-from meritdesk.ui.documents.page import DocumentsPage
 from meritdesk.ui.documents.preview import THUMB_WIDTH, draw
-from meritdesk.ui.documents.print_panel import Scope
+from meritdesk.ui.documents.print_tab import PrintTab, Scope
+from meritdesk.ui.documents.register_tab import RegisterTab
 from meritdesk.ui.documents.tables import BlockedTable, DocumentColumn, DocumentTable, PeopleTable, VerifiedTable
+from meritdesk.ui.documents.verify_tab import VerifyTab
 from meritdesk.ui.line_table import SORT
+from meritdesk.ui.rooms import make_page
+from meritdesk.ui.tabs import TabbedRoom
 from meritdesk.ui.wording import Words
 
 Rest = Callable[[], None]
 
 
+class DocumentsPage:
+    """The room with the tabs that these tests sit at."""
+
+    def __init__(self, room: TabbedRoom) -> None:
+        self.room = room
+        self.words = room.words
+        self.printing, self.register, self.verifying = room.tab("print"), room.tab("register"), room.tab("verify")
+        assert isinstance(self.printing, PrintTab)
+        assert isinstance(self.register, RegisterTab)
+        assert isinstance(self.verifying, VerifyTab)
+
+
 @pytest.fixture
 def page(desk: Desk, lane: Lane, words: Words, period: Period, qtbot: QtBot, at_rest: Rest) -> DocumentsPage:
-    page = DocumentsPage(desk, lane, words)
-    qtbot.addWidget(page)
-    lane.changed.connect(lambda changes: page.mark_stale() if page.nouns & changes.nouns else None)
-    page.resize(1186, 660)
-    page.show()
-    page.enter(period)
+    room = make_page("documents", desk, lane, words)
+    assert isinstance(room, TabbedRoom)
+    qtbot.addWidget(room)
+    lane.changed.connect(room.hear)
+    room.resize(1186, 660)
+    room.show()
+    room.choose("print")
+    room.enter(period)
     at_rest()
-    return page
+    return DocumentsPage(room)
 
 
 def printed(page: DocumentsPage, folder: Path, at_rest: Rest) -> PrintOutcome:
@@ -47,8 +64,11 @@ def printed(page: DocumentsPage, folder: Path, at_rest: Rest) -> PrintOutcome:
     page.printing.printed.connect(heard.append)
     page.printing.print_to(folder)
     at_rest()
-    for dialog in page.findChildren(PrintOutcomeDialog):
+    for dialog in page.room.findChildren(PrintOutcomeDialog):
         dialog.accept()
+    page.room.choose("register")
+    at_rest()
+    page.room.choose("print")
     return heard[0]
 
 
@@ -109,7 +129,7 @@ def test_a_unit_is_printed_with_everything_below_it(
     lane.ask(lambda step: desk.register.units(), units.append)
     at_rest()
     branch = next(unit for unit in units[0] if unit.parent_id)  # type: ignore[attr-defined]
-    page.narrow({"unit": branch.unit_id})  # type: ignore[attr-defined]
+    page.room.narrow({"unit": branch.unit_id})  # type: ignore[attr-defined]
     at_rest()
     assert page.printing.scopes.checkedId() == Scope.UNIT
     outcome = printed(page, tmp_path / "paper", at_rest)
@@ -149,7 +169,7 @@ def test_paper_size_is_remembered_and_reaches_the_sheet(page: DocumentsPage, at_
 
 
 def test_a_period_without_evaluations_says_why_there_is_no_sheet(page: DocumentsPage, at_rest: Rest) -> None:
-    page.enter(Period(2024, PeriodKind.YEAR))
+    page.room.enter(Period(2024, PeriodKind.YEAR))
     at_rest()
     assert page.printing.refusal.isVisible()
     assert not page.printing.print_button.isEnabled()
@@ -159,9 +179,9 @@ def test_our_pdf_is_current_and_a_changed_one_is_told(page: DocumentsPage, at_re
     outcome = printed(page, tmp_path / "paper", at_rest)
     assert outcome.file is not None
     path = Path(outcome.file.path)
-    page.narrow({"file": path})
+    page.room.narrow({"tab": "verify", "file": path})
     at_rest()
-    assert page.leaves.currentWidget() is page.verifying
+    assert page.room.current is page.verifying
     assert page.words.messages.label_of(Finding.CURRENT) in page.verifying.finding.text()
     assert page.verifying.table.rowCount() == 1
     path.write_bytes(path.read_bytes() + b"\n% changed")
@@ -184,10 +204,10 @@ def test_the_register_finds_by_number(page: DocumentsPage, at_rest: Rest, tmp_pa
     page.printing.scopes.button(Scope.ALL).setChecked(True)
     printed(page, tmp_path / "paper", at_rest)
     number = page.register.documents.lines[3].number
-    page.narrow({"search": number})
+    page.room.narrow({"tab": "register", "search": number})
     qtbot.waitUntil(lambda: page.register.documents.rowCount() == 1, timeout=5_000)
     assert page.register.documents.index(0, DocumentColumn.NUMBER).data() == number
-    page.narrow({"search": "tidak ada"})
+    page.room.narrow({"tab": "register", "search": "tidak ada"})
     qtbot.waitUntil(lambda: page.register.documents.rowCount() == 0, timeout=5_000)
     assert page.register._stack.currentWidget() is page.register.empty
 

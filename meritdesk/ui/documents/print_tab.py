@@ -36,10 +36,12 @@ from meritdesk.services.documents import PrintOutcome
 from meritdesk.services.print_job import Selection
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.documents.outcome_dialog import PrintOutcomeDialog, summary
 from meritdesk.ui.documents.preview import Preview
 from meritdesk.ui.documents.tables import PeopleTable, PersonColumn
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
 BLOCK = 200
@@ -54,17 +56,16 @@ class Scope(IntEnum):
     ALL = 2
 
 
-class PrintPanel(QWidget):
-    """The first leaf of the documents room."""
+class PrintTab(RoomPage):
+    """Dokumen, cetak."""
+
+    room = "documents"
+    nouns = frozenset({"people", "units", "plans", "actuals", "evaluations", "reporting"})
 
     printed = Signal(object)  # PrintOutcome
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._lane = lane
-        self._words = words
-        self._period: Period | None = None
+        super().__init__(desk, lane, words, parent)
         self._wanted_nip = ""
         self._wanted_unit = ""
         self._read = 0
@@ -174,8 +175,7 @@ class PrintPanel(QWidget):
 
     def load(self, period: Period) -> None:
         """Read the units and the people; the choices stay."""
-        self._period = period
-        self._lane.ask(lambda step: self._desk.register.units(), self._show_units, key="print-units")
+        self.lane.ask(lambda step: self.desk.register.units(), self._show_units, key="print-units")
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """A form, a person or a unit that another page asked for."""
@@ -195,35 +195,39 @@ class PrintPanel(QWidget):
         """Say the panel in the current language; what was chosen stays chosen."""
         translate = QCoreApplication.translate
         said = {
-            "form": translate("PrintPanel", "F&orm"),
-            "paper": translate("PrintPanel", "&Paper"),
-            "choice": translate("PrintPanel", "&Choices"),
-            "unit": translate("PrintPanel", "&Unit"),
-            "search": translate("PrintPanel", "&Name or NIP"),
+            "form": translate("PrintTab", "F&orm"),
+            "paper": translate("PrintTab", "&Paper"),
+            "choice": translate("PrintTab", "&Choices"),
+            "unit": translate("PrintTab", "&Unit"),
+            "search": translate("PrintTab", "&Name or NIP"),
         }
         for name, words in said.items():
             self._labels[name].setText(words)
-        _fill(self.form, [(self._words.messages.label_of(form), form) for form in Form], Form.D_1_1)
+        _fill(self.form, [(self.words.messages.label_of(form), form) for form in self.desk.documents.forms], Form.D_1_1)
         _fill(
             self.size_box,
-            [(self._words.messages.label_of(size), size) for size in PaperSize],
+            [(self.words.messages.label_of(size), size) for size in PaperSize],
             PaperSize(str(QSettings().value("paper", PaperSize.FOLIO.value))),
         )
         _fill(
             self.choice,
-            [(self._words.messages.label_of(style), style) for style in ChoiceStyle],
+            [(self.words.messages.label_of(style), style) for style in ChoiceStyle],
             ChoiceStyle(str(QSettings().value("choice", ChoiceStyle.STRIKE.value))),
         )
         if self.unit.count():
-            self.unit.setItemText(0, translate("PrintPanel", "The whole agency"))
-        self.people_view.setAccessibleName(translate("PrintPanel", "People to choose from"))
-        self.stop_button.setText(translate("PrintPanel", "Stop"))
-        self._print_action.setText(translate("PrintPanel", "Print what is chosen"))
-        self._search_action.setText(translate("PrintPanel", "Search name or NIP"))
+            self.unit.setItemText(0, translate("PrintTab", "The whole agency"))
+        self.people_view.setAccessibleName(translate("PrintTab", "People to choose from"))
+        self.stop_button.setText(translate("PrintTab", "Stop"))
+        self._print_action.setText(translate("PrintTab", "Print what is chosen"))
+        self._search_action.setText(translate("PrintTab", "Search name or NIP"))
         self.people.retranslate()
         self.preview.retranslate()
         self._say_print()
         self.show_preview()
+
+    def primary_focus(self) -> QWidget:
+        """The list of people."""
+        return self.people_view
 
     def style_chosen(self) -> PaperStyle:
         """The office's settings for paper."""
@@ -238,17 +242,17 @@ class PrintPanel(QWidget):
         """Draw the sheet of the chosen person, in the format that fits this person."""
         self.refusal.tell(None)
         self._say_print()
-        person, period = self.chosen_person(), self._period
+        person, period = self.chosen_person(), self.period
         if person is None or period is None:
             self.which.hide()
-            self.preview.clear(QCoreApplication.translate("PrintPanel", "Choose a person to see the sheet here."))
+            self.preview.clear(QCoreApplication.translate("PrintTab", "Choose a person to see the sheet here."))
             return
         asked = Form(self.form.currentData())
         style = self.style_chosen()
 
         def work(step: Step) -> tuple[Form, bytes]:
-            fitting = self._desk.documents.right_form(asked, person.nip, period.year)
-            return fitting, self._desk.documents.preview(fitting, period, person.nip, style)
+            fitting = self.desk.documents.right_form(asked, person.nip, period.year)
+            return fitting, self.desk.documents.preview(fitting, period, person.nip, style)
 
         def show(answer: tuple[Form, bytes]) -> None:
             self._used_form, data = answer
@@ -262,17 +266,17 @@ class PrintPanel(QWidget):
             self.refusal.tell(error)
             self._say_print()
 
-        self._lane.ask(work, show, refused, key="print-preview")
+        self.lane.ask(work, show, refused, key="print-preview")
 
     def print_to(self, folder: Path | None = None) -> None:
         """Print what is chosen into a folder; without one, ask for it."""
         selection = self._selection()
-        if selection is None or self._job is not None or self._period is None:
+        if selection is None or self._job is not None or self.period is None:
             return
         target = folder or self._ask_folder()
         if target is None:
             return
-        scope, period, style = self.scopes.checkedId(), self._period, self.style_chosen()
+        scope, period, style = self.scopes.checkedId(), self.period, self.style_chosen()
         form = Form(self.form.currentData())
         if scope == Scope.PERSON and self._used_form is not None:
             form = self._used_form
@@ -280,12 +284,12 @@ class PrintPanel(QWidget):
         def work(step: Step) -> PrintOutcome:
             chosen = selection
             if chosen.unit_ids:
-                chosen = Selection(unit_ids=self._desk.register.branch(chosen.unit_ids[0]))
-            return self._desk.documents.print(form, period, chosen, target, style, step)
+                chosen = Selection(unit_ids=self.desk.register.branch(chosen.unit_ids[0]))
+            return self.desk.documents.print(form, period, chosen, target, style, step)
 
         self.refusal.tell(None)
-        title = QCoreApplication.translate("PrintPanel", "Printing %1").replace("%1", form.value)
-        self._job = self._lane.ask(work, self.printed.emit, self.refusal.tell, title, shows_progress=True)
+        title = QCoreApplication.translate("PrintTab", "Printing %1").replace("%1", form.value)
+        self._job = self.lane.ask(work, self._tell, self.refusal.tell, title, shows_progress=True)
         self._job.ended.connect(self._print_ended)
         self._set_printing(True)
 
@@ -304,7 +308,7 @@ class PrintPanel(QWidget):
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         chosen = QFileDialog.getExistingDirectory(
             self,
-            QCoreApplication.translate("PrintPanel", "Into which folder?"),
+            QCoreApplication.translate("PrintTab", "Into which folder?"),
             str(settings.value("print-folder", home)),
         )
         if not chosen:
@@ -315,6 +319,11 @@ class PrintPanel(QWidget):
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
+
+    def _tell(self, outcome: PrintOutcome) -> None:
+        self.printed.emit(outcome)
+        self.message.emit(summary(outcome, self.words))
+        PrintOutcomeDialog(outcome, self.words, self).open()
 
     def _print_ended(self) -> None:
         self._job = None
@@ -340,7 +349,7 @@ class PrintPanel(QWidget):
     def _show_units(self, units: tuple[OrgUnit, ...]) -> None:
         chosen = self._wanted_unit or self._unit_id()
         self.unit.clear()
-        self.unit.addItem(QCoreApplication.translate("PrintPanel", "The whole agency"), "")
+        self.unit.addItem(QCoreApplication.translate("PrintTab", "The whole agency"), "")
         for unit in units:
             self.unit.addItem(unit.name, unit.unit_id)
         completer = self.unit.completer()
@@ -359,14 +368,14 @@ class PrintPanel(QWidget):
 
         def work(step: Step) -> tuple[tuple[StaffLine, ...], int]:
             full = self._with_branch(query, unit_id)
-            return self._desk.register.staff(full), self._desk.register.count(full)
+            return self.desk.register.staff(full), self.desk.register.count(full)
 
-        self._lane.ask(work, lambda answer: self._show_people(*answer), key="print-people")
+        self.lane.ask(work, lambda answer: self._show_people(*answer), key="print-people")
 
     def _ask_more(self) -> None:
         query, unit_id = self._query(self._read), self._unit_id()
-        self._lane.ask(
-            lambda step: self._desk.register.staff(self._with_branch(query, unit_id)),
+        self.lane.ask(
+            lambda step: self.desk.register.staff(self._with_branch(query, unit_id)),
             lambda lines: self.people.append(self._printable(lines)),
             key="print-people",
         )
@@ -377,7 +386,7 @@ class PrintPanel(QWidget):
         return [line for line in lines if line.nip]
 
     def _with_branch(self, query: StaffQuery, unit_id: str) -> StaffQuery:
-        branch = self._desk.register.branch(unit_id) if unit_id else ()
+        branch = self.desk.register.branch(unit_id) if unit_id else ()
         return StaffQuery(branch, query.search, offset=query.offset, limit=query.limit)
 
     def _show_people(self, lines: tuple[StaffLine, ...], total: int) -> None:
@@ -397,18 +406,18 @@ class PrintPanel(QWidget):
         person = self.chosen_person()
         unit = self.unit.currentText()
         self.scopes.button(Scope.PERSON).setText(
-            translate("PrintPanel", "Only %1").replace("%1", person.name)
+            translate("PrintTab", "Only %1").replace("%1", person.name)
             if person
-            else translate("PrintPanel", "One person")
+            else translate("PrintTab", "One person")
         )
         self.scopes.button(Scope.UNIT).setText(
-            translate("PrintPanel", "Everyone in: %1").replace("%1", unit)
+            translate("PrintTab", "Everyone in: %1").replace("%1", unit)
             if self._unit_id()
-            else translate("PrintPanel", "Everyone in the chosen unit")
+            else translate("PrintTab", "Everyone in the chosen unit")
         )
         self.scopes.button(Scope.UNIT).setEnabled(bool(self._unit_id()))
-        self.scopes.button(Scope.ALL).setText(translate("PrintPanel", "Everyone in the agency"))
-        self.print_button.setText(translate("PrintPanel", "Print...  Ctrl+P"))
+        self.scopes.button(Scope.ALL).setText(translate("PrintTab", "Everyone in the agency"))
+        self.print_button.setText(translate("PrintTab", "Print...  Ctrl+P"))
         is_possible = self.scopes.checkedId() != Scope.PERSON or (person is not None and self._used_form is not None)
         self.print_button.setEnabled(self._job is None and is_possible)
 
@@ -416,9 +425,9 @@ class PrintPanel(QWidget):
         translate = QCoreApplication.translate
         assert self._used_form is not None
         if self._used_form is asked:
-            said = translate("PrintPanel", "Draft of %1 for %2")
+            said = translate("PrintTab", "Draft of %1 for %2")
         else:
-            said = translate("PrintPanel", "Draft of %1 for %2: this is the format that fits the post and the plan.")
+            said = translate("PrintTab", "Draft of %1 for %2: this is the format that fits the post and the plan.")
         self.which.setText(said.replace("%1", self._used_form.value).replace("%2", person.name))
         self.which.show()
         self._say_print()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -17,12 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.documents import Finding
+from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.documents import VerifyOutcome
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.tables import VerifiedColumn, VerifiedTable, finding_colour
 from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
 SIGNS = {
@@ -34,14 +37,14 @@ SIGNS = {
 }
 
 
-class VerifyPanel(QWidget):
-    """The third leaf of the documents room."""
+class VerifyTab(RoomPage):
+    """Dokumen, periksa."""
+
+    room = "documents"
+    nouns = frozenset({"nothing that is written"})
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._lane = lane
-        self._words = words
+        super().__init__(desk, lane, words, parent)
         self._outcome: VerifyOutcome | None = None
         self._name = ""
         self.choose = QPushButton()
@@ -76,25 +79,38 @@ class VerifyPanel(QWidget):
         self.choose.clicked.connect(self._choose)
         self.retranslate()
 
+    def load(self, period: Period) -> None:
+        """Nothing to read: a file is looked into when it is brought."""
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """A file that was dropped on the window."""
+        file = filters.get("file")
+        if isinstance(file, Path):
+            self.verify(file)
+
+    def primary_focus(self) -> QWidget:
+        """The button that chooses a file."""
+        return self.choose
+
     def verify(self, path: Path) -> None:
         """Look into a file and say what it is."""
         self._name = path.name
         self.refusal.tell(None)
-        title = QCoreApplication.translate("VerifyPanel", "Looking into %1").replace("%1", path.name)
-        self._lane.ask(lambda step: self._desk.documents.verify(path), self._show, self._refused, title)
+        title = QCoreApplication.translate("VerifyTab", "Looking into %1").replace("%1", path.name)
+        self.lane.ask(lambda step: self.desk.documents.verify(path), self._show, self._refused, title)
 
     def retranslate(self) -> None:
         """Say the panel in the current language."""
         translate = QCoreApplication.translate
-        self.choose.setText(translate("VerifyPanel", "Choose a PDF..."))
-        self.hint.setText(translate("VerifyPanel", "or drop a PDF on this window. Nothing is changed by looking."))
-        self.view.setAccessibleName(translate("VerifyPanel", "Documents in the file"))
+        self.choose.setText(translate("VerifyTab", "Choose a PDF..."))
+        self.hint.setText(translate("VerifyTab", "or drop a PDF on this window. Nothing is changed by looking."))
+        self.view.setAccessibleName(translate("VerifyTab", "Documents in the file"))
         self.table.retranslate()
         self._say()
 
     def _choose(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, QCoreApplication.translate("VerifyPanel", "Choose a PDF"), "", "PDF (*.pdf)"
+            self, QCoreApplication.translate("VerifyTab", "Choose a PDF"), "", "PDF (*.pdf)"
         )
         if chosen:
             self.verify(Path(chosen))
@@ -116,12 +132,12 @@ class VerifyPanel(QWidget):
             self.finding.clear()
             self.facts.clear()
             return
-        self.finding.setText(f"{SIGNS[outcome.finding]} {self._words.messages.label_of(outcome.finding)}")
+        self.finding.setText(f"{SIGNS[outcome.finding]} {self.words.messages.label_of(outcome.finding)}")
         look.colour(self.finding, finding_colour(outcome.finding))
-        said = QCoreApplication.translate("VerifyPanel", "%1 · %2 pages · %3 documents · SHA-256 %4")
+        said = QCoreApplication.translate("VerifyTab", "%1 · %2 pages · %3 documents · SHA-256 %4")
         self.facts.setText(
             said.replace("%1", self._name)
-            .replace("%2", self._words.number(outcome.pages))
-            .replace("%3", self._words.number(len(outcome.documents)))
+            .replace("%2", self.words.number(outcome.pages))
+            .replace("%3", self.words.number(len(outcome.documents)))
             .replace("%4", outcome.digest[:16])
         )

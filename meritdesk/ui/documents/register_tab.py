@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.lines import DocumentLine
+from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.tables import DocumentColumn, DocumentTable
+from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
 BLOCK = 200
@@ -36,14 +40,14 @@ WIDTHS = {
 }
 
 
-class RegisterPanel(QWidget):
-    """The second leaf of the documents room."""
+class RegisterTab(RoomPage):
+    """Dokumen, register."""
+
+    room = "documents"
+    nouns = frozenset({"people", "plans", "evaluations", "documents"})
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._lane = lane
-        self._words = words
+        super().__init__(desk, lane, words, parent)
         self._total = 0
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -73,36 +77,48 @@ class RegisterPanel(QWidget):
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MILLISECONDS)
-        self._typing.timeout.connect(self.load)
+        self._typing.timeout.connect(self._ask)
         self.search.textChanged.connect(lambda _: self._typing.start())
         self.documents.more_wanted.connect(self._ask_more)
         self._search_action = actions.page_action(self, "search_documents", "Ctrl+F")
         self._search_action.triggered.connect(self.search.setFocus)
         self.retranslate()
 
-    def load(self) -> None:
+    def load(self, period: Period) -> None:
+        """The register keeps all periods together."""
+        self._ask()
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """A number, a name or a NIP to find."""
+        self.search.setText(str(filters.get("search", "")))
+
+    def primary_focus(self) -> QWidget:
+        """The search."""
+        return self.search
+
+    def _ask(self) -> None:
         """Read the first block of what the search finds."""
         words = self.search.text().strip()
 
         def work(step: Step) -> tuple[tuple[DocumentLine, ...], int]:
-            return self._desk.documents.lines(words, 0, BLOCK), self._desk.documents.count(words)
+            return self.desk.documents.lines(words, 0, BLOCK), self.desk.documents.count(words)
 
-        self._lane.ask(work, lambda answer: self._show(*answer), key="documents")
+        self.lane.ask(work, lambda answer: self._show(*answer), key="documents")
 
     def retranslate(self) -> None:
         """Say the panel in the current language."""
         translate = QCoreApplication.translate
-        self.search.setPlaceholderText(translate("RegisterPanel", "Document number, name or NIP"))
-        self.search.setAccessibleName(translate("RegisterPanel", "Search the register of documents"))
-        self.view.setAccessibleName(translate("RegisterPanel", "Printed documents"))
-        self._search_action.setText(translate("RegisterPanel", "Search the register of documents"))
+        self.search.setPlaceholderText(translate("RegisterTab", "Document number, name or NIP"))
+        self.search.setAccessibleName(translate("RegisterTab", "Search the register of documents"))
+        self.view.setAccessibleName(translate("RegisterTab", "Printed documents"))
+        self._search_action.setText(translate("RegisterTab", "Search the register of documents"))
         self.documents.retranslate()
         self._say()
 
     def _ask_more(self, here: int) -> None:
         words = self.search.text().strip()
-        self._lane.ask(
-            lambda step: self._desk.documents.lines(words, here, BLOCK), self.documents.append, key="documents"
+        self.lane.ask(
+            lambda step: self.desk.documents.lines(words, here, BLOCK), self.documents.append, key="documents"
         )
 
     def _show(self, lines: tuple[DocumentLine, ...], total: int) -> None:
@@ -113,10 +129,10 @@ class RegisterPanel(QWidget):
 
     def _say(self) -> None:
         translate = QCoreApplication.translate
-        said = translate("RegisterPanel", "%1 documents")
-        self.count.setText(said.replace("%1", self._words.number(self._total)))
+        said = translate("RegisterTab", "%1 documents")
+        self.count.setText(said.replace("%1", self.words.number(self._total)))
         self.empty.setText(
-            translate("RegisterPanel", "No document fits this search. Clear it to see all.")
+            translate("RegisterTab", "No document fits this search. Clear it to see all.")
             if self.search.text()
-            else translate("RegisterPanel", "Nothing was printed yet. Print a form on the first leaf.")
+            else translate("RegisterTab", "Nothing was printed yet. Print a form on the first leaf.")
         )

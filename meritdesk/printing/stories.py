@@ -1,0 +1,33 @@
+"""Which story each format tells: the one table from a form to what is drawn on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from meritdesk.core.documents import DOCUMENT_FORMS, EVALUATION_FORMS, PLAN_FORMS, Form, PaperStyle, Sheet
+from meritdesk.printing.evaluation_document import document_story
+from meritdesk.printing.evaluation_forms import evaluation_story
+from meritdesk.printing.plan_forms import plan_story
+from meritdesk.printing.stationery import Paper
+from meritdesk.printing.table import Block
+
+Story = Callable[[Paper, Sheet, PaperStyle], list[Block]]
+
+
+def _plan(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
+    return plan_story(paper, sheet, style.show_form_code)
+
+
+def _evaluation(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
+    return evaluation_story(paper, sheet, style.choice, style.show_form_code)
+
+
+def _document(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
+    return document_story(paper, sheet, style.choice, style.show_form_code)
+
+
+STORIES: Mapping[Form, Story] = {
+    **dict.fromkeys(sorted(PLAN_FORMS), _plan),
+    **dict.fromkeys(sorted(EVALUATION_FORMS), _evaluation),
+    **dict.fromkeys(sorted(DOCUMENT_FORMS), _document),
+}

@@ -1,0 +1,173 @@
+"""Documents: the paper. Sheets are put together here, drawn by the press, and found again by number or file."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.documents import DocumentStamp, Form, PaperStyle, PrintedFile, Sheet, period_for
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.journal import Changes
+from meritdesk.core.lines import DocumentLine
+from meritdesk.core.periods import Period
+from meritdesk.services.changes import Blocked, Step, no_step
+from meritdesk.services.documents.families import FORMS, source_of
+from meritdesk.services.documents.numbering import register_entries, stamps_for
+from meritdesk.services.documents.sources import Gathered
+from meritdesk.services.documents.verifying import VerifiedDocument, VerifyOutcome, resolved_mark, verified_file
+from meritdesk.services.folders import free_name, ready_folder
+from meritdesk.services.ports import Surroundings
+from meritdesk.services.print_job import Selection, chosen_people, in_blocks
+
+__all__ = ["Documents", "PrintOutcome", "Selection", "VerifiedDocument", "VerifyOutcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOutcome:
+    """What was printed and where, who could not be printed and why.
+
+    ``other_form`` counts people who belong on another format of the same family (the job class picks the form).
+    """
+
+    form: Form
+    file: PrintedFile | None
+    sheets: int
+    blocked: tuple[Blocked, ...]
+    other_form: int
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Verbs of the documents room."""
+
+    around: Surroundings
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The formats that can be printed."""
+        return FORMS
+
+    def print(
+        self,
+        form: Form,
+        period: Period,
+        selection: Selection,
+        out: Path,
+        style: PaperStyle | None = None,
+        step: Step = no_step,
+    ) -> PrintOutcome:
+        """Print one form for one person, some units or everybody into one PDF and enter each sheet in the register.
+
+        Who cannot be printed is listed, not left blank; when one named person cannot be printed it is a refusal.
+        """
+        require(self.around.actor, Action.PRINT)
+        chosen = period_for(form, period)
+        job = self._gather(form, chosen, selection)
+        if selection.nip and not job.ready:
+            raise _cannot(form, selection.nip, job)
+        if not job.ready:
+            return PrintOutcome(form, None, 0, tuple(job.blocked), job.other_form)
+        agency = self.around.store.agency.code
+        with self.around.store.writing(self.around.actor, "documents.reserve") as work:
+            stamps = stamps_for(work, agency, form, chosen, job.ready)
+            work.commit()
+        target = free_name(ready_folder(out), f"{form.value}-{agency}-{chosen.code}", self._moment())
+        sheets = self._sheets(form, chosen, job, stamps)
+        printed = self.around.press.print_file(sheets, target, style or PaperStyle(), step, len(job.ready))
+        try:
+            with self.around.store.writing(self.around.actor, "documents.print", origin=f"file:{target.name}") as work:
+                now = self.around.clock()
+                work.documents.save(register_entries(form, chosen, job.ready, stamps, printed, target, now))
+                changes = work.commit()
+        except BaseException:
+            # Paper that is in no register must not lie about to be signed.
+            target.unlink(missing_ok=True)
+            raise
+        return PrintOutcome(form, printed, len(job.ready), tuple(job.blocked), job.other_form, changes)
+
+    def preview(self, form: Form, period: Period, nip: str, style: PaperStyle | None = None) -> bytes:
+        """The sheet of one person as PDF bytes for the screen: marked as a draft, without a number, in no register."""
+        require(self.around.actor, Action.READ)
+        chosen = period_for(form, period)
+        job = self._gather(form, chosen, Selection(nip=nip))
+        if not job.ready:
+            raise _cannot(form, nip, job)
+        stamps = {
+            one.key: DocumentStamp("", "-", one.record.version, one.record.digest, 0, "", is_draft=True)
+            for one in job.ready
+        }
+        with tempfile.TemporaryDirectory(prefix="meritdesk-") as folder:
+            target = Path(folder) / "preview.pdf"
+            sheets = self._sheets(form, chosen, job, stamps)
+            self.around.press.print_file(sheets, target, style or PaperStyle(), no_step, len(job.ready))
+            return target.read_bytes()
+
+    def right_form(self, form: Form, nip: str, year: int) -> Form:
+        """The format of the same family that fits this person's job class and approach."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            person = work.people.by_nip(nip)
+            if person is None:
+                raise UsageRefusal("USE-102", nip=nip)
+            return source_of(form, self.around).right_form(work, form, year, person)
+
+    def verify(self, path: Path) -> VerifyOutcome:
+        """Say whether a PDF is ours, unchanged, and still current."""
+        require(self.around.actor, Action.READ)
+        return verified_file(self.around, path)
+
+    def resolve(self, mark: str) -> VerifiedDocument:
+        """What the QR of a page says, found again in the register: number, version, copy, and whether it still stands.
+
+        ``DOC-425`` when the text is no mark of ours or this register does not know it.
+        """
+        require(self.around.actor, Action.READ)
+        return resolved_mark(self.around, mark)
+
+    def lines(self, search: str = "", offset: int = 0, limit: int = 200) -> tuple[DocumentLine, ...]:
+        """One block of the register of documents, newest first."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.documents.lines(search, offset, limit)
+
+    def count(self, search: str = "") -> int:
+        """How many documents a search finds."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.documents.count(search)
+
+    def _moment(self) -> str:
+        return self.around.clock().strftime("%Y%m%d-%H%M%S")
+
+    def _gather(self, form: Form, period: Period, selection: Selection) -> Gathered:
+        source = source_of(form, self.around)
+        job = Gathered()
+        with self.around.store.reading() as work:
+            for block in in_blocks(chosen_people(work, selection)):
+                found = source.gather(work, form, period, block)
+                job.ready += found.ready
+                job.blocked += found.blocked
+                job.other_form += found.other_form
+        return job
+
+    def _sheets(
+        self, form: Form, period: Period, job: Gathered, stamps: Mapping[str, DocumentStamp]
+    ) -> Iterator[Sheet]:
+        """The sheets in order, read from the store in blocks so that memory stays flat."""
+        source = source_of(form, self.around)
+        for block in in_blocks(job.ready):
+            with self.around.store.reading() as work:
+                sheets = list(source.sheets(work, form, period, block, stamps))
+            yield from sheets
+
+
+def _cannot(form: Form, nip: str, job: Gathered) -> UsageRefusal:
+    """Why one person has no sheet of this form: V-94 without a changed result, V-87 where another signs."""
+    if job.blocked:
+        return UsageRefusal(job.blocked[0].code, nip=nip, **job.blocked[0].facts)
+    code = {Form.D_1_3: "V-94", Form.D_1_2: "V-87", Form.D_1_1: "V-87"}.get(form, "DOC-423")
+    return UsageRefusal(code, nip=nip, form=form.value)

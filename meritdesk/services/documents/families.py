@@ -1,0 +1,27 @@
+"""Which source fills which form: the one table of the room from a form to its family."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from meritdesk.core.documents import DOCUMENT_FORMS, EVALUATION_FORMS, PLAN_FORMS, Form
+from meritdesk.services.documents.evaluation_sheets import EvaluationSheets
+from meritdesk.services.documents.plan_sheets import PlanSheets
+from meritdesk.services.documents.sources import SheetSource
+from meritdesk.services.ports import Surroundings
+
+_FAMILIES: tuple[tuple[frozenset[Form], Callable[[Surroundings], SheetSource]], ...] = (
+    (PLAN_FORMS, PlanSheets),
+    (EVALUATION_FORMS | DOCUMENT_FORMS, EvaluationSheets),
+)
+_SOURCES: Mapping[Form, Callable[[Surroundings], SheetSource]] = {
+    form: make for forms, make in _FAMILIES for form in forms
+}
+
+FORMS = tuple(form for form in Form if form in _SOURCES)
+"""The formats that can be printed, in the order of the regulation."""
+
+
+def source_of(form: Form, around: Surroundings) -> SheetSource:
+    """The source that fills a form."""
+    return _SOURCES[form](around)

@@ -1,0 +1,107 @@
+"""What can be said of a PDF or a QR that someone brings: ours or not, unchanged or not, still current or replaced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from meritdesk.core.documents import DocumentRecord, Finding, PaperKind
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.services.documents.families import source_of
+from meritdesk.services.ports import Surroundings, Work
+
+_MARK = re.compile(r"MD1:(?P<number>[^:]+):V(?P<version>\d+):C(?P<copy>\d+):(?P<digest>[0-9A-F]{16})")
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedDocument:
+    """One document found in a file, with what can be said of it."""
+
+    number: str
+    version: int
+    copy: int
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyOutcome:
+    """What can be said of a PDF that someone brings."""
+
+    finding: Finding
+    documents: tuple[VerifiedDocument, ...]
+    pages: int
+    digest: str
+
+
+def verified_file(around: Surroundings, path: Path) -> VerifyOutcome:
+    """A file whose bytes are in the register is ours; one that only carries our marks was changed."""
+    marks = around.press.read_marks(path)
+    with around.store.reading() as work:
+        records = work.documents.of_file(marks.digest)
+        if records:
+            found = verified_documents(around, work, records)
+        else:
+            known = [(mark, work.documents.of_number(number_in(mark))) for mark in marks.marks]
+            found = tuple(
+                VerifiedDocument(number_in(mark), 0, 0, Finding.CHANGED if entries else Finding.UNKNOWN)
+                for mark, entries in known
+            )
+    return VerifyOutcome(_worst(found), found, marks.pages, marks.digest)
+
+
+def resolved_mark(around: Surroundings, mark: str) -> VerifiedDocument:
+    """The document that a QR names, told from its register entry; ``DOC-425`` when it is none of ours."""
+    stated = _MARK.fullmatch(mark.strip())
+    with around.store.reading() as work:
+        records = work.documents.of_number(stated["number"]) if stated else ()
+        for record in records:
+            if stated and (record.record_version, record.copy) == (int(stated["version"]), int(stated["copy"])):
+                if record.record_digest[:16].upper() != stated["digest"]:
+                    break
+                return verified_documents(around, work, [record])[0]
+    raise UsageRefusal("DOC-425", mark=mark)
+
+
+def verified_documents(
+    around: Surroundings, work: Work, records: Sequence[DocumentRecord]
+) -> tuple[VerifiedDocument, ...]:
+    """Whether what these documents show is still what would be printed today."""
+    today = _digests_today(around, work, records)
+    return tuple(
+        VerifiedDocument(
+            record.number,
+            record.record_version,
+            record.copy,
+            Finding.CURRENT if today[record.document_id] == record.record_digest else Finding.REPLACED,
+        )
+        for record in records
+    )
+
+
+def _digests_today(around: Surroundings, work: Work, records: Sequence[DocumentRecord]) -> dict[str, str]:
+    digests: dict[str, str] = {}
+    for form in dict.fromkeys(record.form for record in records):
+        asked = [record for record in records if record.form is form]
+        if isinstance(form, PaperKind):
+            # Nothing but the newest paper on the same matter says what an own sheet would show today.
+            for record in asked:
+                newest = work.documents.of_record(form, record.period, record.record_id)[-1]
+                digests[record.document_id] = newest.record_digest
+        else:
+            digests |= source_of(form, around).digests_today(work, asked)
+    return digests
+
+
+def number_in(mark: str) -> str:
+    """The document number in a mark; the text itself when it is no mark of ours."""
+    stated = _MARK.fullmatch(mark)
+    return stated["number"] if stated else mark
+
+
+def _worst(found: Sequence[VerifiedDocument]) -> Finding:
+    for finding in (Finding.CHANGED, Finding.UNKNOWN, Finding.REPLACED, Finding.CURRENT):
+        if any(document.finding is finding for document in found):
+            return finding
+    return Finding.FOREIGN
