@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-import segno
+import re
+from functools import cache
 
-# A fixed mask saves two thirds of the time; every reader accepts any mask.
-_MASK = 3
+from meritdesk.printing.qr_matrix import qr_rows
+
 _QUIET = 4
+_DARK = re.compile("1+")
 
 
 def qr_operators(text: str, side: float) -> str:
     """PDF operators for a QR of ``side`` points with its quiet zone, lower left corner as origin."""
-    code = segno.make(text or " ", error="m", mask=_MASK, boost_error=False, micro=False)
-    matrix = code.matrix
-    count = len(matrix)
+    rows = qr_rows(text or " ")
+    count = len(rows)
     bars: list[str] = []
-    for row, modules in enumerate(matrix):
-        bits = bytes(modules)
-        y = count + _QUIET - row - 1
-        start = bits.find(1)
-        while start >= 0:
-            end = bits.find(0, start)
-            if end < 0:
-                end = count
-            bars.append(f"{start + _QUIET} {y} {end - start} 1 re")
-            start = bits.find(1, end)
+    for line, row in zip(_bars(count), rows, strict=True):
+        bars += [line[dark.span()] for dark in _DARK.finditer(row)]
     scale = side / (count + 2 * _QUIET)
     return f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm " + "\n".join(bars) + " f"
+
+
+class _Bars(dict[tuple[int, int], str]):
+    """The bars of one row by where they start and end, written when first met."""
+
+    def __init__(self, y: int) -> None:
+        super().__init__()
+        self._y = y
+
+    def __missing__(self, span: tuple[int, int]) -> str:
+        start, end = span
+        bar = self[span] = f"{start + _QUIET} {self._y} {end - start} 1 re"
+        return bar
+
+
+@cache
+def _bars(count: int) -> list[_Bars]:
+    return [_Bars(count + _QUIET - row - 1) for row in range(count)]
