@@ -6,9 +6,12 @@ never computed from the staff.
 
 from __future__ import annotations
 
+from functools import cache
+
 from meritdesk.core.evaluation import OrgLevel
+from meritdesk.printing.ink import Ink
 from meritdesk.printing.page import text_operators
-from meritdesk.printing.pdf_file import PdfFile
+from meritdesk.printing.pages import Pages, Stencil, form
 from meritdesk.printing.table import Picture
 from meritdesk.printing.text import Run, TextStyle
 from meritdesk.printing.typefaces import Face, measure
@@ -47,11 +50,13 @@ def curve_picture(level: OrgLevel) -> Picture:
     return Picture(f"/Curve{level.value} Do", _WIDTH, _HEIGHT)
 
 
-def add_curve(pdf: PdfFile, level: OrgLevel) -> None:
-    """Put the drawing of a level into a file, once."""
-    name = f"Curve{level.value}"
-    if pdf.has_form(name):
-        return
+def add_curve(pages: Pages, level: OrgLevel) -> None:
+    """Make the drawing of a level known to a file, once."""
+    pages.repeat(_curve_form(level))
+
+
+@cache
+def _curve_form(level: OrgLevel) -> Stencil:
     left, bottom = (_WIDTH - _PLOT_WIDTH) / 2, _FOOT
     column, unit = _PLOT_WIDTH / 4, _PLOT_HEIGHT / (10 * _BANDS)
     parts = [f"1 g {left:.2f} {bottom:.2f} {_PLOT_WIDTH:.2f} {_PLOT_HEIGHT:.2f} re f 0.85 G 0.75 w"]
@@ -71,8 +76,9 @@ def add_curve(pdf: PdfFile, level: OrgLevel) -> None:
             f"{x + column:.2f} {bottom + end * unit:.2f} c"
         )
     parts.append("S")
-    parts += text_operators(pdf, _labels(level, left, bottom, column))
-    pdf.add_form(name, "\n".join(parts), _WIDTH, _HEIGHT)
+    ink = Ink()
+    parts += text_operators(ink, _labels(level, left, bottom, column))
+    return form(f"Curve{level.value}", "\n".join(parts), _WIDTH, _HEIGHT, ink)
 
 
 def _labels(level: OrgLevel, left: float, bottom: float, column: float) -> list[tuple[float, float, str, Run, float]]:

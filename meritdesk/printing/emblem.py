@@ -13,7 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from meritdesk.core.errors import FileRefusal
-from meritdesk.printing.pdf_file import PdfFile
+from meritdesk.printing.pages import Pages, Stencil, form
 from meritdesk.printing.table import Picture
 from meritdesk.resources import resource
 
@@ -75,11 +75,15 @@ def emblem_picture() -> Picture:
     return Picture("/Emblem Do", emblem.width, emblem.height)
 
 
-def add_emblem(pdf: PdfFile) -> None:
-    """Put the emblem into a file, once."""
-    if not pdf.has_form("Emblem"):
-        emblem = load_emblem()
-        pdf.add_form("Emblem", emblem.operators, emblem.width, emblem.height)
+def add_emblem(pages: Pages) -> None:
+    """Make the emblem known to a file, once."""
+    pages.repeat(_emblem_form())
+
+
+@cache
+def _emblem_form() -> Stencil:
+    emblem = load_emblem()
+    return form("Emblem", emblem.operators, emblem.width, emblem.height)
 
 
 def path_operators(data: str) -> list[str]:

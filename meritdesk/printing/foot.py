@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from meritdesk.core.documents import DocumentStamp
 from meritdesk.core.people import PersonBlock
+from meritdesk.printing.ink import Ink
 from meritdesk.printing.page import Page
-from meritdesk.printing.pdf_file import PdfFile
+from meritdesk.printing.pages import Pages, Stencil, form
 from meritdesk.printing.qr import qr_operators
 from meritdesk.printing.stationery import FOOT_TOP, Paper, words
 from meritdesk.printing.text import TextStyle
@@ -92,21 +94,22 @@ def _cut(text: str, room: float, style: TextStyle) -> list[str]:
     return pieces
 
 
-def watermark(pdf: PdfFile, paper: Paper) -> str:
+def watermark(pages: Pages, paper: Paper) -> str:
     """``DRAF`` across the page, under text and lines; drawn once per file and size of paper."""
-    name = f"Draft{paper.width:.0f}x{paper.height:.0f}"
-    if not pdf.has_form(name):
-        text = prescribed_wording().word("draft")
-        size = 0.24 * min(paper.width, paper.height) * 1.1
-        width = measure(text, Face.BOLD) * size
-        pieces = "".join(f"/{font} {size:.1f} Tf ({string})Tj" for font, string in pdf.shown(text, Face.BOLD))
-        cos, sin = 0.809, 0.588
-        x = paper.width / 2 - cos * width / 2 + sin * size * 0.34
-        y = paper.height / 2 - sin * width / 2 - cos * size * 0.34
-        pdf.add_form(
-            name,
-            f"BT 0.9 g {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm {pieces} ET",
-            paper.width,
-            paper.height,
-        )
-    return f"/{name} Do"
+    mark = _watermark_form(paper)
+    pages.repeat(mark)
+    return f"/{mark.name} Do"
+
+
+@cache
+def _watermark_form(paper: Paper) -> Stencil:
+    ink = Ink()
+    text = prescribed_wording().word("draft")
+    size = 0.24 * min(paper.width, paper.height) * 1.1
+    width = measure(text, Face.BOLD) * size
+    pieces = "".join(f"/{font} {size:.1f} Tf ({string})Tj" for font, string in ink.shown(text, Face.BOLD))
+    cos, sin = 0.809, 0.588
+    x = paper.width / 2 - cos * width / 2 + sin * size * 0.34
+    y = paper.height / 2 - sin * width / 2 - cos * size * 0.34
+    operators = f"BT 0.9 g {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm {pieces} ET"
+    return form(f"Draft{paper.width:.0f}x{paper.height:.0f}", operators, paper.width, paper.height, ink)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meritdesk.printing.pdf_file import PdfFile
+from meritdesk.printing.ink import Ink
 from meritdesk.printing.text import Line, Run
 from meritdesk.printing.typefaces import Face
 
@@ -51,7 +51,7 @@ class Page:
         """A piece of text that needs no breaking."""
         self._texts.append((x, baseline, text, Run(text, face), size))
 
-    def content(self, pdf: PdfFile, watermark: str = "") -> str:
+    def content(self, ink: Ink, watermark: str = "") -> str:
         """The page as PDF operators; ``watermark`` is drawn over the grounds and under everything else."""
         parts: list[str] = []
         if self._fills:
@@ -61,13 +61,13 @@ class Page:
         if self._boxes:
             parts += [f"{_HAIRLINE} w", *self._boxes, "S"]
         parts += self._drawings
-        parts += text_operators(pdf, self._texts)
+        parts += text_operators(ink, self._texts)
         if self._strikes:
             parts += ["0.8 w", *self._strikes, "S"]
         return "\n".join(parts)
 
 
-def text_operators(pdf: PdfFile, texts: list[tuple[float, float, str, Run, float]]) -> list[str]:
+def text_operators(ink: Ink, texts: list[tuple[float, float, str, Run, float]]) -> list[str]:
     """PDF operators for placed pieces of text: x, baseline, text, run, size."""
     operators = ["BT"]
     font, is_grey = ("", 0.0), False
@@ -76,7 +76,7 @@ def text_operators(pdf: PdfFile, texts: list[tuple[float, float, str, Run, float
             is_grey = run.is_grey
             operators.append(_GREY if is_grey else "0 g")
         operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        for name, string in pdf.shown(text, run.face):
+        for name, string in ink.shown(text, run.face):
             if (name, size) != font:
                 font = name, size
                 operators.append(f"/{name} {size:g} Tf")

@@ -1,63 +1,22 @@
 """A PDF file that is written page by page, so that printing a whole city needs no more memory than one sheet.
 
 reportlab's own document keeps every page until it is saved; here each page leaves for the disk as soon as it is drawn.
-reportlab still reads the fonts and cuts the subsets. The same input gives the same bytes: no dates, no random numbers.
+reportlab still reads the fonts and cuts the subsets. The same input gives the same bytes: no dates, no random numbers,
+and the same bytes whether pages were drawn here or came as parts from other processes.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-import zlib
 from array import array
+from collections.abc import Sequence
 from typing import BinaryIO
 
-from meritdesk.printing.typefaces import (
-    REPLACEMENT,
-    Face,
-    as_seen,
-    character_widths,
-    font_file,
-    holds,
-    right_to_left_spans,
-)
+from meritdesk.printing.embedded_font import embedded_font
+from meritdesk.printing.ink import Ink, Subset
+from meritdesk.printing.pages import DrawnPage, PartPages, Stencil, packed
 
 _PAGES_PER_NODE = 100
-_CODES_PER_SUBSET = 256
-_ASCII = range(32, 127)
-_ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
-_REMEMBERED = 20_000
-_SYMBOLIC, _NONSYMBOLIC = 4, 32
-
-# One shown string in one font resource: ("F0", "text with PDF escapes").
-Shown = tuple[str, str]
-
-
-class _EmbeddedFont:
-    """The characters of one face that a file uses, in subsets of at most 256 codes; ASCII keeps its own codes."""
-
-    def __init__(self, face: Face) -> None:
-        self.face = face
-        self.subsets: list[list[str | None]] = [[None] * _CODES_PER_SUBSET]
-        self._codes: dict[str, tuple[int, str]] = {}
-        self._free = [code for code in range(1, _CODES_PER_SUBSET) if code not in _ASCII]
-        self._free.reverse()
-        if face is not Face.FALLBACK:
-            for code in _ASCII:
-                self.subsets[0][code] = chr(code)
-                self._codes[chr(code)] = 0, _ESCAPES.get(code, chr(code))
-
-    def encode(self, character: str) -> tuple[int, str]:
-        """The subset and the escaped code of a character, assigned when it is first met."""
-        known = self._codes.get(character)
-        if known is None:
-            if not self._free:
-                self.subsets.append([None] * _CODES_PER_SUBSET)
-                self._free = list(range(_CODES_PER_SUBSET - 1, 0, -1))
-            code = self._free.pop()
-            self.subsets[-1][code] = character
-            known = self._codes[character] = len(self.subsets) - 1, f"\\{code:03o}"
-        return known
 
 
 class PdfFile:
@@ -69,12 +28,12 @@ class PdfFile:
         self._digest = hashlib.sha256()
         self._position = 0
         self._offsets = array("Q", [0])
-        self._fonts: dict[Face, _EmbeddedFont] = {}
+        self._stencils: dict[str, int] = {}
         self._forms: dict[str, int] = {}
-        self._shown: dict[tuple[Face, str], tuple[Shown, ...]] = {}
-        self._nodes: list[tuple[int, list[int]]] = []
+        self._nodes: list[tuple[int, array[int]]] = []
         self._resources = self._reserve()
         self._tree = self._reserve()
+        self.ink = Ink()
         self.page_count = 0
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
 
@@ -83,40 +42,44 @@ class PdfFile:
         """The SHA-256 of all bytes written so far."""
         return self._digest.hexdigest()
 
-    def shown(self, text: str, face: Face) -> tuple[Shown, ...]:
-        """The text as PDF strings, each with the font resource that draws it."""
-        if text.isascii():
-            if face not in self._fonts:
-                self._fonts[face] = _EmbeddedFont(face)
-            return ((f"F{int(face)}.0", text.translate(_ESCAPES)),)
-        key = face, text
-        known = self._shown.get(key)
-        if known is None:
-            if len(self._shown) >= _REMEMBERED:
-                self._shown.clear()
-            known = self._shown[key] = self._spell(text, face)
-        return known
+    def repeat(self, stencil: Stencil) -> None:
+        """Put a drawing that many pages repeat into the file, once."""
+        name = stencil.name
+        if name in self._stencils:
+            return
+        entries = stencil.entries
+        if entries:
+            entries = f"{entries}/Resources {self._resources} 0 R"
+        self._stencils[name] = self._add_stream(entries, stencil.content)
+        if entries:
+            self._forms[name] = self._stencils[name]
+        self.ink.add(stencil.used)
 
-    def has_form(self, name: str) -> bool:
-        """Whether a repeated drawing of this name is already in the file."""
-        return name in self._forms
-
-    def add_form(self, name: str, content: str, width: float, height: float) -> None:
-        """Put a drawing that many pages repeat into the file once; pages draw it with ``/name Do``."""
-        head = f"/Type/XObject/Subtype/Form/BBox[0 0 {width:.2f} {height:.2f}]/Resources {self._resources} 0 R"
-        self._forms[name] = self._add_stream(head, content.encode("latin-1"))
-
-    def add_page(self, width: float, height: float, content: str) -> None:
+    def add_page(self, width: float, height: float, content: str, under: Sequence[str] = ()) -> None:
         """Write one finished page to the disk."""
-        body = self._add_stream("", content.encode("latin-1"))
+        self._place(width, height, under, packed(content))
+
+    def append(self, part: PartPages) -> None:
+        """Write pages that were drawn elsewhere."""
+        for thing in part.things:
+            if isinstance(thing, DrawnPage):
+                self._place(thing.width, thing.height, thing.under, thing.content)
+            else:
+                self.repeat(thing)
+        self.ink.add(part.ink.used)
+
+    def _place(self, width: float, height: float, under: Sequence[str], content: bytes) -> None:
+        parts = [self._stencils[name] for name in under]
+        parts.append(self._add_stream("", content))
+        contents = " ".join([f"{part} 0 R" for part in parts])
         if not self._nodes or len(self._nodes[-1][1]) == _PAGES_PER_NODE:
-            self._nodes.append((self._reserve(), []))
+            self._nodes.append((self._reserve(), array("Q")))
         node, kids = self._nodes[-1]
         page = self._reserve()
         self._object(
             page,
             f"<</Type/Page/Parent {node} 0 R/MediaBox[0 0 {width:.2f} {height:.2f}]"
-            f"/Resources {self._resources} 0 R/Contents {body} 0 R>>".encode("ascii"),
+            f"/Resources {self._resources} 0 R/Contents[{contents}]>>".encode("ascii"),
         )
         kids.append(page)
         self.page_count += 1
@@ -124,9 +87,8 @@ class PdfFile:
     def close(self) -> None:
         """Write fonts, page tree and cross references; the stream stays open."""
         fonts = "".join(
-            f"/F{int(face)}.{number} {reference} 0 R"
-            for face, font in sorted(self._fonts.items())
-            for number, reference in enumerate(self._add_font(font))
+            f"/F{int(subset[0])}.{subset[1]} {self._add_font(subset, frozenset(used))} 0 R"
+            for subset, used in sorted(self.ink.used.items())
         )
         forms = "".join(f"/{name} {reference} 0 R" for name, reference in self._forms.items())
         self._object(self._resources, f"<</Font<<{fonts}>>/XObject<<{forms}>>>>".encode("ascii"))
@@ -155,60 +117,14 @@ class PdfFile:
             f"/ID[<{identity}><{identity}>]>>\nstartxref\n{start}\n%%EOF\n".encode("ascii")
         )
 
-    def _spell(self, text: str, face: Face) -> tuple[Shown, ...]:
-        pieces: list[Shown] = []
-        done = 0
-        for start, end in right_to_left_spans(text):
-            pieces += self._plain(text[done:start], face)
-            pieces += self._plain(as_seen(text[start:end]), face)
-            done = end
-        return (*pieces, *self._plain(text[done:], face))
-
-    def _plain(self, text: str, face: Face) -> list[Shown]:
-        pieces: list[Shown] = []
-        for character in text:
-            chosen = face if holds(face, character) else Face.FALLBACK
-            font = self._fonts.get(chosen)
-            if font is None:
-                font = self._fonts[chosen] = _EmbeddedFont(chosen)
-            subset, code = font.encode(character)
-            name = f"F{int(chosen)}.{subset}"
-            if pieces and pieces[-1][0] == name:
-                pieces[-1] = name, pieces[-1][1] + code
-            else:
-                pieces.append((name, code))
-        return pieces
-
-    def _add_font(self, font: _EmbeddedFont) -> list[int]:
-        return [self._add_subset(font.face, number, subset) for number, subset in enumerate(font.subsets)]
-
-    def _add_subset(self, face: Face, number: int, subset: list[str | None]) -> int:
-        parsed = font_file(face)
-        widths_of = character_widths(face)
-        name = f"{'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[number // 26 % 26]}{chr(65 + number % 26)}MDSK+"
-        name += re.sub(rb"[^A-Za-z0-9-]", b"", bytes(parsed.name)).decode("ascii")
-        drawn = [
-            0 if character is None else ord(character) if ord(character) in parsed.charToGlyph else ord(REPLACEMENT)
-            for character in subset
-        ]
-        program = parsed.makeSubset(drawn)
-        file = self._add_stream(f"/Length1 {len(program)}", program)
-        cmap = self._add_stream("", _to_unicode(name, subset).encode("ascii"))
-        box = " ".join(f"{value:.0f}" for value in parsed.bbox)
-        descriptor = self._reserve()
-        self._object(
-            descriptor,
-            f"<</Type/FontDescriptor/FontName/{name}/Flags {parsed.flags & ~_NONSYMBOLIC | _SYMBOLIC}/FontBBox[{box}]"
-            f"/ItalicAngle {parsed.italicAngle:.1f}/Ascent {parsed.ascent:.0f}/Descent {parsed.descent:.0f}"
-            f"/CapHeight {parsed.capHeight:.0f}/StemV {parsed.stemV:.0f}/FontFile2 {file} 0 R>>".encode("ascii"),
-        )
-        widths = " ".join("0" if character is None else f"{1000 * widths_of[character]:.4g}" for character in subset)
-        reference = self._reserve()
-        self._object(
-            reference,
-            f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar 0/LastChar {len(subset) - 1}/Widths[{widths}]"
-            f"/FontDescriptor {descriptor} 0 R/ToUnicode {cmap} 0 R>>".encode("ascii"),
-        )
+    def _add_font(self, subset: Subset, used: frozenset[str]) -> int:
+        font = embedded_font(subset, used)
+        file = self._add_stream(f"/Length1 {font.program_length}", font.program)
+        cmap = self._add_stream("", font.to_unicode)
+        descriptor, reference = self._reserve(), self._reserve()
+        self._object(descriptor, f"<<{font.descriptor}/FontFile2 {file} 0 R>>".encode("ascii"))
+        body = f"<<{font.head}/FontDescriptor {descriptor} 0 R/ToUnicode {cmap} 0 R>>"
+        self._object(reference, body.encode("ascii"))
         return reference
 
     def _reserve(self) -> int:
@@ -220,38 +136,12 @@ class PdfFile:
         self._write(b"%d 0 obj\n%s\nendobj\n" % (number, body))
 
     def _add_stream(self, entries: str, content: bytes) -> int:
-        packed = zlib.compress(content, 6)
         number = self._reserve()
-        head = f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>".encode("ascii")
-        self._object(number, head + b"\nstream\n" + packed + b"\nendstream")
+        head = f"<<{entries}/Filter/FlateDecode/Length {len(content)}>>".encode("ascii")
+        self._object(number, head + b"\nstream\n" + content + b"\nendstream")
         return number
 
     def _write(self, data: bytes) -> None:
         self._stream.write(data)
         self._digest.update(data)
         self._position += len(data)
-
-
-def _to_unicode(name: str, subset: list[str | None]) -> str:
-    """The table by which a reader turns the codes of a subset back into characters."""
-    pairs = [
-        f"<{code:02X}> <{character.encode('utf-16-be').hex().upper()}>"
-        for code, character in enumerate(subset)
-        if character is not None
-    ]
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def",
-        f"/CMapName /{name} def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<00> <FF>",
-        "endcodespacerange",
-    ]
-    for first in range(0, len(pairs), 100):
-        part = pairs[first : first + 100]
-        lines += [f"{len(part)} beginbfchar", *part, "endbfchar"]
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
-    return "\n".join(lines)

@@ -6,15 +6,13 @@ import contextlib
 import errno
 import hashlib
 import os
-import re
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
-
-import pypdfium2
 
 from meritdesk.core.documents import (
     DOCUMENT_FORMS,
@@ -34,8 +32,9 @@ from meritdesk.printing.emblem import add_emblem
 from meritdesk.printing.foot import Foot, person_line, watermark
 from meritdesk.printing.office_paper import office_story, own_paper_for
 from meritdesk.printing.page import Page
+from meritdesk.printing.pages import Pages, PartPages
 from meritdesk.printing.pdf_file import PdfFile
-from meritdesk.printing.stationery import FOOT_TOP, Paper, paper_for
+from meritdesk.printing.stationery import Paper, paper_for
 from meritdesk.printing.stories import STORIES
 from meritdesk.printing.table import Flow
 
@@ -43,7 +42,6 @@ _REPLACE_SECONDS = 3.0
 _SHARING_VIOLATIONS = frozenset({5, 32, 33})  # access denied, in use by another program, locked
 # The quota error has no number on Windows.
 _DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
-_MARK = re.compile(r"QR\[([^\[\]]*)\]")
 _READ_CHUNK = 1 << 20
 _WITH_CHOICES = EVALUATION_FORMS | DOCUMENT_FORMS
 
@@ -84,11 +82,35 @@ class Press:
         drawn = ((paper.stamp, partial(draw_paper, paper=paper, style=style)) for paper in papers)
         return _print(drawn, target, step, total)
 
+    def print_parts(
+        self,
+        parts: Iterable[PartPages],
+        target: Path,
+        step: Callable[[int, int], None],
+        total: int,
+    ) -> PrintedFile:
+        """Print sheets that ``draw_part`` has drawn, byte for byte as ``print_file`` would, under the same promises.
+
+        Parts are asked for one by one, and each may be forgotten when the next is asked for; ``step`` is called once
+        for every part.
+        """
+
+        def fill(pdf: PdfFile) -> Iterator[list[PrintedSheet]]:
+            for part in parts:
+                before = pdf.page_count
+                pdf.append(part)
+                yield [replace(sheet, first_page=sheet.first_page + before) for sheet in part.sheets]
+
+        return _make(fill, target, step, total)
+
     def read_marks(self, path: Path) -> FileMarks:
         """The digest of a PDF and the marks in the foot of its pages; none of them says that the file is ours.
 
         A file that is missing, unreadable, damaged or no PDF is refused with ``DOC-410`` or ``DOC-411``.
         """
+        # Reading needs a library that no worker should have to load for drawing.
+        from meritdesk.printing.marks import marks_in
+
         try:
             with path.open("rb") as stream:
                 digest = hashlib.sha256()
@@ -96,16 +118,8 @@ class Press:
                     digest.update(chunk)
         except OSError as error:
             raise FileRefusal("DOC-410", path=str(path)) from error
-        try:
-            with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
-                marks: dict[str, None] = {}
-                count = len(document)
-                for number in range(count):
-                    with contextlib.closing(document[number]) as page:
-                        marks |= dict.fromkeys(_marks_of(page))
-        except pypdfium2.PdfiumError as error:
-            raise FileRefusal("DOC-411", path=str(path)) from error
-        return FileMarks(digest.hexdigest(), tuple(marks), count)
+        marks, count = marks_in(path)
+        return FileMarks(digest.hexdigest(), marks, count)
 
 
 def _print(
@@ -115,14 +129,28 @@ def _print(
     total: int,
 ) -> PrintedFile:
     """Draw one after the other into a file aside, then flush it and give it its name."""
+
+    def fill(pdf: PdfFile) -> Iterator[list[PrintedSheet]]:
+        for stamp, draw in drawn:
+            first = pdf.page_count + 1
+            draw(pdf)
+            yield [PrintedSheet(stamp.document_id, first, pdf.page_count + 1 - first)]
+
+    return _make(fill, target, step, total)
+
+
+def _make(
+    fill: Callable[[PdfFile], Iterator[list[PrintedSheet]]],
+    target: Path,
+    step: Callable[[int, int], None],
+    total: int,
+) -> PrintedFile:
     with _writing(target) as (aside, stream):
         pdf = PdfFile(stream, "MeritDesk")
         printed: list[PrintedSheet] = []
         step(0, total)
-        for stamp, draw in drawn:
-            first = pdf.page_count + 1
-            draw(pdf)
-            printed.append(PrintedSheet(stamp.document_id, first, pdf.page_count + 1 - first))
+        for more in fill(pdf):
+            printed += more
             step(len(printed), total)
         if not printed:
             raise FileRefusal("DOC-406", path=str(target))
@@ -134,38 +162,47 @@ def _print(
     return PrintedFile(str(target), pdf.digest, pdf.page_count, tuple(printed))
 
 
-def draw_sheet(pdf: PdfFile, sheet: Sheet, style: PaperStyle) -> None:
+def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> None:
     """Lay out one sheet, then draw its pages, which by then know how many they are."""
     paper = paper_for(sheet.form, style.size)
-    pages = Flow(paper.top, paper.bottom).place(STORIES[sheet.form](paper, sheet, style))
+    drawn = Flow(paper.top, paper.bottom).place(STORIES[sheet.form](paper, sheet, style))
     choices = chosen_values(sheet) if sheet.form in _WITH_CHOICES else ()
     foot = Foot(paper, sheet.stamp, person_line(sheet.ratee), choices)
     if sheet.form in DOCUMENT_FORMS:
-        add_emblem(pdf)
+        add_emblem(pages)
     elif sheet.form in EVALUATION_FORMS and sheet.evaluation and sheet.evaluation.org_level:
-        add_curve(pdf, sheet.evaluation.org_level)
-    _add_pages(pdf, paper, pages, foot, sheet.stamp)
+        add_curve(pages, sheet.evaluation.org_level)
+    _add_pages(pages, paper, drawn, foot, sheet.stamp)
 
 
-def draw_paper(pdf: PdfFile, paper: OfficePaper, style: PaperStyle) -> None:
+def draw_paper(pages: Pages, paper: OfficePaper, style: PaperStyle) -> None:
     """Lay out one own sheet of the office, then draw its pages."""
     ground = own_paper_for(paper, style.size)
-    pages = Flow(ground.top, ground.bottom).place(office_story(ground, paper))
-    _add_pages(pdf, ground, pages, Foot(ground, paper.stamp, paper.about), paper.stamp)
+    drawn = Flow(ground.top, ground.bottom).place(office_story(ground, paper))
+    _add_pages(pages, ground, drawn, Foot(ground, paper.stamp, paper.about), paper.stamp)
 
 
-def _add_pages(pdf: PdfFile, paper: Paper, pages: Sequence[Page], foot: Foot, stamp: DocumentStamp) -> None:
-    behind = watermark(pdf, paper) if stamp.is_draft else ""
-    for number, page in enumerate(pages, 1):
-        foot.draw(page, number, len(pages))
-        pdf.add_page(paper.width, paper.height, page.content(pdf, behind))
+def draw_part(sheets: Iterable[Sheet], style: PaperStyle) -> PartPages:
+    """Draw some sheets of a file apart from it; what comes back is the same for every process and every division.
+
+    Meant for worker processes: sheets, style and result are plain values that can be sent, and this module neither
+    knows a store nor opens a file nor shows a window, so it may be imported by a freshly started process. The parts
+    go into a file in the order of their sheets, by ``Press.print_parts`` or ``PdfFile.append``. A sheet that cannot be
+    drawn raises; then nothing of its part exists, and the caller may draw the sheets of the part one by one.
+    """
+    part = PartPages()
+    for sheet in sheets:
+        first = part.page_count + 1
+        draw_sheet(part, sheet, style)
+        part.sheets.append(PrintedSheet(sheet.stamp.document_id, first, part.page_count + 1 - first))
+    return part
 
 
-def _marks_of(page: pypdfium2.PdfPage) -> list[str]:
-    """Marks between their brackets in the foot, where nothing that a clerk types is printed but names."""
-    with contextlib.closing(page.get_textpage()) as text:
-        foot = text.get_text_bounded(bottom=0, top=FOOT_TOP)
-    return [mark.strip() for mark in _MARK.findall(re.sub(r"[\r\n]+", "", foot))]
+def _add_pages(pages: Pages, paper: Paper, drawn: Sequence[Page], foot: Foot, stamp: DocumentStamp) -> None:
+    behind = watermark(pages, paper) if stamp.is_draft else ""
+    for number, page in enumerate(drawn, 1):
+        foot.draw(page, number, len(drawn))
+        pages.add_page(paper.width, paper.height, page.content(pages.ink, behind))
 
 
 @contextlib.contextmanager

@@ -218,6 +218,6 @@ def test_a_pdf_of_someone_else_has_no_marks(tmp_path):
     path = tmp_path / "asing.pdf"
     with path.open("wb") as stream:
         pdf = PdfFile(stream, "Surat")
-        pdf.add_page(200, 200, "BT /F0.0 12 Tf 10 100 Td (" + pdf.shown("QR[bukan di kaki]", 0)[0][1] + ")Tj ET")
+        pdf.add_page(200, 200, "BT /F0.0 12 Tf 10 100 Td (" + pdf.ink.shown("QR[bukan di kaki]", 0)[0][1] + ")Tj ET")
         pdf.close()
     assert Press().read_marks(path).marks == ()

@@ -1,0 +1,81 @@
+"""Sheets drawn in other processes make the same file as sheets drawn in this one, byte for byte."""
+
+from __future__ import annotations
+
+import pickle
+import subprocess
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from multiprocessing import get_context
+
+import pytest
+
+from meritdesk.core.documents import Form, PaperStyle
+from meritdesk.core.errors import FileRefusal
+from meritdesk.printing.press import Press, draw_part
+
+FORMS = (Form.D_1_1, Form.C_1_3, Form.A_1_7)
+
+
+def _ignore(done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def _many(samples, form: Form, count: int) -> list:
+    base = samples.sheet(form)
+    names = ("Siti Nurhaliza", "Ñoño Peña", "Нина", "שלום", "Dewi 😀")
+    return [
+        replace(
+            base,
+            ratee=replace(base.ratee, name=names[number % len(names)], unit="Bidang " * (number % 7 + 1)),
+            stamp=replace(base.stamp, document_id=f"d{number}", qr_text=f"MERITDESK:1:{number}", is_draft=number == 5),
+        )
+        for number in range(count)
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_parts_make_the_same_bytes_however_the_sheets_are_divided(form, samples, tmp_path):
+    sheets = _many(samples, form, 11)
+    whole = Press().print_file(sheets, tmp_path / "utuh.pdf", PaperStyle(), _ignore, 11)
+    for size in (1, 4, 11):
+        parts = [draw_part(sheets[start : start + size], PaperStyle()) for start in range(0, 11, size)]
+        sent = [pickle.loads(pickle.dumps(part)) for part in parts]
+        joined = Press().print_parts(sent, tmp_path / "bagian.pdf", _ignore, 11)
+        assert joined.digest == whole.digest
+        assert joined.sheets == whole.sheets
+        assert joined.pages == whole.pages
+
+
+def test_freshly_started_processes_draw_the_same_parts(samples, tmp_path):
+    sheets = _many(samples, Form.D_1_1, 6)
+    whole = Press().print_file(sheets, tmp_path / "utuh.pdf", PaperStyle(), _ignore, 6)
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        parts = list(pool.map(draw_part, (sheets[:3], sheets[3:]), (PaperStyle(), PaperStyle())))
+    assert Press().print_parts(parts, tmp_path / "bagian.pdf", _ignore, 6).digest == whole.digest
+
+
+def test_a_worker_needs_neither_window_nor_store():
+    loaded = "import sys, meritdesk.printing.press; print(*sorted(name.partition('.')[0] for name in sys.modules))"
+    words = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"PySide6", "sqlalchemy", "sqlcipher3", "pypdfium2"} & set(words)
+
+
+def test_a_sound_file_comes_of_parts(samples, tmp_path, run_tool):
+    sheets = _many(samples, Form.C_1_3, 5)
+    steps = []
+    target = tmp_path / "bagian.pdf"
+    Press().print_parts(
+        (draw_part([sheet], PaperStyle()) for sheet in sheets), target, lambda done, total: steps.append(done), 5
+    )
+    run_tool("qpdf", "--check", target)
+    assert steps == [0, 1, 2, 3, 4, 5]
+    assert Press().read_marks(target).marks == tuple(f"MERITDESK:1:{number}" for number in range(5))
+
+
+def test_no_parts_are_no_file(tmp_path):
+    with pytest.raises(FileRefusal) as refusal:
+        Press().print_parts([], tmp_path / "lembar.pdf", _ignore, 0)
+    assert refusal.value.code == "DOC-406"
+    assert list(tmp_path.iterdir()) == []
