@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from meritdesk.core.documents import DocumentStamp
+from meritdesk.core.marks import page_mark
 from meritdesk.core.people import PersonBlock
 from meritdesk.printing.ink import Ink
 from meritdesk.printing.page import Page
@@ -29,7 +30,7 @@ class Foot:
     def __init__(self, paper: Paper, stamp: DocumentStamp, about: str, choices: Sequence[str] = ()) -> None:
         wording = prescribed_wording()
         self._paper = paper
-        self._qr = qr_operators(stamp.qr_text, QR_SIDE)
+        self._mark = stamp.qr_text
         lines = [
             wording.word(
                 "footer.stamp",
@@ -58,7 +59,9 @@ class Foot:
         for line, style in self._lines:
             page.word(line, paper.left, y, style.size)
             y -= style.leading + (1.5 if style is FOOT else 0)
-        page.drawing(f"1 0 0 1 {paper.right - QR_SIDE:.2f} {_FOOT_BOTTOM:.2f} cm {self._qr}")
+        # Paper from the scanner is a picture without text: only the QR can say which page it is.
+        qr = qr_operators(page_mark(self._mark, number, count), QR_SIDE)
+        page.drawing(f"1 0 0 1 {paper.right - QR_SIDE:.2f} {_FOOT_BOTTOM:.2f} cm {qr}")
 
 
 def person_line(person: PersonBlock) -> str:

@@ -128,7 +128,7 @@ def _stamps(
                 version=version,
                 digest=digest,
                 copy=copy,
-                qr_text=f"MD1:{number}:V{version}:C{copy}:{digest[:16].upper()}",
+                qr_text=sheet_mark(number, version, copy, digest),
             )
         )
     return tuple(stamps)

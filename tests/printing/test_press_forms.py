@@ -105,9 +105,9 @@ def test_a_scanner_reads_the_qr_of_every_page(form, samples, print_sheets, run_t
     run_tool("pdftoppm", "-r", "200", "-gray", "-png", path, tmp_path / "halaman")
     pictures = sorted(tmp_path.glob("halaman*.png"))
     assert len(pictures) == printed.pages
-    for picture in pictures:
+    for number, picture in enumerate(pictures, start=1):
         assert run_tool("zbarimg", "--quiet", "--raw", "-Sdisable", "-Sqrcode.enable", picture).strip() == (
-            sheet.stamp.qr_text
+            f"{sheet.stamp.qr_text}:P{number}/{printed.pages}"
         )
 
 
