@@ -352,9 +352,7 @@ def set_aside(page: ScanPage, reason: str, now: datetime, by: str) -> ScanPage:
 
 def back_on_desk(page: ScanPage, now: datetime, by: str) -> ScanPage:
     """Lay a page back on the desk, for what was set aside or filed wrongly."""
-    return replace(
-        page, place=Place.DESK, reason=UNREADABLE, document_id="", page=0, decided_at=now, decided_by=by
-    )
+    return replace(page, place=Place.DESK, reason=UNREADABLE, document_id="", page=0, decided_at=now, decided_by=by)
 
 
 def likely_record(records: Collection[DocumentRecord], filed: Mapping[str, Collection[int]]) -> DocumentRecord | None:

@@ -17,6 +17,7 @@ from meritdesk.core.access import Action, require
 from meritdesk.core.documents import DocumentRecord, DocumentStamp, PaperStyle, PrintedFile
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
+from meritdesk.core.marks import sheet_mark
 from meritdesk.core.office_paper import UNSTAMPED, OfficePaper, paper_facts
 from meritdesk.core.periods import Period
 from meritdesk.services.changes import Step, no_step

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from meritdesk.core.documents import DocumentRecord, DocumentStamp, Form, PrintedFile
+from meritdesk.core.marks import sheet_mark
 from meritdesk.core.periods import Period
 from meritdesk.services.documents.sources import Candidate
 from meritdesk.services.ports import Work
@@ -28,14 +29,13 @@ def stamps_for(
             number, copies = f"{form.value}/{agency}/{period.year}/{serial:06d}", 0
             serial += 1
         record = one.record
-        mark = f"MD1:{number}:V{record.version}:C{copies + 1}:{record.digest[:16].upper()}"
         stamps[one.key] = DocumentStamp(
             document_id=str(uuid.uuid4()),
             number=number,
             version=record.version,
             digest=record.digest,
             copy=copies + 1,
-            qr_text=mark,
+            qr_text=sheet_mark(number, record.version, copies + 1, record.digest),
             is_draft=record.is_draft,
         )
     return stamps

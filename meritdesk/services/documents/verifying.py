@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from meritdesk.core.documents import DocumentRecord, Finding, PaperKind
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.marks import parse_mark
 from meritdesk.services.documents.families import source_of
 from meritdesk.services.ports import Surroundings, Work
-
-_MARK = re.compile(r"MD1:(?P<number>[^:]+):V(?P<version>\d+):C(?P<copy>\d+):(?P<digest>[0-9A-F]{16})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +51,11 @@ def verified_file(around: Surroundings, path: Path) -> VerifyOutcome:
 
 def resolved_mark(around: Surroundings, mark: str) -> VerifiedDocument:
     """The document that a QR names, told from its register entry; ``DOC-425`` when it is none of ours."""
-    stated = _MARK.fullmatch(mark.strip())
+    stated = parse_mark(mark)
     with around.store.reading() as work:
-        records = work.documents.of_number(stated["number"]) if stated else ()
-        for record in records:
-            if stated and (record.record_version, record.copy) == (int(stated["version"]), int(stated["copy"])):
-                if record.record_digest[:16].upper() != stated["digest"]:
+        for record in work.documents.of_number(stated.number) if stated else ():
+            if stated and (record.record_version, record.copy) == (stated.version, stated.copy):
+                if not stated.fits(record.record_digest):
                     break
                 return verified_documents(around, work, [record])[0]
     raise UsageRefusal("DOC-425", mark=mark)
@@ -96,8 +93,8 @@ def _digests_today(around: Surroundings, work: Work, records: Sequence[DocumentR
 
 def number_in(mark: str) -> str:
     """The document number in a mark; the text itself when it is no mark of ours."""
-    stated = _MARK.fullmatch(mark)
-    return stated["number"] if stated else mark
+    stated = parse_mark(mark)
+    return stated.number if stated else mark
 
 
 def _worst(found: Sequence[VerifiedDocument]) -> Finding:
