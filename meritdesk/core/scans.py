@@ -22,7 +22,7 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.marks import DocumentMark, parse_mark
 
 
-class Place(StrEnum):
+class ScanPlace(StrEnum):
     """Where a scanned page lies; exactly one of these."""
 
     FILED = "FILED"  # with its document
@@ -31,7 +31,7 @@ class Place(StrEnum):
     ASIDE = "ASIDE"  # blank, or not ours
 
 
-class Media(StrEnum):
+class ScanMedia(StrEnum):
     """What a page is kept as."""
 
     NONE = "NONE"
@@ -84,7 +84,7 @@ class PageSight:
     turn: int = 0
     picture: str = ""
     fault: str = ""
-    media: Media = Media.NONE
+    media: ScanMedia = ScanMedia.NONE
     content: bytes = field(default=b"", repr=False)
     thumbnail: bytes = field(default=b"", repr=False)
 
@@ -121,14 +121,14 @@ class ScanPage:
     file_name: str
     file_digest: str
     file_page: int
-    place: Place
+    place: ScanPlace
     reason: str = ""
     mark: str = ""
     document_id: str = ""
     page: int = 0
     picture: str = ""
     turn: int = 0
-    media: Media = Media.NONE
+    media: ScanMedia = ScanMedia.NONE
     size: int = 0
     sha256: str = ""
     thumbnail: str = ""
@@ -142,7 +142,7 @@ class Landing:
     """Where one page that was seen lands, and why."""
 
     sight: PageSight
-    place: Place
+    place: ScanPlace
     reason: str = ""
     mark: str = ""
     document_id: str = ""
@@ -186,12 +186,12 @@ class _Sorting:
         for number, sight in enumerate(sights):
             known = self._seen_before(sight)
             if known is not None:
-                landings[number] = Landing(sight, Place.SPARE, SAME_PICTURE, _first(sight.marks), *known)
+                landings[number] = Landing(sight, ScanPlace.SPARE, SAME_PICTURE, _first(sight.marks), *known)
                 continue
             found = self._judge(sight)
             if isinstance(found, Landing):
                 landings[number] = found
-                if found.place is not Place.ASIDE:
+                if found.place is not ScanPlace.ASIDE:
                     self._remember(sight, found)
             else:
                 record, mark = found
@@ -212,23 +212,23 @@ class _Sorting:
     def _judge(self, sight: PageSight) -> Landing | tuple[DocumentRecord, str]:
         """Where a page lands by its own mark, or the document of an old mark, whose page is not said."""
         if sight.fault:
-            return Landing(sight, Place.DESK, sight.fault)
+            return Landing(sight, ScanPlace.DESK, sight.fault)
         ours = {text: mark for text in sight.marks if (mark := parse_mark(text)) is not None}
         if not ours:
             if sight.marks:
-                return Landing(sight, Place.DESK, STRANGE_CODE, _first(sight.marks))
+                return Landing(sight, ScanPlace.DESK, STRANGE_CODE, _first(sight.marks))
             if sight.is_blank:
-                return Landing(sight, Place.ASIDE, BLANK)
-            return Landing(sight, Place.DESK, UNREADABLE)
+                return Landing(sight, ScanPlace.ASIDE, BLANK)
+            return Landing(sight, ScanPlace.DESK, UNREADABLE)
         text, mark = min(ours.items())
         if len(set(ours.values())) > 1:
-            return Landing(sight, Place.DESK, TWO_MARKS, text)
+            return Landing(sight, ScanPlace.DESK, TWO_MARKS, text)
         record = self._record_of(mark)
         if isinstance(record, str):
-            return Landing(sight, Place.DESK, record, text)
+            return Landing(sight, ScanPlace.DESK, record, text)
         if mark.page:
             if mark.pages != record.pages:
-                return Landing(sight, Place.DESK, NO_SUCH_PAGE, text)
+                return Landing(sight, ScanPlace.DESK, NO_SUCH_PAGE, text)
             return self._filed(sight, record, mark.page, text)
         if record.pages == 1:
             return self._filed(sight, record, 1, text)
@@ -247,15 +247,15 @@ class _Sorting:
 
     def _filed(self, sight: PageSight, record: DocumentRecord, page: int, mark: str) -> Landing:
         if (record.document_id, page) in self._taken:
-            return Landing(sight, Place.SPARE, FILED_ALREADY, mark, record.document_id, page)
+            return Landing(sight, ScanPlace.SPARE, FILED_ALREADY, mark, record.document_id, page)
         self._taken.add((record.document_id, page))
-        return Landing(sight, Place.FILED, "", mark, record.document_id, page)
+        return Landing(sight, ScanPlace.FILED, "", mark, record.document_id, page)
 
     def _next_free(self, sight: PageSight, record: DocumentRecord, mark: str) -> Landing:
         for page in range(1, record.pages + 1):
             if (record.document_id, page) not in self._taken:
                 return self._filed(sight, record, page, mark)
-        return Landing(sight, Place.DESK, PAGE_UNSAID, mark, record.document_id)
+        return Landing(sight, ScanPlace.DESK, PAGE_UNSAID, mark, record.document_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,9 +290,9 @@ def gathered(records: Sequence[DocumentRecord], pages: Sequence[ScanPage]) -> tu
     filed: dict[str, set[int]] = {}
     spare: dict[str, int] = {}
     for one in pages:
-        if one.place is Place.FILED:
+        if one.place is ScanPlace.FILED:
             filed.setdefault(one.document_id, set()).add(one.page)
-        elif one.place is Place.SPARE and one.document_id:
+        elif one.place is ScanPlace.SPARE and one.document_id:
             spare[one.document_id] = spare.get(one.document_id, 0) + 1
     found = []
     for record in records:
@@ -329,30 +329,30 @@ def assigned(
         raise UsageRefusal("DOC-631", file=page.file_name)
     if not 1 <= number <= record.pages:
         raise UsageRefusal("DOC-629", number=record.number, page=number, pages=record.pages)
-    there = [one for one in filed if one.page == number and one.place is Place.FILED and one.page_id != page.page_id]
+    there = [one for one in filed if one.page == number and one.place is ScanPlace.FILED and one.page_id != page.page_id]
     if there and not replacing:
         raise UsageRefusal("DOC-633", number=record.number, page=number, file=there[0].file_name)
     moved = replace(
         page,
-        place=Place.FILED,
+        place=ScanPlace.FILED,
         reason="",
         document_id=record.document_id,
         page=number,
         decided_at=now,
         decided_by=by,
     )
-    beside = [replace(one, place=Place.SPARE, reason=FILED_ALREADY, decided_at=now, decided_by=by) for one in there]
+    beside = [replace(one, place=ScanPlace.SPARE, reason=FILED_ALREADY, decided_at=now, decided_by=by) for one in there]
     return (moved, *beside)
 
 
 def set_aside(page: ScanPage, reason: str, now: datetime, by: str) -> ScanPage:
     """Lay a page aside by hand: it is not ours, or a blank back side."""
-    return replace(page, place=Place.ASIDE, reason=reason, document_id="", page=0, decided_at=now, decided_by=by)
+    return replace(page, place=ScanPlace.ASIDE, reason=reason, document_id="", page=0, decided_at=now, decided_by=by)
 
 
 def back_on_desk(page: ScanPage, now: datetime, by: str) -> ScanPage:
     """Lay a page back on the desk, for what was set aside or filed wrongly."""
-    return replace(page, place=Place.DESK, reason=UNREADABLE, document_id="", page=0, decided_at=now, decided_by=by)
+    return replace(page, place=ScanPlace.DESK, reason=UNREADABLE, document_id="", page=0, decided_at=now, decided_by=by)
 
 
 def likely_record(records: Collection[DocumentRecord], filed: Mapping[str, Collection[int]]) -> DocumentRecord | None:
