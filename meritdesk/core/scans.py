@@ -329,7 +329,8 @@ def assigned(
         raise UsageRefusal("DOC-631", file=page.file_name)
     if not 1 <= number <= record.pages:
         raise UsageRefusal("DOC-629", number=record.number, page=number, pages=record.pages)
-    there = [one for one in filed if one.page == number and one.place is ScanPlace.FILED and one.page_id != page.page_id]
+    others = [one for one in filed if one.place is ScanPlace.FILED and one.page_id != page.page_id]
+    there = [one for one in others if one.page == number]
     if there and not replacing:
         raise UsageRefusal("DOC-633", number=record.number, page=number, file=there[0].file_name)
     moved = replace(
