@@ -115,11 +115,12 @@ def register_form(code: str) -> Form | PaperKind:
 
 @dataclass(frozen=True, slots=True)
 class PaperStyle:
-    """The office's settings for paper."""
+    """The office's settings for paper; ``is_landscape`` lays the aids down that stand upright (A.1.4, A.1.5)."""
 
     size: PaperSize = PaperSize.FOLIO
     choice: ChoiceStyle = ChoiceStyle.STRIKE
     show_form_code: bool = True
+    is_landscape: bool = False
 
 
 @dataclass(frozen=True, slots=True)

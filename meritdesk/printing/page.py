@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from meritdesk.printing.ink import Ink
 from meritdesk.printing.text import Line, Run
 from meritdesk.printing.typefaces import Face
@@ -11,10 +13,22 @@ _GREY = "0.482 g"
 _HAIRLINE = 0.48
 
 
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """One end of a bracket that joins two framed rows; both ends carry the same name."""
+
+    name: str
+    is_end: bool
+
+
 class Page:
-    """Everything that stands on one page, in points from the lower left corner."""
+    """Everything that stands on one page, in points from the lower left corner.
+
+    ``anchors`` are the framed rows that a bracket joins: anchor, left edge, top and bottom.
+    """
 
     def __init__(self) -> None:
+        self.anchors: list[tuple[Anchor, float, float, float]] = []
         self._fills: list[str] = []
         self._boxes: list[str] = []
         self._drawings: list[str] = []

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
+from meritdesk.core.aid_content import MatrixContent
 from meritdesk.core.documents import (
     DOCUMENT_FORMS,
     EVALUATION_FORMS,
@@ -26,6 +27,8 @@ from meritdesk.core.documents import (
 )
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.office_paper import OfficePaper
+from meritdesk.printing.aid_forms import about_unit, lies
+from meritdesk.printing.brackets import join_frames
 from meritdesk.printing.choices import chosen_values
 from meritdesk.printing.curve import add_curve
 from meritdesk.printing.emblem import add_emblem
@@ -34,7 +37,7 @@ from meritdesk.printing.office_paper import office_story, own_paper_for
 from meritdesk.printing.page import Page
 from meritdesk.printing.pages import Pages, PartPages
 from meritdesk.printing.pdf_file import PdfFile
-from meritdesk.printing.stationery import Paper, paper_for
+from meritdesk.printing.stationery import Paper, paper_for, paper_of
 from meritdesk.printing.stories import STORIES
 from meritdesk.printing.table import Flow
 
@@ -164,10 +167,12 @@ def _make(
 
 def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> None:
     """Lay out one sheet, then draw its pages, which by then know how many they are."""
-    paper = paper_for(sheet.form, style.size)
+    paper = paper_of(True, style.size) if lies(sheet, style) else paper_for(sheet.form, style.size)
     drawn = Flow(paper.top, paper.bottom).place(STORIES[sheet.form](paper, sheet, style))
+    join_frames(drawn)
     choices = chosen_values(sheet) if sheet.form in _WITH_CHOICES else ()
-    foot = Foot(paper, sheet.stamp, person_line(sheet.ratee), choices)
+    about = about_unit(sheet.content, sheet.ratee) if isinstance(sheet.content, MatrixContent) else ""
+    foot = Foot(paper, sheet.stamp, about or person_line(sheet.ratee), choices)
     if sheet.form in DOCUMENT_FORMS:
         add_emblem(pages)
     elif sheet.form in EVALUATION_FORMS and sheet.evaluation and sheet.evaluation.org_level:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from meritdesk.core.documents import DOCUMENT_FORMS, EVALUATION_FORMS, PLAN_FORMS, Form, PaperStyle, Sheet
+from meritdesk.printing.aid_forms import manual_story, matrix_story, workblock_story
 from meritdesk.printing.evaluation_document import document_story
 from meritdesk.printing.evaluation_forms import evaluation_story
 from meritdesk.printing.plan_forms import plan_story
@@ -28,6 +29,9 @@ def _document(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
 
 STORIES: Mapping[Form, Story] = {
     **dict.fromkeys(sorted(PLAN_FORMS), _plan),
+    Form.A_1_3: manual_story,
+    Form.A_1_4: workblock_story,
+    Form.A_1_5: matrix_story,
     **dict.fromkeys(sorted(EVALUATION_FORMS), _evaluation),
     **dict.fromkeys(sorted(DOCUMENT_FORMS), _document),
 }

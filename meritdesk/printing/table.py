@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from meritdesk.printing.page import Page
+from meritdesk.printing.page import Anchor, Page
 from meritdesk.printing.text import Line, Paragraph, break_lines
 
 PAD_SIDE = 5.0
 PAD_TOP = 1.2
 PAD_BOTTOM = 2.2
 _BASELINE = 0.79  # of the leading, from the top of a line
+_THICK = 1.8
 
 # A block up to this height moves to the next page as a whole; a taller one is split between lines.
 _WHOLE_UP_TO = 112.0
@@ -126,9 +127,24 @@ def _row_height(row: Row) -> float:
 
 
 class Block:
-    """Rows that belong to one thing, with cells that run over all rows; ``repeat`` is set again on every new page."""
+    """Rows that belong to one thing, with cells that run over all rows; ``repeat`` is set again on every new page.
 
-    __slots__ = ("height", "heights", "is_kept_with_next", "is_whole", "merged", "repeat", "rows")
+    A framed block has a thick line around it; ``anchors`` are what a bracket may join it to. A block that starts a page
+    never follows another on the same one.
+    """
+
+    __slots__ = (
+        "anchors",
+        "height",
+        "heights",
+        "is_framed",
+        "is_kept_with_next",
+        "is_whole",
+        "merged",
+        "repeat",
+        "rows",
+        "starts_page",
+    )
 
     def __init__(
         self,
@@ -144,6 +160,9 @@ class Block:
         self.is_kept_with_next = is_kept_with_next
         self.is_whole = is_whole
         self.repeat = repeat
+        self.is_framed = False
+        self.anchors: tuple[Anchor, ...] = ()
+        self.starts_page = False
         self.heights = [_row_height(row) for row in self.rows]
         height = sum(self.heights)
         if merged:
@@ -160,6 +179,10 @@ class Block:
 
     def draw(self, page: Page, top: float) -> None:
         """Put all rows on a page."""
+        if self.is_framed:
+            left, right = self.rows[0][0].left, self.rows[0][-1].right
+            page.drawing(f"{_THICK} w {left:.2f} {top - self.height:.2f} {right - left:.2f} {self.height:.2f} re S")
+            page.anchors += [(anchor, left, top, top - self.height) for anchor in self.anchors]
         for part in self.merged:
             part.draw(page, top, self.height)
         for row, height in zip(self.rows, self.heights, strict=True):
@@ -190,15 +213,16 @@ class Block:
             if not any(second.lines for _, second in merged):
                 return None
             rest.append(tuple(replace(part, lines=(), picture=None, least=0.0) for part in self.rows[-1]))
-        return (
-            Block(first, tuple(one for one, _ in merged), repeat=self.repeat),
-            Block(
-                rest,
-                tuple(two for _, two in merged),
-                is_kept_with_next=self.is_kept_with_next,
-                repeat=self.repeat,
-            ),
+        begun = Block(first, tuple(one for one, _ in merged), repeat=self.repeat)
+        left = Block(
+            rest,
+            tuple(two for _, two in merged),
+            is_kept_with_next=self.is_kept_with_next,
+            repeat=self.repeat,
         )
+        begun.is_framed = left.is_framed = self.is_framed
+        begun.anchors = self.anchors
+        return begun, left
 
 
 def _split_row(row: Row, room: float, is_forced: bool) -> tuple[Row, Row] | None:
@@ -225,7 +249,7 @@ class Flow:
         needs = _start_needs(blocks)
         for index, block in enumerate(blocks):
             follow = needs[index + 1] if block.is_kept_with_next else 0.0
-            if self._room < needs[index] and not self._is_fresh:
+            if (block.starts_page or self._room < needs[index]) and not self._is_fresh:
                 self._turn(block)
             self._put(block, follow)
         return self.pages

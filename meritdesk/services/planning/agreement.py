@@ -20,9 +20,9 @@ from meritdesk.core.plan import PerformancePlan, PlanState
 from meritdesk.core.role_plans import empty_plan, with_agreement
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.cascade_rules import agreement_hints
+from meritdesk.services.cascade_picture import Roll
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of, state_of
-from meritdesk.services.planning.picture import Roll
 from meritdesk.services.ports import Surroundings, Work
 
 

@@ -33,7 +33,7 @@ from meritdesk.core.plan import PlanState
 from meritdesk.core.role_plans import with_parent
 from meritdesk.core.validation import Hint, ValidationRules
 from meritdesk.core.validation.cascade_rules import assignment_hints, cascade_hints, matrix_hints
-from meritdesk.services.planning.picture import Picture, Roll, offers_from, picture_of, quoted
+from meritdesk.services.cascade_picture import Picture, Roll, offers_from, picture_of, quoted
 from meritdesk.services.ports import Surroundings, Work
 
 

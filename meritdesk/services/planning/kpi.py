@@ -27,9 +27,9 @@ from meritdesk.core.people import OrgUnit
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.rules import PackKind, RulePack
 from meritdesk.core.scoring.organisation_level import DerivedLevel, OrganisationLevelRule, derive_level
+from meritdesk.services.cascade_picture import Roll
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of, state_of
-from meritdesk.services.planning.picture import Roll
 from meritdesk.services.ports import Surroundings, Work
 
 _MARKS = "%"

@@ -27,7 +27,7 @@ from meritdesk.core.plan_editing import without_result
 from meritdesk.core.role_plans import empty_plan, result_of, with_role, with_role_text
 from meritdesk.core.validation import Hint, ValidationRules
 from meritdesk.core.validation.cascade_rules import assignment_hints, matrix_hints
-from meritdesk.services.planning.picture import Picture, picture_of, quoted
+from meritdesk.services.cascade_picture import Picture, picture_of, quoted
 from meritdesk.services.ports import Surroundings, Work
 
 

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from meritdesk.core.agreement import AgreementIndicator
-from meritdesk.core.cascade import Assignment, Cascade, CascadeLink, Node, NodeKind, Offer, Placeholder, WorkTeam
+from meritdesk.core.cascade import (
+    Assignment,
+    Cascade,
+    CascadeLink,
+    MethodChoice,
+    Node,
+    NodeKind,
+    Offer,
+    Placeholder,
+    WorkTeam,
+)
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.matrix import RoleResultMatrix, UnitPeople, matrix_of, offers_of_plan, people_of_unit
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
@@ -107,26 +117,57 @@ class Picture:
         return matrix_of(self.group(unit_id), self.cascade, self.year, self.roll.heads)
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every picture of a year rests on: the people, the agreements, what leaders chose, teams and assignments."""
+
+    year: int
+    roll: Roll
+    agreements: tuple[AgreementIndicator, ...]
+    placeholders: tuple[Placeholder, ...]
+    teams: tuple[WorkTeam, ...]
+    assignments: tuple[Assignment, ...]
+    choices: Mapping[Node, MethodChoice]
+
+    @classmethod
+    def of(cls, work: Work, year: int) -> Ground:
+        """Read it from the store."""
+        return cls(
+            year,
+            Roll.of(work),
+            work.agreements.of_year(year),
+            work.cascade.placeholders(year),
+            work.cascade.teams(year),
+            work.cascade.assignments(year),
+            work.cascade.choices(year),
+        )
+
+    def picture(self, work: Work, unit_id: str = "", also: Iterable[str] = ()) -> Picture:
+        """The cascade of the people in one unit's matrix (and ``also`` these), or of the whole agency."""
+        scope: list[str] | None = None
+        if unit_id:
+            head = self.roll.heads.get(unit_id, "")
+            group = people_of_unit(
+                unit_id, head, self.roll.people, self.roll.rated.get(unit_id, ()), self.teams, self.assignments
+            )
+            leads = [team.lead_id for team in group.teams]
+            hosted = [one.person_id for one in group.assignments]
+            scope = list(dict.fromkeys([group.leader_id, *group.rated, *leads, *hosted, *also]))
+        plans = work.plans.of_year(self.year, scope)
+        links = work.cascade.links(self.year, scope)
+        latest: dict[str, PerformancePlan] = {}
+        for plan in sorted(plans, key=lambda plan: (plan.starts, plan.plan_id)):
+            latest[plan.person_id] = plan
+        offers = offers_from(plans, self.agreements, self.placeholders, links)
+        cascade = Cascade(offers, links, self.choices)
+        return Picture(
+            self.year, self.roll, cascade, latest, self.agreements, self.placeholders, self.teams, self.assignments
+        )
+
+
 def picture_of(work: Work, year: int, unit_id: str = "", also: Iterable[str] = ()) -> Picture:
     """Read the cascade of a year: of the people in one unit's matrix (and ``also`` these), or of the whole agency."""
-    roll = Roll.of(work)
-    teams, assignments = work.cascade.teams(year), work.cascade.assignments(year)
-    scope: list[str] | None = None
-    if unit_id:
-        group = people_of_unit(unit_id, roll.heads.get(unit_id, ""), roll.people, roll.lines, teams, assignments)
-        leads = [team.lead_id for team in group.teams]
-        hosted = [one.person_id for one in group.assignments]
-        scope = list(dict.fromkeys([group.leader_id, *group.rated, *leads, *hosted, *also]))
-    plans = work.plans.of_year(year, scope)
-    links = work.cascade.links(year, scope)
-    agreements = work.agreements.of_year(year)
-    placeholders = work.cascade.placeholders(year)
-    offers = offers_from(plans, agreements, placeholders, links)
-    latest: dict[str, PerformancePlan] = {}
-    for plan in sorted(plans, key=lambda plan: (plan.starts, plan.plan_id)):
-        latest[plan.person_id] = plan
-    cascade = Cascade(offers, links, work.cascade.choices(year))
-    return Picture(year, roll, cascade, latest, agreements, placeholders, teams, assignments)
+    return Ground.of(work, year).picture(work, unit_id, also)
 
 
 def quoted(offer: Offer, offers: Mapping[Node, Offer], roll: Roll) -> tuple[str, str]:
