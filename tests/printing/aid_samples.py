@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meritdesk.core.aid_content import ManualContent, MatrixContent, MatrixLine, MatrixPart, WorkblockContent
+from meritdesk.core.documents import Form
 from meritdesk.core.plan_parts import ControlLevel, IndicatorManual, ReportingCycle, Workblock
 
 MANUAL = ManualContent(
@@ -90,3 +91,6 @@ def matrix(columns: int = 3, teams: int = 0, people: int = 3) -> MatrixContent:
         )
         parts.append(MatrixPart(lead.name, lead.position, own, members, f"t{team}", f"Antrean Terpadu {team + 1}"))
     return MatrixContent("Dinas Kesehatan", tuple(parts))
+
+
+AIDS = {Form.A_1_3: MANUAL, Form.A_1_4: WORKBLOCK, Form.A_1_5: matrix(3, 1)}

@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from aid_samples import AIDS
+
 from meritdesk.core.documents import DocumentStamp, Form, ObjectionPart, Sheet
 from meritdesk.core.evaluation import Actual, Evaluation, OrgLevel, Predicate, Rating
 from meritdesk.core.people import PersonBlock
@@ -211,6 +213,10 @@ OBJECTION = ObjectionPart(
 )
 
 
+# What forms show beyond people, plan and evaluation.
+CONTENTS = {**AIDS}
+
+
 def stamp(form: Form) -> DocumentStamp:
     digest = "9f2c4e7a1b3d5f60718293a4b5c6d7e8f90123456789abcdef0123456789abcd"
     return DocumentStamp(
@@ -224,7 +230,7 @@ def stamp(form: Form) -> DocumentStamp:
 
 
 def sheet(form: Form, **changes: object) -> Sheet:
-    leads = form in (Form.A_1_1, Form.A_1_2, Form.C_1_2)
+    leads = form in (Form.A_1_1, Form.A_1_2, Form.C_1_2, *AIDS)
     approach = Approach.QUALITATIVE if form in (Form.A_1_1, Form.A_1_6, Form.C_1_1) else Approach.QUANTITATIVE
     made = Sheet(
         form,
@@ -244,5 +250,6 @@ def sheet(form: Form, **changes: object) -> Sheet:
         date(2026, 1, 5),
         date(2026, 3, 2) if form is Form.D_1_3 else None,
         OBJECTION if form is Form.D_1_3 else None,
+        CONTENTS.get(form),
     )
     return replace(made, **changes)

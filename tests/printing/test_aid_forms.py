@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import re
-import sys
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
+import aid_samples as aids
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-sys.path.insert(0, str(Path(__file__).parent))
-import aid_samples as aids
 
 from meritdesk.core.aid_content import ManualContent, MatrixContent, MatrixLine, MatrixPart, WorkblockContent
 from meritdesk.core.documents import AID_FORMS, Form, PaperSize, PaperStyle
