@@ -47,6 +47,7 @@ class Form(StrEnum):
 PLAN_FORMS = frozenset({Form.A_1_1, Form.A_1_2, Form.A_1_6, Form.A_1_7, Form.A_1_8})
 AID_FORMS = frozenset({Form.A_1_3, Form.A_1_4, Form.A_1_5})
 EXECUTION_FORMS = frozenset({Form.B_1_1, Form.B_1_2, Form.B_1_3, Form.B_1_4, Form.B_1_5})
+FEEDBACK_FORMS = frozenset({Form.B_1_3, Form.B_1_4, Form.B_1_5})
 GUIDANCE_FORMS = frozenset({Form.B_1_6, Form.B_1_7, Form.B_1_8, Form.B_1_9, Form.B_1_10})
 EVALUATION_FORMS = frozenset({Form.C_1_1, Form.C_1_2, Form.C_1_3})
 DOCUMENT_FORMS = frozenset({Form.D_1_1, Form.D_1_2, Form.D_1_3})
@@ -63,6 +64,13 @@ def plan_form(job_class: JobClass, approach: Approach) -> Form:
     if job_class is JobClass.JPT_OR_AUTONOMOUS:
         return Form.A_1_1 if approach is Approach.QUALITATIVE else Form.A_1_2
     return Form.A_1_6 if approach is Approach.QUALITATIVE else Form.A_1_7
+
+
+def feedback_form(job_class: JobClass, approach: Approach) -> Form:
+    """Which record of continuous feedback a person gets; the narrative one serves both groups (forms 9 no. 2)."""
+    if approach is Approach.QUALITATIVE:
+        return Form.B_1_3
+    return Form.B_1_4 if job_class is JobClass.JPT_OR_AUTONOMOUS else Form.B_1_5
 
 
 def evaluation_form(job_class: JobClass, approach: Approach) -> Form:

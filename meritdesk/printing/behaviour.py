@@ -34,10 +34,10 @@ def behaviour_blocks(
     form: Form,
     columns: tuple[float, ...],
     expectations: Mapping[BehaviourValue, Sequence[str]],
-    feedback: Mapping[BehaviourValue, str] | None,
+    feedback: Mapping[BehaviourValue, Sequence[Paragraph]] | None,
     repeat: tuple[Block, ...],
 ) -> list[Block]:
-    """One block per value: its points, the leader's special expectations and, on C forms, the feedback."""
+    """One block per value: its points, the leader's special expectations and, on B and C forms, the feedback."""
     label = prescribed_wording().word("behaviour.expectation")
     blocks = []
     for number, value in enumerate(BehaviourValue, 1):
@@ -46,6 +46,6 @@ def behaviour_blocks(
         expected += [bullet(text, BODY) for text in expectations.get(value, ()) if text.strip()]
         row = [points, cell(columns[2], columns[3], expected)]
         if feedback is not None:
-            row.append(cell(columns[3], columns[4], [plain(words(feedback.get(value, "")), BODY)]))
+            row.append(cell(columns[3], columns[4], feedback.get(value) or [plain(words(""), BODY)]))
         blocks.append(Block([(name,), tuple(row)], (number_cell,), repeat=repeat))
     return blocks

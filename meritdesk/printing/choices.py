@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meritdesk.core.documents import DOCUMENT_FORMS, ChoiceStyle, Sheet
+from meritdesk.core.documents import DOCUMENT_FORMS, FEEDBACK_FORMS, ChoiceStyle, Sheet
 from meritdesk.core.evaluation import OrgLevel, Predicate, Rating
 from meritdesk.core.periods import PeriodKind
 from meritdesk.printing.stationery import BODY, Paper, choice_runs
@@ -64,8 +64,9 @@ def _place(value: object, options: list[OrgLevel] | list[Rating] | list[Predicat
 
 def chosen_values(sheet: Sheet) -> list[str]:
     """What was chosen, in words for the foot: a struck line cannot be seen in extracted text (forms 9.4)."""
-    evaluation = sheet.evaluation
-    if evaluation is None:
+    is_record = sheet.form in FEEDBACK_FORMS
+    evaluation = None if is_record else sheet.evaluation
+    if evaluation is None and not is_record:
         return []
     wording = prescribed_wording()
     if sheet.period.kind is PeriodKind.MONTH:
@@ -73,6 +74,8 @@ def chosen_values(sheet: Sheet) -> list[str]:
     else:
         period = wording.lines("period.choices")[_quarter(sheet) - 1]
     values = [wording.word("footer.chosen.period", period=period)]
+    if evaluation is None:
+        return values
     if evaluation.org_level is not None:
         level = wording.word(f"organisation.{evaluation.org_level.value}")
         values.append(wording.word("footer.chosen.organisation", level=level))

@@ -18,6 +18,7 @@ from meritdesk.core.aid_content import MatrixContent
 from meritdesk.core.documents import (
     DOCUMENT_FORMS,
     EVALUATION_FORMS,
+    FEEDBACK_FORMS,
     DocumentStamp,
     FileMarks,
     PaperStyle,
@@ -46,7 +47,7 @@ _SHARING_VIOLATIONS = frozenset({5, 32, 33})  # access denied, in use by another
 # The quota error has no number on Windows.
 _DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _READ_CHUNK = 1 << 20
-_WITH_CHOICES = EVALUATION_FORMS | DOCUMENT_FORMS
+_WITH_CHOICES = FEEDBACK_FORMS | EVALUATION_FORMS | DOCUMENT_FORMS
 
 
 class Press:

@@ -81,7 +81,14 @@ def placeholder(text: str, style: TextStyle, align: Align = Align.LEFT) -> Parag
 
 def bullet(text: str, style: TextStyle) -> Paragraph:
     """A point of a list, led by a dash, with following lines indented behind it."""
-    return Paragraph((Run("- " + legible(text)),), style, hang=measure("- ", Face.REGULAR) * style.size)
+    return point("- ", (Run(legible(text)),), style)
+
+
+def point(lead: str, runs: tuple[Run, ...], style: TextStyle) -> Paragraph:
+    """A point of a list behind its dash or number, with following lines indented behind it."""
+    first, *others = runs
+    led = Run(lead + first.text, first.face, first.is_grey, first.is_struck)
+    return Paragraph((led, *others), style, hang=measure(lead, first.face) * style.size)
 
 
 def widest_word(text: str, style: TextStyle, face: Face = Face.REGULAR) -> float:

@@ -27,7 +27,7 @@ from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.store import AgencyInfo
 from meritdesk.exchange import agreement_sheets, work_sheets
 from meritdesk.rulebook import Rulebook
-from meritdesk.sample_city import casting, handing_in, happenings, reckoning, work
+from meritdesk.sample_city import casting, handing_in, happenings, reckoning, records, work
 from meritdesk.sample_city.cases import Case
 from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.sample_city.files import CityFiles, write_city
@@ -99,6 +99,9 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
         quarter = partial(reckoning.evaluate_quarter, story, folder / "files")
         late_plans = diary.keep("changes", lambda: happenings.live_through(story, quarter))
         diary.note("changes", added=story.book.changes)
+        branch = _small_branch(desk, city.period)
+        kept = diary.keep("records", lambda: records.keep_records(story, whole, folder / "files", branch))
+        diary.note("records", added=kept)
         clock.move_to(date(year + 1, 1, 12))
         reckoning.raters_go(story)
         diary.keep("work-files", lambda: handing_in.write_results(whole, parts, files, story, late_plans))
@@ -280,7 +283,7 @@ class _Diary:
 
     def keep(self, name: str, verb: Callable[[], T]) -> T:
         """Carry out one stage and note its seconds."""
-        self.step(len(self.stages), 22)
+        self.step(len(self.stages), 23)
         started = time.perf_counter()
         answer = verb()
         self.stages.append(Stage(name, seconds=round(time.perf_counter() - started, 2)))

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from aid_samples import AIDS
+from execution_samples import RECORDS
 
 from meritdesk.core.documents import DocumentStamp, Form, ObjectionPart, Sheet
 from meritdesk.core.evaluation import Actual, Evaluation, OrgLevel, Predicate, Rating
@@ -214,7 +215,7 @@ OBJECTION = ObjectionPart(
 
 
 # What forms show beyond people, plan and evaluation.
-CONTENTS = {**AIDS}
+CONTENTS = {**AIDS, **RECORDS}
 
 
 def stamp(form: Form) -> DocumentStamp:
@@ -230,8 +231,9 @@ def stamp(form: Form) -> DocumentStamp:
 
 
 def sheet(form: Form, **changes: object) -> Sheet:
-    leads = form in (Form.A_1_1, Form.A_1_2, Form.C_1_2, *AIDS)
-    approach = Approach.QUALITATIVE if form in (Form.A_1_1, Form.A_1_6, Form.C_1_1) else Approach.QUANTITATIVE
+    leads = form in (Form.A_1_1, Form.A_1_2, Form.B_1_4, Form.C_1_2, *AIDS)
+    in_words = (Form.A_1_1, Form.A_1_6, Form.B_1_3, Form.C_1_1)
+    approach = Approach.QUALITATIVE if form in in_words else Approach.QUANTITATIVE
     made = Sheet(
         form,
         "PEMERINTAH KOTA SURAKARTA",

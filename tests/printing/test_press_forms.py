@@ -111,7 +111,7 @@ def test_a_scanner_reads_the_qr_of_every_page(form, samples, print_sheets, run_t
         )
 
 
-@pytest.mark.parametrize("form", [Form.A_1_2, Form.A_1_7, Form.C_1_2, Form.C_1_3])
+@pytest.mark.parametrize("form", [Form.A_1_2, Form.A_1_7, Form.B_1_4, Form.B_1_5, Form.C_1_2, Form.C_1_3])
 def test_heads_of_results_repeat_on_every_page_of_results(form, samples, print_sheets, page_texts):
     sheet = samples.sheet(form)
     many = tuple(
@@ -131,7 +131,7 @@ def test_heads_of_results_repeat_on_every_page_of_results(form, samples, print_s
     assert found == list(range(300))
 
 
-@pytest.mark.parametrize("form", [Form.A_1_1, Form.A_1_7, Form.C_1_1, Form.C_1_3])
+@pytest.mark.parametrize("form", [Form.A_1_1, Form.A_1_7, Form.B_1_3, Form.B_1_5, Form.C_1_1, Form.C_1_3])
 def test_the_head_of_behaviour_repeats(form, samples, print_sheets, page_texts):
     path, _ = print_sheets([samples.sheet(form)])
     for text in page_texts(path):
@@ -143,9 +143,10 @@ def test_the_head_of_behaviour_repeats(form, samples, print_sheets, page_texts):
 @pytest.mark.parametrize("form", [form for form in STORIES if form not in AID_FORMS])
 def test_a_signature_never_stands_alone(form, size, samples, print_sheets, page_texts):
     sheet = samples.sheet(form)
-    neighbour = dict.fromkeys((*DOCUMENT_FORMS, Form.A_1_8), "catatan").get(
+    neighbour = dict.fromkeys((*DOCUMENT_FORMS, Form.A_1_8, Form.B_1_1, Form.B_1_2), "catatan").get(
         form, "PREDIKAT KINERJA" if form.startswith("C") else "Kolaboratif"
     )
+    signer = "Pegawai yang Dinilai\n" if form in (Form.B_1_1, Form.B_1_2) else "Pejabat Penilai Kinerja\n"
     for lines in range(0, 60, 3):
         text = "\n".join(["catatan"] * (lines + 1))
         plan = replace(sheet.plan, consequences=(text,), expectations={})
@@ -155,7 +156,7 @@ def test_a_signature_never_stands_alone(form, size, samples, print_sheets, page_
             changed = replace(changed, objection=replace(sheet.objection, decision=text))
         path, _ = print_sheets([changed], PaperStyle(size))
         last = page_texts(path)[-1]
-        assert "Pejabat Penilai Kinerja\n" in last
+        assert signer in last
         assert neighbour in last, f"{lines} lines"
 
 

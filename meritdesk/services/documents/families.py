@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from meritdesk.core.documents import DOCUMENT_FORMS, EVALUATION_FORMS, PLAN_FORMS, Form
+from meritdesk.core.documents import DOCUMENT_FORMS, EVALUATION_FORMS, EXECUTION_FORMS, PLAN_FORMS, Form
 from meritdesk.services.documents.evaluation_sheets import EvaluationSheets
+from meritdesk.services.documents.execution_sheets import ExecutionSheets
 from meritdesk.services.documents.plan_sheets import PlanSheets
 from meritdesk.services.documents.sources import SheetSource
 from meritdesk.services.ports import Surroundings
 
 _FAMILIES: tuple[tuple[frozenset[Form], Callable[[Surroundings], SheetSource]], ...] = (
     (PLAN_FORMS, PlanSheets),
+    (EXECUTION_FORMS, ExecutionSheets),
     (EVALUATION_FORMS | DOCUMENT_FORMS, EvaluationSheets),
 )
 _SOURCES: Mapping[Form, Callable[[Surroundings], SheetSource]] = {
