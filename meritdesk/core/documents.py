@@ -190,13 +190,40 @@ class Sheet:
     content: SheetContent | None = None
 
 
+class SignerRole(StrEnum):
+    """As what a person signs a sheet; own sheets of the office have other capacities."""
+
+    RATEE = "RATEE"
+    RATER = "RATER"
+    SUPERIOR = "SUPERIOR"
+    OTHER = "OTHER"
+
+
+@dataclass(frozen=True, slots=True)
+class SignaturePlace:
+    """The room for the hand above one name on a sheet.
+
+    ``page`` counts from 1 within the sheet; the rectangle is in whole points from the lower left corner of the page.
+    """
+
+    role: SignerRole
+    name: str
+    nip: str
+    page: int
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedSheet:
-    """Where a sheet ended up inside a printed file; pages count from 1."""
+    """Where a sheet ended up inside a printed file and where it is signed; pages count from 1."""
 
     document_id: str
     first_page: int
     pages: int
+    places: tuple[SignaturePlace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +263,7 @@ class DocumentRecord:
     file_digest: str
     first_page: int
     pages: int
+    places: tuple[SignaturePlace, ...] = ()
 
 
 class Finding(StrEnum):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from meritdesk.core.people import PersonBlock
 from meritdesk.printing.ink import Ink
 from meritdesk.printing.text import Line, Run
 from meritdesk.printing.typefaces import Face
@@ -34,6 +35,7 @@ class Page:
         self._drawings: list[str] = []
         self._strikes: list[str] = []
         self._texts: list[tuple[float, float, str, Run, float]] = []
+        self.signatures: list[tuple[PersonBlock, float, float, float, float]] = []
 
     def box(self, left: float, bottom: float, width: float, height: float) -> None:
         """A thin black frame."""
@@ -50,6 +52,10 @@ class Page:
     def drawing(self, operators: str) -> None:
         """Operators drawn under the text, kept apart from the rest of the page."""
         self._drawings.append(f"q {operators} Q")
+
+    def signature(self, signer: PersonBlock, left: float, bottom: float, width: float, height: float) -> None:
+        """Note the room in which a person signs; nothing is drawn."""
+        self.signatures.append((signer, left, bottom, width, height))
 
     def line(self, line: Line, left: float, baseline: float) -> None:
         """One set line of text."""

@@ -25,6 +25,7 @@ from meritdesk.core.documents import (
     PrintedFile,
     PrintedSheet,
     Sheet,
+    SignaturePlace,
 )
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.office_paper import OfficePaper
@@ -38,6 +39,7 @@ from meritdesk.printing.office_paper import office_story, own_paper_for
 from meritdesk.printing.page import Page
 from meritdesk.printing.pages import Pages, PartPages
 from meritdesk.printing.pdf_file import PdfFile
+from meritdesk.printing.signature_places import parties_of, signature_places
 from meritdesk.printing.stationery import Paper, paper_for, paper_of
 from meritdesk.printing.stories import STORIES
 from meritdesk.printing.table import Flow
@@ -127,7 +129,7 @@ class Press:
 
 
 def _print(
-    drawn: Iterable[tuple[DocumentStamp, Callable[[PdfFile], None]]],
+    drawn: Iterable[tuple[DocumentStamp, Callable[[PdfFile], tuple[SignaturePlace, ...]]]],
     target: Path,
     step: Callable[[int, int], None],
     total: int,
@@ -137,8 +139,8 @@ def _print(
     def fill(pdf: PdfFile) -> Iterator[list[PrintedSheet]]:
         for stamp, draw in drawn:
             first = pdf.page_count + 1
-            draw(pdf)
-            yield [PrintedSheet(stamp.document_id, first, pdf.page_count + 1 - first)]
+            places = draw(pdf)
+            yield [PrintedSheet(stamp.document_id, first, pdf.page_count + 1 - first, places)]
 
     return _make(fill, target, step, total)
 
@@ -166,8 +168,8 @@ def _make(
     return PrintedFile(str(target), pdf.digest, pdf.page_count, tuple(printed))
 
 
-def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> None:
-    """Lay out one sheet, then draw its pages, which by then know how many they are."""
+def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> tuple[SignaturePlace, ...]:
+    """Lay out one sheet, then draw its pages, which by then know how many they are; answers where it is signed."""
     paper = paper_of(True, style.size) if lies(sheet, style) else paper_for(sheet.form, style.size)
     drawn = Flow(paper.top, paper.bottom).place(STORIES[sheet.form](paper, sheet, style))
     join_frames(drawn)
@@ -179,13 +181,15 @@ def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> None:
     elif sheet.form in EVALUATION_FORMS and sheet.evaluation and sheet.evaluation.org_level:
         add_curve(pages, sheet.evaluation.org_level)
     _add_pages(pages, paper, drawn, foot, sheet.stamp)
+    return signature_places(drawn, parties_of(sheet))
 
 
-def draw_paper(pages: Pages, paper: OfficePaper, style: PaperStyle) -> None:
-    """Lay out one own sheet of the office, then draw its pages."""
+def draw_paper(pages: Pages, paper: OfficePaper, style: PaperStyle) -> tuple[SignaturePlace, ...]:
+    """Lay out one own sheet of the office, then draw its pages; answers where it is signed."""
     ground = own_paper_for(paper, style.size)
     drawn = Flow(ground.top, ground.bottom).place(office_story(ground, paper))
     _add_pages(pages, ground, drawn, Foot(ground, paper.stamp, paper.about), paper.stamp)
+    return signature_places(drawn, {})
 
 
 def draw_part(sheets: Iterable[Sheet], style: PaperStyle) -> PartPages:
@@ -199,8 +203,8 @@ def draw_part(sheets: Iterable[Sheet], style: PaperStyle) -> PartPages:
     part = PartPages()
     for sheet in sheets:
         first = part.page_count + 1
-        draw_sheet(part, sheet, style)
-        part.sheets.append(PrintedSheet(sheet.stamp.document_id, first, part.page_count + 1 - first))
+        places = draw_sheet(part, sheet, style)
+        part.sheets.append(PrintedSheet(sheet.stamp.document_id, first, part.page_count + 1 - first, places))
     return part
 
 

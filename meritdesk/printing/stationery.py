@@ -305,7 +305,8 @@ def _signature_rows(places: Sequence[tuple[float, float, Signature | None]], roo
                 under.append(prescribed_wording().word("sign.nip", nip=grouped_nip(signature.person.nip)))
         shown = [plain(text or " ", BODY, Align.CENTRE) for text in above] if signature else []
         rows[0].append(cell(start, end, shown, frame=Frame.NONE))
-        rows[1].append(Cell(start, end, (), frame=Frame.NONE, least=room))
+        signer = signature.person if signature else None
+        rows[1].append(Cell(start, end, (), frame=Frame.NONE, least=room, signer=signer))
         rows[2].append(cell(start, end, [plain(text, BODY, Align.CENTRE) for text in under], frame=Frame.NONE))
     return Block([tuple(row) for row in rows], is_whole=True, is_kept_with_next=True)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from meritdesk.core.people import PersonBlock
 from meritdesk.printing.page import Anchor, Page
 from meritdesk.printing.text import Line, Paragraph, break_lines
 
@@ -54,6 +55,7 @@ class Cell:
     frame: Frame = Frame.ALL
     picture: Picture | None = None
     least: float = 0.0
+    signer: PersonBlock | None = None
 
     @property
     def height(self) -> float:
@@ -89,6 +91,8 @@ class Cell:
             page.box(self.left, top - height, width, height)
         elif self.frame is Frame.TOP:
             page.rule(self.left, self.right, top)
+        if self.signer is not None:
+            page.signature(self.signer, self.left, top - height, width, height)
         y = top - PAD_TOP
         if self.is_centred:
             y -= (height - self._filled_height) / 2

@@ -82,6 +82,7 @@ def issue_papers(
             file_digest=printed.digest,
             first_page=place.first_page,
             pages=place.pages,
+            places=place.places,
         )
         for (paper, matter), stamp, place in zip(papers, stamps, printed.sheets, strict=True)
     ]

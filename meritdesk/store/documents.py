@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import msgspec
 from sqlalchemy import Column, Select, and_, func, insert, or_, select, update
 
-from meritdesk.core.documents import DocumentRecord, Form, PaperKind, register_form
+from meritdesk.core.documents import DocumentRecord, Form, PaperKind, SignaturePlace, register_form
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.store.notation import moment_text, moment_value
@@ -166,6 +167,7 @@ def _row(record: DocumentRecord) -> Values:
         "file_digest": record.file_digest,
         "first_page": record.first_page,
         "pages": record.pages,
+        "places": _places_text(record.places),
     }
 
 
@@ -176,5 +178,15 @@ def _value(row: Mapping[str, Any]) -> DocumentRecord:
             "form": register_form(row["form"]),
             "period": parse_period(row["period"]),
             "printed_at": moment_value(row["printed_at"]),
+            "places": _places(row["places"]),
         }
     )
+
+
+def _places_text(places: Sequence[SignaturePlace]) -> str:
+    """Where a sheet is signed, as one line; empty without places, and for sheets printed before they were noted."""
+    return msgspec.json.encode(places).decode() if places else ""
+
+
+def _places(text: str) -> tuple[SignaturePlace, ...]:
+    return msgspec.json.decode(text, type=tuple[SignaturePlace, ...]) if text else ()

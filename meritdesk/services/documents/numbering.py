@@ -81,6 +81,7 @@ def register_entries(
                 file_digest=printed.digest,
                 first_page=place.first_page,
                 pages=place.pages,
+                places=place.places,
             )
         )
     return entries

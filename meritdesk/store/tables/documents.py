@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Index, Table
 
-from meritdesk.store.tables.columns import code, key, metadata, number, text
+from meritdesk.store.tables.columns import code, key, later_text, metadata, number, text
 
 document = Table(
     "document",
@@ -24,6 +24,7 @@ document = Table(
     code("file_digest"),
     number("first_page"),
     number("pages"),
+    later_text("places"),
     key("document_id"),
     Index(None, "agency", "form", "period", "person_id"),
     Index(None, "agency", "file_digest"),
