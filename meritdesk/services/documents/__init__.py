@@ -146,10 +146,14 @@ class Documents:
     def _gather(self, form: Form, period: Period, selection: Selection) -> Gathered:
         source = source_of(form, self.around)
         job = Gathered()
+        known: set[str] = set()
         with self.around.store.reading() as work:
             for block in in_blocks(chosen_people(work, selection)):
                 found = source.gather(work, form, period, block)
-                job.ready += found.ready
+                # Two people of a unit may both lead to its one matrix.
+                fresh = {one.key: one for one in found.ready if one.key not in known}
+                known |= fresh.keys()
+                job.ready += fresh.values()
                 job.blocked += found.blocked
                 job.other_form += found.other_form
         return job
@@ -165,9 +169,19 @@ class Documents:
             yield from sheets
 
 
+_NONE_OF_HIS = {
+    Form.A_1_3: "DOC-501",
+    Form.A_1_4: "DOC-502",
+    Form.A_1_5: "DOC-503",
+    Form.D_1_1: "V-87",
+    Form.D_1_2: "V-87",
+    Form.D_1_3: "V-94",
+}
+
+
 def _cannot(form: Form, nip: str, job: Gathered) -> UsageRefusal:
-    """Why one person has no sheet of this form: V-94 without a changed result, V-87 where another signs."""
+    """Why one person has no sheet of this form: V-94 without a changed result, V-87 where another signs, no aid made."""
     if job.blocked:
         return UsageRefusal(job.blocked[0].code, nip=nip, **job.blocked[0].facts)
-    code = {Form.D_1_3: "V-94", Form.D_1_2: "V-87", Form.D_1_1: "V-87"}.get(form, "DOC-423")
+    code = _NONE_OF_HIS.get(form, "DOC-423")
     return UsageRefusal(code, nip=nip, form=form.value)

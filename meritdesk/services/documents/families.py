@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from meritdesk.core.documents import DOCUMENT_FORMS, EVALUATION_FORMS, EXECUTION_FORMS, PLAN_FORMS, Form
+from meritdesk.core.documents import AID_FORMS, DOCUMENT_FORMS, EVALUATION_FORMS, EXECUTION_FORMS, PLAN_FORMS, Form
+from meritdesk.services.documents.aid_sheets import MatrixSheets, PlanAidSheets
 from meritdesk.services.documents.evaluation_sheets import EvaluationSheets
 from meritdesk.services.documents.execution_sheets import ExecutionSheets
 from meritdesk.services.documents.plan_sheets import PlanSheets
@@ -14,6 +15,8 @@ from meritdesk.services.ports import Surroundings
 _FAMILIES: tuple[tuple[frozenset[Form], Callable[[Surroundings], SheetSource]], ...] = (
     (PLAN_FORMS, PlanSheets),
     (EXECUTION_FORMS, ExecutionSheets),
+    (AID_FORMS - {Form.A_1_5}, PlanAidSheets),
+    (frozenset({Form.A_1_5}), MatrixSheets),
     (EVALUATION_FORMS | DOCUMENT_FORMS, EvaluationSheets),
 )
 _SOURCES: Mapping[Form, Callable[[Surroundings], SheetSource]] = {
