@@ -180,7 +180,7 @@ _NONE_OF_HIS = {
 
 
 def _cannot(form: Form, nip: str, job: Gathered) -> UsageRefusal:
-    """Why one person has no sheet of this form: V-94 without a changed result, V-87 where another signs, no aid made."""
+    """Why one person has no sheet of this form: no changed result, another signer, no aid made."""
     if job.blocked:
         return UsageRefusal(job.blocked[0].code, nip=nip, **job.blocked[0].facts)
     code = _NONE_OF_HIS.get(form, "DOC-423")

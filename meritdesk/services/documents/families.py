@@ -14,9 +14,9 @@ from meritdesk.services.ports import Surroundings
 
 _FAMILIES: tuple[tuple[frozenset[Form], Callable[[Surroundings], SheetSource]], ...] = (
     (PLAN_FORMS, PlanSheets),
-    (EXECUTION_FORMS, ExecutionSheets),
     (AID_FORMS - {Form.A_1_5}, PlanAidSheets),
     (frozenset({Form.A_1_5}), MatrixSheets),
+    (EXECUTION_FORMS, ExecutionSheets),
     (EVALUATION_FORMS | DOCUMENT_FORMS, EvaluationSheets),
 )
 _SOURCES: Mapping[Form, Callable[[Surroundings], SheetSource]] = {
