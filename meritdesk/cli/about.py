@@ -50,6 +50,7 @@ ABOUT: Mapping[str, str] = {
     "assessment windows": "rentang evaluasi tiap periode / evaluation windows of the periods",
     "assessment withdraw": "menarik keterangan khusus / withdraw a special fact",
     "documents list": "register dokumen / register of documents",
+    "documents margin-page": "halaman uji printer / test page of a printer",
     "documents print": "mencetak formulir / print forms",
     "documents resolve": "mencari dokumen dari kode QR / find a document by its QR",
     "documents verify": "memeriksa PDF yang kembali / verify a PDF",

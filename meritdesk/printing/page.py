@@ -49,6 +49,10 @@ class Page:
         """A thin horizontal line."""
         self._boxes.append(f"{left:.2f} {y:.2f} m {right:.2f} {y:.2f} l")
 
+    def upright(self, x: float, bottom: float, top: float) -> None:
+        """A thin vertical line."""
+        self._boxes.append(f"{x:.2f} {bottom:.2f} m {x:.2f} {top:.2f} l")
+
     def drawing(self, operators: str) -> None:
         """Operators drawn under the text, kept apart from the rest of the page."""
         self._drawings.append(f"q {operators} Q")

@@ -21,6 +21,7 @@ from meritdesk.core.documents import (
     FEEDBACK_FORMS,
     DocumentStamp,
     FileMarks,
+    PaperSize,
     PaperStyle,
     PrintedFile,
     PrintedSheet,
@@ -35,6 +36,7 @@ from meritdesk.printing.choices import chosen_values
 from meritdesk.printing.curve import add_curve
 from meritdesk.printing.emblem import add_emblem
 from meritdesk.printing.foot import Foot, person_line, watermark
+from meritdesk.printing.margin_page import draw_margin_page
 from meritdesk.printing.office_paper import office_story, own_paper_for
 from meritdesk.printing.page import Page
 from meritdesk.printing.pages import Pages, PartPages
@@ -109,6 +111,13 @@ class Press:
 
         return _make(fill, target, step, total)
 
+    def print_margin_page(self, target: Path, size: PaperSize, is_landscape: bool) -> None:
+        """Print the test page of a printer into a file, under the same promises as ``print_file``."""
+        with _writing(target) as (aside, stream):
+            pdf = PdfFile(stream, "MeritDesk")
+            draw_margin_page(pdf, size, is_landscape)
+            _finish(pdf, stream, aside, target)
+
     def read_marks(self, path: Path) -> FileMarks:
         """The digest of a PDF and the marks in the foot of its pages; none of them says that the file is ours.
 
@@ -160,12 +169,16 @@ def _make(
             step(len(printed), total)
         if not printed:
             raise FileRefusal("DOC-406", path=str(target))
-        pdf.close()
-        stream.flush()
-        os.fsync(stream.fileno())
-        stream.close()
-        _replace(aside, target)
+        _finish(pdf, stream, aside, target)
     return PrintedFile(str(target), pdf.digest, pdf.page_count, tuple(printed))
+
+
+def _finish(pdf: PdfFile, stream: BinaryIO, aside: Path, target: Path) -> None:
+    pdf.close()
+    stream.flush()
+    os.fsync(stream.fileno())
+    stream.close()
+    _replace(aside, target)
 
 
 def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> tuple[SignaturePlace, ...]:

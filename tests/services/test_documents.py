@@ -203,3 +203,15 @@ def test_paper_that_is_in_no_register_does_not_stay_on_the_disk(closed, tmp_path
     with pytest.raises(FileRefusal, match="STO-609"):
         closed.desk.documents.print(Form.D_1_1, YEAR, Selection(), tmp_path / "kertas")
     assert list((tmp_path / "kertas").iterdir()) == []
+
+
+def test_the_test_page_of_a_printer_is_in_no_register(closed, tmp_path):
+    path = closed.desk.documents.margin_page(PaperSize.A4, False, tmp_path / "uji")
+    assert path.read_bytes().startswith(b"%PDF") and closed.desk.documents.count() == 0
+    assert closed.desk.documents.verify(path).finding is Finding.FOREIGN
+
+
+def test_a_test_page_needs_a_folder_that_can_be_written(closed, tmp_path):
+    (tmp_path / "berkas").write_text("bukan folder")
+    with pytest.raises(FileRefusal):
+        closed.desk.documents.margin_page(PaperSize.A4, False, tmp_path / "berkas")

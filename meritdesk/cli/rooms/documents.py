@@ -90,10 +90,17 @@ def _list_documents(desk: Desk, chosen: argparse.Namespace, words: Messages) -> 
     return Answer({"verb": "documents list", "total": total, "documents": plain(found)}, text)
 
 
+def _margin_page(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    path = desk.documents.margin_page(PaperSize(chosen.paper), chosen.landscape, chosen.out)
+    values = {"verb": "documents margin-page", "file": str(path)}
+    return Answer(values, [words.reason("CLI-MARGIN-PAGE", {"file": str(path)})])
+
+
 VERBS: Mapping[str, Verb] = {
     "print": _print,
     "verify": _verify,
     "resolve": _resolve,
+    "margin-page": _margin_page,
     "list": _list_documents,
 }
 
@@ -110,6 +117,10 @@ def grammar(verbs: Verbs) -> None:
     printing.add_argument("--out", type=Path, required=True, metavar="DIR")
     printing.add_argument("--paper", choices=("FOLIO", "A4"), default="FOLIO")
     printing.add_argument("--choice", choices=("STRIKE", "CHOSEN_ONLY"), default="STRIKE")
+    testing = verbs.add_parser("margin-page")
+    testing.add_argument("--out", type=Path, required=True, metavar="DIR")
+    testing.add_argument("--paper", choices=("FOLIO", "A4"), default="FOLIO")
+    testing.add_argument("--landscape", action="store_true")
     verbs.add_parser("verify").add_argument("file", type=Path)
     verbs.add_parser("resolve").add_argument("mark", help="isi kode QR / text of the QR")
     register_of_paper = verbs.add_parser("list")

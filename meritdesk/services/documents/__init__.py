@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
-from meritdesk.core.documents import DocumentStamp, Form, PaperStyle, PrintedFile, Sheet, period_for
+from meritdesk.core.documents import DocumentStamp, Form, PaperSize, PaperStyle, PrintedFile, Sheet, period_for
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import DocumentLine
@@ -105,6 +105,13 @@ class Documents:
             sheets = self._sheets(form, chosen, job, stamps)
             self.around.press.print_file(sheets, target, style or PaperStyle(), no_step, len(job.ready))
             return target.read_bytes()
+
+    def margin_page(self, size: PaperSize, is_landscape: bool, out: Path) -> Path:
+        """The test page of a printer as a PDF in a folder: how close to the edges it prints, and whether it shrinks."""
+        require(self.around.actor, Action.READ)
+        target = free_name(ready_folder(out), f"halaman-uji-{size.value}", self._moment())
+        self.around.press.print_margin_page(target, size, is_landscape)
+        return target
 
     def right_form(self, form: Form, nip: str, year: int) -> Form:
         """The format of the same family that fits this person's job class and approach."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from meritdesk.core.access import Actor
-from meritdesk.core.documents import FileMarks, PaperStyle, PrintedFile, Sheet
+from meritdesk.core.documents import FileMarks, PaperSize, PaperStyle, PrintedFile, Sheet
 from meritdesk.core.duties import DeadlineRules
 from meritdesk.core.fill_sheet import FillCorrection, FillHead, FillSheet, ReturnedSheet, StrayRow
 from meritdesk.core.handover import (
@@ -199,6 +199,7 @@ class Press(Protocol):
     def print_papers(
         self, papers: Iterable[OfficePaper], target: Path, style: PaperStyle, step: Step, total: int
     ) -> PrintedFile: ...
+    def print_margin_page(self, target: Path, size: PaperSize, is_landscape: bool) -> None: ...
     def read_marks(self, path: Path) -> FileMarks: ...
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
@@ -16,6 +16,8 @@ from meritdesk.ui.wording import Words
 
 class PrintOutcomeDialog(QDialog):
     """Nothing succeeds in silence: counts, place, and the list of who is missing."""
+
+    paper_wanted = Signal(Path)  # the file that shall go to a printer
 
     def __init__(self, outcome: PrintOutcome, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +34,11 @@ class PrintOutcomeDialog(QDialog):
             place = QLabel(translate("PrintOutcomeDialog", "File: %1").replace("%1", str(path)))
             place.setWordWrap(True)
             column.addWidget(place)
+            on_paper = buttons.addButton(
+                translate("PrintOutcomeDialog", "Print on paper..."), QDialogButtonBox.ButtonRole.ActionRole
+            )
+            on_paper.setObjectName("primary")
+            on_paper.clicked.connect(lambda: self._to_paper(path))
             look_at = buttons.addButton(
                 translate("PrintOutcomeDialog", "Open the file"), QDialogButtonBox.ButtonRole.ActionRole
             )
@@ -62,6 +69,10 @@ class PrintOutcomeDialog(QDialog):
         column.addWidget(buttons)
         self.resize(760, 420 if outcome.blocked else 180)
         close.setFocus()
+
+    def _to_paper(self, path: Path) -> None:
+        self.accept()
+        self.paper_wanted.emit(path)
 
 
 def summary(outcome: PrintOutcome, words: Words) -> str:

@@ -37,6 +37,7 @@ from meritdesk.services.print_job import Selection
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.documents.outcome_dialog import PrintOutcomeDialog, summary
+from meritdesk.ui.documents.paper_dialog import PaperDialog
 from meritdesk.ui.documents.preview import Preview
 from meritdesk.ui.documents.tables import PeopleTable, PersonColumn
 from meritdesk.ui.line_table import VALUE
@@ -323,7 +324,13 @@ class PrintTab(RoomPage):
     def _tell(self, outcome: PrintOutcome) -> None:
         self.printed.emit(outcome)
         self.message.emit(summary(outcome, self.words))
-        PrintOutcomeDialog(outcome, self.words, self).open()
+        dialog = PrintOutcomeDialog(outcome, self.words, self)
+        dialog.paper_wanted.connect(lambda path: self.to_paper(path, outcome.form.value))
+        dialog.open()
+
+    def to_paper(self, path: Path, form: str) -> None:
+        """Send a printed file to a printer."""
+        PaperDialog(self.desk, self.lane, self.words, path, form, self).open()
 
     def _print_ended(self) -> None:
         self._job = None

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
@@ -20,7 +19,6 @@ from meritdesk.services.changes import Blocked
 from meritdesk.services.documents import PrintOutcome, VerifiedDocument
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.outcome_dialog import PrintOutcomeDialog
-from meritdesk.ui.documents.preview import THUMB_WIDTH, draw
 from meritdesk.ui.documents.print_tab import PrintTab, Scope
 from meritdesk.ui.documents.register_tab import RegisterTab
 from meritdesk.ui.documents.tables import BlockedTable, DocumentColumn, DocumentTable, PeopleTable, VerifiedTable
@@ -160,11 +158,11 @@ def test_printing_that_is_stopped_leaves_no_file_and_no_entry(
 
 
 def test_paper_size_is_remembered_and_reaches_the_sheet(page: DocumentsPage, at_rest: Rest) -> None:
-    before = page.printing.preview._width_points
+    before = page.printing.preview._drawn.width
     page.printing.size_box.setCurrentIndex(page.printing.size_box.findData(PaperSize.A4))
     page.printing.size_box.activated.emit(page.printing.size_box.currentIndex())
     at_rest()
-    assert page.printing.preview._width_points != before
+    assert page.printing.preview._drawn.width != before
     assert page.printing.style_chosen().size is PaperSize.A4
 
 
@@ -210,18 +208,6 @@ def test_the_register_finds_by_number(page: DocumentsPage, at_rest: Rest, tmp_pa
     page.room.narrow({"tab": "register", "search": "tidak ada"})
     qtbot.waitUntil(lambda: page.register.documents.rowCount() == 0, timeout=5_000)
     assert page.register._stack.currentWidget() is page.register.empty
-
-
-def test_pages_are_drawn_to_the_width_that_is_there(tmp_path: Path) -> None:
-    document = pypdfium2.PdfDocument.new()
-    for _ in range(3):
-        document.new_page(612, 936)
-    path = tmp_path / "three.pdf"
-    document.save(str(path))
-    drawn = draw(path.read_bytes(), 1, 1.0, 400, 2.0, with_thumbs=True)
-    assert (drawn.pages, len(drawn.thumbs)) == (3, 3)
-    assert abs(drawn.page.width() - 800) <= 2
-    assert abs(drawn.thumbs[0].width() - THUMB_WIDTH) <= 1
 
 
 def document(number: int) -> DocumentLine:
