@@ -131,9 +131,21 @@ class PaperStyle:
     is_landscape: bool = False
 
 
+class PaperStanding(StrEnum):
+    """Whether a paper counts: it stands, is a draft, was replaced by a newer version, or was cancelled by the office."""
+
+    CURRENT = "CURRENT"
+    DRAFT = "DRAFT"
+    REPLACED = "REPLACED"
+    CANCELLED = "CANCELLED"
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentStamp:
-    """What stands on every page: number, version, digest of the record, copy number and the text of the QR."""
+    """What stands on every page: number, version, digest of the record, copy number and the text of the QR.
+
+    What is no current paper says so across every page: ``DRAF``, ``DIGANTI``, ``BATAL``.
+    """
 
     document_id: str
     number: str
@@ -141,7 +153,7 @@ class DocumentStamp:
     digest: str
     copy: int
     qr_text: str
-    is_draft: bool = False
+    standing: PaperStanding = PaperStanding.CURRENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,7 +282,9 @@ class Finding(StrEnum):
     """What can be said of a PDF that someone brings."""
 
     CURRENT = "CURRENT"  # ours, unchanged, and the record still stands
+    DRAFT = "DRAFT"  # ours and unchanged, but printed as a draft: not to be signed
     REPLACED = "REPLACED"  # ours, unchanged, but the record has a newer version
+    CANCELLED = "CANCELLED"  # ours, unchanged, but the office has cancelled this paper
     CHANGED = "CHANGED"  # carries our marks but its bytes are not the ones we printed
     UNKNOWN = "UNKNOWN"  # carries marks of MeritDesk but not of this register
     FOREIGN = "FOREIGN"  # not ours

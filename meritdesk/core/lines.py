@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from meritdesk.core.circumstances import Circumstances
+from meritdesk.core.documents import Form, PaperKind, PaperStanding
 from meritdesk.core.evaluation import EvaluationState, OrgLevel, Predicate, Rating, SuggestedRating
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind
+from meritdesk.core.periods import Period
 from meritdesk.core.plan import PlanState
 
 
@@ -145,6 +147,40 @@ class UnitProgress:
     closed: int
     printed: int
     sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedPaper:
+    """One printed copy with what its way through the hands depends on, read in one query.
+
+    ``current_version`` is that of the record today. ``evaluator_id`` is who signs a D.1.2 or, else, the rater again.
+    ``plan_days`` are the days on which ratee and rater signed the plan of this very version. ``is_newest``: no copy of
+    this number was printed later.
+    """
+
+    document_id: str
+    number: str
+    form: Form | PaperKind
+    period: Period
+    version: int
+    copy: int
+    printed_on: date
+    printed_as: PaperStanding
+    record_id: str
+    record_digest: str
+    person_id: str
+    nip: str
+    name: str
+    unit_id: str
+    rater_id: str
+    superior_id: str
+    evaluator_id: str
+    current_version: int
+    is_newest: bool
+    plan_days: tuple[date | None, date | None] = (None, None)
+    cancelled_on: date | None = None
+    cancelled_by: str = ""
+    cancel_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,11 +40,13 @@ class PackKind(StrEnum):
     NUMERIC_PP46 = "numeric_pp46"
     NUMERIC_PP30 = "numeric_pp30"
     NUMERIC_2021 = "numeric_2021"
+    SIGNING_ORDER = "signing_order"
 
 
 NOT_OF_A_RESULT = frozenset(
     {
         PackKind.DEADLINES,
+        PackKind.SIGNING_ORDER,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,

@@ -30,6 +30,7 @@ from meritdesk.core.rules import (
     SpecialCases,
     SuggestionThresholds,
 )
+from meritdesk.core.signing_order import SigningOrder
 from meritdesk.core.validation import ValidationRules
 from meritdesk.core.validation.old_year_rules import SECOND_HALF_FIRST_DAY, SECOND_HALF_LAST_DAY
 from meritdesk.core.working_days import Holiday
@@ -115,6 +116,12 @@ class Rulebook:
         """The limits in force for a period that ends on a day; ``ASM-110`` where the older rules are not in."""
         body = self.pack(PackKind.DEADLINES, on).body
         assert isinstance(body, DeadlineRules)
+        return body
+
+    def signing_order(self, on: date) -> SigningOrder:
+        """Who signs which form in which order, for periods that end on a day; ``ASM-110`` where no pack says it."""
+        body = self.pack(PackKind.SIGNING_ORDER, on).body
+        assert isinstance(body, SigningOrder)
         return body
 
     def holidays(self) -> Mapping[int, tuple[Holiday, ...]]:

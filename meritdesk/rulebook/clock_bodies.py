@@ -1,4 +1,4 @@
-"""How packs of deadlines and of holidays are read and checked; an impossible body is a ``ValueError``."""
+"""How packs of deadlines, of holidays and of the order of signing are read and checked; an impossible body is a ``ValueError``."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Annotated
 
 import msgspec
 
+from meritdesk.core.documents import Form
 from meritdesk.core.duties import DeadlineRule, DeadlineRules, Duty, Party
 from meritdesk.core.rules import HolidayTable, PackKind
+from meritdesk.core.signing_order import FormSigning, SignerRole, SigningOrder
 from meritdesk.core.working_days import Holiday, HolidayKind
 from meritdesk.rulebook.bodies import Decoder, Strict, Text, complete
 
@@ -32,6 +34,12 @@ class _Holiday(Strict, frozen=True):
 
 class _Holidays(Strict, frozen=True):
     days: Annotated[list[_Holiday], msgspec.Meta(min_length=1)]
+
+
+class _FormSigning(Strict, frozen=True):
+    steps: list[SignerRole]
+    is_strict: bool
+    source: Text
 
 
 def _deadlines(raw: msgspec.Raw, source: str) -> DeadlineRules:
@@ -58,5 +66,18 @@ def _holidays(raw: msgspec.Raw, source: str) -> HolidayTable:
     )
 
 
-CLOCK_DECODERS: Mapping[PackKind, Decoder] = {PackKind.DEADLINES: _deadlines, PackKind.HOLIDAYS: _holidays}
+def _signing_order(raw: msgspec.Raw, source: str) -> SigningOrder:
+    forms = complete(Form, msgspec.json.decode(raw, type=dict[Form, _FormSigning]))
+    if any(len(set(form.steps)) != len(form.steps) for form in forms.values()):
+        raise ValueError("nobody signs a form twice")
+    return SigningOrder(
+        {form: FormSigning(tuple(stated.steps), stated.is_strict, stated.source) for form, stated in forms.items()}
+    )
+
+
+CLOCK_DECODERS: Mapping[PackKind, Decoder] = {
+    PackKind.DEADLINES: _deadlines,
+    PackKind.HOLIDAYS: _holidays,
+    PackKind.SIGNING_ORDER: _signing_order,
+}
 """Kind of pack to what reads its body."""

@@ -12,6 +12,7 @@ from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
 from meritdesk.store.calibrations import StoredCalibrations
 from meritdesk.store.cascade import StoredCascade
+from meritdesk.store.circulation import StoredCirculation, StoredMandates
 from meritdesk.store.confidential import StoredConfidential
 from meritdesk.store.documents import StoredDocuments
 from meritdesk.store.evaluations import StoredActuals, StoredEvaluations, StoredLevels
@@ -60,6 +61,8 @@ class StoreWork:
         self.old_years = StoredOldYears(self._rows)
         self.calibrations = StoredCalibrations(self._rows)
         self.documents = StoredDocuments(self._rows)
+        self.circulation = StoredCirculation(self._rows)
+        self.mandates = StoredMandates(self._rows)
         self.waivers = StoredWaivers(self._rows)
         self.processes = StoredProcesses(self._rows)
         self.objections = StoredObjections(self._rows)

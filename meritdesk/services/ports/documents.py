@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Protocol
 
+from meritdesk.core.circulation import DayHome, PaperEntry
 from meritdesk.core.documents import DocumentRecord, Form, PaperKind
-from meritdesk.core.lines import DocumentLine
+from meritdesk.core.lines import DocumentLine, TrackedPaper
 from meritdesk.core.periods import Period
+from meritdesk.core.signers import Mandate
 
 
 class Documents(Protocol):
@@ -36,3 +39,29 @@ class Documents(Protocol):
     def of_number(self, number: str) -> tuple[DocumentRecord, ...]: ...
     def lines(self, search: str, offset: int, limit: int) -> tuple[DocumentLine, ...]: ...
     def count(self, search: str) -> int: ...
+
+
+class Circulation(Protocol):
+    """The way of papers through the hands; entries are only ever added."""
+
+    def of_year(self, year: int) -> tuple[TrackedPaper, ...]: ...
+    def of_ids(self, document_ids: Iterable[str]) -> tuple[TrackedPaper, ...]: ...
+    def of_numbers(self, numbers: Iterable[str]) -> tuple[TrackedPaper, ...]: ...
+    def entries(self, numbers: Iterable[str]) -> Mapping[str, tuple[PaperEntry, ...]]:
+        """By document, the entries of all copies of these numbers."""
+        ...
+
+    def homes(self, numbers: Iterable[str]) -> Mapping[tuple[str, int], frozenset[DayHome]]:
+        """By number and version, the kept days to which an entry of some copy points."""
+        ...
+
+    def add(self, entries: Sequence[PaperEntry]) -> None: ...
+    def cancel(self, document_ids: Iterable[str], on: date, by: str, reason: str) -> None: ...
+
+
+class Mandates(Protocol):
+    """Who may sign a.n. or u.b. for which unit."""
+
+    def all(self) -> tuple[Mandate, ...]: ...
+    def save(self, mandates: Sequence[Mandate]) -> None: ...
+    def remove(self, mandate_ids: Iterable[str]) -> None: ...

@@ -29,7 +29,7 @@ from meritdesk.store.tables.cascade import (
     work_team,
 )
 from meritdesk.store.tables.columns import metadata
-from meritdesk.store.tables.documents import document
+from meritdesk.store.tables.documents import document, paper_cancellation, paper_entry, signing_mandate
 from meritdesk.store.tables.execution import (
     action_step,
     actual,
@@ -103,6 +103,8 @@ __all__ = [
     "organisation_level",
     "outgoing",
     "outgoing_data",
+    "paper_cancellation",
+    "paper_entry",
     "person",
     "plan",
     "plan_draft",
@@ -111,6 +113,7 @@ __all__ = [
     "reporting_line",
     "row_change",
     "setting",
+    "signing_mandate",
     "store_fact",
     "superseded_evaluation",
     "takeover",
