@@ -49,6 +49,7 @@ ABOUT: Mapping[str, str] = {
     "assessment waive": "mengesampingkan aturan dengan nama dan alasan / set a rule aside by name and reason",
     "assessment windows": "rentang evaluasi tiap periode / evaluation windows of the periods",
     "assessment withdraw": "menarik keterangan khusus / withdraw a special fact",
+    "documents cancel": "membatalkan nomor dokumen dengan alasan / cancel a document number with a reason",
     "documents list": "register dokumen / register of documents",
     "documents margin-page": "halaman uji printer / test page of a printer",
     "documents print": "mencetak formulir / print forms",

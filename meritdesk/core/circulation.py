@@ -18,7 +18,7 @@ from meritdesk.core.signers import Capacity
 from meritdesk.core.signing_order import FormSigning, SignerRole
 
 
-class Stage(StrEnum):
+class PaperStage(StrEnum):
     """Where a paper is: at the desk after printing, out with somebody, back, scanned, lost, or called back for good."""
 
     PRINTED = "PRINTED"
@@ -37,24 +37,24 @@ class Stage(StrEnum):
         return self in OUT_STAGES
 
 
-OUT_STAGES = frozenset({Stage.AT_RATER, Stage.AT_EMPLOYEE, Stage.AT_SUPERIOR, Stage.AT_LEADER})
+OUT_STAGES = frozenset({PaperStage.AT_RATER, PaperStage.AT_EMPLOYEE, PaperStage.AT_SUPERIOR, PaperStage.AT_LEADER})
 
-STAGE_OF: Mapping[SignerRole, Stage] = {
-    SignerRole.RATEE: Stage.AT_EMPLOYEE,
-    SignerRole.RATER: Stage.AT_RATER,
-    SignerRole.SUPERIOR: Stage.AT_SUPERIOR,
-    SignerRole.LEADER: Stage.AT_LEADER,
+STAGE_OF: Mapping[SignerRole, PaperStage] = {
+    SignerRole.RATEE: PaperStage.AT_EMPLOYEE,
+    SignerRole.RATER: PaperStage.AT_RATER,
+    SignerRole.SUPERIOR: PaperStage.AT_SUPERIOR,
+    SignerRole.LEADER: PaperStage.AT_LEADER,
 }
-ROLE_AT: Mapping[Stage, SignerRole] = {stage: role for role, stage in STAGE_OF.items()}
+ROLE_AT: Mapping[PaperStage, SignerRole] = {stage: role for role, stage in STAGE_OF.items()}
 
-_ELSEWHERE = {*OUT_STAGES, Stage.LOST, Stage.WITHDRAWN}
-FOLLOWING: Mapping[Stage, frozenset[Stage]] = {
-    Stage.PRINTED: frozenset(_ELSEWHERE | {Stage.RETURNED}),
-    **{stage: frozenset((_ELSEWHERE - {stage}) | {Stage.RETURNED}) for stage in OUT_STAGES},
-    Stage.RETURNED: frozenset(_ELSEWHERE | {Stage.SCANNED}),
-    Stage.SCANNED: frozenset(_ELSEWHERE),
-    Stage.LOST: frozenset((_ELSEWHERE - {Stage.LOST}) | {Stage.RETURNED}),
-    Stage.WITHDRAWN: frozenset(),
+_ELSEWHERE = {*OUT_STAGES, PaperStage.LOST, PaperStage.WITHDRAWN}
+FOLLOWING: Mapping[PaperStage, frozenset[PaperStage]] = {
+    PaperStage.PRINTED: frozenset(_ELSEWHERE | {PaperStage.RETURNED}),
+    **{stage: frozenset((_ELSEWHERE - {stage}) | {PaperStage.RETURNED}) for stage in OUT_STAGES},
+    PaperStage.RETURNED: frozenset(_ELSEWHERE | {PaperStage.SCANNED}),
+    PaperStage.SCANNED: frozenset(_ELSEWHERE),
+    PaperStage.LOST: frozenset((_ELSEWHERE - {PaperStage.LOST}) | {PaperStage.RETURNED}),
+    PaperStage.WITHDRAWN: frozenset(),
 }
 """What may follow each stage: a paper may come back although nobody typed that it went out, a lost one may turn up
 again, a withdrawn one never goes anywhere."""
@@ -105,7 +105,7 @@ class PaperEntry:
     document_id: str
     place: int
     on: date | None
-    stage: Stage | None = None
+    stage: PaperStage | None = None
     holder_id: str = ""
     holder: str = ""
     signed: SignerRole | None = None
@@ -127,7 +127,7 @@ class PaperEntry:
 class PaperState:
     """How a paper stands after its entries: where, with whom, since when, and by whom it is signed."""
 
-    stage: Stage = Stage.PRINTED
+    stage: PaperStage = PaperStage.PRINTED
     holder_id: str = ""
     holder: str = ""
     since: date | None = None
@@ -153,9 +153,7 @@ def state_of(entries: Iterable[PaperEntry], printed_on: date | None = None) -> P
         if entry.signed is not None:
             signatures.setdefault(entry.signed, entry)
         if entry.stage is not None:
-            state = replace(
-                state, stage=entry.stage, holder_id=entry.holder_id, holder=entry.holder, since=entry.day
-            )
+            state = replace(state, stage=entry.stage, holder_id=entry.holder_id, holder=entry.holder, since=entry.day)
     return replace(state, signatures=signatures, entries=count)
 
 
@@ -164,8 +162,8 @@ def next_step(state: PaperState, signing: FormSigning, standing: PaperStanding) 
     if standing in OUT_OF_FORCE:
         if state.stage.is_out:
             return PaperStep.CALL_BACK
-        return PaperStep.NOTHING if state.stage is Stage.WITHDRAWN else PaperStep.KEEP_APART
-    if state.stage in (Stage.LOST, Stage.WITHDRAWN):
+        return PaperStep.NOTHING if state.stage is PaperStage.WITHDRAWN else PaperStep.KEEP_APART
+    if state.stage in (PaperStage.LOST, PaperStage.WITHDRAWN):
         return PaperStep.PRINT_AGAIN
     if standing is PaperStanding.DRAFT:
         return PaperStep.BRING_BACK if state.stage.is_out else PaperStep.PRINT_AGAIN
@@ -174,7 +172,7 @@ def next_step(state: PaperState, signing: FormSigning, standing: PaperStanding) 
         return _STEP_TO[role]
     if state.stage.is_out:
         return PaperStep.BRING_BACK
-    return PaperStep.SCAN if signing.steps and state.stage is not Stage.SCANNED else PaperStep.NOTHING
+    return PaperStep.SCAN if signing.steps and state.stage is not PaperStage.SCANNED else PaperStep.NOTHING
 
 
 OUT_OF_FORCE = frozenset({PaperStanding.REPLACED, PaperStanding.CANCELLED})
@@ -192,7 +190,7 @@ class PaperCase:
     today: date
 
 
-def check_move(case: PaperCase, stage: Stage, on: date, reason: str = "") -> tuple[Reason, ...]:
+def check_move(case: PaperCase, stage: PaperStage, on: date, reason: str = "") -> tuple[Reason, ...]:
     """Whether a paper may go somewhere on a day; answers with what is odd about it.
 
     Refused: ``DOC-580`` replaced or cancelled paper does not go out, ``DOC-581`` that stage cannot follow, ``DOC-582``
@@ -204,16 +202,16 @@ def check_move(case: PaperCase, stage: Stage, on: date, reason: str = "") -> tup
     if case.standing in OUT_OF_FORCE and stage not in _STILL_OPEN:
         raise UsageRefusal("DOC-580", standing=f"PAPERSTANDING:{case.standing.name}", **told)
     if stage not in FOLLOWING[state.stage]:
-        raise UsageRefusal("DOC-581", stage=f"STAGE:{state.stage.name}", wanted=f"STAGE:{stage.name}", **told)
+        raise UsageRefusal("DOC-581", stage=f"PAPERSTAGE:{state.stage.name}", wanted=f"PAPERSTAGE:{stage.name}", **told)
     _check_day(case, on)
-    needs_reason = stage is Stage.LOST or (stage is Stage.WITHDRAWN and case.standing not in OUT_OF_FORCE)
+    needs_reason = stage is PaperStage.LOST or (stage is PaperStage.WITHDRAWN and case.standing not in OUT_OF_FORCE)
     if needs_reason and not reason.strip():
-        raise UsageRefusal("DOC-586", wanted=f"STAGE:{stage.name}", **told)
+        raise UsageRefusal("DOC-586", wanted=f"PAPERSTAGE:{stage.name}", **told)
     role = ROLE_AT.get(stage)
     return _out_of_order(case, role, reason) if role is not None else ()
 
 
-_STILL_OPEN = frozenset({Stage.RETURNED, Stage.WITHDRAWN, Stage.LOST})
+_STILL_OPEN = frozenset({PaperStage.RETURNED, PaperStage.WITHDRAWN, PaperStage.LOST})
 
 
 def check_signature(case: PaperCase, role: SignerRole, on: date, reason: str = "") -> tuple[Reason, ...]:
@@ -223,7 +221,7 @@ def check_signature(case: PaperCase, role: SignerRole, on: date, reason: str = "
     draft is not signed, ``DOC-582`` a day to come, ``DOC-584`` out of order without a reason. ``V-98`` only asks.
     """
     told = {"number": case.number, "role": f"SIGNERROLE:{role.name}"}
-    if case.standing in OUT_OF_FORCE or case.state.stage is Stage.WITHDRAWN:
+    if case.standing in OUT_OF_FORCE or case.state.stage is PaperStage.WITHDRAWN:
         raise UsageRefusal(
             "DOC-580",
             number=case.number,
@@ -274,7 +272,7 @@ def _check_day(case: PaperCase, on: date) -> None:
 
 @dataclass(frozen=True, slots=True)
 class KeptDays:
-    """The days of a record that stand in its own fields, and who gives the signature of ``signed_on`` (rater, superior).
+    """The days of a record that stand in its own fields; ``first_signer`` gives the signature of ``signed_on``.
 
     ``taken`` are the fields to which an entry of some copy of the paper already points.
     """
@@ -307,20 +305,24 @@ def whole_history(
         stage, role = _TOLD[home]
         if home is DayHome.SIGNED_ON:
             role = kept.first_signer
-        is_over = state.stage in (Stage.SCANNED, Stage.LOST, Stage.WITHDRAWN) or state.has_signed(SignerRole.RATEE)
+        is_over = state.stage in _SETTLED or state.has_signed(SignerRole.RATEE)
         if stage is not None and (is_over or (state.entries and state.since is not None and day < state.since)):
             stage = None
         if role is not None and state.has_signed(role):
             role = None
         if stage is not None or role is not None:
-            shown.append(PaperEntry(document_id, shown[-1].place + 1 if shown else 1, day, stage, signed=role, home=home))
+            shown.append(
+                PaperEntry(document_id, shown[-1].place + 1 if shown else 1, day, stage, signed=role, home=home)
+            )
     return tuple(shown)
 
 
-_TOLD: Mapping[DayHome, tuple[Stage | None, SignerRole | None]] = {
+_SETTLED = frozenset({PaperStage.SCANNED, PaperStage.LOST, PaperStage.WITHDRAWN})
+
+_TOLD: Mapping[DayHome, tuple[PaperStage | None, SignerRole | None]] = {
     DayHome.SIGNED_ON: (None, SignerRole.RATER),
-    DayHome.HANDED_OVER_ON: (Stage.AT_EMPLOYEE, None),
-    DayHome.RETURNED_ON: (Stage.RETURNED, SignerRole.RATEE),
+    DayHome.HANDED_OVER_ON: (PaperStage.AT_EMPLOYEE, None),
+    DayHome.RETURNED_ON: (PaperStage.RETURNED, SignerRole.RATEE),
     DayHome.RATEE_SIGNED_ON: (None, SignerRole.RATEE),
     DayHome.RATER_SIGNED_ON: (None, SignerRole.RATER),
 }

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from meritdesk.core.documents import Form
 from meritdesk.core.duties import RIGHTS, DeadlineRules, Duty, Party
+from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.working_days import WorkCalendar
 
 
@@ -321,3 +323,25 @@ def papers_in_force(processes: Iterable[ProcessDates], version: int) -> tuple[Pr
         return tuple(now)
     before = [process for process in known if process.version < version and process.form is not Form.D_1_3]
     return (*before[-1:], *now)
+
+
+def check_days(paper: ProcessDates, today: date) -> None:
+    """A day cannot lie in the future, and a paper cannot be received before it was handed over (``ASM-606``, 607)."""
+    way = [
+        (name, getattr(paper, name))
+        for name in ("signed_on", "handed_over_on", "received_on", "returned_on")
+        if getattr(paper, name) is not None
+    ]
+    for name, day in (*way, ("reported_on", paper.reported_on)):
+        if day is not None and day > today:
+            raise UsageRefusal("ASM-606", day=day, field=f"PROCESS:{name.upper()}")
+    pairs = list(pairwise(way))
+    if paper.signed_on and paper.reported_on:
+        pairs.append((("signed_on", paper.signed_on), ("reported_on", paper.reported_on)))
+    for (earlier, first), (later, second) in pairs:
+        # A ratee who signs before the rater is odd but not impossible: that is V-98, a warning.
+        if second < first and (earlier, later) != ("signed_on", "returned_on"):
+            raise UsageRefusal(
+                "ASM-607", earlier=f"PROCESS:{earlier.upper()}", first=first, later=f"PROCESS:{later.upper()}",
+                second=second,
+            )  # fmt: skip

@@ -132,7 +132,7 @@ class PaperStyle:
 
 
 class PaperStanding(StrEnum):
-    """Whether a paper counts: it stands, is a draft, was replaced by a newer version, or was cancelled by the office."""
+    """Whether a paper counts: it stands, is a draft, was replaced by a newer version, or cancelled by the office."""
 
     CURRENT = "CURRENT"
     DRAFT = "DRAFT"
@@ -259,7 +259,7 @@ class FileMarks:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """The register entry of one printed document."""
+    """The register entry of one printed document; ``standing`` is what was printed across it, draft or nothing."""
 
     document_id: str
     number: str
@@ -276,6 +276,7 @@ class DocumentRecord:
     first_page: int
     pages: int
     places: tuple[SignaturePlace, ...] = ()
+    standing: PaperStanding = PaperStanding.CURRENT
 
 
 class Finding(StrEnum):

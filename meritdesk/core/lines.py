@@ -197,7 +197,12 @@ class DocumentLine:
     copy: int
     printed_at: datetime
     file_name: str
-    is_current: bool
+    standing: PaperStanding
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the paper shows what stands today; a draft may."""
+        return self.standing in (PaperStanding.CURRENT, PaperStanding.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)

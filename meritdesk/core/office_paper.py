@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from meritdesk.core.documents import DocumentStamp
+from meritdesk.core.documents import DocumentStamp, PaperStanding
 from meritdesk.core.documents import PaperKind as PaperKind
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.people import PersonBlock, block_facts
@@ -25,7 +25,7 @@ class ColumnAlign(StrEnum):
     CENTRE = "CENTRE"
 
 
-UNSTAMPED = DocumentStamp("", "-", 1, "", 0, "", is_draft=True)
+UNSTAMPED = DocumentStamp("", "-", 1, "", 0, "", PaperStanding.DRAFT)
 """A sheet that is in no register: for the eye only, marked as a draft."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from meritdesk.core.documents import DocumentStamp
+from meritdesk.core.documents import DocumentStamp, PaperStanding
 from meritdesk.core.marks import page_mark
 from meritdesk.core.people import PersonBlock
 from meritdesk.printing.ink import Ink
@@ -97,22 +97,30 @@ def _cut(text: str, room: float, style: TextStyle) -> list[str]:
     return pieces
 
 
-def watermark(pages: Pages, paper: Paper) -> str:
-    """``DRAF`` across the page, under text and lines; drawn once per file and size of paper."""
-    mark = _watermark_form(paper)
+def watermark(pages: Pages, paper: Paper, standing: PaperStanding) -> str:
+    """``DRAF``, ``DIGANTI`` or ``BATAL`` across the page, under text and lines; nothing on a paper that stands.
+
+    Drawn once per file, word and size of paper.
+    """
+    if standing is PaperStanding.CURRENT:
+        return ""
+    mark = _watermark_form(paper, standing)
     pages.repeat(mark)
     return f"/{mark.name} Do"
 
 
 @cache
-def _watermark_form(paper: Paper) -> Stencil:
+def _watermark_form(paper: Paper, standing: PaperStanding) -> Stencil:
     ink = Ink()
-    text = prescribed_wording().word("draft")
-    size = 0.24 * min(paper.width, paper.height) * 1.1
+    text = prescribed_wording().word(f"standing.{standing.value}")
+    # Four letters fill the page well; a longer word is set smaller so that it stays on it.
+    size = 0.264 * min(paper.width, paper.height) * min(1.0, 3.1 / measure(text, Face.BOLD))
     width = measure(text, Face.BOLD) * size
     pieces = "".join(f"/{font} {size:.1f} Tf ({string})Tj" for font, string in ink.shown(text, Face.BOLD))
     cos, sin = 0.809, 0.588
     x = paper.width / 2 - cos * width / 2 + sin * size * 0.34
     y = paper.height / 2 - sin * width / 2 - cos * size * 0.34
     operators = f"BT 0.9 g {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm {pieces} ET"
-    return form(f"Draft{paper.width:.0f}x{paper.height:.0f}", operators, paper.width, paper.height, ink)
+    return form(
+        f"{standing.value.title()}{paper.width:.0f}x{paper.height:.0f}", operators, paper.width, paper.height, ink
+    )

@@ -222,7 +222,7 @@ def draw_part(sheets: Iterable[Sheet], style: PaperStyle) -> PartPages:
 
 
 def _add_pages(pages: Pages, paper: Paper, drawn: Sequence[Page], foot: Foot, stamp: DocumentStamp) -> None:
-    behind = watermark(pages, paper) if stamp.is_draft else ""
+    behind = watermark(pages, paper, stamp.standing)
     for number, page in enumerate(drawn, 1):
         foot.draw(page, number, len(drawn))
         pages.add_page(paper.width, paper.height, page.content(pages.ink, behind))

@@ -1,4 +1,4 @@
-"""How packs of deadlines, of holidays and of the order of signing are read and checked; an impossible body is a ``ValueError``."""
+"""How packs of deadlines, holidays and the order of signing are read and checked; a false body is a ``ValueError``."""
 
 from __future__ import annotations
 

@@ -16,8 +16,8 @@ from meritdesk.core.circulation import (
     DayHome,
     PaperCase,
     PaperEntry,
+    PaperStage,
     PaperState,
-    Stage,
     check_move,
     check_signature,
     state_of,
@@ -137,7 +137,7 @@ class PaperMover:
 
     # What can happen to a paper
 
-    def move(self, hand: PaperInHand, stage: Stage, on: date, holder: str = "", reason: str = "") -> None:
+    def move(self, hand: PaperInHand, stage: PaperStage, on: date, holder: str = "", reason: str = "") -> None:
         """The paper goes somewhere."""
         state = hand.state
         name = holder.strip()
@@ -149,7 +149,7 @@ class PaperMover:
         else:
             self._remark(hand, check_move(hand.case(self.today), stage, on, reason))
         person = self._holder(hand, stage, name)
-        home = self._home_of_hand_over(hand, on) if stage is Stage.AT_EMPLOYEE else None
+        home = self._home_of_hand_over(hand, on) if stage is PaperStage.AT_EMPLOYEE else None
         self._add(
             hand,
             PaperEntry(
@@ -178,7 +178,7 @@ class PaperMover:
         if view.standing in OUT_OF_FORCE:
             self.withdraw(hand, on, reason)
             return
-        if state.stage is Stage.RETURNED:
+        if state.stage is PaperStage.RETURNED:
             return
         role = ROLE_AT.get(state.stage)
         signs = (
@@ -191,26 +191,26 @@ class PaperMover:
         if signs and role is SignerRole.RATEE and view.paper.form in DOCUMENT_FORMS:
             # The ratee signs and returns: for the clocks that is one day.
             self._remark(hand, check_signature(hand.case(self.today), role, on, reason))
-            check_move(hand.case(self.today), Stage.RETURNED, on, reason)
+            check_move(hand.case(self.today), PaperStage.RETURNED, on, reason)
             signer, capacity = self._signer(hand, role, on, "")
             entry = self._signature(hand, role, on, signer, capacity, None, reason)
-            self._add(hand, replace(entry, stage=Stage.RETURNED, home=self._home_of_return(hand, on)))
+            self._add(hand, replace(entry, stage=PaperStage.RETURNED, home=self._home_of_return(hand, on)))
             return
         if signs and role is not None:
             self.sign(hand, role, signed_on or on, reason=reason)
-        check_move(hand.case(self.today), Stage.RETURNED, on, reason)
+        check_move(hand.case(self.today), PaperStage.RETURNED, on, reason)
         home = None
         if role is SignerRole.RATEE and hand.state.has_signed(role):
             home = self._home_of_return(hand, on)
         document_id = view.paper.document_id
-        self._add(hand, PaperEntry(document_id, 0, on, Stage.RETURNED, home=home, reason=reason.strip()))
+        self._add(hand, PaperEntry(document_id, 0, on, PaperStage.RETURNED, home=home, reason=reason.strip()))
 
     def withdraw(self, hand: PaperInHand, on: date, reason: str = "") -> None:
         """The paper is taken out of circulation for good."""
-        if hand.state.stage is Stage.WITHDRAWN:
+        if hand.state.stage is PaperStage.WITHDRAWN:
             return
-        check_move(hand.case(self.today), Stage.WITHDRAWN, on, reason)
-        self._add(hand, PaperEntry(hand.view.paper.document_id, 0, on, Stage.WITHDRAWN, reason=reason.strip()))
+        check_move(hand.case(self.today), PaperStage.WITHDRAWN, on, reason)
+        self._add(hand, PaperEntry(hand.view.paper.document_id, 0, on, PaperStage.WITHDRAWN, reason=reason.strip()))
         if hand.view.standing in OUT_OF_FORCE:
             facts = {"number": hand.view.paper.number, "standing": f"PAPERSTANDING:{hand.view.standing.name}"}
             self._remark(hand, (Reason("DOC-598", "", facts),))
@@ -225,16 +225,16 @@ class PaperMover:
         if view.standing in OUT_OF_FORCE:
             self.withdraw(hand, on)
             return
-        if hand.state.stage is Stage.SCANNED:
+        if hand.state.stage is PaperStage.SCANNED:
             return
         if view.standing is not PaperStanding.DRAFT:
             self._note_unseen(hand, on)
-        if hand.state.stage is not Stage.RETURNED:
-            check_move(hand.case(self.today), Stage.RETURNED, on)
+        if hand.state.stage is not PaperStage.RETURNED:
+            check_move(hand.case(self.today), PaperStage.RETURNED, on)
             home = self._home_of_return(hand, on) if view.signing.steps else None
-            self._add(hand, PaperEntry(view.paper.document_id, 0, on, Stage.RETURNED, home=home))
-        check_move(hand.case(self.today), Stage.SCANNED, on)
-        self._add(hand, PaperEntry(view.paper.document_id, 0, on, Stage.SCANNED))
+            self._add(hand, PaperEntry(view.paper.document_id, 0, on, PaperStage.RETURNED, home=home))
+        check_move(hand.case(self.today), PaperStage.SCANNED, on)
+        self._add(hand, PaperEntry(view.paper.document_id, 0, on, PaperStage.SCANNED))
 
     # Where days are kept
 
@@ -256,12 +256,12 @@ class PaperMover:
             self._remark(hand, (Reason("DOC-599", "", facts),))
         if paper.form in DOCUMENT_FORMS and not hand.state.has_signed(SignerRole.RATEE):
             signer = self.people.get(paper.person_id)
-            if hand.state.stage is Stage.RETURNED:
+            if hand.state.stage is PaperStage.RETURNED:
                 self._add(hand, self._signature(hand, SignerRole.RATEE, on, signer, Capacity.DEFINITIVE, None, ""))
                 return
             entry = self._signature(hand, SignerRole.RATEE, on, signer, Capacity.DEFINITIVE, None, "")
-            check_move(hand.case(self.today), Stage.RETURNED, on)
-            self._add(hand, replace(entry, stage=Stage.RETURNED, home=self._home_of_return(hand, on)))
+            check_move(hand.case(self.today), PaperStage.RETURNED, on)
+            self._add(hand, replace(entry, stage=PaperStage.RETURNED, home=self._home_of_return(hand, on)))
 
     def _process(self, hand: PaperInHand) -> ProcessDates | None:
         """The days of the evaluation document in hand; nothing for other forms and for what no longer counts."""
@@ -328,9 +328,7 @@ class PaperMover:
             return paper.evaluator_id if paper.form is Form.D_1_2 else paper.superior_id
         return ""
 
-    def _signer(
-        self, hand: PaperInHand, role: SignerRole, on: date, signer_id: str
-    ) -> tuple[Person | None, Capacity]:
+    def _signer(self, hand: PaperInHand, role: SignerRole, on: date, signer_id: str) -> tuple[Person | None, Capacity]:
         """Who signed, in which capacity.
 
         Refused: ``DOC-590`` another than the one printed there (whoever types for him is a proxy and never signs),
@@ -353,7 +351,7 @@ class PaperMover:
         line = None if role is SignerRole.RATEE else self.signers.acting_line(expected, paper.person_id, on)
         return printed, line.capacity if line is not None else Capacity.DEFINITIVE
 
-    def _holder(self, hand: PaperInHand, stage: Stage, name: str) -> Person | None:
+    def _holder(self, hand: PaperInHand, stage: PaperStage, name: str) -> Person | None:
         if name:
             return next((one for one in self.people.values() if name in (one.nip, one.person_id)), None)
         role = ROLE_AT.get(stage)
@@ -396,9 +394,7 @@ def mark_returned(
     cannot be marked is listed with the reason. On D forms this is the day on which the ratee returned the document.
     """
     mover = PaperMover.gather(around, work, document_ids)
-    outcome = mover.each(
-        document_ids, lambda hand: mover.scan(hand, on) if is_scanned else mover.bring_back(hand, on)
-    )
+    outcome = mover.each(document_ids, lambda hand: mover.scan(hand, on) if is_scanned else mover.bring_back(hand, on))
     mover.write()
     return outcome
 
@@ -409,4 +405,4 @@ def first_signer(form: object) -> SignerRole:
 
 
 def _laid_down(state: PaperState) -> PaperState:
-    return replace(state, stage=Stage.PRINTED)
+    return replace(state, stage=PaperStage.PRINTED)

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Select, and_, func, select
 
-from meritdesk.core.circulation import DayHome, PaperEntry, Stage
+from meritdesk.core.circulation import DayHome, PaperEntry, PaperStage
 from meritdesk.core.documents import PaperStanding, register_form
 from meritdesk.core.lines import TrackedPaper
 from meritdesk.core.periods import parse_period
@@ -142,9 +142,7 @@ def _papers(agency: str) -> Select[Any]:
         .outerjoin(plan, and_(plan.c.agency == document.c.agency, plan.c.plan_id == document.c.record_id))
         .outerjoin(
             reporting_line,
-            and_(
-                reporting_line.c.agency == document.c.agency, reporting_line.c.person_id == document.c.person_id
-            ),
+            and_(reporting_line.c.agency == document.c.agency, reporting_line.c.person_id == document.c.person_id),
         )
         .outerjoin(
             paper_cancellation,
@@ -215,7 +213,7 @@ def _entry(row: Mapping[str, Any]) -> PaperEntry:
         document_id=row["document_id"],
         place=row["place"],
         on=day_value(row["happened_on"]),
-        stage=Stage(row["stage"]) if row["stage"] else None,
+        stage=PaperStage(row["stage"]) if row["stage"] else None,
         holder_id=row["holder_id"] or "",
         holder=row["holder"],
         signed=SignerRole(row["signed"]) if row["signed"] else None,

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Select, and_, func, insert, or_, select, update
 
-from meritdesk.core.documents import DocumentRecord, Form, PaperKind, SignaturePlace, register_form
+from meritdesk.core.documents import DocumentRecord, Form, PaperKind, PaperStanding, SignaturePlace, register_form
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.people import full_name
 from meritdesk.store.rows import Rows, Values, in_chunks, like_pattern
-from meritdesk.store.tables import counter, document, evaluation, person, plan
+from meritdesk.store.tables import counter, document, evaluation, paper_cancellation, person, plan
 
 
 class StoredDocuments:
@@ -24,7 +24,10 @@ class StoredDocuments:
         self._rows = rows
 
     def numbers(self, form: Form, period: Period, person_ids: Sequence[str]) -> Mapping[str, tuple[str, int]]:
-        """For people already printed on this form and period: person_id -> (document number, copies so far)."""
+        """For people already printed on this form and period: person_id -> (document number, copies so far).
+
+        A cancelled number is never used again: the next print of the sheet takes a fresh one.
+        """
         return self._numbers(document.c.person_id, form, period, person_ids)
 
     def numbers_of_records(
@@ -39,7 +42,7 @@ class StoredDocuments:
         statement = (
             select(column, document.c.number, document.c.copy)
             .where(document.c.agency == self._rows.agency, document.c.form == form.value)
-            .where(document.c.period == period.code)
+            .where(document.c.period == period.code, _counts())
             .order_by(document.c.printed_at, document.c.copy)
         )
         newest: dict[str, tuple[str, int]] = {}
@@ -67,10 +70,12 @@ class StoredDocuments:
         return tuple(_value(row) for row in self._rows.read(document, "number", [number], "printed_at", "copy"))
 
     def of_record(self, form: Form | PaperKind, period: Period, record_id: str) -> tuple[DocumentRecord, ...]:
-        """All copies of the documents of one kind on one record and period, oldest first."""
+        """All copies of the documents of one kind on one record and period that nobody cancelled, oldest first."""
         rows = self._rows.read(document, "record_id", [record_id], "printed_at", "copy")
-        found = (_value(row) for row in rows if row["form"] == form.value and row["period"] == period.code)
-        return tuple(found)
+        found = [_value(row) for row in rows if row["form"] == form.value and row["period"] == period.code]
+        gone = self._rows.read(paper_cancellation, "document_id", [one.document_id for one in found])
+        cancelled = {row["document_id"] for row in gone}
+        return tuple(one for one in found if one.document_id not in cancelled)
 
     def count(self, search: str) -> int:
         """How many documents a search finds."""
@@ -89,7 +94,8 @@ class StoredDocuments:
         statement = select(
             document.c.document_id, document.c.number, document.c.form, person.c.nip, person.c.name,
             person.c.front_title, person.c.back_title, document.c.period, document.c.record_version, document.c.copy,
-            document.c.printed_at, document.c.file_name, current_version,
+            document.c.printed_at, document.c.file_name, current_version, document.c.standing,
+            paper_cancellation.c.cancelled_on,
         )  # fmt: skip
         ordered = self._found(statement, search).order_by(
             document.c.printed_at.desc(), document.c.number.desc(), document.c.document_id
@@ -106,7 +112,7 @@ class StoredDocuments:
                 copy=row[9],
                 printed_at=moment_value(row[10]),
                 file_name=row[11],
-                is_current=row[12] == row[8],
+                standing=_standing(row[13], is_cancelled=row[14] is not None, is_current=row[12] == row[8]),
             )
             for row in self._rows.execute(ordered.offset(offset).limit(limit))
         )
@@ -121,6 +127,13 @@ class StoredDocuments:
                 and_(evaluation.c.agency == document.c.agency, evaluation.c.evaluation_id == document.c.record_id),
             )
             .outerjoin(plan, and_(plan.c.agency == document.c.agency, plan.c.plan_id == document.c.record_id))
+            .outerjoin(
+                paper_cancellation,
+                and_(
+                    paper_cancellation.c.agency == document.c.agency,
+                    paper_cancellation.c.document_id == document.c.document_id,
+                ),
+            )
         )
         statement = statement.select_from(source).where(document.c.agency == self._rows.agency)
         if not search.strip():
@@ -134,6 +147,20 @@ class StoredDocuments:
                 person.c.search_text.like(pattern, escape="\\"),
             )
         )
+
+
+def _counts() -> ColumnElement[bool]:
+    """A document that nobody cancelled."""
+    cancelled = select(paper_cancellation.c.document_id).where(
+        paper_cancellation.c.agency == document.c.agency, paper_cancellation.c.document_id == document.c.document_id
+    )
+    return ~cancelled.exists()
+
+
+def _standing(printed_as: str, *, is_cancelled: bool, is_current: bool) -> PaperStanding:
+    if is_cancelled:
+        return PaperStanding.CANCELLED
+    return PaperStanding(printed_as) if is_current else PaperStanding.REPLACED
 
 
 def take_numbers(rows: Rows, agency: str, name: str, year: int, how_many: int) -> int:
@@ -168,6 +195,7 @@ def _row(record: DocumentRecord) -> Values:
         "first_page": record.first_page,
         "pages": record.pages,
         "places": _places_text(record.places),
+        "standing": record.standing.value,
     }
 
 
@@ -179,6 +207,7 @@ def _value(row: Mapping[str, Any]) -> DocumentRecord:
             "period": parse_period(row["period"]),
             "printed_at": moment_value(row["printed_at"]),
             "places": _places(row["places"]),
+            "standing": PaperStanding(row["standing"]),
         }
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from meritdesk.core.documents import DocumentStamp
+from meritdesk.core.documents import DocumentStamp, PaperStanding
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.office_paper import (
     ColumnAlign,
@@ -149,7 +149,7 @@ COUNSELLING = OfficePaper(
     "Catatan Konseling",
     "PEMERINTAH KOTA SURAKARTA",
     "",
-    replace(STAMP, is_draft=True),
+    replace(STAMP, standing=PaperStanding.DRAFT),
     sections=(PaperText(("Pertemuan pertama berlangsung baik.",), heading="Uraian"),),
     signatures=(PaperSignature("Pegawai", SECRETARY, date(2025, 8, 4)), PaperSignature("Konselor", CHAIR)),
 )

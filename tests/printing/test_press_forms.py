@@ -13,7 +13,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from meritdesk.core.documents import AID_FORMS, DOCUMENT_FORMS, GUIDANCE_FORMS, ChoiceStyle, Form, PaperSize, PaperStyle
+from meritdesk.core.documents import (
+    AID_FORMS,
+    DOCUMENT_FORMS,
+    GUIDANCE_FORMS,
+    ChoiceStyle,
+    Form,
+    PaperSize,
+    PaperStanding,
+    PaperStyle,
+)
 from meritdesk.core.evaluation import OrgLevel, Predicate
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import ResultKind, Target
@@ -292,7 +301,7 @@ def test_an_open_date_leaves_a_line_for_the_hand(samples, print_sheets, page_tex
 
 def test_a_draft_is_marked_across_every_page(samples, print_sheets, page_texts):
     sheet = samples.sheet(Form.C_1_3)
-    path, printed = print_sheets([replace(sheet, stamp=replace(sheet.stamp, is_draft=True))])
+    path, printed = print_sheets([replace(sheet, stamp=replace(sheet.stamp, standing=PaperStanding.DRAFT))])
     assert all("DRAF" in text for text in page_texts(path))
     final, _ = print_sheets([sheet])
     assert not any("DRAF" in text for text in page_texts(final))

@@ -9,7 +9,7 @@ import pytest
 from small_office import NIPS, STAFF, UNITS, YEAR, plan_rows
 
 from meritdesk.core.agency_settings import PeriodicCycle
-from meritdesk.core.documents import Finding, Form, PaperSize, PaperStyle
+from meritdesk.core.documents import Finding, Form, PaperSize, PaperStanding, PaperStyle
 from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import OrgLevel, Rating
 from meritdesk.core.periods import parse_period
@@ -215,3 +215,49 @@ def test_a_test_page_needs_a_folder_that_can_be_written(closed, tmp_path):
     (tmp_path / "berkas").write_text("bukan folder")
     with pytest.raises(FileRefusal):
         closed.desk.documents.margin_page(PaperSize.A4, False, tmp_path / "berkas")
+
+
+def test_a_cancelled_number_is_void_for_good_and_the_next_print_takes_a_new_one(closed, tmp_path):
+    documents, selection = closed.desk.documents, Selection(nip=NIPS["nurse"])
+    first = documents.print(Form.D_1_1, YEAR, selection, tmp_path)
+    number = documents.lines()[0].number
+    outcome = documents.cancel(number, "Tercetak pada kertas yang salah")
+    assert (outcome.number, outcome.copies, outcome.holders) == (number, 1, ())
+    verified = documents.verify(tmp_path / first.file.path)
+    assert verified.finding is Finding.CANCELLED
+    assert verified.documents[0].cancel_reason == "Tercetak pada kertas yang salah"
+    mark = documents.around.press.read_marks(tmp_path / first.file.path).marks[0]
+    assert documents.resolve(mark).finding is Finding.CANCELLED
+    again = documents.print(Form.D_1_1, YEAR, selection, tmp_path)
+    lines = documents.lines()
+    assert len({line.number for line in lines}) == 2
+    assert {line.standing for line in lines} == {PaperStanding.CURRENT, PaperStanding.CANCELLED}
+    assert documents.verify(tmp_path / again.file.path).finding is Finding.CURRENT
+
+
+def test_cancelling_asks_for_a_reason_a_known_number_and_happens_once(closed, tmp_path):
+    documents = closed.desk.documents
+    documents.print(Form.D_1_1, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+    number = documents.lines()[0].number
+    for code, text, reason in (("DOC-604", number, " "), ("DOC-602", "D.1.1/3372/2025/999999", "x")):
+        with pytest.raises(UsageRefusal, match=code):
+            documents.cancel(text, reason)
+    assert documents.lines()[0].standing is PaperStanding.CURRENT
+    changes = documents.cancel(number, "Salah cetak").changes
+    with pytest.raises(UsageRefusal, match="DOC-603"):
+        documents.cancel(number, "Sekali lagi")
+    closed.desk.upkeep.undo(changes.change_set_id)
+    assert documents.lines()[0].standing is PaperStanding.CURRENT
+
+
+def test_a_plan_printed_as_a_draft_is_found_as_a_draft(planned, tmp_path):
+    desk = planned.desk
+    person = desk.register.show(NIPS["nurse"]).person
+    with desk.documents.around.store.reading() as work:
+        (plan,) = work.plans.of_year(2025, [person.person_id])
+    desk.planning.editor.revise(plan.plan_id, "Perubahan target")
+    printed = desk.documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+    path = tmp_path / printed.file.path
+    assert "DRAF" in text_of(path)
+    assert desk.documents.verify(path).finding is Finding.DRAFT
+    assert desk.documents.lines()[0].standing is PaperStanding.DRAFT

@@ -96,8 +96,24 @@ def _margin_page(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Ans
     return Answer(values, [words.reason("CLI-MARGIN-PAGE", {"file": str(path)})])
 
 
+def _cancel(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    outcome = desk.documents.cancel(chosen.number, chosen.reason)
+    values = {
+        "verb": "documents cancel",
+        "number": outcome.number,
+        "copies": outcome.copies,
+        "holders": outcome.holders,
+        "change_set": outcome.changes.change_set_id,
+    }
+    lines = [words.reason("CLI-CANCELLED", {"number": outcome.number, "copies": figure(outcome.copies, words)})]
+    if outcome.holders:
+        lines.append(words.reason("CLI-STILL-OUT", {"holders": ", ".join(outcome.holders)}))
+    return Answer(values, lines)
+
+
 VERBS: Mapping[str, Verb] = {
     "print": _print,
+    "cancel": _cancel,
     "verify": _verify,
     "resolve": _resolve,
     "margin-page": _margin_page,
@@ -123,6 +139,9 @@ def grammar(verbs: Verbs) -> None:
     testing.add_argument("--landscape", action="store_true")
     verbs.add_parser("verify").add_argument("file", type=Path)
     verbs.add_parser("resolve").add_argument("mark", help="isi kode QR / text of the QR")
+    cancelling = verbs.add_parser("cancel")
+    cancelling.add_argument("number", help="nomor dokumen atau isi kode QR / number or text of the QR")
+    cancelling.add_argument("--reason", required=True, metavar="TEXT")
     register_of_paper = verbs.add_parser("list")
     register_of_paper.add_argument("--search", default="", metavar="TEXT")
     register_of_paper.add_argument("--limit", type=NUMBER, default=200)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from meritdesk.core.deadlines import (
     DeadlineState,
     ProcessDates,
     agreement_deadline,
+    check_days,
     organisation_deadline,
 )
 from meritdesk.core.documents import Form, PaperStyle
@@ -296,30 +296,8 @@ def _entered(
     wrong = [hint for hint in signature_hints(after, evaluation) if hint.code == "V-87"]
     if wrong:
         raise UsageRefusal("V-87", **wrong[0].facts)
-    _check_order(after, today)
+    check_days(after, today)
     return before, after
-
-
-def _check_order(paper: ProcessDates, today: date) -> None:
-    """A day cannot lie in the future, and a paper cannot be received before it was handed over (``ASM-606``, 607)."""
-    way = [
-        (name, getattr(paper, name))
-        for name in ("signed_on", "handed_over_on", "received_on", "returned_on")
-        if getattr(paper, name) is not None
-    ]
-    for name, day in (*way, ("reported_on", paper.reported_on)):
-        if day is not None and day > today:
-            raise UsageRefusal("ASM-606", day=day, field=f"PROCESS:{name.upper()}")
-    pairs = list(pairwise(way))
-    if paper.signed_on and paper.reported_on:
-        pairs.append((("signed_on", paper.signed_on), ("reported_on", paper.reported_on)))
-    for (earlier, first), (later, second) in pairs:
-        # A ratee who signs before the rater is odd but not impossible: that is V-98, a warning.
-        if second < first and (earlier, later) != ("signed_on", "returned_on"):
-            raise UsageRefusal(
-                "ASM-607", earlier=f"PROCESS:{earlier.upper()}", first=first, later=f"PROCESS:{later.upper()}",
-                second=second,
-            )  # fmt: skip
 
 
 def _of_report(line: ClockLine, before: ProcessDates, after: ProcessDates) -> tuple[Hint, ...]:

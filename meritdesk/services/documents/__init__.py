@@ -8,12 +8,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
-from meritdesk.core.documents import DocumentStamp, Form, PaperSize, PaperStyle, PrintedFile, Sheet, period_for
+from meritdesk.core.documents import (
+    DocumentStamp,
+    Form,
+    PaperSize,
+    PaperStanding,
+    PaperStyle,
+    PrintedFile,
+    Sheet,
+    period_for,
+)
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import Period
 from meritdesk.services.changes import Blocked, Step, no_step
+from meritdesk.services.documents.cancelling import CancelOutcome, cancelled_number
 from meritdesk.services.documents.families import FORMS, source_of
 from meritdesk.services.documents.numbering import register_entries, stamps_for
 from meritdesk.services.documents.sources import Gathered
@@ -97,7 +107,7 @@ class Documents:
         if not job.ready:
             raise _cannot(form, nip, job)
         stamps = {
-            one.key: DocumentStamp("", "-", one.record.version, one.record.digest, 0, "", is_draft=True)
+            one.key: DocumentStamp("", "-", one.record.version, one.record.digest, 0, "", PaperStanding.DRAFT)
             for one in job.ready
         }
         with tempfile.TemporaryDirectory(prefix="meritdesk-") as folder:
@@ -134,6 +144,15 @@ class Documents:
         """
         require(self.around.actor, Action.READ)
         return resolved_mark(self.around, mark)
+
+    def cancel(self, number: str, reason: str) -> CancelOutcome:
+        """Cancel a document number with all its copies: they are void, and the next print takes a new number.
+
+        The number may come as the text of the QR. Refused: ``DOC-602`` unknown, ``DOC-603`` cancelled before,
+        ``DOC-604`` without a reason.
+        """
+        require(self.around.actor, Action.PRINT)
+        return cancelled_number(self.around, number, reason)
 
     def lines(self, search: str = "", offset: int = 0, limit: int = 200) -> tuple[DocumentLine, ...]:
         """One block of the register of documents, newest first."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from meritdesk.core.documents import DocumentRecord, DocumentStamp, Form, PrintedFile
+from meritdesk.core.documents import DocumentRecord, DocumentStamp, Form, PaperStanding, PrintedFile
 from meritdesk.core.marks import sheet_mark
 from meritdesk.core.periods import Period
 from meritdesk.services.documents.sources import Candidate
@@ -36,7 +36,7 @@ def stamps_for(
             digest=record.digest,
             copy=copies + 1,
             qr_text=sheet_mark(number, record.version, copies + 1, record.digest),
-            is_draft=record.is_draft,
+            standing=PaperStanding.DRAFT if record.is_draft else PaperStanding.CURRENT,
         )
     return stamps
 
@@ -82,6 +82,7 @@ def register_entries(
                 first_page=place.first_page,
                 pages=place.pages,
                 places=place.places,
+                standing=stamp.standing,
             )
         )
     return entries

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from meritdesk.core.documents import DocumentRecord, Finding, PaperKind
+from meritdesk.core.documents import DocumentRecord, Finding, PaperKind, PaperStanding
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.marks import parse_mark
 from meritdesk.services.documents.families import source_of
@@ -15,12 +16,14 @@ from meritdesk.services.ports import Surroundings, Work
 
 @dataclass(frozen=True, slots=True)
 class VerifiedDocument:
-    """One document found in a file, with what can be said of it."""
+    """One document found in a file, with what can be said of it; of a cancelled one also when and why."""
 
     number: str
     version: int
     copy: int
     finding: Finding
+    cancelled_on: date | None = None
+    cancel_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,24 @@ def verified_documents(
     around: Surroundings, work: Work, records: Sequence[DocumentRecord]
 ) -> tuple[VerifiedDocument, ...]:
     """Whether what these documents show is still what would be printed today."""
-    today = _digests_today(around, work, records)
-    return tuple(
-        VerifiedDocument(
-            record.number,
-            record.record_version,
-            record.copy,
-            Finding.CURRENT if today[record.document_id] == record.record_digest else Finding.REPLACED,
+    papers = {paper.document_id: paper for paper in work.circulation.of_ids(one.document_id for one in records)}
+    cancelled = {key for key, paper in papers.items() if paper.cancelled_on is not None}
+    today = _digests_today(around, work, [one for one in records if one.document_id not in cancelled])
+    found = []
+    for record in records:
+        paper = papers[record.document_id]
+        if record.document_id in cancelled:
+            finding = Finding.CANCELLED
+        elif today[record.document_id] != record.record_digest:
+            finding = Finding.REPLACED
+        else:
+            finding = Finding.DRAFT if record.standing is PaperStanding.DRAFT else Finding.CURRENT
+        found.append(
+            VerifiedDocument(
+                record.number, record.record_version, record.copy, finding, paper.cancelled_on, paper.cancel_reason
+            )
         )
-        for record in records
-    )
+    return tuple(found)
 
 
 def _digests_today(around: Surroundings, work: Work, records: Sequence[DocumentRecord]) -> dict[str, str]:
@@ -97,8 +108,13 @@ def number_in(mark: str) -> str:
     return stated.number if stated else mark
 
 
+_WORST_FIRST = (
+    Finding.CHANGED, Finding.UNKNOWN, Finding.CANCELLED, Finding.REPLACED, Finding.DRAFT, Finding.CURRENT
+)  # fmt: skip
+
+
 def _worst(found: Sequence[VerifiedDocument]) -> Finding:
-    for finding in (Finding.CHANGED, Finding.UNKNOWN, Finding.REPLACED, Finding.CURRENT):
+    for finding in _WORST_FIRST:
         if any(document.finding is finding for document in found):
             return finding
     return Finding.FOREIGN

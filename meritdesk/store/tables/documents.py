@@ -1,4 +1,4 @@
-"""The tables of paper: printed documents, their way through the hands, what was cancelled, and who may sign for whom."""
+"""The tables of paper: printed documents, their way through the hands, what was cancelled, who may sign for whom."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from meritdesk.core.documents import Finding, PaperKind, register_form
+from meritdesk.core.documents import Finding, PaperKind, PaperStanding, register_form
 from meritdesk.core.lines import DocumentLine, StaffLine
 from meritdesk.core.periods import parse_period
 from meritdesk.services.changes import Blocked
@@ -83,7 +83,6 @@ class DocumentTable(LineTable[DocumentLine]):
 
     def shown(self, line: DocumentLine, column: int) -> str:
         """One cell of the register."""
-        translate = QCoreApplication.translate
         return (
             line.number,
             line.name,
@@ -92,7 +91,7 @@ class DocumentTable(LineTable[DocumentLine]):
             self.words.number(line.version),
             self.words.number(line.copy),
             self.words.short_moment(line.printed_at),
-            translate("DocumentTable", "current") if line.is_current else translate("DocumentTable", "replaced"),
+            self.words.messages.label_of(line.standing),
             line.file_name,
         )[column]
 
@@ -106,8 +105,15 @@ class DocumentTable(LineTable[DocumentLine]):
         return typed.get(column, self.shown(line, column))
 
     def colour(self, line: DocumentLine, column: int) -> QColor | None:
-        """A replaced document asks for attention."""
-        return look.asks() if column == DocumentColumn.STATE and not line.is_current else None
+        """What does not stand asks for attention."""
+        return standing_colour(line.standing) if column == DocumentColumn.STATE else None
+
+
+def standing_colour(standing: PaperStanding) -> QColor | None:
+    """Replaced and draft papers ask, cancelled ones block; what stands needs no colour."""
+    if standing is PaperStanding.CURRENT:
+        return None
+    return look.blocks() if standing is PaperStanding.CANCELLED else look.asks()
 
 
 class BlockedColumn(IntEnum):
@@ -187,4 +193,4 @@ def finding_colour(finding: Finding) -> QColor:
     """Current is good, replaced asks, the rest blocks."""
     if finding is Finding.CURRENT:
         return look.arrived()
-    return look.asks() if finding is Finding.REPLACED else look.blocks()
+    return look.asks() if finding in (Finding.REPLACED, Finding.DRAFT) else look.blocks()

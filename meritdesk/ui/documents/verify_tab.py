@@ -30,7 +30,9 @@ from meritdesk.ui.wording import Words
 
 SIGNS = {
     Finding.CURRENT: "✓",
+    Finding.DRAFT: "✎",
     Finding.REPLACED: "↻",
+    Finding.CANCELLED: "✗",
     Finding.CHANGED: "✗",
     Finding.UNKNOWN: "?",
     Finding.FOREIGN: "✗",

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from meritdesk.core.documents import Finding, Form, PaperSize
+from meritdesk.core.documents import Finding, Form, PaperSize, PaperStanding
 from meritdesk.core.lines import DocumentLine, StaffLine, StaffQuery
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services import Desk
@@ -212,7 +212,9 @@ def test_the_register_finds_by_number(page: DocumentsPage, at_rest: Rest, tmp_pa
 
 def document(number: int) -> DocumentLine:
     moment = datetime(2026, 1, number, tzinfo=UTC)
-    return DocumentLine(f"d{number}", f"{number:04d}", "D.1.1", "1" * 18, "Siti", "2025", 1, 1, moment, "f.pdf", True)
+    return DocumentLine(
+        f"d{number}", f"{number:04d}", "D.1.1", "1" * 18, "Siti", "2025", 1, 1, moment, "f.pdf", PaperStanding.CURRENT
+    )
 
 
 def test_the_register_asks_for_more_when_its_end_is_reached(words: Words) -> None:
