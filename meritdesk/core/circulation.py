@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 
-from meritdesk.core.documents import PaperStanding
+from meritdesk.core.documents import PaperStanding, SignerRole
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.signers import Capacity
-from meritdesk.core.signing_order import FormSigning, SignerRole
+from meritdesk.core.signing_order import FormSigning
 
 
 class PaperStage(StrEnum):
@@ -43,7 +43,7 @@ STAGE_OF: Mapping[SignerRole, PaperStage] = {
     SignerRole.RATEE: PaperStage.AT_EMPLOYEE,
     SignerRole.RATER: PaperStage.AT_RATER,
     SignerRole.SUPERIOR: PaperStage.AT_SUPERIOR,
-    SignerRole.LEADER: PaperStage.AT_LEADER,
+    SignerRole.OTHER: PaperStage.AT_LEADER,
 }
 ROLE_AT: Mapping[PaperStage, SignerRole] = {stage: role for role, stage in STAGE_OF.items()}
 
@@ -89,7 +89,7 @@ _STEP_TO = {
     SignerRole.RATER: PaperStep.TO_RATER,
     SignerRole.RATEE: PaperStep.TO_EMPLOYEE,
     SignerRole.SUPERIOR: PaperStep.TO_SUPERIOR,
-    SignerRole.LEADER: PaperStep.TO_LEADER,
+    SignerRole.OTHER: PaperStep.TO_LEADER,
 }
 
 

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from meritdesk.core.documents import Form, PaperKind
-
-
-class SignerRole(StrEnum):
-    """In which place of a form somebody signs; the leader is whoever coached or mentored (SIG-2C, SIG-COACH)."""
-
-    RATEE = "RATEE"
-    RATER = "RATER"
-    SUPERIOR = "SUPERIOR"
-    LEADER = "LEADER"
+from meritdesk.core.documents import Form, PaperKind, SignerRole
 
 
 @dataclass(frozen=True, slots=True)
 class FormSigning:
-    """The signatures of one form in the order in which they are given.
+    """The signatures of one form in the order in which they are given; another signer is whoever coached or mentored.
 
     ``is_strict``: the form numbers them (D.1.1: 6 the rater, 7 the ratee), so another order is refused unless a reason
     is given; else it is only remarked. A form that nobody signs has no steps.

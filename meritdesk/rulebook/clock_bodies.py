@@ -8,10 +8,10 @@ from typing import Annotated
 
 import msgspec
 
-from meritdesk.core.documents import Form
+from meritdesk.core.documents import Form, SignerRole
 from meritdesk.core.duties import DeadlineRule, DeadlineRules, Duty, Party
 from meritdesk.core.rules import HolidayTable, PackKind
-from meritdesk.core.signing_order import FormSigning, SignerRole, SigningOrder
+from meritdesk.core.signing_order import FormSigning, SigningOrder
 from meritdesk.core.working_days import Holiday, HolidayKind
 from meritdesk.rulebook.bodies import Decoder, Strict, Text, complete
 

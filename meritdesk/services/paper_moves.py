@@ -23,7 +23,7 @@ from meritdesk.core.circulation import (
     state_of,
 )
 from meritdesk.core.deadlines import ProcessDates, check_days
-from meritdesk.core.documents import DOCUMENT_FORMS, PLAN_FORMS, Form, PaperStanding
+from meritdesk.core.documents import DOCUMENT_FORMS, PLAN_FORMS, Form, PaperStanding, SignerRole
 from meritdesk.core.duties import Party
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Reason
@@ -32,7 +32,6 @@ from meritdesk.core.people import Person
 from meritdesk.core.plan import PerformancePlan
 from meritdesk.core.plan_signing import Signer, signed
 from meritdesk.core.signers import Capacity, SignerRegister
-from meritdesk.core.signing_order import SignerRole
 from meritdesk.services.changes import Blocked
 from meritdesk.services.paper_trail import PaperTrail, PaperView
 from meritdesk.services.ports import Surroundings, Work
@@ -336,7 +335,7 @@ class PaperMover:
         """
         paper = hand.view.paper
         expected = self._expected(hand, role)
-        if role is SignerRole.LEADER:
+        if role is SignerRole.OTHER:
             return self.people.get(signer_id), Capacity.DEFINITIVE
         if expected not in self.people:
             raise UsageRefusal("DOC-601", number=paper.number, role=f"SIGNERROLE:{role.name}")

@@ -22,10 +22,10 @@ from meritdesk.core.circulation import (
     whole_history,
 )
 from meritdesk.core.deadlines import ProcessDates
-from meritdesk.core.documents import DOCUMENT_FORMS, PLAN_FORMS, Form, PaperStanding
+from meritdesk.core.documents import DOCUMENT_FORMS, PLAN_FORMS, Form, PaperStanding, SignerRole
 from meritdesk.core.duties import Party
 from meritdesk.core.lines import TrackedPaper
-from meritdesk.core.signing_order import FormSigning, SignerRole
+from meritdesk.core.signing_order import FormSigning
 from meritdesk.services.ports import Surroundings, Work
 
 ProcessKey = tuple[str, Form, int]

@@ -9,11 +9,10 @@ from typing import Any
 from sqlalchemy import Select, and_, func, select
 
 from meritdesk.core.circulation import DayHome, PaperEntry, PaperStage
-from meritdesk.core.documents import PaperStanding, register_form
+from meritdesk.core.documents import PaperStanding, SignerRole, register_form
 from meritdesk.core.lines import TrackedPaper
 from meritdesk.core.periods import parse_period
 from meritdesk.core.signers import Capacity, Mandate
-from meritdesk.core.signing_order import SignerRole
 from meritdesk.store import tables
 from meritdesk.store.notation import (
     circumstances_value,

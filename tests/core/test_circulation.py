@@ -27,9 +27,8 @@ from meritdesk.core.circulation import (
     state_of,
     whole_history,
 )
-from meritdesk.core.documents import Form, PaperKind, PaperStanding
+from meritdesk.core.documents import Form, PaperKind, PaperStanding, SignerRole
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.signing_order import SignerRole
 from meritdesk.messages import Messages
 from meritdesk.rulebook import Rulebook
 
@@ -40,7 +39,7 @@ ROLES = {
     "pegawai": SignerRole.RATEE,
     "penilai": SignerRole.RATER,
     "atasan": SignerRole.SUPERIOR,
-    "pimpinan": SignerRole.LEADER,
+    "pimpinan": SignerRole.OTHER,
 }
 MOVES = {
     "ke penilai": PaperStage.AT_RATER,

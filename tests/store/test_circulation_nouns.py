@@ -10,9 +10,8 @@ import store_samples as sample
 from store_samples import ACTOR, YEAR
 
 from meritdesk.core.circulation import DayHome, PaperEntry, PaperStage
-from meritdesk.core.documents import DocumentRecord, Form, PaperStanding
+from meritdesk.core.documents import DocumentRecord, Form, PaperStanding, SignerRole
 from meritdesk.core.signers import Capacity, Mandate
-from meritdesk.core.signing_order import SignerRole
 
 AT = datetime(2026, 1, 13, 2, 0, tzinfo=UTC)
 
