@@ -400,14 +400,6 @@
         <source>File</source>
         <translation>Berkas</translation>
     </message>
-    <message>
-        <source>current</source>
-        <translation>berlaku</translation>
-    </message>
-    <message>
-        <source>replaced</source>
-        <translation>digantikan</translation>
-    </message>
 </context>
 <context>
     <name>DocumentsTabs</name>
