@@ -75,6 +75,18 @@
 <context>
     <name>ActionPlanTab</name>
     <message>
+        <source>&amp;Print</source>
+        <translation>&amp;Cetak</translation>
+    </message>
+    <message>
+        <source>Print the action plan (B.1.1)…</source>
+        <translation>Cetak rencana aksi (B.1.1)…</translation>
+    </message>
+    <message>
+        <source>Print the documentation (B.1.2)…</source>
+        <translation>Cetak pendokumentasian (B.1.2)…</translation>
+    </message>
+    <message>
         <source>&amp;Steps…</source>
         <translation>&amp;Langkah…</translation>
     </message>
@@ -416,6 +428,14 @@
 </context>
 <context>
     <name>FeedbackTab</name>
+    <message>
+        <source>Pr&amp;int the record…</source>
+        <translation>&amp;Cetak rekaman…</translation>
+    </message>
+    <message>
+        <source>Print the record of feedback (B.1.3 to B.1.5)</source>
+        <translation>Cetak rekaman umpan balik (B.1.3 sampai B.1.5)</translation>
+    </message>
     <message>
         <source>Feedback of %1 was withdrawn.</source>
         <translation>Umpan balik %1 ditarik.</translation>

@@ -61,7 +61,9 @@ class PrintTab(RoomPage):
     """Dokumen, cetak."""
 
     room = "documents"
-    nouns = frozenset({"people", "units", "plans", "actuals", "evaluations", "reporting"})
+    nouns = frozenset(
+        {"people", "units", "plans", "actuals", "evaluations", "reporting", "action_plans", "feedback", "evidence"}
+    )
 
     printed = Signal(object)  # PrintOutcome
 

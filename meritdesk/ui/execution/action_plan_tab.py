@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.agency_settings import DocumentationPeriod
+from meritdesk.core.documents import Form
 from meritdesk.core.errors import Refusal
 from meritdesk.core.evidence import EvidenceOwner
 from meritdesk.core.execution import Documentation
@@ -43,7 +45,7 @@ from meritdesk.ui.execution.people_panel import PeoplePanel
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-Form = StepsDialog | DocumentDialog | TakeOverDialog
+Asking = StepsDialog | DocumentDialog | TakeOverDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,9 @@ class ActionPlanTab(RoomPage):
         self.document_button = QPushButton(self)
         self.document_button.setObjectName("primary")
         self.take_button = QPushButton(self)
+        self.print_button = QPushButton(self)
+        self.print_menu = QMenu(self)
+        self.print_button.setMenu(self.print_menu)
         self.table = ActionPlanTable(words, self)
         self.view = QTableView(self)
         self.view.setModel(self.table)
@@ -99,12 +104,18 @@ class ActionPlanTab(RoomPage):
             button.clicked.connect(lambda _=False, verb=verb: verb())
             self.plan_actions[name] = page_action(self, name, keys)
             self.plan_actions[name].triggered.connect(lambda _=False, verb=verb: verb())
+        for form, keys in ((Form.B_1_1, "Ctrl+P"), (Form.B_1_2, "Ctrl+Shift+P")):
+            action = page_action(self, f"print_{form.value}", keys)
+            action.triggered.connect(partial(self.print_form, form))
+            self.plan_actions[form.value] = action
+            self.print_menu.addAction(action)
         self._lay_out()
         self.retranslate()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
+        top.addWidget(self.print_button)
         top.addWidget(self.take_button)
         top.addWidget(self.steps_button)
         top.addWidget(self.document_button)
@@ -135,6 +146,9 @@ class ActionPlanTab(RoomPage):
         self.steps_button.setText(translate("ActionPlanTab", "&Steps…"))
         self.document_button.setText(translate("ActionPlanTab", "&Document…"))
         self.take_button.setText(translate("ActionPlanTab", "&Take over…"))
+        self.print_button.setText(translate("ActionPlanTab", "&Print"))
+        self.plan_actions[Form.B_1_1.value].setText(translate("ActionPlanTab", "Print the action plan (B.1.1)…"))
+        self.plan_actions[Form.B_1_2.value].setText(translate("ActionPlanTab", "Print the documentation (B.1.2)…"))
         self.find_action.setText(translate("ActionPlanTab", "Search people"))
         self.plan_actions["plan_steps"].setText(translate("ActionPlanTab", "Steps of the result"))
         self.plan_actions["document"].setText(translate("ActionPlanTab", "Document what was achieved"))
@@ -212,11 +226,17 @@ class ActionPlanTab(RoomPage):
         self._ask(dialog, work)
         return dialog
 
+    def print_form(self, form: Form) -> None:
+        """To the documents room, with this form and this person set."""
+        person = self.people.person
+        if person is not None and person.nip:
+            self.go_to.emit("documents", {"tab": "print", "form": form.value, "nip": person.nip})
+
     def _day(self) -> date:
         today = date.today()  # noqa: DTZ011 - the clerk's own day
         return likely_day(Period(self.period.year, PeriodKind.YEAR), today) if self.period is not None else today
 
-    def _ask(self, dialog: Form, work: Callable[[Step], Changes | TakenOver]) -> None:
+    def _ask(self, dialog: Asking, work: Callable[[Step], Changes | TakenOver]) -> None:
         def then(answer: Changes | TakenOver) -> None:
             dialog.accept()
             said = [QCoreApplication.translate("ActionPlanTab", "Saved.")]
@@ -299,6 +319,9 @@ class ActionPlanTab(RoomPage):
         self.middle.setCurrentIndex(0 if has_lines else 1)
         for button, *_ in self.verbs:
             button.setEnabled(has_lines)
+        self.print_button.setEnabled(has_lines)
+        for form in (Form.B_1_1, Form.B_1_2):
+            self.plan_actions[form.value].setEnabled(has_lines)
         if not has_lines:
             self.evidence.show_place(None)
         if person is None or self.period is None:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk.core.documents import Form
 from meritdesk.core.evidence import EvidenceOwner
 from meritdesk.core.feedback import FeedbackChannel, FeedbackGiver, FeedbackMark, FeedbackRhythm
 from meritdesk.core.journal import Changes
@@ -116,6 +117,10 @@ class FeedbackTab(RoomPage):
         self.amend_button.clicked.connect(self.begin_amending)
         self.leave_button = QPushButton(self)
         self.leave_button.clicked.connect(self.leave_amending)
+        self.print_button = QPushButton(self)
+        self.print_button.clicked.connect(self.print_record)
+        self.print_action = page_action(self, "print_feedback", "Ctrl+P")
+        self.print_action.triggered.connect(self.print_record)
         self.amend_action = page_action(self, "amend_feedback", "Ctrl+E")
         self.amend_action.triggered.connect(self.begin_amending)
         self.leave_action = page_action(self, "leave_amending", "Esc")
@@ -161,7 +166,10 @@ class FeedbackTab(RoomPage):
         log_layout = QVBoxLayout(log)
         log_layout.setContentsMargins(0, 0, 0, 0)
         log_layout.setSpacing(4)
-        log_layout.addWidget(self.heading)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.print_button)
+        log_layout.addLayout(top)
         log_layout.addWidget(self.view, 1)
         log_layout.addWidget(self.told)
         log_layout.addLayout(form)
@@ -207,6 +215,8 @@ class FeedbackTab(RoomPage):
         self.amend_action.setText(translate("FeedbackTab", "Put the chosen item right"))
         self.leave_action.setText(translate("FeedbackTab", "Leave it as it was"))
         self.withdraw_button.setText(translate("FeedbackTab", "&Withdraw the chosen item"))
+        self.print_button.setText(translate("FeedbackTab", "Pr&int the record…"))
+        self.print_action.setText(translate("FeedbackTab", "Print the record of feedback (B.1.3 to B.1.5)"))
         self.find_action.setText(translate("FeedbackTab", "Search people"))
         self.new_action.setText(translate("FeedbackTab", "Write new feedback"))
         self.add_action.setText(translate("FeedbackTab", "Add to the log, or save the item being put right"))
@@ -262,6 +272,12 @@ class FeedbackTab(RoomPage):
         if self._amended is not None:
             self._clear_form()
             self._say()
+
+    def print_record(self) -> None:
+        """To the documents room; which of B.1.3, B.1.4 and B.1.5 it is, the plan of this person decides there."""
+        person = self.people.person
+        if person is not None and person.nip:
+            self.go_to.emit("documents", {"tab": "print", "form": Form.B_1_5.value, "nip": person.nip})
 
     def _clear_form(self) -> None:
         self._amended = None
@@ -415,6 +431,7 @@ class FeedbackTab(RoomPage):
     def _say(self) -> None:
         person = self.people.person
         self.add_button.setEnabled(person is not None)
+        self.print_button.setEnabled(person is not None and bool(person.nip))
         is_amending = self._amended is not None
         self.add_button.setText(
             QCoreApplication.translate("FeedbackTab", "Save the change (Ctrl+Enter)")

@@ -280,3 +280,31 @@ def test_somebody_without_a_plan_is_told_what_to_do(open_tab, indonesian, at_res
     assert tab.middle.currentIndex() == 1
     assert tab.empty.text()
     assert not tab.steps_button.isEnabled()
+
+
+def test_the_clerk_prints_from_where_he_works(open_tab, words, at_rest, planned, desk):
+    wanted = []
+    tab = open_tab("action_plan", words)
+    tab.go_to.connect(lambda room, filters: wanted.append((room, filters)))
+    assert not tab.print_menu.isEmpty()
+    chosen(tab, at_rest, planned)
+    assert tab.print_button.isEnabled()
+    tab.activateWindow()
+    tab.view.setFocus()
+    QTest.keyClick(tab.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    tab.print_menu.actions()[1].trigger()
+    feedback = open_tab("feedback", words)
+    feedback.go_to.connect(lambda room, filters: wanted.append((room, filters)))
+    chosen(feedback, at_rest, planned)
+    feedback.print_button.click()
+    forms = ("B.1.1", "B.1.2", "B.1.5")
+    assert wanted == [("documents", {"tab": "print", "form": form, "nip": planned.nip}) for form in forms]
+
+
+def test_without_a_plan_there_is_nothing_to_print(open_tab, indonesian, at_rest, desk):
+    tab = open_tab("action_plan", indonesian)
+    tab.people.search.setText("nobody-of-this-name")
+    QTest.qWait(250)
+    at_rest()
+    assert not tab.print_button.isEnabled()
+    assert not any(action.isEnabled() for action in tab.print_menu.actions())
