@@ -82,7 +82,7 @@ def action_plan_content(
         if step.result_id in own:
             by_result.setdefault(step.result_id, []).append(step)
     told: dict[str, list[DocumentedLine]] = {}
-    for line in sorted(documentation, key=lambda one: (one.step, one.documented_on, one.documentation_id)):
+    for line in sorted(documentation, key=_place_of):
         if line.result_id in own:
             shown = _distinct(line.evidence, (titles or {}).get(line.documentation_id, ()))
             told.setdefault(line.result_id, []).append(DocumentedLine(line.documented_on, line.text, line.step, shown))
@@ -198,6 +198,11 @@ def _actual_facts(actual: Actual | None) -> list[str]:
 
 def _given_facts(given: Sequence[GivenFeedback]) -> list[list[object]]:
     return [[one.giver.value if one.giver else "", one.giver_name, one.text, list(one.evidence)] for one in given]
+
+
+def _place_of(line: Documentation) -> tuple[bool, int, date, str]:
+    """Lines on a step in the order of the steps, then those on the result as a whole."""
+    return not line.step, line.step, line.documented_on, line.documentation_id
 
 
 def _distinct(told: str, titles: Sequence[str]) -> tuple[str, ...]:

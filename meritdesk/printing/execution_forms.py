@@ -111,10 +111,9 @@ def _step(step: ActionStep) -> Paragraph:
 
 
 def _documented(lines: tuple[DocumentedLine, ...]) -> list[Paragraph]:
-    """Lines under the number of their step, the number standing once; lines on the result as a whole get a dash."""
+    """Each line under the number of its step; lines on the result as a whole get a dash."""
     wording = prescribed_wording()
     shown: list[Paragraph] = []
-    before = 0
     for line in lines:
         told = wording.word("action.documented.line", day=long_date(line.documented_on), text=words(line.text))
         runs = [Run(legible(told))]
@@ -122,10 +121,6 @@ def _documented(lines: tuple[DocumentedLine, ...]) -> list[Paragraph]:
             what = wording.word("results.evidence", what="; ".join(line.evidence))
             runs.append(Run(" " + legible(what), Face.ITALIC))
         lead = wording.word("action.step", number=line.step) if line.step else "- "
-        if line.step and line.step == before:
-            # A further line on the same step stands below the first, behind a dash of its own.
-            lead = "- "
-        before = line.step
         shown.append(point(lead, tuple(runs), BODY))
     return shown
 

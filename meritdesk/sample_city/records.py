@@ -128,7 +128,7 @@ def _act(story: CityYear, keeper: _Keeper, rng: random.Random) -> None:
         told = [(text.format(unit=unit), _day(story.year, due)) for text, due in steps]
         desk.action_plan.set_steps(keeper.duty.key, story.year, one.result.number, told)
         for month_day, step, text, title, file in words["lines"]:
-            if step > len(told) or (place and rng.random() < 0.5):
+            if step > len(told) or (place and rng.random() < 0.3):
                 continue
             day = _day(story.year, month_day) or story.day(12, 1)
             line, _ = desk.action_plan.document(keeper.duty.key, one.result.number, day, text, step, title)

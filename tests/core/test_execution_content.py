@@ -77,8 +77,8 @@ def test_lines_stand_in_the_order_of_their_steps_and_days_with_what_shows_them()
     steps = [ActionStep("r1", 2, "Dua"), ActionStep("r1", 1, "Satu"), ActionStep("other", 1, "Lain")]
     content = action_plan_content(PLAN, steps, lines, {"a": ["Foto", "Laporan"]})
     assert [step.number for step in content.steps["r1"]] == [1, 2]
-    assert [told.text[-1] for told in content.documentation["r1"]] == ["d", "a", "b", "c"]
-    assert content.documentation["r1"][1].evidence == ("Foto", "Laporan")
+    assert [told.text[-1] for told in content.documentation["r1"]] == ["a", "b", "c", "d"]
+    assert content.documentation["r1"][0].evidence == ("Foto", "Laporan")
     assert set(content.steps) == set(content.documentation) == {"r1"}
 
 

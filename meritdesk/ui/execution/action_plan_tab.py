@@ -67,6 +67,7 @@ class ActionPlanTab(RoomPage):
         self.people = PeoplePanel(desk, lane, words, self)
         self.people.chosen.connect(self._load_plan)
         self.heading = look.strong(QLabel(self))
+        self.heading.setWordWrap(True)
         self.steps_button = QPushButton(self)
         self.document_button = QPushButton(self)
         self.document_button.setObjectName("primary")
@@ -79,7 +80,7 @@ class ActionPlanTab(RoomPage):
         self.view.setModel(self.table)
         look.tidy(self.view)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column, width in ((PlanColumn.NUMBER, 40), (PlanColumn.DAY, 130), (PlanColumn.EVIDENCE, 150)):
+        for column, width in ((PlanColumn.NUMBER, 40), (PlanColumn.DAY, 150), (PlanColumn.EVIDENCE, 150)):
             self.view.setColumnWidth(column, width)
         self.view.horizontalHeader().setSectionResizeMode(PlanColumn.TEXT, QHeaderView.ResizeMode.Stretch)
         self.view.selectionModel().currentRowChanged.connect(self._line_chosen)

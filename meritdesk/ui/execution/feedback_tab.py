@@ -70,6 +70,7 @@ class FeedbackTab(RoomPage):
         self.people = PeoplePanel(self.desk, self.lane, self.words, self)
         self.people.chosen.connect(self._load_log)
         self.heading = look.strong(QLabel(self))
+        self.heading.setWordWrap(True)
         self.table = FeedbackTable(self.words, self)
         self.view = QTableView(self)
         self.view.setModel(self.table)

@@ -308,3 +308,11 @@ def test_without_a_plan_there_is_nothing_to_print(open_tab, indonesian, at_rest,
     at_rest()
     assert not tab.print_button.isEnabled()
     assert not any(action.isEnabled() for action in tab.print_menu.actions())
+
+
+def test_a_long_name_does_not_widen_the_action_plan(open_tab, words, at_rest, planned):
+    tab = open_tab("action_plan", words)
+    chosen(tab, at_rest, planned)
+    before = tab.minimumSizeHint().width()
+    tab.heading.setText("Nama Panjang Sekali " * 12)
+    assert tab.minimumSizeHint().width() <= before + 40
