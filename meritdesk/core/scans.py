@@ -12,6 +12,7 @@ already, on the scan desk because a person must look, or set aside. Nothing is t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -20,6 +21,14 @@ from enum import StrEnum
 from meritdesk.core.documents import DocumentRecord
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.marks import DocumentMark, parse_mark
+
+_RUNS = re.compile(r"([0-9]+)")
+
+
+def natural_order(name: str) -> tuple[tuple[int, int, str], ...]:
+    """Names as people count them: ``scan2`` before ``scan10``."""
+    parts = _RUNS.split(name.casefold())
+    return tuple((0, int(part), "") if place % 2 else (1, 0, part) for place, part in enumerate(parts))
 
 
 class ScanPlace(StrEnum):
@@ -89,9 +98,9 @@ class PageSight:
     thumbnail: bytes = field(default=b"", repr=False)
 
     @property
-    def place_in_batch(self) -> tuple[str, int, str]:
+    def place_in_batch(self) -> tuple[tuple[tuple[int, int, str], ...], int, str]:
         """The order of a batch, whatever order the pages were read in."""
-        return (self.file_name, self.file_page, self.file_digest)
+        return (natural_order(self.file_name), self.file_page, self.file_digest)
 
 
 @dataclass(frozen=True, slots=True)
