@@ -13,6 +13,7 @@ from meritdesk.core.access import Actor, Role
 from meritdesk.core.store import AgencyInfo
 from meritdesk.printing.press import Press
 from meritdesk.rulebook import Rulebook
+from meritdesk.scanning.scanner import Scanner
 from meritdesk.services import Desk
 from meritdesk.services.assessment import Assessment
 from meritdesk.services.changes import Step, no_step
@@ -76,6 +77,7 @@ def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Des
         spreadsheets=spreadsheets,
         exchange=exchange,
         clock=clock,
+        scanner=Scanner(),
     )
     return Desk(
         agency=store.agency,

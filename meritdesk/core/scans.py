@@ -145,6 +145,11 @@ class ScanPage:
     decided_at: datetime | None = None
     decided_by: str = ""
 
+    @property
+    def place_in_batch(self) -> tuple[tuple[tuple[int, int, str], ...], int, str]:
+        """The order of a batch as people count it."""
+        return (natural_order(self.file_name), self.file_page, self.page_id)
+
 
 @dataclass(frozen=True, slots=True)
 class Landing:

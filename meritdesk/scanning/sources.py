@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import math
+import warnings
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from itertools import islice
@@ -31,8 +32,6 @@ _NORMAL_SIDE = 2_000
 _QUALITY = 72
 _PICTURES = ("PNG", "JPEG", "TIFF")
 _NESTED = 4
-
-Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 
 
 class Unfit(Exception):
@@ -142,9 +141,11 @@ class PictureSource:
     def __init__(self, path: Path) -> None:
         self._path = path
         try:
-            self._picture = Image.open(path, formats=_PICTURES)
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", Image.DecompressionBombWarning)
+                self._picture = Image.open(path, formats=_PICTURES)
             self._count = int(getattr(self._picture, "n_frames", 1)) if self._picture.format == "TIFF" else 1
-        except Image.DecompressionBombError as error:
+        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise Unfit("DOC-623") from error
         except (OSError, ValueError, SyntaxError) as error:
             raise Unfit("DOC-621") from error

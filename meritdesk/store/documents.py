@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -67,7 +67,17 @@ class StoredDocuments:
 
     def of_number(self, number: str) -> tuple[DocumentRecord, ...]:
         """All copies of one document number, oldest first."""
-        return tuple(_value(row) for row in self._rows.read(document, "number", [number], "printed_at", "copy"))
+        return self.of_numbers([number])
+
+    def of_numbers(self, numbers: Iterable[str]) -> tuple[DocumentRecord, ...]:
+        """All copies of these document numbers, oldest first."""
+        rows = self._rows.read(document, "number", dict.fromkeys(numbers), "printed_at", "copy")
+        return tuple(_value(row) for row in rows)
+
+    def by_ids(self, document_ids: Iterable[str]) -> tuple[DocumentRecord, ...]:
+        """These copies of documents, as far as they are known."""
+        rows = self._rows.read(document, "document_id", dict.fromkeys(document_ids), "number", "copy")
+        return tuple(_value(row) for row in rows)
 
     def of_record(self, form: Form | PaperKind, period: Period, record_id: str) -> tuple[DocumentRecord, ...]:
         """All copies of the documents of one kind on one record and period that nobody cancelled, oldest first."""

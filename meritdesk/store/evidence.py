@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from meritdesk.core.evidence import Evidence, EvidenceCheck, EvidenceFilter, EvidenceKind, EvidenceOwner, MediaKind
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Rows, Values
-from meritdesk.store.tables import evidence, evidence_file
+from meritdesk.store.tables import evidence, evidence_file, scan_page
 
 
 class StoredEvidence:
@@ -88,7 +88,8 @@ def checked(
         step(done, total)
     owners = (evidence.c.agency == agency,) if agency is not None else ()
     columns = (evidence.c.evidence_id, evidence.c.agency, evidence.c.sha256)
-    named = connection.execute(select(*columns).where(*owners).order_by(evidence.c.evidence_id)).all()
+    named = list(connection.execute(select(*columns).where(*owners).order_by(evidence.c.evidence_id)).all())
+    named += [row for column in ("sha256", "thumbnail") for row in _scanned(connection, agency, column)]
     used = {(row[1], row[2]) for row in named}
     missing = tuple(row[0] for row in named if (row[1], row[2]) not in sound | broken)
     damaged = tuple(row[0] for row in named if (row[1], row[2]) in broken)
@@ -100,6 +101,14 @@ def checked(
         unused=len((sound | broken) - used),
         bytes_kept=kept,
     )
+
+
+def _scanned(connection: Connection, agency: str | None, column: str) -> Sequence[Any]:
+    """The scanned pages whose picture lies in the vault too, as pieces named after themselves."""
+    statement = select(scan_page.c.page_id, scan_page.c.agency, scan_page.c[column]).where(scan_page.c[column] != "")
+    if agency is not None:
+        statement = statement.where(scan_page.c.agency == agency)
+    return connection.execute(statement.order_by(scan_page.c.page_id)).all()
 
 
 def _contents(connection: Connection, whose: Sequence[Any]) -> Iterator[tuple[tuple[str, str], int, bytes]]:

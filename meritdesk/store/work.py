@@ -30,6 +30,7 @@ from meritdesk.store.plans import StoredPlans
 from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
 from meritdesk.store.rows import Rows
+from meritdesk.store.scans import StoredScans
 from meritdesk.store.waivers import StoredWaivers
 
 
@@ -63,6 +64,7 @@ class StoreWork:
         self.documents = StoredDocuments(self._rows)
         self.circulation = StoredCirculation(self._rows)
         self.mandates = StoredMandates(self._rows)
+        self.scans = StoredScans(self._rows)
         self.waivers = StoredWaivers(self._rows)
         self.processes = StoredProcesses(self._rows)
         self.objections = StoredObjections(self._rows)

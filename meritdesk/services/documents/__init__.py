@@ -26,6 +26,7 @@ from meritdesk.services.changes import Blocked, Step, no_step
 from meritdesk.services.documents.cancelling import CancelOutcome, cancelled_number
 from meritdesk.services.documents.families import FORMS, source_of
 from meritdesk.services.documents.numbering import register_entries, stamps_for
+from meritdesk.services.documents.scans import ScanDesk
 from meritdesk.services.documents.sources import Gathered
 from meritdesk.services.documents.verifying import VerifiedDocument, VerifyOutcome, resolved_mark, verified_file
 from meritdesk.services.folders import free_name, ready_folder
@@ -60,6 +61,11 @@ class Documents:
     def forms(self) -> tuple[Form, ...]:
         """The formats that can be printed."""
         return FORMS
+
+    @property
+    def scans(self) -> ScanDesk:
+        """Signed paper that came back from the scanner."""
+        return ScanDesk(self.around)
 
     def print(
         self,

@@ -60,6 +60,7 @@ from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidentia
 from meritdesk.services.ports.planning import Agreements, Cascades, Library, PlanDrafts, Plans
 from meritdesk.services.ports.process import Holidays, Objections, Processes
 from meritdesk.services.ports.register import Histories, People, Reporting, Units
+from meritdesk.services.ports.scans import Scanner, Scans
 from meritdesk.services.ports.upkeep import Waivers
 
 Step = Callable[[int, int], None]
@@ -147,9 +148,13 @@ class Work(Protocol):
     @property
     def documents(self) -> Documents: ...
     @property
+<<<<<<< HEAD
     def circulation(self) -> Circulation: ...
     @property
     def mandates(self) -> Mandates: ...
+=======
+    def scans(self) -> Scans: ...
+>>>>>>> ae7033c (The scan desk: signed paper comes back, each page is filed, spare, on the desk or set aside)
     @property
     def waivers(self) -> Waivers: ...
     @property
@@ -266,3 +271,4 @@ class Surroundings:
     spreadsheets: Spreadsheets
     exchange: Exchange
     clock: Clock
+    scanner: Scanner

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+<<<<<<< HEAD
 from datetime import date
+=======
+>>>>>>> ae7033c (The scan desk: signed paper comes back, each page is filed, spare, on the desk or set aside)
 from typing import Protocol
 
 from meritdesk.core.circulation import DayHome, PaperEntry
@@ -37,6 +40,8 @@ class Documents(Protocol):
         ...
 
     def of_number(self, number: str) -> tuple[DocumentRecord, ...]: ...
+    def of_numbers(self, numbers: Iterable[str]) -> tuple[DocumentRecord, ...]: ...
+    def by_ids(self, document_ids: Iterable[str]) -> tuple[DocumentRecord, ...]: ...
     def lines(self, search: str, offset: int, limit: int) -> tuple[DocumentLine, ...]: ...
     def count(self, search: str) -> int: ...
 

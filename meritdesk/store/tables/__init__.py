@@ -56,6 +56,7 @@ from meritdesk.store.tables.planning import (
 )
 from meritdesk.store.tables.process import document_process, holiday, objection
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
+from meritdesk.store.tables.scans import scan_batch, scan_page
 from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
 
 SCHEMA_NUMBER = 3
@@ -112,6 +113,8 @@ __all__ = [
     "plan_version",
     "reporting_line",
     "row_change",
+    "scan_batch",
+    "scan_page",
     "setting",
     "signing_mandate",
     "store_fact",

@@ -9,6 +9,48 @@ down_revision = "0002"
 
 def upgrade() -> None:
     op.create_table(
+        "scan_batch",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("batch_id", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("started_at", sa.Text(), nullable=False),
+        sa.Column("started_by", sa.Text(), nullable=False),
+        sa.Column("files", sa.Integer(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("finished_at", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("agency", "batch_id", name=op.f("pk_scan_batch")),
+    )
+    op.create_table(
+        "scan_page",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("page_id", sa.String(length=64), nullable=False),
+        sa.Column("batch_id", sa.String(length=64), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("file_digest", sa.String(length=64), nullable=False),
+        sa.Column("file_page", sa.Integer(), nullable=False),
+        sa.Column("place", sa.String(length=64), nullable=False),
+        sa.Column("reason", sa.String(length=64), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("document_id", sa.String(length=64), nullable=False),
+        sa.Column("page", sa.Integer(), nullable=False),
+        sa.Column("picture", sa.String(length=64), nullable=False),
+        sa.Column("turn", sa.Integer(), nullable=False),
+        sa.Column("media", sa.String(length=64), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("thumbnail", sa.String(length=64), nullable=False),
+        sa.Column("read_at", sa.Text(), nullable=True),
+        sa.Column("decided_at", sa.Text(), nullable=True),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "page_id", name=op.f("pk_scan_page")),
+    )
+    with op.batch_alter_table("scan_page", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_scan_page_agency_batch_id"), ["agency", "batch_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_scan_page_agency_document_id"), ["agency", "document_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_scan_page_agency_file_digest"), ["agency", "file_digest"], unique=False)
+        batch_op.create_index(batch_op.f("ix_scan_page_agency_picture"), ["agency", "picture"], unique=False)
+    op.create_table(
         "paper_cancellation",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("document_id", sa.String(length=64), nullable=False),
@@ -89,3 +131,10 @@ def downgrade() -> None:
     op.drop_table("signing_mandate")
     op.drop_table("paper_entry")
     op.drop_table("paper_cancellation")
+    with op.batch_alter_table("scan_page", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_scan_page_agency_picture"))
+        batch_op.drop_index(batch_op.f("ix_scan_page_agency_file_digest"))
+        batch_op.drop_index(batch_op.f("ix_scan_page_agency_document_id"))
+        batch_op.drop_index(batch_op.f("ix_scan_page_agency_batch_id"))
+    op.drop_table("scan_page")
+    op.drop_table("scan_batch")

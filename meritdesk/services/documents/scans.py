@@ -1,0 +1,543 @@
+"""The scan desk: signed paper comes back from the scanner and is filed to the document it belongs to.
+
+Looking at files and reading pages needs no store (``look``, ``sights``), so the window does that beside its lane;
+``begin``, ``take_in`` and ``finish`` are short works that write. ``read`` does all of it one after the other. Pages
+that were taken in stay when the reading is cancelled or the machine stops; reading the files again goes on from there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.documents import DocumentRecord, Finding
+from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
+from meritdesk.core.journal import Changes
+from meritdesk.core.marks import parse_mark
+from meritdesk.core.scans import (
+    BLANK_BY_HAND,
+    NOT_OURS,
+    READ_LATER,
+    DocumentScan,
+    Held,
+    Landing,
+    PageSight,
+    ScanBatch,
+    ScanFile,
+    ScanMedia,
+    ScanPage,
+    ScanPlace,
+    assigned,
+    back_on_desk,
+    gathered,
+    land,
+    likely_page,
+    likely_record,
+    set_aside,
+)
+from meritdesk.services.changes import Step, no_step
+from meritdesk.services.documents.verifying import verified_documents
+from meritdesk.services.folders import ready_folder
+from meritdesk.services.ports import Surroundings, Work
+
+BLOCK = 20
+FEW = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ScanTask:
+    """A stack that is being read: its files, and which of their pages were read before."""
+
+    batch: ScanBatch
+    files: tuple[ScanFile, ...]
+    known: frozenset[tuple[str, int]]
+    changes: Changes = field(default_factory=Changes)
+
+    @property
+    def to_read(self) -> int:
+        """How many pages there are still to read; a file that cannot be read counts as one."""
+        return sum(
+            (file.digest, page) not in self.known
+            for file in self.files
+            for page in ((0,) if file.fault else range(1, file.pages + 1))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What became of some pages: how many lie where, and the documents that are whole now."""
+
+    places: Mapping[ScanPlace, int]
+    documents: tuple[str, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOutcome:
+    """What came of reading a stack; the counts of ``places`` add up to ``read``."""
+
+    batch_id: str
+    files: int
+    read: int
+    known: int
+    places: Mapping[ScanPlace, int]
+    whole: int
+    partial: tuple[ScannedDocument, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLine:
+    """One stack with how many of its pages lie where."""
+
+    batch: ScanBatch
+    places: Mapping[ScanPlace, int]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its reading was interrupted."""
+        return self.batch.finished_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One scanned page as a person reads it; ``facts`` fill the sentence of its reason."""
+
+    page: ScanPage
+    number: str = ""
+    version: int = 0
+    copy: int = 0
+    pages: int = 0
+    name: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedDocument:
+    """One copy of a document with what has come back of it, whose it is, and whether it still stands."""
+
+    scan: DocumentScan
+    name: str
+    nip: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that a typed text may mean, with the pages that have not come back."""
+
+    record: DocumentRecord
+    name: str
+    missing: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """A page that was filed by hand, and what has come back of its document now."""
+
+    page: ScanPage
+    scan: DocumentScan
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class ScanDesk:
+    """Verbs of the scan desk."""
+
+    around: Surroundings
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+
+    def look(self, paths: Sequence[Path], step: Step = no_step) -> tuple[ScanFile, ...]:
+        """The files that would be read, without touching the store; ``DOC-625`` when there are none."""
+        require(self.around.actor, Action.EDIT)
+        return self.around.scanner.look(paths, step)
+
+    def begin(self, source: str, files: Sequence[ScanFile]) -> ScanTask:
+        """Open a stack, or go on with the one of the same source that was interrupted."""
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "documents.scans.begin", origin=source) as work:
+            pages = sum(file.pages for file in files)
+            open_still = [one for one in work.scans.batches() if one.finished_at is None and one.source == source]
+            batch = open_still[0] if open_still else None
+            if batch is None:
+                batch = ScanBatch(
+                    batch_id=uuid.uuid4().hex,
+                    name=Path(source).name or source,
+                    source=source,
+                    started_at=self.around.clock(),
+                    started_by=self.around.actor.name,
+                    files=len(files),
+                    pages=pages,
+                )
+            work.scans.save_batch(replace(batch, files=len(files), pages=pages))
+            known = set(work.scans.known(file.digest for file in files))
+            seen: set[str] = set()
+            for file in files:
+                if file.digest in seen:  # the same file twice under two names
+                    known |= {(file.digest, page) for page in range(file.pages + 1)}
+                seen.add(file.digest)
+            self._readable_after_all(work, files)
+            return ScanTask(batch, tuple(files), frozenset(known), work.commit())
+
+    def sights(self, task: ScanTask) -> Iterator[PageSight]:
+        """What is seen on the pages that are still to read, one after the other, without touching the store."""
+        return self.around.scanner.read(task.files, task.known)
+
+    def take_in(self, batch_id: str, sights: Sequence[PageSight]) -> TakenIn:
+        """File these pages, or lay them where a person looks at them; ``DOC-632`` for a stack that is not there."""
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "documents.scans.read") as work:
+            batch = work.scans.batch(batch_id)
+            if batch is None:
+                raise UsageRefusal("DOC-632", batch=batch_id)
+            marks = [mark for sight in sights for text in sight.marks if (mark := parse_mark(text)) is not None]
+            records = work.documents.of_numbers(mark.number for mark in marks)
+            register: dict[str, list[DocumentRecord]] = {}
+            for record in records:
+                register.setdefault(record.number, []).append(record)
+            there = work.scans.of_documents(record.document_id for record in records)
+            filed = {(one.document_id, one.page): one.page_id for one in there if one.place is ScanPlace.FILED}
+            held = Held(filed, work.scans.pictures(sight.picture for sight in sights))
+            taken = {one.page_id for one in work.scans.by_ids(_page_id(sight) for sight in sights)}
+            landings = [one for one in land(sights, register, held) if _page_id(one.sight) not in taken]
+            pages = [self._kept(work, batch_id, landing) for landing in landings]
+            work.scans.save(pages)
+            touched = {one.document_id for one in pages if one.place is ScanPlace.FILED}
+            whole = self._whole(work, [one for one in records if one.document_id in touched])
+            places = Counter(one.place for one in pages)
+            return TakenIn(places, whole, work.commit())
+
+    def finish(self, batch_id: str) -> Changes:
+        """Close a stack whose files were all read."""
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "documents.scans.finish") as work:
+            batch = work.scans.batch(batch_id)
+            if batch is None:
+                raise UsageRefusal("DOC-632", batch=batch_id)
+            work.scans.save_batch(replace(batch, finished_at=self.around.clock()))
+            return work.commit()
+
+    def read(self, paths: Sequence[Path], step: Step = no_step) -> ReadOutcome:
+        """Read folders and files from the scanner: each page is filed, spare, on the desk or set aside."""
+        files = self.look(paths)
+        task = self.begin(", ".join(str(path) for path in paths), files)
+        total, done = task.to_read, 0
+        places: Counter[ScanPlace] = Counter()
+        whole: set[str] = set()
+        block: list[PageSight] = []
+
+        def take_in() -> None:
+            if block:
+                taken = self.take_in(task.batch.batch_id, block)
+                places.update(taken.places)
+                whole.update(taken.documents)
+                block.clear()
+
+        step(0, total)
+        try:
+            for sight in self.sights(task):
+                block.append(sight)
+                done += 1
+                if len(block) >= BLOCK:
+                    take_in()
+                step(done, total)
+        except Cancelled:
+            take_in()
+            raise
+        take_in()
+        changes = self.finish(task.batch.batch_id)
+        partial = tuple(one for one in self.documents(task.batch.batch_id) if not one.scan.is_whole)
+        return ReadOutcome(
+            batch_id=task.batch.batch_id,
+            files=len(files),
+            read=sum(places.values()),
+            known=sum(file.pages or 1 for file in files) - total,
+            places=places,
+            whole=len(whole),
+            partial=partial,
+            changes=Changes(frozenset({"scans", "documents"}), changes.change_set_id),
+        )
+
+    # --- what is there -----------------------------------------------------------------------------------------------
+
+    def batches(self) -> tuple[BatchLine, ...]:
+        """All stacks, newest first."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            counts = work.scans.counts()
+            return tuple(BatchLine(one, counts.get(one.batch_id, {})) for one in work.scans.batches())
+
+    def pages(self, batch_id: str = "", place: ScanPlace | None = None) -> tuple[PageLine, ...]:
+        """The pages of a stack, of all stacks that lie somewhere, or both narrowed; ``DOC-632`` for an unknown one."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            if batch_id:
+                if work.scans.batch(batch_id) is None:
+                    raise UsageRefusal("DOC-632", batch=batch_id)
+                found = work.scans.of_batch(batch_id)
+                found = tuple(one for one in found if place is None or one.place is place)
+            else:
+                wanted = tuple(ScanPlace) if place is None else (place,)
+                found = tuple(one for each in wanted for one in work.scans.on_place(each))
+            return _lines(work, found)
+
+    def desk(self) -> tuple[PageLine, ...]:
+        """The pages that a person must look at, of all stacks."""
+        return self.pages(place=ScanPlace.DESK)
+
+    def documents(self, batch_id: str) -> tuple[ScannedDocument, ...]:
+        """The documents of which a stack brought pages, with what is missing, double or of another print."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            ids = {one.document_id for one in work.scans.of_batch(batch_id) if one.place is ScanPlace.FILED}
+            return self._scanned(work, work.documents.by_ids(ids))
+
+    def of_number(self, number: str) -> tuple[tuple[ScannedDocument, ...], tuple[PageLine, ...]]:
+        """What has come back of all prints of a number, and their pages; ``DOC-627`` for an unknown number."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            records = work.documents.of_number(number)
+            if not records:
+                raise UsageRefusal("DOC-627", number=number)
+            pages = work.scans.of_documents(record.document_id for record in records)
+            return self._scanned(work, records), _lines(work, pages)
+
+    def candidates(self, typed: str, limit: int = 20) -> tuple[Candidate, ...]:
+        """Documents that a typed number, part of a number, name or NIP may mean, newest first."""
+        require(self.around.actor, Action.READ)
+        if not typed.strip():
+            return ()
+        with self.around.store.reading() as work:
+            lines = work.documents.lines(typed, 0, limit)
+            records = {one.document_id: one for one in work.documents.by_ids(line.document_id for line in lines)}
+            filed = _filed_pages(work, list(records))
+            return tuple(
+                Candidate(
+                    record := records[line.document_id],
+                    line.name,
+                    tuple(page for page in range(1, record.pages + 1) if page not in filed.get(record.document_id, ())),
+                )
+                for line in lines
+            )
+
+    def picture(self, page_id: str) -> tuple[ScanMedia, bytes]:
+        """One page as it is kept; ``DOC-631`` when its picture is missing or damaged."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            page = _known(work, page_id)
+            return page.media, _content(work, page)
+
+    def thumbnails(self, page_ids: Sequence[str]) -> Mapping[str, bytes]:
+        """Small pictures, as JPEG, of those pages that have one."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            found = {}
+            for page in work.scans.by_ids(page_ids):
+                content = work.evidence.content(page.thumbnail) if page.thumbnail else None
+                if content is not None:
+                    found[page.page_id] = content
+            return found
+
+    def export(self, number: str, folder: Path, version: int = 0, copy: int = 0) -> Path:
+        """Write what has come back of a document as one PDF, upright and in order; nothing is overwritten."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            records = _prints(work, number, version, copy)
+            scanned = [one for one in self._scanned(work, records) if one.scan.filed]
+            if not scanned:
+                raise UsageRefusal("DOC-635", number=number)
+            newest = scanned[-1].scan.record
+            filed = [one for one in work.scans.of_documents([newest.document_id]) if one.place is ScanPlace.FILED]
+            filed.sort(key=lambda one: one.page)
+            data = self.around.scanner.bind([(one.media, _content(work, one), one.turn) for one in filed])
+        stem = f"{number.replace('/', '-')}-V{newest.record_version}-C{newest.copy}"
+        target, again = ready_folder(folder) / f"{stem}.pdf", 2
+        while target.exists():
+            target, again = target.with_name(f"{stem}-{again}.pdf"), again + 1
+        try:
+            target.write_bytes(data)
+        except OSError as error:
+            target.unlink(missing_ok=True)
+            raise FileRefusal("DOC-634", file=target.name, detail=error.strerror or "") from error
+        return target
+
+    # --- by hand -----------------------------------------------------------------------------------------------------
+
+    def assign(
+        self, page_id: str, number: str, version: int = 0, copy: int = 0, page: int = 0, is_replacing: bool = False
+    ) -> Assigned:
+        """File a page under the number that the clerk typed.
+
+        Version and copy are needed only where several prints are out (``DOC-628``), the page only where more than one
+        is missing (``DOC-629``). A page that is filed already gives way only on request (``DOC-633``).
+        """
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "documents.scans.assign") as work:
+            one = _known(work, page_id)
+            records = _prints(work, number, version, copy)
+            filed = _filed_pages(work, [record.document_id for record in records])
+            own = filed.get(one.document_id, set())
+            if one.place is ScanPlace.FILED:
+                own.discard(one.page)
+            record = likely_record(records, filed)
+            if record is None:
+                prints = ", ".join(f"V{each.record_version} C{each.copy}" for each in records)
+                raise UsageRefusal("DOC-628", number=number, prints=prints)
+            wanted = page or (1 if record.pages == 1 else likely_page(record, filed.get(record.document_id, ())))
+            beside = [each for each in work.scans.of_documents([record.document_id]) if each.page_id != page_id]
+            moved = assigned(one, record, wanted, beside, is_replacing, self.around.clock(), self.around.actor.name)
+            work.scans.save(moved)
+            self._whole(work, [record])
+            scan = gathered([record], work.scans.of_documents([record.document_id]))[0]
+            return Assigned(moved[0], scan, work.commit())
+
+    def set_aside(self, page_ids: Sequence[str], is_blank: bool = False) -> Changes:
+        """Lay pages aside: not ours, or a blank back side. They stay listed and can be laid back."""
+        require(self.around.actor, Action.EDIT)
+        reason = BLANK_BY_HAND if is_blank else NOT_OURS
+        with self.around.store.writing(self.around.actor, "documents.scans.aside") as work:
+            pages = [_known(work, page_id) for page_id in page_ids]
+            now, name = self.around.clock(), self.around.actor.name
+            work.scans.save([set_aside(page, reason, now, name) for page in pages])
+            return work.commit()
+
+    def lay_back(self, page_ids: Sequence[str]) -> Changes:
+        """Lay pages back on the desk, wherever they are."""
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "documents.scans.back") as work:
+            pages = [_known(work, page_id) for page_id in page_ids]
+            now, name = self.around.clock(), self.around.actor.name
+            work.scans.save([back_on_desk(page, now, name) for page in pages])
+            return work.commit()
+
+    def _kept(self, work: Work, batch_id: str, landing: Landing) -> ScanPage:
+        sight = landing.sight
+        return ScanPage(
+            page_id=_page_id(sight),
+            batch_id=batch_id,
+            file_name=sight.file_name,
+            file_digest=sight.file_digest,
+            file_page=sight.file_page,
+            place=landing.place,
+            reason=landing.reason,
+            mark=landing.mark,
+            document_id=landing.document_id,
+            page=landing.page,
+            picture=sight.picture,
+            turn=sight.turn,
+            media=sight.media,
+            size=len(sight.content),
+            sha256=work.evidence.keep(sight.content) if sight.content else "",
+            thumbnail=work.evidence.keep(sight.thumbnail) if sight.thumbnail else "",
+            read_at=self.around.clock(),
+        )
+
+    def _whole(self, work: Work, records: Sequence[DocumentRecord]) -> tuple[str, ...]:
+        """The documents of which every page is here now; those are marked returned."""
+        pages = work.scans.of_documents(record.document_id for record in records)
+        return tuple(one.record.document_id for one in gathered(records, pages) if one.is_whole)
+
+    def _readable_after_all(self, work: Work, files: Sequence[ScanFile]) -> None:
+        """Files that could not be read before and can now: their reminder leaves the desk."""
+        names = {file.name for file in files if not file.fault}
+        now, name = self.around.clock(), self.around.actor.name
+        work.scans.save(
+            [
+                set_aside(one, READ_LATER, now, name)
+                for one in work.scans.on_place(ScanPlace.DESK)
+                if not one.file_page and one.file_name in names
+            ]
+        )
+
+    def _scanned(self, work: Work, records: Sequence[DocumentRecord]) -> tuple[ScannedDocument, ...]:
+        """What has come back of these documents, told apart from other prints of their numbers."""
+        wanted = {record.document_id for record in records}
+        prints = work.documents.of_numbers(record.number for record in records)
+        pages = work.scans.of_documents(record.document_id for record in prints)
+        scans = [one for one in gathered(prints, pages) if one.record.document_id in wanted]
+        verified = verified_documents(self.around, work, [one.record for one in scans])
+        people = work.people.by_ids([one.record.person_id for one in scans if one.record.person_id])
+        found = []
+        for scan, said in zip(scans, verified, strict=True):
+            person = people.get(scan.record.person_id)
+            found.append(
+                ScannedDocument(scan, person.full_name if person else "", person.nip if person else "", said.finding)
+            )
+        return tuple(found)
+
+
+def _page_id(sight: PageSight) -> str:
+    return hashlib.sha256(f"{sight.file_digest}:{sight.file_page}".encode()).hexdigest()[:32]
+
+
+def _known(work: Work, page_id: str) -> ScanPage:
+    found = work.scans.by_ids([page_id])
+    if not found:
+        raise UsageRefusal("DOC-630", page=page_id)
+    return found[0]
+
+
+def _content(work: Work, page: ScanPage) -> bytes:
+    content = work.evidence.content(page.sha256) if page.sha256 else None
+    if content is None:
+        raise FileRefusal("DOC-631", file=page.file_name)
+    return content
+
+
+def _prints(work: Work, number: str, version: int, copy: int) -> tuple[DocumentRecord, ...]:
+    """The prints of a number that fit what was said of version and copy; ``DOC-627`` when there are none."""
+    records = tuple(
+        one
+        for one in work.documents.of_number(number.strip())
+        if version in (0, one.record_version) and copy in (0, one.copy)
+    )
+    if not records:
+        raise UsageRefusal("DOC-627", number=number)
+    return records
+
+
+def _filed_pages(work: Work, document_ids: Sequence[str]) -> dict[str, set[int]]:
+    filed: dict[str, set[int]] = {}
+    for one in work.scans.of_documents(document_ids):
+        if one.place is ScanPlace.FILED:
+            filed.setdefault(one.document_id, set()).add(one.page)
+    return filed
+
+
+def _lines(work: Work, pages: Sequence[ScanPage]) -> tuple[PageLine, ...]:
+    records = {one.document_id: one for one in work.documents.by_ids(page.document_id for page in pages)}
+    people = work.people.by_ids(sorted({one.person_id for one in records.values() if one.person_id}))
+    lines = []
+    for page in pages:
+        record = records.get(page.document_id)
+        mark = parse_mark(page.mark)
+        person = people.get(record.person_id) if record else None
+        number = record.number if record else mark.number if mark else ""
+        version = record.record_version if record else mark.version if mark else 0
+        copy = record.copy if record else mark.copy if mark else 0
+        lines.append(
+            PageLine(
+                page=page,
+                number=number,
+                version=version,
+                copy=copy,
+                pages=record.pages if record else 0,
+                name=person.full_name if person else "",
+                facts={
+                    "file": page.file_name,
+                    "page": page.file_page,
+                    "number": number,
+                    "version": version,
+                    "copy": copy,
+                    "page_of": f"{mark.page}/{mark.pages}" if mark else "",
+                    "filed_page": page.page,
+                },
+            )
+        )
+    return tuple(lines)
