@@ -13,6 +13,7 @@ import small_office
 from PIL import Image
 from small_office import NIPS, YEAR
 
+from meritdesk.core.circulation import PaperStage
 from meritdesk.core.documents import Finding, Form
 from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
 from meritdesk.core.marks import parse_mark
@@ -79,6 +80,14 @@ def test_signed_sheets_are_filed_and_a_blank_back_is_set_aside(office, scans, ch
     assert all(one.scan.is_whole and one.finding is Finding.CURRENT for one in documents)
     (blank,) = scans.pages(outcome.batch_id, ASIDE)
     assert blank.page.reason == "DOC-636"
+    numbers = [one.scan.record.number for one in documents]
+    assert [stages(office, number) for number in numbers] == [{PaperStage.RETURNED, PaperStage.SCANNED}] * 3
+
+
+def stages(office, number: str) -> set[PaperStage]:
+    with office.desk.documents.around.store.reading() as work:
+        entries = work.circulation.entries([number]).values()
+        return {entry.stage for own in entries for entry in own if entry.stage is not None}
 
 
 def test_a_second_reading_reads_nothing_twice(office, scans, chance, tmp_path):
@@ -105,6 +114,7 @@ def test_mixed_copies_are_told_apart_and_what_is_missing_is_named(office, scans,
     assert len(first) >= 2
     outcome = scans.read([paper.as_pdf([first[0], *second[1:]], tmp_path / "campur.pdf")])
     assert outcome.places == {FILED: len(first)} and outcome.whole == 0
+    assert stages(office, outcome.partial[0].scan.record.number) == set()
     one, two = sorted(outcome.partial, key=lambda each: each.scan.record.copy)
     assert one.scan.missing == tuple(range(2, len(first) + 1)) and two.scan.missing == (1,)
     assert one.scan.elsewhere == (two.scan.record,) and two.scan.elsewhere == (one.scan.record,)

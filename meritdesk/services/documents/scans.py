@@ -11,11 +11,11 @@ import hashlib
 import uuid
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
-from meritdesk.core.documents import DocumentRecord, Finding
+from meritdesk.core.documents import DocumentRecord
 from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.marks import parse_mark
@@ -23,7 +23,6 @@ from meritdesk.core.scans import (
     BLANK_BY_HAND,
     NOT_OURS,
     READ_LATER,
-    DocumentScan,
     Held,
     Landing,
     PageSight,
@@ -40,109 +39,26 @@ from meritdesk.core.scans import (
     likely_record,
     set_aside,
 )
-from meritdesk.services.changes import Step, no_step
+from meritdesk.services.changes import Blocked, Step, no_step
+from meritdesk.services.documents.scan_views import (
+    Assigned,
+    BatchLine,
+    Candidate,
+    PageLine,
+    ReadOutcome,
+    ScannedDocument,
+    ScanTask,
+    TakenIn,
+    filed_pages,
+    page_lines,
+)
 from meritdesk.services.documents.verifying import verified_documents
 from meritdesk.services.folders import ready_folder
+from meritdesk.services.paper_moves import MoveOutcome, Remark, mark_returned
 from meritdesk.services.ports import Surroundings, Work
 
 BLOCK = 20
 FEW = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ScanTask:
-    """A stack that is being read: its files, and which of their pages were read before."""
-
-    batch: ScanBatch
-    files: tuple[ScanFile, ...]
-    known: frozenset[tuple[str, int]]
-    changes: Changes = field(default_factory=Changes)
-
-    @property
-    def to_read(self) -> int:
-        """How many pages there are still to read; a file that cannot be read counts as one."""
-        return sum(
-            (file.digest, page) not in self.known
-            for file in self.files
-            for page in ((0,) if file.fault else range(1, file.pages + 1))
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What became of some pages: how many lie where, and the documents that are whole now."""
-
-    places: Mapping[ScanPlace, int]
-    documents: tuple[str, ...] = ()
-    changes: Changes = field(default_factory=Changes)
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOutcome:
-    """What came of reading a stack; the counts of ``places`` add up to ``read``."""
-
-    batch_id: str
-    files: int
-    read: int
-    known: int
-    places: Mapping[ScanPlace, int]
-    whole: int
-    partial: tuple[ScannedDocument, ...] = ()
-    changes: Changes = field(default_factory=Changes)
-
-
-@dataclass(frozen=True, slots=True)
-class BatchLine:
-    """One stack with how many of its pages lie where."""
-
-    batch: ScanBatch
-    places: Mapping[ScanPlace, int]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether its reading was interrupted."""
-        return self.batch.finished_at is None
-
-
-@dataclass(frozen=True, slots=True)
-class PageLine:
-    """One scanned page as a person reads it; ``facts`` fill the sentence of its reason."""
-
-    page: ScanPage
-    number: str = ""
-    version: int = 0
-    copy: int = 0
-    pages: int = 0
-    name: str = ""
-    facts: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ScannedDocument:
-    """One copy of a document with what has come back of it, whose it is, and whether it still stands."""
-
-    scan: DocumentScan
-    name: str
-    nip: str
-    finding: Finding
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A document that a typed text may mean, with the pages that have not come back."""
-
-    record: DocumentRecord
-    name: str
-    missing: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Assigned:
-    """A page that was filed by hand, and what has come back of its document now."""
-
-    page: ScanPage
-    scan: DocumentScan
-    changes: Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +125,9 @@ class ScanDesk:
             pages = [self._kept(work, batch_id, landing) for landing in landings]
             work.scans.save(pages)
             touched = {one.document_id for one in pages if one.place is ScanPlace.FILED}
-            whole = self._whole(work, [one for one in records if one.document_id in touched])
+            back = self._marked(work, [one for one in records if one.document_id in touched])
             places = Counter(one.place for one in pages)
-            return TakenIn(places, whole, work.commit())
+            return TakenIn(places, back.documents, back.moved.refused, back.moved.remarks, work.commit())
 
     def finish(self, batch_id: str) -> Changes:
         """Close a stack whose files were all read."""
@@ -230,6 +146,8 @@ class ScanDesk:
         total, done = task.to_read, 0
         places: Counter[ScanPlace] = Counter()
         whole: set[str] = set()
+        unmarked: list[Blocked] = []
+        remarks: list[Remark] = []
         block: list[PageSight] = []
 
         def take_in() -> None:
@@ -237,6 +155,8 @@ class ScanDesk:
                 taken = self.take_in(task.batch.batch_id, block)
                 places.update(taken.places)
                 whole.update(taken.documents)
+                unmarked.extend(taken.unmarked)
+                remarks.extend(taken.remarks)
                 block.clear()
 
         step(0, total)
@@ -261,6 +181,8 @@ class ScanDesk:
             places=places,
             whole=len(whole),
             partial=partial,
+            unmarked=tuple(unmarked),
+            remarks=tuple(remarks),
             changes=Changes(frozenset({"scans", "documents"}), changes.change_set_id),
         )
 
@@ -285,7 +207,7 @@ class ScanDesk:
             else:
                 wanted = tuple(ScanPlace) if place is None else (place,)
                 found = tuple(one for each in wanted for one in work.scans.on_place(each))
-            return _lines(work, found)
+            return page_lines(work, found)
 
     def desk(self) -> tuple[PageLine, ...]:
         """The pages that a person must look at, of all stacks."""
@@ -306,7 +228,7 @@ class ScanDesk:
             if not records:
                 raise UsageRefusal("DOC-627", number=number)
             pages = work.scans.of_documents(record.document_id for record in records)
-            return self._scanned(work, records), _lines(work, pages)
+            return self._scanned(work, records), page_lines(work, pages)
 
     def candidates(self, typed: str, limit: int = 20) -> tuple[Candidate, ...]:
         """Documents that a typed number, part of a number, name or NIP may mean, newest first."""
@@ -316,7 +238,7 @@ class ScanDesk:
         with self.around.store.reading() as work:
             lines = work.documents.lines(typed, 0, limit)
             records = {one.document_id: one for one in work.documents.by_ids(line.document_id for line in lines)}
-            filed = _filed_pages(work, list(records))
+            filed = filed_pages(work, list(records))
             return tuple(
                 Candidate(
                     record := records[line.document_id],
@@ -381,7 +303,7 @@ class ScanDesk:
         with self.around.store.writing(self.around.actor, "documents.scans.assign") as work:
             one = _known(work, page_id)
             records = _prints(work, number, version, copy)
-            filed = _filed_pages(work, [record.document_id for record in records])
+            filed = filed_pages(work, [record.document_id for record in records])
             own = filed.get(one.document_id, set())
             if one.place is ScanPlace.FILED:
                 own.discard(one.page)
@@ -393,9 +315,9 @@ class ScanDesk:
             beside = [each for each in work.scans.of_documents([record.document_id]) if each.page_id != page_id]
             moved = assigned(one, record, wanted, beside, is_replacing, self.around.clock(), self.around.actor.name)
             work.scans.save(moved)
-            self._whole(work, [record])
+            back = self._marked(work, [record]).moved
             scan = gathered([record], work.scans.of_documents([record.document_id]))[0]
-            return Assigned(moved[0], scan, work.commit())
+            return Assigned(moved[0], scan, work.commit(), back.refused, back.remarks)
 
     def set_aside(self, page_ids: Sequence[str], is_blank: bool = False) -> Changes:
         """Lay pages aside: not ours, or a blank back side. They stay listed and can be laid back."""
@@ -438,10 +360,13 @@ class ScanDesk:
             read_at=self.around.clock(),
         )
 
-    def _whole(self, work: Work, records: Sequence[DocumentRecord]) -> tuple[str, ...]:
-        """The documents of which every page is here now; those are marked returned."""
+    def _marked(self, work: Work, records: Sequence[DocumentRecord]) -> _Back:
+        """Mark those documents returned of which every page is here now."""
         pages = work.scans.of_documents(record.document_id for record in records)
-        return tuple(one.record.document_id for one in gathered(records, pages) if one.is_whole)
+        whole = tuple(one.record.document_id for one in gathered(records, pages) if one.is_whole)
+        if not whole:
+            return _Back((), MoveOutcome(0, (), 0, ()))
+        return _Back(whole, mark_returned(self.around, work, whole, self.around.clock().date()))
 
     def _readable_after_all(self, work: Work, files: Sequence[ScanFile]) -> None:
         """Files that could not be read before and can now: their reminder leaves the desk."""
@@ -472,6 +397,14 @@ class ScanDesk:
         return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Back:
+    """Documents of which every page is here, and what came of marking them returned."""
+
+    documents: tuple[str, ...]
+    moved: MoveOutcome
+
+
 def _page_id(sight: PageSight) -> str:
     return hashlib.sha256(f"{sight.file_digest}:{sight.file_page}".encode()).hexdigest()[:32]
 
@@ -500,44 +433,3 @@ def _prints(work: Work, number: str, version: int, copy: int) -> tuple[DocumentR
     if not records:
         raise UsageRefusal("DOC-627", number=number)
     return records
-
-
-def _filed_pages(work: Work, document_ids: Sequence[str]) -> dict[str, set[int]]:
-    filed: dict[str, set[int]] = {}
-    for one in work.scans.of_documents(document_ids):
-        if one.place is ScanPlace.FILED:
-            filed.setdefault(one.document_id, set()).add(one.page)
-    return filed
-
-
-def _lines(work: Work, pages: Sequence[ScanPage]) -> tuple[PageLine, ...]:
-    records = {one.document_id: one for one in work.documents.by_ids(page.document_id for page in pages)}
-    people = work.people.by_ids(sorted({one.person_id for one in records.values() if one.person_id}))
-    lines = []
-    for page in pages:
-        record = records.get(page.document_id)
-        mark = parse_mark(page.mark)
-        person = people.get(record.person_id) if record else None
-        number = record.number if record else mark.number if mark else ""
-        version = record.record_version if record else mark.version if mark else 0
-        copy = record.copy if record else mark.copy if mark else 0
-        lines.append(
-            PageLine(
-                page=page,
-                number=number,
-                version=version,
-                copy=copy,
-                pages=record.pages if record else 0,
-                name=person.full_name if person else "",
-                facts={
-                    "file": page.file_name,
-                    "page": page.file_page,
-                    "number": number,
-                    "version": version,
-                    "copy": copy,
-                    "page_of": f"{mark.page}/{mark.pages}" if mark else "",
-                    "filed_page": page.page,
-                },
-            )
-        )
-    return tuple(lines)

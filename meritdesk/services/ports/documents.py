@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-<<<<<<< HEAD
 from datetime import date
-=======
->>>>>>> ae7033c (The scan desk: signed paper comes back, each page is filed, spare, on the desk or set aside)
 from typing import Protocol
 
 from meritdesk.core.circulation import DayHome, PaperEntry
