@@ -78,6 +78,7 @@ def printable(desk: Desk, form: Form, period: Period) -> Selection | None:
 
 
 def main() -> None:
+    """One picture a form and size; what the city does not have is named at the end."""
     city = Path(sys.argv[1])
     GALLERY.mkdir(exist_ok=True)
     period = Period(2025, PeriodKind.YEAR)
