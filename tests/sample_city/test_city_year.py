@@ -77,6 +77,12 @@ def test_what_was_done_is_counted(report: Report) -> None:
     assert deeds["CALIBRATION"] and deeds["SECOND_PLAN"] and deeds["DELEGATION"]
 
 
+def test_some_people_keep_records_and_their_forms_are_printed(report: Report) -> None:
+    assert report.cases.deeds["RECORDS_KEPT"] >= 4
+    printed = {path.name[:5] for path in (Path(report.folder) / "paper").glob("B.1.*.pdf")}
+    assert printed >= {"B.1.1", "B.1.2", "B.1.3", "B.1.5"}
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_the_demo_prints_every_case_in_words(report: Report, language: str) -> None:
     lines = telling.tell(report, Messages(language), lambda number, words: str(number))

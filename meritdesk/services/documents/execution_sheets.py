@@ -184,9 +184,10 @@ class ExecutionSheets:
             own = own_actuals(plan, actuals)
             said = evaluation.feedback if evaluation is not None else {}
             content = feedback_content(plan, entries[person.person_id], evidence[person.person_id], said)
-            parties, problem = self._parties(work, period, person, evaluation)
             if not own and not content.on_results and not content.on_behaviour:
-                problem = "DOC-522"
+                shown[person.person_id] = _Shown(plan, problem="DOC-522")
+                continue
+            parties, problem = self._parties(work, period, person, evaluation)
             plan_digest = self.around.exchange.record_digest(plan_facts(plan))
             facts = feedback_facts(plan_digest, plan, own, content, parties)
             digest = self.around.exchange.record_digest(facts)
