@@ -51,6 +51,9 @@ FEEDBACK_FORMS = frozenset({Form.B_1_3, Form.B_1_4, Form.B_1_5})
 GUIDANCE_FORMS = frozenset({Form.B_1_6, Form.B_1_7, Form.B_1_8, Form.B_1_9, Form.B_1_10})
 EVALUATION_FORMS = frozenset({Form.C_1_1, Form.C_1_2, Form.C_1_3})
 DOCUMENT_FORMS = frozenset({Form.D_1_1, Form.D_1_2, Form.D_1_3})
+CONFIDENTIAL_FORMS = frozenset({Form.B_1_10})
+"""Forms that are nobody else's business (p. 85 b): neither file name nor register tells whom a sheet is about."""
+
 _BOUND_TO_THE_YEAR = PLAN_FORMS | AID_FORMS | GUIDANCE_FORMS | {Form.B_1_1, Form.B_1_2}
 
 

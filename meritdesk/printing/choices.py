@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meritdesk.core.documents import DOCUMENT_FORMS, FEEDBACK_FORMS, ChoiceStyle, Sheet
 from meritdesk.core.evaluation import OrgLevel, Predicate, Rating
+from meritdesk.core.guidance_content import ProblemContent
 from meritdesk.core.periods import PeriodKind
 from meritdesk.printing.stationery import BODY, Paper, choice_runs
 from meritdesk.printing.table import Block, Frame, cell
@@ -64,11 +65,13 @@ def _place(value: object, options: list[OrgLevel] | list[Rating] | list[Predicat
 
 def chosen_values(sheet: Sheet) -> list[str]:
     """What was chosen, in words for the foot: a struck line cannot be seen in extracted text (forms 9.4)."""
+    wording = prescribed_wording()
+    if isinstance(sheet.content, ProblemContent):
+        return _of_problem(sheet.content)
     is_record = sheet.form in FEEDBACK_FORMS
     evaluation = None if is_record else sheet.evaluation
     if evaluation is None and not is_record:
         return []
-    wording = prescribed_wording()
     if sheet.period.kind is PeriodKind.MONTH:
         period = wording.lines("months")[sheet.period.index - 1]
     else:
@@ -89,4 +92,14 @@ def chosen_values(sheet: Sheet) -> list[str]:
     if evaluation.predicate is not None:
         predicate = wording.word(f"predicate.{evaluation.predicate.value}")
         values.append(wording.word("footer.chosen.predicate", predicate=predicate))
+    return values
+
+
+def _of_problem(content: ProblemContent) -> list[str]:
+    """A behaviour problem report is nobody else's business, which every page of it says (p. 85 b)."""
+    wording = prescribed_wording()
+    values = [wording.word("guidance.confidential")]
+    if content.others_too is not None:
+        answer = wording.word("guidance.yes" if content.others_too else "guidance.no")
+        values.append(wording.word("B.1.10.chosen", answer=answer))
     return values

@@ -21,6 +21,7 @@ from meritdesk.core.documents import (
     FEEDBACK_FORMS,
     DocumentStamp,
     FileMarks,
+    Form,
     PaperSize,
     PaperStyle,
     PrintedFile,
@@ -51,7 +52,7 @@ _SHARING_VIOLATIONS = frozenset({5, 32, 33})  # access denied, in use by another
 # The quota error has no number on Windows.
 _DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _READ_CHUNK = 1 << 20
-_WITH_CHOICES = FEEDBACK_FORMS | EVALUATION_FORMS | DOCUMENT_FORMS
+_WITH_CHOICES = FEEDBACK_FORMS | EVALUATION_FORMS | DOCUMENT_FORMS | {Form.B_1_10}
 
 
 class Press:

@@ -202,13 +202,19 @@ def person_head(paper: Paper, head: PersonHead, sheet: Sheet) -> list[Block]:
     x = paper.columns(*head.columns)
     blocks = [Block([labels[0]], is_kept_with_next=True)]
     pairs = zip(labels[1:], person_values(sheet.ratee), person_values(sheet.rater), strict=True)
+    nips = sheet.ratee.nip, sheet.rater.nip
     for row, ratee, rater in pairs:
         values = (
-            cell(x[2], x[3], [plain(ratee, BODY)]),
-            cell(x[5], x[6], [plain(rater, BODY)]),
+            cell(x[2], x[3], [plain(ratee, _unbroken(ratee, x[3] - x[2]) if ratee in nips else BODY)]),
+            cell(x[5], x[6], [plain(rater, _unbroken(rater, x[6] - x[5]) if rater in nips else BODY)]),
         )
         blocks.append(Block([(*row, *values)], is_kept_with_next=False))
     return blocks
+
+
+def _unbroken(nip: str, width: float) -> TextStyle:
+    """A NIP stays in one line, in smaller type where the column of an upright form is narrow."""
+    return fitting_style([(nip, width)])
 
 
 def person_values(person: PersonBlock | None) -> tuple[str, str, str, str, str]:

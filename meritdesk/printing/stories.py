@@ -8,6 +8,7 @@ from meritdesk.core.documents import (
     DOCUMENT_FORMS,
     EVALUATION_FORMS,
     FEEDBACK_FORMS,
+    GUIDANCE_FORMS,
     PLAN_FORMS,
     Form,
     PaperStyle,
@@ -17,6 +18,7 @@ from meritdesk.printing.aid_forms import manual_story, matrix_story, workblock_s
 from meritdesk.printing.evaluation_document import document_story
 from meritdesk.printing.evaluation_forms import evaluation_story
 from meritdesk.printing.execution_forms import action_plan_story, feedback_story
+from meritdesk.printing.guidance_forms import guidance_story
 from meritdesk.printing.plan_forms import plan_story
 from meritdesk.printing.stationery import Paper
 from meritdesk.printing.table import Block
@@ -43,6 +45,7 @@ STORIES: Mapping[Form, Story] = {
     Form.A_1_5: matrix_story,
     **dict.fromkeys((Form.B_1_1, Form.B_1_2), action_plan_story),
     **dict.fromkeys(sorted(FEEDBACK_FORMS), feedback_story),
+    **dict.fromkeys(sorted(GUIDANCE_FORMS), guidance_story),
     **dict.fromkeys(sorted(EVALUATION_FORMS), _evaluation),
     **dict.fromkeys(sorted(DOCUMENT_FORMS), _document),
 }

@@ -9,7 +9,15 @@ from functools import cache
 from meritdesk.resources import resource
 
 FORM_YEAR = "2022"
-_PARTS = ("shared", "plan_forms", "aid_forms", "execution_forms", "evaluation_forms", "evaluation_document")
+_PARTS = (
+    "shared",
+    "plan_forms",
+    "aid_forms",
+    "execution_forms",
+    "guidance_forms",
+    "evaluation_forms",
+    "evaluation_document",
+)
 
 
 class Wording:

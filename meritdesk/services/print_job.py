@@ -17,10 +17,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Whose sheets are wanted: one person by NIP, some units, or everybody when both are empty."""
+    """Whose sheets are wanted: one person by NIP, some units, or everybody when both are empty.
+
+    ``record_id`` narrows it to the sheet of one record, where a person may have several of a form.
+    """
 
     nip: str = ""
     unit_ids: tuple[str, ...] = ()
+    record_id: str = ""
 
 
 def chosen_people(work: Work, selection: Selection) -> list[Person]:

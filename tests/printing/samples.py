@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from aid_samples import AIDS
 from execution_samples import RECORDS
+from guidance_samples import CONTENTS as GUIDANCE
 
 from meritdesk.core.documents import DocumentStamp, Form, ObjectionPart, Sheet
 from meritdesk.core.evaluation import Actual, Evaluation, OrgLevel, Predicate, Rating
@@ -215,7 +216,7 @@ OBJECTION = ObjectionPart(
 
 
 # What forms show beyond people, plan and evaluation.
-CONTENTS = {**AIDS, **RECORDS}
+CONTENTS = {**AIDS, **RECORDS, **GUIDANCE}
 
 
 def stamp(form: Form) -> DocumentStamp:

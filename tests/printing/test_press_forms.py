@@ -149,7 +149,7 @@ def test_the_head_of_behaviour_repeats(form, samples, print_sheets, page_texts):
 
 
 @pytest.mark.parametrize("size", PaperSize)
-@pytest.mark.parametrize("form", [form for form in STORIES if form not in AID_FORMS])
+@pytest.mark.parametrize("form", [form for form in STORIES if form not in AID_FORMS | GUIDANCE_FORMS])
 def test_a_signature_never_stands_alone(form, size, samples, print_sheets, page_texts):
     sheet = samples.sheet(form)
     neighbour = dict.fromkeys((*DOCUMENT_FORMS, Form.A_1_8, Form.B_1_1, Form.B_1_2), "catatan").get(

@@ -29,7 +29,7 @@ def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         raise UsageRefusal("DOC-421", form=chosen.form, known=known) from None
     unit_ids = desk.register.branch(chosen.unit) if chosen.unit else ()
     style = PaperStyle(PaperSize(chosen.paper), ChoiceStyle(chosen.choice))
-    selection = Selection(nip=chosen.nip, unit_ids=unit_ids)
+    selection = Selection(nip=chosen.nip, unit_ids=unit_ids, record_id=chosen.record)
     period = parse_period(chosen.period)
     outcome = desk.documents.print(form, period, selection, chosen.out, style, step(form.value, words))
     values = {
@@ -132,6 +132,9 @@ def grammar(verbs: Verbs) -> None:
     whose.add_argument("--nip", default="")
     whose.add_argument("--unit", default="", metavar="ID")
     whose.add_argument("--all", action="store_true")
+    printing.add_argument(
+        "--record", default="", metavar="ID", help="satu catatan bimbingan (B.1.6-B.1.10) / one record of guidance"
+    )
     printing.add_argument("--out", type=Path, required=True, metavar="DIR")
     printing.add_argument("--paper", choices=("FOLIO", "A4"), default="FOLIO")
     printing.add_argument("--choice", choices=("STRIKE", "CHOSEN_ONLY"), default="STRIKE")

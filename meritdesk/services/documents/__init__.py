@@ -9,6 +9,7 @@ from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.documents import (
+    CONFIDENTIAL_FORMS,
     DocumentStamp,
     Form,
     PaperSize,
@@ -23,6 +24,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import Period
 from meritdesk.services.changes import Blocked, Step, no_step
+from meritdesk.services.confidential_reading import note_openings
 from meritdesk.services.documents.cancelling import CancelOutcome, cancelled_number
 from meritdesk.services.documents.families import FORMS, source_of
 from meritdesk.services.documents.numbering import register_entries, stamps_for
@@ -83,15 +85,15 @@ class Documents:
         require(self.around.actor, Action.PRINT)
         chosen = period_for(form, period)
         job = self._gather(form, chosen, selection)
-        if selection.nip and not job.ready:
-            raise _cannot(form, selection.nip, job)
+        if not job.ready and (selection.nip or selection.record_id):
+            raise _cannot(form, selection, job)
         if not job.ready:
             return PrintOutcome(form, None, 0, tuple(job.blocked), job.other_form)
         agency = self.around.store.agency.code
         with self.around.store.writing(self.around.actor, "documents.reserve") as work:
             stamps = stamps_for(work, agency, form, chosen, job.ready)
             work.commit()
-        target = free_name(ready_folder(out), f"{form.value}-{agency}-{chosen.code}", self._moment())
+        target = free_name(ready_folder(out), f"{_file_stem(form)}-{agency}-{chosen.code}", self._moment())
         sheets = self._sheets(form, chosen, job, stamps)
         printed = self.around.press.print_file(sheets, target, style or PaperStyle(), step, len(job.ready))
         try:
@@ -105,13 +107,19 @@ class Documents:
             raise
         return PrintOutcome(form, printed, len(job.ready), tuple(job.blocked), job.other_form, changes)
 
-    def preview(self, form: Form, period: Period, nip: str, style: PaperStyle | None = None) -> bytes:
-        """The sheet of one person as PDF bytes for the screen: marked as a draft, without a number, in no register."""
+    def preview(
+        self, form: Form, period: Period, nip: str, style: PaperStyle | None = None, record_id: str = ""
+    ) -> bytes:
+        """The sheets of one person as PDF bytes for the screen: marked as a draft, without a number, in no register.
+
+        ``record_id`` chooses one where he has several. To look at a confidential sheet is to open its record.
+        """
         require(self.around.actor, Action.READ)
         chosen = period_for(form, period)
-        job = self._gather(form, chosen, Selection(nip=nip))
+        selection = Selection(nip=nip, record_id=record_id)
+        job = self._gather(form, chosen, selection)
         if not job.ready:
-            raise _cannot(form, nip, job)
+            raise _cannot(form, selection, job)
         stamps = {
             one.key: DocumentStamp("", "-", one.record.version, one.record.digest, 0, "", PaperStanding.DRAFT)
             for one in job.ready
@@ -188,6 +196,8 @@ class Documents:
                 job.ready += fresh.values()
                 job.blocked += found.blocked
                 job.other_form += found.other_form
+        if selection.record_id:
+            job.ready = [one for one in job.ready if one.record.record_id == selection.record_id]
         return job
 
     def _sheets(
@@ -196,6 +206,11 @@ class Documents:
         """The sheets in order, read from the store in blocks so that memory stays flat."""
         source = source_of(form, self.around)
         for block in in_blocks(job.ready):
+            if form in CONFIDENTIAL_FORMS:
+                # Before anything is shown, and never inside a reading work, which would keep the writer out.
+                with self.around.store.writing(self.around.actor, "documents.open") as work:
+                    note_openings(self.around, work, (one.record.record_id for one in block))
+                    work.commit()
             with self.around.store.reading() as work:
                 sheets = list(source.sheets(work, form, period, block, stamps))
             yield from sheets
@@ -211,9 +226,17 @@ _NONE_OF_HIS = {
 }
 
 
-def _cannot(form: Form, nip: str, job: Gathered) -> UsageRefusal:
-    """Why one person has no sheet of this form: no changed result, another signer, no aid made."""
+def _file_stem(form: Form) -> str:
+    """The first word of a file's name; of a confidential form not even which one it is."""
+    return "RAHASIA" if form in CONFIDENTIAL_FORMS else form.value
+
+
+def _cannot(form: Form, selection: Selection, job: Gathered) -> UsageRefusal:
+    """Why one person has no sheet of this form: no changed result, another signer, no aid made, another record."""
+    nip = selection.nip
     if job.blocked:
         return UsageRefusal(job.blocked[0].code, nip=nip, **job.blocked[0].facts)
+    if selection.record_id:
+        return UsageRefusal("DOC-535", record=selection.record_id, form=form.value)
     code = _NONE_OF_HIS.get(form, "DOC-423")
     return UsageRefusal(code, nip=nip, form=form.value)

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from meritdesk.core.documents import AID_FORMS, DOCUMENT_FORMS, EVALUATION_FORMS, EXECUTION_FORMS, PLAN_FORMS, Form
+from meritdesk.core.documents import (
+    AID_FORMS,
+    DOCUMENT_FORMS,
+    EVALUATION_FORMS,
+    EXECUTION_FORMS,
+    GUIDANCE_FORMS,
+    PLAN_FORMS,
+    Form,
+)
 from meritdesk.services.documents.aid_sheets import MatrixSheets, PlanAidSheets
 from meritdesk.services.documents.evaluation_sheets import EvaluationSheets
 from meritdesk.services.documents.execution_sheets import ExecutionSheets
+from meritdesk.services.documents.guidance_sheets import GuidanceSheets
 from meritdesk.services.documents.plan_sheets import PlanSheets
 from meritdesk.services.documents.sources import SheetSource
 from meritdesk.services.ports import Surroundings
@@ -17,6 +26,7 @@ _FAMILIES: tuple[tuple[frozenset[Form], Callable[[Surroundings], SheetSource]], 
     (AID_FORMS - {Form.A_1_5}, PlanAidSheets),
     (frozenset({Form.A_1_5}), MatrixSheets),
     (EXECUTION_FORMS, ExecutionSheets),
+    (GUIDANCE_FORMS, GuidanceSheets),
     (EVALUATION_FORMS | DOCUMENT_FORMS, EvaluationSheets),
 )
 _SOURCES: Mapping[Form, Callable[[Surroundings], SheetSource]] = {

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from meritdesk.core.documents import DocumentRecord, DocumentStamp, Form, PaperStanding, PrintedFile
+from meritdesk.core.documents import CONFIDENTIAL_FORMS, DocumentRecord, DocumentStamp, Form, PaperStanding, PrintedFile
 from meritdesk.core.marks import sheet_mark
 from meritdesk.core.periods import Period
 from meritdesk.services.documents.sources import Candidate
@@ -70,7 +70,7 @@ def register_entries(
                 document_id=stamp.document_id,
                 number=stamp.number,
                 form=form,
-                person_id=one.person.person_id,
+                person_id="" if form in CONFIDENTIAL_FORMS else one.person.person_id,
                 period=period,
                 record_id=record.record_id,
                 record_version=record.version,

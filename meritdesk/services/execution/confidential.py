@@ -21,6 +21,7 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.execution_rules import confidential_hints
+from meritdesk.services.confidential_reading import note_openings, readable_record
 from meritdesk.services.execution.places import known_person, not_in_future
 from meritdesk.services.ports import Surroundings, Work
 
@@ -74,7 +75,7 @@ class ConfidentialDesk:
         """Put a record right; only who may read it may change it."""
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, "execution.confidential.amend") as work:
-            before = self._known(work, record_id)
+            before = readable_record(self.around, work, record_id)
             if type(body) is not type(before.body):
                 raise UsageRefusal("EXE-247", record=record_id, kind=f"CONFIDENTIALKIND:{before.kind.name}")
             record = replace(before, held_on=held_on, body=body)
@@ -86,7 +87,7 @@ class ConfidentialDesk:
         """Name everybody who may read a record beside its author; only the author may say so (``EXE-241``)."""
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, "execution.confidential.allow") as work:
-            record = self._known(work, record_id)
+            record = readable_record(self.around, work, record_id)
             require_reader(self.around.actor, record.author, ())
             work.confidential.save([replace(record, readers=_names(readers))])
             return work.commit()
@@ -106,21 +107,11 @@ class ConfidentialDesk:
         """Read a record; who did so, when and where stands in the journal before anything is shown."""
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, "execution.confidential.open") as work:
-            record = self._known(work, record_id)
-            actor = self.around.actor
-            opening = Opening(str(uuid.uuid4()), record_id, actor.name, actor.role, actor.device, self.around.clock())
-            work.confidential.note_opening(opening)
+            record = readable_record(self.around, work, record_id)
+            note_openings(self.around, work, [record_id])
             openings = work.confidential.openings(record_id)
             hints = confidential_hints(record, _feedback_of(work, record))
             return OpenedRecord(record, hints, openings, work.commit())
-
-    def _known(self, work: Work, record_id: str) -> ConfidentialRecord:
-        """The record for a reader of it; whoever is none learns as much of an unknown one as of a forbidden one."""
-        record = work.confidential.by_id(record_id)
-        if record is None:
-            raise UsageRefusal("EXE-241", name=self.around.actor.name)
-        require_reader(self.around.actor, record.author, record.readers)
-        return record
 
     def _judge(self, work: Work, record: ConfidentialRecord) -> tuple[Hint, ...]:
         today = self.around.clock().date()
