@@ -161,7 +161,7 @@ def test_a_reader_prints_a_report_and_every_look_at_it_is_written_down(settled, 
     data = documents.preview(Form.B_1_10, YEAR, NIPS["nurse"])
     assert "Terlambat berulang kali" in text_of(data)
     outcome = documents.print(Form.B_1_10, YEAR, NURSE, tmp_path)
-    assert documents.verify(tmp_path / outcome.file.path).finding is Finding.CURRENT
+    assert documents.verify(tmp_path / outcome.file.path).finding is Finding.DRAFT
     openings = settled.desk.execution.confidential.open(record).openings
     assert len(openings) == 3
     assert {one.opened_by for one in openings} == {settled.desk.documents.around.actor.name}
