@@ -6,9 +6,10 @@ can stand in one file, and what was spelled once stays spelled for every file of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from meritdesk.printing.typefaces import Face, as_seen, holds, right_to_left_spans
 
@@ -18,6 +19,8 @@ FIRST_CODE = 128
 _CODES_PER_SUBSET = 128
 _ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
 _COMMON_CODES = {character: FIRST_CODE + place for place, character in enumerate(COMMON)}
+_IN_FIRST_SUBSET = re.compile(rf"[\x20-\x7e{COMMON}]*")
+_FIRST_CODES = {**_ESCAPES, **{ord(character): chr(code) for character, code in _COMMON_CODES.items()}}
 
 # One shown string in one font resource: ("F0.0", "text with PDF escapes").
 Shown = tuple[str, str]
@@ -42,22 +45,37 @@ class Ink:
     def shown(self, text: str, face: Face) -> tuple[Shown, ...]:
         """The text as PDF strings, each with the font resource that draws it."""
         if text.isascii():
-            first = face, 0
-            if first not in self.used:
-                self.used[first] = set()
-            return ((_FIRST_NAMES[face], escaped(text)),)
-        spelled = _spelled(text, face)
-        self.add(spelled.used)
-        return spelled.pieces
+            string = escaped(text)
+        elif _IN_FIRST_SUBSET.fullmatch(text) and face is not Face.FALLBACK:
+            string = text.translate(_FIRST_CODES)
+        else:
+            spelled = _spelled(text, face)
+            self.add(spelled.used)
+            return spelled.pieces
+        first = face, 0
+        if first not in self.used:
+            self.used[first] = set()
+        return ((_FIRST_NAMES[face], string),)
 
     def add(self, used: Mapping[Subset, Iterable[str]]) -> None:
         """Take over what other pages used."""
         for subset, characters in used.items():
             self.used.setdefault(subset, set()).update(characters)
 
+    def beyond_first(self) -> dict[Subset, frozenset[str]]:
+        """What was used of other subsets than the first ones, which are always whole."""
+        return {subset: frozenset(used) for subset, used in self.used.items() if subset[1]}
+
     def taken(self) -> dict[Subset, frozenset[str]]:
         """What was used so far, as a value."""
         return {subset: frozenset(characters) for subset, characters in self.used.items()}
+
+
+@cache
+def subset_of(name: str) -> Subset:
+    """The font resource of a name: ``F0.3`` is the fourth subset of the first face."""
+    face, number = name.removeprefix("F").split(".")
+    return Face(int(face)), int(number)
 
 
 _FIRST_NAMES = {face: f"F{int(face)}.0" for face in Face}

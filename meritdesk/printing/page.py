@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from meritdesk.core.people import PersonBlock
-from meritdesk.printing.ink import Ink
-from meritdesk.printing.text import Line, Run
+from meritdesk.printing.ink import Ink, Subset, subset_of
+from meritdesk.printing.text import Line, Run, Segment, TextStyle
 from meritdesk.printing.typefaces import Face
 
 HEADING_FILL = "0.871 0.922 0.969 rg"
+BASELINE = 0.79  # of the leading, from the top of a line
 _GREY = "0.482 g"
 _HAIRLINE = 0.48
+_STRIKE_UP = 0.24
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +27,96 @@ class Anchor:
     is_end: bool
 
 
+class _Figures(dict[float, str]):
+    """Figures as they stand in a file, for those that come again and again."""
+
+    def __missing__(self, value: float) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        text = self[value] = f"{value:.2f}"
+        return text
+
+
+_figures = _Figures()
+
+
+class Piece(NamedTuple):
+    """Text in one face and size: everything but the height at which it stands."""
+
+    name: str
+    size: float
+    leading: float
+    is_grey: bool
+    before: str
+    """Operators up to the vertical position; empty where the piece goes on behind the one before it."""
+    down: float
+    """How far below the top of the text the baseline is."""
+    after: str
+
+
+class Strike(NamedTuple):
+    """A line through words: from, to, and how far below the top of the text."""
+
+    left: float
+    right: float
+    down: float
+
+
+class Written(NamedTuple):
+    """Set lines as they can be put on any page at any height."""
+
+    lines: Sequence[Line]
+    left: float
+    pieces: tuple[Piece, ...]
+    strikes: tuple[Strike, ...]
+    used: Mapping[Subset, frozenset[str]]
+
+
+def written(lines: Sequence[Line], left: float) -> Written:
+    """Spell set lines from their left edge; a line straight below another of its kind takes only a line feed."""
+    ink = Ink()
+    pieces: list[Piece] = []
+    strikes: list[Strike] = []
+    begun: Piece | None = None
+    fed: list[str] = []  # lines below the piece that has begun
+    top = 0.0
+    for line in lines:
+        size, leading = line.style.size, line.style.leading
+        down = top + BASELINE * leading
+        top += leading
+        for part in line.segments:
+            run = part.run
+            before = f"1 0 0 1 {_figures[left + part.x]} "
+            if run.is_struck:
+                strikes.append(Strike(left + part.x, left + part.x + part.width, down - _STRIKE_UP * size))
+            spelled = ink.shown(part.text, run.face)
+            name, string = spelled[0] if spelled else ("", "")
+            if len(spelled) == 1 == len(line.segments):
+                kind = (name, size, leading, run.is_grey, before)
+                if begun is not None and begun[:5] == kind:
+                    fed.append(f"({string})'")
+                    continue
+                if begun is not None:
+                    pieces.append(begun._replace(after="\n".join((begun.after, *fed))) if fed else begun)
+                    fed = []
+                begun = Piece(*kind, down, f" Tm\n({string})Tj")
+                continue
+            if begun is not None:
+                pieces.append(begun._replace(after="\n".join((begun.after, *fed))) if fed else begun)
+                fed, begun = [], None
+            for place, (name, string) in enumerate(spelled):
+                if place:
+                    pieces.append(Piece(name, size, leading, run.is_grey, "", 0.0, f"({string})Tj"))
+                else:
+                    pieces.append(Piece(name, size, leading, run.is_grey, before, down, f" Tm\n({string})Tj"))
+        if not line.segments and begun is not None:
+            pieces.append(begun._replace(after="\n".join((begun.after, *fed))) if fed else begun)
+            fed, begun = [], None
+    if begun is not None:
+        pieces.append(begun._replace(after="\n".join((begun.after, *fed))) if fed else begun)
+    return Written(lines, left, tuple(pieces), tuple(strikes), ink.beyond_first())
+
+
 class Page:
     """Everything that stands on one page, in points from the lower left corner.
 
@@ -30,20 +125,27 @@ class Page:
 
     def __init__(self) -> None:
         self.anchors: list[tuple[Anchor, float, float, float]] = []
+        self.signatures: list[tuple[PersonBlock, float, float, float, float]] = []
         self._fills: list[str] = []
         self._boxes: list[str] = []
         self._drawings: list[str] = []
         self._strikes: list[str] = []
-        self._texts: list[tuple[float, float, str, Run, float]] = []
-        self.signatures: list[tuple[PersonBlock, float, float, float, float]] = []
+        self._placed: list[tuple[Written, float]] = []
 
     def box(self, left: float, bottom: float, width: float, height: float) -> None:
         """A thin black frame."""
-        self._boxes.append(f"{left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re")
+        self._boxes.append(f"{_figures[left]} {bottom:.2f} {_figures[width]} {_figures[height]} re")
 
     def fill(self, left: float, bottom: float, width: float, height: float) -> None:
         """The light blue ground of a heading."""
-        self._fills.append(f"{left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re")
+        self._fills.append(f"{_figures[left]} {bottom:.2f} {_figures[width]} {_figures[height]} re")
+
+    def ground(self, left: float, right: float, bottom: float, height: float, *, is_filled: bool) -> None:
+        """The frame of a cell, with the light blue ground where it is a heading."""
+        rectangle = f"{_figures[left]} {bottom:.2f} {_figures[right - left]} {_figures[height]} re"
+        self._boxes.append(rectangle)
+        if is_filled:
+            self._fills.append(rectangle)
 
     def rule(self, left: float, right: float, y: float) -> None:
         """A thin horizontal line."""
@@ -61,19 +163,56 @@ class Page:
         """Note the room in which a person signs; nothing is drawn."""
         self.signatures.append((signer, left, bottom, width, height))
 
+    def text(self, text: Written, top: float) -> None:
+        """Set lines with their upper edge at ``top``."""
+        self._placed.append((text, top))
+        for left, right, down in text.strikes:
+            self._strikes.append(f"{left:.2f} {top - down:.2f} m {right:.2f} {top - down:.2f} l")
+
     def line(self, line: Line, left: float, baseline: float) -> None:
         """One set line of text."""
-        size = line.style.size
-        for part in line.segments:
-            x = left + part.x
-            self._texts.append((x, baseline, part.text, part.run, size))
-            if part.run.is_struck:
-                y = baseline + 0.24 * size
-                self._strikes.append(f"{x:.2f} {y:.2f} m {x + part.width:.2f} {y:.2f} l")
+        self.text(written((line,), left), baseline + BASELINE * line.style.leading)
 
     def word(self, text: str, x: float, baseline: float, size: float, face: Face = Face.REGULAR) -> None:
         """A piece of text that needs no breaking."""
-        self._texts.append((x, baseline, text, Run(text, face), size))
+        line = Line((Segment(0.0, 0.0, text, Run(text, face)),), TextStyle(size, 0.0))
+        self._placed.append((written((line,), x), baseline))
+
+    @property
+    def texts(self) -> Iterator[tuple[float, float, str, Run, float]]:
+        """Every piece of text with its place: x, baseline, text, run, size."""
+        for text, top in self._placed:
+            for line in text.lines:
+                baseline = top - BASELINE * line.style.leading
+                for part in line.segments:
+                    yield text.left + part.x, baseline, part.text, part.run, line.style.size
+                top -= line.style.leading
+
+    def _operators(self, ink: Ink) -> list[str]:
+        operators = ["BT"]
+        put = operators.append
+        fonts: set[str] = set()
+        last_name, last_size, last_leading, was_grey = "", 0.0, 0.0, False
+        for text, top in self._placed:
+            for name, size, leading, is_grey, before, down, after in text.pieces:
+                if is_grey is not was_grey:
+                    was_grey = is_grey
+                    put(_GREY if is_grey else "0 g")
+                if name != last_name or size != last_size:
+                    last_name, last_size = name, size
+                    fonts.add(name)
+                    put(f"/{name} {size:g} Tf")
+                if leading != last_leading and leading:
+                    last_leading = leading
+                    put(f"{leading:g} TL")
+                put(f"{before}{top - down:.2f}{after}" if before else after)
+            if text.used:
+                ink.add(text.used)
+        if was_grey:
+            put("0 g")
+        put("ET")
+        ink.add({subset_of(name): () for name in fonts})
+        return operators
 
     def content(self, ink: Ink, watermark: str = "") -> str:
         """The page as PDF operators; ``watermark`` is drawn over the grounds and under everything else."""
@@ -85,7 +224,7 @@ class Page:
         if self._boxes:
             parts += [f"{_HAIRLINE} w", *self._boxes, "S"]
         parts += self._drawings
-        parts += text_operators(ink, self._texts)
+        parts += self._operators(ink)
         if self._strikes:
             parts += ["0.8 w", *self._strikes, "S"]
         return "\n".join(parts)

@@ -9,32 +9,42 @@ from meritdesk.printing.qr_matrix import qr_rows
 
 _QUIET = 4
 _DARK = re.compile("1+")
+# Bars are looked up for so many modules at a time: few enough that their patterns soon are all known.
+_TOGETHER = 7
 
 
 def qr_operators(text: str, side: float) -> str:
     """PDF operators for a QR of ``side`` points with its quiet zone, lower left corner as origin."""
     rows = qr_rows(text or " ")
     count = len(rows)
-    bars: list[str] = []
-    for line, row in zip(_bars(count), rows, strict=True):
-        bars += [line[dark.span()] for dark in _DARK.finditer(row)]
+    starts = range(0, count, _TOGETHER)
+    bars = [
+        known[row[start : start + _TOGETHER]]
+        for line, row in zip(_bars(count), rows, strict=True)
+        for known, start in zip(line, starts, strict=True)
+    ]
     scale = side / (count + 2 * _QUIET)
-    return f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm " + "\n".join(bars) + " f"
+    return f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm " + "".join(bars) + "f"
 
 
-class _Bars(dict[tuple[int, int], str]):
-    """The bars of one row by where they start and end, written when first met."""
+class _Bars(dict[str, str]):
+    """The bars of some modules of one row by their pattern, written when first met."""
 
-    def __init__(self, y: int) -> None:
+    def __init__(self, x: int, y: int) -> None:
         super().__init__()
+        self._x = x
         self._y = y
 
-    def __missing__(self, span: tuple[int, int]) -> str:
-        start, end = span
-        bar = self[span] = f"{start + _QUIET} {self._y} {end - start} 1 re"
-        return bar
+    def __missing__(self, modules: str) -> str:
+        found = _DARK.finditer(modules)
+        bars = "".join(f"{self._x + dark.start()} {self._y} {dark.end() - dark.start()} 1 re\n" for dark in found)
+        self[modules] = bars
+        return bars
 
 
 @cache
-def _bars(count: int) -> list[_Bars]:
-    return [_Bars(count + _QUIET - row - 1) for row in range(count)]
+def _bars(count: int) -> list[list[_Bars]]:
+    return [
+        [_Bars(start + _QUIET, count + _QUIET - row - 1) for start in range(0, count, _TOGETHER)]
+        for row in range(count)
+    ]

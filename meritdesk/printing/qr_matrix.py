@@ -15,11 +15,15 @@ import segno
 
 # A fixed mask saves two thirds of the library's time; every reader accepts any mask.
 _MASK = 3
-_BYTE_MODE = 0b0100
+_BYTE_MODE, _ALPHANUMERIC_MODE = 0b0100, 0b0010
 _PADDING = bytes((0xEC, 0x11)) * 100
 _FIELD_POLYNOMIAL = 0x11D
-# What the other, denser modes of a QR code could hold instead of plain bytes.
-_ALPHANUMERIC = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
+# Capital letters, digits and some signs take two thirds of the room of bytes; our own marks consist of them.
+_ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+_ALPHANUMERIC = {sign: value for value, sign in enumerate(_ALPHABET)}
+_PAIRS = {
+    first + second: 45 * high + low for first, high in _ALPHANUMERIC.items() for second, low in _ALPHANUMERIC.items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,8 @@ class _Version:
     alignment: tuple[int, ...]
 
 
-# Up to version 9 the length of the text is one byte.
+# Up to version 9 the length of a text takes one byte, of an alphanumeric one nine bits.
+_MOST = 255
 _VERSIONS = {
     1: _Version(21, 10, (16,), ()),
     2: _Version(25, 16, (28,), (6, 18)),
@@ -50,11 +55,27 @@ _VERSIONS = {
 
 def qr_rows(text: str) -> list[str]:
     """The rows of the code of a text from top to bottom, ``1`` for a dark module."""
-    if text.isascii() and not _ALPHANUMERIC.issuperset(text):
+    bits = _bits(text)
+    if bits is not None:
         for number, version in _VERSIONS.items():
-            if len(text) <= sum(version.blocks) - 2:
-                return _Table.of(number).rows(text)
+            if bits[1] <= 8 * sum(version.blocks):
+                return _Table.of(number).rows(*bits)
     return _rows_of_library(text)
+
+
+def _bits(text: str) -> tuple[int, int] | None:
+    """Mode, length and text as bits and how many they are; nothing for what is left to the library."""
+    count = len(text)
+    if count > _MOST or not text.isascii() or text.isdigit():
+        return None
+    if _ALPHANUMERIC.keys() >= set(text):
+        bits = _ALPHANUMERIC_MODE << 9 | count
+        for place in range(0, count - 1, 2):
+            bits = bits << 11 | _PAIRS[text[place : place + 2]]
+        if count % 2:
+            bits = bits << 6 | _ALPHANUMERIC[text[-1]]
+        return bits, 13 + 11 * (count // 2) + 6 * (count % 2)
+    return (_BYTE_MODE << 8 | count) << 8 * count | int.from_bytes(text.encode("ascii"), "big"), 12 + 8 * count
 
 
 def _rows_of_library(text: str, version: int | None = None) -> list[str]:
@@ -72,8 +93,9 @@ class _Table:
         self._bits = _patterns_of_bits(version)
         self._patterns: list[dict[int, int]] = [{} for _ in range(self._size)]
         begin = "a"
-        self._base = int("".join(_rows_of_library(begin, number)), 2)
-        self._base ^= self._laid_over(begin)
+        bits = _bits(begin)
+        assert bits is not None
+        self._base = int("".join(_rows_of_library(begin, number)), 2) ^ self._laid_over(*bits)
 
     @staticmethod
     @cache
@@ -81,28 +103,28 @@ class _Table:
         """The table of a version, made when it is first needed."""
         return _Table(number)
 
-    def rows(self, text: str) -> list[str]:
+    def rows(self, bits: int, length: int) -> list[str]:
         """The rows of the code of a text that fits."""
         side = self._version.side
-        flat = format(self._base ^ self._laid_over(text), self._shape)
+        flat = format(self._base ^ self._laid_over(bits, length), self._shape)
         return [flat[start : start + side] for start in range(0, side * side, side)]
 
-    def _laid_over(self, text: str) -> int:
+    def _laid_over(self, bits: int, length: int) -> int:
         modules = 0
-        for place, value in enumerate(self._data(text)):
+        for place, value in enumerate(self._data(bits, length)):
             pattern = self._patterns[place].get(value)
             if pattern is None:
                 pattern = self._patterns[place][value] = self._pattern(place, value)
             modules ^= pattern
         return modules
 
-    def _data(self, text: str) -> bytes:
-        """Mode, length, text, end and padding as bytes."""
-        count = len(text)
-        packed = (_BYTE_MODE << 8 | count) << 8 * count | int.from_bytes(text.encode("ascii"), "big")
-        data = (packed << 4).to_bytes(count + 2, "big")
-        # The library puts one empty byte before the padding, which readers skip like the padding itself.
-        return (data + b"\0" + _PADDING)[: self._size]
+    def _data(self, bits: int, length: int) -> bytes:
+        """The text as bytes, with its end and its padding."""
+        length_with_end = min(length + 4, 8 * self._size)
+        # The library puts one empty byte before the padding where the end falls between two bytes; readers skip it.
+        whole = length_with_end + 8 - length_with_end % 8
+        data = (bits << whole - length).to_bytes(whole // 8, "big")
+        return (data + _PADDING)[: self._size]
 
     def _pattern(self, place: int, value: int) -> int:
         pattern = 0

@@ -8,17 +8,16 @@ belongs together; a signature never stands alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from meritdesk.core.people import PersonBlock
-from meritdesk.printing.page import Anchor, Page
+from meritdesk.printing.page import Anchor, Page, Written, written
 from meritdesk.printing.text import Line, Paragraph, break_lines
 
 PAD_SIDE = 5.0
 PAD_TOP = 1.2
 PAD_BOTTOM = 2.2
-_BASELINE = 0.79  # of the leading, from the top of a line
 _THICK = 1.8
 
 # A block up to this height moves to the next page as a whole; a taller one is split between lines.
@@ -43,9 +42,9 @@ class Picture:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Cell:
-    """One cell between two vertical positions, in points from the left edge of the paper."""
+    """One cell between two vertical positions, in points from the left edge of the paper; never changed once made."""
 
     left: float
     right: float
@@ -56,16 +55,17 @@ class Cell:
     picture: Picture | None = None
     least: float = 0.0
     signer: PersonBlock | None = None
+    height: float = field(init=False)
+    """What the cell needs."""
+    _filled_height: float = field(init=False)
+    _written: Written | None = field(init=False, default=None)
 
-    @property
-    def height(self) -> float:
-        """What the cell needs."""
-        return max(self._filled_height, self.least)
-
-    @property
-    def _filled_height(self) -> float:
+    def __post_init__(self) -> None:
         height = sum([line.style.leading for line in self.lines]) + PAD_TOP + PAD_BOTTOM
-        return height if self.picture is None else height + self.picture.height
+        if self.picture is not None:
+            height += self.picture.height
+        self._filled_height = height
+        self.height = max(height, self.least)
 
     def split(self, room: float, is_forced: bool) -> tuple[Cell, Cell]:
         """The lines that fit into ``room`` and the rest; at least one line when forced."""
@@ -84,26 +84,26 @@ class Cell:
 
     def draw(self, page: Page, top: float, height: float) -> None:
         """Put the cell on a page with its upper edge at ``top``."""
-        width = self.right - self.left
-        if self.is_filled:
-            page.fill(self.left, top - height, width, height)
         if self.frame is Frame.ALL:
-            page.box(self.left, top - height, width, height)
-        elif self.frame is Frame.TOP:
-            page.rule(self.left, self.right, top)
+            page.ground(self.left, self.right, top - height, height, is_filled=self.is_filled)
+        else:
+            if self.is_filled:
+                page.fill(self.left, top - height, self.right - self.left, height)
+            if self.frame is Frame.TOP:
+                page.rule(self.left, self.right, top)
         if self.signer is not None:
-            page.signature(self.signer, self.left, top - height, width, height)
+            page.signature(self.signer, self.left, top - height, self.right - self.left, height)
         y = top - PAD_TOP
         if self.is_centred:
             y -= (height - self._filled_height) / 2
-        left = self.left + PAD_SIDE
-        for line in self.lines:
-            leading = line.style.leading
-            page.line(line, left, y - _BASELINE * leading)
-            y -= leading
+        if self.lines:
+            if self._written is None:
+                self._written = written(self.lines, self.left + PAD_SIDE)
+            page.text(self._written, y)
         if self.picture is not None:
-            x = self.left + (width - self.picture.width) / 2
-            page.drawing(f"1 0 0 1 {x:.2f} {y - self.picture.height:.2f} cm {self.picture.operators}")
+            x = self.left + (self.right - self.left - self.picture.width) / 2
+            bottom = y - self._filled_height + PAD_TOP + PAD_BOTTOM
+            page.drawing(f"1 0 0 1 {x:.2f} {bottom:.2f} cm {self.picture.operators}")
 
 
 def cell(
@@ -119,8 +119,10 @@ def cell(
 ) -> Cell:
     """A cell with its paragraphs set to its width."""
     width = right - left - 2 * PAD_SIDE
-    lines = tuple([line for paragraph in paragraphs for line in break_lines(paragraph, width)])
-    return Cell(left, right, lines, is_filled, is_centred, frame, picture, least)
+    lines: list[Line] = []
+    for paragraph in paragraphs:
+        lines += break_lines(paragraph, width)
+    return Cell(left, right, tuple(lines), is_filled, is_centred, frame, picture, least)
 
 
 Row = tuple[Cell, ...]

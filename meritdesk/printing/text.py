@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
-from meritdesk.printing.typefaces import Face, character_widths, legible, measure
+from meritdesk.printing.typefaces import Face, character_widths, legible, measure, word_widths
 
 
 class Align(Enum):
@@ -25,8 +27,7 @@ class TextStyle:
     leading: float
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one face; ``is_grey`` marks placeholders, ``is_struck`` the options not chosen."""
 
     text: str
@@ -35,8 +36,7 @@ class Run:
     is_struck: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Runs that flow together; ``hang`` is how far following lines are indented, in points."""
 
     runs: tuple[Run, ...]
@@ -45,8 +45,7 @@ class Paragraph:
     hang: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A part of a line in one run; ``x`` counts from the left edge of the text."""
 
     x: float
@@ -55,8 +54,7 @@ class Segment:
     run: Run
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of set text."""
 
     segments: tuple[Segment, ...]
@@ -96,9 +94,65 @@ def widest_word(text: str, style: TextStyle, face: Face = Face.REGULAR) -> float
     return max((measure(word, face) for word in text.split()), default=0.0) * style.size
 
 
-@lru_cache(maxsize=8192)
-def break_lines(paragraph: Paragraph, width: float) -> tuple[Line, ...]:
+def break_lines(paragraph: Paragraph, width: float) -> Sequence[Line]:
     """Set a paragraph to a width in points; a word wider than the width is broken between characters."""
+    if len(paragraph.runs) == 1:
+        lines = _lines_of_run(paragraph, paragraph.runs[0], width)
+        if lines:
+            return lines
+    return _lines_of_runs(paragraph, width)
+
+
+def _lines_of_run(paragraph: Paragraph, run: Run, width: float) -> list[Line]:
+    """The usual case, done directly: one run and no word wider than the width; nothing where that does not hold."""
+    style, hang, align = paragraph.style, paragraph.hang, paragraph.align
+    size = style.size
+    widths = word_widths(run.face)
+    space = widths[" "] * size
+    lines: list[Line] = []
+    for logical in run.text.split("\n"):
+        words = logical.split(" ")
+        if "" in words:
+            words = [word for word in words if word]
+        indent = hang if lines else 0.0
+        room = width - indent
+        used = 0.0
+        begin = 0
+        for place, word in enumerate(words):
+            wide = widths[word] * size
+            if wide > room:
+                return []
+            if place == begin:
+                used = wide
+            elif used + space + wide > room:
+                lines.append(_line_of_words(words[begin:place], run, style, align, indent, width, used))
+                indent = hang
+                room = width - hang
+                begin, used = place, wide
+                if wide > room:
+                    return []
+            else:
+                used += space + wide
+        if words:
+            lines.append(_line_of_words(words[begin:], run, style, align, indent, width, used))
+        else:
+            lines.append(Line((), style))
+    return lines
+
+
+def _line_of_words(
+    words: list[str], run: Run, style: TextStyle, align: Align, indent: float, width: float, used: float
+) -> Line:
+    text = " ".join(words)
+    if align is Align.LEFT:
+        return Line((Segment(indent, used, text, run),), style)
+    wide = measure(text, run.face) * style.size
+    shift = max(0.0, (width - indent - wide) * align.value)
+    return Line((Segment(indent + shift, wide, text, run),), style)
+
+
+@lru_cache(maxsize=2048)
+def _lines_of_runs(paragraph: Paragraph, width: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     for words in _logical_lines(paragraph):
         _fill(paragraph, words, width, lines)

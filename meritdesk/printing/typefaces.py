@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from enum import IntEnum
 from functools import cache
 
@@ -74,18 +75,31 @@ def character_widths(face: Face) -> _Widths:
 
 
 _WORD_LIMIT = 60_000
-_word_widths: tuple[dict[str, float], ...] = ({}, {}, {}, {})
+
+
+class _WordWidths(dict[str, float]):
+    """Width of each word in units of the type size, measured when first met."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _WORD_LIMIT:
+            self.clear()
+        width = self[word] = measure_once(word, self._face)
+        return width
+
+
+@cache
+def word_widths(face: Face) -> Mapping[str, float]:
+    """The widths of the words met so far in a face; asking for another one measures it."""
+    return _WordWidths(face)
 
 
 def measure(text: str, face: Face) -> float:
     """How wide a piece of text is, in units of the type size; words are remembered."""
-    known = _word_widths[face]
-    width = known.get(text)
-    if width is None:
-        if len(known) >= _WORD_LIMIT:
-            known.clear()
-        width = known[text] = measure_once(text, face)
-    return width
+    return word_widths(face)[text]
 
 
 def measure_once(text: str, face: Face) -> float:

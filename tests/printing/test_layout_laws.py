@@ -61,12 +61,12 @@ def laid_out(sheet: Sheet, size: PaperSize = PaperSize.FOLIO) -> list[Page]:
 
 def written(pages: list[Page]) -> str:
     """All text in the order of the paper, without spaces, since a word may break anywhere."""
-    return re.sub(r"\s", "", "".join(text for page in pages for _, _, text, _, _ in page._texts))
+    return re.sub(r"\s", "", "".join(text for page in pages for _, _, text, _, _ in page.texts))
 
 
 def spots(page: Page) -> Iterator[Spot]:
     """Left, right, baseline, size and words of every piece of text on a page."""
-    for x, y, text, run, size in page._texts:
+    for x, y, text, run, size in page.texts:
         if text.strip():
             yield x, x + measure_once(text.rstrip(), run.face) * size, y, size, text
 
@@ -230,5 +230,5 @@ def test_a_sheet_of_nasty_texts_is_a_sound_file_with_every_letter(form, samples,
 def test_an_empty_sheet_keeps_the_laws_and_shows_dashes_not_words_of_ours(form, samples):
     sheet = with_texts(samples.sheet(form), lambda path, old: "")
     pages = check_the_laws(sheet)
-    words = {text.strip() for page in pages for _, _, text, _, _ in page._texts}
+    words = {text.strip() for page in pages for _, _, text, _, _ in page.texts}
     assert not words & {"None", "()", "[]", "{}"}

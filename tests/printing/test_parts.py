@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 import pytest
 
-from meritdesk.core.documents import Form, PaperStyle
+from meritdesk.core.documents import Form, PaperStanding, PaperStyle
 from meritdesk.core.errors import FileRefusal
 from meritdesk.printing.press import Press, draw_part
 
@@ -29,7 +29,12 @@ def _many(samples, form: Form, count: int) -> list:
         replace(
             base,
             ratee=replace(base.ratee, name=names[number % len(names)], unit="Bidang " * (number % 7 + 1)),
-            stamp=replace(base.stamp, document_id=f"d{number}", qr_text=f"MERITDESK:1:{number}", is_draft=number == 5),
+            stamp=replace(
+                base.stamp,
+                document_id=f"d{number}",
+                qr_text=f"MERITDESK:1:{number}",
+                standing=PaperStanding.DRAFT if number == 5 else PaperStanding.CURRENT,
+            ),
         )
         for number in range(count)
     ]

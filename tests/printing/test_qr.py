@@ -23,14 +23,21 @@ def test_any_plain_text_gives_the_code_of_the_library(text):
     assert qr_rows(text) == _of_library(text)
 
 
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(st.sampled_from("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"), min_size=1, max_size=240))
+def test_capital_letters_and_digits_give_the_code_of_the_library(text):
+    assert qr_rows(text) == _of_library(text)
+
+
 def test_every_size_gives_the_code_of_the_library():
     for length in (1, 14, 15, 26, 27, 42, 43, 62, 63, 84, 85, 106, 107, 122, 123, 152, 153, 180, 181, 300):
         text = ("mark:" + MARK * 5)[:length]
         assert qr_rows(text) == _of_library(text), length
+        assert qr_rows(text.upper()) == _of_library(text.upper()), length
 
 
-def test_other_alphabets_are_left_to_the_library():
-    for text in ("12345", "MERITDESK:1", "Wulandari é", "Нина", "✓", " "):
+def test_other_alphabets_and_long_texts_are_left_to_the_library():
+    for text in ("12345", "0" * 90, "a" * 256, "A" * 400, "Wulandari é", "Нина", "✓", " "):
         assert qr_rows(text) == _of_library(text)
 
 

@@ -43,7 +43,7 @@ def test_a_table_places_every_line_once_and_stays_on_the_paper(texts, narrow):
         blocks.append(Block(rows, merged))
     expected = sum(len(part.lines) for block in blocks for row in (block.merged, *block.rows) for part in row)
     pages = Flow(paper.top, paper.bottom).place(blocks)
-    placed = [item for page in pages for item in page._texts]
+    placed = [item for page in pages for item in page.texts]
     assert len(placed) == expected
     assert all(paper.bottom <= y <= paper.top for _, y, _, _, _ in placed)
 
@@ -54,7 +54,7 @@ def test_a_kept_block_moves_with_its_follower():
     last = Block([(cell(60, 500, [plain("baris terakhir", BODY)]),)], is_kept_with_next=True)
     signature = Block([(cell(60, 500, [plain("tanda tangan", BODY)], least=90),)], is_whole=True)
     pages = Flow(paper.top, paper.bottom).place([filler, last, signature])
-    assert [[text for _, _, text, _, _ in page._texts] for page in pages] == [
+    assert [[text for _, _, text, _, _ in page.texts] for page in pages] == [
         ["isi"],
         ["baris terakhir", "tanda tangan"],
     ]
@@ -67,7 +67,7 @@ def test_a_long_last_row_leaves_some_of_its_lines_beside_the_signature():
     last = Block([(cell(60, 500, [plain(lines, BODY)]),)], is_kept_with_next=True)
     signature = Block([(cell(60, 500, [plain("tanda tangan", BODY)], least=90),)], is_whole=True)
     pages = Flow(paper.top, paper.bottom).place([last, signature])
-    second = [text for _, _, text, _, _ in pages[1]._texts]
+    second = [text for _, _, text, _, _ in pages[1].texts]
     assert len(pages) == 2
     assert second[-1] == "tanda tangan"
     assert len(second) >= 3
@@ -79,7 +79,7 @@ def test_repeated_heads_stand_on_top_of_following_pages():
     rows = [Block([(cell(50, 800, [plain(f"baris {number}", BODY)]),)], repeat=(head,)) for number in range(90)]
     pages = Flow(paper.top, paper.bottom).place([head, *rows])
     assert len(pages) > 2
-    assert all(page._texts[0][2] == "KEPALA" for page in pages)
+    assert all(next(page.texts)[2] == "KEPALA" for page in pages)
 
 
 def test_a_heading_is_not_left_at_the_foot_of_a_page():
@@ -88,7 +88,7 @@ def test_a_heading_is_not_left_at_the_foot_of_a_page():
     head = Block([(cell(50, 800, [plain("A. UTAMA", BODY)]),)], is_whole=True, is_kept_with_next=True)
     long = Block([(cell(50, 800, [plain("kata " * 3000, BODY)]),)])
     pages = Flow(paper.top, paper.bottom).place([filler, head, long])
-    assert [text for _, _, text, _, _ in pages[0]._texts] == ["isi"]
+    assert [text for _, _, text, _, _ in pages[0].texts] == ["isi"]
 
 
 @pytest.mark.parametrize(("align", "expected"), [(Align.LEFT, 0.0), (Align.CENTRE, 0.5), (Align.RIGHT, 1.0)])

@@ -1,0 +1,1 @@
+"""The contenders of the printing benchmark, one module each, and the sheets they print."""
