@@ -126,12 +126,17 @@ def register_form(code: str) -> Form | PaperKind:
 
 @dataclass(frozen=True, slots=True)
 class PaperStyle:
-    """The office's settings for paper; ``is_landscape`` lays the aids down that stand upright (A.1.4, A.1.5)."""
+    """The office's settings for paper.
+
+    ``is_landscape`` lays the aids down that stand upright (A.1.4, A.1.5); ``is_stage_six`` prints an SKP with its
+    results only, always as a draft (p. 148-150, 183).
+    """
 
     size: PaperSize = PaperSize.FOLIO
     choice: ChoiceStyle = ChoiceStyle.STRIKE
     show_form_code: bool = True
     is_landscape: bool = False
+    is_stage_six: bool = False
 
 
 class PaperStanding(StrEnum):
@@ -262,7 +267,10 @@ class FileMarks:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRecord:
-    """The register entry of one printed document; ``standing`` is what was printed across it, draft or nothing."""
+    """The register entry of one printed document; ``standing`` is what was printed across it, draft or nothing.
+
+    ``override_reason`` is why it is not on the form of the job class.
+    """
 
     document_id: str
     number: str
@@ -280,6 +288,7 @@ class DocumentRecord:
     pages: int
     places: tuple[SignaturePlace, ...] = ()
     standing: PaperStanding = PaperStanding.CURRENT
+    override_reason: str = ""
 
 
 class Finding(StrEnum):

@@ -185,7 +185,7 @@ class TrackedPaper:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One printed document in the register of documents."""
+    """One printed document in the register of documents; ``override_reason`` is why it is on another form."""
 
     document_id: str
     number: str
@@ -198,6 +198,7 @@ class DocumentLine:
     printed_at: datetime
     file_name: str
     standing: PaperStanding
+    override_reason: str = ""
 
     @property
     def is_current(self) -> bool:

@@ -8,7 +8,7 @@ from meritdesk.core.documents import ChoiceStyle, Form, Sheet
 from meritdesk.core.evaluation import OrgLevel
 from meritdesk.printing.choices import organisation_choice, period_line, predicate_choice, rating_choice
 from meritdesk.printing.curve import curve_picture
-from meritdesk.printing.plan_forms import has_perspectives
+from meritdesk.printing.plan_forms import has_perspectives, study_mark, study_notes
 from meritdesk.printing.result_tables import Achieved, TableLook, figure_results, narrative_results, shared_behaviour
 from meritdesk.printing.stationery import (
     BODY,
@@ -64,13 +64,17 @@ def evaluation_story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_
         _curve_bar(paper, form, level),
     ]
     with_perspective = has_perspectives(sheet.plan)
+    notes = wording.lines("notes")
+    if form is Form.C_1_1 and with_perspective:
+        notes = (*notes, wording.word("notes.perspective"))
+    mark = study_mark(sheet.plan, notes)
     if form is Form.C_1_1:
         key = "C.1.1.expected" if with_perspective else "C.1.1.expected.without-perspective"
         blocks += narrative_results(
-            paper, look.results, wording.word(key), Achieved.of(sheet), with_perspective=with_perspective
+            paper, look.results, wording.word(key), Achieved.of(sheet, mark), with_perspective=with_perspective
         )
     else:
-        blocks += figure_results(paper, form, look.results, Achieved.of(sheet))
+        blocks += figure_results(paper, form, look.results, Achieved.of(sheet, mark))
     result_rating = evaluation.result_rating if evaluation else None
     blocks.append(_choice_bar(paper, "rating.result", rating_choice(result_rating, choice)))
     given = evaluation.feedback if evaluation else {}
@@ -81,15 +85,12 @@ def evaluation_story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_
     last = _choice_bar(paper, "predicate.heading", predicate_choice(predicate, choice))
     last.is_kept_with_next = True
     rater = Signature(wording.word("sign.rater"), sheet.rater, place_and_date(sheet, sheet.signed_on))
-    notes = wording.lines("notes")
-    if form is Form.C_1_1 and with_perspective:
-        notes = (*notes, wording.word("notes.perspective"))
     blocks += [
         _choice_bar(paper, "rating.behaviour", rating_choice(behaviour_rating, choice)),
         last,
         gap(paper, 6),
         signature_block(paper, None, rater),
-        notes_block(paper, notes),
+        notes_block(paper, (*notes, *study_notes(mark))),
     ]
     return blocks
 

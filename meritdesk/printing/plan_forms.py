@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from meritdesk.core.documents import Form, Sheet
+from meritdesk.core.documents import Form, PaperStyle, Sheet
 from meritdesk.core.plan import Indicator, JobClass, PerformancePlan, ResultKind, WorkResult
 from meritdesk.core.plan_parts import AssignmentBasis
 from meritdesk.printing.behaviour import behaviour_blocks
@@ -28,8 +28,8 @@ from meritdesk.printing.stationery import (
     title_block,
     words,
 )
-from meritdesk.printing.table import Block, Cell, cell
-from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, plain
+from meritdesk.printing.table import PAD_SIDE, Block, Cell, Row, cell
+from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, plain, widest_word
 from meritdesk.printing.typefaces import Face, legible, measure
 from meritdesk.printing.wording import prescribed_wording
 
@@ -54,36 +54,39 @@ _LOOKS = {
     ),
 }
 _ANNEX_COLUMNS = (70.0, 95.0, 550.0)
+_STAGE_SIX = {Form.A_1_6: (69.0, 114.0, 911.0), Form.A_1_7: (69.0, 114.0, 483.0, 911.0)}
+_STARS = TextStyle(7, 8.4)
 _NARRATIVE = frozenset({Form.A_1_1, Form.A_1_6})
 
 
-def plan_story(paper: Paper, sheet: Sheet, show_form_code: bool) -> list[Block]:
+def plan_story(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
     """All blocks of an SKP form in the order of the paper."""
     if sheet.form is Form.A_1_8:
-        return _annex(paper, sheet, show_form_code)
+        return _annex(paper, sheet, style.show_form_code)
     form, look = sheet.form, _LOOKS[sheet.form]
     wording = prescribed_wording()
     plan = sheet.plan
     blocks = [
-        title_block(paper, form, show_form_code),
+        title_block(paper, form, style.show_form_code),
         gap(paper, 8),
         agency_line(paper, sheet, paper.columns(*look.head.columns)[3], is_ruled=False),
         *person_head(paper, look.head, sheet),
     ]
+    notes = wording.lines(f"{form}.notes")
+    mark = study_mark(plan, notes)
+    if style.is_stage_six:
+        return [*blocks, *stage_six_results(paper, form, plan, mark)]
     if form in _NARRATIVE:
-        blocks += _narrative_results(paper, form, look, plan)
+        blocks += _narrative_results(paper, form, look, plan, mark)
     else:
-        blocks += _figure_results(paper, form, look, plan)
+        blocks += _figure_results(paper, form, look, plan, mark)
     head = bar(paper, [plain(wording.word(f"{form}.behaviour"), BODY)])
     blocks.append(head)
     expectations = plan.expectations if plan else {}
     values = behaviour_blocks(paper, form, paper.columns(*look.behaviour), expectations, None, (head,))
     values[-1].is_kept_with_next = True
     blocks += values
-    notes = wording.lines(f"{form}.notes")
-    if plan is not None and any(result.basis is AssignmentBasis.STUDY_LEAVE for result in plan.results):
-        notes = (*notes, wording.word("results.study-leave", mark=study_mark(form)))
-    blocks += _closing(paper, sheet, notes)
+    blocks += _closing(paper, sheet, (*notes, *study_notes(mark)))
     return blocks
 
 
@@ -120,13 +123,14 @@ def section_bar(paper: Paper, kind: ResultKind, repeat: tuple[Block, ...] = ()) 
     return block
 
 
-def nothing_yet(kind: ResultKind, style: TextStyle) -> list[Paragraph]:
-    """What an SKP prints for an empty section."""
-    wording = prescribed_wording()
-    paragraphs = [plain(wording.word("blank"), style)]
-    if kind is ResultKind.ADDITIONAL:
-        paragraphs.append(plain(wording.word("results.additional.later"), style, face=Face.ITALIC))
-    return paragraphs
+def nothing_yet(kind: ResultKind, x: Sequence[float], own: int, style: TextStyle) -> Row:
+    """What an SKP prints for an empty section: dashes, and that results may still be added (p. 149, 153, 156)."""
+    blank = plain(words(""), style, Align.CENTRE)
+    later = plain(prescribed_wording().word("results.additional.later"), style, face=Face.ITALIC)
+    return tuple(
+        cell(x[i], x[i + 1], [later if i == own and kind is ResultKind.ADDITIONAL else blank])
+        for i in range(len(x) - 1)
+    )
 
 
 def narrative(indicator: Indicator, style: TextStyle, *, with_perspective: bool) -> Paragraph:
@@ -143,7 +147,7 @@ def narrative(indicator: Indicator, style: TextStyle, *, with_perspective: bool)
     return Paragraph(tuple(runs), style, hang=measure("- ", Face.REGULAR) * style.size)
 
 
-def _narrative_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan | None) -> list[Block]:
+def _narrative_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan | None, mark: str) -> list[Block]:
     wording = prescribed_wording()
     x = paper.columns(*look.results)
     label = plain(wording.word(f"{form}.measures"), BODY)
@@ -158,19 +162,18 @@ def _narrative_results(paper: Paper, form: Form, look: _Look, plan: PerformanceP
                 (cell(x[1], x[2], [result_paragraph(result.text, result.assigned_by, BODY)]),),
                 (cell(x[1], x[2], measures),),
             ]
-            blocks.append(Block(rows, (cell(x[0], x[1], [plain(numbered(form, number, result), BODY, Align.CENTRE)]),)))
+            blocks.append(Block(rows, (number_cell(x[0], x[1], number, result, mark, BODY),)))
         if not results:
-            row = (cell(x[0], x[1], ()), cell(x[1], x[2], nothing_yet(kind, BODY)))
-            blocks.append(Block([row]))
+            blocks.append(Block([nothing_yet(kind, x, 1, BODY)]))
     return blocks
 
 
 @cache
-def column_heads(paper: Paper, form: Form, source: tuple[float, ...]) -> tuple[Block, ...]:
+def column_heads(paper: Paper, form: Form, source: tuple[float, ...], stage: str = "") -> tuple[Block, ...]:
     """The three head rows of a table of results, repeated on every page; the narrowest head decides the size."""
     wording = prescribed_wording()
     x = paper.columns(*source)
-    heads = wording.lines(f"{form}.heads")
+    heads = wording.lines(f"{form}{stage}.heads")
     style = fitting_style([(text, x[i + 1] - x[i]) for i, text in enumerate(heads)])
 
     def row(texts: Sequence[str], row_style: TextStyle) -> tuple[Cell, ...]:
@@ -182,11 +185,11 @@ def column_heads(paper: Paper, form: Form, source: tuple[float, ...]) -> tuple[B
     return (
         bar(paper, [plain(wording.word("results.heading"), BODY)]),
         Block([row(heads, style)], is_whole=True, is_kept_with_next=True),
-        Block([row(wording.lines(f"{form}.numbers"), style)], is_whole=True, is_kept_with_next=True),
+        Block([row(wording.lines(f"{form}{stage}.numbers"), style)], is_whole=True, is_kept_with_next=True),
     )
 
 
-def _figure_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan | None) -> list[Block]:
+def _figure_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan | None, mark: str) -> list[Block]:
     x = paper.columns(*look.results)
     heads = column_heads(paper, form, look.results)
     blocks = list(heads)
@@ -197,19 +200,14 @@ def _figure_results(paper: Paper, form: Form, look: _Look, plan: PerformancePlan
     for kind, results in ordered_results(plan):
         blocks.append(section_bar(paper, kind, heads))
         for number, result in results:
-            merged = [cell(x[0], x[1], [plain(numbered(form, number, result), style, Align.CENTRE)])]
+            merged = [number_cell(x[0], x[1], number, result, mark, style)]
             if has_parent:
                 merged.append(cell(x[1], x[2], parent_paragraphs(result, style)))
             merged.append(cell(x[own], x[own + 1], [result_paragraph(result.text, result.assigned_by, style)]))
             rows = [_figure_row(x[own + 1 :], form, indicator, style) for indicator in result.indicators or (None,)]
             blocks.append(Block(rows, tuple(merged), repeat=heads))
         if not results:
-            row = [cell(x[0], x[1], ())]
-            if has_parent:
-                row.append(cell(x[1], x[2], [plain(words(""), style)]))
-            row.append(cell(x[own], x[own + 1], nothing_yet(kind, style)))
-            row += [cell(x[i], x[i + 1], [plain(words(""), style)]) for i in range(own + 1, len(x) - 1)]
-            blocks.append(Block([tuple(row)], repeat=heads))
+            blocks.append(Block([nothing_yet(kind, x, own, style)], repeat=heads))
     return blocks
 
 
@@ -222,14 +220,57 @@ def parent_paragraphs(result: WorkResult, style: TextStyle) -> list[Paragraph]:
     return paragraphs
 
 
-def study_mark(form: Form) -> str:
-    """The mark of what is expected of a study leave; A.1.7 already has a note of two stars."""
-    return "***" if form is Form.A_1_7 else "**"
+def study_mark(plan: PerformancePlan | None, notes: Sequence[str]) -> str:
+    """The mark of what is expected of a study leave: one star more than the notes of the form, as on p. 233 (``**``).
+
+    Empty where the plan expects nothing of a study leave.
+    """
+    is_studying = plan is not None and any(result.basis is AssignmentBasis.STUDY_LEAVE for result in plan.results)
+    return "*" * (len(notes) + 1) if is_studying else ""
 
 
-def numbered(form: Form, number: int, result: WorkResult) -> str:
-    """The number of a result; what is expected of a study leave carries the mark of its note (forms 2.10)."""
-    return f"{number}{study_mark(form)}" if result.basis is AssignmentBasis.STUDY_LEAVE else str(number)
+def study_notes(mark: str) -> tuple[str, ...]:
+    """The note behind the mark of a study leave."""
+    return (prescribed_wording().word("results.study-leave", mark=mark),) if mark else ()
+
+
+def number_cell(left: float, right: float, number: int, result: WorkResult, mark: str, style: TextStyle) -> Cell:
+    """The number of a result; what is expected of a study leave carries the mark of its note (forms 2.10).
+
+    In a column too narrow for both the mark stands below the number, in small type, and is not broken.
+    """
+    shown = f"{number}{mark}" if result.basis is AssignmentBasis.STUDY_LEAVE else str(number)
+    if widest_word(shown, style) <= right - left - 2 * PAD_SIDE or shown == str(number):
+        return cell(left, right, [plain(shown, style, Align.CENTRE)])
+    return cell(left, right, [plain(str(number), style, Align.CENTRE), plain(mark, _STARS, Align.CENTRE)])
+
+
+def stage_six_results(paper: Paper, form: Form, plan: PerformancePlan | None, mark: str) -> list[Block]:
+    """The results alone, as stage six leaves them: columns (1) to (3) of A.1.7, two of A.1.6 (p. 148, 183)."""
+    own = 2 if form is Form.A_1_7 else 1
+    columns = _STAGE_SIX[form]
+    x = paper.columns(*columns)
+    heads = column_heads(paper, form, columns, ".stage-six")
+    style = value_style(
+        found for result in (plan.results if plan else ()) for found in _stage_six_texts(x, result, own)
+    )
+    blocks = list(heads)
+    for kind, results in ordered_results(plan):
+        blocks.append(section_bar(paper, kind, heads))
+        for number, result in results:
+            row = [number_cell(x[0], x[1], number, result, mark, style)]
+            if own == 2:
+                row.append(cell(x[1], x[2], parent_paragraphs(result, style)))
+            row.append(cell(x[own], x[own + 1], [result_paragraph(result.text, result.assigned_by, style)]))
+            blocks.append(Block([tuple(row)], repeat=heads))
+        if not results:
+            blocks.append(Block([nothing_yet(kind, x, own, style)], repeat=heads))
+    return [*blocks, notes_block(paper, study_notes(mark))] if mark else blocks
+
+
+def _stage_six_texts(x: tuple[float, ...], result: WorkResult, own: int) -> list[tuple[str, float]]:
+    texts = [(result.text, x[own + 1] - x[own])]
+    return [*texts, (result.parent_text, x[2] - x[1])] if own == 2 else texts
 
 
 def value_style(texts: Iterable[tuple[str, float]]) -> TextStyle:

@@ -23,6 +23,7 @@ from meritdesk.core.documents import (
     FileMarks,
     Form,
     PaperSize,
+    PaperStanding,
     PaperStyle,
     PrintedFile,
     PrintedSheet,
@@ -188,13 +189,14 @@ def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> tuple[Signature
     drawn = Flow(paper.top, paper.bottom).place(STORIES[sheet.form](paper, sheet, style))
     join_frames(drawn)
     choices = chosen_values(sheet) if sheet.form in _WITH_CHOICES else ()
+    stamp = replace(sheet.stamp, standing=PaperStanding.DRAFT) if style.is_stage_six else sheet.stamp
     about = about_unit(sheet.content, sheet.ratee) if isinstance(sheet.content, MatrixContent) else ""
-    foot = Foot(paper, sheet.stamp, about or person_line(sheet.ratee), choices)
+    foot = Foot(paper, stamp, about or person_line(sheet.ratee), choices)
     if sheet.form in DOCUMENT_FORMS:
         add_emblem(pages)
     elif sheet.form in EVALUATION_FORMS and sheet.evaluation and sheet.evaluation.org_level:
         add_curve(pages, sheet.evaluation.org_level)
-    _add_pages(pages, paper, drawn, foot, sheet.stamp)
+    _add_pages(pages, paper, drawn, foot, stamp)
     return signature_places(drawn, parties_of(sheet))
 
 

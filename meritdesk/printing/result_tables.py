@@ -15,6 +15,7 @@ from meritdesk.printing.plan_forms import (
     aspect_word,
     column_heads,
     narrative,
+    number_cell,
     ordered_results,
     parent_paragraphs,
     perspective_word,
@@ -43,17 +44,21 @@ class TableLook:
 
 @dataclass(frozen=True, slots=True)
 class Achieved:
-    """What stands beside the results of a plan: actuals, what proves them, and what was said on each result."""
+    """What stands beside the results of a plan: actuals, what proves them, and what was said on each result.
+
+    ``mark`` is what stands behind the number of a result that is expected of a study leave.
+    """
 
     plan: PerformancePlan | None
     actuals: Mapping[str, Actual] = field(default_factory=dict)
     evidence: Mapping[str, Sequence[str]] = field(default_factory=dict)
     on_results: Mapping[str, Sequence[GivenFeedback]] = field(default_factory=dict)
+    mark: str = ""
 
     @classmethod
-    def of(cls, sheet: Sheet) -> Achieved:
+    def of(cls, sheet: Sheet, mark: str = "") -> Achieved:
         """Plan and actuals of a sheet, with nothing besides."""
-        return cls(sheet.plan, sheet.actuals)
+        return cls(sheet.plan, sheet.actuals, mark=mark)
 
     def actual(self, indicator: Indicator | None) -> Actual | None:
         """What was achieved on an indicator."""
@@ -137,7 +142,7 @@ def narrative_results(
                 (cell(x[1], x[2], measures),),
             ]
             merged = (
-                cell(x[0], x[1], [plain(str(number), BODY, Align.CENTRE)]),
+                number_cell(x[0], x[1], number, result, achieved.mark, BODY),
                 cell(x[2], x[3], _narrative_actuals(result, achieved) or [plain(words(""), BODY)]),
                 cell(x[3], x[4], _said_on(result, achieved, BODY) or [plain(words(""), BODY)]),
             )
@@ -188,7 +193,7 @@ def figure_results(paper: Paper, form: Form, source: tuple[float, ...], achieved
     for kind, results in ordered_results(achieved.plan):
         blocks.append(section_bar(paper, kind, heads))
         for number, result in results:
-            merged = [cell(x[0], x[1], [plain(str(number), style, Align.CENTRE)])]
+            merged = [number_cell(x[0], x[1], number, result, achieved.mark, style)]
             if form in _OF_STAFF:
                 merged.append(cell(x[1], x[2], parent_paragraphs(result, style)))
             merged.append(cell(x[own], x[own + 1], [result_paragraph(result.text, result.assigned_by, style)]))

@@ -26,10 +26,6 @@ from meritdesk.printing.table import Block
 Story = Callable[[Paper, Sheet, PaperStyle], list[Block]]
 
 
-def _plan(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
-    return plan_story(paper, sheet, style.show_form_code)
-
-
 def _evaluation(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
     return evaluation_story(paper, sheet, style.choice, style.show_form_code)
 
@@ -39,7 +35,7 @@ def _document(paper: Paper, sheet: Sheet, style: PaperStyle) -> list[Block]:
 
 
 STORIES: Mapping[Form, Story] = {
-    **dict.fromkeys(sorted(PLAN_FORMS), _plan),
+    **dict.fromkeys(sorted(PLAN_FORMS), plan_story),
     Form.A_1_3: manual_story,
     Form.A_1_4: workblock_story,
     Form.A_1_5: matrix_story,

@@ -105,7 +105,7 @@ class StoredDocuments:
             document.c.document_id, document.c.number, document.c.form, person.c.nip, person.c.name,
             person.c.front_title, person.c.back_title, document.c.period, document.c.record_version, document.c.copy,
             document.c.printed_at, document.c.file_name, current_version, document.c.standing,
-            paper_cancellation.c.cancelled_on,
+            paper_cancellation.c.cancelled_on, document.c.override_reason,
         )  # fmt: skip
         ordered = self._found(statement, search).order_by(
             document.c.printed_at.desc(), document.c.number.desc(), document.c.document_id
@@ -123,6 +123,7 @@ class StoredDocuments:
                 printed_at=moment_value(row[10]),
                 file_name=row[11],
                 standing=_standing(row[13], is_cancelled=row[14] is not None, is_current=row[12] == row[8]),
+                override_reason=row[15],
             )
             for row in self._rows.execute(ordered.offset(offset).limit(limit))
         )
@@ -206,6 +207,7 @@ def _row(record: DocumentRecord) -> Values:
         "pages": record.pages,
         "places": _places_text(record.places),
         "standing": record.standing.value,
+        "override_reason": record.override_reason,
     }
 
 

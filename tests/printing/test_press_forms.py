@@ -25,7 +25,7 @@ from meritdesk.core.documents import (
 )
 from meritdesk.core.evaluation import OrgLevel, Predicate
 from meritdesk.core.periods import parse_period
-from meritdesk.core.plan import ResultKind, Target
+from meritdesk.core.plan import Approach, JobClass, ResultKind, Target
 from meritdesk.core.plan_parts import AssignmentBasis
 from meritdesk.printing.press import Press
 from meritdesk.printing.stationery import figure, grouped_nip, target_text
@@ -344,14 +344,62 @@ def test_a_nip_under_a_signature_is_grouped():
     assert grouped_nip("12345") == "12345"
 
 
-@pytest.mark.parametrize(("form", "mark"), [(Form.A_1_7, "***"), (Form.A_1_6, "**")])
+@pytest.mark.parametrize(
+    ("form", "mark"),
+    [
+        (Form.A_1_1, "**"),
+        (Form.A_1_2, "**"),
+        (Form.A_1_6, "**"),
+        (Form.A_1_7, "***"),
+        (Form.C_1_1, "****"),
+        (Form.C_1_2, "****"),
+        (Form.C_1_3, "****"),
+    ],
+)
 def test_a_leaders_indicator_stands_below_his_result_and_study_leave_has_its_mark(
     form, mark, samples, print_sheets, page_texts
 ):
+    """One star more than the notes the form has already, so that no mark means two things."""
     sheet = samples.sheet(form)
     first, *rest = sheet.plan.results
     first = replace(first, parent_indicator="Indeks Layanan Kota", basis=AssignmentBasis.STUDY_LEAVE)
     path, _ = print_sheets([replace(sheet, plan=replace(sheet.plan, results=(first, *rest)))])
     text = " ".join(" ".join(page_texts(path)).split())
-    assert f"1{mark}" in text and f"{mark} Ekspektasi Pejabat Penilai Kinerja untuk Pegawai" in text
-    assert ("Indeks Layanan Kota" in text) is (form is Form.A_1_7)
+    assert (
+        re.search(rf" 1 ?{re.escape(mark)} ", text)
+        and f" {mark} Ekspektasi Pejabat Penilai Kinerja untuk Pegawai" in text
+    )
+    assert ("Indeks Layanan Kota" in text) is (form in (Form.A_1_7, Form.C_1_3))
+    path, _ = print_sheets([sheet])
+    assert "tugas belajar" not in " ".join(page_texts(path))
+
+
+def test_the_star_of_a_study_leave_follows_the_note_on_perspectives(samples, print_sheets, page_texts):
+    sheet = samples.sheet(Form.C_1_1)
+    plan = samples.plan(JobClass.JPT_OR_AUTONOMOUS, Approach.QUALITATIVE)
+    first, *rest = plan.results
+    plan = replace(plan, results=(replace(first, basis=AssignmentBasis.STUDY_LEAVE), *rest))
+    path, _ = print_sheets([replace(sheet, plan=plan)])
+    text = " ".join(" ".join(page_texts(path)).split())
+    assert "**** perspektif hanya" in text and "***** Ekspektasi Pejabat" in text and " 1 ***** " in text
+
+
+@pytest.mark.parametrize("size", PaperSize)
+@pytest.mark.parametrize("form", [Form.A_1_6, Form.A_1_7])
+def test_stage_six_shows_the_results_alone_and_is_always_a_draft(form, size, samples, print_sheets, page_texts):
+    path, printed = print_sheets([samples.sheet(form)], PaperStyle(size, is_stage_six=True))
+    text = " ".join(" ".join(page_texts(path)).split())
+    assert "DRAF" in text and "A. UTAMA" in text and "Terlaksananya rapat koordinasi" in text
+    assert ("(3)" in text) is (form is Form.A_1_7) and "(4)" not in text
+    assert "PERILAKU KERJA" not in text and "ASPEK" not in text
+    assert all(sheet.places == () for sheet in printed.sheets)
+
+
+def test_an_empty_additional_section_has_a_dash_for_number_and_superior(samples, print_sheets, run_tool):
+    """As on p. 149, 153 and 156."""
+    sheet = samples.sheet(Form.A_1_7)
+    main = tuple(result for result in sheet.plan.results if result.kind is ResultKind.MAIN)
+    path, _ = print_sheets([replace(sheet, plan=replace(sheet.plan, results=main))])
+    text = run_tool("pdftotext", "-layout", path, "-")
+    after = text[text.index("B. TAMBAHAN") :]
+    assert re.match(r"B\. TAMBAHAN\s+-\s+-\s+\(dapat ditambahkan pada tahun", after)

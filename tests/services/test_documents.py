@@ -12,6 +12,7 @@ from meritdesk.core.agency_settings import PeriodicCycle
 from meritdesk.core.documents import Finding, Form, PaperSize, PaperStanding, PaperStyle
 from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import OrgLevel, Rating
+from meritdesk.core.form_choice import FormOverride
 from meritdesk.core.periods import parse_period
 from meritdesk.services.print_job import Selection
 
@@ -261,3 +262,109 @@ def test_a_plan_printed_as_a_draft_is_found_as_a_draft(planned, tmp_path):
     assert "DRAF" in text_of(path)
     assert desk.documents.verify(path).finding is Finding.DRAFT
     assert desk.documents.lines()[0].standing is PaperStanding.DRAFT
+
+
+class TestAnotherFormThanTheJobClassPicks:
+    def test_it_is_printed_with_its_reason_in_the_register(self, planned, tmp_path):
+        documents = planned.desk.documents
+        override = FormOverride(Form.A_1_6, "  Disepakati memakai pendekatan kualitatif  ")
+        outcome = documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path, override=override)
+        assert (outcome.form, outcome.sheets) == (Form.A_1_6, 1)
+        (line,) = documents.lines()
+        assert (line.form, line.override_reason) == ("A.1.6", "Disepakati memakai pendekatan kualitatif")
+        assert line.number.startswith("A.1.6/")
+        assert "FORMAT A.1.6" in text_of(outcome.file.path)
+        assert documents.verify(tmp_path / outcome.file.path).finding is Finding.CURRENT
+        documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+        assert {(one.form, one.override_reason) for one in documents.lines()} == {
+            ("A.1.6", "Disepakati memakai pendekatan kualitatif"),
+            ("A.1.7", ""),
+        }
+
+    @pytest.mark.parametrize(
+        ("asked", "instead", "reason", "code"),
+        [
+            (Form.A_1_7, Form.A_1_6, "", "DOC-510"),
+            (Form.A_1_7, Form.A_1_6, " \n", "DOC-510"),
+            (Form.A_1_7, Form.C_1_1, "sebab", "DOC-511"),
+            (Form.A_1_7, Form.A_1_7, "sebab", "DOC-511"),
+            (Form.A_1_7, Form.A_1_8, "sebab", "DOC-511"),
+            (Form.D_1_1, Form.D_1_2, "sebab", "DOC-511"),
+            (Form.A_1_7, Form.A_1_2, "sebab", "DOC-512"),
+            (Form.A_1_7, Form.A_1_1, "sebab", "DOC-512"),
+        ],
+    )
+    def test_it_is_refused_without_a_reason_outside_the_family_or_where_the_plan_lacks_its_data(
+        self, asked, instead, reason, code, planned, tmp_path
+    ):
+        override = FormOverride(instead, reason)
+        with pytest.raises(UsageRefusal, match=code):
+            planned.desk.documents.print(asked, YEAR, Selection(nip=NIPS["nurse"]), tmp_path, override=override)
+        assert planned.desk.documents.count() == 0
+
+    def test_results_go_on_another_form_too_and_those_of_other_forms_are_left_alone(self, closed, tmp_path):
+        documents = closed.desk.documents
+        override = FormOverride(Form.C_1_1, "Narasi diminta BKPSDM")
+        outcome = documents.print(Form.C_1_3, YEAR, Selection(), tmp_path, override=override)
+        assert (outcome.form, outcome.sheets, outcome.other_form) == (Form.C_1_1, 4, 1)
+        assert {one.override_reason for one in documents.lines()} == {"Narasi diminta BKPSDM"}
+        assert documents.verify(tmp_path / outcome.file.path).finding is Finding.CURRENT
+        with pytest.raises(UsageRefusal, match="DOC-512"):
+            to_leader = FormOverride(Form.C_1_2, "x")
+            documents.print(Form.C_1_3, YEAR, Selection(nip=NIPS["nurse"]), tmp_path, override=to_leader)
+
+    def test_it_can_be_looked_at_first(self, planned):
+        data = planned.desk.documents.preview(Form.A_1_7, YEAR, NIPS["nurse"], instead=Form.A_1_6)
+        assert "FORMAT A.1.6" in text_of_bytes(data)
+        assert planned.desk.documents.count() == 0
+
+
+class TestStageSix:
+    def test_the_results_alone_are_a_draft_even_of_a_fixed_plan(self, planned, tmp_path):
+        style = PaperStyle(is_stage_six=True)
+        outcome = planned.desk.documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path, style)
+        text = text_of(outcome.file.path)
+        assert "DRAF" in text and "(3)" in text and "B. TAMBAHAN" in text
+        for later in ("(4)", "ASPEK", "Kuantitas", "PERILAKU KERJA", "Pejabat Penilai Kinerja\n"):
+            assert later not in text
+        assert planned.desk.documents.verify(tmp_path / outcome.file.path).finding is Finding.DRAFT
+        assert "DRAF" not in text_of(
+            planned.desk.documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path).file.path
+        )
+
+    @pytest.mark.parametrize("form", [Form.A_1_8, Form.D_1_1])
+    def test_other_forms_know_no_stage_six(self, form, closed, tmp_path):
+        with pytest.raises(UsageRefusal, match="DOC-513"):
+            closed.desk.documents.print(
+                form, YEAR, Selection(nip=NIPS["nurse"]), tmp_path, PaperStyle(is_stage_six=True)
+            )
+
+
+class TestAResultWithoutAnOrganisationLevel:
+    def test_it_is_seen_on_the_screen_with_its_grey_placeholder_and_not_printed(self, planned, tmp_path):
+        text = text_of_bytes(planned.desk.documents.preview(Form.C_1_3, YEAR, NIPS["nurse"]))
+        assert "(diisi dengan gambar pola distribusi)" in text and "DRAF" in text
+        assert "KURVA DISTRIBUSI" not in text
+        with pytest.raises(UsageRefusal, match="DOC-422"):
+            planned.desk.documents.print(Form.C_1_3, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+
+    def test_even_a_closed_one_is_not_printed_without_the_level(self, closed, tmp_path):
+        documents = closed.desk.documents
+        around = documents.around
+        with around.store.writing(around.actor, "test.level") as work:
+            person = work.people.by_nip(NIPS["nurse"])
+            (evaluation,) = work.evaluations.of_period(YEAR, [person.person_id])
+            work.evaluations.save([replace(evaluation, org_level=None, version=2)])
+            work.commit()
+        with pytest.raises(UsageRefusal, match="DOC-515"):
+            documents.print(Form.C_1_3, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+        assert documents.count() == 0
+
+    def test_the_screen_shows_a_document_only_after_closing(self, planned):
+        with pytest.raises(UsageRefusal, match="DOC-422"):
+            planned.desk.documents.preview(Form.D_1_1, YEAR, NIPS["nurse"])
+
+
+def text_of_bytes(data: bytes) -> str:
+    with pypdfium2.PdfDocument(data) as document:
+        return "\n".join(page.get_textpage().get_text_range() for page in document)

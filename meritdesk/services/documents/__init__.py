@@ -20,6 +20,7 @@ from meritdesk.core.documents import (
     period_for,
 )
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.form_choice import FormOverride, require_override
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import Period
@@ -27,9 +28,10 @@ from meritdesk.services.changes import Blocked, Step, no_step
 from meritdesk.services.confidential_reading import note_openings
 from meritdesk.services.documents.cancelling import CancelOutcome, cancelled_number
 from meritdesk.services.documents.families import FORMS, source_of
+from meritdesk.services.documents.form_choices import as_stage_six, on_form
 from meritdesk.services.documents.numbering import register_entries, stamps_for
 from meritdesk.services.documents.scans import ScanDesk
-from meritdesk.services.documents.sources import Gathered
+from meritdesk.services.documents.sources import Gathered, SheetSource
 from meritdesk.services.documents.verifying import VerifiedDocument, VerifyOutcome, resolved_mark, verified_file
 from meritdesk.services.folders import free_name, ready_folder
 from meritdesk.services.ports import Surroundings
@@ -77,16 +79,23 @@ class Documents:
         out: Path,
         style: PaperStyle | None = None,
         step: Step = no_step,
+        override: FormOverride | None = None,
     ) -> PrintOutcome:
         """Print one form for one person, some units or everybody into one PDF and enter each sheet in the register.
 
-        Who cannot be printed is listed, not left blank; when one named person cannot be printed it is a refusal.
+        Who cannot be printed is listed, not left blank; when one named person cannot be printed it is a refusal. With
+        an ``override`` those whom ``form`` fits are printed on another form of the family instead: ``DOC-510`` without
+        a reason, ``DOC-511`` another family, ``DOC-512`` a plan that lacks what that form shows. ``DOC-513``: this form
+        knows no stage six.
         """
         require(self.around.actor, Action.PRINT)
-        chosen = period_for(form, period)
-        job = self._gather(form, chosen, selection)
+        if override is not None:
+            require_override(form, override)
+        chosen, style = period_for(form, period), style or PaperStyle()
+        job = self._job(form, override.form if override else form, chosen, selection, style)
         if not job.ready and (selection.nip or selection.record_id):
             raise _cannot(form, selection, job)
+        form = override.form if override else form
         if not job.ready:
             return PrintOutcome(form, None, 0, tuple(job.blocked), job.other_form)
         agency = self.around.store.agency.code
@@ -95,11 +104,12 @@ class Documents:
             work.commit()
         target = free_name(ready_folder(out), f"{_file_stem(form)}-{agency}-{chosen.code}", self._moment())
         sheets = self._sheets(form, chosen, job, stamps)
-        printed = self.around.press.print_file(sheets, target, style or PaperStyle(), step, len(job.ready))
+        printed = self.around.press.print_file(sheets, target, style, step, len(job.ready))
+        reason = override.reason.strip() if override else ""
         try:
             with self.around.store.writing(self.around.actor, "documents.print", origin=f"file:{target.name}") as work:
                 now = self.around.clock()
-                work.documents.save(register_entries(form, chosen, job.ready, stamps, printed, target, now))
+                work.documents.save(register_entries(form, chosen, job.ready, stamps, printed, target, now, reason))
                 changes = work.commit()
         except BaseException:
             # Paper that is in no register must not lie about to be signed.
@@ -108,18 +118,26 @@ class Documents:
         return PrintOutcome(form, printed, len(job.ready), tuple(job.blocked), job.other_form, changes)
 
     def preview(
-        self, form: Form, period: Period, nip: str, style: PaperStyle | None = None, record_id: str = ""
+        self,
+        form: Form,
+        period: Period,
+        nip: str,
+        style: PaperStyle | None = None,
+        record_id: str = "",
+        instead: Form | None = None,
     ) -> bytes:
         """The sheets of one person as PDF bytes for the screen: marked as a draft, without a number, in no register.
 
-        ``record_id`` chooses one where he has several. To look at a confidential sheet is to open its record.
+        ``record_id`` chooses one where he has several; ``instead`` shows the person on another form of the family, as an
+        override would print it. To look at a confidential sheet is to open its record.
         """
         require(self.around.actor, Action.READ)
-        chosen = period_for(form, period)
+        chosen, style = period_for(form, period), style or PaperStyle()
         selection = Selection(nip=nip, record_id=record_id)
-        job = self._gather(form, chosen, selection)
+        job = self._job(form, instead or form, chosen, selection, style, is_for_screen=True)
         if not job.ready:
             raise _cannot(form, selection, job)
+        form = instead or form
         stamps = {
             one.key: DocumentStamp("", "-", one.record.version, one.record.digest, 0, "", PaperStanding.DRAFT)
             for one in job.ready
@@ -127,7 +145,7 @@ class Documents:
         with tempfile.TemporaryDirectory(prefix="meritdesk-") as folder:
             target = Path(folder) / "preview.pdf"
             sheets = self._sheets(form, chosen, job, stamps)
-            self.around.press.print_file(sheets, target, style or PaperStyle(), no_step, len(job.ready))
+            self.around.press.print_file(sheets, target, style, no_step, len(job.ready))
             return target.read_bytes()
 
     def margin_page(self, size: PaperSize, is_landscape: bool, out: Path) -> Path:
@@ -183,8 +201,24 @@ class Documents:
     def _moment(self) -> str:
         return self.around.clock().strftime("%Y%m%d-%H%M%S")
 
-    def _gather(self, form: Form, period: Period, selection: Selection) -> Gathered:
-        source = source_of(form, self.around)
+    def _job(
+        self,
+        form: Form,
+        shown: Form,
+        period: Period,
+        selection: Selection,
+        style: PaperStyle,
+        *,
+        is_for_screen: bool = False,
+    ) -> Gathered:
+        """Those whom a form fits, to be shown on the form ``shown``."""
+        job = self._gather(source_of(form, self.around, is_for_screen=is_for_screen), form, period, selection)
+        if shown is not form:
+            with self.around.store.reading() as work:
+                job = on_form(work, shown, period, job)
+        return as_stage_six(shown, style, job)
+
+    def _gather(self, source: SheetSource, form: Form, period: Period, selection: Selection) -> Gathered:
         job = Gathered()
         known: set[str] = set()
         with self.around.store.reading() as work:

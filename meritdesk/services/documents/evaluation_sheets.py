@@ -15,9 +15,10 @@ from meritdesk.core.documents import (
     evaluation_form,
 )
 from meritdesk.core.evaluation import Actual, Evaluation, evaluation_facts
-from meritdesk.core.people import Person
+from meritdesk.core.people import Person, PersonBlock
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PerformancePlan, plan_facts, plans_in_force
+from meritdesk.services.documents.plan_sheets import CurrentParties
 from meritdesk.services.documents.sources import Candidate, Gathered, SheetRecord, own_actuals
 from meritdesk.services.paper_facts import PaperFacts
 from meritdesk.services.ports import Surroundings, Work
@@ -25,9 +26,14 @@ from meritdesk.services.ports import Surroundings, Work
 
 @dataclass(frozen=True, slots=True)
 class EvaluationSheets:
-    """The source of evaluation sheets; what was closed is shown as it was closed, or not at all."""
+    """The source of evaluation sheets; what was closed is shown as it was closed, or not at all.
+
+    For the screen alone (``is_for_screen``) a result C.1.1 to C.1.3 is shown before it is closed too, with grey
+    placeholders for what is not chosen yet; on paper there is none without an organisation level (forms 9 no. 3).
+    """
 
     around: Surroundings
+    is_for_screen: bool = False
 
     def gather(self, work: Work, form: Form, period: Period, people: Sequence[Person]) -> Gathered:
         """Everybody whose evaluation is closed and still is what was closed."""
@@ -45,7 +51,12 @@ class EvaluationSheets:
             elif plan is not None and evaluation_form(plan.job_class, plan.approach) is not form:
                 found.other_form += 1
             elif evaluation is None or not evaluation.is_closed:
-                found.block(person, "DOC-422", period=period.code)
+                if shows_plan and self.is_for_screen:
+                    found.ready.append(self._unclosed(work, period, person, evaluation))
+                else:
+                    found.block(person, "DOC-422", period=period.code)
+            elif shows_plan and evaluation.org_level is None and not self.is_for_screen:
+                found.block(person, "DOC-515", period=period.code)
             elif evaluation.predicate is None:
                 found.block(person, "V-95")
             elif not shows_plan and document_form(evaluation) is not form:
@@ -71,7 +82,7 @@ class EvaluationSheets:
         papers = PaperFacts.gather(work, form, evaluations.values())
         for one in block:
             plan = plans.get(one.person.person_id)
-            evaluation = evaluations[one.person.person_id]
+            evaluation = evaluations.get(one.person.person_id)
             ratee, rater, *superior = one.record.parties
             yield Sheet(
                 form=form,
@@ -92,6 +103,16 @@ class EvaluationSheets:
                 superior_signed_on=papers.superior_signed_on(evaluation),
                 objection=papers.objection(evaluation),
             )
+
+    def _unclosed(self, work: Work, period: Period, person: Person, evaluation: Evaluation | None) -> Candidate:
+        """What stands so far, between the people of today."""
+        today = CurrentParties.gather(work, {person.person_id: person})
+        parties = today.of(person.person_id, self.around.rulebook.in_force(period.last_day))
+        if len(parties) == 1:
+            parties = (*parties, PersonBlock(""))
+        version = evaluation.version if evaluation is not None else 1
+        record_id = evaluation.evaluation_id if evaluation is not None else ""
+        return Candidate(person.person_id, person, SheetRecord(record_id, version, "", is_draft=True, parties=parties))
 
     def digests_today(self, work: Work, records: Sequence[DocumentRecord]) -> Mapping[str, str]:
         """Those of the evaluations as they stand now."""

@@ -37,6 +37,8 @@ FORMS = tuple(form for form in Form if form in _SOURCES)
 """The formats that can be printed, in the order of the regulation."""
 
 
-def source_of(form: Form, around: Surroundings) -> SheetSource:
-    """The source that fills a form."""
+def source_of(form: Form, around: Surroundings, *, is_for_screen: bool = False) -> SheetSource:
+    """The source that fills a form; the screen also sees results that are not closed yet, as drafts."""
+    if is_for_screen and form in EVALUATION_FORMS:
+        return EvaluationSheets(around, is_for_screen=True)
     return _SOURCES[form](around)

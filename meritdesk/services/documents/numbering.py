@@ -58,6 +58,7 @@ def register_entries(
     printed: PrintedFile,
     target: Path,
     now: datetime,
+    override_reason: str = "",
 ) -> list[DocumentRecord]:
     """What the register of documents keeps of a printed file, one entry a sheet."""
     places = {sheet.document_id: sheet for sheet in printed.sheets}
@@ -83,6 +84,7 @@ def register_entries(
                 pages=place.pages,
                 places=place.places,
                 standing=stamp.standing,
+                override_reason=override_reason,
             )
         )
     return entries

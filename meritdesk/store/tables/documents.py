@@ -26,6 +26,7 @@ document = Table(
     number("pages"),
     later_text("places"),
     later_text("standing", "CURRENT"),
+    later_text("override_reason"),
     key("document_id"),
     Index(None, "agency", "form", "period", "person_id"),
     Index(None, "agency", "file_digest"),

@@ -119,10 +119,12 @@ def upgrade() -> None:
     with op.batch_alter_table("document", schema=None) as batch_op:
         batch_op.add_column(sa.Column("places", sa.Text(), server_default=sa.text("('')"), nullable=False))
         batch_op.add_column(sa.Column("standing", sa.Text(), server_default="CURRENT", nullable=False))
+        batch_op.add_column(sa.Column("override_reason", sa.Text(), server_default=sa.text("('')"), nullable=False))
 
 
 def downgrade() -> None:
     with op.batch_alter_table("document", schema=None) as batch_op:
+        batch_op.drop_column("override_reason")
         batch_op.drop_column("standing")
         batch_op.drop_column("places")
     with op.batch_alter_table("signing_mandate", schema=None) as batch_op:
