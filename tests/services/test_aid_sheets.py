@@ -69,7 +69,8 @@ class TestManuals:
         for indicator in ("1.1", "1.2", "2.1", "2.2"):
             assert f"Persentase layanan {indicator}" in text
         assert text.count("(X) Outcome") == 4 and text.count("(X) Triwulanan") == 4
-        assert documents.verify(path_of(outcome)).finding is Finding.CURRENT
+        # Typing into the plan began its revision, and a manual goes with the plan.
+        assert "DRAF" in text and documents.verify(path_of(outcome)).finding is Finding.DRAFT
 
     def test_a_second_print_keeps_every_number(self, planned, tmp_path):
         change_plan(planned, "head", with_manuals)
@@ -105,7 +106,7 @@ class TestManuals:
 
         change_plan(planned, "head", reworded)
         found = [one.finding for one in documents.verify(path_of(outcome)).documents]
-        assert found == [Finding.REPLACED, Finding.CURRENT, Finding.CURRENT, Finding.CURRENT]
+        assert found == [Finding.REPLACED, Finding.DRAFT, Finding.DRAFT, Finding.DRAFT]
 
     def test_a_manual_that_left_the_plan_is_replaced(self, planned, tmp_path):
         change_plan(planned, "head", with_manuals)
@@ -120,7 +121,7 @@ class TestManuals:
         outcome = documents.print(Form.A_1_3, YEAR, Selection(nip=NIPS["head"]), tmp_path)
         marks = documents.around.press.read_marks(path_of(outcome)).marks
         assert len(marks) == 4
-        assert all(documents.resolve(mark).finding is Finding.CURRENT for mark in marks)
+        assert all(documents.resolve(mark).finding is Finding.DRAFT for mark in marks)
 
     def test_a_preview_shows_all_of_them_and_enters_none(self, planned):
         change_plan(planned, "head", with_manuals)
