@@ -128,8 +128,8 @@ class Documents:
     ) -> bytes:
         """The sheets of one person as PDF bytes for the screen: marked as a draft, without a number, in no register.
 
-        ``record_id`` chooses one where he has several; ``instead`` shows the person on another form of the family, as an
-        override would print it. To look at a confidential sheet is to open its record.
+        ``record_id`` chooses one where he has several; ``instead`` shows another form of the family, as an override
+        would print it. To look at a confidential sheet is to open its record.
         """
         require(self.around.actor, Action.READ)
         chosen, style = period_for(form, period), style or PaperStyle()
