@@ -187,7 +187,8 @@ class Sheet:
     """One form for one person, ready to draw; the press adds no facts of its own.
 
     ``signed_on`` is the day of the rater (on SKP forms of both, on D.1.2 of his superior); the ratee of a document
-    signs later, on an own day, and on D.1.3 the superior as well.
+    signs later, on an own day, and on D.1.3 the superior as well. ``is_monthly``: the agency evaluates month by
+    month, so that the end of the year is no fourth quarter.
     """
 
     form: Form
@@ -208,6 +209,7 @@ class Sheet:
     superior_signed_on: date | None = None
     objection: ObjectionPart | None = None
     content: SheetContent | None = None
+    is_monthly: bool = False
 
 
 class SignerRole(StrEnum):

@@ -13,11 +13,13 @@ from meritdesk.printing.wording import prescribed_wording
 
 
 def period_line(paper: Paper, sheet: Sheet, choice: ChoiceStyle, family: str) -> Block:
-    """The line ``PERIODE``; a monthly agency gets the month by name, which the regulation leaves open."""
+    """The line ``PERIODE``; a monthly agency gets the month by name, or the end of the year (forms 2.6)."""
     wording = prescribed_wording()
     if sheet.period.kind is PeriodKind.MONTH:
         month = wording.lines("months")[sheet.period.index - 1]
         runs: tuple[Run, ...] = (Run(wording.word(f"{family}.period.month", month=month)),)
+    elif _is_end_of_months(sheet):
+        runs = (Run(wording.word(f"{family}.period.end")),)
     else:
         runs = choice_runs(
             wording.lines("period.choices"),
@@ -34,6 +36,10 @@ def period_line(paper: Paper, sheet: Sheet, choice: ChoiceStyle, family: str) ->
 def _quarter(sheet: Sheet) -> int:
     """The annual evaluation and the fourth quarter share one label (forms 7)."""
     return 4 if sheet.period.is_annual else sheet.period.index
+
+
+def _is_end_of_months(sheet: Sheet) -> bool:
+    return sheet.is_monthly and sheet.period.is_annual
 
 
 def organisation_choice(level: OrgLevel | None, choice: ChoiceStyle) -> Paragraph:
@@ -74,6 +80,8 @@ def chosen_values(sheet: Sheet) -> list[str]:
         return []
     if sheet.period.kind is PeriodKind.MONTH:
         period = wording.lines("months")[sheet.period.index - 1]
+    elif _is_end_of_months(sheet):
+        period = wording.word("period.end")
     else:
         period = wording.lines("period.choices")[_quarter(sheet) - 1]
     values = [wording.word("footer.chosen.period", period=period)]

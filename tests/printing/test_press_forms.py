@@ -286,6 +286,20 @@ def test_the_period_line_names_year_quarter_or_month(code, line, chosen, samples
     assert chosen in text
 
 
+@pytest.mark.parametrize(
+    ("form", "line"),
+    [
+        (Form.B_1_5, "PERIODE: AKHIR\n"),
+        (Form.C_1_3, "PERIODE***: AKHIR\n"),
+        (Form.D_1_1, "PERIODE*: AKHIR\n"),
+    ],
+)
+def test_where_months_are_evaluated_the_year_has_no_fourth_quarter(form, line, samples, print_sheets, page_texts):
+    sheet = replace(samples.sheet(form), is_monthly=True)
+    text = page_texts(print_sheets([sheet])[0])[0]
+    assert line in text and "TRIWULAN" not in text and "Periode: AKHIR" in text
+
+
 def test_a_part_year_is_written_with_its_own_days(samples, print_sheets, page_texts):
     changed = replace(samples.sheet(Form.A_1_7), assessed_from=date(2025, 3, 3))
     path, _ = print_sheets([changed])

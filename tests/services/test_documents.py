@@ -143,7 +143,7 @@ def test_a_changed_file_is_not_ours_any_more(closed, tmp_path):
 def test_the_job_class_picks_the_form(closed, tmp_path):
     outcome = closed.desk.documents.print(Form.C_1_3, YEAR, Selection(), tmp_path)
     assert (outcome.sheets, outcome.other_form) == (4, 1)
-    with pytest.raises(UsageRefusal, match="DOC-423"):
+    with pytest.raises(UsageRefusal, match="DOC-523"):
         closed.desk.documents.print(Form.C_1_3, YEAR, Selection(nip=NIPS["head"]), tmp_path)
     assert closed.desk.documents.right_form(Form.C_1_3, NIPS["head"], 2025) is Form.C_1_2
 

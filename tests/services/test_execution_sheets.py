@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from small_office import NIPS, STAFF, YEAR, actual_rows, plan_rows
 
+from meritdesk.core.agency_settings import PeriodicCycle
 from meritdesk.core.documents import Finding, Form
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evidence import EvidenceOwner
@@ -177,8 +178,18 @@ def test_job_class_and_approach_pick_the_record_of_feedback(settled, tmp_path):
     assert documents.right_form(Form.B_1_5, NIPS["head"], 2025) is Form.B_1_4
     assert documents.right_form(Form.B_1_3, NIPS["nurse"], 2025) is Form.B_1_5
     assert documents.right_form(Form.B_1_1, NIPS["head"], 2025) is Form.B_1_1
-    with refused("DOC-423"):
+    with pytest.raises(UsageRefusal) as caught:
         documents.print(Form.B_1_3, Q1, NURSE, tmp_path)
+    assert (caught.value.code, caught.value.facts["right"]) == ("DOC-523", "B.1.5")
+
+
+def test_the_record_of_the_year_ends_the_months_where_months_are_evaluated(nurse, tmp_path):
+    _, desk, person_id = nurse
+    say(desk, person_id, "Layanan lancar.")
+    assert "IV-AKHIR*" in text_of(printed(desk, Form.B_1_5, YEAR, tmp_path / "a"))
+    desk.assessment.windows.set_cycle(PeriodicCycle.MONTHLY, 10, 10)
+    assert "PERIODE: AKHIR" in text_of(printed(desk, Form.B_1_5, YEAR, tmp_path / "b"))
+    assert "PERIODE: BULAN FEBRUARI" in text_of(printed(desk, Form.B_1_5, parse_period("2025-02"), tmp_path / "c"))
 
 
 def test_who_rated_stays_on_the_record_once_the_period_is_closed(closed, tmp_path):

@@ -230,6 +230,7 @@ class Documents:
                 job.ready += fresh.values()
                 job.blocked += found.blocked
                 job.other_form += found.other_form
+                job.right_form = found.right_form or job.right_form
         if selection.record_id:
             job.ready = [one for one in job.ready if one.record.record_id == selection.record_id]
         return job
@@ -272,5 +273,6 @@ def _cannot(form: Form, selection: Selection, job: Gathered) -> UsageRefusal:
         return UsageRefusal(job.blocked[0].code, nip=nip, **job.blocked[0].facts)
     if selection.record_id:
         return UsageRefusal("DOC-535", record=selection.record_id, form=form.value)
-    code = _NONE_OF_HIS.get(form, "DOC-423")
-    return UsageRefusal(code, nip=nip, form=form.value)
+    if form not in _NONE_OF_HIS and job.right_form is not None:
+        return UsageRefusal("DOC-523", nip=nip, form=form.value, right=job.right_form.value)
+    return UsageRefusal(_NONE_OF_HIS.get(form, "DOC-423"), nip=nip, form=form.value)

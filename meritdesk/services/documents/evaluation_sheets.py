@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from meritdesk.core.agency_settings import PeriodicCycle, settings_of
 from meritdesk.core.documents import (
     DOCUMENT_FORMS,
     DocumentRecord,
@@ -49,7 +50,7 @@ class EvaluationSheets:
             if shows_plan and plan is None:
                 found.block(person, "ASM-102", year=period.year)
             elif plan is not None and evaluation_form(plan.job_class, plan.approach) is not form:
-                found.other_form += 1
+                found.leave_to(evaluation_form(plan.job_class, plan.approach))
             elif evaluation is None or not evaluation.is_closed:
                 if shows_plan and self.is_for_screen:
                     found.ready.append(self._unclosed(work, period, person, evaluation))
@@ -60,7 +61,7 @@ class EvaluationSheets:
             elif evaluation.predicate is None:
                 found.block(person, "V-95")
             elif not shows_plan and document_form(evaluation) is not form:
-                found.other_form += 1
+                found.leave_to(document_form(evaluation))
             elif plan is not None and self._digest(evaluation, plan, actuals) != evaluation.digest:
                 found.block(person, "DOC-424", period=period.code)
             else:
@@ -76,6 +77,7 @@ class EvaluationSheets:
         """What was closed, with the days that the clocks know, in block order."""
         ids = [one.person.person_id for one in block]
         agency = self.around.store.agency
+        is_monthly = settings_of(work.setting).periodic_cycle is PeriodicCycle.MONTHLY
         plans = plans_in_force(work.plans.of_year(period.year, ids), period.last_day)
         evaluations = {one.person_id: one for one in work.evaluations.of_period(period, ids)}
         actuals = work.actuals.of_period(period, ids) if form not in DOCUMENT_FORMS else {}
@@ -102,6 +104,7 @@ class EvaluationSheets:
                 ratee_signed_on=papers.returned_on(evaluation),
                 superior_signed_on=papers.superior_signed_on(evaluation),
                 objection=papers.objection(evaluation),
+                is_monthly=is_monthly,
             )
 
     def _unclosed(self, work: Work, period: Period, person: Person, evaluation: Evaluation | None) -> Candidate:

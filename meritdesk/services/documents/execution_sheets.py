@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from meritdesk.core.agency_settings import PeriodicCycle, settings_of
 from meritdesk.core.documents import FEEDBACK_FORMS, DocumentRecord, DocumentStamp, Form, Sheet, feedback_form
 from meritdesk.core.evaluation import Actual, Evaluation
 from meritdesk.core.evidence import Evidence, EvidenceFilter, EvidenceOwner
@@ -62,7 +63,7 @@ class ExecutionSheets:
             if one.plan is None:
                 found.block(person, "ASM-102", year=period.year)
             elif fitting_execution_form(form, one.plan) is not form:
-                found.other_form += 1
+                found.leave_to(fitting_execution_form(form, one.plan))
             elif one.problem:
                 found.block(person, one.problem, year=period.year, period=period.code)
             else:
@@ -76,6 +77,7 @@ class ExecutionSheets:
     ) -> Iterator[Sheet]:
         """What was recorded, in block order; the day of signing is left to the hand."""
         agency = self.around.store.agency
+        is_monthly = settings_of(work.setting).periodic_cycle is PeriodicCycle.MONTHLY
         shown = self._shown(work, form, period, [one.person for one in block])
         for candidate in block:
             one = shown[candidate.person.person_id]
@@ -95,6 +97,7 @@ class ExecutionSheets:
                 plan=one.plan,
                 actuals=one.actuals,
                 content=one.content,
+                is_monthly=is_monthly,
             )
 
     def digests_today(self, work: Work, records: Sequence[DocumentRecord]) -> Mapping[str, str]:

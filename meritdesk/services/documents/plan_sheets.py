@@ -65,7 +65,7 @@ class PlanSheets:
             if plan is None:
                 found.block(person, "ASM-102", year=period.year)
             elif fitting_plan_form(form, plan) is not form:
-                found.other_form += 1
+                found.leave_to(fitting_plan_form(form, plan))
             elif problem := today.missing_rater(person.person_id):
                 found.block(person, problem)
             else:

@@ -50,6 +50,12 @@ class Gathered:
     ready: list[Candidate] = field(default_factory=list)
     blocked: list[Blocked] = field(default_factory=list)
     other_form: int = 0
+    right_form: Form | None = None
+
+    def leave_to(self, form: Form) -> None:
+        """Count a person who belongs on another form of the family."""
+        self.other_form += 1
+        self.right_form = form
 
     def block(self, person: Person, code: str, **facts: object) -> None:
         """Put a person on the list of those who cannot be printed; the code says what to do next."""
