@@ -58,7 +58,9 @@ class AgencySettings:
     """The choices of one agency; every field stands in the store as text under ``agency.<name>``.
 
     ``window_opens_before`` and ``window_closes_after`` are calendar days around the last day of a period (G-5): the
-    periodic evaluation window. The annual window is the law's own (end of December to end of January) and no setting.
+    periodic evaluation window. ``office_unit`` is the unit that issues own sheets of the office and signs them;
+    ``signature_rank`` prints the rank between name and NIP at every signature. The annual window is the law's own (end
+    of December to end of January) and no setting.
     """
 
     periodic_cycle: PeriodicCycle = PeriodicCycle.UNSET
@@ -71,6 +73,8 @@ class AgencySettings:
     uses_circular: bool = True
     absolute_words: str = "semua, selalu, tidak pernah, setiap, seluruh, tidak ada, 100 %, 100 persen"
     evidence_limit_megabytes: int = 10
+    office_unit: str = ""
+    signature_rank: bool = False
 
 
 def settings_of(setting: Callable[[str, str], str]) -> AgencySettings:

@@ -92,6 +92,7 @@ class PaperKind(StrEnum):
     OBJECTION_DECISION = "KEB"
     OLD_YEAR = "LAMA"
     CHANGE_PREVIEW = "UBAH"
+    CALL_BACK = "TRK"  # lembar penarikan per pemegang
 
 
 def document_form(evaluation: Evaluation) -> Form:

@@ -175,6 +175,7 @@ class TrackedPaper:
     rater_id: str
     superior_id: str
     evaluator_id: str
+    led_unit_id: str
     current_version: int
     is_newest: bool
     plan_days: tuple[date | None, date | None] = (None, None)

@@ -15,6 +15,7 @@ from meritdesk.core.documents import DocumentStamp, PaperStanding
 from meritdesk.core.documents import PaperKind as PaperKind
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.people import PersonBlock, block_facts
+from meritdesk.core.signers import SigningBlock
 
 
 class ColumnAlign(StrEnum):
@@ -109,7 +110,7 @@ def paper_facts(paper: OfficePaper) -> dict[str, object]:
         "facts": [list(fact) for fact in paper.facts],
         "sections": [_section_facts(section) for section in paper.sections],
         "signatures": [
-            [one.capacity, block_facts([one.signer] if one.signer else []), _day(one.signed_on)]
+            [one.capacity, block_facts([one.signer] if one.signer else []), _day(one.signed_on), *_line(one.signer)]
             for one in paper.signatures
         ],
         "dated": _day(paper.dated),
@@ -128,6 +129,14 @@ def _section_facts(section: PaperTable | PaperText) -> dict[str, object]:
         "total": list(section.total),
         "empty": section.empty_text,
     }
+
+
+def _line(signer: PersonBlock | None) -> list[str]:
+    """In which capacity somebody signs, where he does not sign by his own post or it stands above his name."""
+    if not isinstance(signer, SigningBlock) or signer.line is None:
+        return []
+    line = signer.line
+    return [line.capacity.value, line.title, line.post, line.through]
 
 
 def _day(day: date | None) -> str:

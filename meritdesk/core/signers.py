@@ -159,22 +159,19 @@ class SignerRegister:
             raise UsageRefusal("DOC-592", unit=unit.name, day=short_day(day))
         return OfficeSigner(leadership.person, SigningLine(capacity_of(leadership), title))
 
-    def acting_line(self, signer_id: str, ratee_id: str, day: date) -> SigningLine | None:
-        """The Plt. or Plh. line of somebody who rates, or stands above the rater of, a person on a day.
+    def acting_line(self, signer_id: str, unit_id: str, day: date) -> SigningLine | None:
+        """The Plt. or Plh. line of somebody who signs as the leader of a unit, or of one above it, on a day.
 
-        It is the nearest unit above the person that he leads on that day which counts; whoever leads it by his post, or
-        was named as rater, has no line.
+        It is the nearest of these units that he leads on that day which counts; whoever leads it by his post, or was
+        named as rater, has no line.
         """
         tree = self.tree(day)
-        ratee = tree.people.get(ratee_id)
-        if ratee is None:
-            return None
-        for unit_id in (ratee.unit_id, *tree.above(ratee.unit_id)):
-            leadership = tree.leaders.get(unit_id)
+        for led_id in (unit_id, *tree.above(unit_id)):
+            leadership = tree.leaders.get(led_id)
             if leadership is not None and leadership.person.person_id == signer_id:
                 if not leadership.is_acting:
                     return None
-                return SigningLine(capacity_of(leadership), office_title(tree.units[unit_id]))
+                return SigningLine(capacity_of(leadership), office_title(tree.units[led_id]))
         return None
 
     def acts_for(self, person_id: str, principal_id: str, day: date) -> SigningLine | None:

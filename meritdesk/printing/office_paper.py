@@ -203,4 +203,4 @@ def _signature(one: PaperSignature, sheet: OfficePaper, *, is_last: bool) -> Sig
         place = sheet.place.strip()
         above = wording.word("sign.place-and-date", place=place, date=written) if place else written
     signer = one.signer or PersonBlock(wording.word("sign.open-name"))
-    return Signature(_shown(one.capacity), signer, above)
+    return Signature(_shown(one.capacity) if one.capacity.strip() else "", signer, above)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from meritdesk.core.documents import DOCUMENT_FORMS, GUIDANCE_FORMS, ChoiceStyle, Form, PaperSize, Sheet
 from meritdesk.core.people import PersonBlock
 from meritdesk.core.plan import Target
+from meritdesk.core.signers import Capacity, SigningBlock
 from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, cell
 from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, plain, widest_word
 from meritdesk.printing.typefaces import Face, legible, measure
@@ -300,16 +301,37 @@ def middle_signature_block(paper: Paper, signature: Signature, *, room: float = 
     return _signature_rows(((paper.left, paper.right, signature),), room)
 
 
+def capacity_lines(person: PersonBlock) -> tuple[str, ...]:
+    """What stands above the name of somebody who does not sign by his own post: Plt., Plh., a.n., u.b."""
+    if not isinstance(person, SigningBlock) or person.line is None:
+        return ()
+    word, line = prescribed_wording().word, person.line
+    if line.capacity is Capacity.DEFINITIVE:
+        return (line.title,)
+    if line.capacity in (Capacity.PLT, Capacity.PLH):
+        return (word(f"sign.{line.capacity.value}", title=line.title),)
+    between = (line.through, word("sign.UB")) if line.capacity is Capacity.UB else ()
+    return (word("sign.AN", title=line.title), *between, line.post)
+
+
+def rank_lines(person: PersonBlock) -> tuple[str, ...]:
+    """The rank under a name, where the office wants it and the person has one."""
+    return (person.rank,) if isinstance(person, SigningBlock) and person.shows_rank and person.rank.strip() else ()
+
+
 def _signature_rows(places: Sequence[tuple[float, float, Signature | None]], room: float) -> Block:
     rows: list[list[Cell]] = [[], [], []]
     for start, end, signature in places:
-        above = [signature.place_and_date if signature else "", signature.role if signature else ""]
+        above: list[str] = []
         under: list[str] = []
         if signature:
+            role = signature.role.strip()
+            above = [signature.place_and_date, *([role] if role else []), *capacity_lines(signature.person)]
             under.append(words(signature.person.name))
+            under += rank_lines(signature.person)
             if signature.person.nip.strip():
                 under.append(prescribed_wording().word("sign.nip", nip=grouped_nip(signature.person.nip)))
-        shown = [plain(text or " ", BODY, Align.CENTRE) for text in above] if signature else []
+        shown = [plain(text or " ", BODY, Align.CENTRE) for text in above]
         rows[0].append(cell(start, end, shown, frame=Frame.NONE))
         signer = signature.person if signature else None
         rows[1].append(Cell(start, end, (), frame=Frame.NONE, least=room, signer=signer))

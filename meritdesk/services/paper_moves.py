@@ -91,9 +91,11 @@ class PaperMover:
     remarks: list[Remark] = field(default_factory=list)
 
     @classmethod
-    def gather(cls, around: Surroundings, work: Work, document_ids: Iterable[str]) -> PaperMover:
-        """Read what moving these papers needs."""
-        trail = PaperTrail.gather(around, work, work.circulation.of_ids(document_ids))
+    def gather(
+        cls, around: Surroundings, work: Work, document_ids: Iterable[str], replaced: Iterable[str] = ()
+    ) -> PaperMover:
+        """Read what moving these papers needs; ``replaced`` are those known to show what no longer stands."""
+        trail = PaperTrail.gather(around, work, work.circulation.of_ids(document_ids), replaced)
         signers = signer_register(work)
         return cls(around, work, trail, signers, {one.person_id: one for one in signers.people})
 
@@ -347,7 +349,11 @@ class PaperMover:
             if line is not None:
                 raise UsageRefusal("DOC-591", capacity=f"CAPACITY:{line.capacity.name}", title=line.title, **facts)
             raise UsageRefusal("DOC-590", **facts)
-        line = None if role is SignerRole.RATEE else self.signers.acting_line(expected, paper.person_id, on)
+        line = (
+            None
+            if role is SignerRole.RATEE
+            else self.signers.acting_line(expected, paper.led_unit_id or paper.unit_id, on)
+        )
         return printed, line.capacity if line is not None else Capacity.DEFINITIVE
 
     def _holder(self, hand: PaperInHand, stage: PaperStage, name: str) -> Person | None:
@@ -385,14 +391,20 @@ class PaperMover:
 
 
 def mark_returned(
-    around: Surroundings, work: Work, document_ids: Sequence[str], on: date, is_scanned: bool = True
+    around: Surroundings,
+    work: Work,
+    document_ids: Sequence[str],
+    on: date,
+    is_scanned: bool = True,
+    replaced: Iterable[str] = (),
 ) -> MoveOutcome:
     """Papers that came back signed, by the scanner or by hand, inside a work of somebody else who commits it.
 
     Scanned papers are marked scanned too. Papers replaced or cancelled meanwhile are kept apart and remarked; whoever
-    cannot be marked is listed with the reason. On D forms this is the day on which the ratee returned the document.
+    cannot be marked is listed with the reason. ``replaced`` names papers that the caller knows to be out of date,
+    beyond those whose record has a newer version. On D forms this is the day on which the ratee returned the document.
     """
-    mover = PaperMover.gather(around, work, document_ids)
+    mover = PaperMover.gather(around, work, document_ids, replaced)
     outcome = mover.each(document_ids, lambda hand: mover.scan(hand, on) if is_scanned else mover.bring_back(hand, on))
     mover.write()
     return outcome

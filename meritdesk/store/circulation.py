@@ -158,6 +158,7 @@ def _papers(agency: str) -> Select[Any]:
             document.c.person_id, person.c.nip, person.c.name, person.c.front_title, person.c.back_title,
             person.c.unit_id, func.coalesce(evaluation.c.rater_id, reporting_line.c.rater_id),
             func.coalesce(evaluation.c.superior_id, reporting_line.c.superior_id), evaluation.c.circumstances,
+            func.coalesce(evaluation.c.led_unit_id, reporting_line.c.led_unit_id),
             func.coalesce(evaluation.c.version, plan.c.version, newest_version), newest_copy, plan.c.version,
             plan.c.ratee_signed_on, plan.c.rater_signed_on, paper_cancellation.c.cancelled_on,
             paper_cancellation.c.cancelled_by, paper_cancellation.c.reason,
@@ -170,7 +171,7 @@ def _papers(agency: str) -> Select[Any]:
 
 def _paper(row: Any) -> TrackedPaper:
     (document_id, number, form, period, version, copy, printed_at, standing, record_id, digest, person_id, nip, name,
-     front, back, unit_id, rater_id, superior_id, circumstances, current, newest_copy, plan_version, ratee_day,
+     front, back, unit_id, rater_id, superior_id, circumstances, led, current, newest_copy, plan_version, ratee_day,
      rater_day, cancelled_on, cancelled_by, reason) = row  # fmt: skip
     evaluator_id = rater_id or ""
     if circumstances and "take_over" in circumstances:
@@ -195,6 +196,7 @@ def _paper(row: Any) -> TrackedPaper:
         rater_id=rater_id or "",
         superior_id=superior_id or "",
         evaluator_id=evaluator_id,
+        led_unit_id=led or "",
         current_version=current,
         is_newest=copy == newest_copy,
         plan_days=days,

@@ -55,7 +55,7 @@ def test_what_is_no_setting_or_no_value_is_refused(name, text, code):
 
 
 def test_a_stored_value_that_is_no_longer_understood_is_the_default():
-    assert settings_of(lambda name, default: "???") == AgencySettings(absolute_words="???")
+    assert settings_of(lambda name, default: "???") == AgencySettings(absolute_words="???", office_unit="???")
 
 
 def test_every_setting_says_what_it_may_be():

@@ -27,6 +27,7 @@ from meritdesk.core.periods import Period
 from meritdesk.services.changes import Blocked, Step, no_step
 from meritdesk.services.confidential_reading import note_openings
 from meritdesk.services.documents.cancelling import CancelOutcome, cancelled_number
+from meritdesk.services.documents.circulation import Circulation
 from meritdesk.services.documents.families import FORMS, source_of
 from meritdesk.services.documents.form_choices import as_stage_six, on_form
 from meritdesk.services.documents.numbering import register_entries, stamps_for
@@ -60,6 +61,11 @@ class Documents:
     """Verbs of the documents room."""
 
     around: Surroundings
+
+    @property
+    def circulation(self) -> Circulation:
+        """Papers that go round: what is out, with whom, and what comes next."""
+        return Circulation(self.around)
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -18,6 +18,7 @@ from meritdesk.services.documents.evaluation_sheets import EvaluationSheets
 from meritdesk.services.documents.execution_sheets import ExecutionSheets
 from meritdesk.services.documents.guidance_sheets import GuidanceSheets
 from meritdesk.services.documents.plan_sheets import PlanSheets
+from meritdesk.services.documents.signed_sheets import SignedSheets
 from meritdesk.services.documents.sources import SheetSource
 from meritdesk.services.ports import Surroundings
 
@@ -38,7 +39,10 @@ FORMS = tuple(form for form in Form if form in _SOURCES)
 
 
 def source_of(form: Form, around: Surroundings, *, is_for_screen: bool = False) -> SheetSource:
-    """The source that fills a form; the screen also sees results that are not closed yet, as drafts."""
+    """The source that fills a form; the screen also sees results that are not closed yet, as drafts.
+
+    Whatever the family, its sheets know in which capacity somebody signs, and who cannot sign is listed.
+    """
     if is_for_screen and form in EVALUATION_FORMS:
-        return EvaluationSheets(around, is_for_screen=True)
-    return _SOURCES[form](around)
+        return SignedSheets(around, EvaluationSheets(around, is_for_screen=True))
+    return SignedSheets(around, _SOURCES[form](around))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -100,6 +100,17 @@ def _digests_today(around: Surroundings, work: Work, records: Sequence[DocumentR
         else:
             digests |= source_of(form, around).digests_today(work, asked)
     return digests
+
+
+def out_of_date(around: Surroundings, work: Work, document_ids: Iterable[str]) -> frozenset[str]:
+    """Which of these papers show something that no longer stands: another version, other content, other people."""
+    records = work.documents.by_ids(document_ids)
+    found = verified_documents(around, work, records)
+    return frozenset(
+        record.document_id
+        for record, document in zip(records, found, strict=True)
+        if document.finding is Finding.REPLACED
+    )
 
 
 def number_in(mark: str) -> str:
