@@ -60,10 +60,6 @@ class StoredDocuments:
         """Enter these documents."""
         self._rows.write(document, map(_row, records))
 
-    def by_ids(self, document_ids: Iterable[str]) -> tuple[DocumentRecord, ...]:
-        """These documents, in no certain order; unknown keys are left out."""
-        return tuple(_value(row) for row in self._rows.read(document, "document_id", dict.fromkeys(document_ids)))
-
     def of_file(self, file_digest: str) -> tuple[DocumentRecord, ...]:
         """The documents in a printed file, known by the SHA-256 of its bytes."""
         rows = self._rows.read(document, "file_digest", [file_digest], "first_page", "document_id")

@@ -9,7 +9,7 @@ from pathlib import Path
 from meritdesk.cli.answers import Answer, imported, plain, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import register_history, register_repairs
+from meritdesk.cli.rooms import register_history, register_repairs, register_signers
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.lines import StaffQuery
 from meritdesk.messages import Messages
@@ -72,6 +72,7 @@ VERBS: Mapping[str, Verb] = {
     "show": _show_person,
     **register_history.VERBS,
     **register_repairs.VERBS,
+    **register_signers.VERBS,
 }
 
 
@@ -93,3 +94,4 @@ def grammar(verbs: Verbs) -> None:
     verbs.add_parser("show").add_argument("nip")
     register_history.grammar(verbs)
     register_repairs.grammar(verbs)
+    register_signers.grammar(verbs)

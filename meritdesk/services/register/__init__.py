@@ -22,6 +22,7 @@ from meritdesk.services.ports import Surroundings
 from meritdesk.services.register.careers import Careers
 from meritdesk.services.register.hindrances import Blocking
 from meritdesk.services.register.judging import Dating, date_units, judge_staff, judge_units
+from meritdesk.services.register.signers import Signers
 from meritdesk.services.register.twins import Duplicates
 
 RATING_KINDS = STRUCTURAL_KINDS | {PositionKind.OFFICIAL}
@@ -58,6 +59,11 @@ class Register:
     def duplicates(self) -> Duplicates:
         """Who may be there twice."""
         return Duplicates(self.around)
+
+    @property
+    def signers(self) -> Signers:
+        """Who signs for which unit in which capacity."""
+        return Signers(self.around)
 
     def import_units(
         self, path: Path, step: Step = no_step, dry_run: bool = False, attach_orphans: bool = False
