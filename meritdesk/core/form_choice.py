@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from meritdesk.core.documents import EVALUATION_FORMS, Form
+from meritdesk.core.documents import EVALUATION_FORMS, FEEDBACK_FORMS, Form
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.plan import PerformancePlan
 
-# The four SKP forms say the same of a plan, and so do the three results; the annex is the same for everybody.
-_FAMILIES = (frozenset({Form.A_1_1, Form.A_1_2, Form.A_1_6, Form.A_1_7}), EVALUATION_FORMS)
-_WITH_PERSPECTIVES = frozenset({Form.A_1_1, Form.A_1_2, Form.C_1_2})
-_WITH_ASPECTS = frozenset({Form.A_1_7, Form.C_1_3})
-_WITH_TARGETS = frozenset({Form.A_1_2, Form.A_1_7, Form.C_1_2, Form.C_1_3})
+# The four SKP forms say the same of a plan, and so do the three records of feedback and the three results; the annex is
+# the same for everybody.
+_FAMILIES = (frozenset({Form.A_1_1, Form.A_1_2, Form.A_1_6, Form.A_1_7}), FEEDBACK_FORMS, EVALUATION_FORMS)
+_WITH_PERSPECTIVES = frozenset({Form.A_1_1, Form.A_1_2, Form.B_1_4, Form.C_1_2})
+_WITH_ASPECTS = frozenset({Form.A_1_7, Form.B_1_5, Form.C_1_3})
+_WITH_TARGETS = frozenset({Form.A_1_2, Form.A_1_7, Form.B_1_4, Form.B_1_5, Form.C_1_2, Form.C_1_3})
 STAGE_SIX_FORMS = frozenset({Form.A_1_6, Form.A_1_7})
 """The forms that can be printed at stage six, when only the results stand (p. 148-150, 183)."""
 

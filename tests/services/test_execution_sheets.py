@@ -14,6 +14,7 @@ from meritdesk.core.documents import Finding, Form
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evidence import EvidenceOwner
 from meritdesk.core.feedback import FeedbackGiver, FeedbackMark
+from meritdesk.core.form_choice import FormOverride
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import BehaviourValue
 from meritdesk.services.execution.evidence import Place
@@ -181,6 +182,25 @@ def test_job_class_and_approach_pick_the_record_of_feedback(settled, tmp_path):
     with pytest.raises(UsageRefusal) as caught:
         documents.print(Form.B_1_3, Q1, NURSE, tmp_path)
     assert (caught.value.code, caught.value.facts["right"]) == ("DOC-523", "B.1.5")
+
+
+def test_another_record_of_feedback_than_the_plan_picks_needs_a_reason_and_shows_the_same_words(nurse, tmp_path):
+    _, desk, person_id = nurse
+    say(desk, person_id, "Layanan lancar.")
+    print_as, narrative = desk.documents.print, FormOverride(Form.B_1_3, "Narasi diminta pimpinan")
+    outcome = print_as(Form.B_1_5, Q1, NURSE, tmp_path, override=narrative)
+    path = tmp_path / outcome.file.path
+    text = text_of(path)
+    assert "FORMAT B.1.3" in text and "Layanan lancar." in text and "Persentase layanan 1.1" in text
+    assert desk.documents.verify(path).finding is Finding.CURRENT
+    say(desk, person_id, "Antrean pendek.")
+    assert desk.documents.verify(path).finding is Finding.REPLACED
+    with refused("DOC-510"):
+        print_as(Form.B_1_5, Q1, NURSE, tmp_path, override=FormOverride(Form.B_1_3, " "))
+    with refused("DOC-512"):
+        print_as(Form.B_1_5, Q1, NURSE, tmp_path, override=FormOverride(Form.B_1_4, "Diminta"))
+    with refused("DOC-511"):
+        print_as(Form.B_1_1, Q1, NURSE, tmp_path, override=FormOverride(Form.B_1_2, "Diminta"))
 
 
 def test_the_record_of_the_year_ends_the_months_where_months_are_evaluated(nurse, tmp_path):

@@ -57,7 +57,7 @@ class ExecutionSheets:
     def gather(self, work: Work, form: Form, period: Period, people: Sequence[Person]) -> Gathered:
         """Everybody with a plan of this form of whom something is recorded; an unfixed plan prints as a draft."""
         found = Gathered()
-        shown = self._shown(work, form, period, people)
+        shown = self._shown(work, form, period, people, only_fitting=True)
         for person in people:
             one = shown[person.person_id]
             if one.plan is None:
@@ -120,19 +120,20 @@ class ExecutionSheets:
         plans = work.plans.of_year(year, [person.person_id]) if form in FEEDBACK_FORMS else ()
         return fitting_execution_form(form, plans[-1]) if plans else form
 
-    def _shown(self, work: Work, form: Form, period: Period, people: Sequence[Person]) -> dict[str, _Shown]:
+    def _shown(
+        self, work: Work, form: Form, period: Period, people: Sequence[Person], *, only_fitting: bool = False
+    ) -> dict[str, _Shown]:
+        """What is known of everybody with a plan; ``only_fitting`` passes over those on another form of the family."""
         plans = plans_in_force(
             work.plans.of_year(period.year, [person.person_id for person in people]), period.last_day
         )
-        fitting = [
-            person
-            for person in people
-            if person.person_id in plans and fitting_execution_form(form, plans[person.person_id]) is form
-        ]
+        asked = [person for person in people if person.person_id in plans]
+        if only_fitting:
+            asked = [one for one in asked if fitting_execution_form(form, plans[one.person_id]) is form]
         shown = {person.person_id: _Shown(plans.get(person.person_id)) for person in people}
         if form in FEEDBACK_FORMS:
-            return shown | self._feedback(work, period, fitting, plans)
-        return shown | self._action_plans(work, form, period, fitting, plans)
+            return shown | self._feedback(work, period, asked, plans)
+        return shown | self._action_plans(work, form, period, asked, plans)
 
     def _action_plans(
         self, work: Work, form: Form, period: Period, people: Sequence[Person], plans: Mapping[str, PerformancePlan]
