@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import sys
 
 
 def main() -> int:
     """Start the window when no room is named, else the command line."""
+    # In the built program a worker of the press is started by this very file.
+    multiprocessing.freeze_support()
     from meritdesk.cli import arguments, misused, quiet_pipe, run
     from meritdesk.core.errors import UsageRefusal
 

@@ -12,6 +12,7 @@ import meritdesk.exchange.layouts as spreadsheets
 from meritdesk.core.access import Actor, Role
 from meritdesk.core.store import AgencyInfo
 from meritdesk.printing.press import Press
+from meritdesk.printing.print_shop import PrintShop
 from meritdesk.rulebook import Rulebook
 from meritdesk.scanning.scanner import Scanner
 from meritdesk.services import Desk
@@ -74,6 +75,7 @@ def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Des
         actor=Actor(actor_name, role, store.agency.device),
         rulebook=Rulebook(),
         press=Press(),
+        shop=PrintShop(),
         spreadsheets=spreadsheets,
         exchange=exchange,
         clock=clock,

@@ -93,6 +93,7 @@ class PaperKind(StrEnum):
     OLD_YEAR = "LAMA"
     CHANGE_PREVIEW = "UBAH"
     CALL_BACK = "TRK"  # lembar penarikan per pemegang
+    COVER_LIST = "DAF"  # daftar isi berkas
 
 
 def document_form(evaluation: Evaluation) -> Form:

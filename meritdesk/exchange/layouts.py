@@ -5,6 +5,7 @@ from meritdesk.exchange.fill_reading import read_fill, read_fill_head
 from meritdesk.exchange.fill_writing import write_fill
 from meritdesk.exchange.holiday_sheet import read_holidays
 from meritdesk.exchange.old_year_sheets import read_old_years
+from meritdesk.exchange.sheet_writing import write_list
 from meritdesk.exchange.staff_sheet import read_staff
 from meritdesk.exchange.unit_sheet import read_units
 from meritdesk.exchange.work_sheets import read_actuals, read_assessment, read_plans
@@ -22,4 +23,5 @@ __all__ = [
     "read_unit_actuals",
     "read_units",
     "write_fill",
+    "write_list",
 ]

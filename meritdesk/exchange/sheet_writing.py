@@ -62,6 +62,13 @@ def write_table(
     return count
 
 
+def write_list(
+    path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]], title: str, widths: Sequence[int]
+) -> int:
+    """Write a list that a clerk takes along, as .xlsx or .csv by the ending; refusals as ``write_table``."""
+    return write_table(path, headings, rows, SheetStyle(title, widths))
+
+
 def discard(aside: Path) -> None:
     """Take away what was written so far; a folder that cannot even do that has its refusal already."""
     with suppress(OSError):

@@ -11,10 +11,11 @@ from sqlalchemy import Column, ColumnElement, Select, and_, func, insert, or_, s
 from meritdesk.core.documents import DocumentRecord, Form, PaperKind, PaperStanding, SignaturePlace, register_form
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import Period, parse_period
+from meritdesk.core.print_order import ItemState
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.people import full_name
 from meritdesk.store.rows import Rows, Values, in_chunks, like_pattern
-from meritdesk.store.tables import counter, document, evaluation, paper_cancellation, person, plan
+from meritdesk.store.tables import counter, document, evaluation, paper_cancellation, person, plan, print_item
 
 
 class StoredDocuments:
@@ -28,29 +29,49 @@ class StoredDocuments:
 
         A cancelled number is never used again: the next print of the sheet takes a fresh one.
         """
-        return self._numbers(document.c.person_id, form, period, person_ids)
+        return self._numbers(document.c.person_id, print_item.c.item_key, form, period, person_ids)
 
     def numbers_of_records(
         self, form: Form, period: Period, record_ids: Sequence[str]
     ) -> Mapping[str, tuple[str, int]]:
         """The same for forms of which one person may have several: by the record that the sheet is about."""
-        return self._numbers(document.c.record_id, form, period, record_ids)
+        return self._numbers(document.c.record_id, print_item.c.record_id, form, period, record_ids)
 
     def _numbers(
-        self, column: Column[Any], form: Form, period: Period, keys: Sequence[str]
+        self, column: Column[Any], wanted: Column[Any], form: Form, period: Period, keys: Sequence[str]
     ) -> Mapping[str, tuple[str, int]]:
+        """Of what was printed, and of what an unfinished order has taken a number for and may print any moment."""
         statement = (
             select(column, document.c.number, document.c.copy)
             .where(document.c.agency == self._rows.agency, document.c.form == form.value)
             .where(document.c.period == period.code, _counts())
             .order_by(document.c.printed_at, document.c.copy)
         )
+        taken = (
+            select(wanted, print_item.c.number, print_item.c.copy)
+            .where(print_item.c.agency == self._rows.agency, print_item.c.form == form.value)
+            .where(print_item.c.period == period.code, print_item.c.state == ItemState.WAITING.value)
+            .where(print_item.c.number != "", print_item.c.number.not_in(self._cancelled()))
+        )
         newest: dict[str, tuple[str, int]] = {}
         for chunk in in_chunks(dict.fromkeys(keys)):
             for key, number, copy in self._rows.execute(statement.where(column.in_(chunk))):
                 known, copies = newest.get(key, (number, 0))
                 newest[key] = (number, max(copy, copies) if known == number else copy)
+            for key, number, copy in self._rows.execute(taken.where(wanted.in_(chunk))):
+                known, copies = newest.setdefault(key, (number, 0))
+                newest[key] = known, max(copy, copies)
         return newest
+
+    def cancelled(self, numbers: Sequence[str]) -> frozenset[str]:
+        """Those of these numbers that the office has cancelled."""
+        found: set[str] = set()
+        for chunk in in_chunks(dict.fromkeys(numbers)):
+            found |= {row[0] for row in self._rows.execute(self._cancelled().where(document.c.number.in_(chunk)))}
+        return frozenset(found)
+
+    def _cancelled(self) -> Select[Any]:
+        return select(document.c.number).where(document.c.agency == self._rows.agency, ~_counts())
 
     def reserve(self, form: Form | PaperKind, year: int, how_many: int) -> int:
         """The first of ``how_many`` fresh serial numbers of this form and year; numbers may be lost, never repeated."""

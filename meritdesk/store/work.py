@@ -27,6 +27,7 @@ from meritdesk.store.old_years import StoredOldYears
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
 from meritdesk.store.plan_drafts import StoredLibrary, StoredPlanDrafts
 from meritdesk.store.plans import StoredPlans
+from meritdesk.store.print_orders import StoredPrintOrders
 from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
 from meritdesk.store.rows import Rows
@@ -65,6 +66,7 @@ class StoreWork:
         self.circulation = StoredCirculation(self._rows)
         self.mandates = StoredMandates(self._rows)
         self.scans = StoredScans(self._rows)
+        self.print_orders = StoredPrintOrders(self._rows)
         self.waivers = StoredWaivers(self._rows)
         self.processes = StoredProcesses(self._rows)
         self.objections = StoredObjections(self._rows)

@@ -9,7 +9,7 @@ from pathlib import Path
 from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, figure, more, plain, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import documents_circulation, documents_scans
+from meritdesk.cli.rooms import documents_circulation, documents_orders, documents_scans
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.documents import ChoiceStyle, Finding, Form, PaperSize, PaperStyle
 from meritdesk.core.errors import UsageRefusal
@@ -121,6 +121,7 @@ VERBS: Mapping[str, Verb] = {
     "list": _list_documents,
     **documents_scans.VERBS,
     **documents_circulation.VERBS,
+    **documents_orders.VERBS,
 }
 
 
@@ -154,3 +155,4 @@ def grammar(verbs: Verbs) -> None:
     register_of_paper.add_argument("--offset", type=NUMBER, default=0)
     documents_scans.grammar(verbs)
     documents_circulation.grammar(verbs)
+    documents_orders.grammar(verbs)

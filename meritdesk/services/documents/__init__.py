@@ -24,6 +24,7 @@ from meritdesk.core.form_choice import FormOverride, require_override
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import Period
+from meritdesk.core.print_order import PrintWish
 from meritdesk.services.changes import Blocked, Step, no_step
 from meritdesk.services.confidential_reading import note_openings
 from meritdesk.services.documents.cancelling import CancelOutcome, cancelled_number
@@ -31,6 +32,7 @@ from meritdesk.services.documents.circulation import Circulation
 from meritdesk.services.documents.families import FORMS, source_of
 from meritdesk.services.documents.form_choices import as_stage_six, on_form
 from meritdesk.services.documents.numbering import register_entries, stamps_for
+from meritdesk.services.documents.orders import Orders
 from meritdesk.services.documents.scans import ScanDesk
 from meritdesk.services.documents.sources import Gathered, SheetSource
 from meritdesk.services.documents.verifying import VerifiedDocument, VerifyOutcome, resolved_mark, verified_file
@@ -73,6 +75,11 @@ class Documents:
         return FORMS
 
     @property
+    def orders(self) -> Orders:
+        """The print queue: a whole agency on paper."""
+        return Orders(self.around)
+
+    @property
     def scans(self) -> ScanDesk:
         """Signed paper that came back from the scanner."""
         return ScanDesk(self.around)
@@ -95,9 +102,48 @@ class Documents:
         knows no stage six.
         """
         require(self.around.actor, Action.PRINT)
+        if override is not None or form in CONFIDENTIAL_FORMS:
+            return self._print_on_the_spot(form, period, selection, out, style or PaperStyle(), step, override)
+        chosen, style = period_for(form, period), style or PaperStyle()
+        if selection.nip or selection.record_id:
+            job = self._job(form, form, chosen, selection, style)
+            if not job.ready:
+                raise _cannot(form, selection, job)
+        folder = ready_folder(out)
+        target = free_name(folder, f"{form.value}-{self.around.store.agency.code}-{chosen.code}", self._moment())
+        wish = PrintWish(
+            period,
+            (form,),
+            selection.nip,
+            selection.unit_ids,
+            record_id=selection.record_id,
+            style=style,
+            afresh=True,
+        )
+        outcome = self.orders.print_at_once(wish, folder, target.stem, step)
+        return PrintOutcome(
+            form,
+            outcome.file,
+            outcome.line.counts.printed,
+            tuple(Blocked(one.nip, one.name, one.code, dict(one.facts), one.person_id) for one in outcome.failed),
+            outcome.other_form,
+            outcome.changes,
+        )
+
+    def _print_on_the_spot(
+        self,
+        form: Form,
+        period: Period,
+        selection: Selection,
+        out: Path,
+        style: PaperStyle,
+        step: Step,
+        override: FormOverride | None,
+    ) -> PrintOutcome:
+        """What no order takes: a confidential sheet, since a queue lists names, and a form chosen with a reason."""
         if override is not None:
             require_override(form, override)
-        chosen, style = period_for(form, period), style or PaperStyle()
+        chosen = period_for(form, period)
         job = self._job(form, override.form if override else form, chosen, selection, style)
         if not job.ready and (selection.nip or selection.record_id):
             raise _cannot(form, selection, job)

@@ -55,9 +55,10 @@ from meritdesk.core.signing_order import SigningOrder
 from meritdesk.core.store import AgencyInfo, CheckReport
 from meritdesk.core.working_days import Holiday
 from meritdesk.services.ports.assessment import Calibrations, Evaluations, Levels, OldYears
-from meritdesk.services.ports.documents import Circulation, Documents, Mandates
+from meritdesk.services.ports.documents import Circulation, Documents, Mandates, PrintOrders
 from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidential, EvidenceVault, Feedback, Guidance
 from meritdesk.services.ports.planning import Agreements, Cascades, Library, PlanDrafts, Plans
+from meritdesk.services.ports.print_shop import PrintShop
 from meritdesk.services.ports.process import Holidays, Objections, Processes
 from meritdesk.services.ports.register import Histories, People, Reporting, Units
 from meritdesk.services.ports.scans import Scanner, Scans
@@ -154,6 +155,8 @@ class Work(Protocol):
     @property
     def scans(self) -> Scans: ...
     @property
+    def print_orders(self) -> PrintOrders: ...
+    @property
     def waivers(self) -> Waivers: ...
     @property
     def processes(self) -> Processes: ...
@@ -215,6 +218,12 @@ class Press(Protocol):
 class Spreadsheets(Protocol):
     """Reads the layouts that clerks have."""
 
+    def write_list(
+        self, path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]], title: str, widths: Sequence[int]
+    ) -> int:
+        """Write a plain table as .xlsx or .csv, by the ending of the name."""
+        ...
+
     def read_units(self, path: Path, step: Step) -> Intake[UnitRow]: ...
     def read_staff(self, path: Path, step: Step) -> Intake[StaffRow]: ...
     def read_plans(self, path: Path, step: Step) -> Intake[PlanRow]: ...
@@ -266,6 +275,7 @@ class Surroundings:
     actor: Actor
     rulebook: Rulebook
     press: Press
+    shop: PrintShop
     spreadsheets: Spreadsheets
     exchange: Exchange
     clock: Clock

@@ -54,6 +54,7 @@ from meritdesk.store.tables.planning import (
     work_result,
     workblock,
 )
+from meritdesk.store.tables.print_orders import print_block, print_item, print_order, print_part
 from meritdesk.store.tables.process import document_process, holiday, objection
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
 from meritdesk.store.tables.scans import scan_batch, scan_page
@@ -111,6 +112,10 @@ __all__ = [
     "plan_draft",
     "plan_note",
     "plan_version",
+    "print_block",
+    "print_item",
+    "print_order",
+    "print_part",
     "reporting_line",
     "row_change",
     "scan_batch",

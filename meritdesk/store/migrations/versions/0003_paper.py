@@ -9,6 +9,22 @@ down_revision = "0002"
 
 def upgrade() -> None:
     op.create_table(
+        "print_order",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("order_id", sa.String(length=64), nullable=False),
+        sa.Column("wish", sa.Text(), nullable=False),
+        sa.Column("folder", sa.Text(), nullable=False),
+        sa.Column("made_at", sa.Text(), nullable=False),
+        sa.Column("made_by", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("runner", sa.String(length=64), nullable=False),
+        sa.Column("ended_at", sa.Text(), nullable=True),
+        sa.Column("problem", sa.String(length=64), nullable=False),
+        sa.Column("problem_facts", sa.Text(), nullable=False),
+        sa.Column("is_direct", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "order_id", name=op.f("pk_print_order")),
+    )
+    op.create_table(
         "scan_batch",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("batch_id", sa.String(length=64), nullable=False),
@@ -93,6 +109,88 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "document_id", "place", name=op.f("pk_paper_entry")),
     )
     op.create_table(
+        "print_block",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("order_id", sa.String(length=64), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("block", sa.Integer(), nullable=False),
+        sa.Column("places", sa.Text(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "order_id"],
+            ["print_order.agency", "print_order.order_id"],
+            name=op.f("fk_print_block_print_order"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "order_id", "part", "block", name=op.f("pk_print_block")),
+    )
+    op.create_table(
+        "print_item",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("order_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("form", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("item_key", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("nip", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("section", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("document_id", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.String(length=64), nullable=False),
+        sa.Column("copy", sa.Integer(), nullable=False),
+        sa.Column("record_id", sa.String(length=64), nullable=False),
+        sa.Column("record_version", sa.Integer(), nullable=False),
+        sa.Column("record_digest", sa.Text(), nullable=False),
+        sa.Column("standing", sa.String(length=64), nullable=False),
+        sa.Column("first_page", sa.Integer(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "order_id"],
+            ["print_order.agency", "print_order.order_id"],
+            name=op.f("fk_print_item_print_order"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "order_id", "place", name=op.f("pk_print_item")),
+    )
+    with op.batch_alter_table("print_item", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_print_item_agency_form_period_item_key"),
+            ["agency", "form", "period", "item_key"],
+            unique=False,
+        )
+        batch_op.create_index(batch_op.f("ix_print_item_agency_record_id"), ["agency", "record_id"], unique=False)
+    op.create_table(
+        "print_part",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("order_id", sa.String(length=64), nullable=False),
+        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("sheets", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=False),
+        sa.Column("printed_at", sa.Text(), nullable=True),
+        sa.Column("signature", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "order_id"],
+            ["print_order.agency", "print_order.order_id"],
+            name=op.f("fk_print_part_print_order"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "order_id", "part", name=op.f("pk_print_part")),
+    )
+    with op.batch_alter_table("print_part", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_print_part_agency_signature"), ["agency", "signature"], unique=False)
+    op.create_table(
         "signing_mandate",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("mandate_id", sa.String(length=64), nullable=False),
@@ -131,6 +229,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_signing_mandate_agency_unit_id"))
         batch_op.drop_index(batch_op.f("ix_signing_mandate_agency_person_id"))
     op.drop_table("signing_mandate")
+    with op.batch_alter_table("print_part", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_print_part_agency_signature"))
+    op.drop_table("print_part")
+    with op.batch_alter_table("print_item", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_print_item_agency_record_id"))
+        batch_op.drop_index(batch_op.f("ix_print_item_agency_form_period_item_key"))
+    op.drop_table("print_item")
+    op.drop_table("print_block")
     op.drop_table("paper_entry")
     op.drop_table("paper_cancellation")
     with op.batch_alter_table("scan_page", schema=None) as batch_op:
@@ -140,3 +246,4 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_scan_page_agency_batch_id"))
     op.drop_table("scan_page")
     op.drop_table("scan_batch")
+    op.drop_table("print_order")
