@@ -17,11 +17,12 @@ from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from meritdesk.core.scans import PageSight
-from meritdesk.scanning.sight import see_page
-from meritdesk.scanning.sources import Source, Unfit, open_source
+
+if TYPE_CHECKING:
+    from meritdesk.scanning.sources import Source
 
 GAVE_UP = "DOC-624"
 _SECONDS = 60.0
@@ -46,6 +47,10 @@ class Counted(NamedTuple):
 
 def answer(wanted: Wanted, opened: dict[str, Source]) -> PageSight | Counted:
     """Do one piece of work; ``opened`` keeps the file of the last page open for the next."""
+    # The decoder is loaded by the process that reads, so that the window opens without it.
+    from meritdesk.scanning.sight import see_page
+    from meritdesk.scanning.sources import Unfit, open_source
+
     try:
         if wanted.path not in opened:
             for source in opened.values():

@@ -9,12 +9,11 @@ from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
-from PIL import Image
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.scans import PageSight, ScanFile, ScanMedia, natural_order
 from meritdesk.scanning.apart import Counted, Wanted, answers
-from meritdesk.scanning.sources import ENDINGS, NORMAL_DPI, kind_of
+from meritdesk.scanning.kinds import ENDINGS, NORMAL_DPI, kind_of
 
 _CHUNK = 1 << 20
 _NO_SCANS = ("thumbs.db", "desktop.ini")
@@ -83,6 +82,8 @@ class Scanner:
 
 
 def _as_pdf(content: bytes) -> bytes:
+    from PIL import Image  # only here: the window opens without it
+
     with Image.open(io.BytesIO(content), formats=("PNG", "JPEG")) as picture:
         stated = picture.info.get("dpi", (0, 0))[0]
         page = io.BytesIO()

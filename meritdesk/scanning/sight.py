@@ -19,7 +19,6 @@ from meritdesk.scanning.sources import Source
 
 THUMBNAIL = (170, 260)
 
-_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _CELL = 8
 _MARGIN = 0.06
 _INK = 28
@@ -85,7 +84,8 @@ def _attempts(source: Source, index: int, grey: Image.Image, blank: bool) -> Ite
 
 def _read(picture: Image.Image, binarizer: zxingcpp.Binarizer) -> list[zxingcpp.Barcode]:
     rows = memoryview(picture.tobytes()).cast("B", (picture.height, picture.width))
-    return zxingcpp.read_barcodes(rows, formats=_QR, try_invert=False, binarizer=binarizer)
+    wanted = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    return zxingcpp.read_barcodes(rows, formats=wanted, try_invert=False, binarizer=binarizer)
 
 
 def _thumbnail(grey: Image.Image, turn: int) -> bytes:

@@ -19,8 +19,8 @@ import pypdfium2.raw as pdfium
 from PIL import Image, ImageOps
 
 from meritdesk.core.scans import ScanMedia
+from meritdesk.scanning.kinds import ENDINGS, NORMAL_DPI, kind_of
 
-NORMAL_DPI = 150
 MOST_PIXELS = 80_000_000
 """An A3 sheet at 600 dpi; what is larger is no scan of a form but a picture made to fill the memory."""
 
@@ -57,15 +57,6 @@ class Source(Protocol):
     def close(self) -> None: ...
 
 
-def kind_of(head: bytes) -> str:
-    """What kind of file begins with these bytes: ``PDF``, ``PICTURE``, or nothing that a scanner writes."""
-    if b"%PDF-" in head[:1024]:
-        return "PDF"
-    if head.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")):
-        return "PICTURE"
-    return ""
-
-
 def open_source(path: Path) -> Source:
     """Open a file; raises ``Unfit`` with ``DOC-620`` to ``DOC-623`` or ``DOC-626``."""
     try:
@@ -78,9 +69,6 @@ def open_source(path: Path) -> Source:
     if kind == "PICTURE":
         return PictureSource(path)
     raise Unfit("DOC-621" if path.suffix.casefold() in ENDINGS else "DOC-626")
-
-
-ENDINGS = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
 class PdfSource:

@@ -14,7 +14,7 @@ def room_for(path: Path) -> str:
     """The room that takes such a file: paper to the documents, packages and key cards to the hand-over, tables to the
     register. ``UI-902`` for anything else."""
     start = _start_of(path)
-    if start.startswith(b"%PDF"):
+    if start.startswith(b"%PDF") or _is_picture(start):
         return "documents"
     if start.startswith(b"PK"):
         return "register" if _is_workbook(path) else "handover"
@@ -26,8 +26,15 @@ def room_for(path: Path) -> str:
 
 
 def filters_for(path: Path, room: str) -> dict[str, object]:
-    """What the room is told about the file: paper goes to the tab that says whether it is ours."""
-    return {"tab": "verify", "file": path} if room == "documents" else {"file": path}
+    """What the room is told about the file: a PDF is looked at whether it is ours, a picture of paper is a scan."""
+    if room != "documents":
+        return {"file": path}
+    return {"tab": "scans" if _is_picture(_start_of(path)) else "verify", "file": path}
+
+
+def _is_picture(start: bytes) -> bool:
+    """Whether a file begins as the pictures of office scanners do."""
+    return start.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*"))
 
 
 def is_key_card(path: Path) -> bool:

@@ -121,6 +121,12 @@ def _paper_register(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return RegisterTab(desk, lane, words)
 
 
+def _scan_desk(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.documents.scan_tab import ScanTab
+
+    return ScanTab(desk, lane, words)
+
+
 def _verifying(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.documents.verify_tab import VerifyTab
 
@@ -201,6 +207,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
             _paper_register,
             _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Register of documents"))),
         ),
+        Tab("scans", _scan_desk, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Scan desk")))),
         Tab("verify", _verifying, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Is it ours?")))),
     ),
     "handover": (Tab("handover", _handover, _title("Rooms", "Send and receive")),),

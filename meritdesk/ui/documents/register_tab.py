@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QStackedWidget,
     QTableView,
     QVBoxLayout,
@@ -23,6 +24,7 @@ from meritdesk.services.changes import Step
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.tables import DocumentColumn, DocumentTable
+from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
@@ -66,8 +68,11 @@ class RegisterTab(RoomPage):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
+        self.scan_button = QPushButton()
+        self.scan_button.setEnabled(False)
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
+        top.addWidget(self.scan_button)
         top.addWidget(self.count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, look.RHYTHM, 0, 0)
@@ -82,6 +87,12 @@ class RegisterTab(RoomPage):
         self.documents.more_wanted.connect(self._ask_more)
         self._search_action = actions.page_action(self, "search_documents", "Ctrl+F")
         self._search_action.triggered.connect(self.search.setFocus)
+        self.scan_action = actions.page_action(self, "see_scan", "Ctrl+Shift+S")
+        self.scan_action.triggered.connect(self.see_scan)
+        self.scan_button.clicked.connect(self.scan_action.trigger)
+        self.view.selectionModel().currentRowChanged.connect(
+            lambda now, _: self.scan_button.setEnabled(isinstance(now.data(VALUE), DocumentLine))
+        )
         self.retranslate()
 
     def load(self, period: Period) -> None:
@@ -95,6 +106,12 @@ class RegisterTab(RoomPage):
     def primary_focus(self) -> QWidget:
         """The search."""
         return self.search
+
+    def see_scan(self) -> None:
+        """Go to what has come back of the chosen document from the scanner."""
+        line = self.view.currentIndex().data(VALUE)
+        if isinstance(line, DocumentLine):
+            self.go_to.emit("documents", {"tab": "scans", "number": line.number})
 
     def _ask(self) -> None:
         """Read the first block of what the search finds."""
@@ -112,6 +129,9 @@ class RegisterTab(RoomPage):
         self.search.setAccessibleName(translate("RegisterTab", "Search the register of documents"))
         self.view.setAccessibleName(translate("RegisterTab", "Printed documents"))
         self._search_action.setText(translate("RegisterTab", "Search the register of documents"))
+        self.scan_action.setText(translate("RegisterTab", "See the scan"))
+        self.scan_button.setText(translate("RegisterTab", "See the scan"))
+        self.scan_button.setToolTip(f"{self.scan_button.text()} ({actions.keys_of(self.scan_action)})")
         self.documents.retranslate()
         self._say()
 
