@@ -84,8 +84,8 @@
 <context>
     <name>TypingLine</name>
     <message>
-        <source>%1 · version %2 · copy %3</source>
-        <translation>%1 · versi %2 · salinan %3</translation>
+        <source>version %1, copy %2</source>
+        <translation>versi %1, salinan %2</translation>
     </message>
     <message>
         <source>Document number, its end, a name or NIP</source>
@@ -129,6 +129,10 @@
     <message>
         <source>Save the scan in this folder</source>
         <translation>Simpan hasil pindai di folder ini</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Hasil pindai</translation>
     </message>
     <message>
         <source>Choose scanned files</source>
@@ -207,10 +211,6 @@
         <translation>dan %1 dokumen lain belum lengkap</translation>
     </message>
     <message>
-        <source>Scans</source>
-        <translation>Hasil pindai</translation>
-    </message>
-    <message>
         <source>A stack is being read. Wait until it ends, or stop it.</source>
         <translation>Satu tumpukan sedang dibaca. Tunggu sampai selesai, atau hentikan.</translation>
     </message>
@@ -249,6 +249,10 @@
     <message>
         <source>Filed</source>
         <translation>Tersimpan</translation>
+    </message>
+    <message>
+        <source>Move to this document</source>
+        <translation>Pindahkan ke dokumen ini</translation>
     </message>
     <message>
         <source>No page of %1 has come back from the scanner.</source>

@@ -231,7 +231,7 @@ class ScanDesk:
             return self._scanned(work, records), page_lines(work, pages)
 
     def candidates(self, typed: str, limit: int = 20) -> tuple[Candidate, ...]:
-        """Documents that a typed number, part of a number, name or NIP may mean, newest first."""
+        """Documents that a number, part of one, name or NIP may mean: what is still out first, then the newest."""
         require(self.around.actor, Action.READ)
         if not typed.strip():
             return ()
@@ -239,7 +239,7 @@ class ScanDesk:
             lines = work.documents.lines(typed, 0, limit)
             records = {one.document_id: one for one in work.documents.by_ids(line.document_id for line in lines)}
             filed = filed_pages(work, list(records))
-            return tuple(
+            found = tuple(
                 Candidate(
                     record := records[line.document_id],
                     line.name,
@@ -247,6 +247,8 @@ class ScanDesk:
                 )
                 for line in lines
             )
+            # What is still out is what a page on the desk most likely is.
+            return tuple(sorted(found, key=lambda one: not one.missing))
 
     def picture(self, page_id: str) -> tuple[ScanMedia, bytes]:
         """One page as it is kept; ``DOC-631`` when its picture is missing or damaged."""

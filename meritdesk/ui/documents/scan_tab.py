@@ -92,7 +92,7 @@ class ScanTab(RoomPage):
         look.tidy(self.stack_view)
         header = self.stack_view.horizontalHeader()
         header.setSectionResizeMode(StackColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((StackColumn.READ, 128), (StackColumn.FILED, 76), (StackColumn.DESK, 84)):
+        for column, width in ((StackColumn.READ, 136), (StackColumn.FILED, 92), (StackColumn.DESK, 108)):
             header.resizeSection(column, width)
         self.stack_view.setMinimumHeight(118)
         self.bar = QTabBar()
@@ -162,6 +162,7 @@ class ScanTab(RoomPage):
         number_row.addWidget(self.of_number, 1)
         number_row.addWidget(self.all_button)
         left = QWidget()
+        left.setMinimumWidth(480)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.RHYTHM)
@@ -189,7 +190,7 @@ class ScanTab(RoomPage):
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, look.RHYTHM, 0, 0)
+        whole.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         whole.setSpacing(look.RHYTHM)
         whole.addLayout(top)
         whole.addWidget(self.refusal)
@@ -198,7 +199,7 @@ class ScanTab(RoomPage):
         if kept is not None:
             self.splitter.restoreState(kept)
         else:
-            self.splitter.setSizes([440, 720])
+            self.splitter.setSizes([480, 690])
 
     def _connect(self) -> None:
         self.stop_button.clicked.connect(self.stop)
@@ -246,7 +247,7 @@ class ScanTab(RoomPage):
     def choose_files(self) -> None:
         """Ask for files of the scanner, and read them."""
         translate = QCoreApplication.translate
-        kinds = f"{translate('ScanTab', 'Scans')} (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
+        kinds = translate("ScanTab", "Scans") + " (*.pdf *.png *.jpg *.jpeg *.tif *.tiff)"
         start = str(QSettings().value(_LAST_FOLDER, ""))
         chosen, _ = QFileDialog.getOpenFileNames(self, translate("ScanTab", "Choose scanned files"), start, kinds)
         if chosen:
@@ -637,12 +638,14 @@ class ScanTab(RoomPage):
         self.file_button.setText(
             translate("ScanTab", "Use this one")
             if place is ScanPlace.SPARE
+            else translate("ScanTab", "Move to this document")
+            if place is ScanPlace.FILED
             else translate("ScanTab", "File to this document")
         )
         shown = {
             "scan_assign": place in (ScanPlace.DESK, ScanPlace.SPARE, ScanPlace.FILED),
-            "scan_not_ours": place in (ScanPlace.DESK, ScanPlace.FILED, ScanPlace.SPARE),
-            "scan_blank": place in (ScanPlace.DESK, ScanPlace.FILED, ScanPlace.SPARE),
+            "scan_not_ours": place is ScanPlace.DESK,
+            "scan_blank": place is ScanPlace.DESK,
             "scan_back": place is not None and place is not ScanPlace.DESK,
             "scan_export": line is not None and bool(line.page.document_id),
         }

@@ -15,6 +15,7 @@ from meritdesk.ui.line_table import DISPLAY, Index, LineTable
 from meritdesk.ui.wording import Words
 
 THUMBNAIL = QSize(64, 92)
+ROW = QSize(200, 98)
 _SHEET = QColor("#d9d9d9")
 
 
@@ -104,12 +105,15 @@ class PageList(LineTable[PageLine]):
                 .replace("%4", self.words.number(line.copy))
             )
             return "\n".join(part for part in (line.number, line.name, told, where) if part)
-        return f"{where}\n{self.words.messages.reason(page.reason, line.facts)}"
+        why = self.words.messages.label(f"SCANWHY:{page.reason}")
+        return "\n".join(part for part in (where, why, line.number) if part)
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
         """The small picture of a page beside its words."""
         if role == Qt.ItemDataRole.DecorationRole and index.isValid():
             return self._pictures.get(self.lines[index.row()].page.page_id) or _empty_sheet()
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return ROW
         return super().data(index, role)
 
     def without_picture(self) -> list[str]:

@@ -105,18 +105,17 @@ class TypingLine(QWidget):
     def _told(self, candidate: Candidate) -> str:
         translate = QCoreApplication.translate
         record = candidate.record
-        said = translate("TypingLine", "%1 · version %2 · copy %3")
-        parts = [
-            said.replace("%1", record.number)
-            .replace("%2", self._words.number(record.record_version))
-            .replace("%3", self._words.number(record.copy)),
-            candidate.name,
-        ]
+        said = translate("TypingLine", "version %1, copy %2")
+        print_words = said.replace("%1", self._words.number(record.record_version)).replace(
+            "%2", self._words.number(record.copy)
+        )
+        parts = [record.number, candidate.name]
         if not candidate.missing:
             parts.append(translate("TypingLine", "all pages are here"))
         elif record.pages > 1:
             missing = ", ".join(map(str, candidate.missing))
             parts.append(translate("TypingLine", "missing: page %1").replace("%1", missing))
+        parts.append(print_words)
         return " · ".join(part for part in parts if part)
 
     def _choose(self, index: QModelIndex) -> None:
