@@ -1,6 +1,6 @@
 """Make the gallery of the 24 formats, filled from a sample city: all in Folio, the nine most used in A4 as well.
 
-.venv/bin/meritdesk demo sample-city && .venv/bin/python docs/make_form_gallery.py sample-city
+.venv/bin/meritdesk demo sample-city && .venv/bin/python docs/make_form_gallery.py sample-city [B.1.6 ...]
 
 Each picture shows the pages of one sheet side by side. The sheet with most words among the first few is taken, since
 a gallery of dashes would show nothing.
@@ -85,7 +85,7 @@ def main() -> None:
     missing = []
     passphrase = (city / "passphrase.txt").read_text(encoding="utf-8").strip()
     with open_desk(city / "agency", passphrase) as desk, tempfile.TemporaryDirectory() as folder:
-        for form in Form:
+        for form in [Form(code) for code in sys.argv[2:]] or Form:
             selection = printable(desk, form, period)
             if selection is None:
                 missing.append(form.value)

@@ -126,6 +126,7 @@ class YearOfWork:
         self._raters = frozenset(duty.rater_key for duty in duties if duty.rater_key)
         self._by_key = {duty.key: duty for duty in duties if duty.key in self._raters}
         self._goals: dict[str, tuple[str, ...]] = {}
+        self._narrative_group = self._leaders_in_words()
         led = sorted({duty.led_unit_source_id for duty in duties if duty.led_unit_source_id})
         choices, weights = list(_LEVEL_SHARES), list(_LEVEL_SHARES.values())
         self._levels = {unit: self._luck("level", unit).choices(choices, weights)[0] for unit in led}
@@ -225,8 +226,15 @@ class YearOfWork:
 
     def approach_of(self, duty: SampleDuty) -> Approach:
         """The approach that the leader chose; all people of one rater's unit share it (R-24)."""
-        is_qualitative = self._luck("approach", duty.led_unit_source_id).random() < QUALITATIVE_SHARE
+        group = duty.led_unit_source_id
+        is_qualitative = group == self._narrative_group or self._luck("approach", group).random() < QUALITATIVE_SHARE
         return Approach.QUALITATIVE if is_qualitative else Approach.QUANTITATIVE
+
+    def _leaders_in_words(self) -> str:
+        """One of several groups of leaders plans in words, so that every city has each form of the SKP."""
+        leaders = [duty for duty in self._all if duty.job_class is JobClass.JPT_OR_AUTONOMOUS]
+        groups = sorted({duty.led_unit_source_id for duty in leaders if duty.led_unit_source_id})
+        return groups[-1] if len(groups) > 1 else ""
 
     def plan_of(self, duty: SampleDuty) -> Iterator[PlanRow]:
         """One person's plan: results with indicators, expectations of behaviour, the three annex lists."""

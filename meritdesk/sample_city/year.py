@@ -27,7 +27,7 @@ from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.store import AgencyInfo
 from meritdesk.exchange import agreement_sheets, work_sheets
 from meritdesk.rulebook import Rulebook
-from meritdesk.sample_city import casting, handing_in, happenings, reckoning, records, work
+from meritdesk.sample_city import aids, casting, guiding, handing_in, happenings, reckoning, records, work
 from meritdesk.sample_city.cases import Case
 from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.sample_city.files import CityFiles, write_city
@@ -96,12 +96,16 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
         clock.move_to(date(year, 1, 20))
         diary.keep_import("plans", *(partial(desk.planning.import_plans, one.plans) for one in files))
         diary.keep("goals", lambda: hand_down(desk, city))
+        explained = diary.keep("aids", lambda: aids.explain(story, whole.duties))
+        diary.note("aids", added=explained)
         quarter = partial(reckoning.evaluate_quarter, story, folder / "files")
         late_plans = diary.keep("changes", lambda: happenings.live_through(story, quarter))
         diary.note("changes", added=story.book.changes)
         branch = _small_branch(desk, city.period)
         kept = diary.keep("records", lambda: records.keep_records(story, whole, folder / "files", branch))
         diary.note("records", added=kept)
+        guided = diary.keep("guidance", lambda: guiding.guide(story, whole.duties))
+        diary.note("guidance", added=guided)
         clock.move_to(date(year + 1, 1, 12))
         reckoning.raters_go(story)
         diary.keep("work-files", lambda: handing_in.write_results(whole, parts, files, story, late_plans))

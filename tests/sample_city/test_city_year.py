@@ -15,6 +15,7 @@ from meritdesk.messages import Messages
 from meritdesk.sample_city import telling, year
 from meritdesk.sample_city.cases import MEANT_TO_STAY_OPEN, Case, CaseBook
 from meritdesk.sample_city.city_clock import CityClock
+from meritdesk.sample_city.guiding import GUIDED
 from meritdesk.sample_city.report import Report
 from meritdesk.services.changes import Blocked
 
@@ -117,6 +118,11 @@ def test_somebody_open_without_a_case_that_means_it_counts_as_unhandled() -> Non
         "NO_PLAN": {"ASM-102": 1},
         "ORDINARY": {"-": 1, "V-64": 1},
     }
+
+
+def test_somebody_is_guided_and_some_leaders_explain_their_indicators(report: Report) -> None:
+    stages = {stage.name: stage for stage in report.stages}
+    assert stages["guidance"].added == GUIDED and stages["aids"].added > 0
 
 
 def test_the_clock_of_the_story_never_goes_back() -> None:
