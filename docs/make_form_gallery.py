@@ -17,7 +17,7 @@ import pypdfium2
 from PIL import Image
 
 from meritdesk.bootstrap import open_desk
-from meritdesk.core.documents import Form, PaperSize, PaperStyle, PrintedFile
+from meritdesk.core.documents import FEEDBACK_FORMS, Form, PaperSize, PaperStyle, PrintedFile
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.lines import StaffQuery
 from meritdesk.core.periods import Period, PeriodKind
@@ -66,14 +66,20 @@ def side_by_side(pages: list[Image.Image]) -> Image.Image:
 def printable(desk: Desk, form: Form, period: Period) -> Selection | None:
     """Up to a dozen people of one unit who have this form; the agency as a whole where no single unit has any."""
     for unit in desk.register.units():
-        people = desk.register.staff(StaffQuery(unit_ids=(unit.unit_id,), limit=12))
+        most = 200 if form in FEEDBACK_FORMS else 12
+        people = desk.register.staff(StaffQuery(unit_ids=(unit.unit_id,), limit=most))
         for person in people:
+            is_silent = form in FEEDBACK_FORMS and not desk.execution.feedback.log(person.person_id, period).lines
+            if not person.nip or is_silent:
+                # The head of region has no sheet, and a record of feedback without a word is not what the form is for.
+                continue
             try:
                 desk.documents.preview(form, period, person.nip)
             except UsageRefusal:
                 continue
             if desk.documents.right_form(form, person.nip, period.year) is form:
-                return Selection(nip=person.nip) if len(people) < 2 else Selection(unit_ids=(unit.unit_id,))
+                is_alone = len(people) < 2 or form in FEEDBACK_FORMS
+                return Selection(nip=person.nip) if is_alone else Selection(unit_ids=(unit.unit_id,))
     return None
 
 
