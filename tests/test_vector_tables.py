@@ -13,6 +13,7 @@ SECTIONS = {
     "13.3": "numeric_indicator",
     "13.4": "numeric_result",
     "13.5": "numeric_pp30",
+    "13.6": "credit_points",
     "13.7": "distribution_circular",
     "13.11": "nip_readings",
 }

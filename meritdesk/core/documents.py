@@ -94,6 +94,10 @@ class PaperKind(StrEnum):
     CHANGE_PREVIEW = "UBAH"
     CALL_BACK = "TRK"  # lembar penarikan per pemegang
     COVER_LIST = "DAF"  # daftar isi berkas
+    HANDOVER_RECEIPT = "TT"  # tanda terima penyerahan data
+    DISTRIBUTION = "POLA"  # sebaran predikat satu unit
+    CREDIT_CONVERSION = "AK"  # konversi predikat kinerja ke angka kredit
+    CREDIT_SUM = "AAK"  # akumulasi angka kredit
 
 
 def document_form(evaluation: Evaluation) -> Form:

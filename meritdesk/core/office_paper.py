@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from meritdesk.core.documents import DocumentStamp, PaperStanding
 from meritdesk.core.documents import PaperKind as PaperKind
-from meritdesk.core.evaluation import Reason
+from meritdesk.core.evaluation import OrgLevel, Reason
 from meritdesk.core.people import PersonBlock, block_facts
 from meritdesk.core.signers import SigningBlock
 
@@ -64,6 +65,31 @@ class PaperText:
 
 
 @dataclass(frozen=True, slots=True)
+class SpreadRow:
+    """One label of a spread: how many have it, the share in words, and how long its bar is of the longest (0 to 1)."""
+
+    label: str
+    count: str
+    share: str
+    length: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSpread:
+    """The guide curve of an organisation level (p. 94-96), and below it how many really have each label.
+
+    The curve is a drawing and never computed; the bars are counted. Without a level no curve is drawn. ``headings``
+    stand over label, count, share and bar.
+    """
+
+    level: OrgLevel | None
+    rows: tuple[SpreadRow, ...]
+    headings: tuple[str, str, str, str]
+    total: tuple[str, str, str] = ("", "", "")
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperSignature:
     """A place to sign: in which capacity, and who, when that is known."""
 
@@ -89,7 +115,7 @@ class OfficePaper:
     stamp: DocumentStamp = UNSTAMPED
     subtitle: str = ""
     facts: tuple[tuple[str, str], ...] = ()
-    sections: Sequence[PaperTable | PaperText] = ()
+    sections: Sequence[PaperTable | PaperText | PaperSpread] = ()
     signatures: tuple[PaperSignature, ...] = ()
     dated: date | None = None
     is_landscape: bool = False
@@ -118,7 +144,14 @@ def paper_facts(paper: OfficePaper) -> dict[str, object]:
     }
 
 
-def _section_facts(section: PaperTable | PaperText) -> dict[str, object]:
+def _section_facts(section: PaperTable | PaperText | PaperSpread) -> dict[str, object]:
+    if isinstance(section, PaperSpread):
+        return {
+            "heading": section.heading,
+            "level": section.level.value if section.level else "",
+            "rows": [[row.label, row.count, row.share] for row in section.rows],
+            "total": list(section.total),
+        }
     if isinstance(section, PaperText):
         lines = [[line.code, dict(line.facts)] if isinstance(line, Reason) else line for line in section.lines]
         return {"heading": section.heading, "lines": lines, "list": section.is_list}

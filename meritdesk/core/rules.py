@@ -41,12 +41,14 @@ class PackKind(StrEnum):
     NUMERIC_PP30 = "numeric_pp30"
     NUMERIC_2021 = "numeric_2021"
     SIGNING_ORDER = "signing_order"
+    CREDIT_POINTS = "credit_points"
 
 
 NOT_OF_A_RESULT = frozenset(
     {
         PackKind.DEADLINES,
         PackKind.SIGNING_ORDER,
+        PackKind.CREDIT_POINTS,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,

@@ -11,11 +11,14 @@ from meritdesk.core.office_paper import (
     ColumnAlign,
     OfficePaper,
     PaperSignature,
+    PaperSpread,
     PaperTable,
     PaperText,
 )
 from meritdesk.core.people import PersonBlock
 from meritdesk.messages import Messages
+from meritdesk.printing.curve import curve_picture
+from meritdesk.printing.page import HEADING_FILL
 from meritdesk.printing.stationery import (
     BODY,
     Paper,
@@ -28,7 +31,7 @@ from meritdesk.printing.stationery import (
     signature_block,
     words,
 )
-from meritdesk.printing.table import Block, Frame, Row, cell
+from meritdesk.printing.table import PAD_SIDE, Block, Frame, Picture, Row, cell
 from meritdesk.printing.text import Align, TextStyle, bullet, plain
 from meritdesk.printing.typefaces import Face
 from meritdesk.printing.wording import prescribed_wording
@@ -38,6 +41,10 @@ _LABEL_SHARE = 0.3
 _COLON_WIDTH = 14.0
 # Headings that would take more of a page than this are set once and not repeated.
 _REPEATED_UP_TO = 0.35
+# Where the columns of a spread begin, as shares of the width: label, count, share, bar.
+_SPREAD_EDGES = (0.0, 0.3, 0.42, 0.54, 1.0)
+_BAR_HEIGHT = 11.0
+_BAR_ROW = 20.0
 # A column this narrow still takes the widest letter.
 _LEAST_COLUMN = 24.0
 
@@ -45,6 +52,11 @@ _LEAST_COLUMN = 24.0
 def own_paper_for(paper: OfficePaper, size: PaperSize) -> Paper:
     """The sheet of paper on which an own sheet is drawn."""
     return paper_of(paper.is_landscape, size)
+
+
+def about_line(sheet: OfficePaper) -> str:
+    """What the sheet is about, for its foot: a text or a label key in words."""
+    return _messages().worded(sheet.about)
 
 
 def office_story(paper: Paper, sheet: OfficePaper) -> list[Block]:
@@ -60,7 +72,7 @@ def office_story(paper: Paper, sheet: OfficePaper) -> list[Block]:
     ]
     for section in sheet.sections:
         blocks.append(gap(paper, 8))
-        blocks += _table(paper, section) if isinstance(section, PaperTable) else _text(paper, section)
+        blocks += _section(paper, section)
     if sheet.signatures:
         blocks[-1].is_kept_with_next = True
         blocks.append(gap(paper, 10))
@@ -69,6 +81,12 @@ def office_story(paper: Paper, sheet: OfficePaper) -> list[Block]:
         blocks.append(gap(paper, 6, is_kept_with_next=False))
         blocks.append(notes_block(paper, tuple(_shown(note) for note in sheet.notes)))
     return blocks
+
+
+def _section(paper: Paper, section: PaperTable | PaperText | PaperSpread) -> list[Block]:
+    if isinstance(section, PaperTable):
+        return _table(paper, section)
+    return _spread(paper, section) if isinstance(section, PaperSpread) else _text(paper, section)
 
 
 @cache
@@ -141,6 +159,52 @@ def _row(edges: Sequence[float], texts: Sequence[str], aligns: Sequence[Align], 
         cell(left, right, [plain(text, style, align, face)])
         for (left, right), text, align in zip(_spans(edges), texts, aligns, strict=True)
     )
+
+
+def _spread(paper: Paper, part: PaperSpread) -> list[Block]:
+    """The guide curve, then a table whose last column is drawn: one bar a label."""
+    blocks = _heading(paper, part.heading)
+    if part.level is not None:
+        drawn = cell(paper.left, paper.right, [], frame=Frame.NONE, picture=curve_picture(part.level))
+        blocks += [Block([(drawn,)], is_whole=True), gap(paper, 8)]
+    room = paper.right - paper.left
+    edges = [paper.left + room * share for share in _SPREAD_EDGES]
+    texts = [
+        (_shown(heading), right - left) for (left, right), heading in zip(_spans(edges), part.headings, strict=True)
+    ]
+    style = fitting_style(texts)
+    heads = tuple(
+        cell(left, right, [plain(text, style, Align.CENTRE)], is_filled=True, is_centred=True)
+        for (left, right), (text, _) in zip(_spans(edges), texts, strict=True)
+    )
+    head = Block([heads], is_whole=True, is_kept_with_next=True)
+    blocks.append(head)
+    aligns = (Align.LEFT, Align.RIGHT, Align.RIGHT)
+    width = edges[4] - edges[3] - 2 * PAD_SIDE
+    for row in part.rows:
+        said = [
+            cell(left, right, [plain(_shown(text), BODY, align)], is_centred=True, least=_BAR_ROW)
+            for (left, right), text, align in zip(
+                _spans(edges), (row.label, row.count, row.share), aligns, strict=False
+            )
+        ]
+        bar = Picture(_bar(width * float(row.length)), width, _BAR_HEIGHT)
+        blocks.append(Block([(*said, cell(edges[3], edges[4], [], picture=bar, is_centred=True))], repeat=(head,)))
+    if any(part.total):
+        blocks[-1].is_kept_with_next = True
+        said = [
+            cell(left, right, [plain(_shown(text), BODY, align, Face.BOLD)])
+            for (left, right), text, align in zip(_spans(edges), part.total, aligns, strict=False)
+        ]
+        blocks.append(Block([(*said, cell(edges[3], edges[4], []))], repeat=(head,)))
+    return blocks
+
+
+def _bar(length: float) -> str:
+    """A bar from the left edge; nobody at all leaves the cell empty."""
+    if not length:
+        return ""
+    return f"{HEADING_FILL} 0 0 {length:.2f} {_BAR_HEIGHT} re f 0.48 w 0 0 {length:.2f} {_BAR_HEIGHT} re S"
 
 
 def _edges(paper: Paper, part: PaperTable) -> tuple[float, ...]:

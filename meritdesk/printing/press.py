@@ -31,7 +31,7 @@ from meritdesk.core.documents import (
     SignaturePlace,
 )
 from meritdesk.core.errors import FileRefusal
-from meritdesk.core.office_paper import OfficePaper
+from meritdesk.core.office_paper import OfficePaper, PaperSpread
 from meritdesk.printing.aid_forms import about_unit, lies
 from meritdesk.printing.brackets import join_frames
 from meritdesk.printing.choices import chosen_values
@@ -39,7 +39,7 @@ from meritdesk.printing.curve import add_curve
 from meritdesk.printing.emblem import add_emblem
 from meritdesk.printing.foot import Foot, person_line, watermark
 from meritdesk.printing.margin_page import draw_margin_page
-from meritdesk.printing.office_paper import office_story, own_paper_for
+from meritdesk.printing.office_paper import about_line, office_story, own_paper_for
 from meritdesk.printing.page import Page
 from meritdesk.printing.pages import Pages, PartPages
 from meritdesk.printing.pdf_file import PdfFile
@@ -203,8 +203,11 @@ def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> tuple[Signature
 def draw_paper(pages: Pages, paper: OfficePaper, style: PaperStyle) -> tuple[SignaturePlace, ...]:
     """Lay out one own sheet of the office, then draw its pages; answers where it is signed."""
     ground = own_paper_for(paper, style.size)
+    for section in paper.sections:
+        if isinstance(section, PaperSpread) and section.level is not None:
+            add_curve(pages, section.level)
     drawn = Flow(ground.top, ground.bottom).place(office_story(ground, paper))
-    _add_pages(pages, ground, drawn, Foot(ground, paper.stamp, paper.about), paper.stamp)
+    _add_pages(pages, ground, drawn, Foot(ground, paper.stamp, about_line(paper)), paper.stamp)
     return signature_places(drawn, {})
 
 

@@ -32,6 +32,7 @@ from meritdesk.core.periods import Period, parse_period
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.receipt_papers import ReceiptPapers
 
 UNCONFIRMED = "UNCONFIRMED"
 
@@ -204,6 +205,11 @@ class Handover:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             return Receipts(work.ledger.outgoing(), work.ledger.incoming())
+
+    @property
+    def papers(self) -> ReceiptPapers:
+        """Receipts as paper."""
+        return ReceiptPapers(self.around)
 
     def _introduction(self, card: KeyCard) -> Introduction:
         return Introduction(card, self.around.exchange.fingerprint(card))

@@ -52,9 +52,13 @@ def issue_papers(
     out: Path,
     style: PaperStyle | None = None,
     step: Step = no_step,
+    action: Action = Action.PRINT,
 ) -> PapersOutcome:
-    """Print own sheets of one kind into one PDF in a folder and enter each in the register; ``DOC-471`` for none."""
-    require(around.actor, Action.PRINT)
+    """Print own sheets of one kind into one PDF in a folder and enter each in the register; ``DOC-471`` for none.
+
+    ``action`` is what the actor must be allowed to do: whoever may receive may also give a receipt.
+    """
+    require(around.actor, action)
     if not papers:
         raise UsageRefusal("DOC-471")
     kind, period = papers[0][0].kind, papers[0][1].period

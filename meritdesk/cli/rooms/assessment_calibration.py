@@ -8,6 +8,7 @@ from pathlib import Path
 
 from meritdesk.cli.answers import Answer, plain, table
 from meritdesk.cli.options import DATE, FILLED
+from meritdesk.cli.rooms import own_sheets
 from meritdesk.cli.rooms.assessment_acts import RATING_LETTERS, rating_of
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.calibration import CalibrationEntry, Participant
@@ -178,13 +179,18 @@ _DEEDS: Mapping[str, Verb] = {
     "drop": _drop,
 }
 
-VERBS: Mapping[str, Verb] = {"calibrate": _calibrate, "minutes": _minutes}
+VERBS: Mapping[str, Verb] = {
+    "calibrate": _calibrate,
+    "minutes": _minutes,
+    "distribution-sheet": own_sheets.print_distribution,
+}
 
 _RATINGS = [*RATING_LETTERS, *(rating.value for rating in Rating)]
 
 
 def grammar(verbs: Verbs) -> None:
     """The words of these verbs."""
+    own_sheets.distribution_grammar(verbs)
     deeds = verbs.add_parser("calibrate").add_subparsers(dest="deed", required=True)
     opening = deeds.add_parser("open")
     opening.add_argument("unit", metavar="ID")

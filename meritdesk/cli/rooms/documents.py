@@ -9,7 +9,7 @@ from pathlib import Path
 from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, figure, more, plain, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import documents_circulation, documents_orders, documents_scans
+from meritdesk.cli.rooms import documents_circulation, documents_orders, documents_scans, own_sheets
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.documents import ChoiceStyle, Finding, Form, PaperSize, PaperStyle
 from meritdesk.core.errors import UsageRefusal
@@ -119,6 +119,7 @@ VERBS: Mapping[str, Verb] = {
     "resolve": _resolve,
     "margin-page": _margin_page,
     "list": _list_documents,
+    "credit": own_sheets.print_credit,
     **documents_scans.VERBS,
     **documents_circulation.VERBS,
     **documents_orders.VERBS,
@@ -153,6 +154,7 @@ def grammar(verbs: Verbs) -> None:
     register_of_paper.add_argument("--search", default="", metavar="TEXT")
     register_of_paper.add_argument("--limit", type=NUMBER, default=200)
     register_of_paper.add_argument("--offset", type=NUMBER, default=0)
+    own_sheets.credit_grammar(verbs)
     documents_scans.grammar(verbs)
     documents_circulation.grammar(verbs)
     documents_orders.grammar(verbs)

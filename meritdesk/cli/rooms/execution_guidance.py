@@ -16,6 +16,7 @@ import msgspec
 from meritdesk.cli.answers import Answer, plain, table
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.rooms.execution_places import chosen_deed, hint_lines, hint_values, person_of
+from meritdesk.cli.rooms.own_sheets import counselling_grammar, print_counselling
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.confidential import BehaviourProblem, ConfidentialKind, Counselling
 from meritdesk.core.errors import FileRefusal
@@ -266,6 +267,7 @@ VERBS: Mapping[str, Verb] = {
             "add": _add_confidential,
             "list": _list_confidential,
             "open": _open_confidential,
+            "print": print_counselling,
             "allow": _allow_confidential,
             "template": _template_confidential,
         }
@@ -312,6 +314,7 @@ def grammar(verbs: Verbs) -> None:
     )
     secret.add_parser("list").add_argument("--nip", default="")
     secret.add_parser("open").add_argument("record", metavar="ID")
+    counselling_grammar(secret)
     allow = secret.add_parser("allow")
     allow.add_argument("record", metavar="ID")
     allow.add_argument("--reader", action="append", default=[], metavar="NAME")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from meritdesk.cli.answers import SHOWN, Answer, counted, figure, plain, table
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms import own_sheets
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
@@ -126,6 +127,7 @@ VERBS: Mapping[str, Verb] = {
     "inspect": _inspect,
     "receive": _receive,
     "receipts": _receipts,
+    "receipt": own_sheets.print_receipt,
     "card": _card,
     "trust": _trust,
 }
@@ -142,5 +144,6 @@ def grammar(verbs: Verbs) -> None:
     receive.add_argument("--out", type=Path, default=None, metavar="DIR", help="folder tanda terima / for the receipt")
     receive.add_argument("--confirm-new-epoch", action="store_true", help="PC pengirim memang diganti atau dipulihkan")
     verbs.add_parser("receipts")
+    own_sheets.receipt_grammar(verbs)
     verbs.add_parser("card").add_argument("--out", type=Path, required=True, metavar="FILE")
     verbs.add_parser("trust").add_argument("file", type=Path)

@@ -51,6 +51,7 @@ from meritdesk.core.waivers import Waiver
 from meritdesk.services.assessment.acts import Acts
 from meritdesk.services.assessment.calibration import Calibration
 from meritdesk.services.assessment.checking import Checking
+from meritdesk.services.assessment.distribution_sheet import DistributionSheets
 from meritdesk.services.assessment.grid import RatingGrid, flags_of
 from meritdesk.services.assessment.importing import judge_levels, judge_ratings
 from meritdesk.services.assessment.objections import Objections
@@ -140,6 +141,11 @@ class Assessment:
     def sheets(self) -> FillSheets:
         """Sheets of ratings that a rater fills in without the program."""
         return FillSheets(self.around, FillKind.RATINGS, "assessment", RatingsFilling.gather)
+
+    @property
+    def distribution_sheets(self) -> DistributionSheets:
+        """The spread of a unit on paper."""
+        return DistributionSheets(self.around)
 
     @property
     def checking(self) -> Checking:

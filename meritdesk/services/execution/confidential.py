@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.confidential import (
@@ -13,17 +14,24 @@ from meritdesk.core.confidential import (
     ConfidentialBody,
     ConfidentialKind,
     ConfidentialRecord,
+    Counselling,
     Opening,
     may_read,
     require_reader,
 )
+from meritdesk.core.counselling_paper import counselling_paper
+from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
+from meritdesk.core.office_paper import OfficePaper
+from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.execution_rules import confidential_hints
 from meritdesk.services.confidential_reading import note_openings, readable_record
 from meritdesk.services.execution.places import known_person, not_in_future
+from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.register_then import RegisterThen
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class OpenedRecord:
 
 @dataclass(frozen=True, slots=True)
 class ConfidentialDesk:
-    """Verbs of confidential records; nothing here is ever packed, exported or printed by another verb."""
+    """Verbs of confidential records; nothing here is ever packed or exported, and printed only for its readers."""
 
     around: Surroundings
 
@@ -112,6 +120,33 @@ class ConfidentialDesk:
             openings = work.confidential.openings(record_id)
             hints = confidential_hints(record, _feedback_of(work, record))
             return OpenedRecord(record, hints, openings, work.commit())
+
+    def preview_counselling(self, record_id: str, style: PaperStyle | None = None) -> bytes:
+        """The record of a talk as PDF bytes for the screen; to look at it is to open it."""
+        paper, _ = self._counselling(record_id)
+        return preview_paper(self.around, paper, style)
+
+    def print_counselling(self, record_id: str, out: Path, style: PaperStyle | None = None) -> PapersOutcome:
+        """Print the record of a talk for its signatures; neither file nor register names the person (``EXE-241``).
+
+        ``DOC-541`` for a behaviour report, which has a form of its own.
+        """
+        require(self.around.actor, Action.PRINT)
+        return issue_papers(self.around, [self._counselling(record_id)], out, style)
+
+    def _counselling(self, record_id: str) -> tuple[OfficePaper, Matter]:
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "execution.confidential.open") as work:
+            record = readable_record(self.around, work, record_id)
+            if not isinstance(record.body, Counselling):
+                raise UsageRefusal("DOC-541")
+            note_openings(self.around, work, [record_id])
+            rules = self.around.rulebook.in_force(record.held_on)
+            ratee = RegisterThen.gather(work).block(record.person_id, record.held_on, rules)
+            work.commit()
+        assert ratee is not None, "a record of somebody the register does not know"
+        matter = Matter(Period(record.held_on.year, PeriodKind.YEAR), record_id)
+        return counselling_paper(record, ratee, self.around.store.agency), matter
 
     def _judge(self, work: Work, record: ConfidentialRecord) -> tuple[Hint, ...]:
         today = self.around.clock().date()

@@ -1,0 +1,35 @@
+"""What a credit-points pack says: percent of each predicate, and for each tier of a functional post its coefficient."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from meritdesk.core.evaluation import Predicate
+
+
+@dataclass(frozen=True, slots=True)
+class CreditTier:
+    """One tier (jenjang): its yearly coefficient, and the points for the next rank and, where there is one, tier."""
+
+    title: str
+    coefficient: Decimal
+    next_rank: Decimal
+    next_tier: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CreditRules:
+    """PermenPANRB 1/2023 (Art. 37) as figures; ``decimals`` is how far points are written."""
+
+    percent: Mapping[Predicate, Decimal]
+    tiers: tuple[CreditTier, ...]
+    decimals: int
+    source: str
+
+    def tier_of(self, position: str) -> CreditTier | None:
+        """The tier that stands at the end of the name of a functional post; ``Perawat Ahli Muda`` is Ahli Muda."""
+        name = " ".join(position.casefold().split())
+        found = [tier for tier in self.tiers if f" {name}".endswith(f" {tier.title.casefold()}")]
+        return found[0] if found else None
