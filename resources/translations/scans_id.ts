@@ -195,6 +195,10 @@
         <translation>Tampilkan semua tumpukan</translation>
     </message>
     <message>
+        <source>Read the rest of this stack</source>
+        <translation>Baca sisa tumpukan ini</translation>
+    </message>
+    <message>
         <source>Stacks that were read</source>
         <translation>Tumpukan yang pernah dibaca</translation>
     </message>
@@ -207,8 +211,8 @@
         <translation>Letak halaman</translation>
     </message>
     <message>
-        <source>and %1 more documents are not whole</source>
-        <translation>dan %1 dokumen lain belum lengkap</translation>
+        <source>and %1 more documents to look at</source>
+        <translation>dan %1 dokumen lain perlu dilihat</translation>
     </message>
     <message>
         <source>A stack is being read. Wait until it ends, or stop it.</source>
@@ -223,14 +227,6 @@
         <translation>%1 halaman kembali ke meja.</translation>
     </message>
     <message>
-        <source>; it is here from version %1, copy %2</source>
-        <translation>; yang ada dari versi %1, salinan %2</translation>
-    </message>
-    <message>
-        <source>Nothing was scanned yet. Scan the signed sheets at 150 to 300 dpi into one folder, in any order and any way up, and read that folder: each page finds its document by the code in its foot.</source>
-        <translation>Belum ada yang dipindai. Pindai lembar yang sudah ditandatangani dengan 150 sampai 300 dpi ke satu folder, urutan dan arahnya bebas, lalu baca folder itu: setiap halaman menemukan dokumennya lewat kode di kaki halaman.</translation>
-    </message>
-    <message>
         <source>Scans of %1</source>
         <translation>Hasil pindai %1</translation>
     </message>
@@ -239,8 +235,24 @@
         <translation>Menyimpan hasil pindai %1</translation>
     </message>
     <message>
+        <source>Move to this document</source>
+        <translation>Pindahkan ke dokumen ini</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Tersimpan: %1</translation>
+    </message>
+    <message>
+        <source>No page of this stack lies here.</source>
+        <translation>Tidak ada halaman tumpukan ini di sini.</translation>
+    </message>
+    <message>
         <source>%1 (copy %2): page %3 has not come back</source>
         <translation>%1 (salinan %2): halaman %3 belum kembali</translation>
+    </message>
+    <message>
+        <source>%1 (copy %2): %3</source>
+        <translation>%1 (salinan %2): %3</translation>
     </message>
     <message>
         <source>Filed by hand: %1</source>
@@ -251,24 +263,20 @@
         <translation>Tersimpan</translation>
     </message>
     <message>
-        <source>Move to this document</source>
-        <translation>Pindahkan ke dokumen ini</translation>
-    </message>
-    <message>
-        <source>No page of %1 has come back from the scanner.</source>
-        <translation>Belum ada halaman %1 yang kembali dari pemindai.</translation>
+        <source>Nothing was scanned yet. Scan the signed sheets at 150 to 300 dpi into one folder, in any order and any way up, and read that folder: each page finds its document by the code in its foot.</source>
+        <translation>Belum ada yang dipindai. Pindai lembar yang sudah ditandatangani dengan 150 sampai 300 dpi ke satu folder, urutan dan arahnya bebas, lalu baca folder itu: setiap halaman menemukan dokumennya lewat kode di kaki halaman.</translation>
     </message>
     <message>
         <source>✓ No page waits for a hand.</source>
         <translation>✓ Tidak ada halaman yang perlu dilihat.</translation>
     </message>
     <message>
-        <source>No page of this stack lies here.</source>
-        <translation>Tidak ada halaman tumpukan ini di sini.</translation>
+        <source>; it is here from version %1, copy %2</source>
+        <translation>; yang ada dari versi %1, salinan %2</translation>
     </message>
     <message>
-        <source>Saved: %1</source>
-        <translation>Tersimpan: %1</translation>
+        <source>No page of %1 has come back from the scanner.</source>
+        <translation>Belum ada halaman %1 yang kembali dari pemindai.</translation>
     </message>
 </context>
 <context>

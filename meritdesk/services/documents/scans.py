@@ -84,7 +84,7 @@ class ScanDesk:
             if batch is None:
                 batch = ScanBatch(
                     batch_id=uuid.uuid4().hex,
-                    name=Path(source).name or source,
+                    name=_named(source),
                     source=source,
                     started_at=self.around.clock(),
                     started_by=self.around.actor.name,
@@ -142,7 +142,7 @@ class ScanDesk:
     def read(self, paths: Sequence[Path], step: Step = no_step) -> ReadOutcome:
         """Read folders and files from the scanner: each page is filed, spare, on the desk or set aside."""
         files = self.look(paths)
-        task = self.begin(", ".join(str(path) for path in paths), files)
+        task = self.begin(source_of(paths), files)
         total, done = task.to_read, 0
         places: Counter[ScanPlace] = Counter()
         whole: set[str] = set()
@@ -397,6 +397,21 @@ class ScanDesk:
                 ScannedDocument(scan, person.full_name if person else "", person.nip if person else "", said.finding)
             )
         return tuple(found)
+
+
+def source_of(paths: Sequence[Path]) -> str:
+    """What a stack remembers of where it came from, so that the same can be read again."""
+    return "\n".join(str(path) for path in paths)
+
+
+def paths_of(batch: ScanBatch) -> tuple[Path, ...]:
+    """The folders and files a stack was read from."""
+    return tuple(Path(part) for part in batch.source.split("\n"))
+
+
+def _named(source: str) -> str:
+    first, *others = (Path(part).name or part for part in source.split("\n"))
+    return f"{first} +{len(others)}" if others else first
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import cast
@@ -18,7 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from meritdesk.core.errors import Cancelled, Refusal
 from meritdesk.core.scans import PageSight, ScanFile, ScanPlace
 from meritdesk.services.documents.scan_views import ScanTask, TakenIn
-from meritdesk.services.documents.scans import BLOCK, ScanDesk
+from meritdesk.services.documents.scans import BLOCK, ScanDesk, source_of
 from meritdesk.ui.background import Lane
 
 PORTIONS_WAITING = 3
@@ -46,13 +46,16 @@ class ScanRun(QObject):
         self._task: ScanTask | None = None
         self._stopped = threading.Event()
         self._room = threading.Semaphore(PORTIONS_WAITING)
-        self._thread: threading.Thread | None = None
+        self._is_reading = False
         self.places: Counter[ScanPlace] = Counter()
         self.whole = 0
         queued = Qt.ConnectionType.QueuedConnection
         self._looked.connect(self._begin, queued)
         self._portion.connect(self._take_in, queued)
         self._read.connect(self._finish, queued)
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.stop)
 
     @property
     def is_stopped(self) -> bool:
@@ -68,9 +71,9 @@ class ScanRun(QObject):
         self._stopped.set()
         self._room.release()
 
-    def _on_thread(self, work: object) -> None:
-        self._thread = threading.Thread(target=work, name="scan", daemon=True)  # type: ignore[arg-type]
-        self._thread.start()
+    def _on_thread(self, work: Callable[[], None]) -> None:
+        self._is_reading = True
+        threading.Thread(target=work, name="scan", daemon=True).start()
 
     def _look(self) -> None:
         """On the thread: which files there are."""
@@ -86,7 +89,8 @@ class ScanRun(QObject):
             raise Cancelled
 
     def _begin(self, files: tuple[ScanFile, ...]) -> None:
-        source = ", ".join(str(path) for path in self._paths)
+        self._is_reading = False
+        source = source_of(self._paths)
         self._lane.ask(lambda step: self._scans.begin(source, files), self._begun, self._fail)
 
     def _begun(self, task: ScanTask) -> None:
@@ -133,6 +137,7 @@ class ScanRun(QObject):
 
     def _finish(self, error: Exception | None) -> None:
         """Everything was handed over; the lane works in order, so the last work comes after all portions."""
+        self._is_reading = False
         if isinstance(error, Cancelled):
             self._lane.ask(lambda step: None, lambda _: self.ended.emit(False))
         elif isinstance(error, Refusal):
@@ -145,9 +150,11 @@ class ScanRun(QObject):
             self._lane.ask(lambda step: self._scans.finish(batch_id), lambda _: self.ended.emit(True), self._fail)
 
     def _fail(self, error: Exception) -> None:
-        self._stopped.set()
+        """A refusal ends the run; while the thread still reads, that ends with it."""
         self.refused.emit(error)
-        self.ended.emit(False)
+        self.stop()
+        if not self._is_reading:
+            self.ended.emit(False)
 
 
 def summary(run: ScanRun, number: object) -> str:

@@ -6,22 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSettings
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QListView,
-    QProgressBar,
     QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QTabBar,
-    QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -32,24 +21,22 @@ from meritdesk.core.scans import ScanPlace
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.documents.scan_views import Assigned, BatchLine, PageLine, ScannedDocument
+from meritdesk.services.documents.scans import paths_of
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
-from meritdesk.ui.documents.page_picture import PagePicture
+from meritdesk.ui.documents.scan_layout import PLACES, SPLIT, ScanLayout
 from meritdesk.ui.documents.scan_run import ScanRun, summary
-from meritdesk.ui.documents.scan_tables import THUMBNAIL, PageList, StackColumn, StackTable
-from meritdesk.ui.documents.typing_line import TypingLine
+from meritdesk.ui.documents.scan_words import doubts, nothing_here, standing
 from meritdesk.ui.line_table import VALUE
-from meritdesk.ui.notices import RefusalStrip, asks
-from meritdesk.ui.room import RoomPage
+from meritdesk.ui.notices import asks
 from meritdesk.ui.wording import Words
 
-PLACES = (ScanPlace.DESK, ScanPlace.FILED, ScanPlace.SPARE, ScanPlace.ASIDE)
 THUMBNAILS_AT_ONCE = 60
+SHOWN = 2
 _LAST_FOLDER = "documents/scans/folder"
-_SPLIT = "documents/scans/split"
 
 
-class ScanTab(RoomPage):
+class ScanTab(ScanLayout):
     """Dokumen, meja pindai."""
 
     room = "documents"
@@ -64,77 +51,13 @@ class ScanTab(RoomPage):
         self._number = ""
         self._wanted_page = ""
         self._documents: tuple[ScannedDocument, ...] = ()
-        self._make_reading()
-        self._make_lists()
-        self._make_page()
-        self._arrange()
+        self._make_actions()
         self._connect()
         self.retranslate()
 
     # --- making ------------------------------------------------------------------------------------------------------
 
-    def _make_reading(self) -> None:
-        self.folder_button = QPushButton()
-        self.folder_button.setObjectName("primary")
-        self.files_button = QPushButton()
-        self.hint = QLabel()
-        look.colour(self.hint, look.quiet())
-        self.progress = QProgressBar()
-        self.progress.setMinimumWidth(180)
-        self.stop_button = QPushButton()
-        self.refusal = RefusalStrip(self.words)
-
-    def _make_lists(self) -> None:
-        self.stacks = StackTable(self.words, self)
-        self.stack_view = QTableView()
-        self.stack_view.setModel(self.stacks)
-        self.stack_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        look.tidy(self.stack_view)
-        header = self.stack_view.horizontalHeader()
-        header.setSectionResizeMode(StackColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((StackColumn.READ, 136), (StackColumn.FILED, 92), (StackColumn.DESK, 108)):
-            header.resizeSection(column, width)
-        self.stack_view.setMinimumHeight(118)
-        self.bar = QTabBar()
-        self.bar.setDrawBase(False)
-        self.bar.setExpanding(False)
-        for _ in PLACES:
-            self.bar.addTab("")
-        self.of_number = QLabel()
-        self.of_number.setWordWrap(True)
-        self.all_button = QPushButton()
-        self.missing = QLabel()
-        self.missing.setWordWrap(True)
-        look.colour(self.missing, look.asks())
-        self.pages = PageList(self.words, self)
-        self.page_view = QListView()
-        self.page_view.setModel(self.pages)
-        self.page_view.setIconSize(THUMBNAIL)
-        self.page_view.setWordWrap(True)
-        self.page_view.setSpacing(2)
-        self.page_view.setAlternatingRowColors(True)
-        self.page_view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.page_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.page_view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setMargin(3 * look.RHYTHM)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.list_stack = QStackedWidget()
-        self.list_stack.addWidget(self.page_view)
-        self.list_stack.addWidget(self.empty)
-
-    def _make_page(self) -> None:
-        self.why = QLabel()
-        self.why.setWordWrap(True)
-        self.picture = PagePicture(self._scans, self.lane)
-        self.line = TypingLine(self._scans, self.lane, self.words)
-        self.file_button = QPushButton()
-        self.file_button.setObjectName("primary")
-        self.foreign_button = QPushButton()
-        self.blank_button = QPushButton()
-        self.back_button = QPushButton()
-        self.export_button = QPushButton()
+    def _make_actions(self) -> None:
         keys: tuple[tuple[str, tuple[str, ...], Callable[[], None], QPushButton | None], ...] = (
             ("scan_folder", ("Ctrl+Shift+O",), self.choose_folder, self.folder_button),
             ("scan_files", ("Ctrl+Shift+F",), self.choose_files, self.files_button),
@@ -151,61 +74,12 @@ class ScanTab(RoomPage):
             if button is not None:
                 button.clicked.connect(self._actions[name].trigger)
 
-    def _arrange(self) -> None:
-        top = QHBoxLayout()
-        for widget in (self.folder_button, self.files_button):
-            top.addWidget(widget)
-        top.addWidget(self.hint, 1)
-        top.addWidget(self.progress)
-        top.addWidget(self.stop_button)
-        number_row = QHBoxLayout()
-        number_row.addWidget(self.of_number, 1)
-        number_row.addWidget(self.all_button)
-        left = QWidget()
-        left.setMinimumWidth(480)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.RHYTHM)
-        column.addWidget(self.stack_view, 2)
-        column.addLayout(number_row)
-        column.addWidget(self.bar)
-        column.addWidget(self.missing)
-        column.addWidget(self.list_stack, 5)
-        right = QWidget()
-        side = QVBoxLayout(right)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(look.RHYTHM)
-        side.addWidget(self.why)
-        side.addWidget(self.picture, 1)
-        side.addWidget(self.line)
-        buttons = QHBoxLayout()
-        for button in (self.file_button, self.foreign_button, self.blank_button, self.back_button, self.export_button):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        side.addLayout(buttons)
-        self.splitter = QSplitter()
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        self.splitter.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
-        whole.setSpacing(look.RHYTHM)
-        whole.addLayout(top)
-        whole.addWidget(self.refusal)
-        whole.addWidget(self.splitter, 1)
-        kept = QSettings().value(_SPLIT)
-        if kept is not None:
-            self.splitter.restoreState(kept)
-        else:
-            self.splitter.setSizes([480, 690])
-
     def _connect(self) -> None:
         self.stop_button.clicked.connect(self.stop)
-        self.splitter.splitterMoved.connect(lambda: QSettings().setValue(_SPLIT, self.splitter.saveState()))
+        self.splitter.splitterMoved.connect(lambda: QSettings().setValue(SPLIT, self.splitter.saveState()))
         self.stack_view.selectionModel().currentRowChanged.connect(self._stack_chosen)
         self.bar.currentChanged.connect(lambda _: self._ask_pages())
+        self.go_on_button.clicked.connect(self.go_on)
         self.all_button.clicked.connect(lambda: self.show_number(""))
         self.page_view.selectionModel().currentChanged.connect(lambda now, _: self._page_chosen(now))
         self.page_view.selectionModel().selectionChanged.connect(lambda _now, _before: self._say_buttons())
@@ -272,6 +146,12 @@ class ScanTab(RoomPage):
         self._say_run()
         run.start()
 
+    def go_on(self) -> None:
+        """Read the rest of the chosen stack, which was interrupted."""
+        line = self._stack
+        if line is not None and line.is_open:
+            self.read(paths_of(line.batch))
+
     def stop(self) -> None:
         """Stop reading; what was read stays, and the stack goes on when it is read again."""
         if self.run is not None:
@@ -315,6 +195,10 @@ class ScanTab(RoomPage):
         self.refusal.tell(error)
 
     # --- lists -------------------------------------------------------------------------------------------------------
+
+    @property
+    def _stack(self) -> BatchLine | None:
+        return next((line for line in self.stacks.lines if line.batch.batch_id == self._stack_id), None)
 
     @property
     def place(self) -> ScanPlace:
@@ -365,17 +249,17 @@ class ScanTab(RoomPage):
         self._ask_pages()
 
     def _ask_pages(self) -> None:
-        number, stack, place = self._number, self._stack_id, self.place
+        number, stack, place, is_running = self._number, self._stack_id, self.place, self.run is not None
 
         def work(step: Step) -> tuple[tuple[PageLine, ...], tuple[ScannedDocument, ...]]:
             if number:
                 documents, pages = self._scans.of_number(number)
                 return pages, documents
+            # While a stack is read the lane is kept free for its portions.
+            documents = self._scans.documents(stack) if stack and not is_running else ()
             if place is ScanPlace.DESK:
-                return self._scans.desk(), self._scans.documents(stack) if stack else ()
-            if not stack:
-                return (), ()
-            return self._scans.pages(stack, place), self._scans.documents(stack)
+                return self._scans.desk(), documents
+            return self._scans.pages(stack, place) if stack else (), documents
 
         self.lane.ask(work, lambda answer: self._show_pages(*answer), self._refused, key="scan-pages")
 
@@ -551,6 +435,7 @@ class ScanTab(RoomPage):
         self.hint.setText(translate("ScanTab", "or drop a folder or PDFs of the scanner here"))
         self.stop_button.setText(translate("ScanTab", "Stop"))
         self.all_button.setText(translate("ScanTab", "Show all stacks"))
+        self.go_on_button.setText(translate("ScanTab", "Read the rest of this stack"))
         self.stack_view.setAccessibleName(translate("ScanTab", "Stacks that were read"))
         self.page_view.setAccessibleName(translate("ScanTab", "Scanned pages"))
         self.bar.setAccessibleName(translate("ScanTab", "Where the pages lie"))
@@ -587,48 +472,29 @@ class ScanTab(RoomPage):
 
     def _say_tabs(self) -> None:
         waiting = sum(line.places.get(ScanPlace.DESK, 0) for line in self.stacks.lines)
-        stack = next((line for line in self.stacks.lines if line.batch.batch_id == self._stack_id), None)
+        stack = self._stack
+        self.go_on_button.setVisible(stack is not None and stack.is_open and self.run is None and not self._number)
         for tab, place in enumerate(PLACES):
             count = waiting if place is ScanPlace.DESK else stack.places.get(place, 0) if stack else 0
             label = self.words.messages.label_of(place)
             self.bar.setTabText(tab, f"{label} {self.words.number(count)}" if count else label)
 
     def _say_missing(self) -> None:
-        translate = QCoreApplication.translate
-        partial_ones = [one for one in self._documents if not one.scan.is_whole]
-        told = []
-        for one in partial_ones:
-            record = one.scan.record
-            missing = ", ".join(map(str, one.scan.missing))
-            said = translate("ScanTab", "%1 (copy %2): page %3 has not come back").replace("%1", record.number)
-            said = said.replace("%2", self.words.number(record.copy)).replace("%3", missing)
-            if one.scan.elsewhere:
-                other = one.scan.elsewhere[0]
-                mixed = translate("ScanTab", "; it is here from version %1, copy %2")
-                said += mixed.replace("%1", self.words.number(other.record_version)).replace(
-                    "%2", self.words.number(other.copy)
-                )
-            told.append(said)
-        shown = told[:2]
-        if len(told) > 2:
-            more = translate("ScanTab", "and %1 more documents are not whole")
-            shown.append(more.replace("%1", self.words.number(len(told) - 2)))
+        told = doubts(self._documents, self.words)
+        shown = told[:SHOWN]
+        if len(told) > SHOWN:
+            more = QCoreApplication.translate("ScanTab", "and %1 more documents to look at")
+            shown.append(more.replace("%1", self.words.number(len(told) - SHOWN)))
         self.missing.setText("⚠ " + "\n".join(shown) if told else "")
         self.missing.setToolTip("\n".join(told))
         self.missing.setVisible(bool(told))
 
     def _say_why(self) -> None:
         line = self.page
-        translate = QCoreApplication.translate
-        if line is None:
-            self.why.setText("")
-        elif line.page.reason:
-            self.why.setText(f"{self.words.messages.sentence(line.page.reason, line.facts)} ({line.page.reason})")
-            look.colour(self.why, look.asks() if line.page.place is ScanPlace.DESK else look.quiet())
-        else:
-            said = translate("ScanTab", "Filed by hand: %1") if line.page.decided_by else translate("ScanTab", "Filed")
-            self.why.setText("✓ " + said.replace("%1", line.page.decided_by))
-            look.colour(self.why, look.arrived())
+        self.why.setText(standing(line, self.words) if line else "")
+        if line is not None:
+            meanings = {ScanPlace.FILED: look.arrived(), ScanPlace.DESK: look.asks()}
+            look.colour(self.why, meanings.get(line.page.place, look.quiet()))
 
     def _say_buttons(self) -> None:
         line = self.page
@@ -657,17 +523,4 @@ class ScanTab(RoomPage):
         self.line.setEnabled(shown["scan_assign"] and has_picture)
 
     def _say_empty(self) -> None:
-        translate = QCoreApplication.translate
-        if self._number:
-            said = translate("ScanTab", "No page of %1 has come back from the scanner.").replace("%1", self._number)
-        elif not self.stacks.lines:
-            said = translate(
-                "ScanTab",
-                "Nothing was scanned yet. Scan the signed sheets at 150 to 300 dpi into one folder, in any order and "
-                "any way up, and read that folder: each page finds its document by the code in its foot.",
-            )
-        elif self.place is ScanPlace.DESK:
-            said = translate("ScanTab", "✓ No page waits for a hand.")
-        else:
-            said = translate("ScanTab", "No page of this stack lies here.")
-        self.empty.setText(said)
+        self.empty.setText(nothing_here(self._number, bool(self.stacks.lines), self.place))

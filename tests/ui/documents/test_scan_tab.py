@@ -243,8 +243,12 @@ def test_reading_stops_and_goes_on_while_the_lane_answers(
     at_rest()
     assert tab.stacks.lines[0].is_open
     assert "terhenti" in tab.stacks.shown(tab.stacks.lines[0], 0)
-    read(tab, [folder], qtbot, at_rest)
+    assert tab.go_on_button.isVisible()
+    tab.go_on_button.click()
+    qtbot.waitUntil(lambda: tab.run is None, timeout=30_000)
+    at_rest()
     assert len(tab.stacks.lines) == 1 and not tab.stacks.lines[0].is_open
+    assert not tab.go_on_button.isVisible()
     assert sum(tab.stacks.lines[0].places.values()) == 6
 
 
