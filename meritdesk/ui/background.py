@@ -94,20 +94,23 @@ class Lane(QObject):
     queue_changed = Signal()
     _finished = Signal(object, object, object)  # Job, answer, Exception | None
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, is_beside: bool = False) -> None:
         super().__init__(parent)
+        self._is_beside = is_beside
+        self._beside: Lane | None = None
         self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._jobs: list[Job] = []
         self._opened = ExitStack()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._is_stopped = False
         self._just_delivered: tuple[object, ...] = ()
-        gc.disable()
         self._collector = QTimer(self)
-        self._collector.setInterval(COLLECT_EVERY_MS)
-        self._collector.timeout.connect(collect_garbage)
-        self._collector.start()
-        self._thread = threading.Thread(target=self._run, name="desk", daemon=True)
+        if not is_beside:
+            gc.disable()
+            self._collector.setInterval(COLLECT_EVERY_MS)
+            self._collector.timeout.connect(collect_garbage)
+            self._collector.start()
+        self._thread = threading.Thread(target=self._run, name="press" if is_beside else "desk", daemon=True)
         self._thread.start()
 
     def ask(
@@ -148,27 +151,46 @@ class Lane(QObject):
         """Open a desk on the lane's thread; it is closed there when the lane stops."""
         return self.ask(lambda step: self._opened.enter_context(opener()), then, failed, title)
 
+    @property
+    def beside(self) -> Lane:
+        """A lane beside this one for work that takes minutes and holds the store only for moments: printing.
+
+        What it announces is announced here, its jobs stand in the same queue, and it stops first.
+        """
+        if self._beside is None:
+            self._beside = Lane(self, is_beside=True)
+            self._beside.changed.connect(self.changed)
+            self._beside.refused.connect(self.refused)
+            self._beside.broke.connect(self.broke)
+            self._beside.cancelled.connect(self.cancelled)
+            self._beside.queue_changed.connect(self.queue_changed)
+        return self._beside
+
     def jobs(self) -> tuple[Job, ...]:
-        """What runs and waits, oldest first; replaced work is not counted."""
-        return tuple(job for job in self._jobs if not job.is_cancelled)
+        """What runs and waits, here and beside, oldest first; replaced work is not counted."""
+        own = tuple(job for job in self._jobs if not job.is_cancelled)
+        return own if self._beside is None else (*own, *self._beside.jobs())
 
     @property
     def is_idle(self) -> bool:
         """Whether every answer has been delivered."""
-        return not self._jobs
+        return not self._jobs and (self._beside is None or self._beside.is_idle)
 
     def stop(self) -> None:
         """Cancel what waits and runs, close the desk, end the thread."""
         if self._is_stopped:
             return
         self._is_stopped = True
+        if self._beside is not None:
+            self._beside.stop()
         for job in self._jobs:
             job.cancel()
         self._waiting.put(None)
         self._thread.join()
         self._collector.stop()
         self._just_delivered = ()
-        gc.enable()
+        if not self._is_beside:
+            gc.enable()
 
     def _run(self) -> None:
         while (job := self._waiting.get()) is not None:

@@ -115,6 +115,12 @@ def _printing(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return PrintTab(desk, lane, words)
 
 
+def _print_orders(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.documents.orders_tab import OrdersTab
+
+    return OrdersTab(desk, lane, words)
+
+
 def _paper_register(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.documents.register_tab import RegisterTab
 
@@ -202,6 +208,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     ),
     "documents": (
         Tab("print", _printing, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Print")))),
+        Tab("orders", _print_orders, _title("OrdersTab", str(QT_TRANSLATE_NOOP("OrdersTab", "Print queue")))),
         Tab(
             "register",
             _paper_register,

@@ -98,7 +98,8 @@ class StatusLine(QStatusBar):
         """After 300 ms a job is shown with its counts and the time left."""
         jobs = self._lane.jobs()
         now = time.monotonic()
-        running = next((job for job in jobs if job.started_at), None)
+        # A print order runs for minutes beside short reading: it is the one to tell of.
+        running = min((job for job in jobs if job.started_at), key=lambda job: job.started_at, default=None)
         if jobs and not self._watch.isActive():
             self._watch.start()
         elif not jobs:
