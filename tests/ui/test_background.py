@@ -220,3 +220,49 @@ def test_an_answer_for_a_dialog_that_is_gone_is_dropped(lane: Lane, at_rest: Res
     shiboken6.delete(dialog)
     at_rest()
     assert answers == []
+
+
+def test_long_work_beside_the_lane_does_not_hold_up_reading_and_is_announced_in_one_place(
+    lane: Lane, at_rest: Rest, qtbot: QtBot
+) -> None:
+    may_end, answers, changed = threading.Event(), [], []
+    lane.changed.connect(changed.append)
+
+    def long(step: Step) -> Changes:
+        step(1, 9)
+        assert may_end.wait(20)
+        return Changes(frozenset({"print_orders"}))
+
+    job = lane.beside.ask(long, answers.append, title="Mencetak", shows_progress=True)
+    lane.ask(lambda step: "dibaca", answers.append)
+    qtbot.waitUntil(lambda: answers == ["dibaca"], timeout=10_000)
+    assert lane.jobs() == (job,) and not lane.is_idle and (job.done, job.total) == (1, 9)
+    may_end.set()
+    at_rest()
+    assert [one.nouns for one in changed] == [frozenset({"print_orders"})]
+    assert lane.beside is lane.beside and lane.is_idle
+
+
+def test_stopping_the_lane_stops_what_runs_beside_it_first(qtbot: QtBot) -> None:
+    lane, began, stopped = Lane(), threading.Event(), []
+
+    def endless(step: Step) -> None:
+        began.set()
+        try:
+            while True:
+                step(0, 1)
+                threading.Event().wait(0.01)
+        except Cancelled:
+            stopped.append("beside")
+            raise
+
+    @contextmanager
+    def opened() -> Iterator[str]:
+        yield "meja"
+        stopped.append("desk")
+
+    lane.open(opened, lambda desk: None)
+    lane.beside.ask(endless)
+    assert began.wait(10)
+    lane.stop()
+    assert stopped == ["beside", "desk"] and gc.isenabled()
