@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from meritdesk.printing.typefaces import Face, as_seen, holds, right_to_left_spans
 
@@ -28,9 +28,8 @@ Shown = tuple[str, str]
 Subset = tuple[Face, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Spelled:
-    """A text as PDF strings, with the characters it needs of each font beyond the first subset."""
+class Spelled(NamedTuple):
+    """A text as PDF strings, with the characters it needs of each font beyond the first subsets, which are whole."""
 
     pieces: tuple[Shown, ...]
     used: Mapping[Subset, frozenset[str]]
@@ -44,27 +43,20 @@ class Ink:
 
     def shown(self, text: str, face: Face) -> tuple[Shown, ...]:
         """The text as PDF strings, each with the font resource that draws it."""
-        if text.isascii():
-            string = escaped(text)
-        elif _IN_FIRST_SUBSET.fullmatch(text) and face is not Face.FALLBACK:
-            string = text.translate(_FIRST_CODES)
-        else:
-            spelled = _spelled(text, face)
-            self.add(spelled.used)
-            return spelled.pieces
-        first = face, 0
-        if first not in self.used:
-            self.used[first] = set()
-        return ((_FIRST_NAMES[face], string),)
+        pieces, used = spell(text, face)
+        self.add(used)
+        self.take(name for name, _ in pieces)
+        return pieces
+
+    def take(self, names: Iterable[str]) -> None:
+        """Take over the font resources that other pages name."""
+        for name in names:
+            self.used.setdefault(subset_of(name), set())
 
     def add(self, used: Mapping[Subset, Iterable[str]]) -> None:
         """Take over what other pages used."""
         for subset, characters in used.items():
             self.used.setdefault(subset, set()).update(characters)
-
-    def beyond_first(self) -> dict[Subset, frozenset[str]]:
-        """What was used of other subsets than the first ones, which are always whole."""
-        return {subset: frozenset(used) for subset, used in self.used.items() if subset[1]}
 
     def taken(self) -> dict[Subset, frozenset[str]]:
         """What was used so far, as a value."""
@@ -78,6 +70,7 @@ def subset_of(name: str) -> Subset:
     return Face(int(face)), int(number)
 
 
+_NOTHING: Mapping[Subset, frozenset[str]] = {}
 _FIRST_NAMES = {face: f"F{int(face)}.0" for face in Face}
 
 
@@ -100,6 +93,15 @@ def place_of(character: str, face: Face) -> tuple[Subset, int]:
     return (chosen, 1 + code // _CODES_PER_SUBSET), FIRST_CODE + code % _CODES_PER_SUBSET
 
 
+def spell(text: str, face: Face) -> Spelled:
+    """A text as PDF strings."""
+    if text.isascii():
+        return Spelled(((_FIRST_NAMES[face], escaped(text)),), _NOTHING)
+    if face is not Face.FALLBACK and _IN_FIRST_SUBSET.fullmatch(text):
+        return Spelled(((_FIRST_NAMES[face], text.translate(_FIRST_CODES)),), _NOTHING)
+    return _spelled(text, face)
+
+
 @lru_cache(maxsize=20_000)
 def _spelled(text: str, face: Face) -> Spelled:
     pieces: list[Shown] = []
@@ -110,7 +112,7 @@ def _spelled(text: str, face: Face) -> Spelled:
         _spell(as_seen(text[start:end]), face, pieces, used)
         done = end
     _spell(text[done:], face, pieces, used)
-    return Spelled(tuple(pieces), {subset: frozenset(characters) for subset, characters in used.items()})
+    return Spelled(tuple(pieces), {subset: frozenset(signs) for subset, signs in used.items() if subset[1]})
 
 
 def _spell(text: str, face: Face, pieces: list[Shown], used: dict[Subset, set[str]]) -> None:

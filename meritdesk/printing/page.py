@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from meritdesk.core.people import PersonBlock
-from meritdesk.printing.ink import Ink, Subset, subset_of
+from meritdesk.printing.ink import Ink, Subset, spell
 from meritdesk.printing.text import Line, Run, Segment, TextStyle
 from meritdesk.printing.typefaces import Face
 
@@ -74,47 +74,70 @@ class Written(NamedTuple):
 
 def written(lines: Sequence[Line], left: float) -> Written:
     """Spell set lines from their left edge; a line straight below another of its kind takes only a line feed."""
-    ink = Ink()
-    pieces: list[Piece] = []
-    strikes: list[Strike] = []
-    begun: Piece | None = None
-    fed: list[str] = []  # lines below the piece that has begun
-    top = 0.0
-    for line in lines:
-        size, leading = line.style.size, line.style.leading
+    if len(lines) == 1 and len(lines[0].segments) == 1:
+        ((x, _, text, run),), style = lines[0]
+        spelled = spell(text, run.face)
+        if len(spelled.pieces) == 1 and not run.is_struck:
+            ((name, string),) = spelled.pieces
+            before, down = f"1 0 0 1 {_figures[left + x]} ", BASELINE * style.leading
+            piece = Piece(name, style.size, style.leading, run.is_grey, before, down, f" Tm\n({string})Tj")
+            return Written(lines, left, (piece,), (), spelled.used)
+    return _Writing(lines, left).done()
+
+
+class _Writing:
+    """Spells lines one after the other and joins those that need only a line feed."""
+
+    def __init__(self, lines: Sequence[Line], left: float) -> None:
+        self._lines, self._left = lines, left
+        self._pieces: list[Piece] = []
+        self._strikes: list[Strike] = []
+        self._used: dict[Subset, frozenset[str]] = {}
+        self._begun: Piece | None = None
+        self._fed: list[str] = []  # lines below the piece that has begun
+        top = 0.0
+        for line in lines:
+            self._line(line, top)
+            top += line.style.leading
+
+    def done(self) -> Written:
+        """What came of it."""
+        self._end()
+        return Written(self._lines, self._left, tuple(self._pieces), tuple(self._strikes), self._used)
+
+    def _end(self) -> None:
+        if self._begun is not None:
+            if self._fed:
+                self._begun = self._begun._replace(after="\n".join((self._begun.after, *self._fed)))
+            self._pieces.append(self._begun)
+        self._fed, self._begun = [], None
+
+    def _line(self, line: Line, top: float) -> None:
+        segments, (size, leading) = line.segments, (line.style.size, line.style.leading)
         down = top + BASELINE * leading
-        top += leading
-        for part in line.segments:
-            run = part.run
-            before = f"1 0 0 1 {_figures[left + part.x]} "
+        if len(segments) != 1:
+            self._end()
+        for x, width, text, run in segments:
+            x += self._left
             if run.is_struck:
-                strikes.append(Strike(left + part.x, left + part.x + part.width, down - _STRIKE_UP * size))
-            spelled = ink.shown(part.text, run.face)
-            name, string = spelled[0] if spelled else ("", "")
-            if len(spelled) == 1 == len(line.segments):
-                kind = (name, size, leading, run.is_grey, before)
-                if begun is not None and begun[:5] == kind:
-                    fed.append(f"({string})'")
-                    continue
-                if begun is not None:
-                    pieces.append(begun._replace(after="\n".join((begun.after, *fed))) if fed else begun)
-                    fed = []
-                begun = Piece(*kind, down, f" Tm\n({string})Tj")
-                continue
-            if begun is not None:
-                pieces.append(begun._replace(after="\n".join((begun.after, *fed))) if fed else begun)
-                fed, begun = [], None
-            for place, (name, string) in enumerate(spelled):
-                if place:
-                    pieces.append(Piece(name, size, leading, run.is_grey, "", 0.0, f"({string})Tj"))
+                self._strikes.append(Strike(x, x + width, down - _STRIKE_UP * size))
+            pieces, used = spell(text, run.face)
+            for subset, characters in used.items():
+                self._used[subset] = self._used.get(subset, frozenset()) | characters
+            kinds = [(name, size, leading, run.is_grey, f"1 0 0 1 {_figures[x]} ") for name, _ in pieces]
+            if len(kinds) == 1 == len(segments):
+                if self._begun is not None and self._begun[:5] == kinds[0]:
+                    self._fed.append(f"({pieces[0][1]})'")
                 else:
-                    pieces.append(Piece(name, size, leading, run.is_grey, before, down, f" Tm\n({string})Tj"))
-        if not line.segments and begun is not None:
-            pieces.append(begun._replace(after="\n".join((begun.after, *fed))) if fed else begun)
-            fed, begun = [], None
-    if begun is not None:
-        pieces.append(begun._replace(after="\n".join((begun.after, *fed))) if fed else begun)
-    return Written(lines, left, tuple(pieces), tuple(strikes), ink.beyond_first())
+                    self._end()
+                    self._begun = Piece(*kinds[0], down, f" Tm\n({pieces[0][1]})Tj")
+                continue
+            self._end()
+            for place, (kind, (_, string)) in enumerate(zip(kinds, pieces, strict=True)):
+                if place:
+                    self._pieces.append(Piece(*kind[:4], "", 0.0, f"({string})Tj"))
+                else:
+                    self._pieces.append(Piece(*kind, down, f" Tm\n({string})Tj"))
 
 
 class Page:
@@ -211,7 +234,7 @@ class Page:
         if was_grey:
             put("0 g")
         put("ET")
-        ink.add({subset_of(name): () for name in fonts})
+        ink.take(fonts)
         return operators
 
     def content(self, ink: Ink, watermark: str = "") -> str:

@@ -91,7 +91,7 @@ def point(lead: str, runs: tuple[Run, ...], style: TextStyle) -> Paragraph:
 
 def widest_word(text: str, style: TextStyle, face: Face = Face.REGULAR) -> float:
     """How wide the longest word is, in points."""
-    return max((measure(word, face) for word in text.split()), default=0.0) * style.size
+    return max(map(word_widths(face).__getitem__, text.split()), default=0.0) * style.size
 
 
 def break_lines(paragraph: Paragraph, width: float) -> Sequence[Line]:
