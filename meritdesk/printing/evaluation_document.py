@@ -6,13 +6,17 @@ and bears three signatures (p. 118).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from meritdesk.core.documents import ChoiceStyle, Form, Sheet
+from meritdesk.core.documents import ChoiceStyle, Form, PaperStyle, Sheet
 from meritdesk.core.people import PersonBlock
 from meritdesk.printing.choices import period_line
 from meritdesk.printing.emblem import emblem_picture
+from meritdesk.printing.foot import draw_foot_rule
+from meritdesk.printing.layout import Layout
+from meritdesk.printing.page import Page
 from meritdesk.printing.stationery import (
     BODY,
     Paper,
@@ -27,7 +31,7 @@ from meritdesk.printing.stationery import (
     title_block,
     words,
 )
-from meritdesk.printing.table import Block, Cell, Frame, cell
+from meritdesk.printing.table import Block, Cell, Flow, Frame, cell
 from meritdesk.printing.text import Align, placeholder, plain
 from meritdesk.printing.wording import prescribed_wording
 
@@ -35,17 +39,100 @@ _COLUMNS = (79.0, 101.0, 292.0, 306.0, 547.0)
 _COLUMNS_OF_EXCEPTIONS = (79.0, 104.0, 292.0, 306.0, 547.0)
 # A label of two lines must not push the signatures of D.1.2 to a second page.
 _SIGNING_LINES = {Form.D_1_1: 3.3, Form.D_1_2: 2.5, Form.D_1_3: 3.3}
+# D.1.3 tells an objection at length; the others nearly always take one page.
+_ON_ONE_PAGE = frozenset({Form.D_1_1, Form.D_1_2})
+_REMEMBERED = 500
 _PERSON_KEYS = ("head.name", "head.nip", "head.rank.close", "head.position", "head.unit")
+
+
+class _Values(NamedTuple):
+    """What differs from sheet to sheet, set in its cells."""
+
+    people: tuple[Sequence[Cell], ...]
+    results: tuple[Cell, Cell]
+    note: Cell
+    signatures: tuple[Block, ...]
+
+    def cells(self) -> list[Cell]:
+        """All cells with words of this sheet alone."""
+        cells = [one for person in self.people for one in person]
+        cells += [*self.results, self.note]
+        for block in self.signatures:
+            above, _, under = block.rows
+            cells += [*above, *under]
+        return cells
+
+    def signers(self) -> list[PersonBlock]:
+        """Who signs, in the order of the rooms for the hand."""
+        return [room.signer for block in self.signatures for room in block.rows[1] if room.signer is not None]
 
 
 def document_story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_code: bool) -> list[Block]:
     """All blocks of the document in the order of the page (p. 115, 116, 118)."""
+    return _story(paper, sheet, choice, show_form_code, _values(paper, sheet))
+
+
+@cache
+def _layouts() -> dict[Hashable, Layout | None]:
+    """The layouts met so far; nothing for one that takes more than a page."""
+    return {}
+
+
+def document_page(paper: Paper, sheet: Sheet, style: PaperStyle) -> Page | None:
+    """The page of a document on whose layout another sheet stood before, or stands from now on.
+
+    Nothing for other forms and for documents that need more than one page: their story is to be placed as any other.
+    """
+    if sheet.form not in _ON_ONE_PAGE:
+        return None
+    values = _values(paper, sheet)
+    cells = values.cells()
+    heading = (sheet.form, paper, style.choice, style.show_form_code, sheet.period)
+    key = (*heading, sheet.agency_name, sheet.assessed_from, sheet.assessed_to, *[len(one.lines) for one in cells])
+    layouts = _layouts()
+    if key not in layouts:
+        if len(layouts) >= _REMEMBERED:
+            layouts.clear()
+        blocks = _story(paper, sheet, style.choice, style.show_form_code, values)
+        pages = Flow(paper.top, paper.bottom).place(blocks)
+        draw_foot_rule(pages[0], paper)
+        layouts[key] = Layout(pages[0], cells) if len(pages) == 1 else None
+    layout = layouts[key]
+    return layout.page(cells, values.signers()) if layout is not None else None
+
+
+def _values(paper: Paper, sheet: Sheet) -> _Values:
     wording = prescribed_wording()
-    form = sheet.form
-    x = _lines(paper, form)
     evaluation = sheet.evaluation
     level = evaluation.org_level if evaluation else None
     predicate = evaluation.predicate if evaluation else None
+    x = _lines(paper, sheet.form)
+
+    def verdict(shown: str) -> Cell:
+        value = plain(shown, BODY) if shown else placeholder(wording.word("D.1.1.missing"), BODY)
+        return cell(x[3], x[4], [value])
+
+    return _Values(
+        tuple(
+            [cell(x[3], x[4], [plain(value, BODY)]) for value in person_values(person)]
+            for person in (sheet.ratee, sheet.rater, sheet.superior)
+        ),
+        (
+            verdict(wording.word(f"organisation.{level.value}") if level else ""),
+            verdict(wording.word(f"predicate.{predicate.value}") if predicate else ""),
+        ),
+        _text_cell(x, evaluation.note if evaluation else ""),
+        tuple(_signatures(paper, sheet)),
+    )
+
+
+def _text_cell(x: Sequence[float], text: str) -> Cell:
+    return cell(x[1], x[4], [plain(words(text), BODY)], least=2 * BODY.leading)
+
+
+def _story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_code: bool, values: _Values) -> list[Block]:
+    form = sheet.form
+    x = _lines(paper, form)
     emblem = Cell(paper.left, paper.right, (), frame=Frame.NONE, picture=emblem_picture())
     blocks = [
         Block([(emblem,)], is_whole=True, is_kept_with_next=True),
@@ -54,30 +141,23 @@ def document_story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_co
         period_line(paper, sheet, choice, "document"),
         agency_line(paper, sheet, x[2], is_ruled=True),
     ]
-    people = (
-        ("1.", "D.1.1.ratee", sheet.ratee),
-        ("2.", "D.1.1.rater", sheet.rater),
-        ("3.", "D.1.1.superior", sheet.superior),
-    )
-    for number, title, person in people:
-        blocks.append(_section(paper, form, number, title, _person_rows(paper, form, person)))
-    results = []
-    for key, shown in (
-        (_own(form, "organisation"), wording.word(f"organisation.{level.value}") if level else ""),
-        ("D.1.1.predicate", wording.word(f"predicate.{predicate.value}") if predicate else ""),
-    ):
-        value = plain(shown, BODY) if shown else placeholder(wording.word("D.1.1.missing"), BODY)
-        results.append((*_labels(paper, form, key), cell(x[3], x[4], [value])))
+    titles = (("1.", "D.1.1.ratee"), ("2.", "D.1.1.rater"), ("3.", "D.1.1.superior"))
+    for (number, title), person in zip(titles, values.people, strict=True):
+        rows = [(*_labels(paper, form, key), value) for key, value in zip(_PERSON_KEYS, person, strict=True)]
+        blocks.append(_section(paper, form, number, title, rows))
+    results = [
+        (*_labels(paper, form, key), value)
+        for key, value in zip((_own(form, "organisation"), "D.1.1.predicate"), values.results, strict=True)
+    ]
     blocks.append(_section(paper, form, "4.", "D.1.1.evaluation", results))
-    texts = [("5.", _own(form, "note"), evaluation.note if evaluation else "")]
+    texts = [("5.", _own(form, "note"), values.note)]
     if form is Form.D_1_3:
-        texts += _objection_texts(sheet)
-    for place, (number, title, text) in enumerate(texts, 1):
-        whole = cell(x[1], x[4], [plain(words(text), BODY)], least=2 * BODY.leading)
+        texts += [(number, title, _text_cell(x, text)) for number, title, text in _objection_texts(sheet)]
+    for place, (number, title, whole) in enumerate(texts, 1):
         blocks.append(_section(paper, form, number, title, [(whole,)], is_last=place == len(texts)))
     blocks.append(gap(paper, 3 if form is Form.D_1_2 else 8))
-    blocks += _signatures(paper, sheet)
-    blocks.append(notes_block(paper, wording.lines("D.1.1.notes")))
+    blocks += values.signatures
+    blocks.append(notes_block(paper, prescribed_wording().lines("D.1.1.notes")))
     return blocks
 
 
@@ -159,11 +239,3 @@ def _labels(paper: Paper, form: Form, key: str) -> tuple[Cell, Cell]:
         cell(x[1], x[2], [plain(wording.word(key), BODY)]),
         cell(x[2], x[3], [plain(wording.word("D.1.1.colon"), BODY)]),
     )
-
-
-def _person_rows(paper: Paper, form: Form, person: PersonBlock | None) -> list[tuple[Cell, ...]]:
-    x = _lines(paper, form)
-    return [
-        (*_labels(paper, form, key), cell(x[3], x[4], [plain(value, BODY)]))
-        for key, value in zip(_PERSON_KEYS, person_values(person), strict=True)
-    ]

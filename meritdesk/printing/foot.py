@@ -51,7 +51,8 @@ class Foot:
     def draw(self, page: Page, number: int, count: int) -> None:
         """Put the foot on page ``number`` of ``count``."""
         paper = self._paper
-        page.rule(paper.left, paper.right, FOOT_TOP)
+        if page.under is None:
+            draw_foot_rule(page, paper)
         text = prescribed_wording().word("footer.page", page=number, pages=count)
         text_right = paper.right - QR_SIDE - 6
         y = FOOT_TOP - 11
@@ -62,6 +63,11 @@ class Foot:
         # Paper from the scanner is a picture without text: only the QR can say which page it is.
         qr = qr_operators(page_mark(self._mark, number, count), QR_SIDE)
         page.drawing(f"1 0 0 1 {paper.right - QR_SIDE:.2f} {_FOOT_BOTTOM:.2f} cm {qr}")
+
+
+def draw_foot_rule(page: Page, paper: Paper) -> None:
+    """The line above the foot; a page whose frames lie in the file already has it among them."""
+    page.rule(paper.left, paper.right, FOOT_TOP)
 
 
 def person_line(person: PersonBlock) -> str:

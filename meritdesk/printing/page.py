@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from meritdesk.core.people import PersonBlock
 from meritdesk.printing.ink import Ink, Subset, spell
+from meritdesk.printing.pages import Stencil
 from meritdesk.printing.text import Line, Run, Segment, TextStyle
 from meritdesk.printing.typefaces import Face
 
@@ -143,7 +144,8 @@ class _Writing:
 class Page:
     """Everything that stands on one page, in points from the lower left corner.
 
-    ``anchors`` are the framed rows that a bracket joins: anchor, left edge, top and bottom.
+    ``anchors`` are the framed rows that a bracket joins: anchor, left edge, top and bottom. ``under`` is what lies in
+    the file once for many pages and is drawn before everything else.
     """
 
     def __init__(self) -> None:
@@ -152,8 +154,9 @@ class Page:
         self._fills: list[str] = []
         self._boxes: list[str] = []
         self._drawings: list[str] = []
-        self._strikes: list[str] = []
-        self._placed: list[tuple[Written, float]] = []
+        self.strikes: list[str] = []
+        self.placed: list[tuple[Written, float]] = []
+        self.under: Stencil | None = None
 
     def box(self, left: float, bottom: float, width: float, height: float) -> None:
         """A thin black frame."""
@@ -188,9 +191,9 @@ class Page:
 
     def text(self, text: Written, top: float) -> None:
         """Set lines with their upper edge at ``top``."""
-        self._placed.append((text, top))
+        self.placed.append((text, top))
         for left, right, down in text.strikes:
-            self._strikes.append(f"{left:.2f} {top - down:.2f} m {right:.2f} {top - down:.2f} l")
+            self.strikes.append(f"{left:.2f} {top - down:.2f} m {right:.2f} {top - down:.2f} l")
 
     def line(self, line: Line, left: float, baseline: float) -> None:
         """One set line of text."""
@@ -199,12 +202,12 @@ class Page:
     def word(self, text: str, x: float, baseline: float, size: float, face: Face = Face.REGULAR) -> None:
         """A piece of text that needs no breaking."""
         line = Line((Segment(0.0, 0.0, text, Run(text, face)),), TextStyle(size, 0.0))
-        self._placed.append((written((line,), x), baseline))
+        self.placed.append((written((line,), x), baseline))
 
     @property
     def texts(self) -> Iterator[tuple[float, float, str, Run, float]]:
         """Every piece of text with its place: x, baseline, text, run, size."""
-        for text, top in self._placed:
+        for text, top in self.placed:
             for line in text.lines:
                 baseline = top - BASELINE * line.style.leading
                 for part in line.segments:
@@ -216,7 +219,7 @@ class Page:
         put = operators.append
         fonts: set[str] = set()
         last_name, last_size, last_leading, was_grey = "", 0.0, 0.0, False
-        for text, top in self._placed:
+        for text, top in self.placed:
             for name, size, leading, is_grey, before, down, after in text.pieces:
                 if is_grey is not was_grey:
                     was_grey = is_grey
@@ -234,11 +237,17 @@ class Page:
         if was_grey:
             put("0 g")
         put("ET")
+        if self.strikes:
+            operators += ["0.8 w", *self.strikes, "S"]
         ink.take(fonts)
         return operators
 
     def content(self, ink: Ink, watermark: str = "") -> str:
         """The page as PDF operators; ``watermark`` is drawn over the grounds and under everything else."""
+        return "\n".join([self.grounds(watermark), *self._operators(ink)])
+
+    def grounds(self, watermark: str = "") -> str:
+        """What stands under the text as PDF operators."""
         parts: list[str] = []
         if self._fills:
             parts += [HEADING_FILL, *self._fills, "f 0 g"]
@@ -246,11 +255,7 @@ class Page:
             parts.append(watermark)
         if self._boxes:
             parts += [f"{_HAIRLINE} w", *self._boxes, "S"]
-        parts += self._drawings
-        parts += self._operators(ink)
-        if self._strikes:
-            parts += ["0.8 w", *self._strikes, "S"]
-        return "\n".join(parts)
+        return "\n".join([*parts, *self._drawings])
 
 
 def text_operators(ink: Ink, texts: list[tuple[float, float, str, Run, float]]) -> list[str]:

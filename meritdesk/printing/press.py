@@ -37,6 +37,7 @@ from meritdesk.printing.brackets import join_frames
 from meritdesk.printing.choices import chosen_values
 from meritdesk.printing.curve import add_curve
 from meritdesk.printing.emblem import add_emblem
+from meritdesk.printing.evaluation_document import document_page
 from meritdesk.printing.foot import Foot, person_line, watermark
 from meritdesk.printing.margin_page import draw_margin_page
 from meritdesk.printing.office_paper import about_line, office_story, own_paper_for
@@ -186,10 +187,11 @@ def _finish(pdf: PdfFile, stream: BinaryIO, aside: Path, target: Path) -> None:
 def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> tuple[SignaturePlace, ...]:
     """Lay out one sheet, then draw its pages, which by then know how many they are; answers where it is signed."""
     paper = paper_of(True, style.size) if lies(sheet, style) else paper_for(sheet.form, style.size)
-    drawn = Flow(paper.top, paper.bottom).place(STORIES[sheet.form](paper, sheet, style))
+    stamp = replace(sheet.stamp, standing=PaperStanding.DRAFT) if style.is_stage_six else sheet.stamp
+    known = document_page(paper, sheet, style) if stamp.standing is PaperStanding.CURRENT else None
+    drawn = [known] if known else Flow(paper.top, paper.bottom).place(STORIES[sheet.form](paper, sheet, style))
     join_frames(drawn)
     choices = chosen_values(sheet) if sheet.form in _WITH_CHOICES else ()
-    stamp = replace(sheet.stamp, standing=PaperStanding.DRAFT) if style.is_stage_six else sheet.stamp
     about = about_unit(sheet.content, sheet.ratee) if isinstance(sheet.content, MatrixContent) else ""
     foot = Foot(paper, stamp, about or person_line(sheet.ratee), choices)
     if sheet.form in DOCUMENT_FORMS:
@@ -231,7 +233,10 @@ def _add_pages(pages: Pages, paper: Paper, drawn: Sequence[Page], foot: Foot, st
     behind = watermark(pages, paper, stamp.standing)
     for number, page in enumerate(drawn, 1):
         foot.draw(page, number, len(drawn))
-        pages.add_page(paper.width, paper.height, page.content(pages.ink, behind))
+        if page.under is not None:
+            pages.repeat(page.under)
+        under = (page.under.name,) if page.under is not None else ()
+        pages.add_page(paper.width, paper.height, page.content(pages.ink, behind), under)
 
 
 @contextlib.contextmanager

@@ -67,6 +67,13 @@ class Cell:
         self._filled_height = height
         self.height = max(height, self.least)
 
+    @property
+    def written(self) -> Written:
+        """The lines as they are put on a page, spelled once."""
+        if self._written is None:
+            self._written = written(self.lines, self.left + PAD_SIDE)
+        return self._written
+
     def split(self, room: float, is_forced: bool) -> tuple[Cell, Cell]:
         """The lines that fit into ``room`` and the rest; at least one line when forced."""
         used = PAD_TOP + PAD_BOTTOM
@@ -97,9 +104,7 @@ class Cell:
         if self.is_centred:
             y -= (height - self._filled_height) / 2
         if self.lines:
-            if self._written is None:
-                self._written = written(self.lines, self.left + PAD_SIDE)
-            page.text(self._written, y)
+            page.text(self.written, y)
         if self.picture is not None:
             x = self.left + (self.right - self.left - self.picture.width) / 2
             bottom = y - self._filled_height + PAD_TOP + PAD_BOTTOM
