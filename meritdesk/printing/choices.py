@@ -7,7 +7,7 @@ from meritdesk.core.evaluation import OrgLevel, Predicate, Rating
 from meritdesk.core.guidance_content import ProblemContent
 from meritdesk.core.periods import PeriodKind
 from meritdesk.printing.stationery import BODY, Paper, choice_runs
-from meritdesk.printing.table import Block, Frame, cell
+from meritdesk.printing.table import Block, Frame, known_cell
 from meritdesk.printing.text import Align, Paragraph, Run
 from meritdesk.printing.wording import prescribed_wording
 
@@ -29,7 +29,7 @@ def period_line(paper: Paper, sheet: Sheet, choice: ChoiceStyle, family: str) ->
             mark=wording.word(f"{family}.period.mark"),
             separator="/",
         )
-    whole = cell(paper.left, paper.right, [Paragraph(runs, BODY, Align.CENTRE)], frame=Frame.NONE)
+    whole = known_cell(paper.left, paper.right, (Paragraph(runs, BODY, Align.CENTRE),), frame=Frame.NONE)
     return Block([(whole,)], is_kept_with_next=True)
 
 

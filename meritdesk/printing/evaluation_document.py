@@ -31,7 +31,7 @@ from meritdesk.printing.stationery import (
     title_block,
     words,
 )
-from meritdesk.printing.table import Block, Cell, Flow, Frame, cell
+from meritdesk.printing.table import Block, Cell, Flow, Frame, cell, known_cell, value_cell
 from meritdesk.printing.text import Align, placeholder, plain
 from meritdesk.printing.wording import prescribed_wording
 
@@ -73,7 +73,7 @@ def document_story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_co
 
 
 @cache
-def _layouts() -> dict[Hashable, Layout | None]:
+def document_layouts() -> dict[Hashable, Layout | None]:
     """The layouts met so far; nothing for one that takes more than a page."""
     return {}
 
@@ -89,7 +89,7 @@ def document_page(paper: Paper, sheet: Sheet, style: PaperStyle) -> Page | None:
     cells = values.cells()
     heading = (sheet.form, paper, style.choice, style.show_form_code, sheet.period)
     key = (*heading, sheet.agency_name, sheet.assessed_from, sheet.assessed_to, *[len(one.lines) for one in cells])
-    layouts = _layouts()
+    layouts = document_layouts()
     if key not in layouts:
         if len(layouts) >= _REMEMBERED:
             layouts.clear()
@@ -110,11 +110,11 @@ def _values(paper: Paper, sheet: Sheet) -> _Values:
 
     def verdict(shown: str) -> Cell:
         value = plain(shown, BODY) if shown else placeholder(wording.word("D.1.1.missing"), BODY)
-        return cell(x[3], x[4], [value])
+        return known_cell(x[3], x[4], (value,))
 
     return _Values(
         tuple(
-            [cell(x[3], x[4], [plain(value, BODY)]) for value in person_values(person)]
+            [value_cell(x[3], x[4], value, BODY) for value in person_values(person)]
             for person in (sheet.ratee, sheet.rater, sheet.superior)
         ),
         (

@@ -20,7 +20,11 @@ class Layout:
     """What a page looks like without its values."""
 
     def __init__(self, page: Page, values: Sequence[Cell]) -> None:
-        places = {id(value.written): place for place, value in enumerate(values) if value.lines}
+        # Equal values share a cell; they stand on the page in the order in which they are given.
+        places: dict[int, list[int]] = {}
+        for place, value in reversed(list(enumerate(values))):
+            if value.lines:
+                places.setdefault(id(value.written), []).append(place)
         grounds = page.grounds()
         self._under = Stencil(f"under-{hashlib.sha256(grounds.encode()).hexdigest()[:24]}", packed(grounds), {})
         self._strikes = page.strikes
@@ -28,11 +32,11 @@ class Layout:
         self._placed: list[tuple[Written | int, float]] = []
         constant: list[tuple[Written, float]] = []
         for text, top in page.placed:
-            place = places.get(id(text))
-            if place is None:
+            waiting = places.get(id(text))
+            if not waiting:
                 constant.append((text, top))
                 continue
-            self._placed += [(_joined(constant), 0.0), (place, top)]
+            self._placed += [(_joined(constant), 0.0), (waiting.pop(), top)]
             constant = []
         self._placed.append((_joined(constant), 0.0))
 

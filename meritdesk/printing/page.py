@@ -75,19 +75,45 @@ class Written(NamedTuple):
 
 def written(lines: Sequence[Line], left: float) -> Written:
     """Spell set lines from their left edge; a line straight below another of its kind takes only a line feed."""
-    if len(lines) == 1 and len(lines[0].segments) == 1:
-        ((x, _, text, run),), style = lines[0]
-        spelled = spell(text, run.face)
-        if len(spelled.pieces) == 1 and not run.is_struck:
-            ((name, string),) = spelled.pieces
-            before, down = f"1 0 0 1 {_figures[left + x]} ", BASELINE * style.leading
-            piece = Piece(name, style.size, style.leading, run.is_grey, before, down, f" Tm\n({string})Tj")
-            return Written(lines, left, (piece,), (), spelled.used)
-    return _Writing(lines, left).done()
+    pieces: list[Piece] = []
+    fed: list[str] = []
+    last: tuple[float, str, TextStyle, bool] | None = None
+    before, start = "", 0.0
+    top = 0.0
+    for segments, style in lines:
+        if len(segments) != 1:
+            return _Writing(lines, left).done()
+        ((x, _, text, run),) = segments
+        spelled, beyond = spell(text, run.face)
+        if len(spelled) != 1 or run.is_struck or beyond:
+            return _Writing(lines, left).done()
+        ((name, string),) = spelled
+        kind = x, name, style, run.is_grey
+        if kind == last:
+            fed.append(f"({string})'")
+        else:
+            if last is not None:
+                _, name_before, style_before, was_grey = last
+                after = "\n".join(fed)
+                pieces.append(
+                    Piece(name_before, style_before.size, style_before.leading, was_grey, before, start, after)
+                )
+            last = kind
+            before, start = f"1 0 0 1 {_figures[left + x]} ", top + BASELINE * style.leading
+            fed = [f" Tm\n({string})Tj"]
+        top += style.leading
+    if last is not None:
+        pieces.append(_piece(last, before, start, fed))
+    return Written(lines, left, tuple(pieces), (), {})
+
+
+def _piece(kind: tuple[float, str, TextStyle, bool], before: str, down: float, after: Sequence[str]) -> Piece:
+    _, name, style, is_grey = kind
+    return Piece(name, style.size, style.leading, is_grey, before, down, "\n".join(after))
 
 
 class _Writing:
-    """Spells lines one after the other and joins those that need only a line feed."""
+    """The same for lines of several runs or fonts, with words struck out, or with letters beyond the usual ones."""
 
     def __init__(self, lines: Sequence[Line], left: float) -> None:
         self._lines, self._left = lines, left

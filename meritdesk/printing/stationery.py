@@ -12,7 +12,7 @@ from meritdesk.core.documents import DOCUMENT_FORMS, GUIDANCE_FORMS, ChoiceStyle
 from meritdesk.core.people import PersonBlock
 from meritdesk.core.plan import Target
 from meritdesk.core.signers import Capacity, SigningBlock
-from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, cell
+from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, cell, known_cell
 from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, plain, widest_word
 from meritdesk.printing.typefaces import Face, legible, measure
 from meritdesk.printing.wording import prescribed_wording
@@ -112,9 +112,12 @@ def target_text(target: Target) -> str:
 
 def period_span(sheet: Sheet) -> str:
     """The assessed days: ``1 JANUARI SD 31 DESEMBER TAHUN 2025``."""
+    return _days(sheet.assessed_from, sheet.assessed_to)
+
+
+def _days(first: date, last: date) -> str:
     wording = prescribed_wording()
     months = wording.lines("months")
-    first, last = sheet.assessed_from, sheet.assessed_to
     facts = {
         "first_day": first.day,
         "first_month": months[first.month - 1],
@@ -147,8 +150,16 @@ def gap(paper: Paper, height: float, *, is_kept_with_next: bool = True) -> Block
 
 def agency_line(paper: Paper, sheet: Sheet, split_at: float, *, is_ruled: bool) -> Block:
     """The agency on the left and the assessed period on the right, in one line or two."""
+    row = _agency_row(paper, sheet.agency_name, sheet.assessed_from, sheet.assessed_to, split_at, is_ruled)
+    return Block([row], is_kept_with_next=True)
+
+
+@lru_cache(maxsize=256)
+def _agency_row(
+    paper: Paper, agency: str, first: date, last: date, split_at: float, is_ruled: bool
+) -> tuple[Cell, Cell]:
     wording = prescribed_wording()
-    span = period_span(sheet)
+    span = _days(first, last)
     if paper.width > paper.height:
         period = [plain(wording.word("agency.period", span=span), BODY)]
     else:
@@ -156,11 +167,10 @@ def agency_line(paper: Paper, sheet: Sheet, split_at: float, *, is_ruled: bool) 
     frame = Frame.TOP if is_ruled else Frame.NONE
     wide = measure(period[-1].runs[0].text, Face.REGULAR) * BODY.size + 2 * PAD_SIDE + 0.5
     split_at = max(paper.left + 60, min(split_at, paper.right - wide))
-    row = (
-        cell(paper.left, split_at, [plain(words(sheet.agency_name), BODY)], frame=frame, is_centred=True),
+    return (
+        cell(paper.left, split_at, [plain(words(agency), BODY)], frame=frame, is_centred=True),
         cell(split_at, paper.right, period, frame=frame),
     )
-    return Block([row], is_kept_with_next=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +240,7 @@ def person_values(person: PersonBlock | None) -> tuple[str, str, str, str, str]:
 
 def bar(paper: Paper, paragraphs: Sequence[Paragraph], *, is_kept_with_next: bool = True) -> Block:
     """A blue row over the whole width."""
-    whole = cell(paper.left, paper.right, paragraphs, is_filled=True)
+    whole = known_cell(paper.left, paper.right, tuple(paragraphs), is_filled=True)
     return Block([(whole,)], is_whole=True, is_kept_with_next=is_kept_with_next)
 
 
@@ -332,7 +342,7 @@ def _signature_rows(places: Sequence[tuple[float, float, Signature | None]], roo
             if signature.person.nip.strip():
                 under.append(prescribed_wording().word("sign.nip", nip=grouped_nip(signature.person.nip)))
         shown = [plain(text or " ", BODY, Align.CENTRE) for text in above]
-        rows[0].append(cell(start, end, shown, frame=Frame.NONE))
+        rows[0].append(known_cell(start, end, tuple(shown), frame=Frame.NONE))
         signer = signature.person if signature else None
         rows[1].append(Cell(start, end, (), frame=Frame.NONE, least=room, signer=signer))
         rows[2].append(cell(start, end, [plain(text, BODY, Align.CENTRE) for text in under], frame=Frame.NONE))

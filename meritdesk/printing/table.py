@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from functools import lru_cache
 
 from meritdesk.core.people import PersonBlock
 from meritdesk.printing.page import Anchor, Page, Written, written
-from meritdesk.printing.text import Line, Paragraph, break_lines
+from meritdesk.printing.text import Align, Line, Paragraph, TextStyle, break_lines, plain
 
 PAD_SIDE = 5.0
 PAD_TOP = 1.2
@@ -128,6 +129,20 @@ def cell(
     for paragraph in paragraphs:
         lines += break_lines(paragraph, width)
     return Cell(left, right, tuple(lines), is_filled, is_centred, frame, picture, least)
+
+
+@lru_cache(maxsize=4096)
+def value_cell(left: float, right: float, text: str, style: TextStyle, align: Align = Align.LEFT) -> Cell:
+    """A cell with one short value in a plain frame; ranks, posts and units come again and again and are remembered."""
+    return cell(left, right, [plain(text, style, align)])
+
+
+@lru_cache(maxsize=1024)
+def known_cell(
+    left: float, right: float, paragraphs: tuple[Paragraph, ...], *, is_filled: bool = False, frame: Frame = Frame.ALL
+) -> Cell:
+    """A cell that very many sheets share: choices, dates and roles, bars."""
+    return cell(left, right, paragraphs, is_filled=is_filled, frame=frame)
 
 
 Row = tuple[Cell, ...]

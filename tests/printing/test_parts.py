@@ -13,6 +13,7 @@ import pytest
 
 from meritdesk.core.documents import Form, PaperStanding, PaperStyle
 from meritdesk.core.errors import FileRefusal
+from meritdesk.printing.evaluation_document import document_layouts
 from meritdesk.printing.press import Press, draw_part
 
 FORMS = (Form.D_1_1, Form.C_1_3, Form.A_1_7)
@@ -84,3 +85,33 @@ def test_no_parts_are_no_file(tmp_path):
         Press().print_parts([], tmp_path / "lembar.pdf", _ignore, 0)
     assert refusal.value.code == "DOC-406"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_sheet_whose_people_share_values_leaves_no_value_on_the_next_of_its_layout(samples, print_sheets, page_texts):
+    base = samples.sheet(Form.D_1_1)
+    shared = replace(base, rater=replace(base.rater, unit=base.ratee.unit, rank=base.ratee.rank))
+    apart = replace(base, rater=replace(base.rater, unit="Bidang Statistik", rank="Pembina / IV/b"))
+    path, _ = print_sheets([shared, apart, shared])
+    texts = page_texts(path)
+    for sheet, text in zip((shared, apart, shared), texts, strict=True):
+        flat = " ".join(text.split())
+        for person in (sheet.ratee, sheet.rater, sheet.superior):
+            assert f"UNIT KERJA : {person.unit}" in flat
+            assert f"PANGKAT/GOL RUANG : {person.rank}" in flat
+    assert texts[1].count("Bidang Statistik") == texts[1].count("Pembina / IV/b") == 1
+    assert texts[0].replace("1 dari 1", "") == texts[2].replace("1 dari 1", "")
+
+
+def test_a_known_layout_gives_the_bytes_of_a_new_one(samples, tmp_path):
+    base = samples.sheet(Form.D_1_1)
+    long = replace(base, ratee=replace(base.ratee, unit="Bidang " * 30))
+    files = []
+    for order in ((base, long), (long, base)):
+        digests = {}
+        for sheet in order:
+            if sheet is order[0]:
+                document_layouts().clear()
+            printed = Press().print_file([sheet], tmp_path / "lembar.pdf", PaperStyle(), _ignore, 1)
+            digests[sheet.ratee.unit] = printed.digest
+        files.append(digests)
+    assert files[0] == files[1]
