@@ -36,7 +36,10 @@ FIRST_UNTRIED_PYTHON = (3, 14)
 LOCKS: Mapping[str, tuple[str, ...]] = {
     "runtime": ("requirements/build.txt", "requirements/runtime.txt"),
     "dev": ("requirements/build-dev.txt", "requirements/dev.txt"),
+    "bench": ("requirements/build-dev.txt", "requirements/dev.txt", "requirements/bench.txt"),
 }
+# A larger set holds the smaller ones, so whoever has it need not wait again for those.
+HELD: Mapping[str, tuple[str, ...]] = {"runtime": (), "dev": ("runtime",), "bench": ("dev", "runtime")}
 # The one package without a wheel, a test tool. Everything else must come as a wheel: building a source package runs
 # its author's code, and on a machine without a compiler it fails in a way that nobody understands.
 SOURCE_ONLY = "bagit"
@@ -122,6 +125,14 @@ TEST_TOOLS = (
     program("Xvfb", "xvfb"),
     program("xauth", "xauth"),
     program("make", "make"),
+)
+# They read back what the printing benchmark has printed.
+BENCH_TOOLS = tuple(part for part in TEST_TOOLS if part.name in ("pdftotext", "zbarimg"))
+# What WeasyPrint, one of the programs that the printing benchmark compares, sets its type with.
+PEER_LIBRARIES = (
+    library("libpango-1.0.so.0", "libpango-1.0-0"),
+    library("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"),
+    library("libharfbuzz.so.0", "libharfbuzz0b"),
 )
 VENV_MODULE = SystemPart("module", "ensurepip", (f"python3.{sys.version_info[1]}-venv", "python3-venv"))
 
@@ -294,8 +305,7 @@ def prepare(lockset: str, parts: Sequence[SystemPart]) -> None:
     subprocess.run(compiling, env=installer_environment(), stdin=subprocess.DEVNULL, check=False)
     imports = "import PySide6.QtWidgets, sqlcipher3, pyrage, meritdesk"
     installing("Importing the program's libraries", python, "-c", imports)
-    # The developer's set holds the clerk's, so whoever ran the tests need not wait again to run the program.
-    for finished in {lockset, "runtime"}:
+    for finished in (lockset, *HELD[lockset]):
         (STATE / f"{finished}.stamp").write_text(setup_key(finished), encoding="utf-8")
     print(f"{venv_program('meritdesk').relative_to(ROOT)} is ready ({time.monotonic() - started:.0f} s)", flush=True)
 
@@ -479,7 +489,7 @@ def check() -> int:
 
 def bench(only: str) -> int:
     """Every benchmark in bench/ whose name contains the given word; files beginning with _ are their tools."""
-    prepare("dev", QT_LIBRARIES)
+    prepare("bench", [*QT_LIBRARIES, *PEER_LIBRARIES, *BENCH_TOOLS])
     scripts = sorted(path for path in (ROOT / "bench").glob("[!_]*.py") if only in path.stem)
     if not scripts:
         raise Stop(f"No benchmark in bench/ has {only!r} in its name.")

@@ -53,14 +53,19 @@ def test_what_a_clerk_gets_is_what_was_tested(name: str) -> None:
         assert tested.get(package) == pin, package
 
 
-def test_the_locks_of_one_environment_never_name_two_versions() -> None:
+@pytest.mark.parametrize(("lock", "common"), [("build-dev.txt", "setuptools"), ("bench.txt", "pillow")])
+def test_the_locks_of_one_environment_never_name_two_versions(lock: str, common: str) -> None:
     tested = pins("dev.txt")
-    shared = {package: pin for package, pin in pins("build-dev.txt").items() if package in tested}
+    shared = {package: pin for package, pin in pins(lock).items() if package in tested}
     assert shared == {package: tested[package] for package in shared}
-    assert "setuptools" in shared
+    assert common in shared
 
 
-@pytest.mark.parametrize("name", ["build.txt", "build-dev.txt", "runtime.txt", "dev.txt"])
+def test_the_program_needs_none_of_the_programs_it_is_compared_with() -> None:
+    assert not {"weasyprint", "fpdf2", "typst"} & set(pins("runtime.txt"))
+
+
+@pytest.mark.parametrize("name", ["build.txt", "build-dev.txt", "runtime.txt", "dev.txt", "bench.txt"])
 def test_every_pin_has_a_digest_and_no_lock_says_where_to_fetch(name: str) -> None:
     assert all(digests for _, digests in pins(name).values())
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
