@@ -12,7 +12,7 @@ from meritdesk.core.documents import DOCUMENT_FORMS, GUIDANCE_FORMS, ChoiceStyle
 from meritdesk.core.people import PersonBlock
 from meritdesk.core.plan import Target
 from meritdesk.core.signers import Capacity, SigningBlock
-from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, cell, known_cell
+from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, cell, known_cell, value_cell
 from meritdesk.printing.text import Align, Paragraph, Run, TextStyle, plain, widest_word
 from meritdesk.printing.typefaces import Face, legible, measure
 from meritdesk.printing.wording import prescribed_wording
@@ -216,8 +216,8 @@ def person_head(paper: Paper, head: PersonHead, sheet: Sheet) -> list[Block]:
     nips = sheet.ratee.nip, sheet.rater.nip
     for row, ratee, rater in pairs:
         values = (
-            cell(x[2], x[3], [plain(ratee, _unbroken(ratee, x[3] - x[2]) if ratee in nips else BODY)]),
-            cell(x[5], x[6], [plain(rater, _unbroken(rater, x[6] - x[5]) if rater in nips else BODY)]),
+            value_cell(x[2], x[3], ratee, _unbroken(ratee, x[3] - x[2]) if ratee in nips else BODY),
+            value_cell(x[5], x[6], rater, _unbroken(rater, x[6] - x[5]) if rater in nips else BODY),
         )
         blocks.append(Block([(*row, *values)], is_kept_with_next=False))
     return blocks
