@@ -133,6 +133,18 @@ def _scan_desk(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return ScanTab(desk, lane, words)
 
 
+def _circulation(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.documents.circulation_tab import CirculationTab
+
+    return CirculationTab(desk, lane, words)
+
+
+def _signers(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.register.signers_tab import SignersTab
+
+    return SignersTab(desk, lane, words)
+
+
 def _verifying(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.documents.verify_tab import VerifyTab
 
@@ -185,6 +197,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("staff", _register, _title("Rooms", "Staff")),
         Tab("blockers", _blockers, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Who blocks whom")))),
         Tab("duplicates", _duplicates, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Duplicates")))),
+        Tab("signers", _signers, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Signers")))),
     ),
     "planning": (
         Tab("plans", _planning, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Plans")))),
@@ -214,6 +227,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
             _paper_register,
             _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Register of documents"))),
         ),
+        Tab("out", _circulation, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Out")))),
         Tab("scans", _scan_desk, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Scan desk")))),
         Tab("verify", _verifying, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Is it ours?")))),
     ),

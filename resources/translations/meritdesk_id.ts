@@ -404,6 +404,10 @@
 <context>
     <name>DocumentsTabs</name>
     <message>
+        <source>Out</source>
+        <translation>Di luar</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>Cetak</translation>
     </message>

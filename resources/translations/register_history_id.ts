@@ -443,6 +443,10 @@
 <context>
     <name>RegisterTabs</name>
     <message>
+        <source>Signers</source>
+        <translation>Penanda tangan</translation>
+    </message>
+    <message>
         <source>Who blocks whom</source>
         <translation>Siapa menghambat siapa</translation>
     </message>
