@@ -27,7 +27,7 @@ from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.store import AgencyInfo
 from meritdesk.exchange import agreement_sheets, work_sheets
 from meritdesk.rulebook import Rulebook
-from meritdesk.sample_city import aids, casting, guiding, handing_in, happenings, reckoning, records, work
+from meritdesk.sample_city import aids, casting, guiding, handing_in, happenings, papers, reckoning, records, work
 from meritdesk.sample_city.cases import Case
 from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.sample_city.files import CityFiles, write_city
@@ -123,6 +123,7 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
         diary.reasons("close-late", [one.code for one in again.blocked])
         printed = diary.keep("print", lambda: print_paper(desk, city))
         diary.note("print", added=sum(one.sheets for one in printed))
+        diary.keep("papers", lambda: papers.let_papers_go_round(story))
         diary.keep("objections", lambda: reckoning.object_and_decide(story, folder / "paper"))
         cases = diary.keep("cases", lambda: handing_in.cases_of(desk, story))
         packed = diary.keep("pack", lambda: desk.handover.pack(city.period, city.folder / "stick"))
@@ -287,7 +288,7 @@ class _Diary:
 
     def keep(self, name: str, verb: Callable[[], T]) -> T:
         """Carry out one stage and note its seconds."""
-        self.step(len(self.stages), 23)
+        self.step(len(self.stages), 24)
         started = time.perf_counter()
         answer = verb()
         self.stages.append(Stage(name, seconds=round(time.perf_counter() - started, 2)))

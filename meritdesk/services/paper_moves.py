@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from meritdesk.core.circulation import (
     OUT_OF_FORCE,
@@ -86,7 +87,7 @@ class PaperMover:
     signers: SignerRegister
     people: Mapping[str, Person]
     entries: list[PaperEntry] = field(default_factory=list)
-    processes: dict[tuple[str, Form, int], ProcessDates] = field(default_factory=dict)
+    processes: dict[tuple[str, object, int], ProcessDates] = field(default_factory=dict)
     plans: dict[str, PerformancePlan] = field(default_factory=dict)
     remarks: list[Remark] = field(default_factory=list)
 
@@ -116,11 +117,15 @@ class PaperMover:
                 continue
             view = self.trail.view(paper)
             hand = PaperInHand(view, list(view.entries))
-            kept = (dict(self.processes), dict(self.plans), list(self.remarks))
+            key = (paper.record_id, paper.form, paper.version)
+            kept = (self.processes.get(key), self.plans.get(paper.record_id), len(self.remarks))
             try:
                 act(hand)
             except UsageRefusal as why:
-                self.processes, self.plans, self.remarks = kept
+                # What a refused paper left behind is taken back; nothing else was touched.
+                _put_back(self.processes, key, kept[0])
+                _put_back(self.plans, paper.record_id, kept[1])
+                del self.remarks[kept[2] :]
                 refused.append(Blocked(paper.nip, paper.name, why.code, {"number": paper.number, **why.facts}))
                 continue
             if hand.added:
@@ -408,6 +413,13 @@ def mark_returned(
     outcome = mover.each(document_ids, lambda hand: mover.scan(hand, on) if is_scanned else mover.bring_back(hand, on))
     mover.write()
     return outcome
+
+
+def _put_back(kept: dict[Any, Any], key: object, before: object) -> None:
+    if before is None:
+        kept.pop(key, None)
+    else:
+        kept[key] = before
 
 
 def first_signer(form: object) -> SignerRole:

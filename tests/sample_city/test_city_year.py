@@ -144,3 +144,9 @@ def test_the_page_in_docs_was_written_by_its_script() -> None:
         check=False,
     )
     assert asked.returncode == 0 and "--staff" in asked.stdout
+
+
+def test_papers_are_in_every_stage_with_some_to_call_back_and_mandates_to_sign(report: Report) -> None:
+    deeds = report.cases.deeds
+    assert min(deeds["PAPERS_OUT"], deeds["PAPERS_RETURNED"], deeds["PAPERS_SCANNED"]) > 30
+    assert deeds["PAPERS_RECALLED"] == 2 and deeds["MANDATE"] == 2
