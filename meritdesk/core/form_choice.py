@@ -26,10 +26,14 @@ class FormOverride:
     reason: str
 
 
+def family_of(form: Form) -> tuple[Form, ...]:
+    """The forms that say the same of the same paper, in the order of the regulation; none where there is one alone."""
+    return tuple(sorted(next((family for family in _FAMILIES if form in family), frozenset())))
+
+
 def other_forms(form: Form) -> tuple[Form, ...]:
-    """The forms of the same family that may be printed instead, in the order of the regulation."""
-    family = next((family for family in _FAMILIES if form in family), frozenset())
-    return tuple(sorted(family - {form}))
+    """The forms of the same family that may be printed instead."""
+    return tuple(one for one in family_of(form) if one is not form)
 
 
 def require_override(form: Form, override: FormOverride) -> None:

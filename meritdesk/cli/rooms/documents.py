@@ -13,6 +13,7 @@ from meritdesk.cli.rooms import documents_circulation, documents_orders, documen
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.documents import ChoiceStyle, Finding, Form, PaperSize, PaperStyle
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.form_choice import FormOverride
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -21,20 +22,31 @@ from meritdesk.services.print_job import Selection
 FEW = 5
 
 
-def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+def _form(desk: Desk, text: str) -> Form:
     try:
-        form = Form(chosen.form.upper())
+        return Form(text.upper())
     except ValueError:
         known = ", ".join(one.value for one in desk.documents.forms)
-        raise UsageRefusal("DOC-421", form=chosen.form, known=known) from None
+        raise UsageRefusal("DOC-421", form=text, known=known) from None
+
+
+def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    form = _form(desk, chosen.form)
+    override = FormOverride(_form(desk, chosen.override_form), chosen.reason) if chosen.override_form else None
     unit_ids = desk.register.branch(chosen.unit) if chosen.unit else ()
-    style = PaperStyle(PaperSize(chosen.paper), ChoiceStyle(chosen.choice))
+    style = PaperStyle(
+        PaperSize(chosen.paper),
+        ChoiceStyle(chosen.choice),
+        is_landscape=chosen.landscape,
+        is_stage_six=chosen.stage_six,
+    )
     selection = Selection(nip=chosen.nip, unit_ids=unit_ids, record_id=chosen.record)
     period = parse_period(chosen.period)
-    outcome = desk.documents.print(form, period, selection, chosen.out, style, step(form.value, words))
+    outcome = desk.documents.print(form, period, selection, chosen.out, style, step(form.value, words), override)
     values = {
         "verb": "documents print",
-        "form": form.value,
+        "form": outcome.form.value,
+        "override_reason": override.reason.strip() if override else "",
         "file": outcome.file.path if outcome.file else "",
         "digest": outcome.file.digest if outcome.file else "",
         "pages": outcome.file.pages if outcome.file else 0,
@@ -84,8 +96,12 @@ def _resolve(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 def _list_documents(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.documents.lines(chosen.search, chosen.offset, chosen.limit)
-    heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "NIP", "NAME", "VERSION", "COPY", "FILE")]
-    rows = [(one.number, one.nip, one.name, one.version, one.copy, one.file_name) for one in found]
+    heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "NIP", "NAME", "VERSION", "COPY", "FILE", "OVERRIDE")]
+    rows: list[tuple[object, ...]] = [
+        (one.number, one.nip, one.name, one.version, one.copy, one.file_name, one.override_reason) for one in found
+    ]
+    if not any(one.override_reason for one in found):
+        heads, rows = heads[:-1], [row[:-1] for row in rows]
     text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
     total = desk.documents.count(chosen.search)
     return Answer({"verb": "documents list", "total": total, "documents": plain(found)}, text)
@@ -141,6 +157,12 @@ def grammar(verbs: Verbs) -> None:
     printing.add_argument("--out", type=Path, required=True, metavar="DIR")
     printing.add_argument("--paper", choices=("FOLIO", "A4"), default="FOLIO")
     printing.add_argument("--choice", choices=("STRIKE", "CHOSEN_ONLY"), default="STRIKE")
+    printing.add_argument("--landscape", action="store_true", help="A.1.4 dan A.1.5 mendatar / lying")
+    printing.add_argument("--stage-six", action="store_true", help="draf tahap 6 (A.1.6, A.1.7) / draft of stage six")
+    printing.add_argument(
+        "--override-form", default="", metavar="F", help="format lain serumpun / another of the family"
+    )
+    printing.add_argument("--reason", default="", metavar="TEXT", help="alasan format lain / why another form")
     testing = verbs.add_parser("margin-page")
     testing.add_argument("--out", type=Path, required=True, metavar="DIR")
     testing.add_argument("--paper", choices=("FOLIO", "A4"), default="FOLIO")

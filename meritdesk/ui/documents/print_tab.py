@@ -36,6 +36,7 @@ from meritdesk.services.documents import PrintOutcome
 from meritdesk.services.print_job import Selection
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.documents.form_options import FormOptions
 from meritdesk.ui.documents.outcome_dialog import PrintOutcomeDialog, summary
 from meritdesk.ui.documents.paper_dialog import PaperDialog
 from meritdesk.ui.documents.preview import Preview
@@ -75,6 +76,7 @@ class PrintTab(RoomPage):
         self._used_form: Form | None = None
         self._job: Job | None = None
         self.form = QComboBox()
+        self.options = FormOptions(words)
         self.size_box = QComboBox()
         self.choice = QComboBox()
         self.unit = QComboBox()
@@ -130,6 +132,8 @@ class PrintTab(RoomPage):
         for name, field in fields.items():
             form.addRow(self._labels[name], field)
             self._labels[name].setBuddy(field)
+            if name == "form":
+                form.addRow(self.options)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, look.RHYTHM, 0, 0)
@@ -162,6 +166,7 @@ class PrintTab(RoomPage):
 
     def _connect(self) -> None:
         self.form.activated.connect(lambda _: self.show_preview())
+        self.options.changed.connect(self.show_preview)
         self.size_box.activated.connect(lambda _: self._style_chosen())
         self.choice.activated.connect(lambda _: self._style_chosen())
         self.unit.activated.connect(lambda _: self._ask_people())
@@ -185,6 +190,7 @@ class PrintTab(RoomPage):
         form = str(filters.get("form", ""))
         if form:
             self.form.setCurrentIndex(self.form.findData(Form(form)))
+            self.options.reset()
         self._wanted_nip = str(filters.get("nip", ""))
         self._wanted_unit = str(filters.get("unit", ""))
         if self._wanted_nip or self._wanted_unit:
@@ -223,6 +229,7 @@ class PrintTab(RoomPage):
         self.stop_button.setText(translate("PrintTab", "Stop"))
         self._print_action.setText(translate("PrintTab", "Print what is chosen"))
         self._search_action.setText(translate("PrintTab", "Search name or NIP"))
+        self.options.retranslate()
         self.people.retranslate()
         self.preview.retranslate()
         self._say_print()
@@ -244,6 +251,7 @@ class PrintTab(RoomPage):
     def show_preview(self) -> None:
         """Draw the sheet of the chosen person, in the format that fits this person."""
         self.refusal.tell(None)
+        self.options.show_for(Form(self.form.currentData()))
         self._say_print()
         person, period = self.chosen_person(), self.period
         if person is None or period is None:
@@ -251,11 +259,12 @@ class PrintTab(RoomPage):
             self.preview.clear(QCoreApplication.translate("PrintTab", "Choose a person to see the sheet here."))
             return
         asked = Form(self.form.currentData())
-        style = self.style_chosen()
+        style, options = self.style_chosen(), self.options.chosen()
 
         def work(step: Step) -> tuple[Form, bytes]:
             fitting = self.desk.documents.right_form(asked, person.nip, period.year)
-            return fitting, self.desk.documents.preview(fitting, period, person.nip, style)
+            instead, paper = options.instead_of(fitting), options.styled(style, fitting)
+            return fitting, self.desk.documents.preview(fitting, period, person.nip, paper, instead=instead)
 
         def show(answer: tuple[Form, bytes]) -> None:
             self._used_form, data = answer
@@ -283,12 +292,14 @@ class PrintTab(RoomPage):
         form = Form(self.form.currentData())
         if scope == Scope.PERSON and self._used_form is not None:
             form = self._used_form
+        options = self.options.chosen()
+        style, override = options.styled(style, form), options.override_of(form)
 
         def work(step: Step) -> PrintOutcome:
             chosen = selection
             if chosen.unit_ids:
                 chosen = Selection(unit_ids=self.desk.register.branch(chosen.unit_ids[0]))
-            return self.desk.documents.print(form, period, chosen, target, style, step)
+            return self.desk.documents.print(form, period, chosen, target, style, step, override)
 
         self.refusal.tell(None)
         title = QCoreApplication.translate("PrintTab", "Printing %1").replace("%1", form.value)
@@ -433,7 +444,11 @@ class PrintTab(RoomPage):
     def _say_which(self, person: StaffLine, asked: Form) -> None:
         translate = QCoreApplication.translate
         assert self._used_form is not None
-        if self._used_form is asked:
+        instead = self.options.chosen().instead_of(self._used_form)
+        if instead is not None:
+            said = translate("PrintTab", "Draft of %1 for %2, instead of %3 which fits the post.")
+            said = said.replace("%1", instead.value).replace("%3", self._used_form.value)
+        elif self._used_form is asked:
             said = translate("PrintTab", "Draft of %1 for %2")
         else:
             said = translate("PrintTab", "Draft of %1 for %2: this is the format that fits the post and the plan.")

@@ -38,7 +38,8 @@ WIDTHS = {
     DocumentColumn.COPY: 70,
     DocumentColumn.PRINTED: 140,
     DocumentColumn.STATE: 90,
-    DocumentColumn.FILE: 190,
+    DocumentColumn.REASON: 140,
+    DocumentColumn.FILE: 150,
 }
 
 

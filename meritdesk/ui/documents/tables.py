@@ -51,7 +51,8 @@ class DocumentColumn(IntEnum):
     COPY = 5
     PRINTED = 6
     STATE = 7
-    FILE = 8
+    REASON = 8
+    FILE = 9
 
 
 def form_word(code: str, words: Words) -> str:
@@ -78,6 +79,7 @@ class DocumentTable(LineTable[DocumentLine]):
             translate("DocumentTable", "Copy"),
             translate("DocumentTable", "Printed"),
             translate("DocumentTable", "State"),
+            translate("DocumentTable", "Why another form"),
             translate("DocumentTable", "File"),
         )[column]
 
@@ -92,6 +94,7 @@ class DocumentTable(LineTable[DocumentLine]):
             self.words.number(line.copy),
             self.words.short_moment(line.printed_at),
             self.words.messages.label_of(line.standing),
+            line.override_reason,
             line.file_name,
         )[column]
 
