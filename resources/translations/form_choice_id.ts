@@ -32,7 +32,7 @@
     <name>PrintTab</name>
     <message>
         <source>Draft of %1 for %2, instead of %3 which fits the post.</source>
-        <translation>Draf %1 untuk %2, menggantikan %3 yang sesuai jabatannya.</translation>
+        <translation>Konsep %1 untuk %2, menggantikan %3 yang sesuai jabatannya.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEd
 
 from meritdesk.core.documents import Form, PaperStyle
 from meritdesk.core.form_choice import STAGE_SIX_FORMS, FormOverride, family_of
+from meritdesk.ui import look
 from meritdesk.ui.wording import Words
 
 _LYING = frozenset({Form.A_1_4, Form.A_1_5})
@@ -64,6 +66,7 @@ class FormOptions(QWidget):
         self._reason_label.setBuddy(self.reason)
         self._rows = QFormLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setVerticalSpacing(look.RHYTHM)
         self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         self._rows.addRow(self._instead_label, self.instead)
         self._rows.addRow(self._reason_label, self.reason)
@@ -93,6 +96,15 @@ class FormOptions(QWidget):
         for box in (self.lying, self.stage_six):
             box.setChecked(False)
 
+    def align(self, others: Iterable[QLabel]) -> None:
+        """Give all labels the same width, so that the fields stand below each other."""
+        labels = [*others, self._instead_label, self._reason_label]
+        for label in labels:
+            label.setMinimumWidth(0)
+        widest = max(label.sizeHint().width() for label in labels)
+        for label in labels:
+            label.setMinimumWidth(widest)
+
     def chosen(self) -> ChosenOptions:
         """What is chosen now, as a value."""
         return ChosenOptions(
@@ -104,9 +116,7 @@ class FormOptions(QWidget):
         translate = QCoreApplication.translate
         self._instead_label.setText(translate("FormOptions", "Print &as"))
         self._reason_label.setText(translate("FormOptions", "&Reason"))
-        self.reason.setPlaceholderText(
-            translate("FormOptions", "Why not the form that fits? It goes into the register")
-        )
+        self.reason.setPlaceholderText(translate("FormOptions", "Why another form? Kept in the register"))
         self.lying.setText(translate("FormOptions", "&Landscape"))
         self.stage_six.setText(translate("FormOptions", "Stage si&x: results only, as a draft"))
         if self._form is not None:

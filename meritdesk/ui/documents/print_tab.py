@@ -230,6 +230,7 @@ class PrintTab(RoomPage):
         self._print_action.setText(translate("PrintTab", "Print what is chosen"))
         self._search_action.setText(translate("PrintTab", "Search name or NIP"))
         self.options.retranslate()
+        self.options.align(self._labels.values())
         self.people.retranslate()
         self.preview.retranslate()
         self._say_print()
