@@ -145,6 +145,12 @@ def _signers(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return SignersTab(desk, lane, words)
 
 
+def _own_sheets(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.documents.own_sheets_tab import OwnSheetsTab
+
+    return OwnSheetsTab(desk, lane, words)
+
+
 def _verifying(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.documents.verify_tab import VerifyTab
 
@@ -222,6 +228,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     "documents": (
         Tab("print", _printing, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Print")))),
         Tab("orders", _print_orders, _title("OrdersTab", str(QT_TRANSLATE_NOOP("OrdersTab", "Print queue")))),
+        Tab("own_sheets", _own_sheets, _title("OwnSheetsTab", str(QT_TRANSLATE_NOOP("OwnSheetsTab", "Other sheets")))),
         Tab(
             "register",
             _paper_register,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtWidgets import (
@@ -24,18 +25,22 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.confidential import ConfidentialKind, ConfidentialRecord
+from meritdesk.core.documents import Form, PaperStyle
 from meritdesk.core.evidence import EvidenceOwner
 from meritdesk.core.guidance import GuidanceKind, GuidanceRecord
+from meritdesk.core.guidance_content import FORM_OF_KIND
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.validation import Hint
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
+from meritdesk.services.documents import Selection
 from meritdesk.services.execution.confidential import OpenedRecord
 from meritdesk.services.execution.evidence import Place
 from meritdesk.services.execution.guidance import GuidanceDraft, KeptGuidance
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.documents.sheet_dialog import Draw, Issue, SheetDialog
 from meritdesk.ui.execution.days import likely_day
 from meritdesk.ui.execution.evidence_pane import EvidencePane
 from meritdesk.ui.execution.guidance_table import RecordColumn, RecordLine, RecordTable, line_of
@@ -82,6 +87,8 @@ class GuidanceTab(RoomPage):
         self.open_button.clicked.connect(self.open_record)
         self.amend_button = QPushButton(self)
         self.amend_button.clicked.connect(self.amend)
+        self.print_button = QPushButton(self)
+        self.print_button.clicked.connect(self.print_record)
         self.table = RecordTable(words, self)
         self.view = QTableView(self)
         self.view.setModel(self.table)
@@ -105,6 +112,8 @@ class GuidanceTab(RoomPage):
         self.new_action.triggered.connect(self.new_button.showMenu)
         self.open_action = page_action(self, "open_record", "Ctrl+Return")
         self.open_action.triggered.connect(self.open_record)
+        self.print_action = page_action(self, "print", "Ctrl+P")
+        self.print_action.triggered.connect(self.print_record)
         self._lay_out()
         self.retranslate()
 
@@ -112,6 +121,7 @@ class GuidanceTab(RoomPage):
         top = QHBoxLayout()
         top.addWidget(self.heading, 1)
         top.addWidget(self.open_button)
+        top.addWidget(self.print_button)
         top.addWidget(self.amend_button)
         top.addWidget(self.new_button)
         middle = QSplitter(Qt.Orientation.Vertical, self)
@@ -143,6 +153,8 @@ class GuidanceTab(RoomPage):
         self.new_button.setText(translate("GuidanceTab", "&New record"))
         self.open_button.setText(translate("GuidanceTab", "&Open the confidential record"))
         self.amend_button.setText(translate("GuidanceTab", "&Put right…"))
+        self.print_button.setText(translate("GuidanceTab", "Print…"))
+        self.print_action.setText(translate("GuidanceTab", "Print the chosen record"))
         for kind, action in self.kinds.items():
             action.setText(self.words.messages.label_of(kind))
         self.find_action.setText(translate("GuidanceTab", "Search people"))
@@ -200,6 +212,39 @@ class GuidanceTab(RoomPage):
             self._show_opened,
             title=self.open_action.text(),
         )
+
+    def print_record(self) -> SheetDialog | None:
+        """Look at the chosen record as it will be printed, and print it; of a confidential one that is an opening."""
+        line, person = self._chosen(), self.people.person
+        if line is None or person is None or line.kind is GuidanceKind.TRAINING:
+            return None
+        title = f"{self.words.messages.label_of(line.kind)} · {person.name}"
+        draw, issue = self._paper_of(line, person.nip)
+        dialog = SheetDialog(self.desk, self.lane, self.words, title, draw, issue, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.sheet_dialog = dialog
+        dialog.open()
+        return dialog
+
+    def _paper_of(self, line: RecordLine, nip: str) -> tuple[Draw, Issue]:
+        """How the paper of a record is drawn and issued: on its form, or as the office's own sheet of counselling."""
+        desk = self.desk
+        if line.kind is ConfidentialKind.COUNSELLING:
+            confidential = desk.execution.confidential
+            return (
+                lambda style: confidential.preview_counselling(line.record_id, style),
+                lambda folder, style: Path(confidential.print_counselling(line.record_id, folder, style).file.path),
+            )
+        form = Form.B_1_10 if isinstance(line.kind, ConfidentialKind) else FORM_OF_KIND[line.kind]
+        period = Period(line.held_on.year, PeriodKind.YEAR)
+
+        def issue(folder: Path, style: PaperStyle) -> Path:
+            selection = Selection(nip=nip, record_id=line.record_id)
+            outcome = desk.documents.print(form, period, selection, folder, style)
+            assert outcome.file is not None, "one named sheet is printed or refused"
+            return Path(outcome.file.path)
+
+        return lambda style: desk.documents.preview(form, period, nip, style, line.record_id), issue
 
     def _day(self) -> date:
         today = date.today()  # noqa: DTZ011 - the clerk's own day
@@ -350,6 +395,7 @@ class GuidanceTab(RoomPage):
         self.new_button.setEnabled(person is not None)
         self.open_button.setVisible(line is not None and line.is_confidential and self._readable(line) is None)
         self.amend_button.setEnabled(self._readable(line) is not None)
+        self.print_button.setEnabled(line is not None and line.kind is not GuidanceKind.TRAINING)
         if person is None or self.period is None:
             self.heading.setText(QCoreApplication.translate("GuidanceTab", "Choose a person on the left"))
         else:

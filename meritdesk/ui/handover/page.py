@@ -23,15 +23,17 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.errors import Refusal
 from meritdesk.core.handover import PackageView
-from meritdesk.core.lines import UnitProgress
+from meritdesk.core.lines import IncomingLine, OutgoingLine, UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.handover import Introduction, PackOutcome, Receipts, ReceiveOutcome
 from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.handover import dialogs
 from meritdesk.ui.handover.tables import IncomingColumn, IncomingTable, OutgoingColumn, OutgoingTable
+from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -66,6 +68,8 @@ class HandoverPage(RoomPage):
         self.receive_button = QPushButton()
         self.card_button = QPushButton()
         self.trust_button = QPushButton()
+        self.print_button = QPushButton()
+        self.print_button.setEnabled(False)
         self.ready = QLabel()
         self.ready.setWordWrap(True)
         self.refusal = RefusalStrip(words)
@@ -110,7 +114,7 @@ class HandoverPage(RoomPage):
         top = QHBoxLayout()
         top.addWidget(self._title)
         top.addStretch(1)
-        for button in (self.card_button, self.trust_button, self.receive_button, self.pack_button):
+        for button in (self.card_button, self.trust_button, self.print_button, self.receive_button, self.pack_button):
             top.addWidget(button)
         ledgers = QSplitter(Qt.Orientation.Vertical)
         ledgers.setChildrenCollapsible(False)
@@ -137,6 +141,11 @@ class HandoverPage(RoomPage):
         self.receive_button.clicked.connect(self._choose_arriving)
         self.card_button.clicked.connect(lambda: self.write_card())
         self.trust_button.clicked.connect(self._choose_card)
+        self.print_button.clicked.connect(lambda: self.print_receipt())
+        for view in (self.incoming_view, self.outgoing_view):
+            view.selectionModel().currentRowChanged.connect(lambda *_: self._say_receipt())
+        self._print_action = actions.page_action(self, "print_receipt", "Ctrl+P")
+        self._print_action.triggered.connect(lambda: self.print_receipt())
         self._pack_action = actions.page_action(self, "pack", "Ctrl+Shift+K")
         self._pack_action.triggered.connect(lambda: self.pack_to())
         self._receive_action = actions.page_action(self, "receive", "Ctrl+Shift+R")
@@ -176,6 +185,8 @@ class HandoverPage(RoomPage):
         self.trust_button.setToolTip(
             translate("HandoverPage", "Packages are only accepted from those whose key card is here.")
         )
+        self.print_button.setText(translate("HandoverPage", "Print the receipt..."))
+        self._print_action.setText(translate("HandoverPage", "Print the receipt"))
         self._pack_action.setText(translate("HandoverPage", "Pack for the region"))
         self._receive_action.setText(translate("HandoverPage", "Receive a file"))
         self.pack_button.setVisible(not self.desk.agency.is_region)
@@ -197,6 +208,38 @@ class HandoverPage(RoomPage):
         self.outgoing.retranslate()
         self.incoming.retranslate()
         self._say_ready()
+
+    def print_receipt(self) -> SheetDialog | None:
+        """Look at the receipt of the chosen line as paper, and print it."""
+        number = self._receipt_number()
+        if not number:
+            return None
+        papers = self.desk.handover.papers
+        dialog = SheetDialog(
+            self.desk,
+            self.lane,
+            self.words,
+            QCoreApplication.translate("HandoverPage", "Receipt %1").replace("%1", number),
+            lambda style: papers.preview(number, style),
+            lambda folder, style: Path(papers.print(number, folder, style).file.path),
+            self,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.sheet_dialog = dialog
+        dialog.open()
+        return dialog
+
+    def _receipt_number(self) -> str:
+        """The receipt of the line chosen last: of what arrived here, else of what was sent and is answered."""
+        views = sorted((self.incoming_view, self.outgoing_view), key=lambda view: not view.hasFocus())
+        for view in views:
+            line = view.currentIndex().data(VALUE)
+            if isinstance(line, IncomingLine | OutgoingLine) and line.receipt_number:
+                return line.receipt_number
+        return ""
+
+    def _say_receipt(self) -> None:
+        self.print_button.setEnabled(bool(self._receipt_number()))
 
     def pack_to(self, folder: Path | None = None) -> None:
         """Pack what is closed in the period; without a folder, ask for one."""

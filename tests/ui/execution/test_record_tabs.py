@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from meritdesk.core.confidential import ConfidentialKind, Counselling
+from meritdesk.core.confidential import BehaviourProblem, ConfidentialKind, Counselling
 from meritdesk.core.feedback import FeedbackGiver, FeedbackMark
-from meritdesk.core.guidance import GuidanceKind
+from meritdesk.core.guidance import Coaching, GuidanceKind, Training
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import BehaviourValue
 from meritdesk.services.execution.feedback import FeedbackDraft
 from meritdesk.services.execution.grid import GridQuery
+from meritdesk.services.execution.guidance import GuidanceDraft
 from meritdesk.ui.execution.record_parts import PARTS
 from meritdesk.ui.rooms import make_page
 
@@ -316,3 +317,37 @@ def test_a_long_name_does_not_widen_the_action_plan(open_tab, words, at_rest, pl
     before = tab.minimumSizeHint().width()
     tab.heading.setText("Nama Panjang Sekali " * 12)
     assert tab.minimumSizeHint().width() <= before + 40
+
+
+@pytest.mark.parametrize("kind", ["coaching", "counselling", "report"])
+def test_the_chosen_record_is_seen_as_paper_and_printed(
+    kind, open_tab, indonesian, at_rest, planned, desk, qtbot, tmp_path
+):
+    tab = open_tab("guidance", indonesian)
+    person_id = chosen(tab, at_rest, planned)
+    day = date(2025, 12, 2)
+    if kind == "coaching":
+        desk.execution.guidance.add(person_id, GuidanceDraft(day, Coaching(opportunity="x"), guide_name="Endang"))
+    else:
+        body = Counselling("Psikolog", subject="Rahasia") if kind == "counselling" else BehaviourProblem("Terlambat")
+        desk.execution.confidential.add(person_id, day, body)
+    tab.refresh()
+    at_rest()
+    assert tab.print_button.isEnabled()
+    dialog = tab.print_record()
+    at_rest()
+    assert dialog.refusal.isHidden() and dialog.preview.pages.rowCount() >= 1
+    with qtbot.waitSignal(dialog.printed):
+        dialog.print_into(tmp_path)
+    at_rest()
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
+    assert desk.documents.count() == 1
+
+
+def test_a_training_has_no_form_to_be_printed_on(open_tab, indonesian, at_rest, planned, desk):
+    tab = open_tab("guidance", indonesian)
+    person_id = chosen(tab, at_rest, planned)
+    desk.execution.guidance.add(person_id, GuidanceDraft(date(2025, 12, 2), Training("Diklat"), guide_name="BKPSDM"))
+    tab.refresh()
+    at_rest()
+    assert not tab.print_button.isEnabled() and tab.print_record() is None

@@ -118,6 +118,17 @@ def test_a_package_travels_and_its_answer_confirms_it(
     assert page.outgoing.index(0, OutgoingColumn.STATE).data() in ("diterima wilayah", "received by the region")
     assert page.outgoing.index(0, OutgoingColumn.RECEIPT).data().startswith("TT-")
 
+    assert not page.print_button.isEnabled()
+    page.outgoing_view.selectRow(0)
+    assert page.print_button.isEnabled()
+    dialog = page.print_receipt()
+    at_rest()
+    assert dialog is not None and dialog.refusal.isHidden() and dialog.preview.pages.rowCount() == 1
+    with qtbot.waitSignal(dialog.printed):
+        dialog.print_into(places.stick)
+    at_rest()
+    assert list(places.stick.glob("TT-*.pdf"))
+
 
 def test_packing_again_says_that_nothing_had_changed(page: HandoverPage, at_rest: Rest, places: Any) -> None:
     page.pack_to(places.stick)
