@@ -1640,8 +1640,8 @@
         <translation>Buka folder</translation>
     </message>
     <message>
-        <source>%1 people belong on another format of this kind; print that too.</source>
-        <translation>%1 pegawai memakai format lain dari jenis ini; cetak juga format itu.</translation>
+        <source>%1 people have no sheet of this form: another of its kind is theirs, or none was made.</source>
+        <translation>%1 pegawai tidak mempunyai lembar format ini: formatnya yang sejenis lain, atau memang tidak dibuat.</translation>
     </message>
     <message>
         <source>Left out: %1</source>

@@ -48,7 +48,8 @@ __all__ = ["Documents", "PrintOutcome", "Selection", "VerifiedDocument", "Verify
 class PrintOutcome:
     """What was printed and where, who could not be printed and why.
 
-    ``other_form`` counts people who belong on another format of the same family (the job class picks the form).
+    ``other_form`` counts people who have no sheet of this form: the job class picks another of its family, or it is one
+    that is made only where it is needed.
     """
 
     form: Form
@@ -313,6 +314,7 @@ _NONE_OF_HIS = {
     Form.A_1_3: "DOC-501",
     Form.A_1_4: "DOC-502",
     Form.A_1_5: "DOC-503",
+    Form.B_1_1: "DOC-520",
     Form.D_1_1: "V-87",
     Form.D_1_2: "V-87",
     Form.D_1_3: "V-94",

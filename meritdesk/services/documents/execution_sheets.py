@@ -33,6 +33,7 @@ from meritdesk.services.evaluation_roll import EvaluationRoll
 from meritdesk.services.ports import Surroundings, Work
 
 NO_RATER = "REG-347"
+NO_ACTION_PLAN = "DOC-520"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,9 @@ class ExecutionSheets:
                 found.block(person, "ASM-102", year=period.year)
             elif fitting_execution_form(form, one.plan) is not form:
                 found.leave_to(fitting_execution_form(form, one.plan))
+            elif one.problem == NO_ACTION_PLAN:
+                # An action plan is made where it is needed: nobody lacks one.
+                found.other_form += 1
             elif one.problem:
                 found.block(person, one.problem, year=period.year, period=period.code)
             else:
@@ -162,7 +166,7 @@ class ExecutionSheets:
             parties = today.of(person.person_id, rules)
             problem = today.missing_rater(person.person_id)
             if form is Form.B_1_1 and not content.steps:
-                problem = "DOC-520"
+                problem = NO_ACTION_PLAN
             elif form is Form.B_1_2 and not content.documentation:
                 problem = "DOC-521"
             digest = self.around.exchange.record_digest(action_plan_facts(plan, content, parties))

@@ -48,7 +48,10 @@ class PrintOutcomeDialog(QDialog):
             look_at.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))))
             folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))))
         if outcome.other_form:
-            said = translate("PrintOutcomeDialog", "%1 people belong on another format of this kind; print that too.")
+            said = translate(
+                "PrintOutcomeDialog",
+                "%1 people have no sheet of this form: another of its kind is theirs, or none was made.",
+            )
             column.addWidget(QLabel(said.replace("%1", words.number(outcome.other_form))))
         self.blocked = BlockedTable(words, self)
         if outcome.blocked:
