@@ -33,6 +33,8 @@ SMALL_PART = 200
 """A file of at most so many sheets is made whole by one worker; a larger one is drawn by all and bound here."""
 COMMIT_SHEETS = 250
 """So many sheets are entered in one transaction, and so many at most are drawn again after a crash."""
+FILL_SHEETS = 200
+"""So many sheets are given their facts at a time, so that a clerk who stops never waits for more."""
 BLOCKS_AT_HAND = 4
 _PATIENCE_SECONDS = 60.0
 
@@ -214,7 +216,7 @@ class OrderRun:
         with self.around.store.reading() as work:
             items = work.print_orders.items(self.order.order_id, [part.part])
             earlier = {(one.form, one.key): one for one in work.print_orders.items(other.order_id, [made.part])}
-        now = current(self.around, self.order, items)
+        now = current(self.around, self.order, items, self.beat)
         for item in items:
             one, before = now[item.place], earlier.get((item.form, item.key))
             if isinstance(one, Blocked) or before is None or one.record.digest != before.record_digest:
@@ -274,11 +276,12 @@ class OrderRun:
     def _wanted_files(
         self, parts: Sequence[OrderPart], begun: deque[tuple[OrderPart, list[OrderItem]]]
     ) -> Iterator[FileWanted]:
-        for block in _by_sheets(parts, COMMIT_SHEETS):
+        for block in _by_sheets(parts, FILL_SHEETS):
             with self.around.store.reading() as work:
                 items = work.print_orders.items(self.order.order_id, [part.part for part in block])
             filled: dict[int, list[tuple[OrderItem, Sheet | None]]] = {part.part: [] for part in block}
-            for one in fill(self.around, self.order, [item for item in items if item.state is ItemState.WAITING]):
+            waiting = [item for item in items if item.state is ItemState.WAITING]
+            for one in fill(self.around, self.order, waiting, self.beat):
                 filled[one.item.part].append((one.item, one.sheet))
             for part in block:
                 begun.append((part, [item for item, _ in filled[part.part]]))
@@ -323,9 +326,9 @@ class OrderRun:
             binding = self._begun_binding(part)
             drawn = {place for kept in binding.blocks for place in kept.places}
             left = [item for item in binding.items.values() if item.place not in drawn]
-            blocks = list(in_blocks(left))
+            blocks = [left[start : start + FILL_SHEETS] for start in range(0, len(left), FILL_SHEETS)]
             for number, block in enumerate(blocks, 1):
-                filled = fill(self.around, self.order, block)
+                filled = fill(self.around, self.order, block, self.beat)
                 tasks = [filled[start : start + a_task] for start in range(0, len(filled), a_task)]
                 for place, task in enumerate(tasks, 1):
                     is_last = number == len(blocks) and place == len(tasks)
@@ -356,7 +359,7 @@ class OrderRun:
             return False
         if self.around.shop.recall(self._drawing(binding.part.part, kept.number), kept.digest) is None:
             return False
-        now = current(self.around, self.order, items)
+        now = current(self.around, self.order, items, self.beat)
         return all(
             isinstance(one := now[item.place], Candidate)
             and (one.record.digest, one.record.version) == (item.record_digest, item.record_version)

@@ -24,6 +24,7 @@ from meritdesk.services.documents.form_choices import as_stage_six
 from meritdesk.services.documents.numbering import stamps_for
 from meritdesk.services.documents.sources import Candidate
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.ports.print_shop import Beat
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,15 @@ class FilledSheet:
     sheet: Sheet | None = None
 
 
-def current(around: Surroundings, order: PrintOrder, items: Sequence[OrderItem]) -> dict[int, Candidate | Blocked]:
+def current(
+    around: Surroundings, order: PrintOrder, items: Sequence[OrderItem], beat: Beat
+) -> dict[int, Candidate | Blocked]:
     """By place, who can be printed now, or why not any more (``DOC-559``: on another form, or gone)."""
     answer: dict[int, Candidate | Blocked] = {}
     with around.store.reading() as work:
         people = work.people.by_ids(sorted({item.person_id for item in items}))
         for form, own in _by_form(items).items():
+            beat()
             asked = [people[person_id] for person_id in dict.fromkeys(i.person_id for i in own) if person_id in people]
             gathered = source_of(form, around).gather(work, form, period_for(form, order.wish.period), asked)
             gathered = as_stage_six(form, order.wish.style, gathered)
@@ -51,12 +55,12 @@ def current(around: Surroundings, order: PrintOrder, items: Sequence[OrderItem])
     return answer
 
 
-def fill(around: Surroundings, order: PrintOrder, items: Sequence[OrderItem]) -> list[FilledSheet]:
+def fill(around: Surroundings, order: PrintOrder, items: Sequence[OrderItem], beat: Beat) -> list[FilledSheet]:
     """Give each item its number and its facts, in order; who cannot be printed any more is marked with the reason.
 
     A number that was taken for a sheet stays with it, whatever happens to the program before it is printed.
     """
-    found = current(around, order, items)
+    found = current(around, order, items, beat)
     ready = {place: one for place, one in found.items() if isinstance(one, Candidate)}
     with around.store.writing(around.actor, "documents.reserve") as work:
         stamps = _stamps(around, work, order, [item for item in items if item.place in ready], ready)
@@ -68,7 +72,7 @@ def fill(around: Surroundings, order: PrintOrder, items: Sequence[OrderItem]) ->
         ]
         work.print_orders.save_items(order, settled)
         work.commit()
-    sheets = _sheets(around, order, [item for item in settled if item.place in ready], ready, stamps)
+    sheets = _sheets(around, order, [item for item in settled if item.place in ready], ready, stamps, beat)
     return [FilledSheet(item, sheets.get(item.place)) for item in settled]
 
 
@@ -174,10 +178,12 @@ def _sheets(
     items: Sequence[OrderItem],
     ready: Mapping[int, Candidate],
     stamps: Mapping[int, DocumentStamp],
+    beat: Beat,
 ) -> dict[int, Sheet]:
     sheets: dict[int, Sheet] = {}
     with around.store.reading() as work:
         for form, own in _by_form(items).items():
+            beat()
             block = [ready[item.place] for item in own]
             by_key = {item.key: stamps[item.place] for item in own}
             filled = source_of(form, around).sheets(work, form, period_for(form, order.wish.period), block, by_key)
