@@ -291,13 +291,13 @@ def test_a_dropped_file_goes_where_its_content_belongs(
 
 
 def test_a_file_of_no_known_kind_is_refused_by_name(window: MainWindow, at_rest: Rest, tmp_path: Path) -> None:
-    path = tmp_path / "foto.jpg"
-    path.write_bytes(b"\xff\xd8\xff\xe0 picture")
+    path = tmp_path / "rekaman.mp3"
+    path.write_bytes(b"ID3\x04 sound")
     window.take_file(path)
     at_rest()
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox)
-    assert "UI-902" in box.informativeText() and "foto.jpg" in box.text()
+    assert "UI-902" in box.informativeText() and "rekaman.mp3" in box.text()
     box.close()
 
 

@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, SignalInstance
 
 from meritdesk.core.errors import Cancelled, Refusal
 from meritdesk.core.scans import PageSight, ScanFile, ScanPlace
@@ -80,9 +80,9 @@ class ScanRun(QObject):
         try:
             files = self._scans.look(self._paths, self._step)
         except Exception as error:  # noqa: BLE001 - told to the window, which shows every one
-            self._read.emit(error)
+            self._tell(self._read, error)
         else:
-            self._looked.emit(files)
+            self._tell(self._looked, files)
 
     def _step(self, done: int, total: int) -> None:
         if self._stopped.is_set():
@@ -109,7 +109,7 @@ class ScanRun(QObject):
                 for sight in sights:
                     portion.append(sight)
                     done += 1
-                    self.progressed.emit(done, total)
+                    self._tell(self.progressed, done, total)
                     if len(portion) >= BLOCK:
                         self._hand_over(portion)
                         portion = []
@@ -119,11 +119,19 @@ class ScanRun(QObject):
             raised = error
         if portion:
             self._hand_over(portion)
-        self._read.emit(raised)
+        self._tell(self._read, raised)
 
     def _hand_over(self, portion: list[PageSight]) -> None:
         self._room.acquire()
-        self._portion.emit(portion)
+        self._tell(self._portion, portion)
+
+    def _tell(self, signal: SignalInstance, *said: object) -> None:
+        """On the thread: speak to the window, or stop reading when it is gone."""
+        try:
+            signal.emit(*said)
+        except RuntimeError:
+            self._stopped.set()
+            self._room.release()
 
     def _take_in(self, portion: list[PageSight]) -> None:
         batch_id = cast(ScanTask, self._task).batch.batch_id
