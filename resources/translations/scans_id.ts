@@ -108,12 +108,12 @@
         <translation>Halaman ke berapa</translation>
     </message>
     <message>
-        <source>all pages are here</source>
-        <translation>semua halaman sudah ada</translation>
+        <source>whole</source>
+        <translation>lengkap</translation>
     </message>
     <message>
-        <source>missing: page %1</source>
-        <translation>kurang: halaman %1</translation>
+        <source>p. %1 missing</source>
+        <translation>kurang hlm. %1</translation>
     </message>
 </context>
 <context>

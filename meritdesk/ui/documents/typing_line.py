@@ -111,10 +111,10 @@ class TypingLine(QWidget):
         )
         parts = [record.number, candidate.name]
         if not candidate.missing:
-            parts.append(translate("TypingLine", "all pages are here"))
+            parts.append(translate("TypingLine", "whole"))
         elif record.pages > 1:
             missing = ", ".join(map(str, candidate.missing))
-            parts.append(translate("TypingLine", "missing: page %1").replace("%1", missing))
+            parts.append(translate("TypingLine", "p. %1 missing").replace("%1", missing))
         parts.append(print_words)
         return " · ".join(part for part in parts if part)
 
