@@ -26,6 +26,7 @@ from meritdesk.services.planning import Planning
 from meritdesk.services.ports import Clock, Surroundings
 from meritdesk.services.register import Register
 from meritdesk.services.upkeep import Upkeep
+from meritdesk.signing import Signatures
 from meritdesk.store import database, restoring
 from meritdesk.store.vault import DEVICE_KEYS
 
@@ -78,6 +79,7 @@ def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Des
         shop=PrintShop(),
         spreadsheets=spreadsheets,
         exchange=exchange,
+        signatures=Signatures(),
         clock=clock,
         scanner=Scanner(),
     )

@@ -306,6 +306,7 @@ class Finding(StrEnum):
     DRAFT = "DRAFT"  # ours and unchanged, but printed as a draft: not to be signed
     REPLACED = "REPLACED"  # ours, unchanged, but the record has a newer version
     CANCELLED = "CANCELLED"  # ours, unchanged, but the office has cancelled this paper
+    ADDED = "ADDED"  # begins as we printed it, but more than good signatures was added behind
     CHANGED = "CHANGED"  # carries our marks but its bytes are not the ones we printed
     UNKNOWN = "UNKNOWN"  # carries marks of MeritDesk but not of this register
     FOREIGN = "FOREIGN"  # not ours

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import re
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.printing.stationery import FOOT_TOP
 
+# A file of ours has as many pages as an agency has sheets; a page count beyond this is only meant to keep us busy.
+_MOST_PAGES = 100_000
 _MARK = re.compile(r"QR\[([^\[\]]*)\]")
 
 
@@ -20,12 +24,31 @@ def marks_in(path: Path) -> tuple[tuple[str, ...], int]:
         with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
             marks: dict[str, None] = {}
             count = len(document)
+            if count > _MOST_PAGES:
+                raise FileRefusal("DOC-663", name=path.name)
             for number in range(count):
                 with contextlib.closing(document[number]) as page:
                     marks |= dict.fromkeys(_marks_of(page))
     except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD:
+            raise FileRefusal("DOC-664", name=path.name) from error
         raise FileRefusal("DOC-411", path=str(path)) from error
     return tuple(marks), count
+
+
+def pages_of(data: bytes, first_page: int, pages: int) -> bytes:
+    """Some pages of a file as a PDF of their own; pages count from 1."""
+    try:
+        with (
+            contextlib.closing(pypdfium2.PdfDocument(data)) as whole,
+            contextlib.closing(pypdfium2.PdfDocument.new()) as part,
+        ):
+            part.import_pages(whole, list(range(first_page - 1, first_page - 1 + pages)))
+            stream = io.BytesIO()
+            part.save(stream)
+    except pypdfium2.PdfiumError as error:
+        raise FileRefusal("DOC-411", path="-") from error
+    return stream.getvalue()
 
 
 def _marks_of(page: pypdfium2.PdfPage) -> list[str]:

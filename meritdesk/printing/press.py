@@ -10,6 +10,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -120,6 +121,18 @@ class Press:
             pdf = PdfFile(stream, "MeritDesk")
             draw_margin_page(pdf, size, is_landscape)
             _finish(pdf, stream, aside, target)
+
+    def take_out(self, data: bytes, first_page: int, pages: int) -> bytes:
+        """Some pages of a printed file as a PDF of their own; what is no PDF is refused (``DOC-411``)."""
+        from meritdesk.printing.marks import pages_of
+
+        return pages_of(data, first_page, pages)
+
+    def signature_picture(self, holder: str, issuer: str, moment: datetime, width: int, height: int) -> bytes:
+        """What is seen at the place of an electronic signature, as a page of exactly this size in points."""
+        from meritdesk.printing.signature_picture import signature_picture
+
+        return signature_picture(holder, issuer, moment, width, height)
 
     def read_marks(self, path: Path) -> FileMarks:
         """The digest of a PDF and the marks in the foot of its pages; none of them says that the file is ours.

@@ -17,6 +17,7 @@ _PARTS = (
     "guidance_forms",
     "evaluation_forms",
     "evaluation_document",
+    "electronic_signature",
 )
 
 

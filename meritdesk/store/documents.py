@@ -86,6 +86,10 @@ class StoredDocuments:
         rows = self._rows.read(document, "file_digest", [file_digest], "first_page", "document_id")
         return tuple(_value(row) for row in rows)
 
+    def of_ids(self, document_ids: Sequence[str]) -> tuple[DocumentRecord, ...]:
+        """The documents of these ids, in no particular order."""
+        return tuple(_value(row) for row in self._rows.read(document, "document_id", dict.fromkeys(document_ids)))
+
     def of_number(self, number: str) -> tuple[DocumentRecord, ...]:
         """All copies of one document number, oldest first."""
         return self.of_numbers([number])

@@ -185,7 +185,8 @@ class StoredJournal:
     def _is_out_of_hand(self, number: int, changes: Sequence[RowChange]) -> bool:
         """Whether this change was printed or handed over: such things are superseded, never undone (design 3.19)."""
         # A document that only got another reference (a merge of two people) was not printed by this change.
-        if any(change.table == document.name and change.kind != "change" for change in changes):
+        handed_out = (document.name, tables.electronic_signature.name)
+        if any(change.table in handed_out and change.kind != "change" for change in changes):
             return True
         handed_over = select(func.count()).where(
             outgoing.c.agency == self._rows.own_agency,

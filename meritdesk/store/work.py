@@ -32,6 +32,7 @@ from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
 from meritdesk.store.rows import Rows
 from meritdesk.store.scans import StoredScans
+from meritdesk.store.signing import StoredAnchors, StoredSignatures
 from meritdesk.store.waivers import StoredWaivers
 
 
@@ -67,6 +68,8 @@ class StoreWork:
         self.mandates = StoredMandates(self._rows)
         self.scans = StoredScans(self._rows)
         self.print_orders = StoredPrintOrders(self._rows)
+        self.signatures = StoredSignatures(self._rows)
+        self.anchors = StoredAnchors(self._rows)
         self.waivers = StoredWaivers(self._rows)
         self.processes = StoredProcesses(self._rows)
         self.objections = StoredObjections(self._rows)

@@ -137,6 +137,8 @@ def test_a_changed_file_is_not_ours_any_more(closed, tmp_path):
     outcome = closed.desk.documents.print(Form.D_1_1, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
     path = tmp_path / outcome.file.path
     path.write_bytes(path.read_bytes() + b"\n% added afterwards\n")
+    assert closed.desk.documents.verify(path).finding is Finding.ADDED
+    path.write_bytes(b"%PDF-1.7\n" + path.read_bytes()[9:].replace(b"/Lang(id-ID)", b"/Lang(en-GB)"))
     assert closed.desk.documents.verify(path).finding is Finding.CHANGED
 
 

@@ -27,9 +27,11 @@ from meritdesk.core.periods import Period
 from meritdesk.core.print_order import PrintWish
 from meritdesk.services.changes import Blocked, Step, no_step
 from meritdesk.services.confidential_reading import note_openings
+from meritdesk.services.documents.authorities import Authorities
 from meritdesk.services.documents.cancelling import CancelOutcome, cancelled_number
 from meritdesk.services.documents.circulation import Circulation
 from meritdesk.services.documents.credit import CreditDesk
+from meritdesk.services.documents.electronic import ElectronicSignatures
 from meritdesk.services.documents.families import FORMS, source_of
 from meritdesk.services.documents.form_choices import as_stage_six, on_form
 from meritdesk.services.documents.numbering import register_entries, stamps_for
@@ -70,6 +72,16 @@ class Documents:
     def circulation(self) -> Circulation:
         """Papers that go round: what is out, with whom, and what comes next."""
         return Circulation(self.around)
+
+    @property
+    def electronic(self) -> ElectronicSignatures:
+        """The counter of electronic signatures."""
+        return ElectronicSignatures(self.around)
+
+    @property
+    def authorities(self) -> Authorities:
+        """The counter of the certification authorities this office believes."""
+        return Authorities(self.around)
 
     @property
     def forms(self) -> tuple[Form, ...]:

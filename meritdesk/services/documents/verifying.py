@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from meritdesk.core.documents import DocumentRecord, Finding, PaperKind, PaperStanding
-from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.marks import parse_mark
+from meritdesk.core.signatures import Examination, SignatureState
 from meritdesk.services.documents.families import source_of
+from meritdesk.services.documents.signed_files import file_parts, paper_in
 from meritdesk.services.ports import Surroundings, Work
 
 
@@ -34,22 +36,53 @@ class VerifyOutcome:
     documents: tuple[VerifiedDocument, ...]
     pages: int
     digest: str
+    electronic: Examination = field(default_factory=Examination)
+    signed_further: str = ""
+
+    @property
+    def is_good(self) -> bool:
+        """Ours, unchanged, current, and every signature in it stands for itself: nothing asks for a second look."""
+        states = {one.state for one in self.electronic.signatures}
+        return self.finding is Finding.CURRENT and self.electronic.is_complete and states <= {SignatureState.TRUSTED}
 
 
 def verified_file(around: Surroundings, path: Path) -> VerifyOutcome:
-    """A file whose bytes are in the register is ours; one that only carries our marks was changed."""
-    marks = around.press.read_marks(path)
+    """Say of a file whether it is ours and unchanged, and who signed it.
+
+    A file is ours when its first bytes are exactly those of a paper in the register; what stands behind them must be
+    signatures and nothing else. A file that only carries our marks was changed, whatever signatures are in it.
+    """
+    parts = file_parts(around, path)
     with around.store.reading() as work:
-        records = work.documents.of_file(marks.digest)
-        if records:
-            found = verified_documents(around, work, records)
-        else:
-            known = [(mark, work.documents.of_number(number_in(mark))) for mark in marks.marks]
-            found = tuple(
-                VerifiedDocument(number_in(mark), 0, 0, Finding.CHANGED if entries else Finding.UNKNOWN)
-                for mark, entries in known
-            )
-    return VerifyOutcome(_worst(found), found, marks.pages, marks.digest)
+        paper = paper_in(work, parts)
+        if paper is None:
+            return _not_ours(around, work, path)
+        found = verified_documents(around, work, paper.documents)
+        anchors = work.anchors.all()
+    electronic = Examination()
+    if parts[-1].digest != paper.original_digest:
+        electronic = around.signatures.examine(path, paper.signed, anchors, around.clock())
+        if not electronic.is_complete and parts[-1].digest in paper.signed.known:
+            electronic = replace(electronic, signatures=paper.noted())
+        elif not electronic.signatures or electronic.has_faults:
+            found = tuple(replace(one, finding=Finding.ADDED) for one in found)
+    pages = sum(record.pages for record in paper.documents)
+    return VerifyOutcome(_worst(found), found, pages, parts[-1].digest, electronic, paper.signed_further)
+
+
+def _not_ours(around: Surroundings, work: Work, path: Path) -> VerifyOutcome:
+    """A file that begins as no paper of ours: perhaps with our marks, perhaps signed by somebody else."""
+    marks = around.press.read_marks(path)
+    found = tuple(
+        VerifiedDocument(number_in(mark), 0, 0, Finding.CHANGED if known else Finding.UNKNOWN)
+        for mark in marks.marks
+        for known in [work.documents.of_number(number_in(mark))]
+    )
+    try:
+        electronic = around.signatures.examine(path, None, work.anchors.all(), around.clock())
+    except FileRefusal:
+        electronic = Examination(is_complete=False)
+    return VerifyOutcome(_worst(found), found, marks.pages, marks.digest, electronic)
 
 
 def resolved_mark(around: Surroundings, mark: str) -> VerifiedDocument:
@@ -120,7 +153,8 @@ def number_in(mark: str) -> str:
 
 
 _WORST_FIRST = (
-    Finding.CHANGED, Finding.UNKNOWN, Finding.CANCELLED, Finding.REPLACED, Finding.DRAFT, Finding.CURRENT
+    Finding.CHANGED, Finding.ADDED, Finding.UNKNOWN, Finding.CANCELLED, Finding.REPLACED, Finding.DRAFT,
+    Finding.CURRENT,
 )  # fmt: skip
 
 

@@ -62,6 +62,7 @@ from meritdesk.services.ports.print_shop import PrintShop
 from meritdesk.services.ports.process import Holidays, Objections, Processes
 from meritdesk.services.ports.register import Histories, People, Reporting, Units
 from meritdesk.services.ports.scans import Scanner, Scans
+from meritdesk.services.ports.signing import Anchors, Signatures, SigningRecords
 from meritdesk.services.ports.upkeep import Waivers
 
 Step = Callable[[int, int], None]
@@ -157,6 +158,10 @@ class Work(Protocol):
     @property
     def print_orders(self) -> PrintOrders: ...
     @property
+    def signatures(self) -> SigningRecords: ...
+    @property
+    def anchors(self) -> Anchors: ...
+    @property
     def waivers(self) -> Waivers: ...
     @property
     def processes(self) -> Processes: ...
@@ -213,6 +218,8 @@ class Press(Protocol):
     ) -> PrintedFile: ...
     def print_margin_page(self, target: Path, size: PaperSize, is_landscape: bool) -> None: ...
     def read_marks(self, path: Path) -> FileMarks: ...
+    def take_out(self, data: bytes, first_page: int, pages: int) -> bytes: ...
+    def signature_picture(self, holder: str, issuer: str, moment: datetime, width: int, height: int) -> bytes: ...
 
 
 class Spreadsheets(Protocol):
@@ -278,5 +285,6 @@ class Surroundings:
     shop: PrintShop
     spreadsheets: Spreadsheets
     exchange: Exchange
+    signatures: Signatures
     clock: Clock
     scanner: Scanner

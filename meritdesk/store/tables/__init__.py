@@ -58,6 +58,7 @@ from meritdesk.store.tables.print_orders import print_block, print_item, print_o
 from meritdesk.store.tables.process import document_process, holiday, objection
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
 from meritdesk.store.tables.scans import scan_batch, scan_page
+from meritdesk.store.tables.signing import electronic_signature, trust_anchor
 from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
 
 SCHEMA_NUMBER = 3
@@ -83,6 +84,7 @@ __all__ = [
     "document",
     "document_process",
     "documentation",
+    "electronic_signature",
     "evaluation",
     "evidence",
     "evidence_file",
@@ -127,6 +129,7 @@ __all__ = [
     "takeover",
     "team_assignment",
     "trajectory_point",
+    "trust_anchor",
     "unit_actual",
     "waiver",
     "work_result",

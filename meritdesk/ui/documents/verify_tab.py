@@ -33,6 +33,7 @@ SIGNS = {
     Finding.DRAFT: "✎",
     Finding.REPLACED: "↻",
     Finding.CANCELLED: "✗",
+    Finding.ADDED: "✗",
     Finding.CHANGED: "✗",
     Finding.UNKNOWN: "?",
     Finding.FOREIGN: "✗",

@@ -9,6 +9,36 @@ down_revision = "0002"
 
 def upgrade() -> None:
     op.create_table(
+        "electronic_signature",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("signature_id", sa.String(length=64), nullable=False),
+        sa.Column("document_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=64), nullable=False),
+        sa.Column("signer_name", sa.Text(), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("signed_at", sa.Text(), nullable=False),
+        sa.Column("original_digest", sa.String(length=64), nullable=False),
+        sa.Column("base_digest", sa.String(length=64), nullable=False),
+        sa.Column("file_digest", sa.String(length=64), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "signature_id", name=op.f("pk_electronic_signature")),
+    )
+    with op.batch_alter_table("electronic_signature", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_electronic_signature_agency_document_id"), ["agency", "document_id"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_electronic_signature_agency_file_digest"), ["agency", "file_digest"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_electronic_signature_agency_original_digest"), ["agency", "original_digest"], unique=False
+        )
+    op.create_table(
         "print_order",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("order_id", sa.String(length=64), nullable=False),
@@ -66,6 +96,20 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_scan_page_agency_document_id"), ["agency", "document_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_scan_page_agency_file_digest"), ["agency", "file_digest"], unique=False)
         batch_op.create_index(batch_op.f("ix_scan_page_agency_picture"), ["agency", "picture"], unique=False)
+    op.create_table(
+        "trust_anchor",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
+        sa.Column("subject", sa.Text(), nullable=False),
+        sa.Column("issuer", sa.Text(), nullable=False),
+        sa.Column("serial", sa.Text(), nullable=False),
+        sa.Column("valid_from", sa.Text(), nullable=False),
+        sa.Column("valid_to", sa.Text(), nullable=False),
+        sa.Column("pem", sa.Text(), nullable=False),
+        sa.Column("added_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "fingerprint", name=op.f("pk_trust_anchor")),
+    )
     op.create_table(
         "paper_cancellation",
         sa.Column("agency", sa.String(length=64), nullable=False),
@@ -239,6 +283,7 @@ def downgrade() -> None:
     op.drop_table("print_block")
     op.drop_table("paper_entry")
     op.drop_table("paper_cancellation")
+    op.drop_table("trust_anchor")
     with op.batch_alter_table("scan_page", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_scan_page_agency_picture"))
         batch_op.drop_index(batch_op.f("ix_scan_page_agency_file_digest"))
@@ -247,3 +292,8 @@ def downgrade() -> None:
     op.drop_table("scan_page")
     op.drop_table("scan_batch")
     op.drop_table("print_order")
+    with op.batch_alter_table("electronic_signature", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_electronic_signature_agency_original_digest"))
+        batch_op.drop_index(batch_op.f("ix_electronic_signature_agency_file_digest"))
+        batch_op.drop_index(batch_op.f("ix_electronic_signature_agency_document_id"))
+    op.drop_table("electronic_signature")
