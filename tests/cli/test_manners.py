@@ -251,7 +251,7 @@ def test_a_city_that_lived_a_year_tells_it_to_both_sides(say, lived, tmp_path, m
 
     pdf = next(path for path in sorted((lived / "paper").rglob("*.pdf")) if path.stat().st_size)
     changed = tmp_path / "ubah.pdf"
-    changed.write_bytes(pdf.read_bytes() + b"\n% changed\n")
+    changed.write_bytes(pdf.read_bytes().replace(b"/Lang(id-ID)", b"/Lang(en-GB)"))
     code, out, _ = say(*agency, "documents", "verify", str(changed))
     assert code == 1 and "v0" not in out and len(out.splitlines()) == 2
     assert out.count("/D.") <= 5
