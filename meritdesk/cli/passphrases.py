@@ -12,6 +12,7 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.messages import Messages
 
 PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
+CERTIFICATE_PASSPHRASE_FILE = "MERITDESK_CERTIFICATE_PASSPHRASE_FILE"
 NEW_PASSPHRASE_FILE = "MERITDESK_NEW_PASSPHRASE_FILE"
 RECOVERY_KEY_FILE = "MERITDESK_RECOVERY_KEY_FILE"
 
@@ -20,6 +21,14 @@ def passphrase(words: Messages) -> str:
     """The passphrase from the named file or from a prompt; without either ``CLI-102``."""
     named = os.environ.get(PASSPHRASE_FILE)
     return _from_file(named, PASSPHRASE_FILE) if named else _typed("CLI-PASSPHRASE", PASSPHRASE_FILE, words)
+
+
+def certificate_passphrase(words: Messages) -> str:
+    """The passphrase of a certificate file, from the named file or from a prompt; without either ``CLI-102``."""
+    named = os.environ.get(CERTIFICATE_PASSPHRASE_FILE)
+    if named:
+        return _from_file(named, CERTIFICATE_PASSPHRASE_FILE)
+    return _typed("CLI-CERTIFICATE-PASSPHRASE", CERTIFICATE_PASSPHRASE_FILE, words)
 
 
 def new_passphrase(words: Messages) -> str:

@@ -151,6 +151,12 @@ def _own_sheets(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return OwnSheetsTab(desk, lane, words)
 
 
+def _signing(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.documents.signing_tab import SigningTab
+
+    return SigningTab(desk, lane, words)
+
+
 def _verifying(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.documents.verify_tab import VerifyTab
 
@@ -236,6 +242,11 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         ),
         Tab("out", _circulation, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Out")))),
         Tab("scans", _scan_desk, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Scan desk")))),
+        Tab(
+            "signing",
+            _signing,
+            _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Electronic signature"))),
+        ),
         Tab("verify", _verifying, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Is it ours?")))),
     ),
     "handover": (Tab("handover", _handover, _title("Rooms", "Send and receive")),),

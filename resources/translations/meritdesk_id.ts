@@ -2560,20 +2560,8 @@
         <translation>Memeriksa %1</translation>
     </message>
     <message>
-        <source>Choose a PDF...</source>
-        <translation>Pilih PDF...</translation>
-    </message>
-    <message>
-        <source>or drop a PDF on this window. Nothing is changed by looking.</source>
-        <translation>atau jatuhkan PDF pada jendela ini. Pemeriksaan tidak mengubah apa pun.</translation>
-    </message>
-    <message>
         <source>Documents in the file</source>
         <translation>Dokumen dalam berkas</translation>
-    </message>
-    <message>
-        <source>Choose a PDF</source>
-        <translation>Pilih PDF</translation>
     </message>
     <message>
         <source>%1 · %2 pages · %3 documents · SHA-256 %4</source>

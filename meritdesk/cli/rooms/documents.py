@@ -9,14 +9,22 @@ from pathlib import Path
 from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, figure, more, plain, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import documents_circulation, documents_orders, documents_scans, own_sheets
+from meritdesk.cli.rooms import (
+    documents_circulation,
+    documents_orders,
+    documents_scans,
+    documents_signing,
+    own_sheets,
+)
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.documents import ChoiceStyle, Finding, Form, PaperSize, PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.form_choice import FormOverride
+from meritdesk.core.notation import printed_date
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
+from meritdesk.services.documents import VerifyOutcome
 from meritdesk.services.print_job import Selection
 
 FEW = 5
@@ -64,14 +72,55 @@ def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _verify(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.documents.verify(chosen.file)
-    values = {
+    if len(chosen.file) > 1 or chosen.file[0].is_dir():
+        return _verify_many(desk, chosen, words)
+    outcome = desk.documents.verify(chosen.file[0])
+    values = {"verb": "documents verify", **_verdict_values(outcome)}
+    return Answer(values, _verdict_lines(outcome, words), 0 if outcome.is_good else 1)
+
+
+def _verify_many(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    """Several files or a folder: a line each, and what asks for a second look in full."""
+    verdicts = desk.documents.verify_many(chosen.file, step("periksa", words))
+    good = sum(one.outcome is not None and one.outcome.is_good for one in verdicts)
+    values: dict[str, object] = {
         "verb": "documents verify",
+        "good": good,
+        "files": [
+            {
+                "file": str(one.path),
+                "code": one.code,
+                "message": words.sentence(one.code, one.facts) if one.code else "",
+                **(_verdict_values(one.outcome) if one.outcome else {}),
+            }
+            for one in verdicts
+        ],
+    }
+    lines = []
+    for one in verdicts[:SHOWN]:
+        if one.outcome is None:
+            lines.append(f"{one.path.name}: {one.code}: {words.sentence(one.code, one.facts)}")
+            continue
+        first, *rest = _verdict_lines(one.outcome, words)
+        lines += [f"{one.path.name}: {first}", *(rest if not one.outcome.is_good else [])]
+    lines += more(len(verdicts) - SHOWN, words)
+    return Answer(values, lines, 0 if good == len(verdicts) else 1)
+
+
+def _verdict_values(outcome: VerifyOutcome) -> dict[str, object]:
+    return {
         "finding": outcome.finding.value,
+        "is_good": outcome.is_good,
         "digest": outcome.digest,
         "pages": outcome.pages,
         "documents": plain(outcome.documents),
+        "signatures": plain(outcome.electronic.signatures),
+        "additions": plain(outcome.electronic.additions),
+        "signed_further": outcome.signed_further,
     }
+
+
+def _verdict_lines(outcome: VerifyOutcome, words: Messages) -> list[str]:
     lines = [words.label(f"FINDING:{outcome.finding.name}")]
     printed = [one for one in outcome.documents if one.version]
     lines += [
@@ -84,7 +133,20 @@ def _verify(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     if marks:
         numbers = ", ".join(marks[:FEW]) + (", …" if len(marks) > FEW else "")
         lines.append(f"  {words.reason('CLI-MARKS', {'count': figure(len(marks), words), 'numbers': numbers})}")
-    return Answer(values, lines, 0 if outcome.finding.value == "CURRENT" else 1)
+    for one in outcome.electronic.signatures[:SHOWN]:
+        when = printed_date(one.signed_at.date()) if one.signed_at else "-"
+        facts = {
+            "state": words.label_of(one.state),
+            "holder": one.holder if one.is_named else f"{one.holder} ≠ {one.printed_name}",
+            "issuer": one.issuer,
+            "role": words.label_of(one.role) if one.role else "-",
+            "when": f"{when} ({words.label_of(one.time_source)})",
+        }
+        lines.append(f"  {words.reason('CLI-SIGNATURE', facts)}")
+    if outcome.electronic.additions:
+        kinds = "; ".join(words.label_of(kind) for kind in outcome.electronic.additions)
+        lines.append(f"  {words.reason('CLI-ADDITIONS', {'kinds': kinds})}")
+    return lines
 
 
 def _resolve(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -137,6 +199,7 @@ VERBS: Mapping[str, Verb] = {
     "list": _list_documents,
     "credit": own_sheets.print_credit,
     **documents_scans.VERBS,
+    **documents_signing.VERBS,
     **documents_circulation.VERBS,
     **documents_orders.VERBS,
 }
@@ -167,7 +230,7 @@ def grammar(verbs: Verbs) -> None:
     testing.add_argument("--out", type=Path, required=True, metavar="DIR")
     testing.add_argument("--paper", choices=("FOLIO", "A4"), default="FOLIO")
     testing.add_argument("--landscape", action="store_true")
-    verbs.add_parser("verify").add_argument("file", type=Path)
+    verbs.add_parser("verify").add_argument("file", type=Path, nargs="+", help="PDF, folder")
     verbs.add_parser("resolve").add_argument("mark", help="isi kode QR / text of the QR")
     cancelling = verbs.add_parser("cancel")
     cancelling.add_argument("number", help="nomor dokumen atau isi kode QR / number or text of the QR")
@@ -178,5 +241,6 @@ def grammar(verbs: Verbs) -> None:
     register_of_paper.add_argument("--offset", type=NUMBER, default=0)
     own_sheets.credit_grammar(verbs)
     documents_scans.grammar(verbs)
+    documents_signing.grammar(verbs)
     documents_circulation.grammar(verbs)
     documents_orders.grammar(verbs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,7 +38,14 @@ from meritdesk.services.documents.numbering import register_entries, stamps_for
 from meritdesk.services.documents.orders import Orders
 from meritdesk.services.documents.scans import ScanDesk
 from meritdesk.services.documents.sources import Gathered, SheetSource
-from meritdesk.services.documents.verifying import VerifiedDocument, VerifyOutcome, resolved_mark, verified_file
+from meritdesk.services.documents.verifying import (
+    FileVerdict,
+    VerifiedDocument,
+    VerifyOutcome,
+    resolved_mark,
+    verified_file,
+    verified_files,
+)
 from meritdesk.services.folders import free_name, ready_folder
 from meritdesk.services.ports import Surroundings
 from meritdesk.services.print_job import Selection, chosen_people, in_blocks
@@ -239,6 +246,11 @@ class Documents:
         """Say whether a PDF is ours, unchanged, and still current."""
         require(self.around.actor, Action.READ)
         return verified_file(self.around, path)
+
+    def verify_many(self, paths: Sequence[Path], step: Step = no_step) -> tuple[FileVerdict, ...]:
+        """The same of every PDF file among these files and folders; a refused file is on the list with its code."""
+        require(self.around.actor, Action.READ)
+        return verified_files(self.around, paths, step)
 
     def resolve(self, mark: str) -> VerifiedDocument:
         """What the QR of a page says, found again in the register: number, version, copy, and whether it still stands.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,11 +10,10 @@ from meritdesk.core.documents import DocumentRecord, Finding, SignerRole
 from meritdesk.core.errors import FileRefusal, Refusal, UsageRefusal
 from meritdesk.core.signatures import Certificate, SigningRecord, signing_order
 from meritdesk.services.changes import Step
+from meritdesk.services.documents.pdf_files import pdf_files
 from meritdesk.services.documents.signed_files import file_parts, paper_in
 from meritdesk.services.documents.verifying import verified_documents
 from meritdesk.services.ports import Surroundings, Work
-
-_MOST_FILES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ class SheetRefused:
 
 def held_sheets(around: Surroundings, paths: Sequence[Path], step: Step) -> tuple[list[HeldSheet], list[SheetRefused]]:
     """Read all files: the sheets of ours in them, and the files that hold none."""
-    files = _files(paths)
+    files = pdf_files(paths)
     held: list[HeldSheet] = []
     others: list[SheetRefused] = []
     step(0, len(files))
@@ -126,21 +125,6 @@ def _in_file(around: Surroundings, work: Work, path: Path) -> list[HeldSheet]:
         owner = people[document.person_id].full_name if document.person_id in people else ""
         held.append(HeldSheet(path, document, owner, digest, paper.chain, is_alone, verdict.finding, further))
     return held
-
-
-def _files(paths: Sequence[Path]) -> list[Path]:
-    """The PDF files meant: files as they are named, folders with everything below; hidden files are left alone."""
-    found: dict[Path, None] = {}
-    for path in paths:
-        inside: Iterator[Path] = iter([path])
-        if path.is_dir():
-            inside = (one for one in sorted(path.rglob("*")) if one.suffix.lower() == ".pdf" and one.is_file())
-        for one in inside:
-            if not one.name.startswith("."):
-                found[one] = None
-            if len(found) >= _MOST_FILES:
-                return list(found)
-    return list(found)
 
 
 def _signed_places(one: HeldSheet) -> set[int]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from meritdesk.core.documents import DocumentRecord, Finding, PaperKind, PaperStanding
-from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.errors import FileRefusal, Refusal, UsageRefusal
 from meritdesk.core.marks import parse_mark
 from meritdesk.core.signatures import Examination, SignatureState
+from meritdesk.services.changes import Step
 from meritdesk.services.documents.families import source_of
+from meritdesk.services.documents.pdf_files import pdf_files
 from meritdesk.services.documents.signed_files import file_parts, paper_in
 from meritdesk.services.ports import Surroundings, Work
 
@@ -68,6 +70,30 @@ def verified_file(around: Surroundings, path: Path) -> VerifyOutcome:
             found = tuple(replace(one, finding=Finding.ADDED) for one in found)
     pages = sum(record.pages for record in paper.documents)
     return VerifyOutcome(_worst(found), found, pages, parts[-1].digest, electronic, paper.signed_further)
+
+
+@dataclass(frozen=True, slots=True)
+class FileVerdict:
+    """One of several files that were looked into: what it is, or the code by which it was refused."""
+
+    path: Path
+    outcome: VerifyOutcome | None
+    code: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def verified_files(around: Surroundings, paths: Sequence[Path], step: Step) -> tuple[FileVerdict, ...]:
+    """Every PDF file among these files and folders, in their order; a file that is refused does not stop the others."""
+    files = pdf_files(paths)
+    verdicts = []
+    step(0, len(files))
+    for done, path in enumerate(files, 1):
+        try:
+            verdicts.append(FileVerdict(path, verified_file(around, path)))
+        except Refusal as refusal:
+            verdicts.append(FileVerdict(path, None, refusal.code, refusal.facts))
+        step(done, len(files))
+    return tuple(verdicts)
 
 
 def _not_ours(around: Surroundings, work: Work, path: Path) -> VerifyOutcome:
