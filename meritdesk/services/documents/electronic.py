@@ -20,6 +20,7 @@ from meritdesk.core.access import Action, require
 from meritdesk.core.documents import SignerRole
 from meritdesk.core.errors import FileRefusal, Refusal, UsageRefusal
 from meritdesk.core.journal import Changes
+from meritdesk.core.notation import printed_date
 from meritdesk.core.signatures import Certificate, SigningRecord, field_box
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.documents.sheets_to_sign import (
@@ -120,8 +121,8 @@ class ElectronicSignatures:
             raise UsageRefusal(
                 "DOC-645",
                 holder=key.certificate.holder,
-                valid_from=key.certificate.valid_from.date(),
-                valid_to=key.certificate.valid_to.date(),
+                valid_from=printed_date(key.certificate.valid_from.date()),
+                valid_to=printed_date(key.certificate.valid_to.date()),
             )
         held, refused = held_sheets(self.around, paths, no_step)
         held = [one for one in held if not numbers or one.document.number in numbers]
@@ -232,11 +233,13 @@ class ElectronicSignatures:
             anchors = work.anchors.all()
         remarks: list[tuple[str, dict[str, object]]] = []
         if not wish.timestamp_service:
-            remarks.append(("DOC-667", {"valid_to": certificate.valid_to.date()}))
+            remarks.append(("DOC-667", {"valid_to": printed_date(certificate.valid_to.date())}))
         if not any(one.certificate.holder == certificate.issuer for one in anchors):
             remarks.append(("DOC-668", {"issuer": certificate.issuer}))
         if certificate.valid_to - now < _SOON:
-            remarks.append(("DOC-669", {"holder": certificate.holder, "valid_to": certificate.valid_to.date()}))
+            remarks.append(
+                ("DOC-669", {"holder": certificate.holder, "valid_to": printed_date(certificate.valid_to.date())})
+            )
         return tuple(remarks)
 
 
