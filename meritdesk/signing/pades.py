@@ -31,6 +31,9 @@ from meritdesk.signing.certificates import HeldKey
 
 _DIGEST = "sha256"
 _TIMESTAMP_SECONDS = 20
+# What a signature takes beside its certificates, and what a timestamp with its own ones takes, with room to spare.
+_SIGNATURE_BYTES = 2_048
+_TIMESTAMP_BYTES = 12_288
 _FILLING = SimpleBoxLayoutRule(AxisAlignment.ALIGN_MID, AxisAlignment.ALIGN_MID, Margins.uniform(0))
 
 
@@ -80,7 +83,8 @@ def write_signature(
             stamp_style=StaticStampStyle(background=_Picture(picture), background_layout=_FILLING, border_width=0),
         )
         signer.moment = moment
-        out = signer.sign_pdf(writer, existing_fields_only=True)
+        room = _room(key, bool(timestamp_service))
+        out = signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=room)
     except (timestamps.TimestampRequestError, OSError) as error:
         raise FileRefusal("DOC-662", service=timestamp_service, cause=str(error) or type(error).__name__) from error
     except (PdfError, SigningError, RecursionError, ValueError, KeyError, TypeError, AssertionError) as error:
@@ -98,6 +102,12 @@ def _add_fields(writer: IncrementalPdfFileWriter, places: Sequence[SignaturePlac
             name, on_page=place.page - 1, box=field_box(place), readable_field_name=place.name or None
         )
         fields.append_signature_field(writer, spec)
+
+
+def _room(key: HeldKey, is_stamped: bool) -> int:
+    """Hexadecimal digits kept free for the signature; measuring it by a trial signature would double the time."""
+    content = len(key.own_der) + sum(map(len, key.other_ders)) + _SIGNATURE_BYTES
+    return 2 * (content + (_TIMESTAMP_BYTES if is_stamped else 0))
 
 
 def _settle_zone() -> None:
