@@ -34,7 +34,8 @@ from meritdesk.services.documents.sheets_to_sign import (
     refused_sheet,
 )
 from meritdesk.services.folders import ready_folder
-from meritdesk.services.ports import Surroundings
+from meritdesk.services.paper_moves import PaperMover
+from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.ports.signing import SigningKey
 
 _SOON = timedelta(days=30)
@@ -189,6 +190,7 @@ class ElectronicSignatures:
                 self.around.actor, "documents.electronic.sign", reason=wish.reason.strip()
             ) as work:
                 work.signatures.save([record for _, _, record, _ in made])
+                self._note_on_the_way(work, [record for _, _, record, _ in made], key.certificate, ready)
                 for aside, target, _, _ in made:
                     aside.replace(target)
                 changes = work.commit()
@@ -200,6 +202,27 @@ class ElectronicSignatures:
                         path.unlink(missing_ok=True)
             raise
         return tuple(sheet for *_, sheet in made), tuple(late), changes
+
+    def _note_on_the_way(
+        self,
+        work: Work,
+        records: Sequence[SigningRecord],
+        certificate: Certificate,
+        ready: Sequence[tuple[HeldSheet, int]],
+    ) -> None:
+        """Papers that go round are signed by this too: noted for the person printed, when the certificate is his.
+
+        What the way of a paper does not allow is no reason against a signature that has been made.
+        """
+        own = {one.document.document_id for one, place in ready if certificate.names(one.document.places[place])}
+        noted = [one for one in records if one.document_id in own and one.role is not SignerRole.OTHER]
+        if not noted:
+            return
+        ids = [one.document_id for one in noted]
+        role, day = noted[0].role, noted[0].signed_at.date()
+        mover = PaperMover.gather(self.around, work, ids)
+        mover.each(ids, lambda hand: mover.sign(hand, role, day, "", noted[0].reason))
+        mover.write()
 
     def _signed(
         self, one: HeldSheet, place: int, key: SigningKey, wish: SigningWish, now: datetime
