@@ -48,7 +48,8 @@ T = TypeVar("T", Coaching, Mentoring, GuidanceFeedback, CompetencyEvaluation)
 # Column lines of the annex (p. 80 to 86).
 _HEADS = {
     Form.B_1_6: PersonHead((65, 94, 178, 292, 320, 419, 554)),
-    Form.B_1_7: PersonHead((51, 86, 185, 299, 328, 426, 561)),
+    # The value of the ratee begins a little further left than drawn, so that a NIP fits into one line.
+    Form.B_1_7: PersonHead((51, 86, 178, 299, 328, 426, 561)),
     Form.B_1_8: PersonHead((51, 79, 164, 310, 338, 426, 554)),
     Form.B_1_9: PersonHead((51, 79, 164, 310, 338, 426, 554)),
     Form.B_1_10: PersonHead((51, 79, 178, 310, 338, 426, 561)),

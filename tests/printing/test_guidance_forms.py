@@ -224,8 +224,8 @@ def test_a_nip_is_never_broken_in_the_narrow_head(print_sheets, page_texts):
     for form in FORMS:
         for size in PaperSize:
             text = page_texts(print_sheets([guidance.sheet(form)], PaperStyle(size))[0])[0]
-            assert guidance.RATEE.nip in text.split("BERDASARKAN")[0]
-            assert guidance.RATER.nip in text
+            assert text.count(guidance.RATEE.nip) == 2, "in the head and in the foot"
+            assert text.count(guidance.RATER.nip) == 1
 
 
 def test_an_adjustment_of_the_plan_is_a_yes_with_its_note(print_sheets, page_texts):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -248,6 +248,7 @@ class OwnSheetsTab(RoomPage):
         for key, said in listed.lines:
             item = QListWidgetItem(said)
             item.setData(Qt.ItemDataRole.UserRole, key)
+            item.setSizeHint(QSize(0, look.ROW_HEIGHT))
             self.list.addItem(item)
             if key == before:
                 self.list.setCurrentItem(item)
