@@ -93,7 +93,8 @@ def _place(sheet: WantedSheet, wish: PrintWish) -> tuple[object, ...]:
         within = (sheet.rater_name.casefold(), sheet.rater_id, *person)
     else:
         within = person if wish.order is SheetOrder.NAME else (sheet.nip, *person)
-    return (*first, *within, *form_place(sheet.form), sheet.key)
+    # Several sheets of a form for one person stay as the plan has them.
+    return (*first, *within, *form_place(sheet.form))
 
 
 def _pieces(sheets: Sequence[WantedSheet], split: int) -> Iterator[tuple[WantedSheet, ...]]:

@@ -168,10 +168,12 @@ class TestMatrices:
         assert outcome.sheets == len(lines) == len({line.number for line in lines}) >= 2
         assert {NIPS["head"], NIPS["bidang"]} <= {line.nip for line in lines}
 
-    def test_a_unit_is_printed_by_its_scope_without_the_other_unit_of_its_head(self, planned, tmp_path):
+    def test_a_unit_is_printed_by_its_scope_with_the_other_unit_its_head_acts_for(self, planned, tmp_path):
         unit = next(unit for unit in planned.desk.register.units() if unit.source_id == "U2")
         outcome = planned.desk.documents.print(Form.A_1_5, YEAR, Selection(unit_ids=(unit.unit_id,)), tmp_path)
-        assert outcome.sheets == 1
+        assert outcome.sheets == 2
+        text = text_of(path_of(outcome))
+        assert "Bidang Pelayanan · Endang Lestari" in text and "Seksi Farmasi · Endang Lestari" in text
 
     def test_what_is_typed_into_the_matrix_stands_on_paper_and_replaces_the_older_print(self, settled, tmp_path):
         settled.desk.planning.import_plans(settled.plans_file(plan_rows(NIPS["bidang"])))

@@ -213,13 +213,9 @@ def _units_of(ground: Ground, people: Sequence[Person]) -> dict[str, Person]:
     for unit_id, head in ground.roll.heads.items():
         led.setdefault(head, []).append(unit_id)
     rated_in = {line.person_id: line.led_unit_id for line in ground.roll.lines}
-    homes = {person.unit_id for person in people}
     found: dict[str, Person] = {}
     for person in people:
         own = led.get(person.person_id) or [rated_in.get(person.person_id) or person.unit_id]
-        if len(people) > 1:
-            # Whoever also acts for another unit does not bring that unit along when only one was asked for.
-            own = [unit_id for unit_id in own if unit_id in homes] or own
         for unit_id in own:
             if unit_id in ground.roll.units:
                 found.setdefault(unit_id, person)

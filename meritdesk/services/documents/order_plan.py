@@ -153,7 +153,9 @@ def _ask(
     units: Mapping[str, OrgUnit],
     found: Found,
 ) -> None:
-    by_person: dict[str, list[tuple[Form, Candidate]]] = {person.person_id: [] for person in block}
+    # The matrix of a unit is listed under its head, who need not be among those who were asked for.
+    people = {person.person_id: person for person in block}
+    by_person: dict[str, list[tuple[Form, Candidate]]] = {}
     nips = {person.nip: person.person_id for person in block}
     for family in families:
         left: Sequence[Person] = block
@@ -170,19 +172,21 @@ def _ask(
                 if (form, one.key) in found.digests or (wish.record_id and one.record.record_id != wish.record_id):
                     continue
                 found.digests[form, one.key] = one.record.digest
-                by_person[one.person.person_id].append((form, one))
+                people.setdefault(one.person.person_id, one.person)
+                by_person.setdefault(one.person.person_id, []).append((form, one))
                 ready.add(one.person.person_id)
             for why in gathered.blocked:
                 person_id = why.person_id or nips.get(why.nip, "")
-                if (person_id, why.code) not in told:
+                # Of several forms tried one after the other each tells the same; a form alone means what it says.
+                if len(family) == 1 or (person_id, why.code) not in told:
                     told.add((person_id, why.code))
                     blocked.append((form, replace(why, person_id=person_id)))
             if len(family) == 1:
                 found.other_form += gathered.other_form
             left = [person for person in left if person.person_id not in ready]
-        found.blocked += [(form, why) for form, why in blocked if why.person_id not in ready]
-    for person in block:
-        found.sheets += _wanted(person, by_person[person.person_id], units, found)
+        found.blocked += [(form, why) for form, why in blocked if len(family) == 1 or why.person_id not in ready]
+    for person in people.values():
+        found.sheets += _wanted(person, by_person.get(person.person_id, ()), units, found)
 
 
 def _wanted(
