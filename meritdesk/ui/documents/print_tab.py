@@ -304,7 +304,9 @@ class PrintTab(RoomPage):
 
         self.refusal.tell(None)
         title = QCoreApplication.translate("PrintTab", "Printing %1").replace("%1", form.value)
-        self._job = self.lane.ask(work, self._tell, self.refusal.tell, title, shows_progress=True)
+        # One sheet is done at once; many take minutes, beside which the other pages stay at work.
+        lane = self.lane if scope == Scope.PERSON else self.lane.beside
+        self._job = lane.ask(work, self._tell, self.refusal.tell, title, shows_progress=True)
         self._job.ended.connect(self._print_ended)
         self._set_printing(True)
 
