@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import hashlib
 import os
-import secrets
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -34,6 +30,7 @@ from meritdesk.core.documents import (
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.office_paper import OfficePaper, PaperSpread
 from meritdesk.printing.aid_forms import about_unit, lies
+from meritdesk.printing.aside import give_name, written_aside
 from meritdesk.printing.brackets import join_frames
 from meritdesk.printing.choices import chosen_values
 from meritdesk.printing.curve import add_curve
@@ -50,10 +47,6 @@ from meritdesk.printing.stationery import Paper, paper_for, paper_of
 from meritdesk.printing.stories import STORIES
 from meritdesk.printing.table import Flow
 
-_REPLACE_SECONDS = 3.0
-_SHARING_VIOLATIONS = frozenset({5, 32, 33})  # access denied, in use by another program, locked
-# The quota error has no number on Windows.
-_DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _READ_CHUNK = 1 << 20
 _WITH_CHOICES = FEEDBACK_FORMS | EVALUATION_FORMS | DOCUMENT_FORMS | {Form.B_1_10}
 
@@ -117,7 +110,7 @@ class Press:
 
     def print_margin_page(self, target: Path, size: PaperSize, is_landscape: bool) -> None:
         """Print the test page of a printer into a file, under the same promises as ``print_file``."""
-        with _writing(target) as (aside, stream):
+        with written_aside(target) as (aside, stream):
             pdf = PdfFile(stream, "MeritDesk")
             draw_margin_page(pdf, size, is_landscape)
             _finish(pdf, stream, aside, target)
@@ -176,7 +169,7 @@ def _make(
     step: Callable[[int, int], None],
     total: int,
 ) -> PrintedFile:
-    with _writing(target) as (aside, stream):
+    with written_aside(target) as (aside, stream):
         pdf = PdfFile(stream, "MeritDesk")
         printed: list[PrintedSheet] = []
         step(0, total)
@@ -194,7 +187,7 @@ def _finish(pdf: PdfFile, stream: BinaryIO, aside: Path, target: Path) -> None:
     stream.flush()
     os.fsync(stream.fileno())
     stream.close()
-    _replace(aside, target)
+    give_name(aside, target)
 
 
 def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> tuple[SignaturePlace, ...]:
@@ -250,43 +243,3 @@ def _add_pages(pages: Pages, paper: Paper, drawn: Sequence[Page], foot: Foot, st
             pages.repeat(page.under)
         under = (page.under.name,) if page.under is not None else ()
         pages.add_page(paper.width, paper.height, page.content(pages.ink, behind), under)
-
-
-@contextlib.contextmanager
-def _writing(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    """A file beside the target to write into; whatever goes wrong, it is gone afterwards."""
-    aside = target.parent / f".meritdesk-{secrets.token_hex(8)}.part"
-    try:
-        if target.is_dir():
-            raise FileRefusal("DOC-404", path=str(target))
-        with aside.open("xb") as stream:
-            yield aside, stream
-    except OSError as error:
-        raise _refusal(error, target) from error
-    finally:
-        with contextlib.suppress(OSError):
-            aside.unlink(missing_ok=True)
-
-
-def _refusal(error: OSError, target: Path) -> FileRefusal:
-    facts = {"path": str(target), "cause": error.strerror or str(error)}
-    if error.errno in _DISK_FULL:
-        return FileRefusal("DOC-402", **facts)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return FileRefusal("DOC-403", **facts)
-    if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return FileRefusal("DOC-405", **facts)
-    return FileRefusal("DOC-401", **facts)
-
-
-def _replace(aside: Path, target: Path) -> None:
-    """Give the file its name; a viewer or virus scanner may hold the old one for a moment on Windows."""
-    deadline = time.monotonic() + _REPLACE_SECONDS
-    while True:
-        try:
-            aside.replace(target)
-            return
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _SHARING_VIOLATIONS or time.monotonic() >= deadline:
-                raise
-            time.sleep(0.1)

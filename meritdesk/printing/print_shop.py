@@ -29,9 +29,10 @@ from meritdesk.core.documents import PaperStyle, PrintedFile, PrintedSheet, Shee
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.print_work import DrawnBlock, DrawnSheet, FileWanted, MadeFile, Piece, SheetFault
+from meritdesk.printing.aside import give_name, refusal_of, written_aside
 from meritdesk.printing.pages import DrawnPage, PartPages
 from meritdesk.printing.pdf_file import PdfFile
-from meritdesk.printing.press import _refusal, _replace, _writing, draw_paper, draw_part
+from meritdesk.printing.press import draw_paper, draw_part
 from meritdesk.printing.section_sheet import add_blank, draw_section
 
 FEW_SHEETS = 100
@@ -67,7 +68,7 @@ class PrintShop:
 
     def bind(self, pieces: Iterable[Piece], path: Path, style: PaperStyle, duplex: bool, beat: Beat) -> PrintedFile:
         """Put drawn sheets, own sheets and section sheets into one file. ``DOC-401`` to ``DOC-406``."""
-        with _writing(path) as (aside, stream):
+        with written_aside(path) as (aside, stream):
             pdf = PdfFile(stream, "MeritDesk")
             printed = []
             for piece in pieces:
@@ -83,18 +84,18 @@ class PrintShop:
             stream.flush()
             os.fsync(stream.fileno())
             stream.close()
-            _replace(aside, path)
+            give_name(aside, path)
         return PrintedFile(str(path), pdf.digest, pdf.page_count, tuple(printed))
 
     def keep(self, block: DrawnBlock, path: Path) -> str:
         """Lay a drawn block aside on the disk; answers with the digest by which it is trusted later."""
         data = pickle.dumps(block, protocol=pickle.HIGHEST_PROTOCOL)
-        with _writing(path) as (aside, stream):
+        with written_aside(path) as (aside, stream):
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
             stream.close()
-            _replace(aside, path)
+            give_name(aside, path)
         return hashlib.sha256(data).hexdigest()
 
     def recall(self, path: Path, digest: str) -> DrawnBlock | None:
@@ -112,19 +113,19 @@ class PrintShop:
     def deliver(self, path: Path, target: Path) -> None:
         """Give a finished file its name. ``DOC-401`` to ``DOC-405``."""
         try:
-            _replace(path, target)
+            give_name(path, target)
         except OSError as error:
-            raise _refusal(error, target) from error
+            raise refusal_of(error, target) from error
 
     def copy(self, source: Path, path: Path) -> None:
         """Copy a finished file. ``DOC-401`` to ``DOC-405``."""
-        with _writing(path) as (aside, stream):
+        with written_aside(path) as (aside, stream):
             with source.open("rb") as whole:
                 shutil.copyfileobj(whole, stream, _CHUNK)
             stream.flush()
             os.fsync(stream.fileno())
             stream.close()
-            _replace(aside, path)
+            give_name(aside, path)
 
     def digest_of(self, path: Path) -> str:
         """The SHA-256 of a file; empty when there is none that can be read."""
@@ -142,7 +143,7 @@ class PrintShop:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise _refusal(error, folder) from error
+            raise refusal_of(error, folder) from error
         return folder
 
     def discard(self, paths: Iterable[Path]) -> None:

@@ -318,14 +318,14 @@ def test_a_full_disk_stops_cleanly_and_the_order_goes_on_when_there_is_room(
 
 def test_a_locked_target_is_named_at_the_next_run(closed, orders, out, monkeypatch):
     order_id = orders.place(DOCUMENTS, out).line.order.order_id
-    real = print_shop._replace
+    real = print_shop.give_name
 
     def locked(aside, target):
         if target.suffix == ".pdf" and target.parent == out:
             raise PermissionError(errno.EACCES, "locked")
         real(aside, target)
 
-    monkeypatch.setattr(print_shop, "_replace", locked)
+    monkeypatch.setattr(print_shop, "give_name", locked)
     with pytest.raises(FileRefusal, match="DOC-403"):
         orders.run(order_id)
     monkeypatch.undo()
