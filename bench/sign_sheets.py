@@ -21,7 +21,7 @@ import office_ca  # noqa: E402
 import samples  # noqa: E402
 
 from meritdesk.core.documents import Form, PaperStyle  # noqa: E402
-from meritdesk.core.signatures import SignedPaper, field_box, signing_order  # noqa: E402
+from meritdesk.core.signatures import SignedPaper, field_box  # noqa: E402
 from meritdesk.printing.press import Press  # noqa: E402
 from meritdesk.signing import Signatures  # noqa: E402
 
@@ -36,7 +36,7 @@ def main(count: int) -> None:
         target = folder / "sheet.pdf"
         printed = press.print_file([samples.sheet(Form.D_1_1)], target, PaperStyle(), lambda done, total: None, 1)
         data, places = target.read_bytes(), printed.sheets[0].places
-        place = signing_order(Form.D_1_1, places)[0]
+        place = len(places) - 1
         left, bottom, right, top = field_box(places[place])
         for kind in ("ec", "rsa"):
             life = {"starts": now - timedelta(days=1), "ends": now + timedelta(days=365)}

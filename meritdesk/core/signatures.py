@@ -12,13 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from meritdesk.core.documents import PLAN_FORMS, Form, PaperKind, SignaturePlace, SignerRole
-
-# A rater signs an evaluation first, the ratee when he receives it, the superior last (p. 114 no. 5-6, V-98); where the
-# superior evaluates (D.1.2) he stands in the rater's place. A plan is put forward by the ratee and fixed by the rater.
-_EVALUATION_ORDER = (SignerRole.RATER, SignerRole.RATEE, SignerRole.SUPERIOR, SignerRole.OTHER)
-_BY_SUPERIOR_ORDER = (SignerRole.SUPERIOR, SignerRole.RATEE, SignerRole.OTHER)
-_PLAN_ORDER = (SignerRole.RATEE, SignerRole.RATER, SignerRole.SUPERIOR, SignerRole.OTHER)
+from meritdesk.core.documents import SignaturePlace, SignerRole
 
 _WIDEST_FIELD = 240
 _NIP_DIGITS = re.compile(r"(?<!\d)\d{18}(?!\d)")
@@ -28,15 +22,12 @@ _FRONT_TITLES = frozenset(
 )
 
 
-def signing_order(form: Form | PaperKind, places: Sequence[SignaturePlace]) -> tuple[int, ...]:
-    """In which order the places of a sheet are signed: indexes into ``places``."""
-    if form in PLAN_FORMS:
-        order: tuple[SignerRole, ...] = _PLAN_ORDER
-    elif form is Form.D_1_2:
-        order = _BY_SUPERIOR_ORDER
-    else:
-        order = _EVALUATION_ORDER
-    ranks = {role: rank for rank, role in enumerate(order)}
+def places_in_order(steps: Sequence[SignerRole], places: Sequence[SignaturePlace]) -> tuple[int, ...]:
+    """In which order the places of a sheet are signed, by the steps of its form: indexes into ``places``.
+
+    Whoever the form does not name signs after those whom it names, in the order of the paper.
+    """
+    ranks = {role: rank for rank, role in enumerate(steps)}
     return tuple(sorted(range(len(places)), key=lambda index: (ranks.get(places[index].role, len(ranks)), index)))
 
 

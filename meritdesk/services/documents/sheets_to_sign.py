@@ -8,7 +8,8 @@ from pathlib import Path
 
 from meritdesk.core.documents import DocumentRecord, Finding, SignerRole
 from meritdesk.core.errors import FileRefusal, Refusal, UsageRefusal
-from meritdesk.core.signatures import Certificate, SigningRecord, signing_order
+from meritdesk.core.signatures import Certificate, SigningRecord, places_in_order
+from meritdesk.core.signing_order import FormSigning
 from meritdesk.services.changes import Step
 from meritdesk.services.documents.pdf_files import pdf_files
 from meritdesk.services.documents.signed_files import file_parts, paper_in
@@ -28,6 +29,7 @@ class HeldSheet:
     is_alone: bool
     finding: Finding
     further: str
+    signing: FormSigning
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,8 @@ def _in_file(around: Surroundings, work: Work, path: Path) -> list[HeldSheet]:
             "",
         )
         owner = people[document.person_id].full_name if document.person_id in people else ""
-        held.append(HeldSheet(path, document, owner, digest, paper.chain, is_alone, verdict.finding, further))
+        signing = around.rulebook.signing_order(document.period.last_day).of(document.form)
+        held.append(HeldSheet(path, document, owner, digest, paper.chain, is_alone, verdict.finding, further, signing))
     return held
 
 
@@ -135,7 +138,7 @@ def _next_place(one: HeldSheet) -> int | None:
     """Whose turn it is, by the order in which the form is signed."""
     done = _signed_places(one)
     places = one.document.places
-    return next((index for index in signing_order(one.document.form, places) if index not in done), None)
+    return next((index for index in places_in_order(one.signing.steps, places) if index not in done), None)
 
 
 def _hindrance(one: HeldSheet) -> tuple[str, dict[str, object]]:
@@ -175,7 +178,7 @@ def place_for(one: HeldSheet, certificate: Certificate, wish: SigningWish) -> in
     if code:
         raise UsageRefusal(code, **facts)
     places, done = one.document.places, _signed_places(one)
-    order = signing_order(one.document.form, places)
+    order = places_in_order(one.signing.steps, places)
     number, role = one.document.number, f"SIGNERROLE:{wish.role.name}"
     of_role = [index for index in order if places[index].role is wish.role]
     open_ones = [index for index in of_role if index not in done]
@@ -187,7 +190,7 @@ def place_for(one: HeldSheet, certificate: Certificate, wish: SigningWish) -> in
     if not certificate.names(places[place]) and not wish.reason.strip():
         raise UsageRefusal("DOC-654", number=number, holder=certificate.holder, name=places[place].name)
     before = [index for index in order[: order.index(place)] if index not in done and places[index].name.strip()]
-    if before and not wish.reason.strip():
+    if before and one.signing.is_strict and not wish.reason.strip():
         raise UsageRefusal(
             "DOC-653", number=number, name=places[before[0]].name, role=f"SIGNERROLE:{places[before[0]].role.name}"
         )
