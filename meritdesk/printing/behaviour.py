@@ -8,7 +8,7 @@ from functools import lru_cache
 from meritdesk.core.documents import Form
 from meritdesk.core.plan import BehaviourValue
 from meritdesk.printing.stationery import BODY, Paper, words
-from meritdesk.printing.table import Block, Cell, cell
+from meritdesk.printing.table import Block, Cell, cell, value_cell
 from meritdesk.printing.text import Align, Paragraph, bullet, plain
 from meritdesk.printing.wording import prescribed_wording
 
@@ -42,10 +42,14 @@ def behaviour_blocks(
     blocks = []
     for number, value in enumerate(BehaviourValue, 1):
         number_cell, name, points = _constant_cells(paper, form, columns, number, value)
-        expected: list[Paragraph] = [plain(label, BODY)]
-        expected += [bullet(text, BODY) for text in expectations.get(value, ()) if text.strip()]
-        row = [points, cell(columns[2], columns[3], expected)]
+        expected = [bullet(text, BODY) for text in expectations.get(value, ()) if text.strip()]
+        if expected:
+            row = [points, cell(columns[2], columns[3], [plain(label, BODY), *expected])]
+        else:
+            row = [points, value_cell(columns[2], columns[3], label, BODY)]
         if feedback is not None:
-            row.append(cell(columns[3], columns[4], feedback.get(value) or [plain(words(""), BODY)]))
+            given = feedback.get(value)
+            blank = value_cell(columns[3], columns[4], words(""), BODY)
+            row.append(cell(columns[3], columns[4], given) if given else blank)
         blocks.append(Block([(name,), tuple(row)], (number_cell,), repeat=repeat))
     return blocks

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from meritdesk.core.documents import DOCUMENT_FORMS, FEEDBACK_FORMS, ChoiceStyle, Sheet
 from meritdesk.core.evaluation import OrgLevel, Predicate, Rating
 from meritdesk.core.guidance_content import ProblemContent
@@ -42,6 +44,7 @@ def _is_end_of_months(sheet: Sheet) -> bool:
     return sheet.is_monthly and sheet.period.is_annual
 
 
+@cache
 def organisation_choice(level: OrgLevel | None, choice: ChoiceStyle) -> Paragraph:
     """``ISTIMEWA/ BAIK/ ...``."""
     wording = prescribed_wording()
@@ -49,6 +52,7 @@ def organisation_choice(level: OrgLevel | None, choice: ChoiceStyle) -> Paragrap
     return Paragraph(choice_runs(options, _place(level, list(OrgLevel)), choice), BODY)
 
 
+@cache
 def rating_choice(rating: Rating | None, choice: ChoiceStyle) -> Paragraph:
     """``DIATAS EKSPEKTASI/ SESUAI EKSPEKTASI/ DIBAWAH EKSPEKTASI**``."""
     wording = prescribed_wording()
@@ -57,6 +61,7 @@ def rating_choice(rating: Rating | None, choice: ChoiceStyle) -> Paragraph:
     return Paragraph(choice_runs(options, place, choice, mark=wording.word("rating.mark")), BODY)
 
 
+@cache
 def predicate_choice(predicate: Predicate | None, choice: ChoiceStyle) -> Paragraph:
     """``SANGAT BAIK/ BAIK/ ...`` with the foreign word in italics."""
     wording = prescribed_wording()

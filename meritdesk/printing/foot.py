@@ -9,7 +9,7 @@ from meritdesk.core.documents import DocumentStamp, PaperStanding
 from meritdesk.core.marks import page_mark
 from meritdesk.core.people import PersonBlock
 from meritdesk.printing.ink import Ink
-from meritdesk.printing.page import Page
+from meritdesk.printing.page import Page, one_word
 from meritdesk.printing.pages import Pages, Stencil, form
 from meritdesk.printing.qr import qr_operators
 from meritdesk.printing.stationery import FOOT_TOP, Paper, words
@@ -47,6 +47,7 @@ class Foot:
         self._lines += [(_shortened(_without_mark(line), room, FOOT), FOOT) for line in lines[1:] if line]
         mark = wording.word("footer.mark", text=legible(stamp.qr_text))
         self._lines += [(part, MARK) for part in _cut(mark, room, MARK)]
+        self._written = [one_word(line, paper.left, style.size) for line, style in self._lines]
 
     def draw(self, page: Page, number: int, count: int) -> None:
         """Put the foot on page ``number`` of ``count``."""
@@ -57,8 +58,8 @@ class Foot:
         text_right = paper.right - QR_SIDE - 6
         y = FOOT_TOP - 11
         page.word(text, text_right - measure_once(text, Face.REGULAR) * 8, y, 8)
-        for line, style in self._lines:
-            page.word(line, paper.left, y, style.size)
+        for line, (_, style) in zip(self._written, self._lines, strict=True):
+            page.text(line, y)
             y -= style.leading + (1.5 if style is FOOT else 0)
         # Paper from the scanner is a picture without text: only the QR can say which page it is.
         qr = qr_operators(page_mark(self._mark, number, count), QR_SIDE)

@@ -96,7 +96,9 @@ def place_of(character: str, face: Face) -> tuple[Subset, int]:
 def spell(text: str, face: Face) -> Spelled:
     """A text as PDF strings."""
     if text.isascii():
-        return Spelled(((_FIRST_NAMES[face], escaped(text)),), _NOTHING)
+        if "(" in text or ")" in text or "\\" in text:
+            text = text.translate(_ESCAPES)
+        return Spelled(((_FIRST_NAMES[face], text),), _NOTHING)
     if face is not Face.FALLBACK and _IN_FIRST_SUBSET.fullmatch(text):
         return Spelled(((_FIRST_NAMES[face], text.translate(_FIRST_CODES)),), _NOTHING)
     return _spelled(text, face)

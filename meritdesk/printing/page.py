@@ -99,12 +99,19 @@ def written(lines: Sequence[Line], left: float) -> Written:
                     Piece(name_before, style_before.size, style_before.leading, was_grey, before, start, after)
                 )
             last = kind
-            before, start = f"1 0 0 1 {_figures[left + x]} ", top + BASELINE * style.leading
+            # Left edges are few and remembered; where a centred line begins is new nearly every time.
+            before = f"1 0 0 1 {left + x:.2f} " if x else f"1 0 0 1 {_figures[left]} "
+            start = top + BASELINE * style.leading
             fed = [f" Tm\n({string})Tj"]
         top += style.leading
     if last is not None:
         pieces.append(_piece(last, before, start, fed))
     return Written(lines, left, tuple(pieces), (), {})
+
+
+def one_word(text: str, x: float, size: float, face: Face = Face.REGULAR) -> Written:
+    """A piece of text that needs no breaking, to be put with its baseline as its top."""
+    return written((Line((Segment(0.0, 0.0, text, Run(text, face)),), TextStyle(size, 0.0)),), x)
 
 
 def _piece(kind: tuple[float, str, TextStyle, bool], before: str, down: float, after: Sequence[str]) -> Piece:
@@ -227,8 +234,7 @@ class Page:
 
     def word(self, text: str, x: float, baseline: float, size: float, face: Face = Face.REGULAR) -> None:
         """A piece of text that needs no breaking."""
-        line = Line((Segment(0.0, 0.0, text, Run(text, face)),), TextStyle(size, 0.0))
-        self.placed.append((written((line,), x), baseline))
+        self.placed.append((one_word(text, x, size, face), baseline))
 
     @property
     def texts(self) -> Iterator[tuple[float, float, str, Run, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from meritdesk.printing.qr_matrix import qr_rows
+from meritdesk.printing.qr_matrix import qr_modules
 
 _QUIET = 4
 _DARK = re.compile("1+")
@@ -15,14 +15,8 @@ _TOGETHER = 7
 
 def qr_operators(text: str, side: float) -> str:
     """PDF operators for a QR of ``side`` points with its quiet zone, lower left corner as origin."""
-    rows = qr_rows(text or " ")
-    count = len(rows)
-    starts = range(0, count, _TOGETHER)
-    bars = [
-        known[row[start : start + _TOGETHER]]
-        for line, row in zip(_bars(count), rows, strict=True)
-        for known, start in zip(line, starts, strict=True)
-    ]
+    modules, count = qr_modules(text or " ")
+    bars = [known[modules[start:end]] for known, start, end in _bars(count)]
     scale = side / (count + 2 * _QUIET)
     return f"{scale:.5f} 0 0 {scale:.5f} 0 0 cm " + "".join(bars) + "f"
 
@@ -43,8 +37,12 @@ class _Bars(dict[str, str]):
 
 
 @cache
-def _bars(count: int) -> list[list[_Bars]]:
-    return [
-        [_Bars(start + _QUIET, count + _QUIET - row - 1) for start in range(0, count, _TOGETHER)]
-        for row in range(count)
-    ]
+def _bars(count: int) -> list[tuple[_Bars, int, int]]:
+    """The tables of a code, each with the place of its modules: where they start and where they end."""
+    places = []
+    for row in range(count):
+        for x in range(0, count, _TOGETHER):
+            start = row * count + x
+            end = start + min(_TOGETHER, count - x)
+            places.append((_Bars(x + _QUIET, count + _QUIET - row - 1), start, end))
+    return places

@@ -53,14 +53,15 @@ _VERSIONS = {
 }
 
 
-def qr_rows(text: str) -> list[str]:
-    """The rows of the code of a text from top to bottom, ``1`` for a dark module."""
+def qr_modules(text: str) -> tuple[str, int]:
+    """The modules of the code of a text, row after row from the top, ``1`` for a dark one; and how long a row is."""
     bits = _bits(text)
     if bits is not None:
         for number, version in _VERSIONS.items():
             if bits[1] <= 8 * sum(version.blocks):
-                return _Table.of(number).rows(*bits)
-    return _rows_of_library(text)
+                return _Table.of(number).modules(*bits), version.side
+    rows = _rows_of_library(text)
+    return "".join(rows), len(rows)
 
 
 def _bits(text: str) -> tuple[int, int] | None:
@@ -103,11 +104,9 @@ class _Table:
         """The table of a version, made when it is first needed."""
         return _Table(number)
 
-    def rows(self, bits: int, length: int) -> list[str]:
-        """The rows of the code of a text that fits."""
-        side = self._version.side
-        flat = format(self._base ^ self._laid_over(bits, length), self._shape)
-        return [flat[start : start + side] for start in range(0, side * side, side)]
+    def modules(self, bits: int, length: int) -> str:
+        """The modules of the code of a text that fits, row after row."""
+        return format(self._base ^ self._laid_over(bits, length), self._shape)
 
     def _laid_over(self, bits: int, length: int) -> int:
         modules = 0

@@ -7,9 +7,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meritdesk.printing.qr import qr_operators
-from meritdesk.printing.qr_matrix import qr_rows
+from meritdesk.printing.qr_matrix import qr_modules
 
 MARK = "MERITDESK:1:3372:0b8f4c1e6a504f0e9a351d2c3b4a5968:2:9f2c4e7a1b3d5f60"
+
+
+def qr_rows(text: str) -> list[str]:
+    modules, side = qr_modules(text)
+    return [modules[start : start + side] for start in range(0, len(modules), side)]
 
 
 def _of_library(text: str) -> list[str]:
