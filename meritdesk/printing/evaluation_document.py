@@ -42,21 +42,27 @@ _SIGNING_LINES = {Form.D_1_1: 3.3, Form.D_1_2: 2.5, Form.D_1_3: 3.3}
 # D.1.3 tells an objection at length; the others nearly always take one page.
 _ON_ONE_PAGE = frozenset({Form.D_1_1, Form.D_1_2})
 _REMEMBERED = 500
+_OBJECTION = (("6.", "D.1.3.objection"), ("7.", "D.1.3.explanation"), ("8.", "D.1.3.decision"))
 _PERSON_KEYS = ("head.name", "head.nip", "head.rank.close", "head.position", "head.unit")
 
 
 class _Values(NamedTuple):
-    """What differs from sheet to sheet, set in its cells."""
+    """What differs from sheet to sheet, set in its cells: the story knows nothing else of a sheet but its form."""
 
+    period: Block
+    agency: Block
     people: tuple[Sequence[Cell], ...]
     results: tuple[Cell, Cell]
     note: Cell
+    objection: tuple[Cell, ...]
+    """Blocks 6 to 8, which D.1.3 alone has."""
     signatures: tuple[Block, ...]
 
     def cells(self) -> list[Cell]:
         """All cells with words of this sheet alone."""
-        cells = [one for person in self.people for one in person]
-        cells += [*self.results, self.note]
+        cells = [*self.period.rows[0], *self.agency.rows[0]]
+        cells += [one for person in self.people for one in person]
+        cells += [*self.results, self.note, *self.objection]
         for block in self.signatures:
             above, _, under = block.rows
             cells += [*above, *under]
@@ -69,7 +75,7 @@ class _Values(NamedTuple):
 
 def document_story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_code: bool) -> list[Block]:
     """All blocks of the document in the order of the page (p. 115, 116, 118)."""
-    return _story(paper, sheet, choice, show_form_code, _values(paper, sheet))
+    return _story(paper, sheet.form, show_form_code, _values(paper, sheet, choice))
 
 
 @cache
@@ -85,15 +91,15 @@ def document_page(paper: Paper, sheet: Sheet, style: PaperStyle) -> Page | None:
     """
     if sheet.form not in _ON_ONE_PAGE:
         return None
-    values = _values(paper, sheet)
+    values = _values(paper, sheet, style.choice)
     cells = values.cells()
-    heading = (sheet.form, paper, style.choice, style.show_form_code, sheet.period)
-    key = (*heading, sheet.agency_name, sheet.assessed_from, sheet.assessed_to, *[len(one.lines) for one in cells])
+    shape = [(len(one.lines), one.left, one.right) for one in cells]
+    key = (sheet.form, paper, style.show_form_code, *shape)
     layouts = document_layouts()
     if key not in layouts:
         if len(layouts) >= _REMEMBERED:
             layouts.clear()
-        blocks = _story(paper, sheet, style.choice, style.show_form_code, values)
+        blocks = _story(paper, sheet.form, style.show_form_code, values)
         pages = Flow(paper.top, paper.bottom).place(blocks)
         draw_foot_rule(pages[0], paper)
         layouts[key] = Layout(pages[0], cells) if len(pages) == 1 else None
@@ -101,7 +107,7 @@ def document_page(paper: Paper, sheet: Sheet, style: PaperStyle) -> Page | None:
     return layout.page(cells, values.signers()) if layout is not None else None
 
 
-def _values(paper: Paper, sheet: Sheet) -> _Values:
+def _values(paper: Paper, sheet: Sheet, choice: ChoiceStyle) -> _Values:
     wording = prescribed_wording()
     evaluation = sheet.evaluation
     level = evaluation.org_level if evaluation else None
@@ -112,7 +118,10 @@ def _values(paper: Paper, sheet: Sheet) -> _Values:
         value = plain(shown, BODY) if shown else placeholder(wording.word("D.1.1.missing"), BODY)
         return known_cell(x[3], x[4], (value,))
 
+    is_objection = sheet.form is Form.D_1_3
     return _Values(
+        period_line(paper, sheet, choice, "document"),
+        agency_line(paper, sheet, x[2], is_ruled=True),
         tuple(
             [value_cell(x[3], x[4], value, BODY) for value in person_values(person)]
             for person in (sheet.ratee, sheet.rater, sheet.superior)
@@ -122,6 +131,7 @@ def _values(paper: Paper, sheet: Sheet) -> _Values:
             verdict(wording.word(f"predicate.{predicate.value}") if predicate else ""),
         ),
         _text_cell(x, evaluation.note if evaluation else ""),
+        tuple(_text_cell(x, text) for text in _objection_texts(sheet)) if is_objection else (),
         tuple(_signatures(paper, sheet)),
     )
 
@@ -130,16 +140,14 @@ def _text_cell(x: Sequence[float], text: str) -> Cell:
     return cell(x[1], x[4], [plain(words(text), BODY)], least=2 * BODY.leading)
 
 
-def _story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_code: bool, values: _Values) -> list[Block]:
-    form = sheet.form
-    x = _lines(paper, form)
+def _story(paper: Paper, form: Form, show_form_code: bool, values: _Values) -> list[Block]:
     emblem = Cell(paper.left, paper.right, (), frame=Frame.NONE, picture=emblem_picture())
     blocks = [
         Block([(emblem,)], is_whole=True, is_kept_with_next=True),
-        title_block(paper, sheet.form, show_form_code),
+        title_block(paper, form, show_form_code),
         gap(paper, 6),
-        period_line(paper, sheet, choice, "document"),
-        agency_line(paper, sheet, x[2], is_ruled=True),
+        values.period,
+        values.agency,
     ]
     titles = (("1.", "D.1.1.ratee"), ("2.", "D.1.1.rater"), ("3.", "D.1.1.superior"))
     for (number, title), person in zip(titles, values.people, strict=True):
@@ -151,8 +159,7 @@ def _story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_code: bool
     ]
     blocks.append(_section(paper, form, "4.", "D.1.1.evaluation", results))
     texts = [("5.", _own(form, "note"), values.note)]
-    if form is Form.D_1_3:
-        texts += [(number, title, _text_cell(x, text)) for number, title, text in _objection_texts(sheet)]
+    texts += [(number, title, whole) for (number, title), whole in zip(_OBJECTION, values.objection, strict=False)]
     for place, (number, title, whole) in enumerate(texts, 1):
         blocks.append(_section(paper, form, number, title, [(whole,)], is_last=place == len(texts)))
     blocks.append(gap(paper, 3 if form is Form.D_1_2 else 8))
@@ -161,7 +168,7 @@ def _story(paper: Paper, sheet: Sheet, choice: ChoiceStyle, show_form_code: bool
     return blocks
 
 
-def _objection_texts(sheet: Sheet) -> list[tuple[str, str, str]]:
+def _objection_texts(sheet: Sheet) -> tuple[str, str, str]:
     """Blocks 6 to 8 of D.1.3; the decision begins with the old and the new predicate (forms 6, D.1.3)."""
     wording = prescribed_wording()
     part = sheet.objection
@@ -174,11 +181,7 @@ def _objection_texts(sheet: Sheet) -> list[tuple[str, str, str]]:
             after=wording.word(f"predicate.{after.value}"),
         )
         decision = f"{change} {decision}".strip()
-    return [
-        ("6.", "D.1.3.objection", part.objection if part else ""),
-        ("7.", "D.1.3.explanation", part.explanation if part else ""),
-        ("8.", "D.1.3.decision", decision),
-    ]
+    return part.objection if part else "", part.explanation if part else "", decision
 
 
 def _signatures(paper: Paper, sheet: Sheet) -> list[Block]:

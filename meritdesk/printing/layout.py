@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from meritdesk.core.people import PersonBlock
 from meritdesk.printing.ink import Subset
-from meritdesk.printing.page import Page, Piece, Written
+from meritdesk.printing.page import Page, Piece, Strike, Written
 from meritdesk.printing.pages import Stencil, packed
 from meritdesk.printing.table import Cell
 
@@ -27,7 +27,6 @@ class Layout:
                 places.setdefault(id(value.written), []).append(place)
         grounds = page.grounds()
         self._under = Stencil(f"under-{hashlib.sha256(grounds.encode()).hexdigest()[:24]}", packed(grounds), {})
-        self._strikes = page.strikes
         self._signatures = page.signatures
         self._placed: list[tuple[Written | int, float]] = []
         constant: list[tuple[Written, float]] = []
@@ -36,16 +35,21 @@ class Layout:
             if not waiting:
                 constant.append((text, top))
                 continue
-            self._placed += [(_joined(constant), 0.0), (waiting.pop(), top)]
+            self._place(constant)
+            self._placed.append((waiting.pop(), top))
             constant = []
-        self._placed.append((_joined(constant), 0.0))
+        self._place(constant)
+
+    def _place(self, constant: Sequence[tuple[Written, float]]) -> None:
+        if constant:
+            self._placed.append((_joined(constant), 0.0))
 
     def page(self, values: Sequence[Cell], signers: Sequence[PersonBlock]) -> Page:
         """The page with these values, which must take as many lines as those it was made from."""
         page = Page()
         page.under = self._under
-        page.strikes += self._strikes
-        page.placed += [(values[text].written if isinstance(text, int) else text, top) for text, top in self._placed]
+        for text, top in self._placed:
+            page.text(values[text].written if isinstance(text, int) else text, top)
         page.signatures += [
             (signer, left, bottom, width, height)
             for signer, (_, left, bottom, width, height) in zip(signers, self._signatures, strict=True)
@@ -54,8 +58,9 @@ class Layout:
 
 
 def _joined(texts: Sequence[tuple[Written, float]]) -> Written:
-    """Texts at their places as one, for the top of a page."""
+    """Texts at their places as one, to be put with 0 as its top."""
     pieces: list[Piece] = []
+    strikes: list[Strike] = []
     used: dict[Subset, frozenset[str]] = {}
     for text, top in texts:
         for piece in text.pieces:
@@ -64,6 +69,7 @@ def _joined(texts: Sequence[tuple[Written, float]]) -> Written:
                 pieces[-1] = pieces[-1]._replace(after=f"{pieces[-1].after}\n{after}")
             else:
                 pieces.append(piece._replace(before="", down=0.0, after=after))
+        strikes += [strike._replace(down=strike.down - top) for strike in text.strikes]
         for subset, characters in text.used.items():
             used[subset] = used.get(subset, frozenset()) | characters
-    return Written((), 0.0, tuple(pieces), (), used)
+    return Written((), 0.0, tuple(pieces), tuple(strikes), used)

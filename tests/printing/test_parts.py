@@ -7,12 +7,14 @@ import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from datetime import date
 from multiprocessing import get_context
 
 import pytest
 
 from meritdesk.core.documents import Form, PaperStanding, PaperStyle
 from meritdesk.core.errors import FileRefusal
+from meritdesk.core.periods import parse_period
 from meritdesk.printing.evaluation_document import document_layouts
 from meritdesk.printing.press import Press, draw_part
 
@@ -115,3 +117,25 @@ def test_a_known_layout_gives_the_bytes_of_a_new_one(samples, tmp_path):
             digests[sheet.ratee.unit] = printed.digest
         files.append(digests)
     assert files[0] == files[1]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"is_monthly": True},
+        {"agency_name": "PEMERINTAH KABUPATEN SLEMAN"},
+        {"assessed_from": date(2025, 3, 3)},
+        {"period": parse_period("2025-TW2")},
+        {"place": "Sleman"},
+        {"signed_on": None},
+    ],
+)
+def test_nothing_of_a_sheet_stays_on_the_layout_it_leaves_behind(other, samples, tmp_path):
+    sheet = samples.sheet(Form.D_1_1)
+    digests = []
+    for order in ((sheet, replace(sheet, **other)), (replace(sheet, **other),)):
+        document_layouts().clear()
+        for one in order:
+            printed = Press().print_file([one], tmp_path / "lembar.pdf", PaperStyle(), _ignore, 1)
+        digests.append(printed.digest)
+    assert digests[0] == digests[1]
