@@ -56,6 +56,7 @@ ABOUT: Mapping[str, str] = {
     "documents circulation call-back": "lembar penarikan per pemegang (PDF) / call-back sheet per holder",
     "documents circulation give": "menyerahkan kertas kepada seseorang / hand papers to somebody",
     "documents circulation list": "kertas di luar: pada siapa, berapa lama / what is out, with whom, how long",
+    "documents circulation reprint": "mencetak ulang versi lama dengan tanda DIGANTI atau BATAL / reprint as it was",
     "documents circulation scanned": "mencatat kertas yang sudah dipindai / note scanned papers",
     "documents circulation show": "riwayat satu kertas / the history of one paper",
     "documents circulation sign": "mencatat tanda tangan / note a signature",

@@ -155,7 +155,7 @@ class TrackedPaper:
 
     ``current_version`` is that of the record today. ``evaluator_id`` is who signs a D.1.2 or, else, the rater again.
     ``plan_days`` are the days on which ratee and rater signed the plan of this very version. ``is_newest``: no copy of
-    this number was printed later.
+    this version was printed later.
     """
 
     document_id: str

@@ -7,7 +7,7 @@ so that both never say two things.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from meritdesk.core.circulation import (
@@ -15,6 +15,7 @@ from meritdesk.core.circulation import (
     KeptDays,
     PaperCase,
     PaperEntry,
+    PaperStage,
     PaperState,
     PaperStep,
     next_step,
@@ -89,6 +90,7 @@ class PaperTrail:
         """One paper with its history."""
         own = self.entries.get(paper.document_id, ())
         history = whole_history(own, self._kept(paper), paper.document_id, paper.printed_on, is_newest=paper.is_newest)
+        history = tuple(_with_holder(one, paper) for one in history)
         return PaperView(
             paper=paper,
             entries=history,
@@ -139,3 +141,20 @@ class PaperTrail:
                 else FormSigning((), is_strict=False, source="")
             )
         return self._signings[key]
+
+
+def _with_holder(entry: PaperEntry, paper: TrackedPaper) -> PaperEntry:
+    """A paper that was handed over by the clocks alone is with the employee, and he signed it himself."""
+    if entry.entered_at is not None:
+        return entry
+    if entry.stage is PaperStage.AT_EMPLOYEE:
+        entry = replace(entry, holder_id=paper.person_id, holder=paper.name)
+    if entry.signed is SignerRole.RATEE:
+        entry = replace(entry, signer_id=paper.person_id, signer=paper.name)
+    return entry
+
+
+def cancelled_among(work: Work, document_ids: Iterable[str]) -> frozenset[str]:
+    """Which of these papers the office has cancelled: void paper is never taken for one that need not be printed."""
+    papers = work.circulation.of_ids(one for one in document_ids if one)
+    return frozenset(paper.document_id for paper in papers if paper.cancelled_on is not None)

@@ -129,7 +129,8 @@ def _papers(agency: str) -> Select[Any]:
     other = document.alias()
     same = and_(other.c.agency == document.c.agency, other.c.number == document.c.number)
     newest_version = select(func.max(other.c.record_version)).where(same).scalar_subquery()
-    newest_copy = select(func.max(other.c.copy)).where(same).scalar_subquery()
+    same_version = and_(same, other.c.record_version == document.c.record_version)
+    newest_copy = select(func.max(other.c.copy)).where(same_version).scalar_subquery()
     source = (
         document.outerjoin(
             person, and_(person.c.agency == document.c.agency, person.c.person_id == document.c.person_id)

@@ -120,6 +120,18 @@
         <translation>Cetak lembar penarikan</translation>
     </message>
     <message>
+        <source>Print again…</source>
+        <translation>Cetak ulang…</translation>
+    </message>
+    <message>
+        <source>Print the selected paper again as it was</source>
+        <translation>Cetak ulang kertas yang dipilih seperti semula</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
         <source>Cancel the number of the selected paper</source>
         <translation>Batalkan nomor kertas yang dipilih</translation>
     </message>

@@ -258,3 +258,52 @@ def test_a_cancelled_paper_that_is_out_is_called_back_and_its_qr_says_so(out):
         record = work.documents.by_ids([paper])[0]
     mark = f"MD1:{number}:V{record.record_version}:C{record.copy}:{record.record_digest[:16].upper()}"
     assert out.desk.documents.resolve(mark).finding is Finding.CANCELLED
+
+
+def reprint_text(outcome):
+    with pypdfium2.PdfDocument(outcome.file.path) as document:
+        return document[0].get_textpage().get_text_range()
+
+
+def test_a_replaced_version_printed_again_says_diganti_and_a_cancelled_one_batal(out, tmp_path):
+    documents = out.desk.documents
+    number = paper_of(out, "nurse").view.paper.number
+    same = documents.circulation.reprint(number, tmp_path)
+    assert (same.copy, same.standing) == (2, PaperStanding.CURRENT)
+    out.desk.assessment.acts.reopen(NIPS["nurse"], YEAR, RevisionReason.ENTRY_ERROR, "Salah ketik")
+    older = documents.circulation.reprint(number, tmp_path)
+    assert (older.version, older.copy, older.standing) == (1, 3, PaperStanding.REPLACED)
+    assert "DIGANTI" in reprint_text(older) and "BATAL" not in reprint_text(older)
+    assert documents.verify(tmp_path / older.file.path).finding is Finding.REPLACED
+    documents.cancel(number, "Salah cetak")
+    void = documents.circulation.reprint(number, tmp_path)
+    assert void.standing is PaperStanding.CANCELLED and "BATAL" in reprint_text(void)
+    assert documents.verify(tmp_path / void.file.path).finding is Finding.CANCELLED
+
+
+def test_an_older_version_of_a_plan_is_printed_again_as_it_was(planned, tmp_path):
+    desk = planned.desk
+    desk.documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+    number = desk.documents.lines()[0].number
+    with desk.documents.around.store.reading() as work:
+        (plan,) = work.plans.of_year(2025, [desk.register.show(NIPS["nurse"]).person.person_id])
+    desk.planning.editor.revise(plan.plan_id, "Perubahan target")
+    desk.documents.print(Form.A_1_7, YEAR, Selection(nip=NIPS["nurse"]), tmp_path)
+    first = desk.documents.circulation.reprint(number, tmp_path, version=1)
+    assert (first.standing, first.version) == (PaperStanding.REPLACED, 1) and "DIGANTI" in reprint_text(first)
+    newest = desk.documents.circulation.reprint(number, tmp_path)
+    assert (newest.standing, newest.version) == (PaperStanding.DRAFT, 2) and "DRAF" in reprint_text(newest)
+
+
+def test_what_is_unknown_or_not_kept_is_not_printed_again(out, tmp_path):
+    circulation = out.desk.documents.circulation
+    with pytest.raises(UsageRefusal, match="DOC-602"):
+        circulation.reprint("D.1.1/3372/2025/999999", tmp_path)
+    number = paper_of(out, "nurse").view.paper.number
+    with pytest.raises(UsageRefusal, match="DOC-602"):
+        circulation.reprint(number, tmp_path, version=7)
+    circulation.move([key(out, "nurse")], PaperStage.AT_RATER)
+    out.desk.documents.cancel(number, "Salah cetak")
+    (own,) = circulation.print_call_back(2025, tmp_path).numbers
+    with pytest.raises(UsageRefusal, match="DOC-608"):
+        circulation.reprint(own, tmp_path)

@@ -214,6 +214,18 @@ def test_the_same_order_again_lays_nothing_out_and_takes_the_files_that_stand(cl
         assert closed.desk.documents.verify(out / "salinan" / part.file_name).finding is Finding.CURRENT
 
 
+def test_a_cancelled_paper_is_never_taken_for_one_that_still_stands(closed, orders, out):
+    first = printed(orders, PER_PERSON, out)
+    number = closed.desk.documents.lines()[0].number
+    closed.desk.documents.cancel(number, "Tercetak dengan kop lama")
+    again = printed(orders, PER_PERSON, out / "lagi")
+    assert sorted(part.state for part in again.parts) == sorted([PartState.DONE, *[PartState.REUSED] * 4])
+    numbers = {line.number for line in closed.desk.documents.lines()}
+    assert len(numbers) == len(first.parts) + 1
+    placed = orders.place(replace(PER_PERSON, only_changed=True), out)
+    assert (placed.line.counts.waiting, placed.line.counts.unchanged) == (0, 5)
+
+
 def test_a_file_that_was_touched_or_another_style_is_not_taken_for_the_same(orders, out):
     first = printed(orders, PER_PERSON, out)
     with (out / first.parts[0].file_name).open("ab") as stream:

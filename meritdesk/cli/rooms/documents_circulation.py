@@ -152,6 +152,27 @@ def _call_back(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
     return Answer(values, [words.reason("CLI-CALL-BACK", facts)])
 
 
+def _reprint(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    outcome = desk.documents.circulation.reprint(
+        chosen.paper, chosen.out, chosen.version, PaperStyle(PaperSize(chosen.size))
+    )
+    values = {
+        "verb": "documents circulation reprint",
+        "number": outcome.number,
+        "version": outcome.version,
+        "copy": outcome.copy,
+        "standing": outcome.standing.value,
+        "file": outcome.file.path,
+        "digest": outcome.file.digest,
+    }
+    facts = {
+        "number": f"{outcome.number} v{outcome.version} #{outcome.copy}",
+        "standing": words.label_of(outcome.standing),
+        "file": Path(outcome.file.path).name,
+    }
+    return Answer(values, [words.reason("CLI-REPRINTED", facts)])
+
+
 def _papers(desk: Desk, chosen: argparse.Namespace) -> list[str]:
     """The papers named by number or QR; the first unknown one is a refusal, nothing is moved then."""
     return [desk.documents.circulation.find(text).view.paper.document_id for text in chosen.paper]
@@ -215,6 +236,7 @@ _ACTS: Mapping[str, Callable[[Desk, argparse.Namespace, Messages], Answer]] = {
     "back": _back,
     "scanned": _scanned,
     "call-back": _call_back,
+    "reprint": _reprint,
 }
 
 VERBS: Mapping[str, Verb] = {"circulation": lambda desk, chosen, words: _ACTS[chosen.act](desk, chosen, words)}
@@ -254,3 +276,8 @@ def grammar(verbs: Verbs) -> None:
     call_back.add_argument("--holder", default="", metavar="NAME")
     call_back.add_argument("--out", type=Path, required=True, metavar="DIR")
     call_back.add_argument("--paper", default=PaperSize.FOLIO.value, choices=[size.value for size in PaperSize])
+    again = acts.add_parser("reprint")
+    again.add_argument("paper", help="nomor atau isi kode QR / number or text of the QR")
+    again.add_argument("--version", type=NUMBER, default=None, metavar="N")
+    again.add_argument("--out", type=Path, required=True, metavar="DIR")
+    again.add_argument("--size", default=PaperSize.FOLIO.value, choices=[size.value for size in PaperSize])

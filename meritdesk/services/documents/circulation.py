@@ -20,6 +20,7 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.clocks import office_calendar
 from meritdesk.services.documents.call_back import call_back_sheets
 from meritdesk.services.documents.paper_clocks import PaperClocks
+from meritdesk.services.documents.reprinting import ReprintOutcome, reprinted
 from meritdesk.services.documents.verifying import out_of_date
 from meritdesk.services.office_papers import PapersOutcome, issue_papers
 from meritdesk.services.paper_moves import MoveOutcome, PaperInHand, PaperMover
@@ -126,7 +127,7 @@ class Circulation:
                 )
             if not papers:
                 raise UsageRefusal("DOC-600", number=typed)
-            newest = max(papers, key=lambda one: one.copy)
+            newest = max(papers, key=lambda one: (one.version, one.copy))
             return self._lines(work, [newest], out_of_date(self.around, work, [newest.document_id]))[0]
 
     def move(
@@ -197,6 +198,16 @@ class Circulation:
         with self.around.store.reading() as work:
             sheets = call_back_sheets(self.around, work, board.lines, Period(year, PeriodKind.YEAR), board.today)
         return issue_papers(self.around, sheets, out, style, step)
+
+    def reprint(
+        self, text: str, out: Path, version: int | None = None, style: PaperStyle | None = None
+    ) -> ReprintOutcome:
+        """Print a paper again as it was, by number or QR; what no longer stands says ``DIGANTI`` or ``BATAL`` across.
+
+        ``DOC-602`` unknown number or version, ``DOC-608`` what it showed is not kept any more.
+        """
+        require(self.around.actor, Action.PRINT)
+        return reprinted(self.around, text, out, version, style)
 
     def _each(
         self,

@@ -23,6 +23,7 @@ from meritdesk.services.changes import Blocked, Step
 from meritdesk.services.documents.families import FORMS, source_of
 from meritdesk.services.documents.form_choices import as_stage_six
 from meritdesk.services.documents.sources import Candidate
+from meritdesk.services.paper_trail import cancelled_among
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.print_job import Selection, chosen_people, in_blocks
 
@@ -128,6 +129,8 @@ def leave_out_unchanged(around: Surroundings, work: Work, wish: PrintWish, found
                 files[str(path)] = around.shop.digest_of(path) == part.digest
             if files[str(path)]:
                 unchanged[key] = replace(item, part=0, state=ItemState.UNCHANGED, section="")
+    void = cancelled_among(work, (item.document_id for item in unchanged.values()))
+    unchanged = {key: item for key, item in unchanged.items() if item.document_id not in void}
     found.sheets = [sheet for sheet in found.sheets if (sheet.form, sheet.key) not in unchanged]
     return list(unchanged.values())
 

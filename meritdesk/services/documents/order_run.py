@@ -25,6 +25,7 @@ from meritdesk.services.changes import Blocked, Step
 from meritdesk.services.documents.order_cover import CoverMaker
 from meritdesk.services.documents.order_sheets import current, entries_of, fill
 from meritdesk.services.documents.sources import Candidate
+from meritdesk.services.paper_trail import cancelled_among
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.ports.print_shop import Crew
 from meritdesk.services.print_job import in_blocks
@@ -216,6 +217,9 @@ class OrderRun:
         with self.around.store.reading() as work:
             items = work.print_orders.items(self.order.order_id, [part.part])
             earlier = {(one.form, one.key): one for one in work.print_orders.items(other.order_id, [made.part])}
+            void = cancelled_among(work, (one.document_id for one in earlier.values()))
+        if void:
+            return False
         now = current(self.around, self.order, items, self.beat)
         for item in items:
             one, before = now[item.place], earlier.get((item.form, item.key))

@@ -30,6 +30,7 @@ from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.documents.cancelling import CancelOutcome
 from meritdesk.services.documents.circulation import CirculationBoard, CirculationQuery, PaperLine
+from meritdesk.services.documents.reprinting import ReprintOutcome
 from meritdesk.services.office_papers import PapersOutcome
 from meritdesk.services.paper_moves import MoveOutcome
 from meritdesk.ui import actions, look
@@ -56,12 +57,12 @@ FILTERS: Mapping[str, frozenset[PaperStage]] = {
 }
 _WIDTHS = {
     CirculationColumn.MARK: 24,
-    CirculationColumn.STAGE: 116,
-    CirculationColumn.NUMBER: 178,
-    CirculationColumn.SINCE: 82,
-    CirculationColumn.DAYS: 46,
-    CirculationColumn.LIMIT: 82,
-    CirculationColumn.NEXT: 150,
+    CirculationColumn.STAGE: 128,
+    CirculationColumn.NUMBER: 186,
+    CirculationColumn.SINCE: 88,
+    CirculationColumn.DAYS: 44,
+    CirculationColumn.LIMIT: 96,
+    CirculationColumn.NEXT: 122,
 }
 
 
@@ -86,6 +87,8 @@ class CirculationTab(RoomPage):
         self.call_back.clicked.connect(self.ask_call_back)
         self.cancel = QPushButton(self)
         self.cancel.clicked.connect(self.ask_cancel)
+        self.again = QPushButton(self)
+        self.again.clicked.connect(self.ask_reprint)
         self.scan = QLineEdit(self)
         self.scan.setClearButtonEnabled(True)
         self.scan.returnPressed.connect(self.take_scanned)
@@ -143,6 +146,7 @@ class CirculationTab(RoomPage):
             ("move_papers", "Ctrl+D", self.open_move),
             ("call_papers_back", "Ctrl+P", self.ask_call_back),
             ("cancel_paper", "Ctrl+B", self.ask_cancel),
+            ("print_again", "Ctrl+Shift+P", self.ask_reprint),
         ):
             action = actions.page_action(self, name, key)
             action.triggered.connect(act)
@@ -154,7 +158,7 @@ class CirculationTab(RoomPage):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
-        for button in (self.cancel, self.call_back, self.move_papers):
+        for button in (self.again, self.cancel, self.call_back, self.move_papers):
             top.addWidget(button)
         scanning = QHBoxLayout()
         scanning.addWidget(self.scan, 1)
@@ -170,7 +174,7 @@ class CirculationTab(RoomPage):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self._stack)
         self.splitter.addWidget(self.detail)
-        self.splitter.setSizes([930, 260])
+        self.splitter.setSizes([955, 230])
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setSpacing(look.RHYTHM)
@@ -204,6 +208,7 @@ class CirculationTab(RoomPage):
         self.move_papers.setText(translate("CirculationTab", "What happened…"))
         self.call_back.setText(translate("CirculationTab", "Call-back sheets…"))
         self.cancel.setText(translate("CirculationTab", "Cancel the number…"))
+        self.again.setText(translate("CirculationTab", "Print again…"))
         self.scan.setPlaceholderText(translate("CirculationTab", "Scan the QR or type a number, then Enter"))
         self.scan.setAccessibleName(translate("CirculationTab", "Scan the QR or type a number, then Enter"))
         self.empty_tray.setText(translate("CirculationTab", "Empty the tray"))
@@ -237,6 +242,7 @@ class CirculationTab(RoomPage):
             ("move_papers", translate("CirculationTab", "Note what happened to the chosen papers")),
             ("call_papers_back", translate("CirculationTab", "Print the call-back sheets")),
             ("cancel_paper", translate("CirculationTab", "Cancel the number of the selected paper")),
+            ("print_again", translate("CirculationTab", "Print the selected paper again as it was")),
         ):
             self._actions[name].setText(said)
         self.table.retranslate()
@@ -330,6 +336,24 @@ class CirculationTab(RoomPage):
         self.refusal.tell(None)
         self.lane.ask(lambda step: self.desk.documents.cancel(number, reason), self._cancelled, self.refusal.tell)
 
+    def ask_reprint(self) -> None:
+        """Ask for a folder and print the selected paper again as it was."""
+        if len(self.chosen()) != 1:
+            return
+        folder = QFileDialog.getExistingDirectory(self, QCoreApplication.translate("CirculationTab", "Folder"))
+        if folder:
+            self.reprint(Path(folder))
+
+    def reprint(self, folder: Path) -> None:
+        """Print the selected paper again; what no longer stands says so across the page."""
+        paper = self.chosen()[0].view.paper
+        self.refusal.tell(None)
+        self.lane.ask(
+            lambda step: self.desk.documents.circulation.reprint(paper.number, folder, paper.version),
+            self._reprinted,
+            self.refusal.tell,
+        )
+
     def ask_call_back(self) -> None:
         """Ask for a folder and print one call-back sheet for every holder shown."""
         folder = QFileDialog.getExistingDirectory(
@@ -357,6 +381,14 @@ class CirculationTab(RoomPage):
     def _printed(self, outcome: PapersOutcome) -> None:
         facts = {"count": self.words.number(len(outcome.numbers)), "file": Path(outcome.file.path).name}
         self.message.emit(self.words.messages.reason("CLI-CALL-BACK", facts))
+
+    def _reprinted(self, outcome: ReprintOutcome) -> None:
+        facts = {
+            "number": f"{outcome.number} #{outcome.copy}",
+            "standing": self.words.messages.label_of(outcome.standing),
+            "file": Path(outcome.file.path).name,
+        }
+        self.message.emit(self.words.messages.reason("CLI-REPRINTED", facts))
 
     def _cancelled(self, outcome: CancelOutcome) -> None:
         facts = {"number": outcome.number, "copies": self.words.number(outcome.copies)}
@@ -504,6 +536,7 @@ class CirculationTab(RoomPage):
         count = len(self.chosen())
         self.move_papers.setEnabled(count > 0)
         self.cancel.setEnabled(count == 1)
+        self.again.setEnabled(count == 1)
         self.call_back.setEnabled(self._board is not None and self._board.recalled > 0)
         self.empty_tray.setVisible(bool(self.tray))
         said = translate("CirculationTab", "Tray: %1 papers").replace("%1", self.words.number(len(self.tray)))

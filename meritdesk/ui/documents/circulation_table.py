@@ -76,7 +76,7 @@ class CirculationTable(LineTable[PaperLine]):
         if column == CirculationColumn.STAGE:
             return f"{SIGNS[state.stage]} {label(state.stage)}"
         if column == CirculationColumn.NUMBER:
-            return f"{paper.number} #{paper.copy}"
+            return f"{paper.number} #{paper.copy}" if paper.copy > 1 else paper.number
         if column == CirculationColumn.SINCE:
             return self.words.short_day(state.since) if state.since else ""
         if column == CirculationColumn.DAYS:

@@ -133,6 +133,11 @@ def test_a_cancelled_paper_is_called_back(tab: CirculationTab, at_rest: Rest, tm
     tab.print_call_back(tmp_path / "tarik")
     at_rest()
     assert len(list((tmp_path / "tarik").glob("TRK*.pdf"))) == 1
+    said: list[str] = []
+    tab.message.connect(said.append)
+    tab.reprint(tmp_path / "ulang")
+    at_rest()
+    assert len(list((tmp_path / "ulang").glob("*.pdf"))) == 1 and number in said[-1]
 
 
 @pytest.mark.parametrize("name", FILTERS)
