@@ -478,8 +478,8 @@
         <translation>Jabatan pe&amp;rantara (u.b.)</translation>
     </message>
     <message>
-        <source>&amp;From</source>
-        <translation>&amp;Mulai</translation>
+        <source>From</source>
+        <translation>Mulai</translation>
     </message>
     <message>
         <source>&amp;Letter</source>

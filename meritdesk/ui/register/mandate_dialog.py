@@ -81,7 +81,7 @@ class MandateDialog(QDialog):
         rows.addRow(translate("MandateDialog", "&As"), self.capacity)
         rows.addRow(translate("MandateDialog", "Post of the &signer"), self.post)
         rows.addRow(translate("MandateDialog", "Post be&tween (u.b.)"), self.through)
-        rows.addRow(translate("MandateDialog", "&From"), days)
+        rows.addRow(translate("MandateDialog", "From"), days)
         rows.addRow(translate("MandateDialog", "&Letter"), self.letter)
         note = QLabel(
             translate(
