@@ -119,9 +119,16 @@ def leave_out_unchanged(around: Surroundings, work: Work, wish: PrintWish, found
     for sheet in found.sheets:
         by_form.setdefault(sheet.form, []).append(sheet.key)
     for form, keys in by_form.items():
-        for order, part, item in work.print_orders.standing(form, period_for(form, wish.period), keys):
+        held = work.print_orders.standing(form, period_for(form, wish.period), keys)
+        void = cancelled_among(work, (item.document_id for _, _, item in held))
+        for order, part, item in held:
             key = form, item.key
-            if key in unchanged or item.record_digest != found.digests[key] or order.wish.style != wish.style:
+            if (
+                item.document_id in void
+                or key in unchanged
+                or item.record_digest != found.digests[key]
+                or order.wish.style != wish.style
+            ):
                 continue
             path = Path(order.folder) / part.file_name
             if str(path) not in files:
@@ -129,8 +136,6 @@ def leave_out_unchanged(around: Surroundings, work: Work, wish: PrintWish, found
                 files[str(path)] = around.shop.digest_of(path) == part.digest
             if files[str(path)]:
                 unchanged[key] = replace(item, part=0, state=ItemState.UNCHANGED, section="")
-    void = cancelled_among(work, (item.document_id for item in unchanged.values()))
-    unchanged = {key: item for key, item in unchanged.items() if item.document_id not in void}
     found.sheets = [sheet for sheet in found.sheets if (sheet.form, sheet.key) not in unchanged]
     return list(unchanged.values())
 
