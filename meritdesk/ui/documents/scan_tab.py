@@ -49,7 +49,7 @@ class ScanTab(ScanLayout):
         self.run: ScanRun | None = None
         self._stack_id = ""
         self._number = ""
-        self._wanted_page = ""
+        self._line_for: tuple[str, ScanPlace] | None = None
         self._documents: tuple[ScannedDocument, ...] = ()
         self._make_actions()
         self._connect()
@@ -264,9 +264,8 @@ class ScanTab(ScanLayout):
         self.lane.ask(work, lambda answer: self._show_pages(*answer), self._refused, key="scan-pages")
 
     def _show_pages(self, pages: tuple[PageLine, ...], documents: tuple[ScannedDocument, ...]) -> None:
-        before = self._wanted_page or (self.page.page.page_id if self.page else "")
+        before = self.page.page.page_id if self.page else ""
         row_before = max(self.page_view.currentIndex().row(), 0)
-        self._wanted_page = ""
         self._documents = documents
         if self.place is ScanPlace.FILED or self._number:
             pages = tuple(sorted(pages, key=lambda one: (one.number, one.version, one.copy, one.page.page)))
@@ -298,10 +297,13 @@ class ScanTab(ScanLayout):
         line = index.data(VALUE)
         line = line if isinstance(line, PageLine) else None
         self.picture.show_page(line)
-        if line is not None and line.page.place is ScanPlace.DESK:
-            self.line.say("", 0)
-        else:
-            self.line.say(line.number if line else "", line.page.page if line and line.pages > 1 else 0)
+        shown = (line.page.page_id, line.page.place) if line else None
+        if shown != self._line_for:  # what is being typed outlives a refresh
+            self._line_for = shown
+            if line is not None and line.page.place is ScanPlace.DESK:
+                self.line.say("", 0)
+            else:
+                self.line.say(line.number if line else "", line.page.page if line and line.pages > 1 else 0)
         self._say_why()
         self._say_buttons()
 

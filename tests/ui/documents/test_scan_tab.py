@@ -143,6 +143,17 @@ def test_a_folder_is_read_and_a_page_is_typed_by_keyboard_alone(
     assert tab.pages.rowCount() == 0 and tab.empty.text().startswith("✓")
 
 
+def test_what_is_being_typed_outlives_a_refresh(tab: ScanTab, folder: Path, qtbot: QtBot, at_rest: Rest) -> None:
+    read(tab, [folder], qtbot, at_rest)
+    assert shown(tab, ScanPlace.DESK, at_rest) == 1
+    QTest.keyClicks(tab.line.number, "0000")
+    tab.mark_stale()
+    at_rest()
+    assert tab.line.number.text() == "0000"
+    assert shown(tab, ScanPlace.FILED, at_rest) == 3
+    assert tab.line.number.text() == tab.page.number
+
+
 def test_what_is_set_aside_can_be_laid_back(tab: ScanTab, folder: Path, qtbot: QtBot, at_rest: Rest) -> None:
     read(tab, [folder], qtbot, at_rest)
     assert shown(tab, ScanPlace.DESK, at_rest) == 1
