@@ -93,5 +93,6 @@ def receipt_paper(receipt: Receipt, parties: ReceiptParties, agency: AgencyInfo)
 
 
 def _grouped(digest: str) -> str:
-    """A digest in groups that can be compared by eye."""
+    """A digest in groups that can be compared by eye, without the name of its method."""
+    digest = digest.rpartition(":")[2]
     return " ".join(digest[place : place + _DIGEST_GROUP] for place in range(0, len(digest), _DIGEST_GROUP)) or "-"

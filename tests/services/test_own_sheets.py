@@ -108,6 +108,8 @@ def test_both_sides_print_the_receipt_with_counts_and_names(joined, tmp_path):
         for word in ("TANDA TERIMA", number, "Pemerintah Kota Uji (", "Kantor Regional", "Diterima"):
             assert word in text
         assert str(sum(received.receipt.counts.values())) in text
+        digest = received.receipt.payload_digest.rpartition(":")[2]
+        assert " ".join(digest[place : place + 8] for place in range(0, len(digest), 8)) in text
     assert region.desk.documents.verify(tmp_path / given.file.path).finding is Finding.CURRENT
     assert agency.desk.documents.verify(tmp_path / given.file.path).finding is not Finding.CURRENT
     assert number in text_of(agency.desk.handover.papers.preview(number))
