@@ -11,7 +11,7 @@ from meritdesk.core.documents import PLAN_FORMS, Form, PaperSize, PaperStyle, Si
 
 R, P, S = SignerRole.RATEE, SignerRole.RATER, SignerRole.SUPERIOR
 WHO_SIGNS = {Form.C_1_1: [P], Form.C_1_2: [P], Form.C_1_3: [P], Form.D_1_1: [R, P], Form.D_1_2: [R, S]}
-WHO_SIGNS |= {Form.D_1_3: [R, P, S], **{form: [R, P] for form in PLAN_FORMS}}
+WHO_SIGNS |= {Form.D_1_3: [R, P, S], **{form: [R, P] for form in sorted(PLAN_FORMS)}}
 WHO_SIGNS.pop(Form.A_1_8)
 
 
