@@ -40,8 +40,9 @@ def run(chosen: argparse.Namespace) -> int:
         answer = carrying_out.carry_out(chosen, words)
     except Refusal as error:
         return _refuse(error, verb_of(chosen), words, chosen.json)
-    except (Cancelled, KeyboardInterrupt):
-        _refuse(UsageRefusal("CLI-103"), verb_of(chosen), words, chosen.json)
+    except (Cancelled, KeyboardInterrupt) as stop:
+        told = stop if isinstance(stop, Cancelled) else Cancelled()
+        _refuse(UsageRefusal(told.code, **told.facts), verb_of(chosen), words, chosen.json)
         return INTERRUPTED
     except OSError as error:
         return _refuse(_of_the_disk(error), verb_of(chosen), words, chosen.json)

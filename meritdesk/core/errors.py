@@ -46,7 +46,12 @@ class BusyRefusal(Refusal):
 
 
 class Cancelled(Exception):
-    """The clerk cancelled; whoever raises it leaves everything as it was before."""
+    """The clerk cancelled; whoever raises it leaves everything as it was before, or says with a code what stays."""
+
+    def __init__(self, code: str = "CLI-103", **facts: str) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
 
 
 @dataclass(frozen=True, slots=True)

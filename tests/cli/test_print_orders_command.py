@@ -63,6 +63,19 @@ def test_an_order_is_given_held_carried_out_and_asked_about(say, tmp_path):
     assert say("orders", "check", number)[1]["redone"] == 1
 
 
+def test_who_stops_an_order_is_told_that_it_waits_and_how_it_goes_on(say, tmp_path, monkeypatch):
+    def stopped(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("meritdesk.services.documents.orders.Orders.run", stopped)
+        code, told = say(*ORDER, "--out", str(tmp_path), "--afresh")
+    number = str(say("orders", "list")[1]["orders"][0]["order"])
+    assert (code, told["error"]["code"]) == (130, "DOC-567") and number in told["error"]["what"]
+    assert f"documents orders resume {number}" in told["error"]["next"]
+    assert say("orders", "resume", number)[1]["counts"]["printed"] == 5
+
+
 def test_the_errors_of_an_order_are_told_and_saved(say, tmp_path):
     _, done = say(*ORDER, "--out", str(tmp_path / "kertas"))
     code, errors = say("orders", "errors", str(done["order"]), "--out", str(tmp_path / "gagal.xlsx"))

@@ -168,6 +168,10 @@ class TestMatrices:
         assert outcome.sheets == len(lines) == len({line.number for line in lines}) >= 2
         assert {NIPS["head"], NIPS["bidang"]} <= {line.nip for line in lines}
 
+    def test_the_matrix_of_a_unit_whose_head_only_acts_for_it_is_printed_among_all_others(self, planned, tmp_path):
+        outcome = planned.desk.documents.print(Form.A_1_5, YEAR, Selection(), tmp_path)
+        assert outcome.blocked == () and "Seksi Farmasi" in text_of(path_of(outcome))
+
     def test_a_unit_is_printed_by_its_scope_with_the_other_unit_its_head_acts_for(self, planned, tmp_path):
         unit = next(unit for unit in planned.desk.register.units() if unit.source_id == "U2")
         outcome = planned.desk.documents.print(Form.A_1_5, YEAR, Selection(unit_ids=(unit.unit_id,)), tmp_path)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from meritdesk.cli.answers import SHOWN, Answer, figure, more, plain, table
@@ -11,7 +12,7 @@ from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.documents import ChoiceStyle, Form, PaperSize, PaperStyle
-from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.errors import Cancelled, UsageRefusal
 from meritdesk.core.periods import parse_period
 from meritdesk.core.print_order import FilePer, OrderItem, OrderLine, PrintWish, SheetOrder
 from meritdesk.messages import Messages
@@ -39,8 +40,9 @@ def _order(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     )
     placed = desk.documents.orders.place(wish, chosen.out, step("", words))
     if chosen.hold or not placed.parts:
-        return _answer("documents order", placed, desk, words, "CLI-ORDER")
-    outcome = desk.documents.orders.run(placed.line.order.order_id, step(placed.line.order.order_id, words))
+        return _answer("documents order", placed, desk, words, "CLI-ORDER-HELD" if placed.parts else "CLI-ORDER")
+    with _resumable(placed.line.order.order_id):
+        outcome = desk.documents.orders.run(placed.line.order.order_id, step(placed.line.order.order_id, words))
     return _answer("documents order", outcome, desk, words, "CLI-ORDER-DONE")
 
 
@@ -70,13 +72,24 @@ def _show(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _resume(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.documents.orders.run(chosen.order, step(chosen.order, words))
+    with _resumable(chosen.order):
+        outcome = desk.documents.orders.run(chosen.order, step(chosen.order, words))
     return _answer("documents orders resume", outcome, desk, words, "CLI-ORDER-DONE")
 
 
 def _check(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.documents.orders.check(chosen.order, step(chosen.order, words))
+    with _resumable(chosen.order):
+        outcome = desk.documents.orders.check(chosen.order, step(chosen.order, words))
     return _answer("documents orders check", outcome, desk, words, "CLI-ORDER-DONE")
+
+
+@contextmanager
+def _resumable(order_id: str) -> Iterator[None]:
+    """Whoever stops an order that was entered is told that it waits, and how it goes on."""
+    try:
+        yield
+    except (Cancelled, KeyboardInterrupt) as stop:
+        raise Cancelled("DOC-567", order=order_id) from stop
 
 
 def _cancel(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

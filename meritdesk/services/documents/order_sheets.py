@@ -49,6 +49,13 @@ def current(
             gathered = as_stage_six(form, order.wish.style, gathered)
             ready = {one.key: one for one in gathered.ready}
             blocked = {one.nip: one for one in gathered.blocked}
+            for person_id in dict.fromkeys(item.person_id for item in own if item.key not in ready):
+                # Among others a head answers for his own unit only; asked alone, for those he acts for as well.
+                if person_id in people:
+                    alone = source_of(form, around).gather(
+                        work, form, period_for(form, order.wish.period), [people[person_id]]
+                    )
+                    ready |= {one.key: one for one in as_stage_six(form, order.wish.style, alone).ready}
             for item in own:
                 gone = Blocked(item.nip, item.name, "DOC-559", {"form": form.value}, item.person_id)
                 answer[item.place] = ready.get(item.key) or blocked.get(item.nip) or gone
