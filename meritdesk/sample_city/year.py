@@ -274,9 +274,9 @@ def self_test(step: Step) -> dict[str, bool]:
 
 
 def _is_ours(verified: VerifyOutcome) -> bool:
-    """Every sheet of the file is ours and unchanged; an upheld objection has replaced some, the others still stand."""
+    """Every sheet of the file is ours and unchanged; objections replaced some, some were cancelled, the others stand."""
     findings = {document.finding for document in verified.documents}
-    return Finding.CURRENT in findings <= {Finding.CURRENT, Finding.REPLACED}
+    return Finding.CURRENT in findings <= {Finding.CURRENT, Finding.REPLACED, Finding.CANCELLED}
 
 
 @dataclass(slots=True)
