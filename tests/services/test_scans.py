@@ -6,6 +6,8 @@ import importlib.util
 import random
 import shutil
 from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from PIL import Image
 from small_office import NIPS, YEAR
 
 from meritdesk.core.circulation import PaperStage
+from meritdesk.core.confidential import BehaviourProblem
 from meritdesk.core.documents import Finding, Form
 from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
 from meritdesk.core.marks import parse_mark
@@ -321,3 +324,22 @@ def test_two_hundred_scanned_pages_are_filed_or_listed(office, scans, chance, tm
                 mark.copy,
                 mark.page,
             )
+
+
+def test_a_scanned_confidential_paper_is_seen_by_its_readers_only(office, scans, chance, tmp_path):
+    nurse = office.desk.register.show(NIPS["nurse"]).person.person_id
+    body = BehaviourProblem("Sering terlambat", "Hadir tepat waktu", False, "Sudah ditegur")
+    record = office.desk.execution.confidential.add(nurse, date(2025, 9, 1), body).record.record_id
+    printed = office.desk.documents.print(Form.B_1_10, YEAR, Selection(nip=NIPS["nurse"]), office.folder / "kertas")
+    scans.read([paper.as_pdf(list(paper.pictures_of(Path(printed.file.path), chance)), tmp_path / "pindai.pdf")])
+    number = next(one.number for one in office.desk.documents.lines("B.1.10"))
+    _, (line, *_) = scans.of_number(number)
+    before = len(office.desk.execution.confidential.open(record).openings)
+    assert scans.picture(line.page.page_id)[1] and scans.thumbnails([line.page.page_id]) == {}
+    assert len(office.desk.execution.confidential.open(record).openings) == before + 2
+    stranger = replace(scans, around=replace(scans.around, actor=replace(scans.around.actor, name="orang lain")))
+    with pytest.raises(UsageRefusal, match="EXE-24"):
+        stranger.picture(line.page.page_id)
+    with pytest.raises(UsageRefusal, match="EXE-24"):
+        stranger.export(number, tmp_path / "keluar")
+    assert not (tmp_path / "keluar").exists()

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
-from meritdesk.core.documents import DocumentRecord
+from meritdesk.core.documents import CONFIDENTIAL_FORMS, DocumentRecord, PaperKind
 from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.marks import parse_mark
@@ -40,6 +40,7 @@ from meritdesk.core.scans import (
     set_aside,
 )
 from meritdesk.services.changes import Blocked, Step, no_step
+from meritdesk.services.confidential_reading import note_openings, readable_record
 from meritdesk.services.documents.scan_views import (
     Assigned,
     BatchLine,
@@ -59,6 +60,7 @@ from meritdesk.services.ports import Surroundings, Work
 
 BLOCK = 20
 FEW = 12
+_CONFIDENTIAL = CONFIDENTIAL_FORMS | {PaperKind.COUNSELLING_RECORD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,28 +253,43 @@ class ScanDesk:
             return tuple(sorted(found, key=lambda one: not one.missing))
 
     def picture(self, page_id: str) -> tuple[ScanMedia, bytes]:
-        """One page as it is kept; ``DOC-631`` when its picture is missing or damaged."""
+        """One page as it is kept; ``DOC-631`` when its picture is missing or damaged.
+
+        Of a confidential paper it is shown to readers of its record only, and that they looked is written down.
+        """
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             page = _known(work, page_id)
-            return page.media, _content(work, page)
+            secret = self._confidential(work, work.documents.by_ids([page.document_id]))
+            shown = page.media, _content(work, page)
+        self._note_openings(secret)
+        return shown
 
     def thumbnails(self, page_ids: Sequence[str]) -> Mapping[str, bytes]:
-        """Small pictures, as JPEG, of those pages that have one."""
+        """Small pictures, as JPEG, of those pages that have one; none of a confidential paper."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             found = {}
-            for page in work.scans.by_ids(page_ids):
+            pages = work.scans.by_ids(page_ids)
+            records = work.documents.by_ids({page.document_id for page in pages if page.document_id})
+            secret = {one.document_id for one in records if one.form in _CONFIDENTIAL}
+            for page in pages:
+                if page.document_id in secret:
+                    continue
                 content = work.evidence.content(page.thumbnail) if page.thumbnail else None
                 if content is not None:
                     found[page.page_id] = content
             return found
 
     def export(self, number: str, folder: Path, version: int = 0, copy: int = 0) -> Path:
-        """Write what has come back of a document as one PDF, upright and in order; nothing is overwritten."""
+        """Write what has come back of a document as one PDF, upright and in order; nothing is overwritten.
+
+        A confidential paper is written for readers of its record only, and that they did is written down.
+        """
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             records = _prints(work, number, version, copy)
+            secret = self._confidential(work, records)
             scanned = [one for one in self._scanned(work, records) if one.scan.filed]
             if not scanned:
                 raise UsageRefusal("DOC-635", number=number)
@@ -280,6 +297,7 @@ class ScanDesk:
             filed = [one for one in work.scans.of_documents([newest.document_id]) if one.place is ScanPlace.FILED]
             filed.sort(key=lambda one: one.page)
             data = self.around.scanner.bind([(one.media, _content(work, one), one.turn) for one in filed])
+        self._note_openings(secret)
         stem = f"{number.replace('/', '-')}-V{newest.record_version}-C{newest.copy}"
         target, again = ready_folder(folder) / f"{stem}.pdf", 2
         while target.exists():
@@ -339,6 +357,19 @@ class ScanDesk:
             now, name = self.around.clock(), self.around.actor.name
             work.scans.save([back_on_desk(page, now, name) for page in pages])
             return work.commit()
+
+    def _confidential(self, work: Work, records: Sequence[DocumentRecord]) -> tuple[str, ...]:
+        """The confidential records among those that these papers tell of; refused to whoever is no reader of them."""
+        ids = tuple(dict.fromkeys(one.record_id for one in records if one.form in _CONFIDENTIAL))
+        for record_id in ids:
+            readable_record(self.around, work, record_id)
+        return ids
+
+    def _note_openings(self, record_ids: Sequence[str]) -> None:
+        if record_ids:
+            with self.around.store.writing(self.around.actor, "documents.open") as work:
+                note_openings(self.around, work, record_ids)
+                work.commit()
 
     def _kept(self, work: Work, batch_id: str, landing: Landing) -> ScanPage:
         sight = landing.sight
