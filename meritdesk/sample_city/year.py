@@ -274,7 +274,7 @@ def self_test(step: Step) -> dict[str, bool]:
 
 
 def _is_ours(verified: VerifyOutcome) -> bool:
-    """Every sheet of the file is ours and unchanged; objections replaced some, some were cancelled, the others stand."""
+    """Every sheet is ours and unchanged; objections replaced some, some were cancelled, the others still stand."""
     findings = {document.finding for document in verified.documents}
     return Finding.CURRENT in findings <= {Finding.CURRENT, Finding.REPLACED, Finding.CANCELLED}
 
