@@ -10,7 +10,7 @@ import pytest
 import meritdesk
 from meritdesk.messages import Messages
 
-_SAID = re.compile(r'\.(?:reason|sentence)\(\s*"([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)"')
+_SAID = re.compile(r'\.(?:reason|sentence)\(\s*["\']([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)+)["\']')
 
 
 @pytest.mark.parametrize("language", ["id", "en"])

@@ -148,7 +148,7 @@ def _call_back(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
         "pages": outcome.file.pages,
         "numbers": outcome.numbers,
     }
-    facts = {"count": figure(len(outcome.numbers), words), "file": Path(outcome.file.path).name}
+    facts = {"count": figure(len(outcome.numbers), words), "file": str(outcome.file.path)}
     return Answer(values, [words.reason("CLI-CALL-BACK", facts)])
 
 
