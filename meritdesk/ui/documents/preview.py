@@ -65,6 +65,8 @@ class Preview(QWidget):
         self.area = QScrollArea()
         self.area.setWidget(self.sheet)
         self.area.setWidgetResizable(True)
+        # A bar that comes and goes would change the width that the page is fitted to.
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.hint = QLabel()
         self.hint.setWordWrap(True)

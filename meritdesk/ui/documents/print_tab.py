@@ -161,7 +161,7 @@ class PrintTab(RoomPage):
         parts.setSizes([400, 740])
         parts.setStretchFactor(1, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(look.RHYTHM, 0, look.RHYTHM, look.RHYTHM)
         whole.addWidget(parts)
 
     def _connect(self) -> None:

@@ -76,7 +76,7 @@ class RegisterTab(RoomPage):
         top.addWidget(self.scan_button)
         top.addWidget(self.count)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, look.RHYTHM, 0, 0)
+        column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         column.setSpacing(look.RHYTHM)
         column.addLayout(top)
         column.addWidget(self._stack, 1)
