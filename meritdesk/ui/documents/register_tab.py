@@ -32,14 +32,14 @@ BLOCK = 200
 TYPING_MILLISECONDS = 200
 WIDTHS = {
     DocumentColumn.NUMBER: 190,
-    DocumentColumn.FORM: 60,
+    DocumentColumn.FORM: 84,
     DocumentColumn.PERIOD: 110,
-    DocumentColumn.VERSION: 60,
-    DocumentColumn.COPY: 70,
+    DocumentColumn.VERSION: 72,
+    DocumentColumn.COPY: 76,
     DocumentColumn.PRINTED: 140,
     DocumentColumn.STATE: 90,
-    DocumentColumn.REASON: 140,
-    DocumentColumn.FILE: 150,
+    DocumentColumn.REASON: 156,
+    DocumentColumn.FILE: 120,
 }
 
 
