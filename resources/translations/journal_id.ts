@@ -303,5 +303,73 @@
         <source>package {number}</source>
         <translation>kiriman {number}</translation>
     </message>
+    <message>
+        <source>Document number cancelled</source>
+        <translation>Nomor dokumen dibatalkan</translation>
+    </message>
+    <message>
+        <source>Confidential paper opened</source>
+        <translation>Kertas rahasia dibuka</translation>
+    </message>
+    <message>
+        <source>Print order placed</source>
+        <translation>Pesanan cetak dibuat</translation>
+    </message>
+    <message>
+        <source>Older paper printed again</source>
+        <translation>Kertas lama dicetak ulang</translation>
+    </message>
+    <message>
+        <source>Scanned pages set aside</source>
+        <translation>Halaman pindaian disisihkan</translation>
+    </message>
+    <message>
+        <source>Scanned page filed by hand</source>
+        <translation>Halaman pindaian disimpan dengan tangan</translation>
+    </message>
+    <message>
+        <source>Scanned pages laid back on the desk</source>
+        <translation>Halaman pindaian dikembalikan ke meja</translation>
+    </message>
+    <message>
+        <source>Stack of scans begun</source>
+        <translation>Tumpukan pindaian dimulai</translation>
+    </message>
+    <message>
+        <source>Stack of scans finished</source>
+        <translation>Tumpukan pindaian selesai</translation>
+    </message>
+    <message>
+        <source>Scanned pages read</source>
+        <translation>Halaman pindaian dibaca</translation>
+    </message>
+    <message>
+        <source>Mandate to sign given</source>
+        <translation>Mandat tanda tangan diberikan</translation>
+    </message>
+    <message>
+        <source>Mandate to sign ended</source>
+        <translation>Mandat tanda tangan diakhiri</translation>
+    </message>
+    <message>
+        <source>Mandate to sign removed</source>
+        <translation>Mandat tanda tangan dihapus</translation>
+    </message>
+    <message>
+        <source>Paper handed on</source>
+        <translation>Kertas dipindahkan</translation>
+    </message>
+    <message>
+        <source>Signature on paper noted</source>
+        <translation>Tanda tangan di kertas dicatat</translation>
+    </message>
+    <message>
+        <source>Paper brought back</source>
+        <translation>Kertas dikembalikan</translation>
+    </message>
+    <message>
+        <source>Paper noted as scanned</source>
+        <translation>Kertas dicatat sudah dipindai</translation>
+    </message>
 </context>
 </TS>

