@@ -52,11 +52,12 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     }
     heads = [
         words.label(f"COLUMN:{name}")
-        for name in ("NUMBER", "NAME", "PAPER_STAGE", "HOLDER", "WORKING_DAYS", "NEXT_STEP")
+        for name in ("NUMBER", "COPY", "NAME", "PAPER_STAGE", "HOLDER", "WORKING_DAYS", "NEXT_STEP")
     ]
     rows = [
         (
             line.view.paper.number,
+            line.view.paper.copy,
             line.view.paper.name,
             words.label_of(line.view.state.stage),
             line.view.state.holder,
