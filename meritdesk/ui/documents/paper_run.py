@@ -15,6 +15,8 @@ from meritdesk.ui.documents.printers import POINTS_PER_MILLIMETRE, PrinterSetup,
 
 # Sharp for 11 pt type and QR codes; more only makes the spool larger.
 _DOTS_PER_INCH = 300
+# Points; office printers leave 4 to 6 mm.
+_LEAST_MARGIN = 14.0
 
 
 class PaperRun(QObject):
@@ -105,7 +107,3 @@ class PaperRun(QObject):
             self._painter.end()
             self._painter = None
         self.ended.emit(self._done, self._is_stopped)
-
-
-# Points; office printers leave 4 to 6 mm.
-_LEAST_MARGIN = 14.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -36,7 +36,7 @@ _CURRENT = QColor(255, 140, 0, 150)
 class Preview(QWidget):
     """Shows a PDF; drawing and searching happen in the lane, so that a long document never stops the window."""
 
-    def __init__(self, lane: Lane, parent: QWidget | None = None, *, has_tools: bool = True) -> None:
+    def __init__(self, lane: Lane, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lane = lane
         self._file: PaperFile | None = None
@@ -81,7 +81,6 @@ class Preview(QWidget):
             name: QToolButton() for name in ("zoom_out", "zoom_in", "zoom_fit", "find_before", "find_next")
         }
         self.tools = QWidget()
-        self._has_tools = has_tools
         self._arrange()
         self._gather = QTimer(self)
         self._gather.setSingleShot(True)
@@ -300,7 +299,7 @@ class Preview(QWidget):
         self.hint.setVisible(not is_shown)
         self.area.setVisible(is_shown)
         self.thumbs.setVisible(is_shown and self.page_count > 1)
-        self.tools.setVisible(is_shown and self._has_tools)
+        self.tools.setVisible(is_shown)
 
     def _let_go(self) -> None:
         file, self._file = self._file, None
@@ -374,7 +373,3 @@ class Preview(QWidget):
                 self.pages.show_pictures(pages)
 
         self._lane.ask(lambda step: file.thumbs(wanted, THUMB_WIDTH, ratio), show)
-
-    def thumb_at(self, number: int) -> QModelIndex:
-        """The row of a page in the list."""
-        return self.pages.index(number, 0)
