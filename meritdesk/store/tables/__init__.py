@@ -61,7 +61,7 @@ from meritdesk.store.tables.scans import scan_batch, scan_page
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
 from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
 
-SCHEMA_NUMBER = 3
+SCHEMA_NUMBER = 4
 """The number of the newest migration; it stands in the file, so that an older program recognises a newer store."""
 
 __all__ = [
