@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,8 +20,9 @@ import xlsxwriter
 from xlsxwriter.exceptions import XlsxWriterException
 
 from meritdesk.core.errors import FileRefusal
+from meritdesk.core.notation import printed_decimal
 
-WrittenCell = str | date | float | None
+WrittenCell = str | date | float | Decimal | None
 
 LONGEST_XLSX_CELL = 32_767
 MOST_XLSX_ROWS = 1_048_575
@@ -63,7 +65,7 @@ def write_table(
 
 
 def write_list(
-    path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]], title: str, widths: Sequence[int]
+    path: Path, headings: Sequence[str], rows: Iterable[Sequence[WrittenCell]], title: str, widths: Sequence[int]
 ) -> int:
     """Write a list that a clerk takes along, as .xlsx or .csv by the ending; refusals as ``write_table``."""
     return write_table(path, headings, rows, SheetStyle(title, widths))
@@ -166,4 +168,4 @@ def _plain(cell: WrittenCell) -> str:
         return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
     if isinstance(cell, date):
         return cell.strftime("%d-%m-%Y")
-    return repr(cell)
+    return printed_decimal(cell) if isinstance(cell, Decimal) else repr(cell)

@@ -31,6 +31,7 @@ from meritdesk.store.print_orders import StoredPrintOrders
 from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
 from meritdesk.store.rows import Rows
+from meritdesk.store.saved_views import StoredSavedViews
 from meritdesk.store.scans import StoredScans
 from meritdesk.store.signing import StoredAnchors, StoredSignatures
 from meritdesk.store.waivers import StoredWaivers
@@ -74,6 +75,7 @@ class StoreWork:
         self.processes = StoredProcesses(self._rows)
         self.objections = StoredObjections(self._rows)
         self.holidays = StoredHolidays(self._rows)
+        self.saved_views = StoredSavedViews(self._rows)
         self.ledger = StoredLedger(self._rows)
         self.journal = StoredJournal(self._rows)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
@@ -57,6 +58,7 @@ from meritdesk.core.working_days import Holiday
 from meritdesk.services.ports.assessment import Calibrations, Evaluations, Levels, OldYears
 from meritdesk.services.ports.documents import Circulation, Documents, Mandates, PrintOrders
 from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidential, EvidenceVault, Feedback, Guidance
+from meritdesk.services.ports.lists import SavedViews
 from meritdesk.services.ports.planning import Agreements, Cascades, Library, PlanDrafts, Plans
 from meritdesk.services.ports.print_shop import PrintShop
 from meritdesk.services.ports.process import Holidays, Objections, Processes
@@ -170,6 +172,8 @@ class Work(Protocol):
     @property
     def holidays(self) -> Holidays: ...
     @property
+    def saved_views(self) -> SavedViews: ...
+    @property
     def ledger(self) -> Ledger: ...
     @property
     def journal(self) -> JournalBook: ...
@@ -226,9 +230,14 @@ class Spreadsheets(Protocol):
     """Reads the layouts that clerks have."""
 
     def write_list(
-        self, path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]], title: str, widths: Sequence[int]
+        self,
+        path: Path,
+        headings: Sequence[str],
+        rows: Iterable[Sequence[str | date | int | Decimal | None]],
+        title: str,
+        widths: Sequence[int],
     ) -> int:
-        """Write a plain table as .xlsx or .csv, by the ending of the name."""
+        """Write a plain table as .xlsx or .csv, by the ending of the name; figures and days stay figures and days."""
         ...
 
     def read_units(self, path: Path, step: Step) -> Intake[UnitRow]: ...

@@ -14,9 +14,10 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.upkeep.holidays import Holidays
+from meritdesk.services.upkeep.lists import Lists
 from meritdesk.services.upkeep.settings import Settings
 
-NOTES = frozenset({"upkeep.backup", "upkeep.change_passphrase"})
+NOTES = frozenset({"upkeep.backup", "upkeep.change_passphrase", "upkeep.lists.export"})
 """Verbs whose change set only notes what happened outside the rows; taking the note back would make it untrue."""
 
 BLOCK = 500
@@ -37,6 +38,11 @@ class Upkeep:
     def holidays(self) -> Holidays:
         """The holiday table of the office."""
         return Holidays(self.around)
+
+    @property
+    def lists(self) -> Lists:
+        """The lists of the window: kept views, and lists taken along."""
+        return Lists(self.around)
 
     def check(self, step: Step = no_step) -> CheckReport:
         """Look at every page, reference, change set and closed evaluation of the store."""

@@ -43,6 +43,7 @@ from meritdesk.store.tables.execution import (
     takeover,
 )
 from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data
+from meritdesk.store.tables.lists import saved_view
 from meritdesk.store.tables.old_years import old_aspect, old_evaluation, old_line
 from meritdesk.store.tables.planning import (
     indicator,
@@ -120,6 +121,7 @@ __all__ = [
     "print_part",
     "reporting_line",
     "row_change",
+    "saved_view",
     "scan_batch",
     "scan_page",
     "setting",

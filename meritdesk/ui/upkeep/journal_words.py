@@ -131,6 +131,7 @@ VERBS: Mapping[str, str] = {
     "upkeep.holidays.import": str(QT_TRANSLATE_NOOP("Journal", "Holidays taken over")),
     "upkeep.holidays.restore": str(QT_TRANSLATE_NOOP("Journal", "Holiday put back as published")),
     "upkeep.holidays.set": str(QT_TRANSLATE_NOOP("Journal", "Holiday table changed")),
+    "upkeep.lists.export": str(QT_TRANSLATE_NOOP("Journal", "List taken along as a file")),
     "upkeep.settings.change": str(QT_TRANSLATE_NOOP("Journal", "Settings changed")),
     "upkeep.undo": str(QT_TRANSLATE_NOOP("Journal", "Change taken back")),
 }
