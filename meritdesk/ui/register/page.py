@@ -173,6 +173,7 @@ class RegisterPage(RoomPage):
         self.import_action.setText(QCoreApplication.translate("RegisterPage", "Import staff"))
         self.tree.setAccessibleName(QCoreApplication.translate("RegisterPage", "Units"))
         self.view.setAccessibleName(QCoreApplication.translate("RegisterPage", "Staff list"))
+        self.side.setAccessibleName(QCoreApplication.translate("RegisterPage", "About the person chosen"))
         self.unit_chip.setToolTip(QCoreApplication.translate("RegisterPage", "Show all units again"))
         self.units.retranslate()
         self.staff.retranslate(self.words.messages)

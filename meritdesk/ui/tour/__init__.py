@@ -1,0 +1,33 @@
+"""Every place of the window: what the tests walk, what the manual pictures show, and what F1 must have words for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from meritdesk.ui.tour import (
+    assessment,
+    documents,
+    execution,
+    frame,
+    handover,
+    overview,
+    planning,
+    register,
+    upkeep,
+)
+from meritdesk.ui.tour.stops import Stop
+
+STOPS: tuple[Stop, ...] = (
+    *frame.STOPS,
+    *overview.STOPS,
+    *register.STOPS,
+    *planning.STOPS,
+    *execution.STOPS,
+    *assessment.STOPS,
+    *documents.STOPS,
+    *handover.STOPS,
+    *upkeep.STOPS,
+)
+"""The dialogs of all rooms. A dialog that is not listed here is one that nobody looks at."""
+
+BY_NAME: Mapping[str, Stop] = {stop.name: stop for stop in STOPS}

@@ -1,0 +1,18 @@
+"""The dialogs of the assessment room."""
+
+from __future__ import annotations
+
+from meritdesk.ui.tour.stops import Stop, chooses, does
+
+STOPS: tuple[Stop, ...] = (
+    Stop("assessment", "ratings", "import", "ImportDialog", (does("open_import"),)),
+    Stop("assessment", "ratings", "unit_sheets", "WriteSheetsDialog", (does("open_sheets"),)),
+    Stop("assessment", "ratings", "level", "LevelDialog", (does("open_level"),)),
+    Stop("assessment", "ratings", "special", "ActsDialog", (does("open_acts"),)),
+    Stop("assessment", "ratings", "check", "CheckDialog", (does("open_check"),)),
+    Stop("assessment", "ratings", "close", "CloseDialog", (does("open_close"),)),
+    Stop("assessment", "deadlines", "dates", "DatesDialog", (chooses("view"), does("open_dates"))),
+    Stop("assessment", "objections", "new", "ObjectionDialog", (does("open_new"),)),
+    Stop("assessment", "old_years", "enter", "OldYearDialog", (does("open_entry"),)),
+    Stop("assessment", "old_years", "import", "ImportDialog", (does("open_import"),)),
+)

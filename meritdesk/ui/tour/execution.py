@@ -1,0 +1,19 @@
+"""The dialogs of the execution room."""
+
+from __future__ import annotations
+
+from meritdesk.core.confidential import ConfidentialKind
+from meritdesk.core.guidance import GuidanceKind
+from meritdesk.ui.tour.stops import Stop, does, seeks
+
+STOPS: tuple[Stop, ...] = (
+    Stop("execution", "actuals", "import", "ImportDialog", (does("open_import"),)),
+    Stop("execution", "actuals", "unit_sheets", "WriteSheetsDialog", (does("open_sheets"),)),
+    Stop("execution", "action_plan", "steps", "StepsDialog", (does("open_steps"),)),
+    Stop("execution", "action_plan", "document", "DocumentDialog", (does("open_document"),)),
+    Stop("execution", "action_plan", "take_over", "TakeOverDialog", (does("open_take_over"),)),
+    Stop("execution", "guidance", "coaching", "RecordDialog", (does("write", GuidanceKind.COACHING),)),
+    Stop("execution", "guidance", "counselling", "RecordDialog", (does("write", ConfidentialKind.COUNSELLING),)),
+    Stop("execution", "guidance", "amend", "RecordDialog", (seeks("people.view", "view"), does("amend"))),
+    Stop("execution", "guidance", "print", "SheetDialog", (seeks("people.view", "view"), does("print_record"))),
+)

@@ -1,0 +1,31 @@
+"""The dialogs of the planning room."""
+
+from __future__ import annotations
+
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.tour.stops import Stop, does
+
+
+def _child(page: RoomPage) -> None:
+    """The first place of the cascade that hangs under another one."""
+    view = page.view  # type: ignore[attr-defined]
+    model = view.model()
+    wanted = [model.index(row, 0) for row in range(model.rowCount())]
+    above = next(index for index in wanted if model.rowCount(index))
+    view.setCurrentIndex(model.index(0, 0, above))
+
+
+STOPS: tuple[Stop, ...] = (
+    Stop("planning", "plans", "import", "ImportDialog", (does("open_import"),)),
+    Stop("planning", "plans", "unit_sheets", "WriteSheetsDialog", (does("open_sheets"),)),
+    Stop("planning", "editor", "copy", "CopyDialog", (does("open_copy"),)),
+    Stop("planning", "editor", "library", "LibraryDialog", (does("open_library"),)),
+    Stop("planning", "editor", "workblocks", "WorkblockDialog", (does("open_workblocks"),)),
+    Stop("planning", "editor", "revise", "AskDialog", (does("open_revise"),)),
+    Stop("planning", "cascade", "link", "LinkDialog", (_child, does("open_link"))),
+    Stop("planning", "cascade", "part", "PartDialog", (_child, does("open_part"))),
+    Stop("planning", "matrix", "teams", "TeamDialog", (does("open_teams"),)),
+    Stop("planning", "kpi", "new", "IndicatorDialog", (does("open_new"),)),
+    Stop("planning", "kpi", "settle", "SettleDialog", (does("open_settle"),)),
+    Stop("planning", "kpi", "import", "ImportDialog", (does("open_import"),)),
+)

@@ -1,0 +1,10 @@
+"""The dialogs of the upkeep room."""
+
+from __future__ import annotations
+
+from meritdesk.ui.tour.stops import Stop, does
+
+STOPS: tuple[Stop, ...] = (
+    Stop("upkeep", "holidays", "new", "HolidayDialog", (does("open_new"),)),
+    Stop("upkeep", "holidays", "import", "ImportDialog", (does("open_import"),)),
+)

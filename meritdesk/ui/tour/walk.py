@@ -1,0 +1,119 @@
+"""Walking through the window without hands: to a tab, into a dialog, and out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from meritdesk.core.periods import parse_period
+from meritdesk.ui.background import Lane
+from meritdesk.ui.main_window import MainWindow
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.rooms import TABS
+from meritdesk.ui.tour.stops import AGAIN, Stop
+
+LOOK_MILLISECONDS = 5
+LONGEST_WAIT_MILLISECONDS = 20_000
+
+
+class NothingOpened(Exception):
+    """A stop did not lead to its dialog: the tour is wrong, or the way there is broken."""
+
+
+def rest(lane: Lane, calm: int = 2) -> None:
+    """Let the window breathe until the lane has delivered everything, several looks long."""
+    loop = QEventLoop()
+    quiet = 0
+
+    def look() -> None:
+        nonlocal quiet
+        quiet = quiet + 1 if lane.is_idle else 0
+        if quiet >= calm:
+            loop.quit()
+
+    timer = QTimer()
+    timer.setInterval(LOOK_MILLISECONDS)
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    QCoreApplication.processEvents()
+
+
+class Walk:
+    """A walk through one window that has been started."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    def stand(self, room: str, tab: str, filters: dict[str, object] | None = None) -> RoomPage:
+        """Go to a tab and wait until it shows what it has."""
+        wanted = dict(filters or {})
+        if len(TABS[room]) > 1:
+            wanted["tab"] = tab
+        self.window.go(room, wanted or None)
+        rest(self.window.lane)
+        return self.window.page(room).tab(tab if len(TABS[room]) > 1 else "")
+
+    def visit(self, stop: Stop, see: Callable[[QDialog], object]) -> None:
+        """Open the dialog of a stop, let somebody see it, and leave it by its safe way out."""
+        before = self.window.period
+        if stop.period:
+            self.window.set_period(parse_period(stop.period))
+        page = self.stand(stop.room, stop.tab, dict(stop.filters))
+        for deed in stop.deeds[:-1]:
+            again = True
+            while again:
+                again = deed(page) is AGAIN
+                rest(self.window.lane)
+        already = set(_open_dialogs())
+        loop = QEventLoop()
+        found: list[QDialog] = []
+        raised: list[Exception] = []
+
+        def look() -> None:
+            fresh = [dialog for dialog in _open_dialogs() if dialog not in already]
+            if not fresh or not self.window.lane.is_idle or found:
+                return
+            found.append(fresh[-1])
+            QCoreApplication.processEvents()
+            try:
+                see(fresh[-1])
+            except Exception as error:  # noqa: BLE001 - carried out of the event loop and raised below
+                raised.append(error)
+            for dialog in reversed([dialog for dialog in _open_dialogs() if dialog not in already]):
+                dialog.reject()
+                dialog.close()
+            loop.quit()
+
+        looking = QTimer()
+        looking.setInterval(LOOK_MILLISECONDS)
+        looking.timeout.connect(look)
+        looking.start()
+        QTimer.singleShot(0, lambda: self._do(stop, page, raised, loop))
+        QTimer.singleShot(LONGEST_WAIT_MILLISECONDS, loop, loop.quit)
+        loop.exec()
+        looking.stop()
+        rest(self.window.lane)
+        if before is not None and before != self.window.period:
+            self.window.set_period(before)
+        if raised:
+            raise raised[0]
+        if not found:
+            raise NothingOpened(stop.name)
+        if type(found[0]).__name__ != stop.opens:
+            raise NothingOpened(f"{stop.name}: {type(found[0]).__name__} opened, not {stop.opens}")
+
+    def _do(self, stop: Stop, page: RoomPage, raised: list[Exception], loop: QEventLoop) -> None:
+        try:
+            stop.deeds[-1](page)
+        except Exception as error:  # noqa: BLE001 - as above
+            raised.append(error)
+            loop.quit()
+
+
+def _open_dialogs() -> list[QDialog]:
+    parts: list[QWidget] = QApplication.topLevelWidgets()
+    return [part for part in parts if isinstance(part, QDialog) and part.isVisible()]
