@@ -14,22 +14,66 @@ from meritdesk.core.periods import Period
 from meritdesk.core.plan import PlanState
 
 
+class StaffField(StrEnum):
+    """A field of the staff list by which it can be put in order, filtered and tallied; named as in ``StaffLine``."""
+
+    NAME = "name"
+    NIP = "nip"
+    POSITION = "position"
+    GRADE = "grade"
+    UNIT = "unit_name"
+    EMPLOYMENT = "employment"
+    LEGAL_STATUS = "legal_status"
+    POSITION_KIND = "position_kind"
+    RATER = "rater_name"
+    PROBLEM = "problem"
+    PLAN_STATE = "plan_state"  # asks for ``StaffQuery.year``
+    RATING_STATE = "rating_state"  # asks for ``StaffQuery.period``
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """One step of an order: by this field, ascending or descending."""
+
+    field: StaffField
+    is_descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StaffFilter:
+    """Keep people whose field holds one of these values, as the store spells them; ``""`` means that there is none.
+
+    The values are the codes of the enumerations (``PNS``, ``ACTIVE``), a grade, a unit's key for ``UNIT``, a rater's
+    key for ``RATER``, the code of a problem, a plan's or an evaluation's state. ``NAME``, ``NIP`` and ``POSITION`` are
+    compared as they are written. Several filters must all hold.
+    """
+
+    field: StaffField
+    values: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class StaffQuery:
-    """What part of the staff list is wanted, in which order.
+    """What part of the staff list is wanted, in which order; order, filter and block are the store's work.
 
-    ``unit_ids`` limits to these units (the service expands a unit to its whole branch); empty means all. ``search``
-    looks in name, NIP and post. ``order`` is a field name of ``StaffLine``; ``only_problems`` keeps people without a
-    derived rater.
+    ``search`` is words: each must begin a word of the name, the NIP, the post or the unit (a run of four and more
+    digits may stand anywhere in the NIP). ``unit_ids`` limits to these units (the service expands a unit to its whole
+    branch); empty means all. ``filters`` must all hold. ``sort`` goes from the weightiest key to the lightest; whatever
+    it leaves open is settled by name and key, so that blocks by ``offset`` and ``limit`` never overlap.
+    ``person_ids`` asks for exactly these people (a selection, or rows to show anew). ``year`` and ``period`` fill
+    ``plan_state`` and ``rating_state`` of the lines. ``only_problems`` keeps people without a derived rater.
     """
 
     unit_ids: tuple[str, ...] = ()
     search: str = ""
-    order: str = "name"
-    descending: bool = False
+    filters: tuple[StaffFilter, ...] = ()
+    sort: tuple[SortKey, ...] = (SortKey(StaffField.NAME),)
     offset: int = 0
     limit: int = 200
     only_problems: bool = False
+    person_ids: tuple[str, ...] = ()
+    year: int = 0
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +92,16 @@ class StaffLine:
     position_kind: PositionKind
     rater_name: str
     problem: str
+    plan_state: PlanState | None = None
+    rating_state: EvaluationState | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTally:
+    """How many people of a query have one value in a field; ``value`` is what ``StaffFilter`` takes."""
+
+    value: str
+    count: int
 
 
 class LineFlag(StrEnum):

@@ -22,8 +22,8 @@ from meritdesk.store.notation import (
     moment_value,
     reference_text,
 )
-from meritdesk.store.people import full_name
 from meritdesk.store.rows import Rows, Values, in_chunks
+from meritdesk.store.staff_list import full_name
 from meritdesk.store.tables import document, evaluation, paper_cancellation, paper_entry, person, plan, reporting_line
 
 _CHUNK = 900

@@ -13,8 +13,8 @@ from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.print_order import ItemState
 from meritdesk.store.notation import moment_text, moment_value
-from meritdesk.store.people import full_name
 from meritdesk.store.rows import Rows, Values, in_chunks, like_pattern
+from meritdesk.store.staff_list import full_name
 from meritdesk.store.tables import counter, document, evaluation, paper_cancellation, person, plan, print_item
 
 

@@ -14,8 +14,8 @@ from meritdesk.core.people import APPRAISED_STATUSES, EmploymentType
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import PlanState
 from meritdesk.store.notation import circumstances_value
-from meritdesk.store.people import full_name, people_filter
 from meritdesk.store.rows import Rows, in_chunks
+from meritdesk.store.staff_list import full_name, people_filter
 from meritdesk.store.tables import (
     actual,
     evaluation,

@@ -30,8 +30,8 @@ from meritdesk.core.old_years import (
 from meritdesk.core.plan import Aspect, Direction, JobClass
 from meritdesk.store import tables
 from meritdesk.store.notation import decimal_text, decimal_value
-from meritdesk.store.people import full_name, people_filter
 from meritdesk.store.rows import Rows, Values
+from meritdesk.store.staff_list import full_name, people_filter
 
 _PART_ORDER = {part.value: place for place, part in enumerate(OldPart)}
 

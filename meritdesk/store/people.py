@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
-from sqlalchemy.sql.selectable import Join
-
 from meritdesk.core.journal import Scalar
-from meritdesk.core.lines import StaffLine, StaffQuery
+from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffQuery
 from meritdesk.core.people import (
     EmploymentType,
     LegalStatus,
@@ -22,9 +19,8 @@ from meritdesk.core.people import (
 )
 from meritdesk.store import tables
 from meritdesk.store.notation import day_text, day_value, reference_text
-from meritdesk.store.rows import Rows, Values, derives, in_chunks, like_pattern
-
-RATER = tables.person.alias("rater")
+from meritdesk.store.rows import Rows, Values, derives
+from meritdesk.store.staff_list import staff_count, staff_lines, staff_tally
 
 
 def _searchable(row: Mapping[str, Scalar]) -> Values:
@@ -33,11 +29,6 @@ def _searchable(row: Mapping[str, Scalar]) -> Values:
 
 
 derives(tables.person, _searchable)
-
-
-def full_name(name: str, front: str, back: str) -> str:
-    """A name with its titles, as ``Person.full_name`` writes it."""
-    return Person("", "", name, front_title=front, back_title=back).full_name
 
 
 def unit_row(unit: OrgUnit) -> Values:
@@ -193,104 +184,12 @@ class StoredPeople:
 
     def count(self, query: StaffQuery) -> int:
         """How many people a query finds in all."""
-        person, line = tables.person, tables.reporting_line
-        source: Any = person
-        if query.only_problems:
-            source = person.outerjoin(line, _same(line.c.person_id, person.c.person_id, line, person))
-        statement = self._chosen(select(func.count()).select_from(source), query)
-        return int(self._rows.connection.execute(statement).scalar_one())
+        return staff_count(self._rows, query)
 
     def lines(self, query: StaffQuery) -> tuple[StaffLine, ...]:
         """One block of the staff list, in the order asked for."""
-        person, unit, line = tables.person, tables.org_unit, tables.reporting_line
-        statement = select(
-            person.c.person_id,
-            person.c.nip,
-            person.c.name,
-            person.c.front_title,
-            person.c.back_title,
-            person.c.position_title,
-            person.c.grade,
-            person.c.unit_id,
-            unit.c.name,
-            person.c.employment,
-            person.c.legal_status,
-            person.c.position_kind,
-            RATER.c.name,
-            RATER.c.front_title,
-            RATER.c.back_title,
-            line.c.problem,
-        ).select_from(with_unit_and_rater())
-        order = _ORDERS[query.order]
-        ordered = order.desc() if query.descending else order.asc()
-        statement = self._chosen(statement, query).order_by(ordered, person.c.sort_name, person.c.person_id)
-        found = self._rows.execute(statement.offset(query.offset).limit(query.limit))
-        return tuple(
-            StaffLine(
-                person_id=row[0],
-                nip=row[1],
-                name=full_name(row[2], row[3], row[4]),
-                position=row[5],
-                grade=row[6],
-                unit_id=row[7] or "",
-                unit_name=row[8] or "",
-                employment=EmploymentType(row[9]),
-                legal_status=LegalStatus(row[10]),
-                position_kind=PositionKind(row[11]),
-                rater_name=full_name(row[12], row[13], row[14]) if row[12] is not None else "",
-                problem=row[15] or "",
-            )
-            for row in found
-        )
+        return staff_lines(self._rows, query)
 
-    def _chosen(self, statement: Select[Any], query: StaffQuery) -> Select[Any]:
-        statement = statement.where(tables.person.c.agency == self._rows.agency)
-        statement = statement.where(*people_filter(query.unit_ids, query.search))
-        if query.only_problems:
-            statement = statement.where(tables.reporting_line.c.problem != "")
-        return statement
-
-
-def _same(left: ColumnElement[Any], right: ColumnElement[Any], one: Any, other: Any) -> ColumnElement[bool]:
-    return and_(left == right, one.c.agency == other.c.agency)
-
-
-def with_unit_and_rater() -> Join:
-    """Each person with the unit he sits in, his reporting line and his rater, where there are any."""
-    person, unit, line = tables.person, tables.org_unit, tables.reporting_line
-    return (
-        person.outerjoin(unit, _same(unit.c.unit_id, person.c.unit_id, unit, person))
-        .outerjoin(line, _same(line.c.person_id, person.c.person_id, line, person))
-        .outerjoin(RATER, _same(RATER.c.person_id, line.c.rater_id, RATER, line))
-    )
-
-
-def people_filter(unit_ids: Sequence[str], search: str) -> list[ColumnElement[bool]]:
-    """The conditions for people of these units whose name, NIP or post holds the search text."""
-    person = tables.person
-    conditions: list[ColumnElement[bool]] = []
-    if unit_ids:
-        conditions.append(_any_of(person.c.unit_id, unit_ids))
-    if search.strip():
-        conditions.append(person.c.search_text.like(like_pattern(search), escape="\\"))
-    return conditions
-
-
-def _any_of(column: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[bool]:
-    return or_(*(column.in_(chunk) for chunk in in_chunks(dict.fromkeys(values), 20_000)))
-
-
-_ORDERS: dict[str, ColumnElement[Any]] = {
-    "person_id": tables.person.c.person_id,
-    "nip": tables.person.c.nip,
-    "name": tables.person.c.sort_name,
-    "position": func.lower(tables.person.c.position_title),
-    "grade": tables.person.c.grade,
-    "unit_id": func.coalesce(tables.person.c.unit_id, ""),
-    "unit_name": func.lower(func.coalesce(tables.org_unit.c.name, "")),
-    "employment": tables.person.c.employment,
-    "legal_status": tables.person.c.legal_status,
-    "position_kind": tables.person.c.position_kind,
-    "rater_name": func.coalesce(RATER.c.sort_name, ""),
-    "problem": func.coalesce(tables.reporting_line.c.problem, ""),
-}
+    def tally(self, query: StaffQuery, field: StaffField) -> tuple[FieldTally, ...]:
+        """How many people of a query have each value of a field."""
+        return staff_tally(self._rows, query, field)

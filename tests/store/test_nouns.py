@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import unicodedata
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +21,7 @@ from meritdesk.core.documents import Form
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import EvaluationState, Rating
 from meritdesk.core.handover import KeyCard, ReceiptCode
-from meritdesk.core.lines import RatingQuery, StaffLine, StaffQuery
+from meritdesk.core.lines import RatingQuery, SortKey, StaffField, StaffFilter, StaffQuery
 from meritdesk.core.people import LegalStatus, Person
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import BehaviourValue
@@ -148,15 +149,49 @@ def test_search_takes_the_clerks_signs_literally(filled, search, names):
         assert work.people.count(StaffQuery(search=search)) == len(names)
 
 
-@pytest.mark.parametrize("order", [field.name for field in fields(StaffLine)])
-def test_the_staff_list_can_be_ordered_by_every_column_both_ways_in_pages(filled, order):
+@pytest.mark.parametrize("field", list(StaffField))
+def test_the_staff_list_can_be_ordered_by_every_column_both_ways_in_pages(filled, field):
+    query = StaffQuery(sort=(SortKey(field),), year=2025, period="2025")
     with filled.reading() as work:
-        whole = work.people.lines(StaffQuery(order=order))
-        pages = [work.people.lines(StaffQuery(order=order, offset=place, limit=1))[0] for place in range(4)]
-        downwards = work.people.lines(StaffQuery(order=order, descending=True))
+        whole = work.people.lines(query)
+        pages = [work.people.lines(replace(query, offset=place, limit=1))[0] for place in range(4)]
+        downwards = work.people.lines(replace(query, sort=(SortKey(field, is_descending=True),)))
+        tallied = work.people.tally(query, field)
     assert list(whole) == pages and set(downwards) == set(whole) and len(whole) == 4
-    if order in ("nip", "person_id"):
-        assert [getattr(line, order) for line in downwards] == sorted((getattr(x, order) for x in whole), reverse=True)
+    assert sum(one.count for one in tallied) == 4
+    if field in (StaffField.NIP, StaffField.GRADE, StaffField.LEGAL_STATUS):
+        values = [getattr(line, field.value) for line in whole]
+        assert [getattr(line, field.value) for line in downwards] == sorted(values, reverse=True)
+
+
+def test_a_second_sort_key_settles_what_the_first_leaves_open(filled):
+    with filled.reading() as work:
+        keys = (SortKey(StaffField.POSITION_KIND), SortKey(StaffField.NIP, is_descending=True))
+        lines = work.people.lines(StaffQuery(sort=keys))
+    for one, other in itertools.pairwise(lines):
+        assert (one.position_kind, other.nip) < (other.position_kind, one.nip)
+
+
+@pytest.mark.parametrize("field", list(StaffField))
+def test_a_filter_on_a_tallied_value_finds_as_many_people_as_the_tally_says(filled, field):
+    asked = StaffQuery(year=2025, period="2025")
+    with filled.reading() as work:
+        for one in work.people.tally(asked, field):
+            narrowed = replace(asked, filters=(StaffFilter(field, (one.value,)),))
+            assert work.people.count(narrowed) == one.count == len(work.people.lines(narrowed))
+        assert work.people.count(replace(asked, filters=(StaffFilter(field, ("no such value",)),))) == 0
+
+
+def test_lines_show_plan_and_rating_state_of_the_time_asked_for(filled):
+    with filled.reading() as work:
+        now = {line.person_id: line for line in work.people.lines(StaffQuery(year=2025, period="2025"))}
+        other = work.people.lines(StaffQuery(person_ids=("p-2", "p-3"), year=2024, period="2024"))
+    assert (now["p-2"].plan_state, now["p-2"].rating_state) == (sample.plan(2).state, EvaluationState.CLOSED)
+    assert (now["p-1"].plan_state, now["p-1"].rating_state) == (None, None)
+    assert {line.person_id: (line.plan_state, line.rating_state) for line in other} == {
+        "p-2": (None, None),
+        "p-3": (None, None),
+    }
 
 
 def test_the_staff_list_shows_unit_rater_and_problem(filled):

@@ -137,9 +137,7 @@ class Grid:
         """One block of people with all their indicators and everything that was achieved on them in the year."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            staff = StaffQuery(
-                unit_ids=query.unit_ids, search=query.search, offset=query.offset, limit=query.limit, order="name"
-            )
+            staff = StaffQuery(unit_ids=query.unit_ids, search=query.search, offset=query.offset, limit=query.limit)
             if query.person_ids:
                 found = work.people.by_ids(query.person_ids)
                 people = [(key, found[key].nip, found[key].full_name) for key in query.person_ids if key in found]

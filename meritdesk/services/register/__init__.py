@@ -12,7 +12,7 @@ from meritdesk.core.access import Action, require
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.intake import StaffRow, UnitRow
 from meritdesk.core.journal import Changes
-from meritdesk.core.lines import StaffLine, StaffQuery
+from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffQuery
 from meritdesk.core.people import STRUCTURAL_KINDS, LegalStatus, OrgUnit, Person, PositionKind, ReportingLine
 from meritdesk.core.standing import tree_on
 from meritdesk.services.changes import ImportOutcome, Step, no_step
@@ -136,6 +136,12 @@ class Register:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             return work.people.count(query)
+
+    def tally(self, query: StaffQuery, field: StaffField) -> tuple[FieldTally, ...]:
+        """The totals of a query by the values of one field, the most frequent first; order and block do not count."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.people.tally(query, field)
 
     def branch(self, unit_id: str) -> tuple[str, ...]:
         """A unit and everything below it; the key or the UNOR ID may be given. ``USE-103`` when unknown."""

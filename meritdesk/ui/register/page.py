@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meritdesk.core.lines import StaffLine, StaffQuery
+from meritdesk.core.lines import SortKey, StaffField, StaffLine, StaffQuery
 from meritdesk.core.people import OrgUnit
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
@@ -286,7 +286,7 @@ class RegisterPage(RoomPage):
         self.tree.choose_all()
 
     def _order_changed(self, field: str, is_descending: bool) -> None:
-        self._query = replace(self._query, order=field, descending=is_descending)
+        self._query = replace(self._query, sort=(SortKey(StaffField(field), is_descending),))
         self._query_changed()
 
     def _query_changed(self) -> None:
@@ -316,7 +316,7 @@ class RegisterPage(RoomPage):
         query, total, lines = found
         before = self.staff.line(self.view.currentIndex().row()) if self.view.currentIndex().isValid() else None
         top = self.view.rowAt(0)
-        is_same_list = replace(query, order="", descending=False) == replace(self._query, order="", descending=False)
+        is_same_list = replace(query, sort=()) == replace(self._query, sort=())
         self._query = query
         self._total = total
         self.staff.start(total)
