@@ -41,6 +41,8 @@ class Words(QObject):
         Words._installed.clear()
         self.language = chosen
         self.messages = Messages(chosen)
+        # Boxes for days and numbers made from now on say months and decimals as this language does.
+        QLocale.setDefault(LOCALES[chosen])
         if chosen == "id":
             for path in sorted(resource("translations").glob("*_id.qm")):
                 self._install(str(path))

@@ -10,7 +10,6 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -28,6 +27,7 @@ from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.assessment.verdicts import is_closed
 from meritdesk.ui.background import Lane
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
 
@@ -66,10 +66,7 @@ class ActsDialog(QDialog):
         self.choice = QComboBox(self)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
-        self.day = QDateEdit(self)
-        self.day.setDisplayFormat("dd-MM-yyyy")
-        self.day.setCalendarPopup(True)
-        self.day.setMinimumHeight(28)
+        self.day = DayField(date.today(), self)  # noqa: DTZ011 - the clerk's own day
         today = QDate.currentDate()
         last = QDate(self._period.last_day.year, self._period.last_day.month, self._period.last_day.day)
         self.day.setDate(min(today, last))
@@ -229,8 +226,7 @@ class ActsDialog(QDialog):
         return self.text.text().strip()
 
     def _chosen_day(self) -> date:
-        day = self.day.date()
-        return date(day.year(), day.month(), day.day())
+        return self.day.day
 
     def _carry_out(self) -> None:
         act = self.current

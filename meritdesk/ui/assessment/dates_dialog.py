@@ -9,7 +9,6 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.documents import Form
 from meritdesk.core.duties import Party
 from meritdesk.services.assessment.process import PROCESS_DAYS
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
 
@@ -53,7 +53,7 @@ class DatesDialog(QDialog):
         rows = QFormLayout()
         rows.addRow(translate("DatesDialog", "&Paper"), self.form)
         rows.addRow(translate("DatesDialog", "&Signed by"), self.signed_by)
-        self.entries: dict[str, tuple[QComboBox, QDateEdit]] = {}
+        self.entries: dict[str, tuple[QComboBox, DayField]] = {}
         for field in PROCESS_DAYS:
             what = QComboBox(self)
             for text in (
@@ -62,10 +62,7 @@ class DatesDialog(QDialog):
                 translate("DatesDialog", "clear"),
             ):
                 what.addItem(text)
-            day = QDateEdit(QDate(today.year, today.month, today.day), self)
-            day.setDisplayFormat("dd-MM-yyyy")
-            day.setCalendarPopup(True)
-            day.setMinimumHeight(28)
+            day = DayField(today, self)
             day.setMaximumDate(QDate(today.year, today.month, today.day).addYears(1 if field == "window_end" else 0))
             day.setEnabled(False)
             label = words.messages.label(f"PROCESS:{field.upper()}")
@@ -107,8 +104,7 @@ class DatesDialog(QDialog):
         found: dict[str, date | None] = {}
         for field, (what, edit) in self.entries.items():
             if what.currentIndex() == Entry.SET:
-                day = edit.date()
-                found[field] = date(day.year(), day.month(), day.day())
+                found[field] = edit.day
             elif what.currentIndex() == Entry.CLEAR:
                 found[field] = None
         return found
@@ -123,7 +119,7 @@ class DatesDialog(QDialog):
         party: Party | None = self.signed_by.currentData()
         return party
 
-    def _chosen(self, place: int, day: QDateEdit) -> None:
+    def _chosen(self, place: int, day: DayField) -> None:
         day.setEnabled(place == Entry.SET)
         self._settle()
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -23,6 +22,7 @@ from meritdesk.core.evaluation import OrgLevel
 from meritdesk.core.periods import Period
 from meritdesk.core.validation import Hint
 from meritdesk.ui import look
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
 
@@ -45,11 +45,8 @@ class LevelDialog(QDialog):
             QCoreApplication.translate("LevelDialog", "for example: decree number, letter, report")
         )
         self.is_dated = QCheckBox(QCoreApplication.translate("LevelDialog", "Published on"), self)
-        self.published = QDateEdit(QDate(period.year, 12, 31), self)
-        self.published.setDisplayFormat("dd-MM-yyyy")
-        self.published.setCalendarPopup(True)
+        self.published = DayField(date(period.year, 12, 31), self)
         self.published.setEnabled(False)
-        self.published.setMinimumHeight(28)
         self.is_dated.toggled.connect(self.published.setEnabled)
         form = QFormLayout()
         form.addRow(QCoreApplication.translate("LevelDialog", "&Level"), self.level)
@@ -87,7 +84,7 @@ class LevelDialog(QDialog):
         layout.addWidget(note)
         layout.addWidget(self.warning)
         layout.addWidget(self.buttons)
-        self.resize(440, 240)
+        self.resize(520, 240)
         self._settle()
 
     def warn(self, hints: Sequence[Hint]) -> None:
@@ -98,8 +95,7 @@ class LevelDialog(QDialog):
 
     def answer(self) -> tuple[OrgLevel, str, date | None]:
         """The level, its source, and the day it was published when that is known."""
-        day = self.published.date()
-        published = date(day.year(), day.month(), day.day()) if self.is_dated.isChecked() else None
+        published = self.published.day if self.is_dated.isChecked() else None
         return OrgLevel(self.level.currentData()), self.source.text().strip(), published
 
     def _settle(self) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.services.assessment.objections import LateWaiver
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
@@ -43,9 +43,7 @@ class ObjectionDialog(QDialog):
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("ObjectionDialog", "New objection"))
         self.nip = QLineEdit(nip, self)
-        self.received = QDateEdit(QDate(today.year, today.month, today.day), self)
-        self.received.setDisplayFormat("dd-MM-yyyy")
-        self.received.setCalendarPopup(True)
+        self.received = DayField(today, self)
         self.received.setMinimumHeight(28)
         self.received.setMaximumDate(QDate(today.year, today.month, today.day))
         self.addressee = QLineEdit(self)
@@ -95,11 +93,10 @@ class ObjectionDialog(QDialog):
 
     def entered(self) -> NewObjection:
         """What stands in the dialog."""
-        day = self.received.date()
         by, why = self.waived_by.text().strip(), self.waiver_reason.text().strip()
         return NewObjection(
             self.nip.text().strip(),
-            date(day.year(), day.month(), day.day()),
+            self.received.day,
             self.reasons.toPlainText().strip(),
             self.addressee.text().strip(),
             LateWaiver(by, why) if by or why else None,

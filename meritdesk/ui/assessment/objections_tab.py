@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QDate, QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDateEdit,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -38,6 +37,7 @@ from meritdesk.ui import actions, look
 from meritdesk.ui.assessment.objection_dialog import ObjectionDialog
 from meritdesk.ui.assessment.objection_table import ObjectionColumn, ObjectionTable
 from meritdesk.ui.background import Lane
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
@@ -128,10 +128,7 @@ class ObjectionsTab(RoomPage):
         for box in (self.result, self.behaviour):
             for rating in Rating:
                 box.addItem("", rating)
-        self.decided_on = QDateEdit(self)
-        self.decided_on.setDisplayFormat("dd-MM-yyyy")
-        self.decided_on.setCalendarPopup(True)
-        self.decided_on.setMinimumHeight(28)
+        self.decided_on = DayField(_today(), self)
         self.decide_button = QPushButton(self)
         self.decide_button.clicked.connect(self.decide)
         for text in (self.ratee, self.rater, self.grounds, self.recommendation):
@@ -332,8 +329,7 @@ class ObjectionsTab(RoomPage):
             QCoreApplication.translate("ObjectionsTab", "Change the result"),
         ):
             return
-        day = self.decided_on.date()
-        on = date(day.year(), day.month(), day.day())
+        on = self.decided_on.day
         grounds, recommendation = self.grounds.toPlainText(), self.recommendation.toPlainText()
         result, behaviour = Rating(self.result.currentData()), Rating(self.behaviour.currentData())
         self.refusal.tell(None)

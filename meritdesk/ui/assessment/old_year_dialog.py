@@ -175,6 +175,7 @@ class OldYearDialog(QDialog):
         top.setColumnStretch(0, 2)
         top.setColumnStretch(4, 1)
         self.tabs = QTabWidget(self)
+        self.tabs.setAccessibleName(QCoreApplication.translate("OldYearDialog", "Parts of this page"))
         self.tabs.addTab(self._skp_tab(), "")
         self.tabs.addTab(self._behaviour_tab(), "")
         self.tabs.addTab(self._paper_tab(), "")

@@ -9,7 +9,6 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -23,6 +22,7 @@ from meritdesk.core.circulation import PaperStage, PaperStep
 from meritdesk.core.documents import SignerRole
 from meritdesk.services.documents.circulation import Circulation
 from meritdesk.services.paper_moves import MoveOutcome
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
 
@@ -105,9 +105,7 @@ class MoveDialog(QDialog):
         for what, text in zip(Happening, _texts(), strict=True):
             self.happening.addItem(text, what)
         self.happening.setCurrentIndex(self.happening.findData(_EXPECTED.get(expected, Happening.TO_RATER)))
-        self.day = QDateEdit(QDate(today.year, today.month, today.day), self)
-        self.day.setDisplayFormat("dd-MM-yyyy")
-        self.day.setCalendarPopup(True)
+        self.day = DayField(today, self)
         self.day.setMinimumHeight(28)
         self.day.setMaximumDate(QDate(today.year, today.month, today.day))
         self.holder = QLineEdit(self)
@@ -149,10 +147,9 @@ class MoveDialog(QDialog):
 
     def noted(self) -> NotedMove:
         """What was entered."""
-        day = self.day.date()
         return NotedMove(
             Happening(self.happening.currentData()),
-            date(day.year(), day.month(), day.day()),
+            self.day.day,
             self.holder.text().strip() if self.holder.isEnabled() else "",
             self.reason.text().strip(),
         )

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.execution import ActionStep, EarlierStep
 from meritdesk.messages import Messages
 from meritdesk.ui import look
-from meritdesk.ui.execution.days import day_box, day_of, show_day
+from meritdesk.ui.day_field import DayField
 
 
 class _Form(QDialog):
@@ -73,7 +73,7 @@ class StepRow:
         self.is_due.setAccessibleName(
             QCoreApplication.translate("ActionPlanDialogs", "Step {number} has a last day").format(**facts)
         )
-        self.day = day_box(day, parent)
+        self.day = DayField(day, parent)
         said = QCoreApplication.translate("ActionPlanDialogs", "Last day of step {number}")
         self.day.setAccessibleName(said.format(**facts))
         self.day.setEnabled(False)
@@ -84,11 +84,11 @@ class StepRow:
         self.text.setText(step.text)
         self.is_due.setChecked(step.due_on is not None)
         if step.due_on is not None:
-            show_day(self.day, step.due_on)
+            self.day.show_day(step.due_on)
 
     def step(self) -> tuple[str, date | None]:
         """What was written."""
-        return self.text.text().strip(), day_of(self.day) if self.is_due.isChecked() else None
+        return self.text.text().strip(), self.day.day if self.is_due.isChecked() else None
 
 
 class StepsDialog(_Form):
@@ -150,7 +150,7 @@ class DocumentDialog(_Form):
 
     def __init__(self, about: str, steps: Sequence[ActionStep], day: date, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("ActionPlanDialogs", "Documentation (B.1.2)"), about, parent)
-        self.day = day_box(day, self)
+        self.day = DayField(day, self)
         self.step = QComboBox(self)
         self.step.addItem(QCoreApplication.translate("ActionPlanDialogs", "the result as a whole"), 0)
         for step in steps:
@@ -169,7 +169,7 @@ class TakeOverDialog(_Form):
 
     def __init__(self, about: str, messages: Messages, leader: str, day: date, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("ActionPlanDialogs", "Take the result over"), about, parent)
-        self.day = day_box(day, self)
+        self.day = DayField(day, self)
         self.leader = QLineEdit(leader, self)
         self.note = QPlainTextEdit(self)
         self.note.setTabChangesFocus(True)

@@ -39,7 +39,7 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.execution.action_plan_dialogs import DocumentDialog, StepsDialog, TakeOverDialog
 from meritdesk.ui.execution.action_plan_table import ActionPlanTable, PlanColumn, PlanLine, lines_of
-from meritdesk.ui.execution.days import day_of, likely_day
+from meritdesk.ui.execution.days import likely_day
 from meritdesk.ui.execution.evidence_pane import EvidencePane
 from meritdesk.ui.execution.people_panel import PeoplePanel
 from meritdesk.ui.room import RoomPage
@@ -195,7 +195,7 @@ class ActionPlanTab(RoomPage):
             _, changes = self.desk.execution.action_plan.document(
                 person,
                 number,
-                day_of(dialog.day),
+                dialog.day.day,
                 dialog.text.toPlainText(),
                 int(dialog.step.currentData()),
                 dialog.evidence.text(),
@@ -218,7 +218,7 @@ class ActionPlanTab(RoomPage):
             return self.desk.execution.action_plan.take_over(
                 person,
                 number,
-                day_of(dialog.day),
+                dialog.day.day,
                 dialog.note.toPlainText(),
                 taken_by_name=dialog.leader.text(),
                 earlier=dialog.tried(),

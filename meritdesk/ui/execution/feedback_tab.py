@@ -40,7 +40,8 @@ from meritdesk.services.execution.grid import GridQuery
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
-from meritdesk.ui.execution.days import day_box, day_of, likely_day, show_day
+from meritdesk.ui.day_field import DayField
+from meritdesk.ui.execution.days import likely_day
 from meritdesk.ui.execution.evidence_pane import EvidencePane
 from meritdesk.ui.execution.feedback_table import FeedbackColumn, FeedbackTable
 from meritdesk.ui.execution.people_panel import PeoplePanel
@@ -88,10 +89,11 @@ class FeedbackTab(RoomPage):
         self.evidence = EvidencePane(self.desk, self.lane, self.words, self)
         self.evidence.message.connect(self.message)
         self.evidence.offer_undo.connect(self.offer_undo)
-        self.day = day_box(date.today(), self)  # noqa: DTZ011 - the clerk's own day
+        self.day = DayField(date.today(), self)  # noqa: DTZ011 - the clerk's own day
         self.giver = QComboBox(self)
         self.giver_name = QLineEdit(self)
         self.about = QComboBox(self)
+        self.about.currentTextChanged.connect(self.about.setToolTip)
         self.about.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.mark = QComboBox(self)
         self.rhythm = QComboBox(self)
@@ -238,7 +240,7 @@ class FeedbackTab(RoomPage):
 
     def load(self, period: Period) -> None:
         if self._amended is None:
-            show_day(self.day, likely_day(period, date.today()))  # noqa: DTZ011
+            self.day.show_day(likely_day(period, date.today()))  # noqa: DTZ011
         if self.people.table.lines:
             self._load_log()
         else:
@@ -251,7 +253,7 @@ class FeedbackTab(RoomPage):
             return
         draft = draft_of(line)
         self._amended = line
-        show_day(self.day, draft.given_on)
+        self.day.show_day(draft.given_on)
         for box, member in (
             (self.giver, draft.giver),
             (self.mark, draft.mark),
@@ -293,7 +295,7 @@ class FeedbackTab(RoomPage):
             return
         kind, _, value = str(self.about.currentData() or "").partition(":")
         draft = FeedbackDraft(
-            given_on=day_of(self.day),
+            given_on=self.day.day,
             giver=FeedbackGiver(self.giver.currentData()),
             text=self.text.toPlainText(),
             mark=FeedbackMark(self.mark.currentData()),

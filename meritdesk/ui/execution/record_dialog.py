@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.confidential import ConfidentialKind, ConfidentialRecord
 from meritdesk.core.guidance import GuidanceRecord
 from meritdesk.ui import look
-from meritdesk.ui.execution.days import day_box, day_of, show_day
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.execution.record_fields import Field, field_of
 from meritdesk.ui.execution.record_parts import BODIES, PARTS, Kind
 from meritdesk.ui.wording import Words
@@ -48,7 +48,7 @@ class RecordDialog(QDialog):
         self.setWindowTitle(f"{words.messages.label_of(kind)} · {name}")
         self.told = QLabel(self)
         self.told.setWordWrap(True)
-        self.day = day_box(day, self)
+        self.day = DayField(day, self)
         self.guide = QLineEdit(guide, self)
         self.place = QLineEdit(self)
         self.readers = QLineEdit(self)
@@ -96,7 +96,7 @@ class RecordDialog(QDialog):
     @property
     def held_on(self) -> date:
         """The day of the record."""
-        return day_of(self.day)
+        return self.day.day
 
     def body(self) -> Any:
         """What was filled in, as the body of the record."""
@@ -108,7 +108,7 @@ class RecordDialog(QDialog):
 
     def show_record(self, record: GuidanceRecord | ConfidentialRecord) -> None:
         """Fill the form with a record that is to be put right."""
-        show_day(self.day, record.held_on)
+        self.day.show_day(record.held_on)
         if isinstance(record, GuidanceRecord):
             self.guide.setText(record.guide_name)
             self.place.setText(record.place)

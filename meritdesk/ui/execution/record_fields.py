@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QHeaderView,
     QLineEdit,
     QListWidget,
@@ -24,12 +23,13 @@ from PySide6.QtWidgets import (
 from meritdesk.core.guidance import Competency, CompetencyScore
 from meritdesk.messages import Messages
 from meritdesk.ui import look
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.execution.record_parts import Part, Shape
 
 _EMPTY_ROWS = 3
 _TECHNICAL_ROWS = 4
 _HEADING_HEIGHT = 58
-_DAY_HEIGHT = 28
+_NO_DAY = date(2010, 12, 31)  # stands for none, since nobody kept such a record then
 
 
 class Field(Protocol):
@@ -54,7 +54,7 @@ def field_of(part: Part, messages: Messages, proofs: Sequence[tuple[str, str]], 
         Shape.LINE: LineField,
         Shape.FLAG: FlagField,
         Shape.CHOICE: ChoiceField,
-        Shape.DAY: DayField,
+        Shape.DAY: OptionalDay,
     }
     return makers[part.shape](parent)
 
@@ -120,25 +120,19 @@ class ChoiceField:
         self._box.setCurrentIndex(0 if value is None else 1 if value else 2)
 
 
-class DayField:
+class OptionalDay:
     """A day, or none: the first day that the box can show stands for none."""
 
     def __init__(self, parent: QWidget) -> None:
-        self.widget = self._box = QDateEdit(parent)
-        self._box.setCalendarPopup(True)
-        self._box.setDisplayFormat("dd-MM-yyyy")
-        self._box.setMinimumHeight(_DAY_HEIGHT)
-        self._box.setMinimumDate(QDate(2010, 12, 31))
+        self.widget = self._box = DayField(_NO_DAY, parent)
+        self._box.setMinimumDate(QDate(_NO_DAY.year, _NO_DAY.month, _NO_DAY.day))
         self._box.setSpecialValueText(QCoreApplication.translate("RecordFields", "not yet"))
-        self._box.setDate(self._box.minimumDate())
 
     def value(self) -> date | None:
-        chosen = self._box.date()
-        return None if chosen == self._box.minimumDate() else date(chosen.year(), chosen.month(), chosen.day())
+        return None if self._box.day == _NO_DAY else self._box.day
 
     def show(self, value: object) -> None:
-        is_day = isinstance(value, date)
-        self._box.setDate(QDate(value.year, value.month, value.day) if is_day else self._box.minimumDate())  # type: ignore[attr-defined]
+        self._box.show_day(value if isinstance(value, date) else _NO_DAY)
 
 
 class RowsField:

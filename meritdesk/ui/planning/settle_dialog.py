@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -24,6 +23,7 @@ from meritdesk.core.notation import printed_decimal
 from meritdesk.core.periods import Period
 from meritdesk.services.planning.kpi import KpiCard
 from meritdesk.ui import look
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
 
@@ -56,10 +56,7 @@ class SettleDialog(QDialog):
             QCoreApplication.translate("SettleDialog", "decree, letter or report; empty: the performance agreement")
         )
         self.is_dated = QCheckBox(QCoreApplication.translate("SettleDialog", "Published on"), self)
-        self.published = QDateEdit(QDate(period.last_day.year, period.last_day.month, period.last_day.day), self)
-        self.published.setDisplayFormat("dd-MM-yyyy")
-        self.published.setCalendarPopup(True)
-        self.published.setMinimumHeight(look.ROW_HEIGHT)
+        self.published = DayField(period.last_day, self)
         self.published.setEnabled(False)
         self.is_dated.toggled.connect(self.published.setEnabled)
         self.needs = look.colour(QLabel(self), look.asks())
@@ -94,8 +91,7 @@ class SettleDialog(QDialog):
 
     def answer(self) -> tuple[OrgLevel, str, str, date | None]:
         """The level, the reason, the source, and the day it was published when that is known."""
-        day = self.published.date()
-        published = date(day.year(), day.month(), day.day()) if self.is_dated.isChecked() else None
+        published = self.published.day if self.is_dated.isChecked() else None
         chosen = OrgLevel(self.level.currentData())
         return chosen, self.reason.toPlainText().strip(), self.source.text().strip(), published
 

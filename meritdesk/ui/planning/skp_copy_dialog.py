@@ -79,6 +79,7 @@ class CopyDialog(QDialog):
         self.append.toggled.connect(self._ask_preview)
         self.table = SkpCopyTable(words, self)
         self.people = tidy_list(self, self.table)
+        self.people.setAccessibleName(QCoreApplication.translate("SkpDialogs", "Who gets a copy"))
         self.people.horizontalHeader().setSectionResizeMode(CopyColumn.FATE, QHeaderView.ResizeMode.Stretch)
         self.people.setColumnWidth(CopyColumn.NAME, 280)
         self.said = QLabel(self)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -32,6 +31,7 @@ from meritdesk.core.plan_library import LibraryEntry, LibraryKind, found_in
 from meritdesk.core.plan_parts import ControlLevel, IndicatorManual, ReportingCycle
 from meritdesk.core.plan_signing import Signer
 from meritdesk.ui import look
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.planning.skp_tables import (
     DifferenceColumn,
     ExampleColumn,
@@ -70,6 +70,7 @@ class CompareDialog(QDialog):
         self.table = SkpDifferenceTable(words, self)
         self.table.old_version, self.table.new_version = versions
         self.view = tidy_list(self, self.table, wraps=True)
+        self.view.setAccessibleName(QCoreApplication.translate("SkpDialogs", "What is different"))
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(DifferenceColumn.OLD, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(DifferenceColumn.NEW, QHeaderView.ResizeMode.Stretch)
@@ -124,6 +125,7 @@ class LibraryDialog(QDialog):
         self.kinds.setCurrentIndex(max(self.kinds.findData(kind), 0))
         self.table = SkpLibraryTable(words, self)
         self.view = tidy_list(self, self.table, wraps=True)
+        self.view.setAccessibleName(QCoreApplication.translate("SkpDialogs", "Examples"))
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.horizontalHeader().setSectionResizeMode(ExampleColumn.TEXT, QHeaderView.ResizeMode.Stretch)
         self.view.setColumnWidth(ExampleColumn.KIND, 170)
@@ -288,7 +290,7 @@ class AskDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         layout.addWidget(self.buttons)
         self.signer = QComboBox(self)
-        self.day = QDateEdit(self)
+        self.day = DayField(date.today(), self)  # noqa: DTZ011 - the clerk's own day
         self.name = QLineEdit(self)
         self.reason = QLineEdit(self)
         self.year = QSpinBox(self)
@@ -307,9 +309,7 @@ class AskDialog(QDialog):
 
     def ask_day(self, said: str, day: date) -> None:
         """On which day."""
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("d MMMM yyyy")
-        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.day.show_day(day)
         self._add(said, self.day)
 
     def ask_choice(self, said: str, choices: Sequence[tuple[str, str]], shown: int) -> None:
@@ -340,8 +340,7 @@ class AskDialog(QDialog):
 
     def chosen_day(self) -> date:
         """The day that stands in the field."""
-        shown = self.day.date()
-        return date(shown.year(), shown.month(), shown.day())
+        return self.day.day
 
     def _add(self, said: str, field: QWidget) -> None:
         field.setAccessibleName(said)

@@ -244,6 +244,7 @@ class SkpTab(SkpDeeds):
         self.search.setPlaceholderText(QCoreApplication.translate("SkpTab", "Search name"))
         self.search.setAccessibleName(QCoreApplication.translate("SkpTab", "Search name"))
         self.people_view.setAccessibleName(QCoreApplication.translate("SkpTab", "People and the state of their plan"))
+        self.paper.setAccessibleName(QCoreApplication.translate("SkpTab", "The plan as a paper"))
         self.hint_view.setAccessibleName(QCoreApplication.translate("SkpTab", "Hints; Enter leads to the field"))
         self.approach.setAccessibleName(QCoreApplication.translate("SkpTab", "Approach"))
         for place, approach in enumerate(Approach):

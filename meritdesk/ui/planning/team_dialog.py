@@ -6,11 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -32,6 +31,7 @@ from meritdesk.services.changes import Step
 from meritdesk.services.planning.matrix import MatrixCard
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.wording import Words
 
@@ -118,12 +118,8 @@ class TeamDialog(QDialog):
         self.mode = QComboBox(self)
         for mode in AssignmentMode:
             self.mode.addItem(self.words.messages.label_of(mode), mode)
-        self.starts = QDateEdit(QDate(self.year, 1, 1), self)
-        self.consent = QDateEdit(QDate(self.year, 1, 1), self)
-        for edit in (self.starts, self.consent):
-            edit.setDisplayFormat("dd-MM-yyyy")
-            edit.setCalendarPopup(True)
-            edit.setMinimumHeight(look.ROW_HEIGHT)
+        self.starts = DayField(date(self.year, 1, 1), self)
+        self.consent = DayField(date(self.year, 1, 1), self)
         self.has_consent = QCheckBox(QCoreApplication.translate("TeamDialog", "Rater agreed on"), self)
         self.has_consent.toggled.connect(self.consent.setEnabled)
         self.consent.setEnabled(False)
@@ -221,8 +217,8 @@ class TeamDialog(QDialog):
             return
         team_id = str(self.team.currentData() or "")
         mode = AssignmentMode(self.mode.currentData())
-        starts = _day(self.starts)
-        consent = _day(self.consent) if self.has_consent.isChecked() else None
+        starts = self.starts.day
+        consent = self.consent.day if self.has_consent.isChecked() else None
 
         def write() -> Changes:
             return self.desk.planning.matrix.assign(
@@ -264,8 +260,3 @@ class TeamDialog(QDialog):
         if card.teams:
             self.team.setCurrentIndex(self.team.count() - 1)
         self.dissolve.setEnabled(bool(card.teams))
-
-
-def _day(edit: QDateEdit) -> date:
-    day = edit.date()
-    return date(day.year(), day.month(), day.day())

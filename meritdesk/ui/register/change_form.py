@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDateEdit,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from meritdesk.core.career import CareerChange
 from meritdesk.core.career_drafting import ChangeRequest
 from meritdesk.core.people import OrgUnit, Person, PositionKind
 from meritdesk.ui import look
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
 _POST = frozenset({CareerChange.MOVE, CareerChange.PROMOTION})
@@ -46,7 +46,7 @@ class ChangeForm(QWidget):
         self.kind = QComboBox(self)
         for change in CareerChange:
             self.kind.addItem(words.messages.label_of(change), change)
-        self.since = day_field(day, self)
+        self.since = DayField(day, self)
         self.unit = chooser(self)
         self.unit.addItem("", "")
         for unit in units:
@@ -64,7 +64,7 @@ class ChangeForm(QWidget):
         self.rater = chooser(self)
         self.may_rate = QCheckBox(self)
         self.is_limited = QCheckBox(self)
-        self.until = day_field(day, self)
+        self.until = DayField(day, self)
         self.until.setEnabled(False)
         self.is_limited.toggled.connect(self.until.setEnabled)
         self.note = QLineEdit(self)
@@ -121,7 +121,7 @@ class ChangeForm(QWidget):
         return ChangeRequest(
             change=change,
             person_id=self._person.person_id,
-            since=day_of(self.since),
+            since=self.since.day,
             unit_id=str(self.unit.currentData() or "") if change in _NEEDS_UNIT else "",
             position_title=self.title.text().strip() if is_post else "",
             position_kind=PositionKind(self.post_kind.currentData()) if is_post else None,
@@ -130,7 +130,7 @@ class ChangeForm(QWidget):
             leads_unit=is_post and self.leads.isChecked(),
             rater_id=str(self.rater.currentData() or "") if change is CareerChange.NEW_RATER else "",
             may_rate=self.may_rate.isChecked() and change in (*_ACTING, CareerChange.NEW_RATER),
-            until=day_of(self.until) if self.is_limited.isChecked() and self._may_end(change) else None,
+            until=self.until.day if self.is_limited.isChecked() and self._may_end(change) else None,
             note=self.note.text().strip(),
             carries_results=is_post and self.carries.isChecked(),
         )
@@ -209,18 +209,3 @@ def chooser(parent: QWidget) -> QComboBox:
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     return combo
-
-
-def day_field(day: date, parent: QWidget) -> QDateEdit:
-    """A field for a day, as offices write it."""
-    field = QDateEdit(QDate(day.year, day.month, day.day), parent)
-    field.setDisplayFormat("dd-MM-yyyy")
-    field.setCalendarPopup(True)
-    field.setMinimumHeight(28)
-    return field
-
-
-def day_of(field: QDateEdit) -> date:
-    """The day in a field."""
-    chosen = field.date()
-    return date(chosen.year(), chosen.month(), chosen.day())

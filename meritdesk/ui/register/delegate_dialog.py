@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.people import OrgUnit
 from meritdesk.ui import look
-from meritdesk.ui.register.change_form import chooser, day_field, day_of
+from meritdesk.ui.day_field import DayField
+from meritdesk.ui.register.change_form import chooser
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,9 @@ class DelegateDialog(QDialog):
             self.unit.addItem(unit.name, unit.unit_id)
         self.unit.setCurrentIndex(max(self.unit.findData(unit_id), 0))
         self.official = chooser(self)
-        self.since = day_field(day, self)
+        self.since = DayField(day, self)
         self.is_limited = QCheckBox(QCoreApplication.translate("DelegateDialog", "The letter names a last &day"), self)
-        self.until = day_field(day, self)
+        self.until = DayField(day, self)
         self.until.setEnabled(False)
         self.is_limited.toggled.connect(self.until.setEnabled)
         self.note = QLineEdit(self)
@@ -107,8 +108,8 @@ class DelegateDialog(QDialog):
         return DelegationAsked(
             person_id=str(self.official.currentData() or ""),
             unit_id=str(self.unit.currentData() or ""),
-            since=day_of(self.since),
-            until=day_of(self.until) if is_given and self.is_limited.isChecked() else None,
+            since=self.since.day,
+            until=self.until.day if is_given and self.is_limited.isChecked() else None,
             note=self.note.text().strip(),
             is_given=is_given,
         )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.people import OrgUnit, Person
 from meritdesk.core.signers import Capacity, office_title
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
 
@@ -66,8 +66,10 @@ class MandateDialog(QDialog):
         self.post.setPlaceholderText("SEKRETARIS")
         self.through = QLineEdit(self)
         self.through.setPlaceholderText("SEKRETARIS")
-        self.since = self._day(today)
-        self.until = self._day(today)
+        self.since = DayField(today, self)
+        self.until = DayField(today, self)
+        self.since.setAccessibleName(QCoreApplication.translate("MandateDialog", "Since"))
+        self.until.setAccessibleName(QCoreApplication.translate("MandateDialog", "Until"))
         self.is_limited = QCheckBox(translate("MandateDialog", "until"), self)
         self.letter = QLineEdit(self)
         days = QHBoxLayout()
@@ -110,23 +112,15 @@ class MandateDialog(QDialog):
             line.textChanged.connect(lambda _: self._settle())
         self._settle()
 
-    def _day(self, today: date) -> QDateEdit:
-        day = QDateEdit(QDate(today.year, today.month, today.day), self)
-        day.setDisplayFormat("dd-MM-yyyy")
-        day.setCalendarPopup(True)
-        day.setMinimumHeight(28)
-        return day
-
     def values(self) -> tuple[str, str, Capacity, str, date, date | None, str, str]:
         """Unit, signer, capacity, post, since, until, post between, letter."""
-        since, until = self.since.date(), self.until.date()
         return (
             str(self.unit.currentData()),
             str(self.person.currentData()),
             Capacity(self.capacity.currentData()),
             self.post.text().strip(),
-            date(since.year(), since.month(), since.day()),
-            date(until.year(), until.month(), until.day()) if self.is_limited.isChecked() else None,
+            self.since.day,
+            self.until.day if self.is_limited.isChecked() else None,
             self.through.text().strip() if self.through.isEnabled() else "",
             self.letter.text().strip(),
         )

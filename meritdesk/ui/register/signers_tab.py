@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -30,6 +29,7 @@ from meritdesk.services.changes import Step
 from meritdesk.services.register.signers import UnitSigner
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.register.mandate_dialog import MandateDialog
 from meritdesk.ui.register.signers_table import SignerColumn, SignerTable
@@ -85,9 +85,7 @@ class SignersTab(RoomPage):
         self.on_day.setChecked(True)
         self.on_day.toggled.connect(lambda _: self._filter())
         today = desk.register.today()
-        self.day = QDateEdit(QDate(today.year, today.month, today.day), self)
-        self.day.setDisplayFormat("dd-MM-yyyy")
-        self.day.setCalendarPopup(True)
+        self.day = DayField(today, self)
         self.day.dateChanged.connect(lambda _: self.refresh())
         self.refusal = RefusalStrip(words, self)
         self.open_units = look.colour(QLabel(self), look.blocks())
@@ -231,8 +229,7 @@ class SignersTab(RoomPage):
             self.offer_undo.emit(said, changes.change_set_id)
 
     def _asked(self) -> date:
-        day = self.day.date()
-        return date(day.year(), day.month(), day.day())
+        return self.day.day
 
     def _show(self, answer: _Answer) -> None:
         self._answer = answer

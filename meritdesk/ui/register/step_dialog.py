@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -16,6 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from meritdesk.ui.day_field import DayField
 
 
 class StepDialog(QDialog):
@@ -28,10 +29,7 @@ class StepDialog(QDialog):
         self.setWindowTitle(title)
         heading = QLabel(about, self)
         heading.setWordWrap(True)
-        self.day = QDateEdit(QDate(day.year, day.month, day.day), self)
-        self.day.setDisplayFormat("dd-MM-yyyy")
-        self.day.setCalendarPopup(True)
-        self.day.setMinimumHeight(28)
+        self.day = DayField(day, self)
         self.note = QLineEdit(self)
         self.note.setPlaceholderText(QCoreApplication.translate("StepDialog", "number and date of the letter"))
         self.given = QRadioButton(QCoreApplication.translate("StepDialog", "The delegation was &given"), self)
@@ -65,8 +63,7 @@ class StepDialog(QDialog):
     @property
     def chosen_day(self) -> date:
         """The day."""
-        found = self.day.date()
-        return date(found.year(), found.month(), found.day())
+        return self.day.day
 
     @property
     def is_given(self) -> bool:

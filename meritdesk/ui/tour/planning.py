@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from meritdesk.ui.room import RoomPage
-from meritdesk.ui.tour.stops import Stop, does
+from meritdesk.ui.tour.stops import Stop, chooses, does
 
 
-def _child(page: RoomPage) -> None:
-    """The first place of the cascade that hangs under another one."""
+def _expand(page: RoomPage) -> None:
+    """Show what hangs under the first place of the cascade."""
     view = page.view  # type: ignore[attr-defined]
-    model = view.model()
-    wanted = [model.index(row, 0) for row in range(model.rowCount())]
-    above = next(index for index in wanted if model.rowCount(index))
-    view.setCurrentIndex(model.index(0, 0, above))
+    view.expand(view.model().index(0, 0))
 
 
 STOPS: tuple[Stop, ...] = (
@@ -22,8 +19,8 @@ STOPS: tuple[Stop, ...] = (
     Stop("planning", "editor", "library", "LibraryDialog", (does("open_library"),)),
     Stop("planning", "editor", "workblocks", "WorkblockDialog", (does("open_workblocks"),)),
     Stop("planning", "editor", "revise", "AskDialog", (does("open_revise"),)),
-    Stop("planning", "cascade", "link", "LinkDialog", (_child, does("open_link"))),
-    Stop("planning", "cascade", "part", "PartDialog", (_child, does("open_part"))),
+    Stop("planning", "cascade", "link", "LinkDialog", (_expand, chooses("view", 0, 0), does("open_link"))),
+    Stop("planning", "cascade", "part", "PartDialog", (_expand, chooses("view", 0, 0), does("open_part"))),
     Stop("planning", "matrix", "teams", "TeamDialog", (does("open_teams"),)),
     Stop("planning", "kpi", "new", "IndicatorDialog", (does("open_new"),)),
     Stop("planning", "kpi", "settle", "SettleDialog", (does("open_settle"),)),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -33,6 +32,7 @@ from meritdesk.services.changes import ImportOutcome
 from meritdesk.services.upkeep.holidays import HolidayLine
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.register.import_dialog import ImportDialog
@@ -293,9 +293,7 @@ class HolidayDialog(QDialog):
         super().__init__(parent)
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("HolidayDialog", "Holiday"))
-        self.day = QDateEdit(QDate(holiday.day.year, holiday.day.month, holiday.day.day), self)
-        self.day.setDisplayFormat("dd-MM-yyyy")
-        self.day.setCalendarPopup(True)
+        self.day = DayField(holiday.day, self)
         self.day.setMinimumHeight(28)
         self.day.setEnabled(is_new)
         self.name = QLineEdit(holiday.name, self)
@@ -333,9 +331,8 @@ class HolidayDialog(QDialog):
 
     def answer(self) -> Holiday:
         """The day as it stands in the dialog."""
-        day = self.day.date()
         return Holiday(
-            day=date(day.year(), day.month(), day.day()),
+            day=self.day.day,
             name=self.name.text().strip(),
             kind=HolidayKind(self.kind.currentData()),
             is_doubtful=self.is_doubtful.isChecked(),

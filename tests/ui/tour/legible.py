@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk.messages import Messages
 from meritdesk.resources import resource
 
 SLACK = 2  # pixels that rounding may take
@@ -123,6 +124,11 @@ def _header(part: QHeaderView) -> Iterator[tuple[str, int, int]]:
         font = QFont(part.font())
         font.setWeight(QFont.Weight.DemiBold)
         bold = QFontMetrics(font)
+        if part.defaultAlignment() & Qt.TextFlag.TextWordWrap:
+            room = QRect(0, 0, part.sectionSize(section) - 8, 1000)
+            high = bold.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()
+            yield words, high, part.height()
+            continue
         needs = max((bold.horizontalAdvance(line) for line in words.split("\n")), default=0)
         yield words, needs + 8, part.sectionSize(section)
 
@@ -169,7 +175,9 @@ def english_sources() -> frozenset[str]:
             translations.add(plain(said))
             if _LETTERS.search(source) and source != said:
                 sources.add(plain(source))
-    return frozenset(sources - translations)
+    # Some words of the law are English in Indonesian papers too.
+    labels = set(Messages("id")._labels.values())
+    return frozenset(sources - translations - labels)
 
 
 def said_by(place: QWidget) -> Iterator[str]:
