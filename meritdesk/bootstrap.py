@@ -70,18 +70,19 @@ def open_desk(
 
 def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Desk:
     """The rooms over an opened store."""
+    is_practice = store.agency.is_practice
     role = Role.REGIONAL if store.agency.is_region else Role.OPERATOR
     around = Surroundings(
         store=store,
         actor=Actor(actor_name, role, store.agency.device),
         rulebook=Rulebook(),
-        press=Press(),
-        shop=PrintShop(),
+        press=Press(is_practice),
+        shop=PrintShop(is_practice=is_practice),
         spreadsheets=spreadsheets,
         exchange=exchange,
         signatures=Signatures(),
         clock=clock,
-        scanner=Scanner(),
+        scanner=Scanner(is_practice),
     )
     return Desk(
         agency=store.agency,

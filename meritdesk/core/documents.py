@@ -135,7 +135,7 @@ class PaperStyle:
     """The office's settings for paper.
 
     ``is_landscape`` lays the aids down that stand upright (A.1.4, A.1.5); ``is_stage_six`` prints an SKP with its
-    results only, always as a draft (p. 148-150, 183).
+    results only, always as a draft (p. 148-150, 183). ``is_practice`` marks every page; the press sets it, nobody else.
     """
 
     size: PaperSize = PaperSize.FOLIO
@@ -143,6 +143,7 @@ class PaperStyle:
     show_form_code: bool = True
     is_landscape: bool = False
     is_stage_six: bool = False
+    is_practice: bool = False
 
 
 class PaperStanding(StrEnum):

@@ -28,7 +28,8 @@ class PackageHeader:
 
     ``sender`` is ``7101/PC02`` (agency code / device code), ``recipient`` an agency code; ``epoch`` 32 hex digits;
     ``previous`` and ``inner`` are ``sha256:<hex>`` (``previous`` is ``sha256:`` + 64 zeros for the first).
-    ``key_directory`` is the version of the trust list the sender knows, 0 while there is none.
+    ``key_directory`` is the version of the trust list the sender knows, 0 while there is none. ``is_practice`` says
+    that nothing in it counts.
     """
 
     kind: PackageKind
@@ -42,6 +43,7 @@ class PackageHeader:
     inner: str = ""
     schema: int = SCHEMA_VERSION
     key_directory: int = 0
+    is_practice: bool = False
 
     @property
     def sender_agency(self) -> str:

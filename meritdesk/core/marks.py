@@ -15,6 +15,9 @@ _MARK = re.compile(
 )
 _DIGITS = 16
 
+PRACTICE = "LATIHAN:"
+"""What stands before the mark on paper of a practice store, so that no real desk ever takes it for its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentMark:
@@ -40,6 +43,16 @@ def sheet_mark(number: str, version: int, copy: int, digest: str) -> str:
 def page_mark(mark: str, page: int, pages: int) -> str:
     """The mark of one page of a sheet; a sheet without a mark has none on its pages either."""
     return f"{mark}:P{page}/{pages}" if mark else ""
+
+
+def practice_mark(mark: str) -> str:
+    """A mark as it is printed for practice; no mark stays none."""
+    return f"{PRACTICE}{mark}" if mark else ""
+
+
+def mark_read(text: str, is_practice: bool) -> str:
+    """A mark as this desk understands it: at a practice desk without the sign of practice, elsewhere as it stands."""
+    return text.strip().removeprefix(PRACTICE) if is_practice else text
 
 
 def parse_mark(text: str) -> DocumentMark | None:

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Practice(StrEnum):
+    """Whether a store is for practice: a made-up city, or a copy of one's own data. What comes out of either says so."""
+
+    NONE = ""
+    SAMPLE = "SAMPLE"
+    COPY = "COPY"
+
+
+SAMPLE_ENDING = "(contoh)"
+"""How the agencies of the sample city were named before stores carried a mark of practice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +28,17 @@ class AgencyInfo:
     device: str
     place: str = ""
     region_code: str = ""
+    practice: Practice = Practice.NONE
+
+    @property
+    def is_practice(self) -> bool:
+        """Whether nothing of this store counts: its papers, packages and files say so, and no real office takes them."""
+        return self.practice is not Practice.NONE
+
+    @property
+    def file_mark(self) -> str:
+        """What file names of a practice store end with; empty for a real one."""
+        return "-LATIHAN" if self.is_practice else ""
 
 
 @dataclass(frozen=True, slots=True)

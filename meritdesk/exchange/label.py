@@ -22,7 +22,8 @@ _COMMENT = re.compile(
     r" period=(?P<period>[0-9]{4}(?:-(?:TW[1-4]|0[1-9]|1[0-2]))?) epoch=(?P<epoch>[0-9a-f]{32})"
     rf" seq=(?P<sequence>[1-9][0-9]{{0,5}}) prev=(?P<previous>{_HASH})"
     r" id=(?P<package_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
-    rf" schema=(?P<schema>[1-9][0-9]{{0,3}}) keydir=(?P<key_directory>0|[1-9][0-9]{{0,8}}) inner=(?P<inner>{_HASH})"
+    rf" schema=(?P<schema>[1-9][0-9]{{0,3}}) keydir=(?P<key_directory>0|[1-9][0-9]{{0,8}})"
+    rf"(?P<practice> practice=1)? inner=(?P<inner>{_HASH})"
 )
 _ENVELOPE = re.compile(r"(?P<envelope>meritdesk/[0-9]{1,4})(?: |$)")
 
@@ -33,6 +34,7 @@ def label_of(header: PackageHeader) -> str:
         f"{ENVELOPE} type={header.kind.value} from={header.sender} to={header.recipient} period={header.period}"
         f" epoch={header.epoch} seq={header.sequence} prev={header.previous} id={header.package_id}"
         f" schema={header.schema} keydir={header.key_directory}"
+        f"{' practice=1' if header.is_practice else ''}"
     )
 
 
@@ -63,6 +65,7 @@ def header_of(comment: str) -> PackageHeader:
         inner=match["inner"],
         schema=int(match["schema"]),
         key_directory=int(match["key_directory"]),
+        is_practice=match["practice"] is not None,
     )
 
 
@@ -73,9 +76,15 @@ def check_schema(header: PackageHeader) -> None:
 
 
 def file_name(header: PackageHeader) -> str:
-    """The name on the stick: ``MD1-7101-PC02-2026-e3f9-000017.merit``, at most 60 ASCII characters."""
+    """The name on the stick: ``MD1-7101-PC02-2026-e3f9-000017.merit``, at most 60 ASCII characters.
+
+    What is only practice begins with ``LATIHAN-``.
+    """
     device = header.sender.partition("/")[2]
-    return f"MD1-{header.sender_agency}-{device}-{header.period}-{header.epoch[:4]}-{header.sequence:06d}.merit"
+    practice = "LATIHAN-" if header.is_practice else ""
+    return (
+        f"{practice}MD1-{header.sender_agency}-{device}-{header.period}-{header.epoch[:4]}-{header.sequence:06d}.merit"
+    )
 
 
 def folder_name(header: PackageHeader) -> str:

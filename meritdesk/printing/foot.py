@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from meritdesk.core.documents import DocumentStamp, PaperStanding
-from meritdesk.core.marks import page_mark
+from meritdesk.core.marks import page_mark, practice_mark
 from meritdesk.core.people import PersonBlock
 from meritdesk.printing.ink import Ink
 from meritdesk.printing.page import Page, one_word
@@ -27,10 +27,12 @@ _PAGE_TEXT_ROOM = 90.0
 class Foot:
     """What stands at the foot of all pages of one sheet: stamp, whose it is, choices, mark and QR."""
 
-    def __init__(self, paper: Paper, stamp: DocumentStamp, about: str, choices: Sequence[str] = ()) -> None:
+    def __init__(
+        self, paper: Paper, stamp: DocumentStamp, about: str, choices: Sequence[str] = (), is_practice: bool = False
+    ) -> None:
         wording = prescribed_wording()
         self._paper = paper
-        self._mark = stamp.qr_text
+        self._mark = practice_mark(stamp.qr_text) if is_practice else stamp.qr_text
         lines = [
             wording.word(
                 "footer.stamp",
@@ -45,7 +47,7 @@ class Foot:
         room = paper.right - paper.left - QR_SIDE - 12
         self._lines = [(part, FOOT) for part in _cut(legible(lines[0]), room - _PAGE_TEXT_ROOM, FOOT)]
         self._lines += [(_shortened(_without_mark(line), room, FOOT), FOOT) for line in lines[1:] if line]
-        mark = wording.word("footer.mark", text=legible(stamp.qr_text))
+        mark = wording.word("footer.mark", text=legible(self._mark))
         self._lines += [(part, MARK) for part in _cut(mark, room, MARK)]
         self._written = [one_word(line, paper.left, style.size) for line, style in self._lines]
 
@@ -104,22 +106,28 @@ def _cut(text: str, room: float, style: TextStyle) -> list[str]:
     return pieces
 
 
-def watermark(pages: Pages, paper: Paper, standing: PaperStanding) -> str:
+def watermark(pages: Pages, paper: Paper, standing: PaperStanding, is_practice: bool = False) -> str:
     """``DRAF``, ``DIGANTI`` or ``BATAL`` across the page, under text and lines; nothing on a paper that stands.
 
-    Drawn once per file, word and size of paper.
+    For practice ``LATIHAN`` across a paper that would stand, and a line at the head of every page. Drawn once per file,
+    word and size of paper.
     """
-    if standing is PaperStanding.CURRENT:
-        return ""
-    mark = _watermark_form(paper, standing)
-    pages.repeat(mark)
-    return f"/{mark.name} Do"
+    marks = []
+    if standing is not PaperStanding.CURRENT:
+        marks.append(_watermark_form(paper, standing.value))
+    elif is_practice:
+        marks.append(_watermark_form(paper, "PRACTICE"))
+    if is_practice:
+        marks.append(_practice_line(paper))
+    for mark in marks:
+        pages.repeat(mark)
+    return "\n".join(f"/{mark.name} Do" for mark in marks)
 
 
 @cache
-def _watermark_form(paper: Paper, standing: PaperStanding) -> Stencil:
+def _watermark_form(paper: Paper, standing: str) -> Stencil:
     ink = Ink()
-    text = prescribed_wording().word(f"standing.{standing.value}")
+    text = prescribed_wording().word(f"standing.{standing}")
     # Four letters fill the page well; a longer word is set smaller so that it stays on it.
     size = 0.264 * min(paper.width, paper.height) * min(1.0, 3.1 / measure(text, Face.BOLD))
     width = measure(text, Face.BOLD) * size
@@ -128,6 +136,15 @@ def _watermark_form(paper: Paper, standing: PaperStanding) -> Stencil:
     x = paper.width / 2 - cos * width / 2 + sin * size * 0.34
     y = paper.height / 2 - sin * width / 2 - cos * size * 0.34
     operators = f"BT 0.9 g {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm {pieces} ET"
-    return form(
-        f"{standing.value.title()}{paper.width:.0f}x{paper.height:.0f}", operators, paper.width, paper.height, ink
-    )
+    return form(f"{standing.title()}{paper.width:.0f}x{paper.height:.0f}", operators, paper.width, paper.height, ink)
+
+
+@cache
+def _practice_line(paper: Paper) -> Stencil:
+    """At the very head of the page, where no form has anything, and dark enough for a copier."""
+    ink = Ink()
+    text = prescribed_wording().word("practice.line")
+    pieces = "".join(f"/{font} 9 Tf ({string})Tj" for font, string in ink.shown(text, Face.BOLD))
+    x = (paper.width - measure(text, Face.BOLD) * 9) / 2
+    operators = f"BT 0.35 g 1 0 0 1 {x:.2f} {paper.height - 16:.2f} Tm {pieces} ET"
+    return form(f"PracticeLine{paper.width:.0f}x{paper.height:.0f}", operators, paper.width, paper.height, ink)

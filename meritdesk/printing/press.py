@@ -28,6 +28,7 @@ from meritdesk.core.documents import (
     SignaturePlace,
 )
 from meritdesk.core.errors import FileRefusal
+from meritdesk.core.marks import mark_read
 from meritdesk.core.office_paper import OfficePaper, PaperSpread
 from meritdesk.printing.aid_forms import about_unit, lies
 from meritdesk.printing.aside import give_name, written_aside
@@ -52,7 +53,10 @@ _WITH_CHOICES = FEEDBACK_FORMS | EVALUATION_FORMS | DOCUMENT_FORMS | {Form.B_1_1
 
 
 class Press:
-    """Draws the forms of the regulation and the own sheets of the office."""
+    """Draws the forms of the regulation and the own sheets of the office; for practice each page says so."""
+
+    def __init__(self, is_practice: bool = False) -> None:
+        self._is_practice = is_practice
 
     def print_file(
         self,
@@ -68,6 +72,7 @@ class Press:
         leaves no file. A place that cannot be written is refused with ``DOC-401`` to ``DOC-405``, no sheets with
         ``DOC-406``.
         """
+        style = replace(style, is_practice=self._is_practice)
         drawn = ((sheet.stamp, partial(draw_sheet, sheet=sheet, style=style)) for sheet in sheets)
         return _print(drawn, target, step, total)
 
@@ -84,6 +89,7 @@ class Press:
         total: int,
     ) -> PrintedFile:
         """Print own sheets into one file, under the same promises as ``print_file``."""
+        style = replace(style, is_practice=self._is_practice)
         drawn = ((paper.stamp, partial(draw_paper, paper=paper, style=style)) for paper in papers)
         return _print(drawn, target, step, total)
 
@@ -143,7 +149,7 @@ class Press:
         except OSError as error:
             raise FileRefusal("DOC-410", path=str(path)) from error
         marks, count = marks_in(path)
-        return FileMarks(digest.hexdigest(), marks, count)
+        return FileMarks(digest.hexdigest(), tuple(mark_read(mark, self._is_practice) for mark in marks), count)
 
 
 def _print(
@@ -199,12 +205,12 @@ def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> tuple[Signature
     join_frames(drawn)
     choices = chosen_values(sheet) if sheet.form in _WITH_CHOICES else ()
     about = about_unit(sheet.content, sheet.ratee) if isinstance(sheet.content, MatrixContent) else ""
-    foot = Foot(paper, stamp, about or person_line(sheet.ratee), choices)
+    foot = Foot(paper, stamp, about or person_line(sheet.ratee), choices, style.is_practice)
     if sheet.form in DOCUMENT_FORMS:
         add_emblem(pages)
     elif sheet.form in EVALUATION_FORMS and sheet.evaluation and sheet.evaluation.org_level:
         add_curve(pages, sheet.evaluation.org_level)
-    _add_pages(pages, paper, drawn, foot, stamp)
+    _add_pages(pages, paper, drawn, foot, stamp, style)
     return signature_places(drawn, parties_of(sheet))
 
 
@@ -215,7 +221,8 @@ def draw_paper(pages: Pages, paper: OfficePaper, style: PaperStyle) -> tuple[Sig
         if isinstance(section, PaperSpread) and section.level is not None:
             add_curve(pages, section.level)
     drawn = Flow(ground.top, ground.bottom).place(office_story(ground, paper))
-    _add_pages(pages, ground, drawn, Foot(ground, paper.stamp, about_line(paper)), paper.stamp)
+    foot = Foot(ground, paper.stamp, about_line(paper), is_practice=style.is_practice)
+    _add_pages(pages, ground, drawn, foot, paper.stamp, style)
     return signature_places(drawn, {})
 
 
@@ -235,8 +242,10 @@ def draw_part(sheets: Iterable[Sheet], style: PaperStyle) -> PartPages:
     return part
 
 
-def _add_pages(pages: Pages, paper: Paper, drawn: Sequence[Page], foot: Foot, stamp: DocumentStamp) -> None:
-    behind = watermark(pages, paper, stamp.standing)
+def _add_pages(
+    pages: Pages, paper: Paper, drawn: Sequence[Page], foot: Foot, stamp: DocumentStamp, style: PaperStyle
+) -> None:
+    behind = watermark(pages, paper, stamp.standing, style.is_practice)
     for number, page in enumerate(drawn, 1):
         foot.draw(page, number, len(drawn))
         if page.under is not None:

@@ -20,7 +20,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
@@ -51,8 +51,9 @@ Answered = TypeVar("Answered")
 class PrintShop:
     """Workers, binding and files for print orders."""
 
-    def __init__(self, workers: int = 0) -> None:
+    def __init__(self, workers: int = 0, is_practice: bool = False) -> None:
         self._workers = workers
+        self._is_practice = is_practice
 
     @contextlib.contextmanager
     def crew(self, style: PaperStyle, duplex: bool, sheets: int) -> Iterator[Crew]:
@@ -60,7 +61,7 @@ class PrintShop:
         workers = min(self._workers or _cores(), _MOST_WORKERS, -(-sheets // SHEETS_A_TASK))
         if sheets <= FEW_SHEETS and not self._workers:
             workers = 0
-        crew = Crew(style, duplex, workers)
+        crew = Crew(replace(style, is_practice=self._is_practice), duplex, workers)
         try:
             yield crew
         finally:
@@ -68,6 +69,7 @@ class PrintShop:
 
     def bind(self, pieces: Iterable[Piece], path: Path, style: PaperStyle, duplex: bool, beat: Beat) -> PrintedFile:
         """Put drawn sheets, own sheets and section sheets into one file. ``DOC-401`` to ``DOC-406``."""
+        style = replace(style, is_practice=style.is_practice or self._is_practice)
         with written_aside(path) as (aside, stream):
             pdf = PdfFile(stream, "MeritDesk")
             printed = []
@@ -301,7 +303,7 @@ def _add(pdf: PdfFile, piece: Piece, style: PaperStyle) -> tuple[str, tuple[Sign
         return piece.document_id, piece.places
     if isinstance(piece, OfficePaper):
         return piece.stamp.document_id, draw_paper(pdf, piece, style)
-    draw_section(pdf, piece, style.size)
+    draw_section(pdf, piece, style)
     return "", ()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from meritdesk.core.documents import PaperSize
+from meritdesk.core.documents import PaperSize, PaperStanding, PaperStyle
 from meritdesk.core.print_work import SectionSheet
 from meritdesk.messages import Messages
+from meritdesk.printing.foot import watermark
 from meritdesk.printing.page import Page
 from meritdesk.printing.pdf_file import PdfFile
 from meritdesk.printing.stationery import BODY, paper_of, words
@@ -16,17 +17,18 @@ _LARGE = TextStyle(26, 32)
 _TOP_SHARE = 0.62
 
 
-def draw_section(pdf: PdfFile, section: SectionSheet, size: PaperSize) -> None:
+def draw_section(pdf: PdfFile, section: SectionSheet, style: PaperStyle) -> None:
     """Say in large letters whose papers follow, so that a stack can be taken apart by hand."""
-    paper = paper_of(False, size)
+    paper = paper_of(False, style.size)
     lines = [
         plain(words(section.title), _LARGE, Align.CENTRE, Face.BOLD),
         plain(Messages("id").reason("PAPER-SECTION-SHEETS", {"sheets": str(section.sheets)}), BODY, Align.CENTRE),
         plain(words(section.about), BODY, Align.CENTRE),
     ]
     block = Block([(cell(paper.left, paper.right, lines, frame=Frame.NONE),)])
+    behind = watermark(pdf, paper, PaperStanding.CURRENT, style.is_practice)
     for page in Flow(paper.height * _TOP_SHARE, paper.bottom).place([block]):
-        pdf.add_page(paper.width, paper.height, page.content(pdf.ink))
+        pdf.add_page(paper.width, paper.height, page.content(pdf.ink, behind))
 
 
 def add_blank(pdf: PdfFile, size: PaperSize) -> None:

@@ -24,7 +24,7 @@ from meritdesk.core.documents import Finding, Form
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.periods import Period, PeriodKind, parse_period
-from meritdesk.core.store import AgencyInfo
+from meritdesk.core.store import AgencyInfo, Practice
 from meritdesk.exchange import agreement_sheets, work_sheets
 from meritdesk.rulebook import Rulebook
 from meritdesk.sample_city import aids, casting, guiding, handing_in, happenings, papers, reckoning, records, work
@@ -75,15 +75,17 @@ class City:
         return Period(self.year, PeriodKind.YEAR)
 
 
-def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
+def live(folder: Path, staff: int, year: int, seed: int, step: Step, practice: Practice = Practice.SAMPLE) -> Report:
     """Build the city in a folder and live its year through; the folder must be new or empty.
+
+    Its stores are for practice and mark all that comes out of them; only benchmarks and pictures ask for ``NONE``.
 
     The clock of the story stands on the day of each happening, so the same year is lived everywhere alike.
     """
     started = time.perf_counter()
     diary = _Diary(step)
     clock = CityClock(date(year, 1, 2))
-    city = diary.keep("files", lambda: found(folder, staff, year, seed, clock))
+    city = diary.keep("files", lambda: found(folder, staff, year, seed, clock, practice))
     with bootstrap.open_desk(city.agency, city.passphrase, clock=clock) as desk:
         diary.keep_import("import-units", lambda: desk.register.import_units(city.files.units))
         diary.keep_import("import-staff", lambda: desk.register.import_staff(city.files.staff))
@@ -160,7 +162,14 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step) -> Report:
     return report
 
 
-def found(folder: Path, staff: int, year: int, seed: int, clock: Clock = bootstrap.now) -> City:
+def found(
+    folder: Path,
+    staff: int,
+    year: int,
+    seed: int,
+    clock: Clock = bootstrap.now,
+    practice: Practice = Practice.SAMPLE,
+) -> City:
     """Write the input files, make the two stores, and let agency and region exchange their key cards."""
     if not SMALLEST <= staff <= LARGEST:
         raise UsageRefusal("CLI-106", staff=staff)
@@ -171,8 +180,8 @@ def found(folder: Path, staff: int, year: int, seed: int, clock: Clock = bootstr
     (folder / "passphrase.txt").write_text(passphrase + "\n", encoding="utf-8")
     files = write_city(folder / "files", staff, year, seed)
     city = City(folder, year, seed, files, passphrase)
-    agency = AgencyInfo(CODE, "Pemerintah Kota Surakarta (contoh)", False, "PC01", "Surakarta", REGION_CODE)
-    region = AgencyInfo(REGION_CODE, "Kantor Regional (contoh)", True, "PC01", "Surakarta", REGION_CODE)
+    agency = AgencyInfo(CODE, "Pemerintah Kota Surakarta (contoh)", False, "PC01", "Surakarta", REGION_CODE, practice)
+    region = AgencyInfo(REGION_CODE, "Kantor Regional (contoh)", True, "PC01", "Surakarta", REGION_CODE, practice)
     bootstrap.create_store(city.agency, agency, passphrase, clock)
     bootstrap.create_store(city.region, region, passphrase, clock)
     cards = {"agency": folder / "files" / "kartu-kota.json", "region": folder / "files" / "kartu-regional.json"}

@@ -6,11 +6,13 @@ import hashlib
 import io
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 
 from meritdesk.core.errors import FileRefusal
+from meritdesk.core.marks import mark_read
 from meritdesk.core.scans import PageSight, ScanFile, ScanMedia, natural_order
 from meritdesk.scanning.apart import Counted, Wanted, answers
 from meritdesk.scanning.kinds import ENDINGS, NORMAL_DPI, kind_of
@@ -20,7 +22,10 @@ _NO_SCANS = ("thumbs.db", "desktop.ini")
 
 
 class Scanner:
-    """Reads what an office scanner wrote."""
+    """Reads what an office scanner wrote; at a practice desk paper of practice is its own."""
+
+    def __init__(self, is_practice: bool = False) -> None:
+        self._is_practice = is_practice
 
     def look(self, paths: Sequence[Path], step: Callable[[int, int], None]) -> tuple[ScanFile, ...]:
         """The files of these folders and paths, with how many pages each has or why it cannot be read.
@@ -64,7 +69,7 @@ class Scanner:
                 yield PageSight(file.name, file.digest, 0, fault=file.fault)
         for sight in answers(wanted):
             assert isinstance(sight, PageSight)
-            yield sight
+            yield replace(sight, marks=tuple(mark_read(mark, self._is_practice) for mark in sight.marks))
 
     def bind(self, pages: Sequence[tuple[ScanMedia, bytes, int]]) -> bytes:
         """Pages as they are kept, with the quarter turns that make them upright, as one PDF."""

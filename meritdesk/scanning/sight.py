@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import zxingcpp
 from PIL import Image, ImageFilter
 
-from meritdesk.core.marks import parse_mark
+from meritdesk.core.marks import mark_read, parse_mark
 from meritdesk.core.scans import PageSight
 from meritdesk.scanning.sources import Source
 
@@ -62,7 +62,7 @@ def _codes(source: Source, index: int, grey: Image.Image, blank: bool) -> tuple[
     """The codes of a page, each once, and the quarter turns to the right that make it upright."""
     strange: dict[str, None] = {}
     for found in _attempts(source, index, grey, blank):
-        ours = {code.text: code for code in found if parse_mark(code.text) is not None}
+        ours = {code.text: code for code in found if parse_mark(mark_read(code.text, True)) is not None}
         strange |= dict.fromkeys(code.text for code in found if code.text not in ours)
         if ours:
             turn = -round(next(iter(ours.values())).orientation / 90) % 4

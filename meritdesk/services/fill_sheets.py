@@ -267,7 +267,7 @@ class FillSheets:
         """A name that a clerk recognises and every disk takes: plain letters, nobody's name, never one that exists."""
         plain = unicodedata.normalize("NFKD", unit.name).encode("ascii", "ignore").decode()
         name = _UNSAFE.sub("-", plain).strip("-")[:32].strip("-") or "unit"
-        stem = f"Isian-{_FILE_WORDS[self.kind]}-{name}-{period.code}"
+        stem = f"Isian-{_FILE_WORDS[self.kind]}-{name}-{period.code}{self.around.store.agency.file_mark}"
         target, again = folder / f"{stem}.xlsx", 2
         while target.exists():
             target, again = folder / f"{stem}-{again}.xlsx", again + 1

@@ -144,6 +144,7 @@ class Handover:
                     sequence=work.ledger.next_sequence(),
                     previous=work.ledger.last_digest(),
                     package_id=str(uuid.uuid4()),
+                    is_practice=agency.is_practice,
                 )
                 sealed = exchange.pack(header, snapshot, self.around.store.keys, (region, self.around.store.keys.card))
                 step(3, 4)
@@ -190,6 +191,7 @@ class Handover:
             cards = work.ledger.cards()
         step(0, 4)
         opened = self.around.exchange.open_package(path, self.around.store.keys, cards, self._decide)
+        self._require_same_world(opened.header)
         step(1, 4)
         if opened.header.kind is PackageKind.RETURN:
             return self._receive_receipt(opened)
@@ -210,6 +212,17 @@ class Handover:
     def papers(self) -> ReceiptPapers:
         """Receipts as paper."""
         return ReceiptPapers(self.around)
+
+    def _require_same_world(self, header: PackageHeader) -> None:
+        """Practice answers practice: a real office takes nothing made up, and no real file is lost in a practice store.
+
+        ``STO-695`` for practice at a real office, ``STO-696`` the other way round.
+        """
+        is_practice = self.around.store.agency.is_practice
+        if header.is_practice and not is_practice:
+            raise FileRefusal("STO-695", sender=header.sender)
+        if is_practice and not header.is_practice:
+            raise FileRefusal("STO-696", sender=header.sender)
 
     def _introduction(self, card: KeyCard) -> Introduction:
         return Introduction(card, self.around.exchange.fingerprint(card))
@@ -365,6 +378,7 @@ class Handover:
             sequence=work.ledger.next_sequence(),
             previous=work.ledger.last_digest(),
             package_id=str(uuid.uuid4()),
+            is_practice=own.is_practice,
         )
         keys = self.around.store.keys
         sealed = self.around.exchange.pack(header, receipt, keys, (opened.signer, keys.card))

@@ -67,7 +67,7 @@ def issue_papers(
         work.commit()
     now = around.clock()
     stem = f"{kind.value}-{around.store.agency.code}-{period.code}"
-    target = free_name(ready_folder(out), stem, now.strftime("%Y%m%d-%H%M%S"))
+    target = free_name(ready_folder(out), stem, now.strftime("%Y%m%d-%H%M%S") + around.store.agency.file_mark)
     stamped = [replace(paper, stamp=stamp) for (paper, _), stamp in zip(papers, stamps, strict=True)]
     printed = around.press.print_papers(stamped, target, style or PaperStyle(), step, len(papers))
     records = [

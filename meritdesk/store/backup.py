@@ -40,10 +40,10 @@ class Manifest:
     sha256: dict[str, str]
 
 
-def backup_file_name(agency_code: str, now: datetime, folder: Path) -> str:
-    """A name from codes and time only, that no file in the folder has yet."""
+def backup_file_name(agency_code: str, now: datetime, folder: Path, mark: str = "") -> str:
+    """A name from codes and time only, that no file in the folder has yet; ``mark`` says that it is for practice."""
     code = "".join(letter for letter in agency_code if letter.isascii() and letter.isalnum()) or "x"
-    stem = f"cadangan-{code}-{now:%Y%m%d-%H%M%S}"
+    stem = f"cadangan-{code}-{now:%Y%m%d-%H%M%S}{mark}"
     name, number = f"{stem}{ENDING}", 1
     while (folder / name).exists():
         number += 1

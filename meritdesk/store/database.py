@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from meritdesk.core.access import Actor
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.handover import DeviceKeys
-from meritdesk.core.store import AgencyInfo, CheckReport
+from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice
 from meritdesk.store import sqlite
 from meritdesk.store.backup import backup_file_name, write_backup
 from meritdesk.store.checks import check_store
@@ -107,7 +107,7 @@ class SqliteStore:
 
     def backup(self, folder: Path, step: Step) -> Path:
         """A verified copy of the store with its key ring, under its final name only when it is good."""
-        target = folder / backup_file_name(self._agency.code, self._clock(), folder)
+        target = folder / backup_file_name(self._agency.code, self._clock(), folder, self._agency.file_mark)
         return write_backup(self.path, self._vault, target, self._clock(), step)
 
     def change_passphrase(self, new: str) -> None:
@@ -187,6 +187,7 @@ def open_store(
         try:
             with sqlite.refusing_disk(path):
                 _bring_up_to_date(folder, vault, engine, clock())
+                _settle_practice(engine)
                 _settle_installation(engine, installation)
             return SqliteStore(folder, vault, engine, lock, decode_keys(vault.secret(DEVICE_KEYS)), clock)
         except BaseException:
@@ -231,6 +232,7 @@ def _make_database(path: Path, key: bytes, agency: AgencyInfo, installation: str
             "device": agency.device,
             "place": agency.place,
             "region_code": agency.region_code,
+            "practice": agency.practice.value,
         }
         with engine.connect() as plain, plain.execution_options(immediate=True).begin():
             plain.execute(
@@ -272,6 +274,19 @@ def _settle_installation(engine: Engine, installation: str) -> None:
             set_fact(plain, _facts(plain)["code"], "installation", installation)
 
 
+def _settle_practice(engine: Engine) -> None:
+    """Write the mark into a store that is older than it; a sample city then begins a stream of marked packages."""
+    with engine.connect() as connection:
+        facts = _facts(connection)
+    if "practice" in facts:
+        return
+    with engine.connect() as plain, plain.execution_options(immediate=True).begin():
+        practice = _practice(facts)
+        if practice is not Practice.NONE:
+            mint_epoch(plain, facts.get("installation", ""))
+        set_fact(plain, facts["code"], "practice", practice.value)
+
+
 def _facts(connection: Connection) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(select(store_fact.c.name, store_fact.c.value))}
 
@@ -284,7 +299,16 @@ def _agency(facts: Mapping[str, str]) -> AgencyInfo:
         device=facts["device"],
         place=facts["place"],
         region_code=facts["region_code"],
+        practice=_practice(facts),
     )
+
+
+def _practice(facts: Mapping[str, str]) -> Practice:
+    """The mark of a store; sample cities that are older than the mark are known by their name."""
+    known = facts.get("practice")
+    if known is None:
+        return Practice.SAMPLE if facts["name"].endswith(SAMPLE_ENDING) else Practice.NONE
+    return Practice(known)
 
 
 def _remove(path: Path) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
+    QLabel,
     QMainWindow,
     QStackedWidget,
     QVBoxLayout,
@@ -28,6 +29,7 @@ from meritdesk.services.overview import Status
 from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.finder import Finder, Found
+from meritdesk.ui.first_run.practice_band import PracticeBand, practice_word
 from meritdesk.ui.frame import Head, Rail
 from meritdesk.ui.keys_dialog import KeysDialog
 from meritdesk.ui.notices import BugDialog, Notice, asks, refusal_box
@@ -58,6 +60,8 @@ class MainWindow(QMainWindow):
         self.commands = actions.declare(self)
         self.finder = Finder(desk, lane, self.commands)
         self.head = Head(desk.agency, self.finder, words)
+        self.practice = PracticeBand(desk.agency)
+        self._practice_sign = look.strong(QLabel())
         self.rail = Rail(self.commands)
         self.pages = QStackedWidget()
         self.notice = Notice()
@@ -88,9 +92,12 @@ class MainWindow(QMainWindow):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
+        rows.addWidget(self.practice)
         rows.addWidget(self.head)
         rows.addLayout(below, 1)
         self.setCentralWidget(whole)
+        if self.desk.agency.is_practice:
+            self.status_line.addPermanentWidget(self._practice_sign)
         self.resize(1366, 768)
 
     def _connect(self) -> None:
@@ -163,7 +170,11 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Say the frame again in the current language; pages hear of it themselves."""
-        self.setWindowTitle(f"{self.desk.agency.name} – MeritDesk")
+        sign = f"{practice_word()} – " if self.desk.agency.is_practice else ""
+        self.setWindowTitle(f"{sign}{self.desk.agency.name} – MeritDesk")
+        self._practice_sign.setText(sign.removesuffix(" – "))
+        look.colour(self._practice_sign, look.asks())
+        self.practice.retranslate()
         actions.say(self.commands)
         self.head.retranslate()
         self.finder.retranslate()

@@ -282,7 +282,7 @@ class Documents:
             return work.documents.count(search)
 
     def _moment(self) -> str:
-        return self.around.clock().strftime("%Y%m%d-%H%M%S")
+        return self.around.clock().strftime("%Y%m%d-%H%M%S") + self.around.store.agency.file_mark
 
     def _job(
         self,

@@ -14,7 +14,7 @@ from meritdesk.core.deadlines import Deadline, DeadlineState
 from meritdesk.core.documents import PaperStyle, SignerRole
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.lines import TrackedPaper
-from meritdesk.core.marks import parse_mark
+from meritdesk.core.marks import mark_read, parse_mark
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.clocks import office_calendar
@@ -116,7 +116,7 @@ class Circulation:
         """
         require(self.around.actor, Action.READ)
         typed = text.strip()
-        mark = parse_mark(typed)
+        mark = parse_mark(mark_read(typed, self.around.store.agency.is_practice))
         with self.around.store.reading() as work:
             papers = work.circulation.of_numbers([mark.number if mark else typed.upper()])
             if mark is not None:

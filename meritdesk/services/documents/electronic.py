@@ -178,7 +178,7 @@ class ElectronicSignatures:
                         raise
                     late.append(refused_sheet(one, refusal))
                     continue
-                target = _free_target(out, one, taken)
+                target = _free_target(out, one, taken, self.around.store.agency.file_mark)
                 aside = out / f".meritdesk-{secrets.token_hex(8)}.part"
                 record = _record(one, place, key.certificate, wish, now, base, data, target.name)
                 left = len(one.document.places) - len(one.chain) - 1
@@ -295,10 +295,12 @@ def _record(
     )
 
 
-def _free_target(out: Path, one: HeldSheet, taken: set[Path]) -> Path:
+def _free_target(out: Path, one: HeldSheet, taken: set[Path], mark: str) -> Path:
     """A name of codes only: number, version, copy, and how many signatures the file has."""
     document = one.document
-    stem = f"{document.number.replace('/', '-')}-V{document.record_version}-C{document.copy}-ttd{len(one.chain) + 1}"
+    stem = (
+        f"{document.number.replace('/', '-')}-V{document.record_version}-C{document.copy}-ttd{len(one.chain) + 1}{mark}"
+    )
     target = out / f"{stem}.pdf"
     again = 2
     while target in taken or target.exists():

@@ -63,8 +63,10 @@ def look_up(around: Surroundings, wish: PrintWish, step: Step) -> Found:
 
 def cut(around: Surroundings, wish: PrintWish, found: Found, folder: Path) -> tuple[PlannedPart, ...]:
     """The files of an order, with names short enough for the folder they go into."""
-    room = max(_SHORTEST_NAME, min(LONGEST_NAME, _LONGEST_PATH - len(str(folder.absolute()))))
-    return arrange(found.sheets, wish, around.store.agency.code, room)
+    mark = around.store.agency.file_mark
+    room = max(_SHORTEST_NAME, min(LONGEST_NAME, _LONGEST_PATH - len(str(folder.absolute()))) - len(mark))
+    parts = arrange(found.sheets, wish, around.store.agency.code, room)
+    return tuple(replace(part, stem=f"{part.stem}{mark}") for part in parts) if mark else parts
 
 
 def rows_of(

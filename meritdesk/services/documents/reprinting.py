@@ -20,7 +20,7 @@ from meritdesk.core.documents import (
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Evaluation
 from meritdesk.core.journal import Changes
-from meritdesk.core.marks import parse_mark, sheet_mark
+from meritdesk.core.marks import mark_read, parse_mark, sheet_mark
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PerformancePlan
 from meritdesk.services.changes import no_step
@@ -59,7 +59,7 @@ def reprinted(
     ``DOC-602`` unknown number or version, ``DOC-608`` what it showed is not kept any more, or cannot be put together
     word for word as it was.
     """
-    mark = parse_mark(text)
+    mark = parse_mark(mark_read(text, around.store.agency.is_practice))
     number = mark.number if mark else text.strip().upper()
     wanted = version if version is not None else mark.version if mark else None
     with around.store.writing(around.actor, "documents.reprint") as work:
@@ -95,7 +95,9 @@ def reprinted(
         stamps = {candidate.key: stamp}
         sheets = list(source.sheets(then, record.form, record.period, [candidate], stamps))
         stem = f"{record.form.value}-{around.store.agency.code}-{record.period.code}-ulang"
-        target = free_name(ready_folder(out), stem, around.clock().strftime("%Y%m%d-%H%M%S"))
+        target = free_name(
+            ready_folder(out), stem, around.clock().strftime("%Y%m%d-%H%M%S") + around.store.agency.file_mark
+        )
         printed = around.press.print_file(sheets, target, style or PaperStyle(), no_step, 1)
         try:
             now = around.clock()

@@ -298,7 +298,8 @@ class ScanDesk:
             filed.sort(key=lambda one: one.page)
             data = self.around.scanner.bind([(one.media, _content(work, one), one.turn) for one in filed])
         self._note_openings(secret)
-        stem = f"{number.replace('/', '-')}-V{newest.record_version}-C{newest.copy}"
+        mark = self.around.store.agency.file_mark
+        stem = f"{number.replace('/', '-')}-V{newest.record_version}-C{newest.copy}{mark}"
         target, again = ready_folder(folder) / f"{stem}.pdf", 2
         while target.exists():
             target, again = target.with_name(f"{stem}-{again}.pdf"), again + 1

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from meritdesk.core.documents import DocumentRecord, Finding, PaperKind, PaperStanding
 from meritdesk.core.errors import FileRefusal, Refusal, UsageRefusal
-from meritdesk.core.marks import parse_mark
+from meritdesk.core.marks import mark_read, parse_mark
 from meritdesk.core.signatures import Examination, SignatureState
 from meritdesk.services.changes import Step
 from meritdesk.services.documents.families import source_of
@@ -113,7 +113,7 @@ def _not_ours(around: Surroundings, work: Work, path: Path) -> VerifyOutcome:
 
 def resolved_mark(around: Surroundings, mark: str) -> VerifiedDocument:
     """The document that a QR names, told from its register entry; ``DOC-425`` when it is none of ours."""
-    stated = parse_mark(mark)
+    stated = parse_mark(mark_read(mark, around.store.agency.is_practice))
     with around.store.reading() as work:
         for record in work.documents.of_number(stated.number) if stated else ():
             if stated and (record.record_version, record.copy) == (stated.version, stated.copy):
