@@ -42,7 +42,7 @@ def test_a_draft_stays_a_draft_and_carries_the_line(sheet, tmp_path, page_texts)
 
 
 def test_own_sheets_and_orders_are_marked_too(sheet, paper_samples, tmp_path, page_texts):
-    paper = next(value for value in vars(paper_samples).values() if callable(value) and value.__name__ == "minutes")()
+    paper = paper_samples.MINUTES
     Press(is_practice=True).print_paper(paper, tmp_path / "lembar.pdf", PaperStyle())
     assert all(LINE in text for text in page_texts(tmp_path / "lembar.pdf"))
     shop = PrintShop(is_practice=True)

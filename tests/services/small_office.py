@@ -15,7 +15,7 @@ from meritdesk.core.evaluation import OrgLevel, Rating
 from meritdesk.core.intake import ActualRow, LevelRow, PlanRow, RatingRow
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Perspective, ResultKind
-from meritdesk.core.store import AgencyInfo
+from meritdesk.core.store import AgencyInfo, Practice
 from meritdesk.exchange import work_sheets
 from meritdesk.services import Desk
 
@@ -187,14 +187,18 @@ class Office:
 
 @contextmanager
 def office(
-    folder: Path, code: str = "3372", name: str = "Pemerintah Kota Uji", is_region: bool = False
+    folder: Path,
+    code: str = "3372",
+    name: str = "Pemerintah Kota Uji",
+    is_region: bool = False,
+    practice: Practice = Practice.NONE,
 ) -> Iterator[Office]:
     """An office in a folder: made at the first call, opened again at the next."""
     folder.mkdir(parents=True, exist_ok=True)
     moment = [datetime(2026, 1, 12, 8, 0, tzinfo=UTC)]
     store = folder / "store"
     if not store.exists():
-        info = AgencyInfo(code, name, is_region, "PC01", "Surakarta", "REG33")
+        info = AgencyInfo(code, name, is_region, "PC01", "Surakarta", "REG33", practice)
         create_store(store, info, PASSPHRASE, lambda: moment[0])
     with open_desk(store, PASSPHRASE, "penguji", lambda: moment[0]) as desk:
         yield Office(folder, desk, moment)
