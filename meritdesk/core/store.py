@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Practice(StrEnum):
-    """Whether a store is for practice: a made-up city, or a copy of one's own data. What comes out of either says so."""
+    """Whether a store is for practice: a made-up city, or a copy of one's own data."""
 
     NONE = ""
     SAMPLE = "SAMPLE"
@@ -32,7 +32,7 @@ class AgencyInfo:
 
     @property
     def is_practice(self) -> bool:
-        """Whether nothing of this store counts: its papers, packages and files say so, and no real office takes them."""
+        """Whether nothing of this store counts: papers, packages and files say so, and no real office takes them."""
         return self.practice is not Practice.NONE
 
     @property

@@ -1,4 +1,4 @@
-"""The mark of practice is a fact in the store; sample cities that are older than the mark get it when they are opened."""
+"""The mark of practice is a fact in the store; sample cities older than the mark get it when they are opened."""
 
 from __future__ import annotations
 

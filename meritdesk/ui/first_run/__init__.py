@@ -1,1 +1,1 @@
-"""The first day: the front door, a new agency step by step, a sample agency to practise on, and practice marked as such."""
+"""The first day: the front door, a new agency step by step, a sample agency, and practice marked as such."""
