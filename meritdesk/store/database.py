@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from meritdesk.core.access import Actor
-from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.errors import BusyRefusal, FileRefusal, UsageRefusal
 from meritdesk.core.handover import DeviceKeys
 from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice
 from meritdesk.store import sqlite
@@ -40,6 +41,9 @@ BACKUP_FOLDER = "backups"
 MANY_ROWS = 500
 """A write of this size may change how tables are best searched."""
 
+PATIENCE_SECONDS = 0.1
+"""How long the thread that serves the clerk waits for another thread's writing before it is told so."""
+
 Step = Callable[[int, int], None]
 Clock = Callable[[], datetime]
 
@@ -49,7 +53,11 @@ def _no_step(done: int, total: int) -> None:
 
 
 class SqliteStore:
-    """One opened store; use it with ``with`` or call ``close``. Threads may share it, writes follow one another."""
+    """One opened store; use it with ``with`` or call ``close``. Threads may share it, writes follow one another.
+
+    The thread that opened it serves the clerk: it never waits for the work of another thread but is told at once
+    (``STO-623``), so that it can go on reading. Other threads wait for their turn.
+    """
 
     def __init__(
         self, folder: Path, vault: Vault, engine: Engine, lock: StoreLock, keys: DeviceKeys, clock: Clock
@@ -60,6 +68,10 @@ class SqliteStore:
         self._lock: StoreLock | None = lock
         self._keys = keys
         self._clock = clock
+        self._home = threading.get_ident()
+        self._pen = threading.Lock()
+        self._counting = threading.Lock()
+        self._read_elsewhere = 0
         with sqlite.refusing(self.path), engine.connect() as connection:
             self._agency = _agency(_facts(connection))
 
@@ -81,7 +93,12 @@ class SqliteStore:
     @contextmanager
     def reading(self, agency_code: str = "") -> Iterator[StoreWork]:
         """A consistent view of one agency's rows; saving in it is refused as our own bug."""
-        with sqlite.refusing(self.path), self._engine.connect() as connection, connection.begin():
+        with (
+            self._seen_by_the_clerk(),
+            sqlite.refusing(self.path),
+            self._engine.connect() as connection,
+            connection.begin(),
+        ):
             yield StoreWork(connection, agency_code or self._agency.code, self._agency.code, None)
 
     @contextmanager
@@ -90,7 +107,9 @@ class SqliteStore:
     ) -> Iterator[StoreWork]:
         """One immediate transaction; leaving without ``commit`` leaves everything as it was."""
         ticket = Ticket(self._clock(), actor.name, actor.role.value, actor.device, verb, reason, origin)
-        with sqlite.refusing(self.path), self._engine.connect() as plain:
+        with self._holding_the_pen(), sqlite.refusing(self.path), self._engine.connect() as plain:
+            if not self._is_home:
+                sqlite.be_patient(plain)
             connection = plain.execution_options(immediate=True)
             connection.begin()
             work = StoreWork(connection, agency_code or self._agency.code, self._agency.code, ticket)
@@ -98,12 +117,15 @@ class SqliteStore:
                 yield work
             finally:
                 connection.rollback()
+                if not self._is_home:
+                    sqlite.be_patient(plain, sqlite.BUSY_SECONDS)
         if work.rows_written >= MANY_ROWS:
             sqlite.refresh_statistics(self._engine)
 
     def check(self, step: Step) -> CheckReport:
         """Look at everything: page seals, references, the journal's chain, the seals of closed evaluations."""
-        return check_store(self.path, self._vault.data_key, self._engine, self._agency.code, step)
+        with self._seen_by_the_clerk():
+            return check_store(self.path, self._vault.data_key, self._engine, self._agency.code, step)
 
     def backup(self, folder: Path, step: Step) -> Path:
         """A verified copy of the store with its key ring, under its final name only when it is good."""
@@ -114,6 +136,36 @@ class SqliteStore:
         """Lock the store with another passphrase; the recovery key stays valid. ``STO-616`` when too short."""
         self._vault = with_new_passphrase(self._vault, new)
         write_keyring(self._vault, self.folder)
+
+    @property
+    def _is_home(self) -> bool:
+        return threading.get_ident() == self._home
+
+    @contextmanager
+    def _holding_the_pen(self) -> Iterator[None]:
+        """One writer at a time, and none of the clerk's own while another thread has the store under its eyes."""
+        if self._is_home and self._read_elsewhere:
+            raise BusyRefusal("STO-623")
+        if not self._pen.acquire(timeout=PATIENCE_SECONDS if self._is_home else -1):
+            raise BusyRefusal("STO-623")
+        try:
+            yield
+        finally:
+            self._pen.release()
+
+    @contextmanager
+    def _seen_by_the_clerk(self) -> Iterator[None]:
+        """Another thread's long reading is noted: a write could not end before it does."""
+        if self._is_home:
+            yield
+            return
+        with self._counting:
+            self._read_elsewhere += 1
+        try:
+            yield
+        finally:
+            with self._counting:
+                self._read_elsewhere -= 1
 
     def close(self) -> None:
         """Close the file and let the next program in; closing twice is fine."""

@@ -25,6 +25,7 @@ APPLICATION_ID = 0x4D455249
 
 PAGE_SIZE = 4096
 BUSY_SECONDS = 5
+PATIENT_SECONDS = 120
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
 _NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -36,6 +37,8 @@ _SETTINGS = (
     "PRAGMA synchronous = EXTRA",
     "PRAGMA secure_delete = ON",
     "PRAGMA cache_size = -65536",
+    # A write that outgrows the cache would lock every reader out before its end.
+    "PRAGMA cache_spill = OFF",
     "PRAGMA trusted_schema = OFF",
 )
 
@@ -77,6 +80,13 @@ def unlock(raw: Any, key: bytes) -> None:
 def use_rollback_journal(connection: Connection) -> None:
     """Settle the journal mode in a new or upgraded file; it is the default, so nothing is written when it holds."""
     connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
+
+
+def be_patient(connection: Connection, seconds: int = PATIENT_SECONDS) -> None:
+    """Let a long write wait for a reader at its end instead of losing everything it did."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.execute(f"PRAGMA busy_timeout = {seconds * 1000}")
 
 
 @contextmanager

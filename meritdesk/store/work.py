@@ -35,6 +35,7 @@ from meritdesk.store.saved_views import StoredSavedViews
 from meritdesk.store.scans import StoredScans
 from meritdesk.store.signing import StoredAnchors, StoredSignatures
 from meritdesk.store.waivers import StoredWaivers
+from meritdesk.store.window_memory import StoredDrafts, StoredMemory, StoredWorkRecords
 
 
 class StoreWork:
@@ -76,6 +77,9 @@ class StoreWork:
         self.objections = StoredObjections(self._rows)
         self.holidays = StoredHolidays(self._rows)
         self.saved_views = StoredSavedViews(self._rows)
+        self.drafts = StoredDrafts(self._rows)
+        self.memory = StoredMemory(self._rows)
+        self.work_records = StoredWorkRecords(self._rows)
         self.ledger = StoredLedger(self._rows)
         self.journal = StoredJournal(self._rows)
 

@@ -1,4 +1,8 @@
-"""One lane for the desk: work runs on one thread, answers arrive on the window's thread, in the order asked.
+"""The lane for the desk: work runs on its own thread, answers arrive on the window's thread, in the order asked.
+
+Long work (``shows_progress``) runs in a second lane beside the first, so that the clerk goes on reading meanwhile. It
+begins when everything that was asked for before it has been done. Only one of the two can write at a time: a short
+verb that finds the store in other hands is laid back, waits visibly, and is begun anew as a whole.
 
 Objects of Qt must die on the window's thread. So the lane's thread lets go of a job first and the window keeps it until
 the next one has been delivered; and while a lane runs, cyclic garbage is collected by a timer of the window's thread
@@ -8,7 +12,6 @@ only, since Python would otherwise collect closed dialogs wherever memory happen
 from __future__ import annotations
 
 import gc
-import queue
 import threading
 import time
 from collections.abc import Callable
@@ -18,73 +21,31 @@ from typing import TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from meritdesk.core.errors import Cancelled, Refusal
+from meritdesk.core.errors import BusyRefusal, Cancelled, Refusal
 from meritdesk.core.journal import Changes
+from meritdesk.core.work_record import WorkFate
 from meritdesk.services.changes import Step
+from meritdesk.ui.work.job import Job
+from meritdesk.ui.work.world import disk_refusal, slept
+
+__all__ = ["SHOW_AFTER_SECONDS", "Job", "Lane", "collect_garbage"]
 
 T = TypeVar("T")
 
 SHOW_AFTER_SECONDS = 0.3
 COLLECT_EVERY_MS = 1000
-
-
-class Job(QObject):
-    """One piece of work in the lane; ``ended`` comes last, whatever became of it."""
-
-    ended = Signal()
-
-    def __init__(
-        self,
-        work: Callable[[Step], object],
-        then: Callable[[object], None] | None,
-        failed: Callable[[Exception], None] | None,
-        title: str,
-        shows_progress: bool,
-        key: str,
-        touches: frozenset[str],
-    ) -> None:
-        super().__init__()
-        self.work = work
-        self.then = then
-        self.failed = failed
-        self.title = title
-        self.shows_progress = shows_progress
-        self.key = key
-        self.touches = touches
-        self.done = 0
-        self.total = 0
-        self.asked_at = time.monotonic()
-        self.started_at = 0.0
-        self._is_cancelled = threading.Event()
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether the clerk asked to stop."""
-        return self._is_cancelled.is_set()
-
-    def cancel(self) -> None:
-        """Stop at the next step; the verb leaves everything as it was before."""
-        self._is_cancelled.set()
-
-    def step(self, done: int, total: int) -> None:
-        """Called by the verb on the lane's thread; raises when the clerk cancelled."""
-        self.done, self.total = done, total
-        if self._is_cancelled.is_set():
-            raise Cancelled
-
-    def seconds_left(self, now: float) -> float | None:
-        """An estimate from the share that is done; nothing while there is too little to go by."""
-        elapsed = now - self.started_at
-        if not self.started_at or not self.done or not self.total or elapsed < 1:
-            return None
-        return elapsed * (self.total - self.done) / self.done
+BEAT_MS = 1000
+AGAIN_SECONDS = 0.5
+IN_OTHER_HANDS = frozenset({"STO-621", "STO-623"})
+"""Refusals of a store that other work of this window holds: a short verb waits for it instead of failing."""
 
 
 class Lane(QObject):
-    """The one worker thread on which the desk is opened, used and closed.
+    """The worker thread on which the desk is opened, used and closed, with a second one beside it for long work.
 
     ``changed`` announces what a write changed, once, after its ``then``; ``refused`` carries refusals nobody took,
-    ``broke`` our own bugs, always; ``queue_changed`` fires when a job is asked for, starts or ends.
+    ``broke`` our own bugs, always; ``queue_changed`` fires when a job is asked for, starts, moves or ends;
+    ``work_ended`` carries long work with its answer or error, whatever became of it.
     """
 
     changed = Signal(object)  # Changes
@@ -92,25 +53,35 @@ class Lane(QObject):
     broke = Signal(object)  # Exception
     cancelled = Signal(object)  # Job
     queue_changed = Signal()
+    work_ended = Signal(object, object, object)  # Job, answer, Exception | None
     _finished = Signal(object, object, object)  # Job, answer, Exception | None
+    _moved = Signal()
 
     def __init__(self, parent: QObject | None = None, *, is_beside: bool = False) -> None:
         super().__init__(parent)
         self._is_beside = is_beside
+        self._front: Lane | None = parent if isinstance(parent, Lane) else None
         self._beside: Lane | None = None
-        self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._turn = threading.Condition()
+        self._waiting: list[Job] = []
         self._jobs: list[Job] = []
         self._opened = ExitStack()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._moved.connect(self.queue_changed, Qt.ConnectionType.QueuedConnection)
         self._is_stopped = False
+        self._is_closing = False
         self._just_delivered: tuple[object, ...] = ()
         self._collector = QTimer(self)
+        self._beat = QTimer(self)
+        self._beat.setInterval(BEAT_MS)
+        self._beat.timeout.connect(self._feel_the_beat)
+        self._last_beat = (0.0, 0.0)
         if not is_beside:
             gc.disable()
             self._collector.setInterval(COLLECT_EVERY_MS)
             self._collector.timeout.connect(collect_garbage)
             self._collector.start()
-        self._thread = threading.Thread(target=self._run, name="press" if is_beside else "desk", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="beside" if is_beside else "desk", daemon=True)
         self._thread.start()
 
     def ask(
@@ -129,15 +100,23 @@ class Lane(QObject):
         ``failed`` gets refusals; without it they go to ``refused``. Bugs always go to ``broke`` and cancelling is
         silent: whoever has to tidy up in every case connects to ``ended``. A ``key`` replaces earlier work with the
         same key whose answer has not come yet (typing in a search box). ``touches`` names what changed when the
-        verb does not answer with ``Changes``.
+        verb does not answer with ``Changes``. With ``shows_progress`` it is long work: it runs beside, and its
+        outcome stays in the history.
         """
+        if shows_progress and not self._is_beside:
+            return self.beside.ask(work, then, failed, title, shows_progress, key=key, touches=touches)
         job = Job(work, then, failed, title, shows_progress, key, touches)  # type: ignore[arg-type]
         if key:
             for earlier in self._jobs:
                 if earlier.key == key:
                     earlier.cancel()
+        if self._front is not None:
+            job.after = tuple(earlier.over for earlier in self._front._jobs)
         self._jobs.append(job)
-        self._waiting.put(job)
+        with self._turn:
+            self._waiting.append(job)
+            self._turn.notify_all()
+        self._watch_over()
         self.queue_changed.emit()
         return job
 
@@ -153,7 +132,7 @@ class Lane(QObject):
 
     @property
     def beside(self) -> Lane:
-        """A lane beside this one for work that takes minutes and holds the store only for moments: printing.
+        """The lane beside this one for work that takes longer than a moment; one piece of it after the other.
 
         What it announces is announced here, its jobs stand in the same queue, and it stops first.
         """
@@ -164,12 +143,35 @@ class Lane(QObject):
             self._beside.broke.connect(self.broke)
             self._beside.cancelled.connect(self.cancelled)
             self._beside.queue_changed.connect(self.queue_changed)
+            self._beside.work_ended.connect(self.work_ended)
         return self._beside
 
     def jobs(self) -> tuple[Job, ...]:
         """What runs and waits, here and beside, oldest first; replaced work is not counted."""
-        own = tuple(job for job in self._jobs if not job.is_cancelled)
-        return own if self._beside is None else (*own, *self._beside.jobs())
+        with self._turn:
+            order = {job: place for place, job in enumerate(self._waiting)}
+        own = sorted((job for job in self._jobs if not job.is_cancelled), key=lambda job: order.get(job, -1))
+        return tuple(own) if self._beside is None else (*own, *self._beside.jobs())
+
+    def move(self, job: Job, by: int) -> bool:
+        """Move work that waits by some places, here or beside; false when it cannot: it runs or stands there already.
+
+        Moving upwards it still waits for what was typed before it was asked for.
+        """
+        is_moved = is_here = False
+        with self._turn:
+            if job in self._waiting:
+                is_here = True
+                here = self._waiting.index(job)
+                there = min(max(here + by, 0), len(self._waiting) - 1)
+                self._waiting.insert(there, self._waiting.pop(here))
+                is_moved = there != here
+                self._turn.notify_all()
+        if not is_here:
+            return self._beside is not None and self._beside.move(job, by)
+        if is_moved:
+            self.queue_changed.emit()
+        return is_moved
 
     @property
     def is_idle(self) -> bool:
@@ -185,34 +187,103 @@ class Lane(QObject):
             self._beside.stop()
         for job in self._jobs:
             job.cancel()
-        self._waiting.put(None)
+        with self._turn:
+            self._is_closing = True
+            self._turn.notify_all()
         self._thread.join()
         self._collector.stop()
+        self._beat.stop()
         self._just_delivered = ()
         if not self._is_beside:
             gc.enable()
 
     def _run(self) -> None:
-        while (job := self._waiting.get()) is not None:
+        while (job := self._next()) is not None:
             answer: object = None
             error: Exception | None = None
             if job.is_cancelled:
                 error = Cancelled()
             else:
-                job.started_at = time.monotonic()
+                job.begin()
+                self._moved.emit()
                 try:
                     answer = job.work(job.step)
+                except BusyRefusal as busy:
+                    if self._lays_back(job, busy):
+                        del job, answer, error
+                        continue
+                    error = busy
+                except OSError as raised:
+                    error = disk_refusal(raised) or raised
                 except Exception as raised:  # noqa: BLE001 - delivered to the window, which shows every one
                     error = raised
+            job.over.set()
+            self._wake_beside()
             self._finished.emit(job, answer, error)
             del job, answer, error
         self._opened.close()
 
+    def _next(self) -> Job | None:
+        """The first job whose turn it is; nothing when the lane closes and all work was told to stop."""
+        with self._turn:
+            while True:
+                now = time.monotonic()
+                for place, job in enumerate(self._waiting):
+                    if job.is_cancelled or (job.again_at <= now and not self._waits_for_others(job)):
+                        return self._waiting.pop(place)
+                if self._is_closing and not self._waiting:
+                    return None
+                again = min((job.again_at for job in self._waiting if job.again_at > now), default=None)
+                self._turn.wait(None if again is None else max(again - now, 0.01))
+
+    def _waits_for_others(self, job: Job) -> bool:
+        """Long work begins when everything that was asked for before it has been done."""
+        return not all(earlier.is_set() for earlier in job.after)
+
+    def _wake_beside(self) -> None:
+        if self._beside is not None:
+            with self._beside._turn:
+                self._beside._turn.notify_all()
+
+    def _lays_back(self, job: Job, busy: BusyRefusal) -> bool:
+        """Whether a refusal only means that our other lane has the store: then the job waits for its next turn."""
+        other = self._front or self._beside
+        if busy.code not in IN_OTHER_HANDS or other is None or self._is_closing or job.is_cancelled:
+            return False
+        if not any(one.is_running for one in tuple(other._jobs)) and busy.code != "STO-623":
+            return False
+        job.lay_back(time.monotonic() + AGAIN_SECONDS)
+        with self._turn:
+            self._waiting.insert(0, job)
+        self._moved.emit()
+        return True
+
+    def _watch_over(self) -> None:
+        if not self._beat.isActive():
+            self._last_beat = (time.time(), time.monotonic())
+            self._beat.start()
+
+    def _feel_the_beat(self) -> None:
+        """Each second while there is work: a beat that comes far too late says that the PC slept meanwhile."""
+        wall, running = time.time(), time.monotonic()
+        long = slept(wall - self._last_beat[0], BEAT_MS / 1000)
+        if long:
+            counted = slept(running - self._last_beat[1], BEAT_MS / 1000)
+            for job in self._jobs:
+                if job.is_running:
+                    job.sleep(long, counted)
+        self._last_beat = (wall, running)
+        if not self._jobs:
+            self._beat.stop()
+
     def _deliver(self, job: Job, answer: object, error: Exception | None) -> None:
         self._jobs.remove(job)
+        job.fate = _fate(error)
         self.queue_changed.emit()
         try:
             self._tell(job, answer, error)
+            if job.shows_progress and not self._is_stopped:
+                self.work_ended.emit(job, answer, error)
         finally:
             job.ended.emit()
             # What is replaced here is the job before this one: the lane's thread has surely let go of that.
@@ -224,7 +295,7 @@ class Lane(QObject):
         if isinstance(error, Cancelled):
             self.cancelled.emit(job)
         elif isinstance(error, Refusal):
-            if job.failed is not None:
+            if job.failed is not None and not _is_gone(job.failed):
                 job.failed(error)
             else:
                 self.refused.emit(error)
@@ -245,6 +316,14 @@ def collect_garbage() -> None:
         if not threshold or count <= threshold:
             return
         gc.collect(generation)
+
+
+def _fate(error: Exception | None) -> WorkFate:
+    if error is None:
+        return WorkFate.DONE
+    if isinstance(error, Cancelled):
+        return WorkFate.CANCELLED
+    return WorkFate.REFUSED if isinstance(error, Refusal) else WorkFate.BROKE
 
 
 def _is_gone(then: Callable[..., None]) -> bool:

@@ -217,7 +217,7 @@ def test_two_writers_in_one_program_wait_and_then_say_busy(store, monkeypatch):
         with pytest.raises(BusyRefusal) as refusal, store.writing(ACTOR, "second"):
             pass
         work.commit()
-    assert refusal.value.code == "STO-621"
+    assert refusal.value.code == "STO-623"
     with store.reading() as work:
         assert work.setting("a") == "b"
 

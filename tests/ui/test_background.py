@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import threading
 import weakref
@@ -13,7 +14,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from meritdesk.core.errors import Cancelled, Refusal, UsageRefusal
+from meritdesk.core.errors import BusyRefusal, Cancelled, Refusal, UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.services.changes import Step
 from meritdesk.ui.background import Job, Lane, collect_garbage
@@ -266,3 +267,114 @@ def test_stopping_the_lane_stops_what_runs_beside_it_first(qtbot: QtBot) -> None
     assert began.wait(10)
     lane.stop()
     assert stopped == ["beside", "desk"] and gc.isenabled()
+
+
+def test_long_work_runs_beside_so_that_reading_goes_on(lane: Lane, at_rest: Rest) -> None:
+    gate = threading.Event()
+    heard: list[str] = []
+    lane.ask(lambda step: gate.wait(5), lambda _: heard.append("long"), title="import", shows_progress=True)
+    lane.ask(lambda step: "short", lambda said: (heard.append(said), gate.set()))
+    at_rest()
+    assert heard == ["short", "long"]
+
+
+def test_long_work_begins_when_what_was_asked_before_it_is_done(lane: Lane, at_rest: Rest) -> None:
+    gate = threading.Event()
+    done: list[str] = []
+    lane.ask(lambda step: (gate.wait(5), done.append("typed")))
+    lane.ask(lambda step: done.append("closed"), title="close", shows_progress=True)
+    threading.Timer(0.05, gate.set).start()
+    at_rest()
+    assert done == ["typed", "closed"]
+
+
+def test_a_short_write_waits_for_the_store_instead_of_failing_and_reading_goes_past_it(
+    lane: Lane, at_rest: Rest, qtbot: QtBot
+) -> None:
+    gate = threading.Event()
+    heard: list[str] = []
+
+    def write(step: Step) -> str:
+        if not gate.is_set():
+            raise BusyRefusal("STO-623")
+        return "written"
+
+    long = lane.ask(lambda step: gate.wait(5), title="import", shows_progress=True)
+    held = lane.ask(write, heard.append, lambda _: heard.append("refused"), title="save")
+    lane.ask(lambda step: "read", heard.append)
+    qtbot.waitUntil(lambda: heard == ["read"])
+    assert (long.is_running, held.is_held, held.is_running) == (True, True, False)
+    gate.set()
+    at_rest()
+    assert heard == ["read", "written"]
+
+
+def test_without_other_work_a_busy_store_is_refused_at_once(lane: Lane, at_rest: Rest) -> None:
+    told: list[Exception] = []
+
+    def busy(step: Step) -> None:
+        raise BusyRefusal("STO-621")
+
+    lane.ask(busy, None, told.append)
+    at_rest()
+    assert [type(error) for error in told] == [BusyRefusal]
+
+
+def test_waiting_work_can_be_moved_and_cancelled(lane: Lane, at_rest: Rest) -> None:
+    gate, begun = threading.Event(), threading.Event()
+    done: list[str] = []
+    lane.ask(lambda step: (begun.set(), gate.wait(5)), title="first", shows_progress=True)
+    jobs = [
+        lane.ask(lambda step, name=name: done.append(name), title=name, shows_progress=True)
+        for name in ("second", "third", "fourth")
+    ]
+    assert begun.wait(5)
+    assert lane.move(jobs[2], -2) and not lane.move(jobs[2], -1)
+    assert [job.title for job in lane.jobs()] == ["first", "fourth", "second", "third"]
+    jobs[0].cancel()
+    gate.set()
+    at_rest()
+    assert done == ["fourth", "third"]
+
+
+def test_every_long_work_is_told_with_its_fate_however_it_ended(qtbot: QtBot) -> None:
+    lane = Lane()
+    told: list[tuple[str, str | None]] = []
+    lane.work_ended.connect(lambda job, answer, error: told.append((job.title, job.fate and job.fate.name)))
+
+    def refuse(step: Step) -> None:
+        raise UsageRefusal("USE-102", nip="1")
+
+    def pulled(step: Step) -> None:
+        raise OSError(errno.EIO, "Input/output error", "/media/stick/file")
+
+    refused: list[Refusal] = []
+    lane.refused.connect(refused.append)
+    lane.ask(lambda step: 1, title="good", shows_progress=True)
+    lane.ask(refuse, title="refused", shows_progress=True)
+    lane.ask(pulled, title="pulled", shows_progress=True)
+    lane.ask(lambda step: 1 // 0, title="bug", shows_progress=True)
+    lane.ask(lambda step: 1, title="stopped", shows_progress=True).cancel()
+    lane.ask(lambda step: 1)
+    qtbot.waitUntil(lambda: lane.is_idle)
+    lane.stop()
+    assert told == [
+        ("good", "DONE"),
+        ("refused", "REFUSED"),
+        ("pulled", "REFUSED"),
+        ("bug", "BROKE"),
+        ("stopped", "CANCELLED"),
+    ]
+    assert [error.code for error in refused] == ["USE-102", "UI-344"]
+
+
+def test_a_sleep_of_the_pc_is_noted_and_does_not_count_as_working_time(lane: Lane, at_rest: Rest) -> None:
+    gate, begun = threading.Event(), threading.Event()
+    job = lane.ask(lambda step: (step(1, 2), begun.set(), gate.wait(5)), title="import", shows_progress=True)
+    assert begun.wait(5)
+    started = job.started_at
+    lane.beside._last_beat = (lane.beside._last_beat[0] - 3600, lane.beside._last_beat[1] - 3600)
+    lane.beside._feel_the_beat()
+    gate.set()
+    at_rest()
+    assert 3598 < job.slept_seconds < 3602 and 3598 < job.started_at - started < 3602

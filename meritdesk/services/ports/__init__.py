@@ -66,6 +66,7 @@ from meritdesk.services.ports.register import Histories, People, Reporting, Unit
 from meritdesk.services.ports.scans import Scanner, Scans
 from meritdesk.services.ports.signing import Anchors, Signatures, SigningRecords
 from meritdesk.services.ports.upkeep import Waivers
+from meritdesk.services.ports.window import Drafts, Memory, WorkRecords
 
 Step = Callable[[int, int], None]
 Clock = Callable[[], datetime]
@@ -173,6 +174,12 @@ class Work(Protocol):
     def holidays(self) -> Holidays: ...
     @property
     def saved_views(self) -> SavedViews: ...
+    @property
+    def drafts(self) -> Drafts: ...
+    @property
+    def memory(self) -> Memory: ...
+    @property
+    def work_records(self) -> WorkRecords: ...
     @property
     def ledger(self) -> Ledger: ...
     @property

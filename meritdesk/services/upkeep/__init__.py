@@ -13,8 +13,10 @@ from meritdesk.core.store import CheckReport
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.upkeep.drafts import Drafts
 from meritdesk.services.upkeep.holidays import Holidays
 from meritdesk.services.upkeep.lists import Lists
+from meritdesk.services.upkeep.memory import WindowMemory
 from meritdesk.services.upkeep.settings import Settings
 
 NOTES = frozenset({"upkeep.backup", "upkeep.change_passphrase", "upkeep.lists.export"})
@@ -43,6 +45,16 @@ class Upkeep:
     def lists(self) -> Lists:
         """The lists of the window: kept views, and lists taken along."""
         return Lists(self.around)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed in open editors and not saved."""
+        return Drafts(self.around)
+
+    @property
+    def memory(self) -> WindowMemory:
+        """What the window remembers for somebody, and the history of long work."""
+        return WindowMemory(self.around)
 
     def check(self, step: Step = no_step) -> CheckReport:
         """Look at every page, reference, change set and closed evaluation of the store."""

@@ -61,6 +61,7 @@ from meritdesk.store.tables.register import distinct_people, history_entry, org_
 from meritdesk.store.tables.scans import scan_batch, scan_page
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
 from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
+from meritdesk.store.tables.window import draft, remembered, work_record
 
 SCHEMA_NUMBER = 4
 """The number of the newest migration; it stands in the file, so that an older program recognises a newer store."""
@@ -85,6 +86,7 @@ __all__ = [
     "document",
     "document_process",
     "documentation",
+    "draft",
     "electronic_signature",
     "evaluation",
     "evidence",
@@ -119,6 +121,7 @@ __all__ = [
     "print_item",
     "print_order",
     "print_part",
+    "remembered",
     "reporting_line",
     "row_change",
     "saved_view",
@@ -134,6 +137,7 @@ __all__ = [
     "trust_anchor",
     "unit_actual",
     "waiver",
+    "work_record",
     "work_result",
     "work_team",
     "workblock",
