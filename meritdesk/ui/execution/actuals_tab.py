@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -37,11 +35,12 @@ from meritdesk.services.execution.grid import GridBlock, GridCell, GridLine, Gri
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
-from meritdesk.ui.execution.actuals_grid import ActualsGrid
-from meritdesk.ui.execution.actuals_keeper import ActualsKeeper
-from meritdesk.ui.execution.actuals_table import FIRST_PERIOD, ActualsTable, Fixed, Typed
+from meritdesk.ui.execution.actuals_table import FIRST_PERIOD, ActualsTable, Fixed
+from meritdesk.ui.execution.actuals_writer import ActualsWriter
 from meritdesk.ui.execution.evidence_pane import EvidencePane
-from meritdesk.ui.execution.paste_dialog import PasteDialog
+from meritdesk.ui.grids.keeper import GridKeeper
+from meritdesk.ui.grids.pane import GridPane
+from meritdesk.ui.grids.view import Grid
 from meritdesk.ui.register.import_dialog import ImportDialog
 from meritdesk.ui.register.import_verbs import actuals_verb
 from meritdesk.ui.room import RoomPage
@@ -76,7 +75,6 @@ class ActualsTab(RoomPage):
         self._people = 0
         self._hints: tuple[Hint, ...] = ()
         self._hinted = ("", "")
-        self.grid_actions: dict[str, QAction] = {}
         self._build()
         self._lay_out()
         self.retranslate()
@@ -102,31 +100,19 @@ class ActualsTab(RoomPage):
         self.write_sheets.clicked.connect(self.open_sheets)
         self.table = ActualsTable(self.words, self)
         self.table.more_wanted.connect(self._next_block)
-        self.table.typed.connect(self.enter_cells)
-        self.keeper = ActualsKeeper(self.desk, self.lane, self.words, self.table, self)
+        self.grid = Grid(self.table, parent=self)
+        self.keeper = GridKeeper(self.lane, self.grid, ActualsWriter(self.desk, self.table), self)
         self.keeper.told.connect(self.message)
-        self.keeper.saved.connect(self._load_hints)
-        self.grid = ActualsGrid(self.table, self)
-        self.grid.pasted.connect(self.paste_cells)
-        self.grid.undo_wanted.connect(self.undo_last)
-        self.grid.closed_touched.connect(self._tell_closed)
+        self.keeper.shown.connect(self._show_cell)
+        self.keeper.kept.connect(lambda _: self._load_hints())
+        self.pane = GridPane(self.grid, self.keeper, self)
         self.grid.selectionModel().currentChanged.connect(self._cell_chosen)
-        for name, keys, verb in (
-            ("fill_down", "Ctrl+D", self.grid.fill_down),
-            ("copy_block", "Ctrl+C", self.grid.copy),
-            ("paste_block", "Ctrl+V", self.grid.paste_clipboard),
-            ("undo_actual", "Ctrl+Z", self.undo_last),
-        ):
-            self.grid_actions[name] = page_action(self.grid, name, keys)
-            self.grid_actions[name].triggered.connect(verb)
         self.find_action = page_action(self, "search", "Ctrl+F")
         self.find_action.triggered.connect(self.search.setFocus)
         self.import_action = page_action(self, "import", "Ctrl+I")
         self.import_action.triggered.connect(self.open_import)
         self.sheets_action = page_action(self, "unit_sheets", "Ctrl+Shift+U")
         self.sheets_action.triggered.connect(self.open_sheets)
-        self.keys = look.colour(QLabel(self), look.quiet())
-        self.keys.setWordWrap(True)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -164,9 +150,8 @@ class ActualsTab(RoomPage):
         left = QWidget(self)
         left_layout = QVBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
-        left_layout.addWidget(self.grid, 1)
+        left_layout.addWidget(self.pane, 1)
         left_layout.addWidget(self.hints)
-        left_layout.addWidget(self.keys)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(left)
         self.middle.addWidget(self.empty)
@@ -214,16 +199,9 @@ class ActualsTab(RoomPage):
         self.write_sheets.setText(translate("ActualsTab", "Fill-in s&heets for units…"))
         self.sheets_action.setText(translate("WriteSheetsDialog", "Fill-in sheets for units"))
         self.save_action.setText(translate("ActualsTab", "Save the leader's words"))
-        for name, said in (
-            ("fill_down", translate("ActualsTab", "Fill down")),
-            ("copy_block", translate("ActualsTab", "Copy the block")),
-            ("paste_block", translate("ActualsTab", "Paste a block of actuals")),
-            ("undo_actual", translate("ActualsTab", "Undo the last entry")),
-        ):
-            self.grid_actions[name].setText(said)
         self.grid.setAccessibleName(translate("ActualsTab", "Actuals by indicator and period"))
         self.only_blank.setText(translate("ActualsTab", "only people &without actuals"))
-        self.keys.setText(
+        self.pane.retranslate(
             translate(
                 "ActualsTab",
                 "Type or F2 writes · Enter down · Tab next · Delete clears · Ctrl+D fills down · "
@@ -249,6 +227,9 @@ class ActualsTab(RoomPage):
         self.table.retranslate()
         self.evidence.retranslate()
         self._say_all()
+
+    def places(self) -> tuple[QWidget, ...]:
+        return (self, self.grid)
 
     def primary_focus(self) -> QWidget:
         return self.grid if self.table.lines else self.search
@@ -276,26 +257,6 @@ class ActualsTab(RoomPage):
         if not self.unit.count():
             self.lane.ask(lambda step: self.desk.register.units(), self._show_units, key="execution.units")
         self._ask(0, "execution.grid")
-
-    def enter_cells(self, typed: Sequence[Typed]) -> None:
-        """What was typed into one cell."""
-        self.keeper.enter(typed)
-        self._show_cell()
-
-    def paste_cells(self, typed: Sequence[Typed]) -> None:
-        """A block: taken at once when every cell is understood, else previewed with the fate of each."""
-        judged = self.keeper.judge(typed)
-        if not any(cell.why for cell in judged):
-            self.enter_cells(typed)
-            return
-        self.paste_dialog = PasteDialog(self.words, judged, self)
-        self.paste_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.paste_dialog.accepted.connect(partial(self.enter_cells, typed))
-        self.paste_dialog.open()
-
-    def undo_last(self) -> None:
-        """Take the last entry back."""
-        self.keeper.undo()
 
     def open_import(self) -> ImportDialog:
         """The dialog for a file of actuals."""
@@ -359,8 +320,6 @@ class ActualsTab(RoomPage):
             self.unit.setCurrentIndex(place)
 
     def _list_anew(self) -> None:
-        self.keeper.forget()
-        self.table.forget_refused()
         self._ask(0, "execution.grid")
 
     def _next_block(self) -> None:
@@ -436,7 +395,7 @@ class ActualsTab(RoomPage):
     def _current(self) -> tuple[GridLine, Period, GridCell] | None:
         index = self.grid.currentIndex()
         period = self.table.period_of(index.column()) if index.isValid() else None
-        cell = self.table.cell(index.row(), index.column()) if index.isValid() else None
+        cell = self.table.grid_cell(index.row(), index.column()) if index.isValid() else None
         if period is None or cell is None:
             return None
         return self.table.lines[index.row()], period, cell
@@ -474,11 +433,6 @@ class ActualsTab(RoomPage):
         self._hints = hints
         self._say_hints()
 
-    def _tell_closed(self) -> None:
-        self.message.emit(
-            QCoreApplication.translate("ActualsTab", "Closed: this evaluation is final and cannot be edited.")
-        )
-
     def _say_all(self) -> None:
         self._say_cell()
         self._say_hints()
@@ -514,9 +468,9 @@ class ActualsTab(RoomPage):
         if line.indicator.target.text:
             target = QCoreApplication.translate("ActualsTab", "Target: %1")
             told.append(target.replace("%1", line.indicator.target.text))
-        refused = self.table.refused.get((line.indicator.indicator_id, period.code))
+        refused = self.table.reds.get((line.indicator.indicator_id, period.code))
         if refused is not None:
-            told.append(f"✗ {refused[1]}")
+            told.append(f"✗ {refused.why}")
         elif cell.text:
             measured = f" ({self.words.messages.label_of(cell.measured)})" if cell.measured else ""
             actual = QCoreApplication.translate("ActualsTab", "Actual: %1")

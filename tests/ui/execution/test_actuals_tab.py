@@ -11,8 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from meritdesk.core.agency_settings import PREFIX
 from meritdesk.core.evidence import EvidenceFilter, EvidenceKind
-from meritdesk.ui.execution.actuals_table import FIRST_PERIOD, Fixed, Typed
+from meritdesk.ui.execution.actuals_table import FIRST_PERIOD, Fixed
 from meritdesk.ui.execution.evidence_pane import SHRUNK_WIDTH, shrunk, thumbnail
+from meritdesk.ui.grids.cells import Typed
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
 
 Q4 = FIRST_PERIOD + 3
@@ -73,13 +74,13 @@ def test_typing_saves_at_once_and_ctrl_z_takes_it_back(tab, at_rest, desk):
     QTest.keyClick(tab.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     at_rest()
     assert text(tab, row) == ""
-    tab.undo_last()
+    tab.keeper.undo()
     assert tab.heard[-1]
 
 
 def test_what_is_not_understood_stays_in_red_with_its_reason_and_is_not_saved(tab, at_rest, desk):
     row = measured(tab)[0]
-    tab.enter_cells((Typed(row, Q4, "banyak"),))
+    tab.keeper.enter((Typed(row, Q4, "banyak"),))
     at_rest()
     index = tab.table.index(row, Q4)
     assert index.data() == "banyak"
@@ -92,10 +93,10 @@ def test_what_is_not_understood_stays_in_red_with_its_reason_and_is_not_saved(ta
     tab.refresh()
     at_rest()
     assert text(tab, row) == "banyak"
-    tab.enter_cells((Typed(row, Q4, "85"),))
+    tab.keeper.enter((Typed(row, Q4, "85"),))
     at_rest()
     assert text(tab, row).startswith("85")
-    assert not tab.table.refused
+    assert not tab.table.reds
 
 
 def test_a_block_from_excel_is_taken_whole_when_every_cell_is_understood(tab, at_rest):
@@ -107,8 +108,8 @@ def test_a_block_from_excel_is_taken_whole_when_every_cell_is_understood(tab, at
     found = [text(tab, row, column) for row in (first, second) for column in (Q4 - 1, Q4)]
     for kept, typed in zip(found, ("85", "1.234,5", "87,5", "90"), strict=True):
         assert kept.startswith(typed)
-    assert not hasattr(tab, "paste_dialog")
-    tab.undo_last()
+    assert tab.keeper.preview is None
+    tab.keeper.undo()
     at_rest()
     assert [text(tab, row, Q4) for row in (first, second)] == ["", ""]
 
@@ -117,7 +118,7 @@ def test_a_block_with_a_refused_cell_is_previewed_and_only_the_good_cells_are_ta
     first, second = measured(tab)
     choose(tab, first)
     tab.grid.paste("banyak\r\n85\r\n")
-    dialog = tab.paste_dialog
+    dialog = tab.keeper.preview
     QAbstractItemModelTester(dialog.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert [bool(cell.why) for cell in dialog.table.lines] == [True, False]
     assert dialog.cancel.isDefault()
@@ -128,27 +129,27 @@ def test_a_block_with_a_refused_cell_is_previewed_and_only_the_good_cells_are_ta
     assert text(tab, second).startswith("85")
     choose(tab, first)
     tab.grid.paste("80\t81\t82\r\n")
-    assert "EXE-216" in tab.paste_dialog.table.lines[0].why or "ASM-120" in tab.paste_dialog.table.lines[0].why
-    tab.paste_dialog.reject()
+    assert "UI-331" in tab.keeper.preview.table.lines[0].why or "ASM-120" in tab.keeper.preview.table.lines[0].why
+    tab.keeper.preview.reject()
     choose(tab, first, Fixed.TARGET)
     tab.grid.paste("80")
-    assert "EXE-217" in tab.paste_dialog.table.lines[0].why
-    tab.paste_dialog.reject()
+    assert "UI-332" in tab.keeper.preview.table.lines[0].why
+    tab.keeper.preview.reject()
     at_rest()
 
 
 def test_fill_down_copy_delete_and_tab_work_as_in_excel(tab, at_rest):
     first, second = measured(tab)
-    tab.enter_cells((Typed(first, Q4, "85"),))
+    tab.keeper.enter((Typed(first, Q4, "85"),))
     at_rest()
     choose(tab, first)
     tab.grid.selectionModel().select(tab.table.index(second, Q4), tab.grid.selectionModel().SelectionFlag.Select)
     assert tab.grid.copy().split("\r\n")[0] == text(tab, first)
     QTest.keyClick(tab.grid, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     at_rest()
-    if hasattr(tab, "paste_dialog"):  # the next indicator counts in another unit
-        assert "EXE-212" in tab.paste_dialog.table.lines[0].why
-        tab.paste_dialog.reject()
+    if tab.keeper.preview is not None:  # the next indicator counts in another unit
+        assert "EXE-212" in tab.keeper.preview.table.lines[0].why
+        tab.keeper.preview.reject()
     else:
         assert text(tab, second) == text(tab, first)
     choose(tab, first)
@@ -175,7 +176,7 @@ def test_a_closed_cell_cannot_be_written_and_says_why(tab, at_rest):
 
 def test_the_leaders_words_are_kept_with_the_cell(tab, at_rest, desk):
     row = measured(tab)[0]
-    tab.enter_cells((Typed(row, Q4, "1"),))
+    tab.keeper.enter((Typed(row, Q4, "1"),))
     at_rest()
     choose(tab, row)
     tab.override.setCurrentIndex(2)
@@ -250,7 +251,7 @@ def test_dropped_files_are_attached_shown_as_thumbnails_marked_and_taken_out(tab
     at_rest()
     assert pane.files.count() == 2
     assert not pane.files.item(0).icon().isNull()
-    assert tab.table.cell(row, Q4).evidence == 2
+    assert tab.table.grid_cell(row, Q4).evidence == 2
     pane.files.setCurrentRow(1)
     assert EvidenceKind(pane.kind.currentData()) is EvidenceKind.ACTIVITY
     assert pane.told.text().startswith("⚠")

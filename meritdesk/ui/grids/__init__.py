@@ -1,0 +1,1 @@
+"""Grids with the manners of Excel: one view, one model, one keeper and one preview for every grid of the window."""

@@ -1,0 +1,58 @@
+"""A grid with what belongs below it: the strip that finds, and a line that says why a cell is red or closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from meritdesk.ui import look
+from meritdesk.ui.grids.find_bar import FindBar
+from meritdesk.ui.grids.keeper import GridKeeper
+from meritdesk.ui.grids.view import Grid
+
+
+class GridPane(QWidget):
+    """What a page puts on itself; ``hint`` is what the line below says while nothing is the matter."""
+
+    def __init__(self, grid: Grid, keeper: GridKeeper, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid = grid
+        self._keeper = keeper
+        self._hint = ""
+        self.find_bar = FindBar(grid, self)
+        self.foot = look.colour(QLabel(self), look.quiet())
+        self.foot.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(grid, 1)
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self.foot)
+        grid.selectionModel().currentChanged.connect(lambda *_: self.tell())
+        grid.table.modelReset.connect(self.tell)
+        keeper.shown.connect(self.tell)
+        self.setFocusProxy(grid)
+
+    def retranslate(self, hint: str) -> None:
+        """Say everything in the language of now; the page says which keys matter most in its grid."""
+        self._hint = hint
+        self.find_bar.retranslate()
+        self._keeper.retranslate()
+        self.tell()
+
+    def tell(self) -> None:
+        """What is the matter with the current cell; else how many are red; else the keys."""
+        current, table = self.grid.currentIndex(), self.grid.table
+        why = table.why(current.row(), current.column()) if current.isValid() else ""
+        is_red = current.isValid() and table.red_at(current.row(), current.column()) is not None
+        if is_red:
+            said = f"✗ {why}"
+        elif table.reds:
+            count = QCoreApplication.translate("Grid", "✗ {count} cells are red and not saved").format(
+                count=table.words.number(len(table.reds))
+            )
+            said = f"{count} · {why or self._hint}"
+        else:
+            said = why or self._hint
+        self.foot.setText(said)
+        look.colour(self.foot, look.blocks() if is_red or table.reds else look.quiet())
