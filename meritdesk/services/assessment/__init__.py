@@ -52,6 +52,7 @@ from meritdesk.services.assessment.acts import Acts
 from meritdesk.services.assessment.calibration import Calibration
 from meritdesk.services.assessment.checking import Checking
 from meritdesk.services.assessment.distribution_sheet import DistributionSheets
+from meritdesk.services.assessment.entering import RatingEntries
 from meritdesk.services.assessment.grid import RatingGrid, flags_of
 from meritdesk.services.assessment.importing import judge_levels, judge_ratings
 from meritdesk.services.assessment.objections import Objections
@@ -111,6 +112,11 @@ class Assessment:
     def acts(self) -> Acts:
         """Take-over, drop-out, reuse, waiver and new versions."""
         return Acts(self.around)
+
+    @property
+    def ratings(self) -> RatingEntries:
+        """Many verdicts entered at once."""
+        return RatingEntries(self.around)
 
     @property
     def calibration(self) -> Calibration:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -33,21 +32,16 @@ from meritdesk.ui.assessment.acts_dialog import ActsDialog
 from meritdesk.ui.assessment.check_dialog import CheckDialog
 from meritdesk.ui.assessment.close_dialog import CloseDialog, CloseScope
 from meritdesk.ui.assessment.distribution import DistributionChart
-from meritdesk.ui.assessment.grid_view import RatingGrid
 from meritdesk.ui.assessment.level_dialog import LevelDialog
-from meritdesk.ui.assessment.paste_dialog import PasteDialog
 from meritdesk.ui.assessment.raters_panel import RatersPanel, place_of
-from meritdesk.ui.assessment.rating_keeper import RatingKeeper
 from meritdesk.ui.assessment.rating_table import RatingTable
-from meritdesk.ui.assessment.verdicts import (
-    Entry,
-    GridColumn,
-    RefusedCell,
-    asks_reason,
-    is_closed,
-)
+from meritdesk.ui.assessment.rating_writer import RatingWriter
+from meritdesk.ui.assessment.verdicts import GridColumn, asks_reason, is_closed
 from meritdesk.ui.assessment.why_pane import WhyPane
 from meritdesk.ui.background import Lane
+from meritdesk.ui.grids.keeper import GridKeeper
+from meritdesk.ui.grids.pane import GridPane
+from meritdesk.ui.grids.view import Grid
 from meritdesk.ui.register.import_dialog import ImportDialog
 from meritdesk.ui.register.import_verbs import rating_sheets_verb, ratings_verb
 from meritdesk.ui.room import RoomPage
@@ -76,7 +70,6 @@ class AssessmentPage(RoomPage):
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
-        self.grid_actions: dict[str, QAction] = {}
         self._wanted_nip = ""
         self._next_offset = 0
         self._shown_period: Period | None = None
@@ -113,29 +106,18 @@ class AssessmentPage(RoomPage):
         self.special_action.triggered.connect(self.open_acts)
         self.heading = look.strong(QLabel(self))
         self.heading.setWordWrap(True)
-        self.keys = look.colour(QLabel(self), look.quiet())
-        self.keys.setWordWrap(True)
-        self.table = RatingTable(self.words.messages, self)
+        self.table = RatingTable(self.words, self._predicate_of, self)
         self.table.more_wanted.connect(self._next_block)
-        self.keeper = RatingKeeper(self.desk, self.lane, self.words, self.table, self)
-        self.keeper.shown.connect(self._explain_current)
-        self.keeper.told.connect(self.message)
-        self.grid = RatingGrid(self.table, self)
+        self.grid = Grid(self.table, parent=self)
+        self.grid.horizontalHeader().setStretchLastSection(True)
         for grid_column, width in zip(GridColumn, (136, 128, 128, 128, 114, 80), strict=False):
             self.grid.setColumnWidth(grid_column, width)
-        self.grid.entered.connect(self.enter_cells)
-        self.grid.paste_refused.connect(self._show_refused_paste)
-        self.grid.undo_wanted.connect(self.undo_last)
-        self.grid.closed_touched.connect(self._tell_closed)
+        writer = RatingWriter(self.desk, self.table, lambda: self.period)
+        self.keeper = GridKeeper(self.lane, self.grid, writer, self)
+        self.keeper.shown.connect(self._explain_current)
+        self.keeper.told.connect(self.message)
+        self.pane = GridPane(self.grid, self.keeper, self)
         self.grid.selectionModel().currentChanged.connect(self._person_chosen)
-        for name, keys, verb in (
-            ("fill_down", "Ctrl+D", self.grid.fill_down),
-            ("copy_block", "Ctrl+C", self.grid.copy),
-            ("paste_block", "Ctrl+V", self.grid.paste_clipboard),
-            ("undo_rating", "Ctrl+Z", self.undo_last),
-        ):
-            self.grid_actions[name] = page_action(self, name, keys)
-            self.grid_actions[name].triggered.connect(verb)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -157,11 +139,6 @@ class AssessmentPage(RoomPage):
         top.addWidget(self.special)
         top.addWidget(self.check)
         top.addWidget(self.close_period)
-        grid = QWidget(self)
-        grid_layout = QVBoxLayout(grid)
-        grid_layout.setContentsMargins(0, 0, 0, 0)
-        grid_layout.addWidget(self.grid, 1)
-        grid_layout.addWidget(self.keys)
         why = QWidget(self)
         why_layout = QVBoxLayout(why)
         why_layout.setContentsMargins(0, 0, 0, 0)
@@ -179,7 +156,7 @@ class AssessmentPage(RoomPage):
         below.setSizes([390, 440])
         below.setChildrenCollapsible(False)
         work = QSplitter(Qt.Orientation.Vertical, self)
-        work.addWidget(grid)
+        work.addWidget(self.pane)
         work.addWidget(below)
         work.setSizes([330, 240])
         work.setChildrenCollapsible(False)
@@ -216,17 +193,10 @@ class AssessmentPage(RoomPage):
         self.close_period.setText(QCoreApplication.translate("AssessmentPage", "&Close the period…"))
         self.find_action.setText(QCoreApplication.translate("AssessmentPage", "Search raters"))
         self.import_action.setText(QCoreApplication.translate("AssessmentPage", "Import ratings"))
-        for name, said in (
-            ("fill_down", QCoreApplication.translate("AssessmentPage", "Fill down")),
-            ("copy_block", QCoreApplication.translate("AssessmentPage", "Copy the block")),
-            ("paste_block", QCoreApplication.translate("AssessmentPage", "Paste a block of ratings")),
-            ("undo_rating", QCoreApplication.translate("AssessmentPage", "Undo the last entry")),
-        ):
-            self.grid_actions[name].setText(said)
         self.grid.setAccessibleName(QCoreApplication.translate("AssessmentPage", "Ratings of the rater's people"))
         self.why_heading.setText(QCoreApplication.translate("AssessmentPage", "Why?"))
         self.spread_heading.setText(QCoreApplication.translate("AssessmentPage", "Distribution of predicates"))
-        self.keys.setText(
+        self.pane.retranslate(
             QCoreApplication.translate(
                 "AssessmentPage",
                 "A above · S as expected · B below · Delete clears · F2 writes · Ctrl+D fills down · "
@@ -234,13 +204,16 @@ class AssessmentPage(RoomPage):
             )
         )
         self.raters.retranslate()
-        self.table.retranslate(self.words.messages)
+        self.table.retranslate()
         self.why.retranslate()
         self.chart.retranslate(self.words.messages)
         self._tell_heading()
         self._tell_empty()
         self._tell_totals()
         self._tell_warnings()
+
+    def places(self) -> tuple[QWidget, ...]:
+        return (self, self.grid)
 
     def primary_focus(self) -> QWidget:
         return self.grid if self._rater is not None else self.raters.search
@@ -269,15 +242,6 @@ class AssessmentPage(RoomPage):
             self.keeper.forget()
         self._load_raters()
         self._load_grid()
-
-    def enter_cells(self, entries: Sequence[Entry]) -> None:
-        """What the grid says was typed, pasted, filled down or cleared."""
-        if self.period is not None:
-            self.keeper.enter(entries, self.period)
-
-    def undo_last(self) -> None:
-        """Take the last entry back."""
-        self.keeper.undo()
 
     def open_import(self) -> ImportDialog:
         """The dialog for ratings, organisation levels, and sheets that come back from raters."""
@@ -413,7 +377,7 @@ class AssessmentPage(RoomPage):
         self.keeper.forget()
         self._tell_heading()
         if self._rater is None:
-            self.table.show_lines((), {})
+            self.table.show_lines(())
         self._load_grid()
 
     @property
@@ -449,13 +413,13 @@ class AssessmentPage(RoomPage):
         current = self.grid.currentIndex()
         before = self.table.lines[current.row()].person_id if current.isValid() else ""
         column = current.column() if current.isValid() else int(GridColumn.RESULT)
-        lines = self.keeper.settle(block.lines)
+        lines = block.lines
         self._next_offset = block.next_offset
-        self.table.show_lines(lines, self._predicted(lines), block.has_more)
+        self.table.show_lines(lines, self.period, block.has_more)
         row = next((place for place, line in enumerate(lines) if self._wanted_nip and line.nip == self._wanted_nip), -1)
         self._wanted_nip = ""
         if row < 0:
-            row = max(self.table.row_of(before), 0)
+            row = max(self.table.row_of_person(before), 0)
         if lines:
             self.grid.setCurrentIndex(self.table.index(row, column))
         self._explain_current()
@@ -463,13 +427,17 @@ class AssessmentPage(RoomPage):
     def _show_next(self, block: _Block) -> None:
         if self._rater is not None and block.place == place_of(self._rater):
             self._next_offset = block.next_offset
-            self.table.append(block.lines, self._predicted(block.lines), block.has_more)
+            self.table.append(block.lines, block.has_more)
 
-    def _predicted(self, lines: Sequence[RatingLine]) -> dict[str, Predicate]:
-        if self.period is None:
-            return {}
-        found = {line.person_id: self.keeper.predicate_of(line, self.period) for line in lines}
-        return {person_id: label for person_id, label in found.items() if label is not None}
+    def _preview(self, line: RatingLine) -> tuple[Predicate, tuple[Reason, ...]] | None:
+        """The predicate and its reasons at once; pure and quick, so it runs on the window's thread."""
+        if self.period is None or is_closed(line) or not line.result_rating or not line.behaviour_rating:
+            return None
+        return self.desk.assessment.preview(self.period, line.result_rating, line.behaviour_rating, line.dropped_out)
+
+    def _predicate_of(self, line: RatingLine) -> Predicate | None:
+        found = self._preview(line)
+        return found[0] if found else None
 
     def _load_spread(self) -> None:
         rater, period = self._rater, self.period
@@ -493,7 +461,7 @@ class AssessmentPage(RoomPage):
 
     def _explain_current(self) -> None:
         line = self._current_line()
-        found = self.keeper.preview(line, self.period) if line is not None and self.period is not None else None
+        found = self._preview(line) if line is not None else None
         self.why.show_line(line, found[1] if found else ())
 
     def _load_card(self) -> None:
@@ -512,16 +480,6 @@ class AssessmentPage(RoomPage):
     def _current_line(self) -> RatingLine | None:
         row = self.grid.currentIndex().row()
         return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
-
-    def _show_refused_paste(self, refused: Sequence[RefusedCell]) -> None:
-        self.paste_dialog = PasteDialog(self.words, refused, self)
-        self.paste_dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.paste_dialog.open()
-
-    def _tell_closed(self) -> None:
-        self.message.emit(
-            QCoreApplication.translate("AssessmentPage", "Closed: this evaluation is final and cannot be edited.")
-        )
 
     def _tell_heading(self) -> None:
         rater = self._rater

@@ -2,80 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont, QPalette
 
 from meritdesk.core.evaluation import Predicate, Rating
 from meritdesk.core.lines import LineFlag, RatingLine
-from meritdesk.messages import Messages
+from meritdesk.core.periods import Period
+from meritdesk.services.assessment.entering import LONGEST_TEXT, RatingEntry, RatingField
 from meritdesk.ui import look
 from meritdesk.ui.assessment.verdicts import (
+    KEYS,
     OPEN_COLUMNS,
     RATINGS,
     TEXTS,
-    Entry,
     GridColumn,
     asks_reason,
     is_closed,
     read_rating,
 )
+from meritdesk.ui.grids.cells import JudgedCell
+from meritdesk.ui.grids.table import (
+    BACKGROUND,
+    DISPLAY,
+    EDIT,
+    FONT,
+    FOREGROUND,
+    LINE,
+    SORT,
+    TOOLTIP,
+    GridTable,
+    Index,
+    Unread,
+)
+from meritdesk.ui.wording import Words
 
-DISPLAY = Qt.ItemDataRole.DisplayRole
-EDIT = Qt.ItemDataRole.EditRole
-TOOLTIP = Qt.ItemDataRole.ToolTipRole
-FOREGROUND = Qt.ItemDataRole.ForegroundRole
-BACKGROUND = Qt.ItemDataRole.BackgroundRole
-FONT = Qt.ItemDataRole.FontRole
-ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
-SORT = Qt.ItemDataRole.UserRole + 1
-LINE = Qt.ItemDataRole.UserRole + 2
+FIELDS: Mapping[GridColumn, RatingField] = {
+    GridColumn.RESULT: RatingField.RESULT,
+    GridColumn.BEHAVIOUR: RatingField.BEHAVIOUR,
+    GridColumn.REASON: RatingField.REASON,
+    GridColumn.NOTE: RatingField.NOTE,
+}
 
-Index = QModelIndex | QPersistentModelIndex
+Predicting = Callable[[RatingLine], Predicate | None]
 
 
-class RatingTable(QAbstractTableModel):
-    """The people of one rater. Given lines, it says what was typed through ``typed`` and never saves by itself."""
+class RatingTable(GridTable):
+    """The people of one rater in one period; ``predicting`` says what open ratings would give."""
 
-    typed = Signal(object)  # tuple[Entry, ...]
-    more_wanted = Signal()
-
-    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._messages = messages
+    def __init__(self, words: Words, predicting: Predicting, parent: QObject | None = None) -> None:
+        super().__init__(words, parent)
         self._lines: list[RatingLine] = []
+        self._predicting = predicting
         self._predicates: dict[str, Predicate] = {}
-        self._refused: dict[tuple[str, GridColumn], tuple[str, str]] = {}
-        self._saving: set[str] = set()
-        self._has_more = False
+        self._period = ""
 
     @property
     def lines(self) -> Sequence[RatingLine]:
         """The lines as they stand on the screen."""
         return self._lines
 
-    def show_lines(
-        self, lines: Sequence[RatingLine], predicates: Mapping[str, Predicate], has_more: bool = False
-    ) -> None:
-        """Show these people; ``predicates`` holds what open ratings would give, by person."""
+    def show_lines(self, lines: Sequence[RatingLine], period: Period | None = None, has_more: bool = False) -> None:
+        """Show these people in a period; what was refused stays in red wherever it stands."""
         self.beginResetModel()
         self._lines = list(lines)
-        self._predicates = dict(predicates)
-        self._refused.clear()
-        self._saving.clear()
-        self._has_more = has_more
+        self._period = period.code if period is not None else ""
+        self._predicates.clear()
+        self._predict(self._lines)
+        self.start_lines(has_more)
         self.endResetModel()
+        self.lay_over()
 
-    def append(self, lines: Sequence[RatingLine], predicates: Mapping[str, Predicate], has_more: bool) -> None:
+    def append(self, lines: Sequence[RatingLine], has_more: bool) -> None:
         """Add the next block below."""
         self._has_more = has_more
         if not lines:
@@ -83,46 +83,72 @@ class RatingTable(QAbstractTableModel):
         first = len(self._lines)
         self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
         self._lines += lines
-        self._predicates.update(predicates)
+        self._predict(lines)
         self.endInsertRows()
-
-    def put(self, line: RatingLine, predicate: Predicate | None, is_saving: bool) -> None:
-        """Show a person as he stands now; what was refused in his cells is forgotten."""
-        row = self.row_of(line.person_id)
-        if row < 0:
-            return
-        self._lines[row] = line
-        if predicate is None:
-            self._predicates.pop(line.person_id, None)
-        else:
-            self._predicates[line.person_id] = predicate
-        (self._saving.add if is_saving else self._saving.discard)(line.person_id)
-        for key in [key for key in self._refused if key[0] == line.person_id]:
-            del self._refused[key]
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(GridColumn) - 1))
-
-    def refuse(self, person_id: str, column: GridColumn, text: str, why: str) -> None:
-        """Keep what was typed in a cell, in red and with the reason; it is not saved."""
-        row = self.row_of(person_id)
-        if row >= 0:
-            self._refused[person_id, column] = (text, why)
-            cell = self.index(row, column)
-            self.dataChanged.emit(cell, cell)
-
-    def row_of(self, person_id: str) -> int:
-        """The row of a person, or -1."""
-        return next((row for row, line in enumerate(self._lines) if line.person_id == person_id), -1)
 
     def predicate_of(self, line: RatingLine) -> Predicate | None:
         """The predicate of a line: the final one, or what its open ratings would give."""
         return line.predicate or self._predicates.get(line.person_id)
 
-    def retranslate(self, messages: Messages) -> None:
-        """Say the words of the grid again in the language of now."""
-        self._messages = messages
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(GridColumn) - 1)
-        if self._lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, len(GridColumn) - 1))
+    def row_of_person(self, person_id: str) -> int:
+        """The row of a person, or -1."""
+        return self.row_of(f"{person_id}@{self._period}")
+
+    def entry(self, judged: JudgedCell) -> RatingEntry:
+        """What was typed, as the desk understands it."""
+        column = GridColumn(judged.typed.column)
+        person_id = self._lines[judged.typed.row].person_id
+        if column in TEXTS:
+            return RatingEntry(person_id, FIELDS[column], judged.after)
+        return RatingEntry(person_id, FIELDS[column], read_rating(judged.after, self._labels()))
+
+    def row_id(self, row: int) -> str:
+        return f"{self._lines[row].person_id}@{self._period}"
+
+    def column_id(self, column: int) -> str:
+        return FIELDS[GridColumn(column)].value if column in OPEN_COLUMNS else ""
+
+    def row_name(self, row: int) -> str:
+        return self._lines[row].name
+
+    def heading(self, column: int) -> str:
+        return heading(GridColumn(column))
+
+    def why_closed(self, row: int, column: int) -> str:
+        line = self._lines[row]
+        return self.said("ASM-120", {"nip": line.nip, "period": self._period}) if is_closed(line) else ""
+
+    def read(self, row: int, column: int, text: str) -> str | Unread:
+        if column in TEXTS:
+            too_long = len(text.strip()) > LONGEST_TEXT
+            facts = {"length": self.words.number(len(text)), "most": self.words.number(LONGEST_TEXT)}
+            return Unread("UI-334", facts) if too_long else text.strip()
+        try:
+            rating = read_rating(text, self._labels())
+        except KeyError:
+            return Unread("UI-721", {"text": " ".join(text.split())[:60]})
+        return self.words.messages.label_of(rating) if rating is not None else ""
+
+    def at_once(self, column: int, sign: str) -> str:
+        rating = KEYS.get(sign.upper()) if column in RATINGS else None
+        return self.words.messages.label_of(rating) if rating is not None else ""
+
+    def choices(self, row: int, column: int) -> Sequence[str]:
+        return [self.words.messages.label_of(rating) for rating in Rating] if column in RATINGS else ()
+
+    def lay(self, row: int, column: int, text: str) -> None:
+        line = self._lines[row]
+        if column in RATINGS:
+            rating = read_rating(text, self._labels())
+            is_result = column == GridColumn.RESULT
+            line = replace(line, result_rating=rating) if is_result else replace(line, behaviour_rating=rating)
+        elif column == GridColumn.REASON:
+            line = replace(line, reason=text)
+        else:
+            line = replace(line, note=text)
+        self._lines[row] = line
+        self._predicates.pop(line.person_id, None)
+        self._predict([line])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._lines)
@@ -130,83 +156,31 @@ class RatingTable(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(GridColumn)
 
-    def canFetchMore(self, parent: Index) -> bool:
-        return self._has_more and not parent.isValid()
-
-    def fetchMore(self, parent: Index) -> None:
-        """Only say so: the page asks for the next block and gives it to ``append``."""
-        if self._has_more and not parent.isValid():
-            self._has_more = False
-            self.more_wanted.emit()
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() in OPEN_COLUMNS and not is_closed(self._lines[index.row()]):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
-            return heading(GridColumn(section))
+            return self.heading(section)
         if orientation is Qt.Orientation.Vertical and role == DISPLAY:
             return str(section + 1)
         return None
 
-    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
-        if role != EDIT or not (self.flags(index) & Qt.ItemFlag.ItemIsEditable):
-            return False
-        column = GridColumn(index.column())
-        text = str(value or "").strip()
-        if column in TEXTS:
-            self.typed.emit((Entry(index.row(), column, text),))
-            return True
-        try:
-            rating = read_rating(text, self.rating_words())
-        except KeyError:
-            why = self._messages.sentence("UI-721", {"text": text})
-            self.refuse(self._lines[index.row()].person_id, column, text, why)
-            return True
-        self.typed.emit((Entry(index.row(), column, rating),))
-        return True
-
-    def rating_words(self) -> dict[str, Rating]:
-        """The words of law for the ratings in the language of now, for reading what was typed or pasted."""
-        return {self._messages.label_of(rating).casefold(): rating for rating in Rating}
-
-    def rating_labels(self) -> list[str]:
-        """The words of law for the ratings, best first."""
-        return [self._messages.label_of(rating) for rating in Rating]
-
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
-        column = GridColumn(index.column())
-        refused = self._refused.get((line.person_id, column))
+    def cell(self, row: int, column: int, role: int) -> object:
+        line, what = self._lines[row], GridColumn(column)
         if role == DISPLAY:
-            return refused[0] if refused else self.shown(line, column)
+            return self.shown(line, what)
         if role == EDIT:
-            return refused[0] if refused else self._edited(line, column)
+            return self._edited(line, what)
         if role == SORT:
-            return self._real(line, column)
+            return self._real(line, what)
         if role == LINE:
             return line
         if role == TOOLTIP:
-            return refused[1] if refused else self._hint(line, column)
+            return self._hint(line, what)
         if role == FONT:
-            return _font(line, column)
+            return _font(line, what)
         if role == FOREGROUND:
-            return look.blocks() if refused else self._colour(line, column)
+            return self._colour(line, what)
         if role == BACKGROUND and is_closed(line):
             return QPalette().brush(QPalette.ColorRole.Window)
-        if role == ACCESSIBLE:
-            told = f"{line.name}, {heading(column)}: {self.shown(line, column)}"
-            closed = QCoreApplication.translate("RatingTable", "closed")
-            marks = [self._messages.label_of(flag) for flag in line.flags] if column is GridColumn.NAME else []
-            marks += [closed] if is_closed(line) else []
-            return f"{told} ({', '.join(marks)})" if marks else told
         return None
 
     def shown(self, line: RatingLine, column: GridColumn) -> str:
@@ -215,42 +189,50 @@ class RatingTable(QAbstractTableModel):
             mark = "⚑ D.1.2 " if LineFlag.BY_SUPERIOR in line.flags else "⚑ " if line.flags else ""
             return f"✓ {mark}{line.name}" if is_closed(line) else f"{mark}{line.name}"
         if column is GridColumn.SUGGESTION:
-            return self._messages.label_of(line.suggested) if line.suggested else "—"
-        if column is GridColumn.RESULT:
-            return self._messages.label_of(line.result_rating) if line.result_rating else ""
-        if column is GridColumn.BEHAVIOUR:
-            return self._messages.label_of(line.behaviour_rating) if line.behaviour_rating else ""
+            return self.words.messages.label_of(line.suggested) if line.suggested else "—"
         if column is GridColumn.PREDICATE:
             label = self.predicate_of(line)
-            return self._messages.label_of(label) if label else ""
-        if column is GridColumn.REASON:
-            if asks_reason(line) and not is_closed(line):
-                return QCoreApplication.translate("RatingTable", "⚠ why not as suggested?")
-            return _first_line(line.reason)
-        return _first_line(line.note)
+            return self.words.messages.label_of(label) if label else ""
+        if column is GridColumn.REASON and asks_reason(line) and not is_closed(line):
+            return QCoreApplication.translate("RatingTable", "⚠ why not as suggested?")
+        return _first_line(self._edited(line, column))
 
     def _edited(self, line: RatingLine, column: GridColumn) -> str:
-        if column is GridColumn.REASON:
-            return line.reason
-        return line.note if column is GridColumn.NOTE else self.shown(line, column)
+        """What is copied and typed over: a name without its marks, a rating by its word."""
+        if column in RATINGS:
+            rating = line.result_rating if column is GridColumn.RESULT else line.behaviour_rating
+            return self.words.messages.label_of(rating) if rating else ""
+        if column in (GridColumn.SUGGESTION, GridColumn.PREDICATE):
+            return self.shown(line, column)
+        return {GridColumn.NAME: line.name, GridColumn.REASON: line.reason, GridColumn.NOTE: line.note}[column]
 
     def _real(self, line: RatingLine, column: GridColumn) -> object:
-        if column is GridColumn.SUGGESTION:
-            return line.suggested
-        if column is GridColumn.RESULT:
-            return line.result_rating
-        if column is GridColumn.BEHAVIOUR:
-            return line.behaviour_rating
-        if column is GridColumn.PREDICATE:
-            return self.predicate_of(line)
-        return {GridColumn.NAME: line.name, GridColumn.REASON: line.reason, GridColumn.NOTE: line.note}[column]
+        return {
+            GridColumn.NAME: line.name,
+            GridColumn.SUGGESTION: line.suggested,
+            GridColumn.RESULT: line.result_rating,
+            GridColumn.BEHAVIOUR: line.behaviour_rating,
+            GridColumn.PREDICATE: self.predicate_of(line),
+            GridColumn.REASON: line.reason,
+            GridColumn.NOTE: line.note,
+        }[column]
+
+    def _predict(self, lines: Sequence[RatingLine]) -> None:
+        for line in lines:
+            found = self._predicting(line)
+            if found is not None:
+                self._predicates[line.person_id] = found
+
+    def _labels(self) -> dict[str, Rating]:
+        """The words of law for the ratings in the language of now, for reading what was typed or pasted."""
+        return {self.words.messages.label_of(rating).casefold(): rating for rating in Rating}
 
     def _hint(self, line: RatingLine, column: GridColumn) -> str:
         if column is GridColumn.NAME:
-            flags = "".join(f"\n⚑ {self._messages.label_of(flag)}" for flag in line.flags)
+            flags = "".join(f"\n⚑ {self.words.messages.label_of(flag)}" for flag in line.flags)
             return f"{line.name}\n{line.nip}\n{line.position}\n{line.unit_name}{flags}"
         if is_closed(line):
-            return QCoreApplication.translate("RatingTable", "Closed: this evaluation is final and cannot be edited.")
+            return self._edited(line, column) if column in TEXTS else ""
         if column is GridColumn.SUGGESTION:
             return QCoreApplication.translate(
                 "RatingTable", "Suggested by the figures of {actuals} of {indicators} indicators; not a verdict."
@@ -266,9 +248,15 @@ class RatingTable(QAbstractTableModel):
     def _colour(self, line: RatingLine, column: GridColumn) -> object:
         if column is GridColumn.REASON and asks_reason(line) and not is_closed(line):
             return look.asks()
-        if column is GridColumn.SUGGESTION or is_closed(line) or line.person_id in self._saving:
+        if column is GridColumn.SUGGESTION or is_closed(line):
             return QPalette().brush(QPalette.ColorRole.PlaceholderText)
         return None
+
+    def _spoken(self, row: int, column: int) -> str:
+        spoken = super()._spoken(row, column)
+        flags = self._lines[row].flags if column == GridColumn.NAME else ()
+        marks = ", ".join(self.words.messages.label_of(flag) for flag in flags)
+        return f"{spoken} ({marks})" if marks else spoken
 
 
 def heading(column: GridColumn) -> str:

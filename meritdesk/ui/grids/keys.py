@@ -28,9 +28,13 @@ COMMANDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 _ALSO: Mapping[str, str] = {"Backspace": "clear", "Ctrl+F": "find", "Ctrl+A": "select_all"}
 """Keys that a grid takes while it has the focus and that mean more elsewhere on the page, so they are not declared."""
 
-_NAMES = {QKeySequence(key)[0].toCombined(): name for name, (_, some) in COMMANDS.items() for key in some} | {
-    QKeySequence(key)[0].toCombined(): name for key, name in _ALSO.items()
-}
+
+def _combined(key: str) -> int:
+    return int(QKeySequence(key)[0].toCombined())  # type: ignore[index]
+
+
+_NAMES = {_combined(key): name for name, (_, some) in COMMANDS.items() for key in some}
+_NAMES.update({_combined(key): name for key, name in _ALSO.items()})
 
 
 def declare(grid: QWidget, deeds: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

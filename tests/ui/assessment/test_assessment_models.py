@@ -8,15 +8,18 @@ from pytestqt.qtbot import QtBot
 
 from meritdesk.core.evaluation import EvaluationState, OrgLevel, Predicate, Rating, SuggestedRating
 from meritdesk.core.lines import RaterLine, RatingLine
+from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
 from meritdesk.services.changes import Blocked
 from meritdesk.ui.assessment.close_dialog import BlockedColumn, BlockedTable
 from meritdesk.ui.assessment.distribution import AXIS, DistributionChart
-from meritdesk.ui.assessment.paste_dialog import RefusedTable
 from meritdesk.ui.assessment.raters_table import RaterColumn, RatersTable
 from meritdesk.ui.assessment.rating_table import SORT, RatingTable
-from meritdesk.ui.assessment.verdicts import GridColumn, RefusedCell
+from meritdesk.ui.assessment.verdicts import GridColumn
+from meritdesk.ui.grids.cells import LaidCell, Red
+from meritdesk.ui.wording import Words
 
+QUARTER = parse_period("2025-TW4")
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 DISPLAY = Qt.ItemDataRole.DisplayRole
 
@@ -35,21 +38,25 @@ def a_rater(name: str, rated: int, level: OrgLevel | None = None) -> RaterLine:
     return RaterLine(name, name, "", f"u-{name}", f"Unit {name}", 5, rated, 0, level)
 
 
-def test_the_grid_model_holds_under_the_bench(qtbot: QtBot) -> None:
-    table = RatingTable(Messages("id"))
+def test_the_grid_model_holds_under_the_bench(qtbot: QtBot, indonesian: Words) -> None:
+    table = RatingTable(indonesian, lambda line: Predicate.GOOD)
     QAbstractItemModelTester(table, FATAL)
-    table.show_lines([a_line(1), a_line(2, EvaluationState.CLOSED)], {"p1": Predicate.GOOD}, has_more=True)
-    table.append([a_line(3)], {}, has_more=False)
-    table.put(a_line(1), Predicate.POOR, is_saving=True)
-    table.refuse("p1", GridColumn.RESULT, "x", "why")
-    table.retranslate(Messages("en"))
+    table.show_lines([a_line(1), a_line(2, EvaluationState.CLOSED)], QUARTER, has_more=True)
+    table.append([a_line(3)], has_more=False)
+    key = table.key_of(0, GridColumn.RESULT)
+    assert key is not None
+    table.send([LaidCell(key, "Di atas ekspektasi", "Di bawah ekspektasi")])
+    assert table.lines[0].result_rating is Rating.BELOW
+    table.came_back({key: Red("x", "why")})
+    assert (table.lines[0].result_rating, table.index(0, GridColumn.RESULT).data()) == (Rating.ABOVE, "x")
+    table.retranslate()
     assert table.rowCount() == 3
     assert table.rowCount(table.index(0, 0)) == 0
 
 
-def test_a_suggestion_looks_different_from_a_rating(qtbot: QtBot) -> None:
-    table = RatingTable(Messages("id"))
-    table.show_lines([a_line(1)], {})
+def test_a_suggestion_looks_different_from_a_rating(qtbot: QtBot, indonesian: Words) -> None:
+    table = RatingTable(indonesian, lambda line: None)
+    table.show_lines([a_line(1)], QUARTER)
     suggestion, rating = table.index(0, GridColumn.SUGGESTION), table.index(0, GridColumn.RESULT)
     assert suggestion.data(Qt.ItemDataRole.FontRole).italic()
     assert rating.data(Qt.ItemDataRole.FontRole) is None
@@ -58,11 +65,11 @@ def test_a_suggestion_looks_different_from_a_rating(qtbot: QtBot) -> None:
     assert rating.data(SORT) == Rating.ABOVE
 
 
-def test_the_next_block_is_asked_for_once(qtbot: QtBot) -> None:
-    table = RatingTable(Messages("id"))
+def test_the_next_block_is_asked_for_once(qtbot: QtBot, indonesian: Words) -> None:
+    table = RatingTable(indonesian, lambda line: None)
     asked: list[int] = []
     table.more_wanted.connect(lambda: asked.append(1))
-    table.show_lines([a_line(1)], {}, has_more=True)
+    table.show_lines([a_line(1)], QUARTER, has_more=True)
     table.fetchMore(QModelIndex())
     table.fetchMore(QModelIndex())
     assert asked == [1]
@@ -86,9 +93,6 @@ def test_the_lists_of_the_dialogs_hold_under_the_bench(qtbot: QtBot) -> None:
     QAbstractItemModelTester(blocked, FATAL)
     blocked.show_blocked([Blocked("198107252011011009", "Siti", "V-59", {"unit": "Dinas X"})])
     assert "Dinas X" in blocked.index(0, BlockedColumn.REASON).data()
-    refused = RefusedTable(Messages("id"), [RefusedCell(0, GridColumn.RESULT, "bagus", "UI-721", "Siti")])
-    QAbstractItemModelTester(refused, FATAL)
-    assert "bagus" in refused.index(0, 4).data()
 
 
 def test_the_bars_compare_by_shape_and_the_tallest_is_the_most_frequent(qtbot: QtBot) -> None:

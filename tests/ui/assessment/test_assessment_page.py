@@ -19,6 +19,7 @@ from meritdesk.ui.assessment.close_dialog import CloseDialog
 from meritdesk.ui.assessment.page import AssessmentPage
 from meritdesk.ui.assessment.verdicts import GridColumn
 from meritdesk.ui.background import Lane
+from meritdesk.ui.grids.cells import Fate
 from meritdesk.ui.wording import Words
 
 Rest = Callable[[], None]
@@ -160,9 +161,9 @@ def test_a_pasted_block_with_a_refused_cell_shows_reasons_and_changes_nothing(
     QGuiApplication.clipboard().setText("A\tA\nbagus\tB\n")
     QTest.keyClick(page.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     at_rest()
-    dialog = page.paste_dialog
-    assert dialog.isVisible()
-    assert dialog.table.rowCount() == 1
+    dialog = page.keeper.preview
+    assert dialog is not None and dialog.isVisible()
+    assert [cell.fate for cell in dialog.table.lines].count(Fate.REFUSED) == 1
     assert "UI-721" in dialog.table.index(0, 4).data()
     assert list(page.table.lines) == before
     dialog.reject()
@@ -172,6 +173,8 @@ def test_a_good_block_pastes_and_copies_back(page: AssessmentPage, lane: Lane, a
     at(page, 0, GridColumn.RESULT)
     QGuiApplication.clipboard().setText("A\tS\nB\tA\n")
     QTest.keyClick(page.grid, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.keeper.preview is not None  # ratings that stand there would be overwritten
+    page.keeper.preview.take.click()
     at_rest()
     now = stored(page, lane, at_rest)
     ratings = [now[line.person_id] for line in page.table.lines[:2]]
@@ -182,7 +185,7 @@ def test_a_good_block_pastes_and_copies_back(page: AssessmentPage, lane: Lane, a
     select(page, range(2), (GridColumn.RESULT, GridColumn.BEHAVIOUR))
     QTest.keyClick(page.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     label = page.words.messages.label_of
-    expected = f"{label(Rating.ABOVE)}\t{label(Rating.MEETS)}\n{label(Rating.BELOW)}\t{label(Rating.ABOVE)}"
+    expected = f"{label(Rating.ABOVE)}\t{label(Rating.MEETS)}\r\n{label(Rating.BELOW)}\t{label(Rating.ABOVE)}\r\n"
     assert QGuiApplication.clipboard().text() == expected
 
 
