@@ -159,29 +159,6 @@
     </message>
 </context>
 <context>
-    <name>ActualsPaste</name>
-    <message>
-        <source>Preview of the pasted block</source>
-        <translation>Pratinjau blok yang ditempel</translation>
-    </message>
-    <message>
-        <source>Cells of the block</source>
-        <translation>Sel-sel blok</translation>
-    </message>
-    <message>
-        <source>Take nothing</source>
-        <translation>Jangan ambil apa pun</translation>
-    </message>
-    <message>
-        <source>{bad} of {all} cells cannot be taken. Nothing has been changed yet.</source>
-        <translation>{bad} dari {all} sel tidak dapat diambil. Belum ada yang diubah.</translation>
-    </message>
-    <message>
-        <source>&amp;Take the {good} good cells</source>
-        <translation>&amp;Ambil {good} sel yang benar</translation>
-    </message>
-</context>
-<context>
     <name>ActualsTab</name>
     <message>
         <source>Saving {count} cells</source>
@@ -641,33 +618,6 @@
     <message>
         <source>No records of guidance in this year yet. Write the first one with Ctrl+N.</source>
         <translation>Belum ada catatan bimbingan tahun ini. Tulis yang pertama dengan Ctrl+N.</translation>
-    </message>
-</context>
-<context>
-    <name>PastedTable</name>
-    <message>
-        <source>✓ is taken</source>
-        <translation>✓ diambil</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>No.</source>
-        <translation>No.</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>Kolom</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Teks</translation>
-    </message>
-    <message>
-        <source>What happens, and why</source>
-        <translation>Yang terjadi, dan sebabnya</translation>
     </message>
 </context>
 <context>

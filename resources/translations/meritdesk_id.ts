@@ -1293,25 +1293,6 @@
     </message>
 </context>
 <context>
-    <name>PasteDialog</name>
-    <message>
-        <source>Nothing was pasted</source>
-        <translation>Tidak ada yang ditempel</translation>
-    </message>
-    <message>
-        <source>{count} cells of the block cannot be taken, so nothing was changed. Correct them and paste again.</source>
-        <translation>{count} sel dari blok ini tidak dapat diterima, jadi tidak ada yang diubah. Betulkan lalu tempel lagi.</translation>
-    </message>
-    <message>
-        <source>Refused cells</source>
-        <translation>Sel yang ditolak</translation>
-    </message>
-    <message>
-        <source>Back to the grid</source>
-        <translation>Kembali ke tabel</translation>
-    </message>
-</context>
-<context>
     <name>PeopleTable</name>
     <message>
         <source>Name</source>
@@ -2039,29 +2020,6 @@
     <message>
         <source>Field</source>
         <translation>Kolom</translation>
-    </message>
-    <message>
-        <source>Why, and what to do</source>
-        <translation>Mengapa, dan langkah berikutnya</translation>
-    </message>
-</context>
-<context>
-    <name>RefusedTable</name>
-    <message>
-        <source>Row</source>
-        <translation>Baris</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>Column</source>
-        <translation>Kolom</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Isi</translation>
     </message>
     <message>
         <source>Why, and what to do</source>

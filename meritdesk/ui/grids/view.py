@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -324,6 +324,10 @@ class Grid(QTableView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._tab_origin = -1
         super().mousePressEvent(event)
+
+    def setCurrentIndex(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Go to one cell and select it alone: Qt would extend the selection while Ctrl or Shift is still held down."""
+        self.selectionModel().setCurrentIndex(index, _SELECT.ClearAndSelect)
 
     def _go(self, place: Place, extends: bool = False) -> None:
         index = self.table.index(*place)
