@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from meritdesk.core.given import Layout
 from meritdesk.exchange.sheet_words import OLD_ASPECTS, VALUES
-from meritdesk.exchange.sheets import Layout
 
 UNIT_LAYOUT = Layout(
     name="UNITS",

@@ -13,7 +13,8 @@ from meritdesk.core.nip import read_nip
 from meritdesk.core.notation import printed_decimal, read_decimal
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.exchange.sheet_words import word
-from meritdesk.exchange.sheets import Cell, Step, Table, is_summary, require_rows, text_of
+from meritdesk.exchange.sheets import Cell, Step, text_of
+from meritdesk.exchange.table_reading import Table, is_summary, require_rows
 
 T = TypeVar("T")
 E = TypeVar("E")

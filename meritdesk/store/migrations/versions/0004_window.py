@@ -9,6 +9,17 @@ down_revision = "0003"
 
 def upgrade() -> None:
     op.create_table(
+        "column_mapping",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("layout", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("kept_by", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "name", name=op.f("pk_column_mapping")),
+    )
+    op.create_table(
         "draft",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("owner", sa.String(length=64), nullable=False),
@@ -63,3 +74,4 @@ def downgrade() -> None:
     op.drop_table("saved_view")
     op.drop_table("remembered")
     op.drop_table("draft")
+    op.drop_table("column_mapping")
