@@ -15,7 +15,8 @@ ENOUGH = 62
 """From what likeness, of 100, a column is proposed."""
 
 _APART = re.compile(r"[^A-Z0-9]+")
-_NIP = re.compile(r"(?:19|20)\d{16}")
+_NIP = re.compile(r"(?:19|20)\d{16}|(?:1[.,]9|2[.,]0)\d*E\+17")
+_PHRASES = (("NOMOR INDUK PEGAWAI", "NIP"), ("NOMOR INDUK", "NIP"), ("NO INDUK", "NIP"), ("N I P", "NIP"))
 _SAME_WORDS: Mapping[str, str] = {
     "LENGKAP": "", "PEGAWAI": "", "KODE": "ID", "NOMOR": "NO", "TGL": "TANGGAL", "TGLLAHIR": "TANGGAL LAHIR",
     "GOL": "GOLONGAN", "GOLRUANG": "GOLONGAN", "PANGKAT": "GOLONGAN", "JK": "JENIS KELAMIN", "LP": "JENIS KELAMIN",
@@ -42,7 +43,7 @@ def proposed(columns: Sequence[FileColumn], layout: Layout) -> dict[str, str]:
     """For each field the column that it may stand in; fields without a likely column are left out."""
     scores: list[tuple[int, int, int, str, str]] = []
     for place, column in enumerate(columns):
-        holds_nip = bool(column.samples) and all(_is_nip(sample) for sample in column.samples)
+        holds_nip = bool(column.samples) and 2 * sum(map(_is_nip, column.samples)) >= len(column.samples)
         for order, (name, accepted) in enumerate(layout.columns.items()):
             score = max(likeness(column.name, heading) for heading in accepted)
             if name == "nip":
@@ -61,8 +62,10 @@ def proposed(columns: Sequence[FileColumn], layout: Layout) -> dict[str, str]:
 
 
 def _words(heading: str) -> tuple[str, ...]:
-    plain = _APART.sub(" ", heading.upper()).split()
-    return tuple(word for one in plain for word in _SAME_WORDS.get(one, one).split())
+    plain = _APART.sub(" ", heading.upper()).strip()
+    for phrase, meaning in _PHRASES:
+        plain = plain.replace(phrase, meaning)
+    return tuple(word for one in plain.split() for word in _SAME_WORDS.get(one, one).split())
 
 
 def _is_nip(sample: str) -> bool:

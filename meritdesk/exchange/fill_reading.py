@@ -86,7 +86,8 @@ def read_fill(
 
 def _recognised(source: Path | GivenTable) -> tuple[bytes, FileKind]:
     data = source.data if isinstance(source, GivenTable) else read_bytes(source)
-    kind = recognise(data, source.name) if data else FileKind.TEXT
+    is_block = isinstance(source, GivenTable) and not data
+    kind = FileKind.TEXT if is_block else recognise(data, source.name)
     if kind is FileKind.TEXT:
         raise FileRefusal("IMP-251", file=source.name)
     return data, kind

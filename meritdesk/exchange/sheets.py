@@ -142,9 +142,6 @@ def _decoded(data: bytes, name: str) -> str:
     try:
         if data.startswith((b"\xff\xfe", b"\xfe\xff")):
             return data.decode("utf-16")
-        if data[1:64:2].count(0) > 24:
-            # Excel's "Unicode text" without its mark: every other byte of plain letters is nothing.
-            return data.decode("utf-16-le")
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
