@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import Connection
 
 from meritdesk.core.journal import Changes
-from meritdesk.core.lines import UnitProgress
+from meritdesk.core.lines import ClockFacts, UnitProgress
 from meritdesk.core.periods import Period
+from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.store import tables
 from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
 from meritdesk.store.calibrations import StoredCalibrations
 from meritdesk.store.cascade import StoredCascade
 from meritdesk.store.circulation import StoredCirculation, StoredMandates
+from meritdesk.store.clock_facts import clock_facts
+from meritdesk.store.cohorts import cohort_count, cohort_lines, signed_days
 from meritdesk.store.confidential import StoredConfidential
 from meritdesk.store.documents import StoredDocuments
 from meritdesk.store.evaluations import StoredActuals, StoredEvaluations, StoredLevels
@@ -85,9 +90,25 @@ class StoreWork:
         self.mappings = StoredMappings(self._rows)
         self.journal = StoredJournal(self._rows)
 
-    def progress(self, period: Period) -> tuple[UnitProgress, ...]:
+    def progress(self, period: Period, signers: Signers = ()) -> tuple[UnitProgress, ...]:
         """The board of the overview for a period."""
-        return unit_progress(self._rows, period)
+        return unit_progress(self._rows, period, signers)
+
+    def cohort(self, cohort: Cohort, offset: int = 0, limit: int = -1) -> tuple[CohortLine, ...]:
+        """The people who stand so at a stage of the period, by name."""
+        return cohort_lines(self._rows, cohort, offset, limit)
+
+    def cohort_count(self, cohort: Cohort) -> int:
+        """How many they are."""
+        return cohort_count(self._rows, cohort)
+
+    def clock_facts(self, period: Period) -> tuple[ClockFacts, ...]:
+        """What the clocks of everybody who is appraised run on."""
+        return clock_facts(self._rows, period)
+
+    def signed_days(self, period: Period, signers: Signers) -> tuple[tuple[str, date | None], ...]:
+        """By unit the days on which papers of a period got their last signature."""
+        return signed_days(self._rows, period, signers)
 
     def setting(self, name: str, default: str = "") -> str:
         """One setting of the office."""
