@@ -96,7 +96,8 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
 
 def rater_lines(rows: Rows, period: Period) -> tuple[RaterLine, ...]:
     """Each rater with the unit he leads, how many he rates, and the level of that unit where it is known."""
-    rated = and_(evaluation.c.result_rating.is_not(None), evaluation.c.behaviour_rating.is_not(None))
+    # Who dropped out of a study leave is closed without ratings: nobody waits for his rater.
+    rated = or_(and_(evaluation.c.result_rating.is_not(None), evaluation.c.behaviour_rating.is_not(None)), IS_CLOSED)
     counts = (
         select(
             RATER_ID.label("rater_id"),

@@ -38,10 +38,12 @@ def passed(rows: Rows, period: Period, signers: Signers = ()) -> Mapping[Stage, 
     """By stage, whether somebody has passed it; to be asked of ``people_of_period`` and of those who are due."""
     of_year = (plan.c.agency == rows.agency, plan.c.year == period.year)
     reported = (
-        select(plan.c.person_id)
+        select(plan.c.plan_id)
         .join(indicator, and_(indicator.c.agency == plan.c.agency, indicator.c.plan_id == plan.c.plan_id))
         .join(actual, and_(actual.c.agency == plan.c.agency, actual.c.indicator_id == indicator.c.indicator_id))
-        .where(*of_year, actual.c.period == period.code)
+        .where(*of_year, plan.c.person_id == person.c.person_id, actual.c.period == period.code)
+        .correlate(person)
+        .exists()
     )
     later = plan.alias("later_plan")
     is_last = ~(
@@ -60,7 +62,7 @@ def passed(rows: Rows, period: Period, signers: Signers = ()) -> Mapping[Stage, 
         Stage.RATER: RATER_ID.is_not(None),
         Stage.PLAN: person.c.person_id.in_(select(plan.c.person_id).where(*of_year)),
         Stage.FIXED: person.c.person_id.in_(select(plan.c.person_id).where(*of_year, is_fixed, is_last)),
-        Stage.ACTUALS: person.c.person_id.in_(reported),
+        Stage.ACTUALS: reported,
         # Who dropped out of a study leave is closed without ratings: nothing is left to rate.
         Stage.RATED: or_(
             and_(evaluation.c.result_rating.is_not(None), evaluation.c.behaviour_rating.is_not(None)), closed

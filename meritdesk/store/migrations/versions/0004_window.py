@@ -65,9 +65,35 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_work_record_agency_owner_began"), ["agency", "owner", "began"], unique=False
         )
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_evaluation_agency_period_person_id"))
+        batch_op.create_index(
+            "ix_evaluation_board",
+            [
+                "agency",
+                "period",
+                "person_id",
+                "state",
+                "rater_id",
+                "led_unit_id",
+                "result_rating",
+                "behaviour_rating",
+                "predicate",
+                "version",
+                "closed_on",
+                "evaluation_id",
+                "circumstances",
+            ],
+            unique=False,
+        )
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.drop_index("ix_evaluation_board")
+        batch_op.create_index(
+            batch_op.f("ix_evaluation_agency_period_person_id"), ["agency", "period", "person_id"], unique=False
+        )
     with op.batch_alter_table("work_record", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_work_record_agency_owner_began"))
     op.drop_table("work_record")
