@@ -34,6 +34,7 @@ from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
 from meritdesk.store.plan_drafts import StoredLibrary, StoredPlanDrafts
 from meritdesk.store.plans import StoredPlans
 from meritdesk.store.print_orders import StoredPrintOrders
+from meritdesk.store.problems import StoredProblems
 from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
 from meritdesk.store.rows import Rows
@@ -81,6 +82,7 @@ class StoreWork:
         self.waivers = StoredWaivers(self._rows)
         self.processes = StoredProcesses(self._rows)
         self.objections = StoredObjections(self._rows)
+        self.problems = StoredProblems(self._rows)
         self.holidays = StoredHolidays(self._rows)
         self.saved_views = StoredSavedViews(self._rows)
         self.drafts = StoredDrafts(self._rows)
