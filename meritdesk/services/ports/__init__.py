@@ -77,12 +77,8 @@ from meritdesk.services.ports.process import Holidays, Objections, Processes
 from meritdesk.services.ports.register import Histories, People, Reporting, Units
 from meritdesk.services.ports.scans import Scanner, Scans
 from meritdesk.services.ports.signing import Anchors, Signatures, SigningRecords
-<<<<<<< HEAD
-from meritdesk.services.ports.upkeep import Mappings, Waivers
-=======
 from meritdesk.services.ports.teams import Problems
-from meritdesk.services.ports.upkeep import Waivers
->>>>>>> 82db3f0 (The teams room: problems that departments solve together, from the desk and the command line)
+from meritdesk.services.ports.upkeep import Mappings, Waivers
 from meritdesk.services.ports.window import Drafts, Memory, WorkRecords
 
 Step = Callable[[int, int], None]

@@ -60,12 +60,8 @@ from meritdesk.store.tables.process import document_process, holiday, objection
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
 from meritdesk.store.tables.scans import scan_batch, scan_page
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
-<<<<<<< HEAD
-from meritdesk.store.tables.upkeep import change_set, column_mapping, counter, row_change, setting, store_fact, waiver
-=======
 from meritdesk.store.tables.teams import problem, problem_call, problem_member, problem_task
-from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
->>>>>>> 82db3f0 (The teams room: problems that departments solve together, from the desk and the command line)
+from meritdesk.store.tables.upkeep import change_set, column_mapping, counter, row_change, setting, store_fact, waiver
 from meritdesk.store.tables.window import draft, remembered, work_record
 
 SCHEMA_NUMBER = 4
