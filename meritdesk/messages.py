@@ -54,7 +54,6 @@ LABEL_PREFIXES: Mapping[str, str] = MappingProxyType(
         "ResultKind": "RESULT",
         "Role": "ROLE",
         "Sex": "SEX",
-        "Stage": "MILESTONE",
         "SuggestedRating": "RATING",
     }
 )

@@ -2,21 +2,8 @@
 
 from __future__ import annotations
 
-from meritdesk.core.given import Layout
-from meritdesk.exchange.sheet_words import (
-    APPROACHES,
-    ASPECTS,
-    CLASSES,
-    DIRECTIONS,
-    LEVELS,
-    OLD_ASPECTS,
-    PERSPECTIVES,
-    RATINGS,
-    RESULT_KINDS,
-    SECTIONS,
-    VALUES,
-    usual,
-)
+from meritdesk.exchange.sheet_words import OLD_ASPECTS, VALUES
+from meritdesk.exchange.sheets import Layout
 
 UNIT_LAYOUT = Layout(
     name="UNITS",
@@ -45,7 +32,6 @@ UNIT_LAYOUT = Layout(
         "UNIT KERJA MANDIRI",
     ),
     tier=0,
-    words={"autonomous": ("YA", "TIDAK")},
 )
 STAFF_LAYOUT = Layout(
     name="STAFF",
@@ -76,22 +62,6 @@ STAFF_LAYOUT = Layout(
     required=("nip", "name"),
     marks=("NIP BARU", "NIP", "NIP LAMA"),
     tier=1,
-    words={
-        "sex": ("L", "P"),
-        "contract": ("PNS", "CPNS", "PPPK"),
-        "cpns_flag": ("P", "C"),
-        "status": (
-            "AKTIF",
-            "TUGAS BELAJAR",
-            "DIPERBANTUKAN",
-            "CLTN",
-            "PEMBERHENTIAN SEMENTARA",
-            "MASA PERSIAPAN PENSIUN",
-            "PENSIUN",
-        ),
-        "job_kind": ("STRUKTURAL", "FUNGSIONAL", "PELAKSANA"),
-    },
-    bound=("nip", "source_id", "name"),
 )
 PLAN_LAYOUT = Layout(
     name="PLANS",
@@ -126,16 +96,6 @@ PLAN_LAYOUT = Layout(
         "NILAI BERAKHLAK",
     ),
     tier=2,
-    words={
-        "approach": usual(APPROACHES),
-        "section": usual(SECTIONS),
-        "kind": usual(RESULT_KINDS),
-        "aspect": usual(ASPECTS),
-        "perspective": usual(PERSPECTIVES),
-        "direction": usual(DIRECTIONS),
-        "value": usual(VALUES),
-    },
-    bound=("nip",),
 )
 ACTUAL_LAYOUT = Layout(
     name="ACTUALS",
@@ -154,8 +114,6 @@ ACTUAL_LAYOUT = Layout(
     required=("nip", "period", "result", "indicator", "text"),
     marks=("REALISASI", "NILAI REALISASI", "NO HASIL KERJA", "NO INDIKATOR", "PENILAIAN PIMPINAN"),
     tier=2,
-    words={"class": usual(CLASSES)},
-    bound=("nip",),
 )
 RATING_LAYOUT = Layout(
     name="RATINGS",
@@ -172,8 +130,6 @@ RATING_LAYOUT = Layout(
     required=("nip", "period", "result", "behaviour"),
     marks=("RATING HASIL KERJA", "RATING PERILAKU KERJA", "RATING PERILAKU"),
     tier=2,
-    words={"result": usual(RATINGS), "behaviour": usual(RATINGS)},
-    bound=("nip",),
 )
 LEVEL_LAYOUT = Layout(
     name="LEVELS",
@@ -188,8 +144,6 @@ LEVEL_LAYOUT = Layout(
     required=("unit", "period", "level"),
     marks=("CAPAIAN", "CAPAIAN KINERJA ORGANISASI"),
     tier=2,
-    words={"level": usual(LEVELS)},
-    bound=("unit",),
 )
 OLD_YEAR_LAYOUT = Layout(
     name="OLD_YEARS",
@@ -222,8 +176,6 @@ OLD_YEAR_LAYOUT = Layout(
     required=("nip", "year", "skp"),
     marks=("NILAI SKP", "NILAI PERILAKU", "NILAI PERILAKU KERJA", "NILAI PRESTASI KERJA", "BAGIAN TAHUN"),
     tier=2,
-    words={"leader": ("YA", "TIDAK"), "asks_peers": ("YA", "TIDAK"), "class": ("JPT", "JA/JF")},
-    bound=("nip",),
 )
 OLD_LINE_LAYOUT = Layout(
     name="OLD_LINES",
@@ -251,8 +203,6 @@ OLD_LINE_LAYOUT = Layout(
     required=("nip", "year", "number", "text"),
     marks=("BUTIR SKP", "NILAI BUTIR", "BOBOT LINGKUP"),
     tier=2,
-    words={"direction": usual(DIRECTIONS), "highest": ("YA", "TIDAK"), "aspect": usual(ASPECTS)},
-    bound=("nip",),
 )
 AGREEMENT_LAYOUT = Layout(
     name="AGREEMENTS",
@@ -282,7 +232,6 @@ AGREEMENT_LAYOUT = Layout(
     required=("unit", "year", "number", "text", "target"),
     marks=("SASARAN STRATEGIS", "INDIKATOR KINERJA", "CARA HITUNG", "INDUK NO", "INDUK UNOR ID"),
     tier=2,
-    words={"direction": usual(DIRECTIONS), "perspective": usual(PERSPECTIVES), "draft": ("YA", "TIDAK")},
 )
 UNIT_ACTUAL_LAYOUT = Layout(
     name="UNIT_ACTUALS",
@@ -298,7 +247,6 @@ UNIT_ACTUAL_LAYOUT = Layout(
     required=("unit", "period", "number", "value"),
     marks=("REALISASI UNIT",),
     tier=2,
-    bound=("unit",),
 )
 HOLIDAY_LAYOUT = Layout(
     name="HOLIDAYS",
@@ -313,11 +261,6 @@ HOLIDAY_LAYOUT = Layout(
     required=("day", "name"),
     marks=("NAMA HARI LIBUR", "HARI LIBUR", "JENIS LIBUR", "TETAP MASUK KERJA"),
     tier=2,
-    words={
-        "kind": ("LIBUR NASIONAL", "CUTI BERSAMA", "LIBUR KANTOR"),
-        "doubtful": ("YA", "TIDAK"),
-        "works": ("YA", "TIDAK"),
-    },
 )
 KNOWN_LAYOUTS = (
     UNIT_LAYOUT,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from meritdesk.core.differences import Difference
 from meritdesk.core.errors import RowFault
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.journal import Changes
@@ -36,22 +35,18 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class RowOutcome:
-    """The fate of one accepted row, for the preview table: ``added``, ``changed`` or ``same``.
-
-    ``differences`` are the old and new values of a row that changes something.
-    """
+    """The fate of one accepted row, for the preview table: ``added``, ``changed`` or ``same``."""
 
     row: int
     key: str
     label: str
     state: str
     fields: tuple[str, ...] = ()
-    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """The answer of every import, dry run or real; ``left_out`` rows were set aside by the clerk and are not read."""
+    """The answer of every import, dry run or real."""
 
     counts: Counts
     refused: tuple[RowFault, ...] = ()
@@ -59,7 +54,6 @@ class ImportOutcome:
     rows: tuple[RowOutcome, ...] = ()
     skipped: int = 0
     changes: Changes = field(default_factory=Changes)
-    left_out: int = 0
 
     @property
     def has_refusals(self) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
 from enum import IntEnum
 from typing import ClassVar, Generic, TypeVar
 
@@ -20,26 +23,43 @@ VALUE = Qt.ItemDataRole.UserRole + 2
 
 Index = QModelIndex | QPersistentModelIndex
 Line = TypeVar("Line")
+Cell = str | date | int | Decimal | None
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+BLOCK = 200
+# 16,000 lines at once are a whole large agency; beyond that the oldest blocks make room.
+BLOCKS_HELD = 80
+_NOT_HERE_YET = "…"
+_RISES, _FALLS = "▲", "▼"
 
 
 class LineTable(QAbstractTableModel, Generic[Line]):
-    """A table that is given lines and never fetches; when the view reaches the end it says ``more_wanted``.
+    """A table that is given lines and never fetches: whole, or as a total with blocks that come as they are needed.
 
-    A list names its columns, its headings and what stands in a cell; ``SORT`` gives the value itself.
+    A list names its columns, its headings and what stands in a cell; ``SORT`` gives the value itself. ``identity`` is
+    what stays the same of a line when it is read again. A row whose block is not here shows dots, and painting it says
+    ``block_wanted`` once.
     """
 
     columns: ClassVar[type[IntEnum]]
     numbers: ClassVar[frozenset[int]] = frozenset()
+    named_by: ClassVar[frozenset[int]] = frozenset()
+    """The columns by which a clerk reads the list; they are shortened last."""
+    hidden: ClassVar[frozenset[int]] = frozenset()
+    """The columns that are not shown until somebody chooses them."""
 
     more_wanted = Signal(int)  # how many lines are here already
+    block_wanted = Signal()
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.words = words
         self.lines: list[Line] = []
+        self.order: tuple[tuple[int, bool], ...] = ()
         self._total = 0
         self._is_waiting = False
+        self._is_sparse = False
+        self._blocks: OrderedDict[int, tuple[Line, ...]] = OrderedDict()
+        self._asked: set[int] = set()
 
     def heading(self, column: int) -> str:
         """The words above a column."""
@@ -57,10 +77,33 @@ class LineTable(QAbstractTableModel, Generic[Line]):
         """A meaning colour for a cell; the words say the same."""
         return None
 
+    def hint(self, line: Line, column: int) -> str:
+        """What is said when the pointer rests on a cell."""
+        return self.shown(line, column)
+
+    def identity(self, line: Line) -> object:
+        """What a line is about, whatever has become of it since: by this a selection survives a refresh."""
+        return line
+
+    def searched(self, line: Line) -> str:
+        """The words in which the quick filter looks: everything that can stand in the columns."""
+        return "\n".join(self.shown(line, column) for column in range(len(self.columns)))
+
+    def written(self, line: Line, column: int) -> Cell:
+        """A cell in a spreadsheet: figures and days as such, all else as the words shown."""
+        value = self.value(line, column)
+        if column in self.numbers and isinstance(value, int | Decimal) and not isinstance(value, bool):
+            return value
+        return value if isinstance(value, date) and not isinstance(value, datetime) else self.shown(line, column)
+
+    # Lines that are given whole
+
     def show_lines(self, lines: Sequence[Line], total: int | None = None) -> None:
         """Replace everything; ``total`` says how many there are in all when these are the first block."""
         self.beginResetModel()
         self.lines = list(lines)
+        self._is_sparse = False
+        self._blocks.clear()
         self._total = len(self.lines) if total is None else total
         self._is_waiting = False
         self.endResetModel()
@@ -75,17 +118,79 @@ class LineTable(QAbstractTableModel, Generic[Line]):
         self.lines.extend(lines)
         self.endInsertRows()
 
+    # Lines that come in blocks
+
+    def start(self, total: int, blocks: Mapping[int, Sequence[Line]] | None = None) -> None:
+        """Begin a list of so many lines, of which perhaps some blocks are here; nothing of the old one stays."""
+        self.beginResetModel()
+        self.lines = []
+        self._is_sparse = True
+        self._total = total
+        self._blocks = OrderedDict((block, tuple(lines)) for block, lines in (blocks or {}).items())
+        self._asked.clear()
+        self.endResetModel()
+
+    def fill(self, block: int, lines: Sequence[Line]) -> None:
+        """Put one block in its place."""
+        self._blocks[block] = tuple(lines)
+        self._asked.discard(block)
+        while len(self._blocks) > BLOCKS_HELD:
+            self._blocks.popitem(last=False)
+        first = block * BLOCK
+        last = min(first + len(lines), self._total) - 1
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+
+    def missing_blocks(self, first_row: int, last_row: int) -> tuple[int, ...]:
+        """Which blocks of these rows are not here yet."""
+        if not self._is_sparse or not self._total:
+            return ()
+        last = min(last_row, self._total - 1)
+        return tuple(
+            block for block in range(max(first_row, 0) // BLOCK, last // BLOCK + 1) if block not in self._blocks
+        )
+
+    def forget_wishes(self) -> None:
+        """Rows that scrolled past may ask again."""
+        self._asked.clear()
+
+    def line(self, row: int) -> Line | None:
+        """The line of a row, if it is here."""
+        if not self._is_sparse:
+            return self.lines[row] if 0 <= row < len(self.lines) else None
+        lines = self._blocks.get(row // BLOCK) if row >= 0 else None
+        place = row % BLOCK
+        return lines[place] if lines is not None and place < len(lines) else None
+
+    def rows_of(self, wanted: frozenset[object] | set[object]) -> dict[object, int]:
+        """Where the lines of these identities stand, among the lines that are here."""
+        if not wanted:
+            return {}
+        identity = self.identity
+        if not self._is_sparse:
+            return {key: row for row, line in enumerate(self.lines) if (key := identity(line)) in wanted}
+        return {
+            key: block * BLOCK + place
+            for block, lines in self._blocks.items()
+            for place, line in enumerate(lines)
+            if (key := identity(line)) in wanted
+        }
+
+    # What Qt asks
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """The lines that are here."""
-        return 0 if parent.isValid() else len(self.lines)
+        """The lines that are here, or of which is known that they are."""
+        if parent.isValid():
+            return 0
+        return self._total if self._is_sparse else len(self.lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """The columns of the list."""
         return 0 if parent.isValid() else len(self.columns)
 
     def canFetchMore(self, parent: Index) -> bool:
-        """Whether there are lines that have not been given yet."""
-        return not parent.isValid() and not self._is_waiting and len(self.lines) < self._total
+        """Whether there are lines at the end that have not been given yet."""
+        return not parent.isValid() and not self._is_sparse and not self._is_waiting and len(self.lines) < self._total
 
     def fetchMore(self, parent: Index) -> None:
         """Ask the page for the next block."""
@@ -93,22 +198,38 @@ class LineTable(QAbstractTableModel, Generic[Line]):
         self.more_wanted.emit(len(self.lines))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        """The headings; numbers stand right."""
+        """The headings with the marks of the order; numbers stand right."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == DISPLAY:
+            return f"{self.heading(section)}{self._mark(section)}"
+        if role == TOOLTIP:
             return self.heading(section)
         if role == ALIGNMENT and section in self.numbers:
             return _RIGHT
         return None
 
+    def show_order(self, order: tuple[tuple[int, bool], ...]) -> None:
+        """Mark the headings by which the list is sorted; the second and further ones with their number."""
+        if order != self.order:
+            self.order = order
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
     def data(self, index: Index, role: int = DISPLAY) -> object:
         """One cell."""
         if not index.isValid():
             return None
-        line, column = self.lines[index.row()], index.column()
-        if role in (DISPLAY, TOOLTIP):
+        column = index.column()
+        line = self.line(index.row())
+        if line is None:
+            if role == DISPLAY:
+                self._want(index.row())
+                return _NOT_HERE_YET
+            return None
+        if role == DISPLAY:
             return self.shown(line, column)
+        if role == TOOLTIP:
+            return self.hint(line, column)
         if role == SORT:
             return self.value(line, column)
         if role == VALUE:
@@ -122,5 +243,17 @@ class LineTable(QAbstractTableModel, Generic[Line]):
     def retranslate(self) -> None:
         """Say headings and cells again in the current language."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
-        if self.lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(self.columns) - 1))
+        if rows := self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, len(self.columns) - 1))
+
+    def _want(self, row: int) -> None:
+        block = row // BLOCK
+        if self._is_sparse and block not in self._asked:
+            self._asked.add(block)
+            self.block_wanted.emit()
+
+    def _mark(self, section: int) -> str:
+        for place, (column, falls) in enumerate(self.order, start=1):
+            if column == section:
+                return f" {_FALLS if falls else _RISES}{place if len(self.order) > 1 else ''}"
+        return ""

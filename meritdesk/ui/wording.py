@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
@@ -59,6 +60,14 @@ class Words(QObject):
     def number(self, value: int) -> str:
         """A whole number as the office writes it: ``1.234``, in English ``1,234``."""
         return LOCALES[self.language].toString(value)
+
+    def decimal(self, value: Decimal | int) -> str:
+        """A figure with its places, without empty ones: ``1.234,5``, in English ``1,234.5``."""
+        whole, _, places = f"{abs(value):f}".partition(".")
+        places = places.rstrip("0")
+        sign = "-" if value < 0 else ""
+        mark = LOCALES[self.language].decimalPoint()
+        return f"{sign}{self.number(int(whole))}{mark + places if places else ''}"
 
     def day(self, value: date) -> str:
         """A day with its month in words: ``1 Januari 2025``."""

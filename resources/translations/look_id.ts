@@ -37,11 +37,4 @@
         <translation>SKP seperti di kertas</translation>
     </message>
 </context>
-<context>
-    <name>RegisterPage</name>
-    <message>
-        <source>About the person chosen</source>
-        <translation>Tentang pegawai terpilih</translation>
-    </message>
-</context>
 </TS>

@@ -2041,22 +2041,6 @@
         <translation>Impor &amp;pegawai…</translation>
     </message>
     <message>
-        <source>Search name, NIP or post</source>
-        <translation>Cari nama, NIP, atau jabatan</translation>
-    </message>
-    <message>
-        <source>Only without rater</source>
-        <translation>Hanya tanpa penilai</translation>
-    </message>
-    <message>
-        <source>Copy as table</source>
-        <translation>Salin sebagai tabel</translation>
-    </message>
-    <message>
-        <source>Search people</source>
-        <translation>Cari pegawai</translation>
-    </message>
-    <message>
         <source>Import staff</source>
         <translation>Impor pegawai</translation>
     </message>
@@ -2067,14 +2051,6 @@
     <message>
         <source>Staff list</source>
         <translation>Daftar pegawai</translation>
-    </message>
-    <message>
-        <source>Show all units again</source>
-        <translation>Tampilkan semua unit lagi</translation>
-    </message>
-    <message>
-        <source>{count} people copied as a table.</source>
-        <translation>{count} pegawai disalin sebagai tabel.</translation>
     </message>
     <message>
         <source>Import finished: {count} rows written.</source>
@@ -2095,10 +2071,6 @@
     <message>
         <source>{count} without a rater in the agency</source>
         <translation>{count} tanpa penilai di instansi</translation>
-    </message>
-    <message>
-        <source>{count} selected</source>
-        <translation>{count} dipilih</translation>
     </message>
 </context>
 <context>

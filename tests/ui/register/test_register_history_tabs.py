@@ -78,7 +78,7 @@ def staff(desk, lane, words, period, qtbot, at_rest) -> RegisterPage:
 
 def select(page: RegisterPage, nip: str, qtbot: QtBot, at_rest: Rest) -> None:
     page.narrow({"search": nip, "nip": nip})
-    qtbot.waitUntil(lambda: not page._typing.isActive(), timeout=2000)
+    qtbot.waitUntil(lambda: not page.listing._typing.isActive(), timeout=2000)
     at_rest()
 
 

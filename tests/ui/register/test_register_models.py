@@ -10,11 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from meritdesk.core.lines import StaffLine
 from meritdesk.core.people import EmploymentType, LegalStatus, OrgUnit, PositionKind
-from meritdesk.messages import Messages
-from meritdesk.ui.register.clipboard import staff_as_table
+from meritdesk.ui.line_table import BLOCK, SORT
+from meritdesk.ui.lists.clipboard import as_table
 from meritdesk.ui.register.fate_table import FateColumn, FateTable
 from meritdesk.ui.register.fates import Fate, FateLine
-from meritdesk.ui.register.staff_table import BLOCK, SORT, StaffColumn, StaffTable
+from meritdesk.ui.register.staff_table import StaffColumn, StaffTable
 from meritdesk.ui.register.unit_tree import UNIT_ID, UnitColumn, UnitTree
 from meritdesk.ui.wording import Words
 
@@ -57,20 +57,20 @@ def test_a_unit_whose_parent_is_unknown_still_stands_in_the_tree(qtbot: QtBot) -
 
 
 def test_the_staff_list_holds_under_the_bench(qtbot: QtBot) -> None:
-    table = StaffTable(Messages("id"))
+    table = StaffTable(Words("id"))
     QAbstractItemModelTester(table, FATAL)
     table.start(BLOCK + 50)
     table.fill(0, [a_person(number) for number in range(BLOCK)])
     table.fill(1, [a_person(BLOCK + number) for number in range(50)])
-    table.retranslate(Messages("en"))
+    table.retranslate()
     assert table.line(BLOCK + 49) == a_person(BLOCK + 49)
     assert table.index(3, StaffColumn.NAME).data(SORT) == "Orang 00003"
 
 
 def test_a_missing_block_is_asked_for_once_and_known_by_its_rows(qtbot: QtBot) -> None:
-    table = StaffTable(Messages("id"))
+    table = StaffTable(Words("id"))
     asked: list[int] = []
-    table.more_wanted.connect(lambda: asked.append(1))
+    table.block_wanted.connect(lambda: asked.append(1))
     table.start(15_000)
     for row in range(400, 450):
         table.index(row, 0).data()
@@ -81,7 +81,7 @@ def test_a_missing_block_is_asked_for_once_and_known_by_its_rows(qtbot: QtBot) -
 
 
 def test_old_blocks_make_room_so_that_any_agency_fits(qtbot: QtBot) -> None:
-    table = StaffTable(Messages("id"))
+    table = StaffTable(Words("id"))
     table.start(150_000)
     lines = [a_person(number) for number in range(BLOCK)]
     for block in range(100):
@@ -91,7 +91,7 @@ def test_old_blocks_make_room_so_that_any_agency_fits(qtbot: QtBot) -> None:
 
 
 def test_whoever_has_no_rater_carries_the_reason_in_words(qtbot: QtBot) -> None:
-    table = StaffTable(Messages("id"))
+    table = StaffTable(Words("id"))
     table.start(1)
     table.fill(0, [a_person(1, "REG-322")])
     cell = table.index(0, StaffColumn.RATER)
@@ -101,15 +101,15 @@ def test_whoever_has_no_rater_carries_the_reason_in_words(qtbot: QtBot) -> None:
 
 
 def test_whoever_is_not_appraised_carries_the_status_instead_of_a_blank(qtbot: QtBot) -> None:
-    table = StaffTable(Messages("id"))
+    table = StaffTable(Words("id"))
     table.start(1)
     table.fill(0, [replace(a_person(1), rater_name="", legal_status=LegalStatus.PRE_PENSION)])
     assert table.index(0, StaffColumn.RATER).data() == "— Masa persiapan pensiun (MPP)"
 
 
 def test_a_copied_nip_stays_text_in_a_spreadsheet(qtbot: QtBot) -> None:
-    table = StaffTable(Messages("id"))
-    data = staff_as_table([a_person(1), a_person(2)], table)
+    table = StaffTable(Words("id"))
+    data = as_table([a_person(1), a_person(2)], table, list(StaffColumn))
     assert NIP in data.text()
     assert [line.count("\t") for line in data.text().split("\n")] == [len(StaffColumn) - 1] * 3
     assert "mso-number-format" in data.html()

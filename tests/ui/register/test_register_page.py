@@ -60,7 +60,7 @@ def count(page: RegisterPage, lane: Lane, at_rest: Rest) -> int:
 def test_the_page_opens_with_tree_list_and_totals(page: RegisterPage, lane: Lane, at_rest: Rest) -> None:
     total = count(page, lane, at_rest)
     assert page.staff.rowCount() == total
-    assert page.words.number(total) in page.totals.text()
+    assert page.words.number(total) in page.listing.summary.text()
     assert page.units.rowCount() >= 2
 
 
@@ -68,18 +68,19 @@ def test_the_search_answers_while_typing(page: RegisterPage, at_rest: Rest, qtbo
     wanted = page.staff.line(5)
     assert wanted is not None
     QTest.keyClicks(page.search, wanted.nip[:14])
-    qtbot.waitUntil(lambda: not page._typing.isActive(), timeout=2000)
+    qtbot.waitUntil(lambda: not page.listing._typing.isActive(), timeout=2000)
     at_rest()
     assert wanted.name in names(page)
     assert page.staff.rowCount() < 20
     page.search.clear()
-    qtbot.waitUntil(lambda: not page._typing.isActive(), timeout=2000)
+    qtbot.waitUntil(lambda: not page.listing._typing.isActive(), timeout=2000)
     at_rest()
     assert page.staff.rowCount() > 20
 
 
 def test_a_click_on_a_heading_orders_the_whole_list(page: RegisterPage, at_rest: Rest) -> None:
-    page.view.sortByColumn(StaffColumn.NIP, Qt.SortOrder.DescendingOrder)
+    page.listing.sort_by(StaffColumn.NIP)
+    page.listing.sort_by(StaffColumn.NIP)
     at_rest()
     nips = [page.staff.line(row) for row in range(page.staff.rowCount())]
     values = [line.nip for line in nips if line is not None]
@@ -92,14 +93,15 @@ def test_a_unit_narrows_the_list_and_its_chip_widens_it_again(page: RegisterPage
     page.tree.setCurrentIndex(page.units.index(0, 0, root))
     at_rest()
     assert 0 < page.staff.rowCount() < everybody
-    assert page.unit_chip.isVisible()
-    page.unit_chip.click()
+    assert page.listing.chips.chips["unit"].isVisible()
+    page.listing.chips.chips["unit"].cross.click()
     at_rest()
     assert page.staff.rowCount() == everybody
+    assert page.tree.chosen == ""
 
 
 def test_only_those_without_a_rater_and_why_in_words(page: RegisterPage, at_rest: Rest) -> None:
-    page.problems_only.setChecked(True)
+    page.listing.keep("problem", ["*"])
     at_rest()
     assert page.staff.rowCount() > 0
     page.view.selectRow(0)
@@ -125,7 +127,7 @@ def test_the_pane_says_who_rates_and_why(page: RegisterPage, at_rest: Rest) -> N
 def test_the_selection_goes_to_the_clipboard_as_a_table(page: RegisterPage, at_rest: Rest) -> None:
     page.view.selectRow(0)
     page.view.selectAll()
-    page.copy_action.trigger()
+    page.listing.commands.copy()
     at_rest()
     assert len(QGuiApplication.clipboard().text().split("\n")) == page.staff.rowCount() + 1
 

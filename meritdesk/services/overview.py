@@ -1,0 +1,228 @@
+"""The overview: what must be done today, where everything is stuck, and whether the work arrived."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.handover import AuditHead
+from meritdesk.core.lines import UnitProgress
+from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.store import AgencyInfo
+from meritdesk.core.working_days import WorkCalendar
+from meritdesk.services.clocks import PAPER_DUTIES, ClockReading, UnitClocks, by_unit, office_calendar
+from meritdesk.services.ports import Surroundings
+
+UNITS_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One line of the worklist: what kind, how many, until when, and in which room it is done."""
+
+    code: str
+    count: int
+    due: date | None
+    room: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockSummary:
+    """What presses in the papers of a period, as lines of the worklist; ``calendar`` counts every due date of it.
+
+    ``late``, ``due`` (this week) and ``time_barred`` are sums over the units that have any.
+    """
+
+    calendar: WorkCalendar
+    units: tuple[UnitClocks, ...]
+    late: int
+    due: int
+    time_barred: int
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyProgress:
+    """What one agency has handed over to the region: files that arrived, and how far the period stands in them."""
+
+    code: str
+    name: str
+    files: int
+    staff: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of the agency in a period; ``whole`` sums all units, ``units`` is the board.
+
+    ``agencies`` is filled at the region only.
+    """
+
+    agency: AgencyInfo
+    period: Period
+    whole: UnitProgress
+    units: tuple[UnitProgress, ...]
+    tasks: tuple[Task, ...]
+    unconfirmed: int
+    received: int
+    last_backup: str
+    journal: AuditHead
+    agencies: tuple[AgencyProgress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Verbs of the overview."""
+
+    around: Surroundings
+
+    def status(self, period: Period | None = None) -> Status:
+        """The state of a period; without one, of the year whose evaluation is due (January still means last year).
+
+        A year without any plan is not begun yet: then the year before is meant, if that one has plans.
+        """
+        require(self.around.actor, Action.READ)
+        if period is not None:
+            return self._status(period)
+        today = self.around.clock().date()
+        due = self._status(Period(today.year - 1 if today.month <= 2 else today.year, PeriodKind.YEAR))
+        if due.whole.plans:
+            return due
+        earlier = self._status(replace(due.period, year=due.period.year - 1))
+        return earlier if earlier.whole.plans else due
+
+    def clocks(self, period: Period) -> ClockSummary:
+        """What is late, due this week and time-barred in the papers, unit by unit, in the office's working days.
+
+        The region does none of the agencies' work, and the years before the regulation have no such clocks.
+        """
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            calendar = office_calendar(self.around, work)
+            units: tuple[UnitClocks, ...] = ()
+            if not self.around.store.agency.is_region and _has_clocks(self.around, period):
+                units = by_unit(ClockReading.gather(self.around, work, period).read(), PAPER_DUTIES)
+        late, due, barred = (sum(getattr(one, name) for one in units) for name in ("late", "due", "time_barred"))
+        return ClockSummary(calendar, units, late, due, barred, _clock_tasks(units, late, due, barred))
+
+    def _status(self, chosen: Period) -> Status:
+        agency = self.around.store.agency
+        board: tuple[UnitProgress, ...] = ()
+        with self.around.store.reading() as work:
+            # An agency with two PCs has two cards but its people only once.
+            cards = {card.agency_code: card.agency_name for card in work.ledger.cards() if not card.is_region}
+            outgoing = work.ledger.outgoing()
+            incoming = work.ledger.incoming()
+            last_backup = work.setting("last_backup")
+            head = work.journal.head()
+        agencies: list[AgencyProgress] = []
+        for code, name in cards.items() if agency.is_region else [(agency.code, agency.name)]:
+            with self.around.store.reading(code) as work:
+                part = work.progress(chosen)
+            board += part
+            if agency.is_region:
+                sent = _whole(part)
+                files = sum(1 for line in incoming if line.sender.partition("/")[0] == code)
+                agencies.append(AgencyProgress(code, name, files, sent.staff, sent.closed))
+        whole = _whole(board)
+        unconfirmed = sum(1 for line in outgoing if line.state == "UNCONFIRMED")
+        return Status(
+            agency=agency,
+            period=chosen,
+            whole=whole,
+            units=board,
+            tasks=_tasks(chosen, whole, unconfirmed, last_backup, agency.is_region),
+            unconfirmed=unconfirmed,
+            received=len(incoming),
+            last_backup=last_backup,
+            journal=head,
+            agencies=tuple(agencies),
+        )
+
+
+def _has_clocks(around: Surroundings, period: Period) -> bool:
+    try:
+        around.rulebook.deadlines(period.last_day)
+    except UsageRefusal:
+        return False
+    return True
+
+
+def _clock_tasks(units: tuple[UnitClocks, ...], late: int, due: int, barred: int) -> tuple[Task, ...]:
+    """The sums, and after them the units that press most, each with its own way to the deadline board."""
+    sums = [
+        Task(code, count, None, "assessment", filters={"tab": "deadlines", "state": state})
+        for code, count, state in (
+            ("OVW-CLOCKS-LATE", late, "late"),
+            ("OVW-CLOCKS-DUE", due, "due"),
+            ("OVW-CLOCKS-BARRED", barred, "barred"),
+        )
+        if count
+    ]
+    pressing = sorted((one for one in units if one.late or one.due), key=lambda one: (-one.late, -one.due, one.name))
+    return (
+        *sums,
+        *(
+            Task(
+                "OVW-CLOCKS-UNIT",
+                one.late + one.due,
+                None,
+                "assessment",
+                {"unit": one.name, "late": str(one.late), "due": str(one.due), "barred": str(one.time_barred)},
+                {"tab": "deadlines", "state": "pressing", "unit": one.unit_id},
+            )
+            for one in pressing[:UNITS_SHOWN]
+        ),
+    )
+
+
+def _whole(board: tuple[UnitProgress, ...]) -> UnitProgress:
+    """The sum over the roots of the board; each line already includes what is below it."""
+    tops = [line for line in board if not line.parent_id]
+    return UnitProgress(
+        unit_id="",
+        name="",
+        parent_id="",
+        staff=sum(line.staff for line in tops),
+        due=sum(line.due for line in tops),
+        without_rater=sum(line.without_rater for line in tops),
+        plans=sum(line.plans for line in tops),
+        with_actuals=sum(line.with_actuals for line in tops),
+        rated=sum(line.rated for line in tops),
+        closed=sum(line.closed for line in tops),
+        printed=sum(line.printed for line in tops),
+        sent=sum(line.sent for line in tops),
+    )
+
+
+def _tasks(
+    period: Period, whole: UnitProgress, unconfirmed: int, last_backup: str, is_region: bool
+) -> tuple[Task, ...]:
+    """What is missing, in the order in which it is done; deadlines D-2 and D-4 of the regulation.
+
+    The region does none of the agencies' work; its own duty here is the backup.
+    """
+    backup = Task("OVW-NO-BACKUP", 1 if whole.staff and not last_backup else 0, None, "upkeep")
+    if is_region:
+        return (backup,) if backup.count else ()
+    plan_due = date(period.year, 1, 31)
+    annual_due = date(period.year + 1, 1, 31) if period.is_annual else None
+    missing = [
+        Task("OVW-NO-UNITS", 1 if not whole.staff else 0, None, "register"),
+        Task("OVW-NO-RATER", whole.without_rater, None, "register"),
+        Task("OVW-NO-PLAN", whole.due - whole.plans, plan_due, "planning"),
+        Task("OVW-NO-ACTUALS", whole.due - whole.with_actuals, annual_due, "execution"),
+        Task("OVW-NOT-RATED", whole.due - whole.rated, annual_due, "assessment"),
+        Task("OVW-NOT-CLOSED", whole.rated - whole.closed, annual_due, "assessment"),
+        Task("OVW-NOT-PRINTED", whole.closed - whole.printed, annual_due, "documents"),
+        Task("OVW-NOT-SENT", whole.closed - whole.sent, annual_due, "handover"),
+        Task("OVW-UNCONFIRMED", unconfirmed, None, "handover"),
+        backup,
+    ]
+    return tuple(task for task in missing if task.count > 0)
