@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import meritdesk.exchange as exchange
 import meritdesk.exchange.layouts as spreadsheets
 from meritdesk.core.access import Actor, Role
+from meritdesk.core.rules import PackKind, RulePack
 from meritdesk.core.store import AgencyInfo
 from meritdesk.printing.press import Press
 from meritdesk.printing.print_shop import PrintShop
@@ -44,6 +46,12 @@ def create_store(folder: Path, agency: AgencyInfo, passphrase: str, clock: Clock
     keys = exchange.new_device_keys(agency.code, agency.name, agency.device, agency.is_region)
     secrets = {DEVICE_KEYS: exchange.keys_to_bytes(keys)}
     return database.create_store(folder, agency, passphrase, secrets, clock())
+
+
+@lru_cache(maxsize=1)
+def validation_pack() -> RulePack:
+    """The validation rules in force today, for explaining them where no store is open yet."""
+    return Rulebook().pack(PackKind.VALIDATION, now().date())
 
 
 @contextmanager

@@ -17,3 +17,11 @@ def resource_root() -> Path:
 def resource(*parts: str) -> Path:
     """One shipped file or folder by its place below ``resources/``."""
     return resource_root().joinpath(*parts)
+
+
+def manual_root() -> Path:
+    """The folder of the manual: ``docs/manual`` in a checkout, ``manual`` beside the resources when frozen."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    if bundle is not None:
+        return Path(bundle) / "manual"
+    return Path(__file__).resolve().parent.parent / "docs" / "manual"

@@ -114,6 +114,9 @@ def build() -> argparse.ArgumentParser:
     init.add_argument("--place", default="", help="tempat tanda tangan / where papers are signed")
     init.add_argument("--device", default="PC01", type=DEVICE_CODE, help="kode PC / code of this PC")
 
+    why = rooms.add_parser("why", help="mengapa? aturan dan pasal di balik satu kode / the rule behind a code")
+    why.add_argument("code", metavar="CODE", type=FILLED)
+
     for name, room in ROOMS.items():
         room.grammar(_verbs(rooms, name, room.about))
     _say_what_verbs_do(rooms, ())

@@ -13,6 +13,7 @@ from meritdesk.cli.progress import step
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.store import AgencyInfo
 from meritdesk.messages import Messages
+from meritdesk.services.explaining import explain
 
 
 def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -21,6 +22,8 @@ def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
         return _demo(chosen, words)
     if chosen.room == "upkeep" and chosen.verb == "self-test":
         return _self_test(words)
+    if chosen.room == "why":
+        return _why(chosen, words)
     if chosen.store is None:
         raise UsageRefusal("CLI-101")
     if chosen.room == "init":
@@ -71,3 +74,20 @@ def _self_test(words: Messages) -> Answer:
     findings = year.self_test(step("self-test", words))
     lines = [f"{'✓' if ok else '✗'} {words.reason(f'SELFTEST-{name.upper()}', {})}" for name, ok in findings.items()]
     return Answer({"verb": "upkeep self-test", "findings": findings}, lines, 0 if all(findings.values()) else 1)
+
+
+def _why(chosen: argparse.Namespace, words: Messages) -> Answer:
+    found = explain(chosen.code, words, bootstrap.validation_pack())
+    basis = ", ".join(one for one in (found.regulation, found.article) if one)
+    gravity = words.label(f"WHY:{found.severity.value}") if found.severity is not None else ""
+    told = (
+        ("", gravity),
+        ("WHY:ASKS", found.asks),
+        ("WHY:ARTICLE", basis),
+        ("WHY:DO", " ".join(one for one in (found.next, found.do) if one)),
+        ("WHY:SETASIDE", found.set_aside),
+        ("WHY:PLACE", found.place),
+    )
+    lines = [f"{found.code}: {found.what}"]
+    lines += [f"  {words.label(name)}: {text}" if name else f"  {text}" for name, text in told if text]
+    return Answer({"verb": "why", **plain(found)}, lines)

@@ -42,7 +42,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("language", str(QT_TRANSLATE_NOOP("Commands", "Switch the language")), ("Ctrl+Shift+L",)),
     Command("look", str(QT_TRANSLATE_NOOP("Commands", "Light or dark look")), ("Ctrl+Shift+D",)),
     Command("stop_job", str(QT_TRANSLATE_NOOP("Commands", "Stop the running job")), ("Ctrl+.",)),
-    Command("keys", str(QT_TRANSLATE_NOOP("Commands", "Show all keys of this page")), ("?", "F1")),
+    Command("keys", str(QT_TRANSLATE_NOOP("Commands", "Show all keys of this page")), ("?",)),
+    Command("manual", str(QT_TRANSLATE_NOOP("Commands", "Open the manual at this place")), ("F1",)),
+    Command("why", str(QT_TRANSLATE_NOOP("Commands", "Why? What stands behind the marked message")), ("Shift+F1",)),
+    Command("glossary", str(QT_TRANSLATE_NOOP("Commands", "Glossary of the law and the office")), ("Ctrl+F1",)),
     Command("quit", str(QT_TRANSLATE_NOOP("Commands", "Close MeritDesk")), ("Ctrl+Q",)),
 )
 

@@ -31,6 +31,8 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.finder import Finder, Found
 from meritdesk.ui.first_run.practice_band import PracticeBand, practice_word
 from meritdesk.ui.frame import Head, Rail
+from meritdesk.ui.help.help_desk import HelpDesk
+from meritdesk.ui.help.places import tab_in_front
 from meritdesk.ui.keys_dialog import KeysDialog
 from meritdesk.ui.notices import BugDialog, Notice, asks, refusal_box
 from meritdesk.ui.room import RoomPage
@@ -58,6 +60,7 @@ class MainWindow(QMainWindow):
         self._back: list[str] = []
         self._forward: list[str] = []
         self.commands = actions.declare(self)
+        self.help = HelpDesk(words, self._where)
         self.finder = Finder(desk, lane, self.commands)
         self.head = Head(desk.agency, self.finder, words)
         self.practice = PracticeBand(desk.agency)
@@ -115,6 +118,9 @@ class MainWindow(QMainWindow):
             "look": self._switch_look,
             "stop_job": self.status_line.cancel_shown,
             "keys": self._show_keys,
+            "manual": self.help.open_manual,
+            "why": self.help.open_why,
+            "glossary": self.help.open_glossary,
             "quit": self.close,
         }
         for name, verb in does.items():
@@ -229,6 +235,7 @@ class MainWindow(QMainWindow):
         settings = QSettings()
         settings.setValue("geometry", self.saveGeometry())
         settings.setValue("room", self.room)
+        self.help.close_all()
         self.lane.stop()
         event.accept()
 
@@ -310,6 +317,11 @@ class MainWindow(QMainWindow):
     def _broke(self, error: Exception) -> None:
         dialog: QDialog = BugDialog(self.words, error, self)
         dialog.open()
+
+    def _where(self) -> tuple[str, str]:
+        """Room and tab in front, for the help desk."""
+        page = self._pages.get(self.room)
+        return (self.room, tab_in_front(page)) if page is not None else ("", "")
 
     def _switch_language(self) -> None:
         self.words.set_language("en" if self.words.language == "id" else "id")

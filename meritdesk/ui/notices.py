@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk import __version__
+from meritdesk.core.errors import Refusal
 from meritdesk.ui import look
+from meritdesk.ui.help.help_desk import why_for
 from meritdesk.ui.wording import Words
 
 NOTICE_MILLISECONDS = 20_000
@@ -42,6 +44,13 @@ def refusal_box(parent: QWidget | None, words: Words, error: Exception) -> QMess
     understood = box.addButton(QCoreApplication.translate("Notices", "Understood"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(understood)
     box.setEscapeButton(understood)
+    ask_why = why_for(code, error.facts if isinstance(error, Refusal) else {})
+    if ask_why is not None:
+        why = box.addButton(QCoreApplication.translate("Notices", "&Why?"), QMessageBox.ButtonRole.HelpRole)
+        why.setToolTip(QCoreApplication.translate("Notices", "The rule or the reason behind it (Shift+F1)"))
+        # Without its own connection the button leaves the box open: why and refusal are read side by side.
+        why.clicked.disconnect()
+        why.clicked.connect(lambda: ask_why())
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box
 
@@ -72,7 +81,12 @@ class RefusalStrip(QFrame):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._text.linkActivated.connect(self._ask_why)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         row.addWidget(self._text)
@@ -92,9 +106,19 @@ class RefusalStrip(QFrame):
         code, what, then = self._words.told(self._error)
         self._text.setText(
             f'<span style="color:{look.blocks().name()}">⚠ <b>{html.escape(what)}</b></span>'
-            f"<br>{html.escape(then)} <small>({html.escape(code)})</small>"
+            f"<br>{html.escape(then)} <small>({html.escape(code)}{self._why_link(code)})</small>"
         )
         self.setAccessibleName(f"{what} {then}")
+
+    def _why_link(self, code: str) -> str:
+        if why_for(code) is None:
+            return ""
+        asked = html.escape(QCoreApplication.translate("Notices", "why?"))
+        return f' · <a href="why" style="color:{look.accent().name()}">{asked}</a>'
+
+    def _ask_why(self, _: str) -> None:
+        if isinstance(self._error, Refusal) and (ask := why_for(self._error.code, self._error.facts)) is not None:
+            ask()
 
 
 class Notice(QFrame):

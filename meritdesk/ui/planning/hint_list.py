@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTableView, QWidget
 
 from meritdesk.core.validation import Hint, Severity, ValidationRules, severity_of
 from meritdesk.ui import look
+from meritdesk.ui.help.help_desk import why_for
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.wording import Words
 
@@ -54,6 +55,8 @@ class HintTable(LineTable[Hint]):
         return told if not about or about in told else f"{told} [{about}]"
 
     def colour(self, line: Hint, column: int) -> QColor | None:
+        if column == HintColumn.RULE:
+            return look.accent()
         if column != HintColumn.GRAVITY:
             return None
         return look.blocks() if self.is_error(line) else look.asks()
@@ -78,6 +81,7 @@ class HintView(QTableView):
             self.setColumnWidth(column, width)
         self.horizontalHeader().setStretchLastSection(True)
         self.activated.connect(self._activated)
+        self.clicked.connect(self._clicked)
 
     def show_hints(self, hints: Sequence[Hint], rules: ValidationRules | None) -> None:
         """Show these hints, errors first."""
@@ -88,6 +92,12 @@ class HintView(QTableView):
         """Say everything again in the current language."""
         self.setAccessibleName(QCoreApplication.translate("HintTable", "What is open here"))
         self.table.retranslate()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """The rule itself is a link to its why; Shift+F1 does the same for the marked line."""
+        line = self.table.lines[index.row()]
+        if index.column() == HintColumn.RULE and (ask := why_for(line.code, line.facts)) is not None:
+            ask()
 
     def _activated(self, index: QModelIndex) -> None:
         self.wanted.emit(self.table.lines[index.row()])

@@ -90,6 +90,11 @@ class Messages:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._sentences, self._labels = _read(resource("messages"), self.language)
 
+    @property
+    def codes(self) -> frozenset[str]:
+        """Every code that has a sentence."""
+        return frozenset(self._sentences)
+
     def refusal(self, code: str, facts: Mapping[str, object] | None = None) -> tuple[str, str]:
         """What happened, and what to do next (empty when there is nothing to do)."""
         facts = facts or {}

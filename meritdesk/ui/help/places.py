@@ -1,0 +1,52 @@
+"""Where the clerk is, as a place of the manual: the room and tab in front, or the dialog over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+
+from meritdesk.ui.room import RoomPage
+from meritdesk.ui.tabs import TabbedRoom
+
+MESSAGES = "messages"
+ANYWHERE = "start"
+
+DIALOGS: Mapping[str, str] = {
+    "BugDialog": "messages-bug",
+    "KeysDialog": "keyboard",
+    "StartDialog": "start-open",
+}
+"""The place of a dialog that belongs to no tab, by the name of its class; the tour knows the others."""
+
+
+def place_of(widget: QWidget | None, room: str = "", tab: str = "") -> str:
+    """The anchor for what is in front; ``room`` and ``tab`` are those of the window behind a dialog."""
+    here = widget
+    while here is not None:
+        named = getattr(here, "manual_place", "")
+        if named:
+            return str(named)
+        if isinstance(here, QMessageBox):
+            return MESSAGES
+        if isinstance(here, QDialog) and (known := _place_of_dialog(type(here).__name__, room, tab)):
+            return known
+        here = here.parentWidget()
+    return f"{room}-{tab}" if room and tab else room or ANYWHERE
+
+
+def tab_in_front(page: RoomPage) -> str:
+    """The key of the tab that is shown; a room without tabs has one of its own name."""
+    return page.keys[page.bar.currentIndex()] if isinstance(page, TabbedRoom) else page.room
+
+
+def _place_of_dialog(kind: str, room: str, tab: str) -> str:
+    """The stop of the tour that opens this kind of dialog: on this tab, else in this room, else anywhere."""
+    if kind in DIALOGS:
+        return DIALOGS[kind]
+    # The tour names every dialog of the window; it is read when help is first asked for over one.
+    from meritdesk.ui.tour import STOPS
+
+    stops = [stop for stop in STOPS if stop.opens == kind]
+    here = sorted(stops, key=lambda stop: (stop.room != room, stop.tab != tab))
+    return here[0].name if here else ""
