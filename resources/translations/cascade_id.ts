@@ -322,6 +322,10 @@
 <context>
     <name>KpiTab</name>
     <message>
+        <source>Type or F2 writes a figure · a level by its word or initials (B, BP, K) · Ctrl+D fills down · Ctrl+C/V block · Ctrl+Z undoes</source>
+        <translation>Ketik atau F2 menulis angka · capaian organisasi dengan kata atau inisial (B, BP, K) · Ctrl+D isi ke bawah · Ctrl+C/V blok · Ctrl+Z mengurungkan</translation>
+    </message>
+    <message>
         <source>Remove indicator {number} with all its figures?
 {text}</source>
         <translation>Hapus indikator {number} beserta semua realisasinya?
@@ -418,18 +422,6 @@
     <message>
         <source>{count} are missing there: revise the plan first.</source>
         <translation>{count} belum ada di sana: buat perbaikan SKP lebih dahulu.</translation>
-    </message>
-    <message>
-        <source>{count} cells were refused. {reason}</source>
-        <translation>{count} sel ditolak. {reason}</translation>
-    </message>
-    <message>
-        <source>Nothing was typed here that could be undone.</source>
-        <translation>Belum ada yang diketik di sini untuk diurungkan.</translation>
-    </message>
-    <message>
-        <source>The last change was taken back.</source>
-        <translation>Perubahan terakhir diurungkan.</translation>
     </message>
     <message>
         <source>Choose a unit. Units come with the unit file.</source>
@@ -580,8 +572,8 @@
 <context>
     <name>MatrixTab</name>
     <message>
-        <source>{count} cells of the block cannot be taken. Write the others?</source>
-        <translation>{count} sel dari blok ini tidak dapat diterima. Tulis yang lain?</translation>
+        <source>Type or F2 writes · Alt+Enter new line, a role each · Delete clears · Ctrl+Z undoes</source>
+        <translation>Ketik atau F2 menulis · Alt+Enter baris baru, satu peran tiap baris · Delete mengosongkan · Ctrl+Z mengurungkan</translation>
     </message>
     <message>
         <source>Led by {leader} · {people} people · {taken} of {columns} indicators taken up · {waiting} roles wait · Enter finishes a cell, Alt+Enter begins a new line</source>
@@ -628,28 +620,12 @@
         <translation>Tim: {name}</translation>
     </message>
     <message>
-        <source>Write the others</source>
-        <translation>Tulis yang lain</translation>
-    </message>
-    <message>
-        <source>Write nothing</source>
-        <translation>Jangan tulis apa pun</translation>
-    </message>
-    <message>
         <source>This column shows results of plans. Type the role under an indicator of the leader.</source>
         <translation>Kolom ini menampilkan hasil kerja dari SKP. Ketik perannya di bawah indikator pimpinan.</translation>
     </message>
     <message>
         <source>{count} roles wait: the plan is fixed. {reason}</source>
         <translation>{count} peran menunggu: SKP sudah ditetapkan. {reason}</translation>
-    </message>
-    <message>
-        <source>Nothing was typed here that could be undone.</source>
-        <translation>Belum ada yang diketik di sini untuk diurungkan.</translation>
-    </message>
-    <message>
-        <source>The last change was taken back.</source>
-        <translation>Perubahan terakhir diurungkan.</translation>
     </message>
     <message>
         <source>Choose a unit. Units come with the unit file.</source>

@@ -38,6 +38,7 @@ from meritdesk.core.scoring.organisation import level_that_counts
 from meritdesk.core.scoring.predicate import predicate
 from meritdesk.core.scoring.suggestion import suggest
 from meritdesk.core.scoring.unit_check import spread_lines
+from meritdesk.services.bulk import BulkFate, BulkOutcome, BulkRow
 from meritdesk.services.closing import plans_of
 from meritdesk.services.evaluation_roll import EvaluationRoll, reading_of
 from meritdesk.services.fill_sheets import unit_and_below
@@ -58,6 +59,16 @@ class SessionCard:
     after: Mapping[Predicate, int]
     lines_before: tuple[Reason, ...]
     lines_after: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Other ratings proposed for one person, with the reason."""
+
+    person_id: str
+    result: Rating
+    behaviour: Rating
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +140,18 @@ class Calibration:
         return self._change(
             "move", session_id, reason, lambda session: moved(session, person_id, result, behaviour, reason)
         )
+
+    def move_all(self, session_id: str, moves: Sequence[Move]) -> BulkOutcome:
+        """Propose other ratings for several people in one step; one who is refused (as in ``move``) holds up nobody."""
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "assessment.calibration.move") as work:
+            session = _by_id(work, session_id)
+            rows = []
+            for one in moves:
+                row, session = _moved_row(session, one)
+                rows.append(row)
+            work.calibrations.save([session])
+            return BulkOutcome(tuple(rows), work.commit())
 
     def drop(self, session_id: str) -> Changes:
         """Give a session up: it changed nothing and stays on record (``ASM-140``)."""
@@ -219,6 +242,18 @@ class Calibration:
             lines_before=spread_lines(level.level, before, rules, reading) if level is not None else (),
             lines_after=spread_lines(level.level, after, rules, reading) if level is not None else (),
         )
+
+
+def _moved_row(session: CalibrationSession, one: Move) -> tuple[BulkRow, CalibrationSession]:
+    """The fate of one proposal, and the session with it."""
+    known = {entry.person_id: entry for entry in session.entries}.get(one.person_id)
+    nip, name = (known.nip, known.name) if known is not None else (one.person_id, "")
+    row = BulkRow(one.person_id, nip, name, "", "", "", BulkFate.SAME)
+    try:
+        after = moved(session, one.person_id, one.result, one.behaviour, one.reason)
+    except UsageRefusal as refusal:
+        return replace(row, fate=BulkFate.REFUSED, code=refusal.code, facts=dict(refusal.facts)), session
+    return (row if after == session else replace(row, fate=BulkFate.CHANGED)), after
 
 
 def _labels(rules: RuleSet) -> Callable[[Rating, Rating, bool], Predicate]:

@@ -121,7 +121,7 @@ class Kpi:
                     continue
                 key = (entry.indicator_id, entry.period)
                 before = written.get(key) or held.get(key) or UnitActual(entry.indicator_id, entry.period)
-                after = _read(entry, indicator, before)
+                after = read_figure(entry, indicator, before)
                 if after is None:
                     refused.append(KpiFate(entry.indicator_id, entry.period.code, "PLN-420", {"text": entry.text}))
                 elif after != before:
@@ -240,8 +240,8 @@ def actuals_for(
     return found
 
 
-def _read(entry: KpiEntry, indicator: AgreementIndicator, before: UnitActual) -> UnitActual | None:
-    """The report an entry makes of the one before; nothing when it cannot be read."""
+def read_figure(entry: KpiEntry, indicator: AgreementIndicator, before: UnitActual) -> UnitActual | None:
+    """The report that an entry makes of the one before; nothing when it is no number (``PLN-420``)."""
     text = entry.text.strip()
     evidence = before.evidence if entry.evidence is None else entry.evidence.strip()
     if not text:

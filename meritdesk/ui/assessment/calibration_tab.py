@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QModelIndex, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
@@ -36,9 +37,13 @@ from meritdesk.services.changes import Step
 from meritdesk.services.office_papers import PapersOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
-from meritdesk.ui.assessment.calibration_table import CalibrationGrid, CalibrationTable, EntryColumn
+from meritdesk.ui.assessment.calibration_table import RATED, CalibrationTable, CalibrationWriter, EntryColumn
 from meritdesk.ui.assessment.distribution import DistributionChart
 from meritdesk.ui.background import Lane
+from meritdesk.ui.grids.cells import Deed, Typed
+from meritdesk.ui.grids.keeper import GridKeeper
+from meritdesk.ui.grids.pane import GridPane
+from meritdesk.ui.grids.view import Grid
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -151,11 +156,15 @@ class CalibrationPage(RoomPage):
         self.heading = look.strong(QLabel(self))
         self.heading.setWordWrap(True)
         self.table = CalibrationTable(self.words, self._predicate_of, self)
-        self.table.moved.connect(self._move)
-        self.grid = CalibrationGrid(self.table, self)
+        self.grid = Grid(self.table, parent=self)
+        self.grid.horizontalHeader().setStretchLastSection(True)
+        self.keeper = GridKeeper(self.lane, self.grid, CalibrationWriter(self.desk, self.table), self)
+        self.keeper.told.connect(self.message)
+        self.keeper.kept.connect(self._kept)
+        self.grid.entered.connect(self._ask_reason)
+        self.pane = GridPane(self.grid, self.keeper, self)
         for column, width in zip(EntryColumn, (150, 104, 66, 118, 118, 96), strict=False):
             self.grid.setColumnWidth(column, width)
-        self.keys = look.colour(QLabel(self), look.quiet())
         self.fault = look.colour(QLabel(self), look.blocks())
         self.fault.setWordWrap(True)
         self.before_heading, self.after_heading = look.strong(QLabel(self)), look.strong(QLabel(self))
@@ -204,8 +213,7 @@ class CalibrationPage(RoomPage):
         people = QWidget(self)
         people_column = QVBoxLayout(people)
         people_column.setContentsMargins(0, 0, 0, 0)
-        people_column.addWidget(self.grid, 1)
-        people_column.addWidget(self.keys)
+        people_column.addWidget(self.pane, 1)
         people_column.addWidget(self.fault)
         people_column.addWidget(self.remarks)
         work = QSplitter(Qt.Orientation.Vertical, self)
@@ -244,7 +252,7 @@ class CalibrationPage(RoomPage):
         self.save_action.setText(translate("CalibrationPage", "Save participants and proceedings"))
         self.list.setAccessibleName(translate("CalibrationPage", "Sessions of the period"))
         self.grid.setAccessibleName(translate("CalibrationPage", "People before and after"))
-        self.keys.setText(
+        self.pane.retranslate(
             translate(
                 "CalibrationPage", "A above · S as expected · B below · F2 reason · Ctrl+S saves · Ctrl+Enter finishes"
             )
@@ -268,6 +276,9 @@ class CalibrationPage(RoomPage):
         for chart in (self.before, self.after):
             chart.retranslate(self.words.messages)
         self._tell()
+
+    def places(self) -> tuple[QWidget, ...]:
+        return (self, self.grid)
 
     def primary_focus(self) -> QWidget:
         return self.grid if self._card is not None else self.unit
@@ -332,6 +343,8 @@ class CalibrationPage(RoomPage):
     def _show_table(self, found: _Table) -> None:
         card = found.card
         is_other = card.session.session_id != self._shown_id
+        if is_other:
+            self.keeper.forget()
         self._shown_id, self._card, self._check = card.session.session_id, card, found.check
         current = self.grid.currentIndex()
         self.table.show_session(card.session)
@@ -452,19 +465,16 @@ class CalibrationPage(RoomPage):
         told = translate("CalibrationPage", "Minutes {number} printed: {file}")
         self.message.emit(told.format(number=outcome.numbers[0], file=Path(outcome.file.path).name))
 
-    def _move(self, entry: CalibrationEntry) -> None:
-        session_id, result, behaviour = self._shown_id, entry.result_after, entry.behaviour_after
-        if result is None or behaviour is None:
-            return
-        chosen_result, chosen_behaviour = result, behaviour
-        self.lane.ask(
-            lambda step: self.desk.assessment.calibration.move(
-                session_id, entry.person_id, chosen_result, chosen_behaviour, entry.reason
-            ),
-            lambda changes: self.fault.clear(),
-            self._refused,
-            title=entry.name,
-        )
+    def _kept(self, _: object) -> None:
+        self.fault.clear()
+
+    def _ask_reason(self, typed: Sequence[Typed], deed: Deed) -> None:
+        """One rating that was changed goes on to its reason, where one is asked for."""
+        one = typed[0]
+        if deed is Deed.SET and len(typed) == 1 and one.column in RATED and self.table.lacks_reason(one.row):
+            reason = self.table.index(one.row, EntryColumn.REASON)
+            self.grid.setCurrentIndex(reason)
+            QAbstractItemView.edit(self.grid, reason)
 
     def _refused(self, refusal: Exception) -> None:
         code, what, then = self.words.told(refusal)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor
 
 from meritdesk.core.calibration import CalibrationEntry, CalibrationSession, SessionState
 from meritdesk.core.evaluation import Predicate, Rating
+from meritdesk.core.journal import Changes
+from meritdesk.services import Desk
+from meritdesk.services.assessment.calibration import Move
+from meritdesk.services.assessment.entering import LONGEST_TEXT
+from meritdesk.services.changes import Step
 from meritdesk.ui import look
-from meritdesk.ui.assessment.verdicts import KEYS
-from meritdesk.ui.line_table import Index, LineTable
+from meritdesk.ui.assessment.verdicts import KEYS, read_rating
+from meritdesk.ui.grids.cells import JudgedCell, Written
+from meritdesk.ui.grids.keeper import Work
+from meritdesk.ui.grids.table import DISPLAY, EDIT, FOREGROUND, LINE, SORT, TOOLTIP, GridTable, Index, Unread
 from meritdesk.ui.wording import Words
-
-EDIT = Qt.ItemDataRole.EditRole
-DISPLAY = Qt.ItemDataRole.DisplayRole
 
 PredicateOf = Callable[[CalibrationEntry, Rating, Rating], Predicate]
 
@@ -35,25 +38,48 @@ class EntryColumn(IntEnum):
     REASON = 6
 
 
-class CalibrationTable(LineTable[CalibrationEntry]):
-    """One line a person. A change without its reason stays here, marked, until the reason is written."""
+RATED = (EntryColumn.RESULT, EntryColumn.BEHAVIOUR)
+OPEN = (*RATED, EntryColumn.REASON)
 
-    columns = EntryColumn
-    moved = Signal(object)  # CalibrationEntry with the ratings and the reason to take
+
+class CalibrationTable(GridTable):
+    """One line a person. A change without its reason stays here, marked, until the reason is written."""
 
     def __init__(self, words: Words, predicate_of: PredicateOf, parent: QObject | None = None) -> None:
         super().__init__(words, parent)
         self._predicate_of = predicate_of
-        self.is_open = False
+        self.lines: list[CalibrationEntry] = []
+        self.session_id = ""
+        self.is_running = False
 
     def show_session(self, session: CalibrationSession | None) -> None:
         """Show the people of a session; changes that still lack a reason stay as they were typed."""
         waiting = {one.person_id: one for one in self.lines if one.is_changed and not one.reason}
-        self.is_open = session is not None and session.state is SessionState.OPEN
+        is_same = session is not None and session.session_id == self.session_id
+        self.is_running = session is not None and session.state is SessionState.OPEN
         lines = list(session.entries) if session is not None else []
-        if self.is_open:
+        if self.is_running and is_same:
             lines = [waiting.get(one.person_id, one) if not one.is_changed else one for one in lines]
-        self.show_lines(lines)
+        self.beginResetModel()
+        self.lines = lines
+        self.session_id = session.session_id if session is not None else ""
+        self.start_lines()
+        self.endResetModel()
+        self.lay_over()
+
+    def lacks_reason(self, row: int) -> bool:
+        """Whether a change stands here that is not told to the desk before its reason is written."""
+        line = self.lines[row]
+        return line.is_changed and not line.reason
+
+    def row_id(self, row: int) -> str:
+        return f"{self.lines[row].person_id}@{self.session_id}"
+
+    def column_id(self, column: int) -> str:
+        return EntryColumn(column).name if column in OPEN else ""
+
+    def row_name(self, row: int) -> str:
+        return self.lines[row].name
 
     def heading(self, column: int) -> str:
         return {
@@ -66,7 +92,72 @@ class CalibrationTable(LineTable[CalibrationEntry]):
             EntryColumn.REASON: QCoreApplication.translate("CalibrationTable", "Reason"),
         }[EntryColumn(column)]
 
+    def why_closed(self, row: int, column: int) -> str:
+        if not self.is_running:
+            return self.said("ASM-140")
+        line = self.lines[row]
+        return self.said("ASM-143", {"name": line.name}) if line.is_closed else ""
+
+    def read(self, row: int, column: int, text: str) -> str | Unread:
+        if column == EntryColumn.REASON:
+            too_long = len(text.strip()) > LONGEST_TEXT
+            facts = {"length": self.words.number(len(text)), "most": self.words.number(LONGEST_TEXT)}
+            return Unread("UI-334", facts) if too_long else text.strip()
+        line = self.lines[row]
+        before = line.result_before if column == EntryColumn.RESULT else line.behaviour_before
+        try:
+            rating = read_rating(text, self._labels())
+        except KeyError:
+            return Unread("UI-721", {"text": " ".join(text.split())[:60]})
+        # Nothing can be taken out in a session: clearing goes back to the rating before.
+        return self._rating(rating if rating is not None else before)
+
+    def at_once(self, column: int, sign: str) -> str:
+        return self._rating(KEYS.get(sign.upper())) if column in RATED else ""
+
+    def choices(self, row: int, column: int) -> Sequence[str]:
+        return [self._rating(rating) for rating in Rating] if column in RATED else ()
+
+    def lay(self, row: int, column: int, text: str) -> None:
+        line = self.lines[row]
+        if column == EntryColumn.REASON:
+            self.lines[row] = replace(line, reason=text)
+            return
+        rating = read_rating(text, self._labels())
+        is_result = column == EntryColumn.RESULT
+        self.lines[row] = replace(line, result_after=rating) if is_result else replace(line, behaviour_after=rating)
+
+    def move_of(self, row: int) -> Move | None:
+        """What the desk is told of a person; nothing while a rating or the reason is missing."""
+        line = self.lines[row]
+        if line.result_after is None or line.behaviour_after is None or (line.is_changed and not line.reason):
+            return None
+        return Move(line.person_id, line.result_after, line.behaviour_after, line.reason)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(EntryColumn)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
+        is_heading = orientation is Qt.Orientation.Horizontal and role == DISPLAY
+        return self.heading(section) if is_heading and 0 <= section < len(EntryColumn) else None
+
+    def cell(self, row: int, column: int, role: int) -> object:
+        line = self.lines[row]
+        if role in (DISPLAY, TOOLTIP):
+            return self.shown(line, column)
+        if role in (EDIT, SORT):
+            return {EntryColumn.NAME: line.name, EntryColumn.REASON: line.reason}.get(
+                EntryColumn(column), self.shown(line, column)
+            )
+        if role == LINE:
+            return line
+        return self._colour(line, column) if role == FOREGROUND else None
+
     def shown(self, line: CalibrationEntry, column: int) -> str:
+        """One cell in words."""
         if column == EntryColumn.NAME:
             return f"✓ {line.name}" if line.is_closed else line.name
         if column == EntryColumn.SUGGESTED:
@@ -84,67 +175,20 @@ class CalibrationTable(LineTable[CalibrationEntry]):
             return QCoreApplication.translate("CalibrationTable", "⚠ write the reason (F2)")
         return line.reason
 
-    def colour(self, line: CalibrationEntry, column: int) -> QColor | None:
+    def _colour(self, line: CalibrationEntry, column: int) -> QColor | None:
         if column == EntryColumn.REASON and line.is_changed and not line.reason:
             return look.asks()
         if column in (EntryColumn.SUGGESTED, EntryColumn.BEFORE) or line.is_closed:
             return look.quiet()
-        if line.is_changed and column in (EntryColumn.RESULT, EntryColumn.BEHAVIOUR, EntryColumn.PREDICATE):
+        if line.is_changed and column in (*RATED, EntryColumn.PREDICATE):
             return look.accent()
         return None
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        if index.column() == EntryColumn.REASON and self._can_change(index.row()):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if index.isValid() and role == EDIT:
-            return self.lines[index.row()].reason if index.column() == EntryColumn.REASON else None
-        if index.isValid() and role == Qt.ItemDataRole.AccessibleTextRole:
-            line = self.lines[index.row()]
-            return f"{line.name}, {self.heading(index.column())}: {self.shown(line, index.column())}"
-        return super().data(index, role)
-
-    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
-        """A reason was written: the change may now go to the desk."""
-        if role != EDIT or not (self.flags(index) & Qt.ItemFlag.ItemIsEditable):
-            return False
-        line = replace(self.lines[index.row()], reason=str(value or "").strip())
-        self._put(index.row(), line)
-        self._offer(line)
-        return True
-
-    def rate(self, row: int, column: int, rating: Rating) -> bool:
-        """A letter was typed; says whether the reason is still missing."""
-        if not self._can_change(row) or column not in (EntryColumn.RESULT, EntryColumn.BEHAVIOUR):
-            return False
-        line = self.lines[row]
-        if column == EntryColumn.RESULT:
-            line = replace(line, result_after=rating)
-        else:
-            line = replace(line, behaviour_after=rating)
-        self._put(row, line)
-        self._offer(line)
-        return line.is_changed and not line.reason
-
-    def _offer(self, line: CalibrationEntry) -> None:
-        is_whole = line.result_after is not None and line.behaviour_after is not None
-        if is_whole and (line.reason or not line.is_changed):
-            self.moved.emit(line)
-
-    def _can_change(self, row: int) -> bool:
-        return self.is_open and not self.lines[row].is_closed
-
-    def _put(self, row: int, line: CalibrationEntry) -> None:
-        self.lines[row] = line
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(EntryColumn) - 1))
-
     def _rating(self, rating: Rating | None) -> str:
         return self.words.messages.label_of(rating) if rating is not None else ""
+
+    def _labels(self) -> dict[str, Rating]:
+        return {self.words.messages.label_of(rating).casefold(): rating for rating in Rating}
 
     def _label(self, line: CalibrationEntry, result: Rating | None, behaviour: Rating | None) -> str:
         if result is None or behaviour is None:
@@ -152,29 +196,42 @@ class CalibrationTable(LineTable[CalibrationEntry]):
         return self.words.messages.label_of(self._predicate_of(line, result, behaviour))
 
 
-class CalibrationGrid(QTableView):
-    """The grid under the fingers: A, S and B set a rating and go to the reason when one is asked for."""
+class CalibrationWriter:
+    """Writes through ``assessment.calibration.move_all`` whatever has its reason; the rest waits on the screen."""
 
-    def __init__(self, table: CalibrationTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, table: CalibrationTable) -> None:
+        self._desk = desk
         self._table = table
-        self.setModel(table)
-        look.tidy(self)
-        self.setShowGrid(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked)
-        self.horizontalHeader().setStretchLastSection(True)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        current = self.currentIndex()
-        rating = KEYS.get(event.text().upper()) if not event.modifiers() & Qt.KeyboardModifier.ControlModifier else None
-        editable = current.isValid() and current.column() in (EntryColumn.RESULT, EntryColumn.BEHAVIOUR)
-        if rating is None or not editable or self.state() is QAbstractItemView.State.EditingState:
-            super().keyPressEvent(event)
-            return
-        event.accept()
-        if self._table.rate(current.row(), current.column(), rating):
-            reason = self._table.index(current.row(), EntryColumn.REASON)
-            self.setCurrentIndex(reason)
-            self.edit(reason)
+    def writing(self, cells: Sequence[JudgedCell]) -> Work | None:
+        keys: dict[str, list[JudgedCell]] = {}
+        moves: list[Move] = []
+        for one in cells:
+            move = self._table.move_of(one.typed.row)
+            if move is None:
+                continue
+            if move.person_id not in keys:
+                moves.append(move)
+            keys.setdefault(move.person_id, []).append(one)
+        session_id = self._table.session_id
+        if not moves:
+            return None
+
+        def work(step: Step) -> Written:
+            outcome = self._desk.assessment.calibration.move_all(session_id, moves)
+            refused = {
+                one.key: self._table.said(row.code, row.facts)
+                for row in outcome.refused
+                for one in keys[row.key]
+                if one.key is not None
+            }
+            return Written(outcome.changes, refused, outcome)
+
+        return work
+
+    def checking(self, cells: Sequence[JudgedCell]) -> Work | None:
+        """The grid knows itself who is closed and what is a rating."""
+        return None
+
+    def undo(self, change_set_id: str) -> Changes:
+        return self._desk.upkeep.undo(change_set_id)

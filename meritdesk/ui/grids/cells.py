@@ -81,8 +81,18 @@ class LaidCell:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What came of writing cells: the refused ones by key with the reason in words, and the change set."""
+    """What came of writing cells: the refused ones by key with the reason in words, and the change set.
+
+    ``change_sets`` names them in their order where one verb was not enough.
+    """
 
     changes: Changes = field(default_factory=Changes)
     refused: Mapping[CellKey, str] = field(default_factory=dict)
     answer: object = None
+    change_sets: tuple[str, ...] = ()
+
+    @property
+    def written(self) -> list[str]:
+        """The change sets that taking this back has to take back."""
+        own = (self.changes.change_set_id,) if self.changes.change_set_id else ()
+        return list(self.change_sets or own)

@@ -170,8 +170,8 @@ class GridKeeper(QObject):
     # --- writing -----------------------------------------------------------------------------------------
 
     def _write(self, step: Step, good: tuple[JudgedCell, ...]) -> None:
-        work = self._writer.writing(good)
         self._table.send(step.cells)
+        work = self._writer.writing(good)
         if work is None:
             self._table.arrived(step.cells)
             return
@@ -179,7 +179,7 @@ class GridKeeper(QObject):
         def write(progress: Progress) -> Written:
             written = work(progress)
             # Set on the lane's own thread, before anything asked later can run: undoing may be asked for by now.
-            step.change_sets = [written.changes.change_set_id] if written.changes.change_set_id else []
+            step.change_sets = written.written
             return written
 
         self._waiting += 1
@@ -196,7 +196,7 @@ class GridKeeper(QObject):
             step.reds_after = {**step.reds_after, **reds}
             step.cells = tuple(one for one in step.cells if one.key not in reds)
             self.told.emit(f"⚠ {next(iter(reds.values())).why}")
-        self.is_own_change = bool(written.changes.change_set_id)
+        self.is_own_change = bool(written.written)
         self.kept.emit(written.answer)
         self.shown.emit()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -57,6 +58,9 @@ class _OnItsWay:
 
 class GridTable(QAbstractTableModel):
     """A grid that is given lines; ``typed`` says what an editor was left with, and nothing is saved from here."""
+
+    is_read_anew: ClassVar[bool] = False
+    """Whether the page reads the grid anew after each save, so that what was typed is shown until then."""
 
     typed = Signal(object)  # tuple[Typed, ...]
     more_wanted = Signal()
@@ -163,6 +167,9 @@ class GridTable(QAbstractTableModel):
 
     def stored(self, row: int, column: int) -> str:
         """The text of a cell without what was refused in it."""
+        waiting = self._waiting_at(row, column)
+        if waiting is not None:
+            return waiting
         found = self.cell(row, column, EDIT)
         return str(self.cell(row, column, DISPLAY) or "") if found is None else str(found)
 
@@ -237,12 +244,22 @@ class GridTable(QAbstractTableModel):
             known = self._one_less(key)
             if known is not None:
                 self._lay(key, known.before)
+                if known.saves <= 1:
+                    self._on_their_way.pop(key, None)
             self.set_reds({key: red})
 
     def is_on_its_way(self, row: int, column: int) -> bool:
         """Whether a cell is being saved."""
         key = self.key_of(row, column) if self._on_their_way else None
         return key is not None and key in self._on_their_way
+
+    def _waiting_at(self, row: int, column: int) -> str | None:
+        """What was typed in a cell of a grid that is read anew, until it was."""
+        if not self.is_read_anew or not self._on_their_way:
+            return None
+        key = self.key_of(row, column)
+        known = self._on_their_way.get(key) if key is not None else None
+        return known.after if known is not None else None
 
     def put_back(self, cells: Iterable[LaidCell], is_undo: bool) -> None:
         """Show cells as they were before a step, or as they were after it."""
@@ -253,6 +270,7 @@ class GridTable(QAbstractTableModel):
         """Called by a grid inside its reset, once the new lines are there: what is on its way is laid over them."""
         self._places.clear()
         self._has_more = has_more
+        self._on_their_way = {key: one for key, one in self._on_their_way.items() if one.saves}
 
     def lay_over(self) -> None:
         """Called after a reset: the desk may have answered before it was told what is on its way."""
@@ -261,7 +279,7 @@ class GridTable(QAbstractTableModel):
 
     def _one_less(self, key: CellKey) -> _OnItsWay | None:
         known = self._on_their_way.pop(key, None)
-        if known is not None and known.saves > 1:
+        if known is not None and (known.saves > 1 or self.is_read_anew):
             self._on_their_way[key] = replace(known, saves=known.saves - 1)
         return known
 
@@ -318,6 +336,9 @@ class GridTable(QAbstractTableModel):
                 return look.icon("refused", 14)
         if role == ACCESSIBLE:
             return self._spoken(row, column)
+        waiting = self._waiting_at(row, column) if role in (DISPLAY, EDIT) else None
+        if waiting is not None:
+            return waiting
         found = self.cell(row, column, role)
         if role == TOOLTIP:
             closed = self.why_closed(row, column) if self.key_of(row, column) is not None else ""

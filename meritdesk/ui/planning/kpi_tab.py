@@ -24,13 +24,16 @@ from meritdesk.core.plan import Target
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.planning.agreement import AdoptOutcome, AgreementCard, AgreementLine
-from meritdesk.services.planning.kpi import KpiCard, KpiEntry, KpiOutcome
+from meritdesk.services.planning.kpi import KpiCard
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
-from meritdesk.ui.planning.cell_grid import CellGrid, Typed
+from meritdesk.ui.grids.keeper import GridKeeper
+from meritdesk.ui.grids.pane import GridPane
+from meritdesk.ui.grids.view import Grid
 from meritdesk.ui.planning.indicator_dialog import IndicatorDialog
 from meritdesk.ui.planning.kpi_table import FIRST_PERIOD, KpiColumn, KpiTable
+from meritdesk.ui.planning.kpi_writer import KpiWriter
 from meritdesk.ui.planning.settle_dialog import SettleDialog
 from meritdesk.ui.planning.unit_choice import UnitChoice
 from meritdesk.ui.register.import_dialog import ImportDialog
@@ -50,7 +53,6 @@ class KpiTab(RoomPage):
         self._card: KpiCard | None = None
         self._agreement: AgreementCard | None = None
         self._wanted_unit = ""
-        self._undoable: list[str] = []
         self._build()
         self._lay_out()
         self.retranslate()
@@ -73,12 +75,12 @@ class KpiTab(RoomPage):
         self.settle.setObjectName("primary")
         self.settle.clicked.connect(self.open_settle)
         self.table = KpiTable(self.words, self)
-        self.grid = CellGrid(self.table, has_lines=False, parent=self)
+        self.grid = Grid(self.table, parent=self)
         self.grid.horizontalHeader().setMinimumHeight(34)
-        self.table.typed.connect(self._typed)
-        self.grid.entered.connect(self._typed)
-        self.grid.undo_wanted.connect(self._undo)
-        self.grid.closed_touched.connect(self._say_closed)
+        self.keeper = GridKeeper(self.lane, self.grid, KpiWriter(self.desk, self.table), self)
+        self.keeper.told.connect(self.message)
+        self.keeper.kept.connect(lambda _: self._show_unit())
+        self.pane = GridPane(self.grid, self.keeper, self)
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._explain())
         self.why = QTextBrowser(self)
         self.why.setOpenLinks(False)
@@ -109,7 +111,7 @@ class KpiTab(RoomPage):
         filters.addWidget(self.remove)
         filters.addWidget(self.adopt)
         self.middle = QStackedWidget(self)
-        self.middle.addWidget(self.grid)
+        self.middle.addWidget(self.pane)
         self.middle.addWidget(self.empty)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("kpiSplitter")
@@ -139,12 +141,22 @@ class KpiTab(RoomPage):
         self.import_action.setText(QCoreApplication.translate("KpiTab", "Import agreements or figures"))
         self.grid.setAccessibleName(QCoreApplication.translate("KpiTab", "Indicators and figures by period"))
         self.why.setAccessibleName(QCoreApplication.translate("KpiTab", "Why this level"))
+        self.pane.retranslate(
+            QCoreApplication.translate(
+                "KpiTab",
+                "Type or F2 writes a figure · a level by its word or initials (B, BP, K) · Ctrl+D fills down · "
+                "Ctrl+C/V block · Ctrl+Z undoes",
+            )
+        )
         self.table.retranslate()
         self._tell()
         self._explain()
 
+    def places(self) -> tuple[QWidget, ...]:
+        return (self, self.grid)
+
     def primary_focus(self) -> QWidget:
-        return self.grid if self.middle.currentWidget() is self.grid else self.unit
+        return self.grid if self.middle.currentWidget() is self.pane else self.unit
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """Filters of other pages: ``unit`` chooses the unit."""
@@ -277,6 +289,8 @@ class KpiTab(RoomPage):
             return self.desk.planning.kpi.show(unit_id, year), self.desk.planning.agreement.show(unit_id, year)
 
         def then(cards: tuple[KpiCard, AgreementCard]) -> None:
+            if self._card is None or self._card.unit.unit_id != cards[0].unit.unit_id:
+                self.keeper.forget()
             self._card, self._agreement = cards
             self._show_card()
 
@@ -291,7 +305,7 @@ class KpiTab(RoomPage):
         place = (before.row(), before.column()) if before.isValid() else (0, first)
         has_rows = card is not None and bool(card.indicators)
         self.table.show_card(card if has_rows else None)
-        self.middle.setCurrentWidget(self.grid if has_rows else self.empty)
+        self.middle.setCurrentWidget(self.pane if has_rows else self.empty)
         if has_rows:
             header = self.grid.horizontalHeader()
             header.setSectionResizeMode(KpiColumn.INDICATOR, QHeaderView.ResizeMode.Stretch)
@@ -303,48 +317,6 @@ class KpiTab(RoomPage):
             self.grid.setCurrentIndex(self.table.index(row, min(place[1], self.table.columnCount() - 1)))
         self._tell()
         self._explain()
-
-    def _typed(self, typed: tuple[Typed, ...]) -> None:
-        entries = []
-        for one in typed:
-            indicator, period = self.table.indicator_at(one.row), self.table.period_at(one.column)
-            if indicator is not None and period is not None:
-                entries.append(KpiEntry(indicator.indicator_id, period, one.text))
-        if not entries or self._card is None:
-            return
-        year = self._card.year
-
-        def then(outcome: KpiOutcome) -> None:
-            if outcome.changes.change_set_id:
-                self._undoable.append(outcome.changes.change_set_id)
-            if outcome.refused:
-                fate = outcome.refused[0]
-                said = QCoreApplication.translate("KpiTab", "{count} cells were refused. {reason}")
-                reason = self.words.messages.sentence(fate.code, fate.facts)
-                self.message.emit(said.format(count=self.words.number(len(outcome.refused)), reason=reason))
-            self._show_unit()
-
-        self.lane.ask(lambda step: self.desk.planning.kpi.write(entries, year), then, touches=self.nouns)
-
-    def _undo(self) -> None:
-        if not self._undoable:
-            self.message.emit(QCoreApplication.translate("KpiTab", "Nothing was typed here that could be undone."))
-            return
-        change_set_id = self._undoable.pop()
-
-        def then(_: object) -> None:
-            self.message.emit(QCoreApplication.translate("KpiTab", "The last change was taken back."))
-            self._show_unit()
-
-        self.lane.ask(lambda step: self.desk.upkeep.undo(change_set_id), then)
-
-    def _say_closed(self) -> None:
-        self.message.emit(
-            QCoreApplication.translate(
-                "KpiTab",
-                "Figures are typed under a period. The indicator itself, and items of its action plan, with Ctrl+E.",
-            )
-        )
 
     def _tell(self) -> None:
         card = self._card

@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor, QFont
 
 from meritdesk.core.agreement import AgreementIndicator, UnitActual, is_measured_in
+from meritdesk.core.evaluation import OrgLevel
 from meritdesk.core.notation import printed_decimal
 from meritdesk.core.periods import Period
-from meritdesk.services.planning.kpi import KpiCard
+from meritdesk.services.planning.kpi import KpiCard, KpiEntry, read_figure
 from meritdesk.ui import look
-from meritdesk.ui.planning.cell_grid import Typed
+from meritdesk.ui.grids.choices import folded, ways_to_say
+from meritdesk.ui.grids.table import (
+    ALIGNMENT,
+    BACKGROUND,
+    DISPLAY,
+    EDIT,
+    FONT,
+    FOREGROUND,
+    SORT,
+    TOOLTIP,
+    GridTable,
+    Index,
+    Unread,
+)
 from meritdesk.ui.wording import Words
 
-DISPLAY = Qt.ItemDataRole.DisplayRole
-EDIT = Qt.ItemDataRole.EditRole
-TOOLTIP = Qt.ItemDataRole.ToolTipRole
-FOREGROUND = Qt.ItemDataRole.ForegroundRole
-BACKGROUND = Qt.ItemDataRole.BackgroundRole
-ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
-FONT = Qt.ItemDataRole.FontRole
-SORT = Qt.ItemDataRole.UserRole + 1
-
-Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -52,22 +49,24 @@ class Foot(IntEnum):
 
 
 FIRST_PERIOD = len(KpiColumn)
+LEVEL = "LEVEL"
+"""What the row of the level that was set is about, behind the unit: ``LEVEL@unit``."""
 
 
-class KpiTable(QAbstractTableModel):
+class KpiTable(GridTable):
     """Figures are typed into the cells of periods; the two lines below say what they suggest and what was set."""
 
-    typed = Signal(object)  # tuple[Typed, ...]
+    is_read_anew = True
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.words = words
+        super().__init__(words, parent)
         self.card: KpiCard | None = None
 
     def show_card(self, card: KpiCard | None) -> None:
         """Show another unit, or none."""
         self.beginResetModel()
         self.card = card
+        self.start_lines()
         self.endResetModel()
 
     def indicator_at(self, row: int) -> AgreementIndicator | None:
@@ -87,14 +86,53 @@ class KpiTable(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() or self.card is None else FIRST_PERIOD + len(self.card.periods)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        indicator, period = self.indicator_at(index.row()), self.period_at(index.column())
-        if indicator is None or period is None or self._is_by_actions(indicator, period):
-            return flags
-        return flags | Qt.ItemFlag.ItemIsEditable
+    def row_id(self, row: int) -> str:
+        indicator = self.indicator_at(row)
+        if indicator is not None:
+            return indicator.indicator_id
+        is_level = self.card is not None and row == len(self.card.indicators) + Foot.GIVEN
+        return f"{LEVEL}@{self.card.unit.unit_id}" if is_level and self.card is not None else ""
+
+    def column_id(self, column: int) -> str:
+        period = self.period_at(column)
+        return period.code if period is not None else ""
+
+    def row_name(self, row: int) -> str:
+        indicator = self.indicator_at(row)
+        if indicator is not None:
+            return f"{indicator.number}. {indicator.text}"
+        place = row - len(self.card.indicators) if self.card is not None else -1
+        return str(self._foot(Foot(place), KpiColumn.INDICATOR, None, DISPLAY)) if place in list(Foot) else "—"
+
+    def heading(self, column: int) -> str:
+        return str(self.headerData(column, Qt.Orientation.Horizontal) or "—")
+
+    def why_never(self, row: int, column: int) -> str:
+        return QCoreApplication.translate(
+            "KpiTab",
+            "Figures are typed under a period. The indicator itself, and items of its action plan, with Ctrl+E.",
+        )
+
+    def why_closed(self, row: int, column: int) -> str:
+        indicator, period = self.indicator_at(row), self.period_at(column)
+        is_closed = indicator is not None and period is not None and self._is_by_actions(indicator, period)
+        return (
+            QCoreApplication.translate("KpiTable", "Judged by its action plan: open the indicator") if is_closed else ""
+        )
+
+    def read(self, row: int, column: int, text: str) -> str | Unread:
+        indicator, period = self.indicator_at(row), self.period_at(column)
+        if indicator is None or period is None:
+            level = level_of(text)
+            return self.words.messages.label_of(level) if level is not None else Unread("UI-335", {"text": text[:60]})
+        found = read_figure(
+            KpiEntry(indicator.indicator_id, period, text), indicator, UnitActual(indicator.indicator_id, period)
+        )
+        return _written(found) if found is not None else Unread("PLN-420", {"text": " ".join(text.split())[:60]})
+
+    def choices(self, row: int, column: int) -> Sequence[str]:
+        is_level = self.indicator_at(row) is None and self.key_of(row, column) is not None
+        return [self.words.messages.label_of(level) for level in OrgLevel] if is_level else ()
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         if orientation is not Qt.Orientation.Horizontal or role not in (DISPLAY, ALIGNMENT):
@@ -114,31 +152,17 @@ class KpiTable(QAbstractTableModel):
             else None
         )
 
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        if not index.isValid() or self.card is None:
+    def cell(self, row: int, column: int, role: int) -> object:
+        if self.card is None:
             return None
-        indicator, period = self.indicator_at(index.row()), self.period_at(index.column())
+        indicator, period = self.indicator_at(row), self.period_at(column)
         if role == ALIGNMENT:
-            return _RIGHT if period is not None or index.column() == KpiColumn.NUMBER else None
+            return _RIGHT if period is not None or column == KpiColumn.NUMBER else None
         if indicator is None:
-            return self._foot(Foot(index.row() - len(self.card.indicators)), index.column(), period, role)
+            return self._foot(Foot(row - len(self.card.indicators)), column, period, role)
         if period is None:
-            return self._head(indicator, index.column(), role)
+            return self._head(indicator, column, role)
         return self._figure(indicator, period, role)
-
-    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
-        """What was typed goes to the page; the table changes once it is written."""
-        if role != EDIT or not index.isValid() or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            return False
-        if str(value).strip() != str(self.data(index, EDIT) or ""):
-            self.typed.emit((Typed(index.row(), index.column(), str(value)),))
-        return True
-
-    def retranslate(self) -> None:
-        """Say headings and cells again in the current language."""
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def _head(self, indicator: AgreementIndicator, column: int, role: int) -> object:
         target = indicator.target
@@ -229,7 +253,8 @@ class KpiTable(QAbstractTableModel):
         assert card is not None
         level, basis = card.levels.get(period.code), card.bases.get(period.code)
         if role in (DISPLAY, EDIT, SORT):
-            return self.words.messages.label_of(level.level) if level is not None else "-"
+            none = "" if role == EDIT else "-"
+            return self.words.messages.label_of(level.level) if level is not None else none
         if role == TOOLTIP and level is not None:
             return "\n".join(part for part in (level.source, basis.reason if basis is not None else "") if part)
         if role == FOREGROUND:
@@ -247,6 +272,11 @@ class KpiTable(QAbstractTableModel):
 
     def _is_by_actions(self, indicator: AgreementIndicator, period: Period) -> bool:
         return not is_measured_in(indicator, period) and bool(indicator.actions_in(period))
+
+
+def level_of(text: str) -> OrgLevel | None:
+    """A level from its word or initials in either language (``Baik``, ``BP``, ``Very poor``); nothing for others."""
+    return ways_to_say(OrgLevel).get(folded(text))
 
 
 def _written(actual: UnitActual | None) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -20,15 +19,17 @@ from PySide6.QtWidgets import (
 from meritdesk.core.periods import Period
 from meritdesk.core.validation import Hint
 from meritdesk.services import Desk
-from meritdesk.services.changes import Step
 from meritdesk.services.planning.agreement import AgreementLine
-from meritdesk.services.planning.matrix import CellEntry, CellFate, MatrixCard, MatrixOutcome
+from meritdesk.services.planning.matrix import CellFate, MatrixCard, MatrixOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
-from meritdesk.ui.planning.cell_grid import CellGrid, Typed, wrap_headings
+from meritdesk.ui.grids.keeper import GridKeeper
+from meritdesk.ui.grids.pane import GridPane
+from meritdesk.ui.grids.view import Grid, wrap_headings
 from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.planning.matrix_table import MatrixGridTable
+from meritdesk.ui.planning.matrix_writer import MatrixWriter
 from meritdesk.ui.planning.team_dialog import TeamDialog
 from meritdesk.ui.planning.unit_choice import UnitChoice
 from meritdesk.ui.room import RoomPage
@@ -48,7 +49,6 @@ class MatrixTab(RoomPage):
         super().__init__(desk, lane, words, parent)
         self._card: MatrixCard | None = None
         self._wanted_unit = ""
-        self._undoable: list[str] = []
         self._build()
         self._lay_out()
         self.retranslate()
@@ -64,7 +64,7 @@ class MatrixTab(RoomPage):
         self.adopt = QPushButton(self)
         self.adopt.clicked.connect(self._adopt)
         self.table = MatrixGridTable(self.words, self)
-        self.grid = CellGrid(self.table, has_lines=True, parent=self)
+        self.grid = Grid(self.table, has_lines=True, parent=self)
         header = self.grid.horizontalHeader()
         wrap_headings(header)
         header.setDefaultSectionSize(_COLUMN_WIDTH)
@@ -74,10 +74,10 @@ class MatrixTab(RoomPage):
         names.setFixedWidth(_NAMES_WIDTH)
         wrap_headings(names)
         names.setMinimumSectionSize(64)
-        self.table.typed.connect(self._typed)
-        self.grid.entered.connect(self._typed)
-        self.grid.undo_wanted.connect(self._undo)
-        self.grid.closed_touched.connect(self._say_closed)
+        self.keeper = GridKeeper(self.lane, self.grid, MatrixWriter(self.desk, self.table, self._place), self)
+        self.keeper.told.connect(self.message)
+        self.keeper.kept.connect(self._written)
+        self.pane = GridPane(self.grid, self.keeper, self)
         self.hints = HintView(self.words, self)
         self.hints.wanted.connect(self._go_to_hint)
         self.empty = QLabel(self)
@@ -102,7 +102,7 @@ class MatrixTab(RoomPage):
         filters.addWidget(self.unit, 2)
         filters.addWidget(self.which, 1)
         self.middle = QStackedWidget(self)
-        self.middle.addWidget(self.grid)
+        self.middle.addWidget(self.pane)
         self.middle.addWidget(self.empty)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
         self.splitter.setObjectName("matrixSplitter")
@@ -127,13 +127,21 @@ class MatrixTab(RoomPage):
         self.teams_action.setText(QCoreApplication.translate("MatrixTab", "Teams and assignments"))
         self.adopt_action.setText(QCoreApplication.translate("MatrixTab", "Bring waiting roles into plans"))
         self.grid.setAccessibleName(QCoreApplication.translate("MatrixTab", "People and the indicators they take up"))
+        self.pane.retranslate(
+            QCoreApplication.translate(
+                "MatrixTab", "Type or F2 writes · Alt+Enter new line, a role each · Delete clears · Ctrl+Z undoes"
+            )
+        )
         self.table.retranslate()
         self.hints.retranslate()
         self._name_tables()
         self._tell()
 
+    def places(self) -> tuple[QWidget, ...]:
+        return (self, self.grid)
+
     def primary_focus(self) -> QWidget:
-        return self.grid if self.middle.currentWidget() is self.grid else self.unit
+        return self.grid if self.middle.currentWidget() is self.pane else self.unit
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """Filters of other pages: ``unit`` chooses the unit."""
@@ -173,6 +181,8 @@ class MatrixTab(RoomPage):
 
         def then(card: MatrixCard) -> None:
             is_same = self._card is not None and self._card.unit.unit_id == card.unit.unit_id
+            if not is_same:
+                self.keeper.forget()
             self._card = card
             self._show_card(is_same)
 
@@ -206,7 +216,7 @@ class MatrixTab(RoomPage):
         table = tables[self.which.currentIndex()] if 0 <= self.which.currentIndex() < len(tables) else None
         has_cells = table is not None and bool(table.columns) and bool(table.rows)
         self.table.show_table(table if has_cells else None)
-        self.middle.setCurrentWidget(self.grid if has_cells else self.empty)
+        self.middle.setCurrentWidget(self.pane if has_cells else self.empty)
         if has_cells:
             self.grid.resizeRowsToContents()
             index = self.table.index(
@@ -215,55 +225,17 @@ class MatrixTab(RoomPage):
             self.grid.setCurrentIndex(index)
         self._tell()
 
-    def _typed(self, typed: tuple[Typed, ...]) -> None:
-        entries = []
-        for one in typed:
-            person, column = self.table.row_at(one.row), self.table.column_at(one.column)
-            if person is not None and column is not None:
-                entries.append(CellEntry(person.person_id, column.node.code, one.text))
-        if not entries or self._card is None or self.period is None:
-            return
-        unit_id, year = self._card.unit.unit_id, self.period.year
-        is_block = len(entries) > 1
-
-        def write(step: Step) -> MatrixOutcome:
-            return self.desk.planning.matrix.write(unit_id, year, entries)
-
-        if not is_block:
-            self.lane.ask(write, self._written, touches=self.nouns)
-            return
-
-        def judged(outcome: MatrixOutcome) -> None:
-            if not outcome.refused or self._asks_to_write_rest(outcome):
-                self.lane.ask(write, self._written, touches=self.nouns)
-
-        self.lane.ask(lambda step: self.desk.planning.matrix.write(unit_id, year, entries, dry_run=True), judged)
-
-    def _asks_to_write_rest(self, outcome: MatrixOutcome) -> bool:
-        """A block with refused cells is shown before anything of it is written."""
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        told = QCoreApplication.translate("MatrixTab", "{count} cells of the block cannot be taken. Write the others?")
-        box.setText(told.format(count=self.words.number(len(outcome.refused))))
-        box.setInformativeText("\n".join(self._fate_words(fate) for fate in outcome.refused[:8]))
-        yes = box.addButton(
-            QCoreApplication.translate("MatrixTab", "Write the others"), QMessageBox.ButtonRole.AcceptRole
-        )
-        no = box.addButton(QCoreApplication.translate("MatrixTab", "Write nothing"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        box.exec()
-        return box.clickedButton() is yes
+    def _place(self) -> tuple[str, int] | None:
+        if self._card is None or self.period is None:
+            return None
+        return self._card.unit.unit_id, self.period.year
 
     def _written(self, outcome: MatrixOutcome) -> None:
-        if outcome.changes.change_set_id:
-            self._undoable.append(outcome.changes.change_set_id)
         self._say_outcome(outcome)
         self._show_unit()
 
     def _say_outcome(self, outcome: MatrixOutcome) -> None:
-        if outcome.refused:
-            self.message.emit(self._fate_words(outcome.refused[0]))
-        elif outcome.waiting:
+        if outcome.waiting:
             told = QCoreApplication.translate("MatrixTab", "{count} roles wait: the plan is fixed. {reason}")
             reason = self._fate_words(outcome.waiting[0])
             self.message.emit(told.format(count=self.words.number(len(outcome.waiting)), reason=reason))
@@ -288,26 +260,6 @@ class MatrixTab(RoomPage):
             return
         unit_id, year = self._card.unit.unit_id, self.period.year
         self.lane.ask(lambda step: self.desk.planning.matrix.adopt(unit_id, year), self._written, touches=self.nouns)
-
-    def _undo(self) -> None:
-        """Take the last thing typed here back; what stands on it later is refused by the journal."""
-        if not self._undoable:
-            self.message.emit(QCoreApplication.translate("MatrixTab", "Nothing was typed here that could be undone."))
-            return
-        change_set_id = self._undoable.pop()
-
-        def then(_: object) -> None:
-            self.message.emit(QCoreApplication.translate("MatrixTab", "The last change was taken back."))
-            self._show_unit()
-
-        self.lane.ask(lambda step: self.desk.upkeep.undo(change_set_id), then)
-
-    def _say_closed(self) -> None:
-        self.message.emit(
-            QCoreApplication.translate(
-                "MatrixTab", "This column shows results of plans. Type the role under an indicator of the leader."
-            )
-        )
 
     def _go_to_hint(self, hint: Hint) -> None:
         """Lead to the cell, the row or the column that a hint is about."""

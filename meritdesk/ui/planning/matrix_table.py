@@ -2,49 +2,42 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 
 from meritdesk.core.matrix import NO_ROLE, CellRole, MatrixColumn, MatrixRow, MatrixTable
 from meritdesk.core.notation import printed_decimal
 from meritdesk.ui import look
-from meritdesk.ui.planning.cell_grid import Typed
+from meritdesk.ui.grids.table import (
+    ALIGNMENT,
+    BACKGROUND,
+    DISPLAY,
+    EDIT,
+    FOREGROUND,
+    SORT,
+    TOOLTIP,
+    GridTable,
+    Index,
+)
 from meritdesk.ui.wording import Words
 
-DISPLAY = Qt.ItemDataRole.DisplayRole
-EDIT = Qt.ItemDataRole.EditRole
-TOOLTIP = Qt.ItemDataRole.ToolTipRole
-FOREGROUND = Qt.ItemDataRole.ForegroundRole
-BACKGROUND = Qt.ItemDataRole.BackgroundRole
-ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
-SORT = Qt.ItemDataRole.UserRole + 1
-
-Index = QModelIndex | QPersistentModelIndex
 _TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
-class MatrixGridTable(QAbstractTableModel):
+class MatrixGridTable(GridTable):
     """One table of the matrix; the last column holds results of plans that stand in no cell (V-38)."""
 
-    typed = Signal(object)  # tuple[Typed, ...]
+    is_read_anew = True
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.words = words
+        super().__init__(words, parent)
         self.table: MatrixTable | None = None
 
     def show_table(self, table: MatrixTable | None) -> None:
         """Show another table, or none."""
         self.beginResetModel()
         self.table = table
+        self.start_lines()
         self.endResetModel()
 
     def row_at(self, row: int) -> MatrixRow | None:
@@ -67,11 +60,28 @@ class MatrixGridTable(QAbstractTableModel):
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() or self.table is None else len(self.table.columns) + 1
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.column_at(index.column()) is not None else flags
+    def row_id(self, row: int) -> str:
+        person = self.row_at(row)
+        return person.person_id if person is not None else ""
+
+    def column_id(self, column: int) -> str:
+        top = self.column_at(column)
+        return top.node.code if top is not None else ""
+
+    def row_name(self, row: int) -> str:
+        person = self.row_at(row)
+        return person.name if person is not None else "—"
+
+    def heading(self, column: int) -> str:
+        top = self.column_at(column)
+        if top is None:
+            return QCoreApplication.translate("MatrixGridTable", "In the plan, not in the matrix")
+        return top.text
+
+    def why_never(self, row: int, column: int) -> str:
+        return QCoreApplication.translate(
+            "MatrixTab", "This column shows results of plans. Type the role under an indicator of the leader."
+        )
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
         if self.table is None:
@@ -87,15 +97,15 @@ class MatrixGridTable(QAbstractTableModel):
             return look.blocks()
         return None
 
-    def data(self, index: Index, role: int = DISPLAY) -> object:
-        person = self.row_at(index.row()) if index.isValid() else None
+    def cell(self, row: int, column: int, role: int) -> object:
+        person = self.row_at(row)
         if person is None:
             return None
         if role == ALIGNMENT:
             return _TOP
-        if self.column_at(index.column()) is None:
+        if self.column_at(column) is None:
             return self._loose(person, role)
-        roles = self.roles(index.row(), index.column())
+        roles = self.roles(row, column)
         if role == DISPLAY:
             return "\n".join(self._shown(one) for one in roles) or NO_ROLE
         if role in (EDIT, SORT):
@@ -107,22 +117,6 @@ class MatrixGridTable(QAbstractTableModel):
         if role == BACKGROUND and roles:
             return look.tint(look.asks() if any(not one.is_in_plan for one in roles) else look.accent())
         return None
-
-    def setData(self, index: Index, value: object, role: int = EDIT) -> bool:
-        """What was typed goes to the page as an entry; the table changes once it is written."""
-        if role != EDIT or not index.isValid() or not self.flags(index) & Qt.ItemFlag.ItemIsEditable:
-            return False
-        if str(value) != str(self.data(index, EDIT)):
-            self.typed.emit((Typed(index.row(), index.column(), str(value)),))
-        return True
-
-    def retranslate(self) -> None:
-        """Say headings and cells again in the current language."""
-        if self.rowCount():
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
-        for way, count in ((Qt.Orientation.Horizontal, self.columnCount()), (Qt.Orientation.Vertical, self.rowCount())):
-            if count:
-                self.headerDataChanged.emit(way, 0, count - 1)
 
     def _heading(self, section: int, role: int) -> object:
         top = self.column_at(section)

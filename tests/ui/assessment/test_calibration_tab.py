@@ -10,6 +10,7 @@ from meritdesk.core.calibration import SessionState
 from meritdesk.core.evaluation import Rating
 from meritdesk.ui.assessment.calibration_tab import CalibrationPage, SessionTable
 from meritdesk.ui.assessment.calibration_table import CalibrationTable, EntryColumn
+from meritdesk.ui.grids.cells import Typed
 
 
 @pytest.fixture
@@ -63,8 +64,8 @@ def test_a_session_ends_in_one_step_that_can_be_undone_and_prints_its_minutes(op
     table = opened.table
     row = next(place for place, one in enumerate(table.lines) if one.result_before is Rating.MEETS)
     nip = table.lines[row].nip
-    table.setData(table.index(row, EntryColumn.REASON), "Melampaui target")
-    table.rate(row, EntryColumn.RESULT, Rating.ABOVE)
+    opened.keeper.enter((Typed(row, EntryColumn.RESULT, "A"),))
+    opened.keeper.enter((Typed(row, EntryColumn.REASON, "Melampaui target"),))
     at_rest()
     opened.finish_session()
     at_rest()

@@ -6,14 +6,13 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from meritdesk.core.blocks import read_block
 from meritdesk.core.evaluation import OrgLevel
 from meritdesk.core.matrix import NO_ROLE
 from meritdesk.core.periods import Period
@@ -23,9 +22,9 @@ from meritdesk.sample_city import year
 from meritdesk.services import Desk
 from meritdesk.services.planning.agreement import AgreementLine
 from meritdesk.ui.background import Lane
+from meritdesk.ui.grids.cells import Deed, Typed
 from meritdesk.ui.planning.cascade_tab import CascadeTab
 from meritdesk.ui.planning.cascade_tree import CascadeTree, TreeColumn
-from meritdesk.ui.planning.cell_grid import block_of, laid_over, text_of_block
 from meritdesk.ui.planning.hint_list import HintTable
 from meritdesk.ui.planning.kpi_tab import KpiTab
 from meritdesk.ui.planning.kpi_table import FIRST_PERIOD, KpiTable
@@ -278,12 +277,12 @@ class TestMatrixTab:
         assert cell.data(Qt.ItemDataRole.EditRole) == "Satu\nDua"
         tab.grid.setCurrentIndex(cell)
         qtbot.keyClick(tab.grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-        assert block_of(QGuiApplication.clipboard().text()) == [["Satu\nDua"]]
+        assert read_block(QGuiApplication.clipboard().text()) == (("Satu\nDua",),)
         qtbot.keyClick(tab.grid, Qt.Key.Key_Delete)
         at_rest()
         assert tab.table.index(cell.row(), cell.column()).data() == NO_ROLE
 
-    def test_a_block_with_refused_cells_is_shown_before_anything_is_written(self, tab, at_rest, monkeypatch) -> None:
+    def test_a_block_with_refused_cells_is_shown_before_anything_is_written(self, tab, at_rest) -> None:
         cell = self.empty_cell(tab)
         filled = next(
             (row, column)
@@ -291,13 +290,15 @@ class TestMatrixTab:
             for column in range(len(tab.table.table.columns))
             if tab.table.roles(row, column)
         )
-        seen: list[str] = []
-        monkeypatch.setattr(QMessageBox, "exec", lambda box: seen.append(box.informativeText()))
-        from meritdesk.ui.planning.cell_grid import Typed
-
-        tab.grid.entered.emit((Typed(cell.row(), cell.column(), "Baru"), Typed(*filled, "Kata lain sama sekali")))
+        tab.keeper.enter(
+            (Typed(cell.row(), cell.column(), "Baru"), Typed(*filled, "Kata lain sama sekali")), Deed.PASTE
+        )
         at_rest()
-        assert len(seen) == 1
+        preview = tab.keeper.preview
+        assert sorted(one.fate.value for one in preview.cells) == ["new", "refused"]
+        assert "PLN-406" in preview.table.lines[0].why
+        preview.reject()
+        at_rest()
         assert tab.table.index(cell.row(), cell.column()).data() == NO_ROLE
 
     def test_the_column_of_loose_results_is_not_typed_into(self, tab, qtbot) -> None:
@@ -315,7 +316,7 @@ class TestMatrixTab:
         assert tab.grid.currentIndex().row() == 0
         typed: list[Any] = []
         tab.grid.entered.disconnect()
-        tab.grid.entered.connect(typed.extend)
+        tab.grid.entered.connect(lambda cells, deed: typed.extend(cells))
         tab.grid.selectAll()
         qtbot.keyClick(tab.grid, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
         assert typed and all(one.row > 0 for one in typed)
@@ -393,7 +394,7 @@ class TestKpiTab:
         tab.table.setData(tab.table.index(0, FIRST_PERIOD), "banyak sekali")
         at_rest()
         assert "banyak sekali" in heard[0]
-        tab._undo()
+        tab.keeper.undo()
         assert len(heard) == 2
 
     def test_another_level_than_derived_is_set_only_with_a_reason(self, opened, at_rest) -> None:
@@ -503,22 +504,3 @@ def test_units_stand_below_their_parents_and_none_is_lost_in_a_circle() -> None:
     ordered = in_tree_order(lines)
     assert [(line.unit_id, depth) for line, depth in ordered[:3]] == [("a", 0), ("b", 1), ("c", 0)]
     assert {line.unit_id for line, _ in ordered} == {"a", "b", "c", "x", "y"}
-
-
-cells = st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\r"), max_size=8)
-
-
-@given(st.lists(st.lists(cells, min_size=2, max_size=2), min_size=1, max_size=4))
-def test_a_block_survives_the_clipboard(rows) -> None:
-    filled = [[f"x{cell}" for cell in row] for row in rows]
-    assert block_of(text_of_block(filled)) == filled
-
-
-def test_one_copied_cell_fills_the_selection_and_a_block_lies_from_its_corner() -> None:
-    one = laid_over([["a"]], [(1, 1), (2, 1)])
-    assert [(typed.row, typed.text) for typed in one] == [(1, "a"), (2, "a")]
-    block = laid_over([["a", "b"], ["c", "d"]], [(3, 2)])
-    assert [(typed.row, typed.column, typed.text) for typed in block] == [
-        (3, 2, "a"), (3, 3, "b"), (4, 2, "c"), (4, 3, "d"),
-    ]  # fmt: skip
-    assert laid_over([], [(0, 0)]) == []
