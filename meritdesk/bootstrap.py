@@ -27,6 +27,7 @@ from meritdesk.services.overview import Overview
 from meritdesk.services.planning import Planning
 from meritdesk.services.ports import Clock, Surroundings
 from meritdesk.services.register import Register
+from meritdesk.services.teams import Teams
 from meritdesk.services.upkeep import Upkeep
 from meritdesk.signing import Signatures
 from meritdesk.store import database, restoring
@@ -97,6 +98,7 @@ def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Des
         register=Register(around),
         planning=Planning(around),
         execution=Execution(around),
+        teams=Teams(around),
         assessment=Assessment(around),
         documents=Documents(around),
         handover=Handover(around),

@@ -12,6 +12,7 @@ from meritdesk.core.evaluation import EvaluationState, OrgLevel, Predicate, Rati
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PlanState
+from meritdesk.core.stages import Cohort
 
 
 class StaffField(StrEnum):
@@ -61,7 +62,8 @@ class StaffQuery:
     branch); empty means all. ``filters`` must all hold. ``sort`` goes from the weightiest key to the lightest; whatever
     it leaves open is settled by name and key, so that blocks by ``offset`` and ``limit`` never overlap.
     ``person_ids`` asks for exactly these people (a selection, or rows to show anew). ``year`` and ``period`` fill
-    ``plan_state`` and ``rating_state`` of the lines. ``only_problems`` keeps people without a derived rater.
+    ``plan_state`` and ``rating_state`` of the lines. ``only_problems`` keeps people without a derived rater,
+    ``cohort`` those who stand so in a period.
     """
 
     unit_ids: tuple[str, ...] = ()
@@ -74,6 +76,7 @@ class StaffQuery:
     person_ids: tuple[str, ...] = ()
     year: int = 0
     period: str = ""
+    cohort: Cohort | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,7 @@ class LineFlag(StrEnum):
 class RatingQuery:
     """Which people of the assessment grid are wanted for a period (``year`` finds their plan).
 
-    ``person_ids`` asks for exactly these people, whoever rates them today.
+    ``person_ids`` asks for exactly these people, whoever rates them today; ``cohort`` keeps those who stand so.
     """
 
     period: str
@@ -134,6 +137,7 @@ class RatingQuery:
     offset: int = 0
     limit: int = 500
     person_ids: tuple[str, ...] = ()
+    cohort: Cohort | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,28 @@ class UnitProgress:
     closed: int
     printed: int
     sent: int
+    fixed: int = 0
+    signed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFacts:
+    """What one person's clocks run on; ``evaluation_id`` and what follows are of a closed evaluation only."""
+
+    person_id: str
+    unit_id: str
+    is_fixed: bool
+    fixed_on: date | None
+    evaluation_id: str = ""
+    closed_on: date | None = None
+    version: int = 0
+    is_final: bool = False
+    is_by_superior: bool = False
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the evaluation of the period is closed, so that its papers have clocks."""
+        return bool(self.evaluation_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from meritdesk.core.agreement import Accumulation, MeasureGroup, TrajectoryPoint
+from meritdesk.core.given import Layout
 from meritdesk.core.intake import AgreementRow, Intake, UnitActualRow
 from meritdesk.core.notation import printed_decimal
 from meritdesk.core.periods import FIRST_YEAR, LAST_YEAR, Period, PeriodKind
@@ -19,7 +20,8 @@ from meritdesk.exchange.sheet_layouts import AGREEMENT_LAYOUT, KNOWN_LAYOUTS, UN
 from meritdesk.exchange.sheet_record import Record, Unreadable, read_records
 from meritdesk.exchange.sheet_words import DIRECTIONS, PERSPECTIVES, YES_OR_NO
 from meritdesk.exchange.sheet_writing import SheetStyle, write_table
-from meritdesk.exchange.sheets import Layout, Step, read_table
+from meritdesk.exchange.sheets import Step
+from meritdesk.exchange.table_reading import Source, read_table
 
 GROUPS: Mapping[str, MeasureGroup] = {
     **dict.fromkeys(("IKU", "INDIKATOR KINERJA UTAMA", "IKK", "PERJANJIAN KINERJA"), MeasureGroup.KEY),
@@ -36,14 +38,14 @@ _DIRECTION_WORDS = {Direction.MORE: "NAIK", Direction.LESS: "TURUN"}
 _PERSPECTIVE_WORDS = {meaning: word for word, meaning in PERSPECTIVES.items()}
 
 
-def read_agreements(path: Path, step: Step) -> Intake[AgreementRow]:
+def read_agreements(source: Source, step: Step) -> Intake[AgreementRow]:
     """Read performance agreements: one row per indicator, with trajectory and the indicator above it."""
-    return read_records(read_table(path, (AGREEMENT_LAYOUT,), step, KNOWN_LAYOUTS), _agreement_row, step)
+    return read_records(read_table(source, (AGREEMENT_LAYOUT,), step, KNOWN_LAYOUTS), _agreement_row, step)
 
 
-def read_unit_actuals(path: Path, step: Step) -> Intake[UnitActualRow]:
+def read_unit_actuals(source: Source, step: Step) -> Intake[UnitActualRow]:
     """Read what units achieved: one row per indicator and period."""
-    return read_records(read_table(path, (UNIT_ACTUAL_LAYOUT,), step, KNOWN_LAYOUTS), _actual_row, step)
+    return read_records(read_table(source, (UNIT_ACTUAL_LAYOUT,), step, KNOWN_LAYOUTS), _actual_row, step)
 
 
 def _agreement_row(record: Record) -> AgreementRow:

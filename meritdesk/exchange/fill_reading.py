@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -24,13 +24,25 @@ from meritdesk.core.fill_sheet import (
     is_open_cell,
     same_value,
 )
+from meritdesk.core.given import GivenTable
 from meritdesk.core.periods import parse_period
 from meritdesk.exchange.fill_cells import is_cut, is_untouched, read_cell
 from meritdesk.exchange.fill_layouts import LOOKS, MAGIC, STORE_SHEET, headings_of, places_of
 from meritdesk.exchange.fill_markup import unreadable_cells
 from meritdesk.exchange.fill_writing import MOST_ROWS, STORED_FROM, head_text, key_of, row_text, seal_of
 from meritdesk.exchange.sheet_guard import FileKind, recognise
-from meritdesk.exchange.sheets import SEARCHED_ROWS, Cell, RawCell, Step, cell_value, opened_book, read_bytes, text_of
+from meritdesk.exchange.sheets import (
+    SEARCHED_ROWS,
+    Cell,
+    RawCell,
+    Step,
+    cell_value,
+    clean_text,
+    normal_heading,
+    opened_book,
+    read_bytes,
+    text_of,
+)
 
 _STEP_EVERY = 200
 
@@ -43,15 +55,18 @@ def read_fill_head(path: Path) -> FillHead:
     return _head(_books_rows(data, path.name)[0], path.name)
 
 
-def read_fill(path: Path, secret: bytes, accept: Callable[[FillHead], None], step: Step) -> ReturnedSheet:
+def read_fill(
+    source: Path | GivenTable, secret: bytes, accept: Callable[[FillHead], None], step: Step
+) -> ReturnedSheet:
     """Read a sheet that a unit filled in, cell by cell against what was written.
 
-    ``accept`` says whether the head is for this desk, before anything else is read. ``IMP-251`` no fill-in sheet,
+    ``accept`` says whether the head is for this desk, before anything else is read. What a clerk corrected stands in
+    the place of what the file says. ``IMP-251`` no fill-in sheet,
     ``IMP-252`` the sheet was damaged or rebuilt, ``IMP-254`` made by a newer program, ``IMP-257`` formulas
     without values.
     """
-    name = path.name
-    data, kind = _recognised(path)
+    name = source.name
+    data, kind = _recognised(source)
     step(0, 1)
     store, visible = _books_rows(data, name)
     head = _head(store, name)
@@ -62,15 +77,19 @@ def read_fill(path: Path, secret: bytes, accept: Callable[[FillHead], None], ste
             places = places_of(head.kind, [text_of(cell_value(cell)) for cell in raw])
             if places is not None:
                 unreadable = unreadable_cells(data, sheet) if kind is FileKind.XLSX else {}
-                return _returned(head, sent, _Filled(rows, number, places, unreadable), step)
+                filled = _Filled(rows, number, places, unreadable)
+                if isinstance(source, GivenTable):
+                    filled = replace(filled, right=_corrections(source, head.kind), left_out=source.left_out_rows)
+                return _returned(head, sent, filled, step)
     raise FileRefusal("IMP-252", file=name)
 
 
-def _recognised(path: Path) -> tuple[bytes, FileKind]:
-    data = read_bytes(path)
-    kind = recognise(data, path.name)
+def _recognised(source: Path | GivenTable) -> tuple[bytes, FileKind]:
+    data = source.data if isinstance(source, GivenTable) else read_bytes(source)
+    is_block = isinstance(source, GivenTable) and not data
+    kind = FileKind.TEXT if is_block else recognise(data, source.name)
     if kind is FileKind.TEXT:
-        raise FileRefusal("IMP-251", file=path.name)
+        raise FileRefusal("IMP-251", file=source.name)
     return data, kind
 
 
@@ -154,10 +173,21 @@ class _Filled:
     heading_row: int
     places: Mapping[str, int]
     unreadable: Mapping[tuple[int, int], str]
+    right: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    left_out: frozenset[int] = frozenset()
 
     def fault(self, number: int, name: str) -> str:
         """Why a cell cannot be read; empty when it can."""
+        if (number, name) in self.right:
+            return ""
         return self.unreadable.get((number - 1, self.places[name]), "")
+
+    def cell(self, raw: Sequence[RawCell], number: int, name: str) -> Cell:
+        """What stands in a cell, or what the clerk says that it should have said."""
+        if (number, name) in self.right:
+            return clean_text(self.right[number, name]) or None
+        place = self.places[name]
+        return cell_value(raw[place]) if place < len(raw) else None
 
 
 def _returned(head: FillHead, sent: Sequence[FillRow], filled: _Filled, step: Step) -> ReturnedSheet:
@@ -169,7 +199,10 @@ def _returned(head: FillHead, sent: Sequence[FillRow], filled: _Filled, step: St
     for number, raw in enumerate(islice(filled.rows, start, None), start=start + 1):
         if number % _STEP_EVERY == 0:
             step(number, len(filled.rows))
-        cells = {name: _at(raw, place) for name, place in filled.places.items()}
+        if number in filled.left_out:
+            by_key.pop(text_of(filled.cell(raw, number, "")).upper(), None)
+            continue
+        cells = {name: filled.cell(raw, number, name) for name in filled.places}
         key = text_of(cells.pop("")).upper()
         if not key and all(cell is None for cell in cells.values()):
             continue
@@ -190,8 +223,16 @@ def _returned(head: FillHead, sent: Sequence[FillRow], filled: _Filled, step: St
     return ReturnedSheet(head, tuple(taken), missing, headings_of(head.kind))
 
 
-def _at(raw: Sequence[RawCell], place: int) -> Cell:
-    return cell_value(raw[place]) if place < len(raw) else None
+def _corrections(table: GivenTable, kind: FillKind) -> dict[tuple[int, str], str]:
+    """Corrected cells by row and field; a heading that the sheet does not have is refused (``IMP-276``)."""
+    fields = {normal_heading(heading): name for name, heading in headings_of(kind).items()}
+    found: dict[tuple[int, str], str] = {}
+    for one in table.corrections:
+        name = fields.get(normal_heading(one.column), one.column)
+        if name not in headings_of(kind):
+            raise FileRefusal("IMP-276", file=table.name, row=one.row, heading=one.column)
+        found[one.row, name] = one.text
+    return found
 
 
 def _all_shown(cells: Mapping[str, Cell], columns: Sequence[FillColumn], kind: FillKind) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
-from pathlib import Path
 
 from meritdesk.core.errors import RowFault
 from meritdesk.core.intake import HolidayRow, Intake, Placed
@@ -12,7 +11,8 @@ from meritdesk.core.notation import read_date
 from meritdesk.core.working_days import HolidayKind
 from meritdesk.exchange.sheet_layouts import HOLIDAY_LAYOUT, KNOWN_LAYOUTS
 from meritdesk.exchange.sheet_words import YES_OR_NO, is_empty, word
-from meritdesk.exchange.sheets import Cell, Step, is_summary, read_table, require_rows, text_of
+from meritdesk.exchange.sheets import Cell, Step, text_of
+from meritdesk.exchange.table_reading import Source, is_summary, read_table, require_rows
 
 HOLIDAY_KINDS: Mapping[str, HolidayKind] = {
     **dict.fromkeys(("LIBUR NASIONAL", "NASIONAL", "NATIONAL"), HolidayKind.NATIONAL),
@@ -21,9 +21,9 @@ HOLIDAY_KINDS: Mapping[str, HolidayKind] = {
 }
 
 
-def read_holidays(path: Path, step: Step) -> Intake[HolidayRow]:
+def read_holidays(source: Source, step: Step) -> Intake[HolidayRow]:
     """Read the holiday file; a row without a readable day, or with words that mean nothing here, is refused."""
-    table = read_table(path, (HOLIDAY_LAYOUT,), step, KNOWN_LAYOUTS)
+    table = read_table(source, (HOLIDAY_LAYOUT,), step, KNOWN_LAYOUTS)
     rows: list[Placed[HolidayRow]] = []
     refused: list[RowFault] = []
     skipped = table.blank_rows

@@ -3,17 +3,23 @@
 from meritdesk.exchange.agreement_sheets import read_agreements, read_unit_actuals
 from meritdesk.exchange.fill_reading import read_fill, read_fill_head
 from meritdesk.exchange.fill_writing import write_fill
+from meritdesk.exchange.given_books import layouts, open_book, open_pasted, read_corrections, recognised, understood
 from meritdesk.exchange.holiday_sheet import read_holidays
 from meritdesk.exchange.old_year_sheets import read_old_years
+from meritdesk.exchange.refused_book import write_refused
 from meritdesk.exchange.sheet_writing import write_list
 from meritdesk.exchange.staff_sheet import read_staff
 from meritdesk.exchange.unit_sheet import read_units
 from meritdesk.exchange.work_sheets import read_actuals, read_assessment, read_plans
 
 __all__ = [
+    "layouts",
+    "open_book",
+    "open_pasted",
     "read_actuals",
     "read_agreements",
     "read_assessment",
+    "read_corrections",
     "read_fill",
     "read_fill_head",
     "read_holidays",
@@ -22,6 +28,9 @@ __all__ = [
     "read_staff",
     "read_unit_actuals",
     "read_units",
+    "recognised",
+    "understood",
     "write_fill",
     "write_list",
+    "write_refused",
 ]

@@ -26,7 +26,8 @@ from meritdesk.exchange.sheet_layouts import KNOWN_LAYOUTS, OLD_LINE_LAYOUT, OLD
 from meritdesk.exchange.sheet_record import Record, Unreadable, read_records
 from meritdesk.exchange.sheet_words import ASPECTS, DIRECTIONS, YES_OR_NO
 from meritdesk.exchange.sheet_writing import SheetStyle, write_table
-from meritdesk.exchange.sheets import Step, read_table
+from meritdesk.exchange.sheets import Step
+from meritdesk.exchange.table_reading import Source, read_table
 
 M = TypeVar("M")
 
@@ -68,9 +69,9 @@ SCOPES: Mapping[str, LineScope] = {
 }
 
 
-def read_old_years(path: Path, step: Step) -> Intake[OldYearRow | OldLineRow]:
+def read_old_years(source: Source, step: Step) -> Intake[OldYearRow | OldLineRow]:
     """Read old papers, or the lines of old SKPs; the headings say which."""
-    table = read_table(path, (OLD_YEAR_LAYOUT, OLD_LINE_LAYOUT), step, KNOWN_LAYOUTS)
+    table = read_table(source, (OLD_YEAR_LAYOUT, OLD_LINE_LAYOUT), step, KNOWN_LAYOUTS)
     convert: Callable[[Record], OldYearRow | OldLineRow] = _paper if table.layout is OLD_YEAR_LAYOUT else _line
     return read_records(table, convert, step)
 

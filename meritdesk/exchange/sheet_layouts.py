@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from meritdesk.exchange.sheet_words import OLD_ASPECTS, VALUES
-from meritdesk.exchange.sheets import Layout
+from meritdesk.core.given import Layout
+from meritdesk.exchange.sheet_words import (
+    APPROACHES,
+    ASPECTS,
+    CLASSES,
+    DIRECTIONS,
+    LEVELS,
+    OLD_ASPECTS,
+    PERSPECTIVES,
+    RATINGS,
+    RESULT_KINDS,
+    SECTIONS,
+    VALUES,
+    usual,
+)
 
 UNIT_LAYOUT = Layout(
     name="UNITS",
@@ -32,6 +45,7 @@ UNIT_LAYOUT = Layout(
         "UNIT KERJA MANDIRI",
     ),
     tier=0,
+    words={"autonomous": ("YA", "TIDAK")},
 )
 STAFF_LAYOUT = Layout(
     name="STAFF",
@@ -62,6 +76,22 @@ STAFF_LAYOUT = Layout(
     required=("nip", "name"),
     marks=("NIP BARU", "NIP", "NIP LAMA"),
     tier=1,
+    words={
+        "sex": ("L", "P"),
+        "contract": ("PNS", "CPNS", "PPPK"),
+        "cpns_flag": ("P", "C"),
+        "status": (
+            "AKTIF",
+            "TUGAS BELAJAR",
+            "DIPERBANTUKAN",
+            "CLTN",
+            "PEMBERHENTIAN SEMENTARA",
+            "MASA PERSIAPAN PENSIUN",
+            "PENSIUN",
+        ),
+        "job_kind": ("STRUKTURAL", "FUNGSIONAL", "PELAKSANA"),
+    },
+    bound=("nip", "source_id", "name"),
 )
 PLAN_LAYOUT = Layout(
     name="PLANS",
@@ -96,6 +126,16 @@ PLAN_LAYOUT = Layout(
         "NILAI BERAKHLAK",
     ),
     tier=2,
+    words={
+        "approach": usual(APPROACHES),
+        "section": usual(SECTIONS),
+        "kind": usual(RESULT_KINDS),
+        "aspect": usual(ASPECTS),
+        "perspective": usual(PERSPECTIVES),
+        "direction": usual(DIRECTIONS),
+        "value": usual(VALUES),
+    },
+    bound=("nip",),
 )
 ACTUAL_LAYOUT = Layout(
     name="ACTUALS",
@@ -114,6 +154,8 @@ ACTUAL_LAYOUT = Layout(
     required=("nip", "period", "result", "indicator", "text"),
     marks=("REALISASI", "NILAI REALISASI", "NO HASIL KERJA", "NO INDIKATOR", "PENILAIAN PIMPINAN"),
     tier=2,
+    words={"class": usual(CLASSES)},
+    bound=("nip",),
 )
 RATING_LAYOUT = Layout(
     name="RATINGS",
@@ -130,6 +172,8 @@ RATING_LAYOUT = Layout(
     required=("nip", "period", "result", "behaviour"),
     marks=("RATING HASIL KERJA", "RATING PERILAKU KERJA", "RATING PERILAKU"),
     tier=2,
+    words={"result": usual(RATINGS), "behaviour": usual(RATINGS)},
+    bound=("nip",),
 )
 LEVEL_LAYOUT = Layout(
     name="LEVELS",
@@ -144,6 +188,8 @@ LEVEL_LAYOUT = Layout(
     required=("unit", "period", "level"),
     marks=("CAPAIAN", "CAPAIAN KINERJA ORGANISASI"),
     tier=2,
+    words={"level": usual(LEVELS)},
+    bound=("unit",),
 )
 OLD_YEAR_LAYOUT = Layout(
     name="OLD_YEARS",
@@ -176,6 +222,8 @@ OLD_YEAR_LAYOUT = Layout(
     required=("nip", "year", "skp"),
     marks=("NILAI SKP", "NILAI PERILAKU", "NILAI PERILAKU KERJA", "NILAI PRESTASI KERJA", "BAGIAN TAHUN"),
     tier=2,
+    words={"leader": ("YA", "TIDAK"), "asks_peers": ("YA", "TIDAK"), "class": ("JPT", "JA/JF")},
+    bound=("nip",),
 )
 OLD_LINE_LAYOUT = Layout(
     name="OLD_LINES",
@@ -203,6 +251,8 @@ OLD_LINE_LAYOUT = Layout(
     required=("nip", "year", "number", "text"),
     marks=("BUTIR SKP", "NILAI BUTIR", "BOBOT LINGKUP"),
     tier=2,
+    words={"direction": usual(DIRECTIONS), "highest": ("YA", "TIDAK"), "aspect": usual(ASPECTS)},
+    bound=("nip",),
 )
 AGREEMENT_LAYOUT = Layout(
     name="AGREEMENTS",
@@ -232,6 +282,7 @@ AGREEMENT_LAYOUT = Layout(
     required=("unit", "year", "number", "text", "target"),
     marks=("SASARAN STRATEGIS", "INDIKATOR KINERJA", "CARA HITUNG", "INDUK NO", "INDUK UNOR ID"),
     tier=2,
+    words={"direction": usual(DIRECTIONS), "perspective": usual(PERSPECTIVES), "draft": ("YA", "TIDAK")},
 )
 UNIT_ACTUAL_LAYOUT = Layout(
     name="UNIT_ACTUALS",
@@ -247,6 +298,7 @@ UNIT_ACTUAL_LAYOUT = Layout(
     required=("unit", "period", "number", "value"),
     marks=("REALISASI UNIT",),
     tier=2,
+    bound=("unit",),
 )
 HOLIDAY_LAYOUT = Layout(
     name="HOLIDAYS",
@@ -261,6 +313,11 @@ HOLIDAY_LAYOUT = Layout(
     required=("day", "name"),
     marks=("NAMA HARI LIBUR", "HARI LIBUR", "JENIS LIBUR", "TETAP MASUK KERJA"),
     tier=2,
+    words={
+        "kind": ("LIBUR NASIONAL", "CUTI BERSAMA", "LIBUR KANTOR"),
+        "doubtful": ("YA", "TIDAK"),
+        "works": ("YA", "TIDAK"),
+    },
 )
 KNOWN_LAYOUTS = (
     UNIT_LAYOUT,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -12,8 +12,9 @@ from meritdesk.core.intake import Intake, Placed
 from meritdesk.core.nip import read_nip
 from meritdesk.core.notation import printed_decimal, read_decimal
 from meritdesk.core.periods import Period, parse_period
-from meritdesk.exchange.sheet_words import word
-from meritdesk.exchange.sheets import Cell, Step, Table, is_summary, require_rows, text_of
+from meritdesk.exchange.sheet_words import usual, word
+from meritdesk.exchange.sheets import Cell, Step, text_of
+from meritdesk.exchange.table_reading import Table, is_summary, require_rows
 
 T = TypeVar("T")
 E = TypeVar("E")
@@ -71,7 +72,7 @@ class Record:
             return None
         found = words.get(word(text))
         if found is None:
-            raise Unreadable(field, "IMP-222", value=text, allowed=", ".join(dict.fromkeys(_usual(words))))
+            raise Unreadable(field, "IMP-222", value=text, allowed=", ".join(usual(words)))
         return found
 
     def chosen(self, field: str, words: Mapping[str, E]) -> E:
@@ -111,15 +112,6 @@ class Record:
             return parse_period(text)
         except UsageRefusal as fault:
             raise Unreadable("period", fault.code, period=text) from fault
-
-
-def _usual(words: Mapping[str, E]) -> Iterable[str]:
-    """One word for each meaning, the first that is known."""
-    seen: set[E] = set()
-    for spelt, meaning in words.items():
-        if meaning not in seen:
-            seen.add(meaning)
-            yield spelt
 
 
 def read_records(table: Table, convert: Callable[[Record], T], step: Step) -> Intake[T]:

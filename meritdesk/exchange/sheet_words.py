@@ -134,6 +134,14 @@ YES_OR_NO: Mapping[str, bool] = {
 }
 
 
+def usual(words: Mapping[str, object]) -> tuple[str, ...]:
+    """One word for each meaning, the first that is known: what a clerk is offered."""
+    seen: dict[object, str] = {}
+    for spelt, meaning in words.items():
+        seen.setdefault(meaning, spelt)
+    return tuple(seen.values())
+
+
 @lru_cache(maxsize=20_000)
 def word(text: str) -> str:
     """A word in the form in which words are compared: capitals, signs as one blank."""

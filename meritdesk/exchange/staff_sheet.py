@@ -12,7 +12,6 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from meritdesk.core.errors import RowFault
 from meritdesk.core.intake import Intake, Placed, StaffRow
@@ -31,7 +30,8 @@ from meritdesk.exchange.sheet_words import (
     read_grade,
     word,
 )
-from meritdesk.exchange.sheets import Cell, Step, Table, is_summary, read_table, require_rows, text_of
+from meritdesk.exchange.sheets import Cell, Step, text_of
+from meritdesk.exchange.table_reading import Source, Table, is_summary, read_table, require_rows
 
 _FIELDS = {field: place for place, field in enumerate(STAFF_LAYOUT.columns)}
 _STEP_EVERY = 500
@@ -40,9 +40,9 @@ _LONGEST_EXACT = Decimal(10**15)
 _OUT_OF_FORM = re.compile(r"(?:PNS YANG |YANG )?(?:DINYATAKAN )?(?:SUDAH |TELAH )?")
 
 
-def read_staff(path: Path, step: Step) -> Intake[StaffRow]:
+def read_staff(source: Source, step: Step) -> Intake[StaffRow]:
     """Read the staff file; destroyed and doubled NIPs are refused, never imported as if they were good."""
-    table = read_table(path, (STAFF_LAYOUT,), step, KNOWN_LAYOUTS)
+    table = read_table(source, (STAFF_LAYOUT,), step, KNOWN_LAYOUTS)
     reader = _StaffReader(table)
     for done, (number, cells) in enumerate(table.rows):
         if done % _STEP_EVERY == 0:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from pathlib import Path
 
 from meritdesk.core.errors import RowFault
 from meritdesk.core.intake import Intake, Placed, UnitRow
 from meritdesk.exchange.sheet_layouts import KNOWN_LAYOUTS, UNIT_LAYOUT
 from meritdesk.exchange.sheet_words import YES_OR_NO, is_empty, read_echelon, word
-from meritdesk.exchange.sheets import Cell, Step, Table, is_summary, read_table, require_rows, text_of
+from meritdesk.exchange.sheets import Cell, Step, text_of
+from meritdesk.exchange.table_reading import Source, Table, is_summary, read_table, require_rows
 
 _DASHES = re.compile(r"^(?:[-\u2010-\u2015\u2212]\s*)+")
 _STEP_EVERY = 1000
 
 
-def read_units(path: Path, step: Step) -> Intake[UnitRow]:
+def read_units(source: Source, step: Step) -> Intake[UnitRow]:
     """Read the unit file; rows without id or name, and ids that stand twice with different content, are refused."""
-    table = read_table(path, (UNIT_LAYOUT,), step, KNOWN_LAYOUTS)
+    table = read_table(source, (UNIT_LAYOUT,), step, KNOWN_LAYOUTS)
     reader = _UnitReader(table)
     for done, (number, cells) in enumerate(table.rows):
         if done % _STEP_EVERY == 0:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TypeVar
 
+from meritdesk.core.given import Layout
 from meritdesk.core.intake import ActualRow, Intake, LevelRow, PlanRow, RatingRow
 from meritdesk.core.notation import printed_decimal, read_date
 from meritdesk.core.periods import FIRST_YEAR, LAST_YEAR
@@ -30,25 +31,26 @@ from meritdesk.exchange.sheet_words import (
     VALUES,
 )
 from meritdesk.exchange.sheet_writing import SheetStyle, write_table
-from meritdesk.exchange.sheets import Layout, Step, read_table, text_of
+from meritdesk.exchange.sheets import Step, text_of
+from meritdesk.exchange.table_reading import Source, read_table
 
 T = TypeVar("T")
 E = TypeVar("E")
 
 
-def read_plans(path: Path, step: Step) -> Intake[PlanRow]:
+def read_plans(source: Source, step: Step) -> Intake[PlanRow]:
     """Read a sheet of plans: result rows, expectation rows and annex rows."""
-    return read_records(read_table(path, (PLAN_LAYOUT,), step, KNOWN_LAYOUTS), _plan_row, step)
+    return read_records(read_table(source, (PLAN_LAYOUT,), step, KNOWN_LAYOUTS), _plan_row, step)
 
 
-def read_actuals(path: Path, step: Step) -> Intake[ActualRow]:
+def read_actuals(source: Source, step: Step) -> Intake[ActualRow]:
     """Read a sheet of actuals: one row per indicator."""
-    return read_records(read_table(path, (ACTUAL_LAYOUT,), step, KNOWN_LAYOUTS), _actual_row, step)
+    return read_records(read_table(source, (ACTUAL_LAYOUT,), step, KNOWN_LAYOUTS), _actual_row, step)
 
 
-def read_assessment(path: Path, step: Step) -> Intake[RatingRow | LevelRow]:
+def read_assessment(source: Source, step: Step) -> Intake[RatingRow | LevelRow]:
     """Read ratings of people or levels of units; the headings say which."""
-    table = read_table(path, (RATING_LAYOUT, LEVEL_LAYOUT), step, KNOWN_LAYOUTS)
+    table = read_table(source, (RATING_LAYOUT, LEVEL_LAYOUT), step, KNOWN_LAYOUTS)
     convert: Callable[[Record], RatingRow | LevelRow] = _rating_row if table.layout is RATING_LAYOUT else _level_row
     return read_records(table, convert, step)
 

@@ -54,6 +54,7 @@ LABEL_PREFIXES: Mapping[str, str] = MappingProxyType(
         "ResultKind": "RESULT",
         "Role": "ROLE",
         "Sex": "SEX",
+        "Stage": "MILESTONE",
         "SuggestedRating": "RATING",
     }
 )

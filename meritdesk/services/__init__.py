@@ -12,6 +12,7 @@ from meritdesk.services.handover import Handover
 from meritdesk.services.overview import Overview
 from meritdesk.services.planning import Planning
 from meritdesk.services.register import Register
+from meritdesk.services.teams import Teams
 from meritdesk.services.upkeep import Upkeep
 
 
@@ -23,6 +24,7 @@ class Desk:
     register: Register
     planning: Planning
     execution: Execution
+    teams: Teams
     assessment: Assessment
     documents: Documents
     handover: Handover

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from meritdesk.core.differences import Difference
 from meritdesk.core.errors import RowFault
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.journal import Changes
@@ -35,18 +36,22 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class RowOutcome:
-    """The fate of one accepted row, for the preview table: ``added``, ``changed`` or ``same``."""
+    """The fate of one accepted row, for the preview table: ``added``, ``changed`` or ``same``.
+
+    ``differences`` are the old and new values of a row that changes something.
+    """
 
     row: int
     key: str
     label: str
     state: str
     fields: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
-    """The answer of every import, dry run or real."""
+    """The answer of every import, dry run or real; ``left_out`` rows were set aside by the clerk and are not read."""
 
     counts: Counts
     refused: tuple[RowFault, ...] = ()
@@ -54,6 +59,7 @@ class ImportOutcome:
     rows: tuple[RowOutcome, ...] = ()
     skipped: int = 0
     changes: Changes = field(default_factory=Changes)
+    left_out: int = 0
 
     @property
     def has_refusals(self) -> bool:

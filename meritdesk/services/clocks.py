@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from meritdesk.core.agency_settings import AgencySettings, WorkingWeek, settings_of
 from meritdesk.core.deadlines import (
     Clockwork,
     Deadline,
     DeadlineState,
+    ObjectionDates,
     ObjectionForecast,
     ProcessDates,
     document_deadlines,
@@ -114,12 +116,66 @@ def evaluation_window(work: Work, period: Period) -> EvaluationWindow:
 
 
 @dataclass(slots=True)
-class ClockReading:
-    """The clocks of a period read once, person by person; equal dates are reckoned once."""
+class Reckoning:
+    """The clocks of one period out of the days they run on; equal days are reckoned once."""
 
     period: Period
     clocks: Clockwork
     window: EvaluationWindow
+    _known: dict[object, tuple[Deadline, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of_period(cls, around: Surroundings, work: Work, period: Period) -> Reckoning:
+        """The clocks of a period with nothing reckoned yet; ``ASM-110`` for periods before the regulation."""
+        return cls(period, clockwork(around, work, period), evaluation_window(work, period))
+
+    def of_year(
+        self, fixed_on: date | None, closed_on: date | None, *, is_fixed: bool, is_closed: bool
+    ) -> tuple[Deadline, ...]:
+        """Plan and evaluation of one person; a later version has no day of closing of its own."""
+        key = ("year", fixed_on, is_fixed, is_closed, closed_on)
+        if key not in self._known:
+            # A closed evaluation, and a plan that is fixed without a day, are done whenever that was.
+            found = plan_deadlines(self.clocks, self.period.year, fixed_on) if fixed_on or not is_fixed else ()
+            if closed_on is not None or not is_closed:
+                window = self.window
+                found += (
+                    (evaluation_deadline(self.clocks, self.period.year, closed_on),)
+                    if self.period.is_annual
+                    else (self.clocks.periodic_evaluation(window.opens, window.closes, closed_on),)
+                )
+            self._known[key] = found
+        return self._known[key]
+
+    def of_papers(
+        self,
+        papers: tuple[ProcessDates, ...],
+        objection: ObjectionDates | None,
+        *,
+        is_final: bool,
+        by_superior: bool,
+    ) -> tuple[Deadline, ...]:
+        """The papers of one closed evaluation."""
+        key = (
+            tuple(
+                (one.form, one.window_end, one.signed_on, one.handed_over_on, one.received_on, one.returned_on,
+                 one.reported_on)
+                for one in papers
+            ),
+            is_final, objection, by_superior,
+        )  # fmt: skip
+        if key not in self._known:
+            self._known[key] = document_deadlines(
+                self.clocks, papers, self.window.closes, is_final=is_final, objection=objection, by_superior=by_superior
+            )
+        return self._known[key]
+
+
+@dataclass(slots=True)
+class ClockReading:
+    """The clocks of a period read once, person by person; equal dates are reckoned once."""
+
+    period: Period
     units: Mapping[str, str]
     people: Mapping[str, Person]
     lines: Mapping[str, tuple[str, str]]
@@ -128,7 +184,7 @@ class ClockReading:
     papers: Mapping[str, Sequence[ProcessDates]]
     objections: Mapping[str, Objection]
     due: tuple[Person, ...]
-    _known: dict[object, tuple[Deadline, ...]]
+    reckoning: Reckoning
 
     @classmethod
     def gather(
@@ -151,8 +207,6 @@ class ClockReading:
             papers[process.evaluation_id].append(process)
         return cls(
             period=period,
-            clocks=clockwork(around, work, period),
-            window=evaluation_window(work, period),
             units={unit.unit_id: unit.name for unit in work.units.all()},
             people=people,
             lines={line.person_id: (line.rater_id, line.superior_id) for line in work.reporting.all()},
@@ -161,8 +215,18 @@ class ClockReading:
             papers=papers,
             objections={one.evaluation_id: one for one in work.objections.of_period(period)},
             due=due,
-            _known={},
+            reckoning=Reckoning.of_period(around, work, period),
         )
+
+    @property
+    def clocks(self) -> Clockwork:
+        """The clocks as they stand today."""
+        return self.reckoning.clocks
+
+    @property
+    def window(self) -> EvaluationWindow:
+        """When the period is evaluated."""
+        return self.reckoning.window
 
     def read(self) -> tuple[ClockLine, ...]:
         """One line for everybody who is appraised, in the order of units and names."""
@@ -182,11 +246,18 @@ class ClockReading:
         papers: tuple[ProcessDates, ...] = ()
         objection = None
         forecast = None
-        deadlines = self._of_year(plan, closed)
+        is_fixed = plan is not None and plan.state is PlanState.FIXED
+        deadlines = self.reckoning.of_year(
+            plan.fixed_on if plan is not None and is_fixed else None,
+            closed.closed_on if closed is not None and closed.version == 1 else None,
+            is_fixed=is_fixed,
+            is_closed=closed is not None,
+        )
         if closed is not None:
             papers = papers_in_force(self.papers.get(closed.evaluation_id, ()), closed.version)
             objection = self.objections.get(closed.evaluation_id)
-            deadlines += self._of_papers(papers, final, objection, closed.is_by_superior)
+            dates = objection.dates if objection is not None else None
+            deadlines += self.reckoning.of_papers(papers, dates, is_final=final, by_superior=closed.is_by_superior)
             first = next((paper for paper in papers if paper.form.value == "D.1.1"), None)
             if not closed.is_by_superior:
                 forecast = objection_forecast(
@@ -209,42 +280,6 @@ class ClockReading:
             forecast=forecast,
             is_final=final,
         )
-
-    def _of_year(self, plan: PerformancePlan | None, closed: Evaluation | None) -> tuple[Deadline, ...]:
-        fixed_on = plan.fixed_on if plan is not None and plan.state is PlanState.FIXED else None
-        is_fixed = plan is not None and plan.state is PlanState.FIXED
-        closed_on = closed.closed_on if closed is not None and closed.version == 1 else None
-        key = ("year", fixed_on, is_fixed, closed is not None, closed_on)
-        if key not in self._known:
-            # A closed evaluation, and a plan that is fixed without a day, are done whenever that was.
-            found = plan_deadlines(self.clocks, self.period.year, fixed_on) if fixed_on or not is_fixed else ()
-            if closed_on is not None or closed is None:
-                window = self.window
-                found += (
-                    (evaluation_deadline(self.clocks, self.period.year, closed_on),)
-                    if self.period.is_annual
-                    else (self.clocks.periodic_evaluation(window.opens, window.closes, closed_on),)
-                )
-            self._known[key] = found
-        return self._known[key]
-
-    def _of_papers(
-        self, papers: tuple[ProcessDates, ...], final: bool, objection: Objection | None, by_superior: bool
-    ) -> tuple[Deadline, ...]:
-        dates = objection.dates if objection is not None else None
-        key = (
-            tuple(
-                (one.form, one.window_end, one.signed_on, one.handed_over_on, one.received_on, one.returned_on,
-                 one.reported_on)
-                for one in papers
-            ),
-            final, dates, by_superior,
-        )  # fmt: skip
-        if key not in self._known:
-            self._known[key] = document_deadlines(
-                self.clocks, papers, self.window.closes, is_final=final, objection=dates, by_superior=by_superior
-            )
-        return self._known[key]
 
 
 PAPER_DUTIES = frozenset(

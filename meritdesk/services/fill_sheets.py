@@ -40,7 +40,7 @@ from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.intake import Tally, origin_of
-from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.ports import Source, Surroundings, Work
 
 SECRET_SETTING = "fill_sheets.secret"
 _MOST_NAMES = 5
@@ -163,7 +163,7 @@ class FillSheets:
 
     def take(
         self,
-        path: Path,
+        source: Source,
         step: Step = no_step,
         dry_run: bool = False,
         *,
@@ -177,15 +177,15 @@ class FillSheets:
         """
         require(self.around.actor, Action.IMPORT)
         verb = f"{self.room}.sheet_import"
-        with self.around.store.writing(self.around.actor, verb, origin=origin_of(path)) as work:
-            accept = self._acceptance(work, path.name, unit_id, self._period(period) if period else None)
-            returned = self.around.spreadsheets.read_fill(path, _secret(work), accept, step)
+        with self.around.store.writing(self.around.actor, verb, origin=origin_of(source)) as work:
+            accept = self._acceptance(work, source.name, unit_id, self._period(period) if period else None)
+            returned = self.around.spreadsheets.read_fill(source, _secret(work), accept, step)
             judged = self._judge(work, returned)
             judged.filling.save()
             changes = Changes() if dry_run else work.commit()
         return judged.tally.answer(changes)
 
-    def write_corrections(self, path: Path, out: Path, step: Step = no_step) -> CorrectionOutcome:
+    def write_corrections(self, source: Source, out: Path, step: Step = no_step) -> CorrectionOutcome:
         """Write the sheet again as the unit filled it in, with a comment at each refused cell; nothing is taken.
 
         What the desk holds now is what the sheet is compared with when it comes back, so that a conflict which the
@@ -194,13 +194,15 @@ class FillSheets:
         require(self.around.actor, Action.IMPORT)
         with self.around.store.reading() as work:
             secret = _secret(work, may_make=False)
-            accept = self._acceptance(work, path.name, "", None)
-            returned = self.around.spreadsheets.read_fill(path, secret, accept, step)
+            accept = self._acceptance(work, source.name, "", None)
+            returned = self.around.spreadsheets.read_fill(source, secret, accept, step)
             judged = self._judge(work, returned)
         if not judged.notes and not judged.strays:
             raise UsageRefusal("IMP-269")
         sheet, corrections = judged.corrected(returned)
-        target = out if out.suffix.lower() == ".xlsx" else ready_folder(out) / f"{path.stem}-perbaikan.xlsx"
+        target = (
+            out if out.suffix.lower() == ".xlsx" else ready_folder(out) / f"{Path(source.name).stem}-perbaikan.xlsx"
+        )
         self.around.spreadsheets.write_fill(target, sheet, secret, corrections, judged.strays)
         return CorrectionOutcome(target, sum(bool(one.notes) for one in corrections), len(judged.strays))
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from meritdesk.core.differences import Difference
 from meritdesk.core.errors import RowFault
+from meritdesk.core.given import DoubtAnswer, GivenTable
 from meritdesk.core.intake import Intake
 from meritdesk.core.journal import Changes
 from meritdesk.services.changes import Counts, ImportOutcome, RowOutcome
@@ -20,14 +22,27 @@ class Tally(Generic[T]):
     """Collects the fate of each row of one file; ``answer`` checks that the counts add up."""
 
     intake: Intake[T]
+    source: Path | GivenTable | None = None
     rows: list[RowOutcome] = field(default_factory=list)
     refused: list[RowFault] = field(default_factory=list)
     remarks: list[RowFault] = field(default_factory=list)
     conflicts: int = 0
 
-    def accept(self, row: int, key: str, label: str, state: str, fields: tuple[str, ...] = ()) -> None:
+    def accept(
+        self,
+        row: int,
+        key: str,
+        label: str,
+        state: str,
+        fields: tuple[str, ...] = (),
+        differences: tuple[Difference, ...] = (),
+    ) -> None:
         """Note a row that is ``added``, ``changed`` or ``same``."""
-        self.rows.append(RowOutcome(row, key, label, state, fields))
+        self.rows.append(RowOutcome(row, key, label, state, fields, differences))
+
+    def answer_of(self, row: int) -> DoubtAnswer | None:
+        """What the clerk said of a doubtful row."""
+        return self.source.answers.get(row) if isinstance(self.source, GivenTable) else None
 
     def refuse(self, row: int, column: str, code: str, **facts: object) -> None:
         """Note a row that cannot be taken."""
@@ -64,12 +79,13 @@ class Tally(Generic[T]):
             rows=tuple(self.rows),
             skipped=self.intake.skipped,
             changes=changes,
+            left_out=len(self.source.left_out_rows) if isinstance(self.source, GivenTable) else 0,
         )
 
 
-def origin_of(path: Path) -> str:
+def origin_of(source: Path | GivenTable) -> str:
     """How a change set names the file it came from: the file name only, never the folder."""
-    return f"file:{path.name}"
+    return f"file:{source.name}"
 
 
 def state_of(before: object, after: object) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, func, or_, select
 
-from meritdesk.core.circulation import DayHome, PaperEntry, PaperStage
+from meritdesk.core.circulation import OUT_STAGES, DayHome, PaperEntry, PaperStage
 from meritdesk.core.documents import PaperStanding, SignerRole, register_form
 from meritdesk.core.lines import TrackedPaper
 from meritdesk.core.periods import parse_period
@@ -39,6 +39,36 @@ class StoredCirculation:
         """All papers of a year, its quarters and months, newest print first."""
         found = _papers(self._rows.agency).where(func.substr(document.c.period, 1, 4) == str(year))
         return tuple(map(_paper, self._rows.execute(found)))
+
+    def perhaps_out(self, year: int) -> tuple[TrackedPaper, ...]:
+        """The papers of a year that may be out: given to somebody last, or handed over by the clocks and not back.
+
+        Whoever asks judges each by its whole history; the rest of a year's paper need not be read for it.
+        """
+        later = paper_entry.alias("later_entry")
+        was_given_out = (
+            select(paper_entry.c.document_id)
+            .where(paper_entry.c.agency == document.c.agency, paper_entry.c.document_id == document.c.document_id)
+            .where(paper_entry.c.stage.in_([stage.value for stage in OUT_STAGES]))
+            .where(
+                ~select(later.c.place)
+                .where(later.c.agency == paper_entry.c.agency, later.c.document_id == paper_entry.c.document_id)
+                .where(later.c.stage.is_not(None), later.c.place > paper_entry.c.place)
+                .exists()
+            )
+            .exists()
+        )
+        process = tables.document_process
+        was_handed_over = (
+            select(process.c.evaluation_id)
+            .where(process.c.agency == document.c.agency, process.c.evaluation_id == document.c.record_id)
+            .where(process.c.form == document.c.form, process.c.version == document.c.record_version)
+            .where(or_(process.c.handed_over_on.is_not(None), process.c.received_on.is_not(None)))
+            .where(process.c.returned_on.is_(None))
+            .exists()
+        )
+        found = _papers(self._rows.agency).where(func.substr(document.c.period, 1, 4) == str(year))
+        return tuple(map(_paper, self._rows.execute(found.where(or_(was_given_out, was_handed_over)))))
 
     def of_ids(self, document_ids: Iterable[str]) -> tuple[TrackedPaper, ...]:
         """These papers, whatever became of them."""

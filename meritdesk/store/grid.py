@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
-from sqlalchemy.sql.selectable import Join
+from sqlalchemy import and_, case, func, or_, select
 
 from meritdesk.core.evaluation import EvaluationState, OrgLevel, Predicate, Rating, SuggestedRating
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
-from meritdesk.core.people import APPRAISED_STATUSES, EmploymentType
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import PlanState
 from meritdesk.store.notation import circumstances_value
+from meritdesk.store.period_people import IS_CLOSED, LED_UNIT_ID, RATER_ID, is_due, people_of_period
 from meritdesk.store.rows import Rows, in_chunks
 from meritdesk.store.staff_list import full_name, people_filter
+from meritdesk.store.stages import in_cohort
 from meritdesk.store.tables import (
     actual,
     evaluation,
@@ -28,34 +28,6 @@ from meritdesk.store.tables import (
 )
 
 _RATER = person.alias("rating_rater")
-_IS_CLOSED = evaluation.c.state == EvaluationState.CLOSED.value
-
-
-def _as_of_closing(column: str) -> ColumnElement[Any]:
-    """A closed evaluation keeps its rater; an open one follows the reporting line of today."""
-    kept = and_(_IS_CLOSED, evaluation.c.rater_id.is_not(None))
-    return case((kept, evaluation.c[column]), else_=reporting_line.c[column])
-
-
-RATER_ID = _as_of_closing("rater_id")
-LED_UNIT_ID = _as_of_closing("led_unit_id")
-
-
-def is_due() -> ColumnElement[bool]:
-    """Whether the rules of planning and evaluation apply to a person (R-01, R-13)."""
-    statuses = sorted(status.value for status in APPRAISED_STATUSES)
-    return and_(person.c.employment != EmploymentType.OFFICIAL.value, person.c.legal_status.in_(statuses))
-
-
-def people_of_period(period_code: str) -> Join:
-    """Every person with his reporting line and his evaluation of the period, where there are any."""
-    same_line = and_(reporting_line.c.agency == person.c.agency, reporting_line.c.person_id == person.c.person_id)
-    same_evaluation = and_(
-        evaluation.c.agency == person.c.agency,
-        evaluation.c.person_id == person.c.person_id,
-        evaluation.c.period == period_code,
-    )
-    return person.outerjoin(reporting_line, same_line).outerjoin(evaluation, same_evaluation)
 
 
 def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
@@ -85,6 +57,8 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
         statement = statement.where(RATER_ID.in_([query.rater_id]))
     if query.person_ids:
         statement = statement.where(person.c.person_id.in_(query.person_ids))
+    if query.cohort is not None:
+        statement = statement.where(in_cohort(rows, query.cohort))
     found = rows.execute(statement)
     person_ids = [row[0] for row in found]
     in_force = _plans_in_force(rows, parse_period(query.period))
@@ -122,14 +96,15 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
 
 def rater_lines(rows: Rows, period: Period) -> tuple[RaterLine, ...]:
     """Each rater with the unit he leads, how many he rates, and the level of that unit where it is known."""
-    rated = and_(evaluation.c.result_rating.is_not(None), evaluation.c.behaviour_rating.is_not(None))
+    # Who dropped out of a study leave is closed without ratings: nobody waits for his rater.
+    rated = or_(and_(evaluation.c.result_rating.is_not(None), evaluation.c.behaviour_rating.is_not(None)), IS_CLOSED)
     counts = (
         select(
             RATER_ID.label("rater_id"),
             LED_UNIT_ID.label("led_unit_id"),
             func.count().label("people"),
             func.sum(case((rated, 1), else_=0)).label("rated"),
-            func.sum(case((_IS_CLOSED, 1), else_=0)).label("closed"),
+            func.sum(case((IS_CLOSED, 1), else_=0)).label("closed"),
         )
         .select_from(people_of_period(period.code))
         .where(person.c.agency == rows.agency, or_(is_due(), evaluation.c.evaluation_id.is_not(None)))

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, or_, select, update
 
 from meritdesk.core.journal import Scalar, difference
 
@@ -78,6 +78,11 @@ def in_chunks(values: Iterable[Any], size: int = CHUNK) -> Iterator[list[Any]]:
     ordered = list(values)
     for start in range(0, len(ordered), size):
         yield ordered[start : start + size]
+
+
+def any_of(column: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[bool]:
+    """Whether a column holds one of many values, cut into pieces that one query can carry."""
+    return or_(*(column.in_(chunk) for chunk in in_chunks(dict.fromkeys(values), 20_000)))
 
 
 def in_normal_form(row: Mapping[str, Scalar]) -> Values:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, select
 from sqlalchemy.sql.selectable import Join
 
 from meritdesk.core.evaluation import EvaluationState
 from meritdesk.core.lines import FieldTally, StaffField, StaffFilter, StaffLine, StaffQuery
 from meritdesk.core.people import EmploymentType, LegalStatus, Person, PositionKind
 from meritdesk.core.plan import PlanState
-from meritdesk.store.rows import Rows, in_chunks, like_pattern
+from meritdesk.store.rows import Rows, any_of, like_pattern
+from meritdesk.store.stages import in_cohort
 from meritdesk.store.tables import evaluation, org_unit, person, plan, reporting_line
 
 RATER = person.alias("rater")
@@ -81,7 +82,7 @@ def people_filter(unit_ids: Sequence[str], search: str) -> list[ColumnElement[bo
     """The conditions for people of these units whose name, NIP or post holds the search text."""
     conditions: list[ColumnElement[bool]] = []
     if unit_ids:
-        conditions.append(_any_of(person.c.unit_id, unit_ids))
+        conditions.append(any_of(person.c.unit_id, unit_ids))
     conditions.extend(person.c.search_text.like(like_pattern(word), escape="\\") for word in search.split())
     return conditions
 
@@ -90,13 +91,15 @@ def _chosen(rows: Rows, statement: Select[Any], query: StaffQuery) -> Select[Any
     statement = statement.where(person.c.agency == rows.agency, *people_filter(query.unit_ids, query.search))
     if query.only_problems:
         statement = statement.where(reporting_line.c.problem != "")
+    if query.cohort is not None:
+        statement = statement.where(in_cohort(rows, query.cohort))
     if query.person_ids:
-        statement = statement.where(_any_of(person.c.person_id, query.person_ids))
+        statement = statement.where(any_of(person.c.person_id, query.person_ids))
     return statement.where(*(_kept(one, query) for one in query.filters))
 
 
 def _kept(one: StaffFilter, query: StaffQuery) -> ColumnElement[bool]:
-    return _any_of(_value_of(one.field, query), one.values)
+    return any_of(_value_of(one.field, query), one.values)
 
 
 def _value_of(field: StaffField, query: StaffQuery) -> ColumnElement[Any]:
@@ -139,10 +142,6 @@ def _rating_state(period: str) -> ColumnElement[Any]:
 
 def _same(left: ColumnElement[Any], right: ColumnElement[Any], one: Any, other: Any) -> ColumnElement[bool]:
     return and_(left == right, one.c.agency == other.c.agency)
-
-
-def _any_of(column: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[bool]:
-    return or_(*(column.in_(chunk) for chunk in in_chunks(dict.fromkeys(values), 20_000)))
 
 
 _ORDERS: dict[StaffField, ColumnElement[Any]] = {

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from sqlalchemy import Connection
 
 from meritdesk.core.journal import Changes
-from meritdesk.core.lines import UnitProgress
+from meritdesk.core.lines import ClockFacts, UnitProgress
 from meritdesk.core.periods import Period
+from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.store import tables
 from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
 from meritdesk.store.calibrations import StoredCalibrations
 from meritdesk.store.cascade import StoredCascade
 from meritdesk.store.circulation import StoredCirculation, StoredMandates
+from meritdesk.store.clock_facts import clock_facts
+from meritdesk.store.cohorts import cohort_count, cohort_lines, signed_days
 from meritdesk.store.confidential import StoredConfidential
 from meritdesk.store.documents import StoredDocuments
 from meritdesk.store.evaluations import StoredActuals, StoredEvaluations, StoredLevels
@@ -23,11 +28,13 @@ from meritdesk.store.history import StoredHistory
 from meritdesk.store.holidays import StoredHolidays
 from meritdesk.store.journal import StoredJournal, Ticket
 from meritdesk.store.ledger import StoredLedger
+from meritdesk.store.mappings import StoredMappings
 from meritdesk.store.old_years import StoredOldYears
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
 from meritdesk.store.plan_drafts import StoredLibrary, StoredPlanDrafts
 from meritdesk.store.plans import StoredPlans
 from meritdesk.store.print_orders import StoredPrintOrders
+from meritdesk.store.problems import StoredProblems
 from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
 from meritdesk.store.rows import Rows
@@ -75,17 +82,35 @@ class StoreWork:
         self.waivers = StoredWaivers(self._rows)
         self.processes = StoredProcesses(self._rows)
         self.objections = StoredObjections(self._rows)
+        self.problems = StoredProblems(self._rows)
         self.holidays = StoredHolidays(self._rows)
         self.saved_views = StoredSavedViews(self._rows)
         self.drafts = StoredDrafts(self._rows)
         self.memory = StoredMemory(self._rows)
         self.work_records = StoredWorkRecords(self._rows)
         self.ledger = StoredLedger(self._rows)
+        self.mappings = StoredMappings(self._rows)
         self.journal = StoredJournal(self._rows)
 
-    def progress(self, period: Period) -> tuple[UnitProgress, ...]:
+    def progress(self, period: Period, signers: Signers = ()) -> tuple[UnitProgress, ...]:
         """The board of the overview for a period."""
-        return unit_progress(self._rows, period)
+        return unit_progress(self._rows, period, signers)
+
+    def cohort(self, cohort: Cohort, offset: int = 0, limit: int = -1) -> tuple[CohortLine, ...]:
+        """The people who stand so at a stage of the period, by name."""
+        return cohort_lines(self._rows, cohort, offset, limit)
+
+    def cohort_count(self, cohort: Cohort) -> int:
+        """How many they are."""
+        return cohort_count(self._rows, cohort)
+
+    def clock_facts(self, period: Period) -> tuple[ClockFacts, ...]:
+        """What the clocks of everybody who is appraised run on."""
+        return clock_facts(self._rows, period)
+
+    def signed_days(self, period: Period, signers: Signers) -> tuple[tuple[str, date | None], ...]:
+        """By unit the days on which papers of a period got their last signature."""
+        return signed_days(self._rows, period, signers)
 
     def setting(self, name: str, default: str = "") -> str:
         """One setting of the office."""

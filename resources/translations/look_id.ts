@@ -37,4 +37,11 @@
         <translation>SKP seperti di kertas</translation>
     </message>
 </context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>About the person chosen</source>
+        <translation>Tentang pegawai terpilih</translation>
+    </message>
+</context>
 </TS>

@@ -16,8 +16,9 @@ import openpyxl
 import pytest
 
 from meritdesk.core.errors import FileRefusal
+from meritdesk.core.given import Layout
 from meritdesk.exchange.sheet_writing import LONGEST_XLSX_CELL, SheetStyle, write_table
-from meritdesk.exchange.sheets import Layout, read_table
+from meritdesk.exchange.table_reading import read_table
 
 PAYLOADS = [
     "=1+1",

@@ -14,9 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meritdesk.core.errors import Cancelled, FileRefusal
+from meritdesk.core.given import Layout
 from meritdesk.exchange import sheet_guard
 from meritdesk.exchange.sheet_writing import SheetStyle, write_table
-from meritdesk.exchange.sheets import Layout, clean_text, normal_heading, read_table
+from meritdesk.exchange.sheets import clean_text, normal_heading
+from meritdesk.exchange.table_reading import read_table
 
 sys.path.insert(0, str(Path(__file__).parent))
 from sheet_books import inline_row, write_ods, write_raw_xlsx, write_xls

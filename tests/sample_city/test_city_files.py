@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.given import Layout
 from meritdesk.core.nip import read_nip, sex_of_nip
 from meritdesk.core.people import EmploymentType, PositionKind
-from meritdesk.exchange.sheets import Layout, normal_heading, read_table
+from meritdesk.exchange.sheets import normal_heading
 from meritdesk.exchange.staff_sheet import read_staff
+from meritdesk.exchange.table_reading import read_table
 from meritdesk.exchange.unit_sheet import read_units
 from meritdesk.sample_city import files
 from meritdesk.sample_city.files import STAFF_HEADINGS, build_city, write_city

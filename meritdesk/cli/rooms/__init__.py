@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from meritdesk.cli.rooms import assessment, documents, execution, handover, overview, planning, register, upkeep
+from meritdesk.cli.rooms import assessment, documents, execution, handover, overview, planning, register, teams, upkeep
 from meritdesk.cli.verbs import Verb, Verbs
 
 
@@ -25,6 +25,7 @@ ROOMS: Mapping[str, Room] = {
     "register": Room("pegawai dan unit kerja / people and units", register.VERBS, register.grammar),
     "planning": Room("rencana kinerja (SKP) / plans", planning.VERBS, planning.grammar),
     "execution": Room("realisasi / actuals", execution.VERBS, execution.grammar),
+    "teams": Room("masalah dan tim lintas unit / problems and teams", teams.VERBS, teams.grammar),
     "assessment": Room("penilaian / assessment", assessment.VERBS, assessment.grammar),
     "documents": Room("dokumen / paper", documents.VERBS, documents.grammar),
     "handover": Room("kirim dan terima / hand-over", handover.VERBS, handover.grammar),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path
 
-from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, imported, plain, reason_values
+from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, plain, reason_values
+from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import assessment_acts, assessment_calibration, deadlines, objections, old_years
 from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
@@ -19,8 +19,9 @@ from meritdesk.services import Desk
 
 
 def _import_ratings(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.assessment.import_ratings(chosen.file, step("rating", words), chosen.dry_run)
-    return imported("assessment import", outcome, words, chosen.dry_run)
+    source = given_source(desk, chosen, words)
+    outcome = desk.assessment.import_ratings(source, step("rating", words), chosen.dry_run)
+    return given_answer(desk, "assessment import", outcome, source, chosen, words)
 
 
 def _close(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -125,8 +126,7 @@ def grammar(verbs: Verbs) -> None:
     """The words of this room."""
     fill_grammar(verbs)
     ratings = verbs.add_parser("import")
-    ratings.add_argument("file", type=Path)
-    ratings.add_argument("--dry-run", action="store_true")
+    given_grammar(ratings)
     close = verbs.add_parser("close")
     close.add_argument("--period", required=True)
     close.add_argument("--unit", default="", metavar="ID")

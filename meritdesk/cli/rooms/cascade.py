@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, figure, imported, more, plain
+from meritdesk.cli.answers import SHOWN, Answer, figure, more, plain
+from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
@@ -26,8 +26,9 @@ from meritdesk.services.planning.matrix import CellEntry, CellFate, MatrixOutcom
 
 
 def _import_agreements(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.planning.agreement.import_agreements(chosen.file, step("PK", words), chosen.dry_run)
-    return imported("planning agreement-import", outcome, words, chosen.dry_run)
+    source = given_source(desk, chosen, words)
+    outcome = desk.planning.agreement.import_agreements(source, step("PK", words), chosen.dry_run)
+    return given_answer(desk, "planning agreement-import", outcome, source, chosen, words)
 
 
 def _show_agreement(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -239,8 +240,9 @@ def _set_kpi(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _import_kpi(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.planning.kpi.import_actuals(chosen.file, step("KPI", words), chosen.dry_run)
-    return imported("planning kpi-import", outcome, words, chosen.dry_run)
+    source = given_source(desk, chosen, words)
+    outcome = desk.planning.kpi.import_actuals(source, step("KPI", words), chosen.dry_run)
+    return given_answer(desk, "planning kpi-import", outcome, source, chosen, words)
 
 
 def _settle(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -359,8 +361,7 @@ def grammar(verbs: Verbs) -> None:
     """The words of agreements, cascade, matrix and figures."""
     for name in ("agreement-import", "kpi-import"):
         file = verbs.add_parser(name)
-        file.add_argument("file", type=Path)
-        file.add_argument("--dry-run", action="store_true")
+        given_grammar(file)
     for name in ("agreement-show", "agreement-adopt", "matrix", "matrix-adopt", "kpi"):
         _of_unit(verbs, name)
     _of_unit(verbs, "cascade").add_argument("--depth", type=NUMBER, default=1)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, imported, plain, table
+from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import execution_evidence, execution_guidance
@@ -22,8 +22,9 @@ from meritdesk.services.execution.grid import CellEntry, GridQuery
 
 
 def _import_actuals(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.execution.import_actuals(chosen.file, step("realisasi", words), chosen.dry_run)
-    return imported("execution import", outcome, words, chosen.dry_run)
+    source = given_source(desk, chosen, words)
+    outcome = desk.execution.import_actuals(source, step("realisasi", words), chosen.dry_run)
+    return given_answer(desk, "execution import", outcome, source, chosen, words)
 
 
 def _set(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -140,8 +141,7 @@ def grammar(verbs: Verbs) -> None:
     """The words of this room."""
     fill_grammar(verbs)
     actuals = verbs.add_parser("import")
-    actuals.add_argument("file", type=Path)
-    actuals.add_argument("--dry-run", action="store_true")
+    given_grammar(actuals)
     cell = verbs.add_parser("set", help="satu realisasi / one actual")
     cell.add_argument("nip")
     cell.add_argument("--period", required=True)

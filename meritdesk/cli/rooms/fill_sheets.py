@@ -32,8 +32,9 @@ def fill_verbs(room: str, counter: Callable[[Desk], FillSheets]) -> Mapping[str,
 
     def take(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         sheets = counter(desk)
+        source = desk.upkeep.tables.prepare(chosen.file, corrections=chosen.corrections)
         outcome = sheets.take(
-            chosen.file,
+            source,
             step("lembar isian", words),
             chosen.dry_run,
             unit_id=chosen.unit or "",
@@ -41,7 +42,7 @@ def fill_verbs(room: str, counter: Callable[[Desk], FillSheets]) -> Mapping[str,
         )
         answer = imported(f"{room} sheet-import", outcome, words, chosen.dry_run)
         if chosen.errors and outcome.has_refusals:
-            corrections = sheets.write_corrections(chosen.file, chosen.errors)
+            corrections = sheets.write_corrections(source, chosen.errors)
             answer.values["corrections"] = {
                 "file": str(corrections.path),
                 "corrected": corrections.corrected,
@@ -63,6 +64,7 @@ def fill_grammar(verbs: Verbs) -> None:
     take = verbs.add_parser("sheet-import")
     take.add_argument("file", type=Path)
     take.add_argument("--dry-run", action="store_true")
+    take.add_argument("--corrections", type=Path, metavar="FILE", help="tabel BARIS, KOLOM, ISI, JAWABAN")
     take.add_argument("--errors", type=Path)
     take.add_argument("--unit")
     take.add_argument("--period")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
-from meritdesk.cli.answers import Answer, imported, plain, table
+from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
@@ -82,8 +82,9 @@ def _restore(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _import(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.upkeep.holidays.import_file(chosen.file, step("hari libur", words), chosen.dry_run)
-    return imported("upkeep holidays import", outcome, words, chosen.dry_run)
+    source = given_source(desk, chosen, words)
+    outcome = desk.upkeep.holidays.import_file(source, step("hari libur", words), chosen.dry_run)
+    return given_answer(desk, "upkeep holidays import", outcome, source, chosen, words)
 
 
 _ACTS: Mapping[str, Callable[[Desk, argparse.Namespace, Messages], Answer]] = {
@@ -117,5 +118,4 @@ def grammar(verbs: Verbs) -> None:
     day.add_argument("--source", default="", metavar="TEXT")
     acts.add_parser("restore").add_argument("day", type=DATE)
     file = acts.add_parser("import")
-    file.add_argument("file", type=Path)
-    file.add_argument("--dry-run", action="store_true")
+    given_grammar(file)

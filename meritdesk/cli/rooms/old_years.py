@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, imported, plain, reason_values, table
+from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, plain, reason_values, table
+from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
@@ -39,8 +40,9 @@ def _old_year(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
 
 
 def _import(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.assessment.old_years.import_papers(chosen.file, step("tahun lama", words), chosen.dry_run)
-    return imported(f"{VERB} import", outcome, words, chosen.dry_run)
+    source = given_source(desk, chosen, words)
+    outcome = desk.assessment.old_years.import_papers(source, step("tahun lama", words), chosen.dry_run)
+    return given_answer(desk, f"{VERB} import", outcome, source, chosen, words)
 
 
 def _enter(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -293,8 +295,7 @@ def grammar(verbs: Verbs) -> None:
     room = verbs.add_parser("old-year", help="tahun sebelum 2022 / years before 2022")
     tasks = room.add_subparsers(dest="task", metavar="TASK", required=True)
     papers = tasks.add_parser("import")
-    papers.add_argument("file", type=Path)
-    papers.add_argument("--dry-run", action="store_true")
+    given_grammar(papers)
     enter = tasks.add_parser("enter")
     _whose(enter)
     enter.add_argument("--rule", choices=[one.value for one in OldScheme], default="")

@@ -15,7 +15,7 @@ from meritdesk.services import Desk
 def _status(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     status = desk.overview.status(parse_period(chosen.period) if chosen.period else None)
     clocks = desk.overview.clocks(status.period)
-    tasks = (*status.tasks, *clocks.tasks)
+    tasks = status.tasks
     whole = status.whole
     values = {
         "verb": "overview status",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from pathlib import Path
 
-from meritdesk.cli.answers import Answer, imported, plain
+from meritdesk.cli.answers import Answer, plain
+from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import cascade, planning_editor
@@ -18,8 +18,9 @@ from meritdesk.services import Desk
 
 
 def _import_plans(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.planning.import_plans(chosen.file, step("SKP", words), chosen.dry_run)
-    return imported("planning import", outcome, words, chosen.dry_run)
+    source = given_source(desk, chosen, words)
+    outcome = desk.planning.import_plans(source, step("SKP", words), chosen.dry_run)
+    return given_answer(desk, "planning import", outcome, source, chosen, words)
 
 
 def _show_plan(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -46,8 +47,7 @@ def grammar(verbs: Verbs) -> None:
     """The words of this room."""
     fill_grammar(verbs)
     plans = verbs.add_parser("import")
-    plans.add_argument("file", type=Path)
-    plans.add_argument("--dry-run", action="store_true")
+    given_grammar(plans)
     show_plan = verbs.add_parser("show")
     show_plan.add_argument("nip")
     show_plan.add_argument("--year", type=NUMBER, required=True)

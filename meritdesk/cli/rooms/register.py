@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from pathlib import Path
 
-from meritdesk.cli.answers import Answer, imported, plain, table
+from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import register_history, register_repairs, register_signers
@@ -17,13 +17,15 @@ from meritdesk.services import Desk
 
 
 def _import_units(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.register.import_units(chosen.file, step("unit", words), chosen.dry_run, chosen.attach_orphans)
-    return imported("register import-units", outcome, words, chosen.dry_run)
+    source = given_source(desk, chosen, words)
+    outcome = desk.register.import_units(source, step("unit", words), chosen.dry_run, chosen.attach_orphans)
+    return given_answer(desk, "register import-units", outcome, source, chosen, words)
 
 
 def _import_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.register.import_staff(chosen.file, step("pegawai", words), chosen.dry_run)
-    return imported("register import", outcome, words, chosen.dry_run)
+    source = given_source(desk, chosen, words)
+    outcome = desk.register.import_staff(source, step("pegawai", words), chosen.dry_run)
+    return given_answer(desk, "register import", outcome, source, chosen, words)
 
 
 def _list_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -68,6 +70,7 @@ def _show_person(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Ans
 VERBS: Mapping[str, Verb] = {
     "import-units": _import_units,
     "import": _import_staff,
+    "import-staff": _import_staff,
     "list": _list_staff,
     "show": _show_person,
     **register_history.VERBS,
@@ -79,12 +82,10 @@ VERBS: Mapping[str, Verb] = {
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
     units = verbs.add_parser("import-units")
-    units.add_argument("file", type=Path)
-    units.add_argument("--dry-run", action="store_true")
+    given_grammar(units)
     units.add_argument("--attach-orphans", action="store_true", help="gantungkan unit tanpa induk pada akar")
-    staff = verbs.add_parser("import")
-    staff.add_argument("file", type=Path)
-    staff.add_argument("--dry-run", action="store_true")
+    for name in ("import", "import-staff"):
+        given_grammar(verbs.add_parser(name))
     listing = verbs.add_parser("list")
     listing.add_argument("--unit", default="", metavar="ID")
     listing.add_argument("--search", default="", metavar="TEXT")

@@ -10,7 +10,7 @@ from meritdesk.cli.answers import Answer, figure, plain, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.passphrases import new_passphrase
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import office
+from meritdesk.cli.rooms import mappings, office
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -66,6 +66,7 @@ def _change_passphrase(desk: Desk, chosen: argparse.Namespace, words: Messages) 
 
 VERBS: Mapping[str, Verb] = {
     **office.VERBS,
+    **mappings.VERBS,
     "check": _check,
     "backup": _backup,
     "journal": _journal,
@@ -86,3 +87,4 @@ def grammar(verbs: Verbs) -> None:
     journal.add_argument("--offset", type=NUMBER, default=0)
     verbs.add_parser("undo").add_argument("change_set")
     office.grammar(verbs)
+    mappings.grammar(verbs)

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.agency_settings import settings_of
@@ -65,7 +64,7 @@ from meritdesk.services.evaluation_roll import EvaluationRoll, reading_of
 from meritdesk.services.fill_ratings import RatingsFilling
 from meritdesk.services.fill_sheets import FillSheets, unit_and_below
 from meritdesk.services.intake import Tally, origin_of
-from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.ports import Source, Surroundings, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +157,14 @@ class Assessment:
         """What only looks."""
         return Checking(self.around)
 
-    def import_ratings(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+    def import_ratings(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over ratings or organisation levels; which of the two the headings say."""
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_assessment(path, step)
-        with self.around.store.writing(self.around.actor, "assessment.import_ratings", origin=origin_of(path)) as work:
-            tally: Tally[RatingRow | LevelRow] = Tally(intake)
+        intake = self.around.spreadsheets.read_assessment(source, step)
+        with self.around.store.writing(
+            self.around.actor, "assessment.import_ratings", origin=origin_of(source)
+        ) as work:
+            tally: Tally[RatingRow | LevelRow] = Tally(intake, source)
             judge_levels(tally, work)
             judge_ratings(tally, work, _DueAsk(work, self._today()).of)
             changes = Changes() if dry_run else work.commit()

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import replace
 
+from meritdesk.core.differences import differences
 from meritdesk.core.evaluation import Evaluation, OrganisationLevel
 from meritdesk.core.intake import LevelRow, RatingRow
 from meritdesk.core.periods import Period
@@ -39,7 +40,8 @@ def judge_levels(tally: Tally[RatingRow | LevelRow], work: Work) -> None:
             tally.conflict(placed.row, "CAPAIAN", "ASM-104", unit=unit.name, period=row.period.code)
             continue
         levels[key] = level
-        tally.accept(placed.row, row.unit_source_id, unit.name, state_of(before, level))
+        state, shown = state_of(before, level), differences(before, level)
+        tally.accept(placed.row, row.unit_source_id, unit.name, state, differences=shown)
     work.levels.save(list(levels.values()))
 
 
@@ -87,5 +89,6 @@ def judge_ratings(
             tally.refuse(number, "NIP", "ASM-120", nip=row.nip, period=row.period.code)
             continue
         ratings.append(rated)
-        tally.accept(number, row.nip, person.full_name, state_of(before, rated))
+        state, shown = state_of(before, rated), differences(before, rated)
+        tally.accept(number, row.nip, person.full_name, state, differences=shown)
     work.evaluations.save(ratings)

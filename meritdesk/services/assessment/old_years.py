@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.differences import differences
 from meritdesk.core.documents import PaperStyle, PrintedFile
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.intake import OldLineRow, OldYearRow
@@ -36,7 +37,7 @@ from meritdesk.services.assessment.old_year_paper import old_year_paper
 from meritdesk.services.changes import Blocked, ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of, state_of
 from meritdesk.services.office_papers import Matter, issue_papers, preview_paper
-from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.ports import Source, Surroundings, Work
 from meritdesk.services.print_job import Selection
 
 
@@ -257,14 +258,14 @@ class OldYears:
         printed = issue_papers(self.around, papers, out, style, step)
         return OldPrintOutcome(printed.file, len(papers), tuple(blocked), printed.changes)
 
-    def import_papers(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+    def import_papers(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over old papers, or the lines of their SKP; which of the two the headings say. A fate for every row."""
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_old_years(path, step)
+        intake = self.around.spreadsheets.read_old_years(source, step)
         with self.around.store.writing(
-            self.around.actor, "assessment.old_years.import_papers", origin=origin_of(path)
+            self.around.actor, "assessment.old_years.import_papers", origin=origin_of(source)
         ) as work:
-            tally: Tally[OldYearRow | OldLineRow] = Tally(intake)
+            tally: Tally[OldYearRow | OldLineRow] = Tally(intake, source)
             self._judge_papers(tally, work)
             self._judge_lines(tally, work)
             changes = Changes() if dry_run else work.commit()
@@ -387,7 +388,8 @@ class OldYears:
             return
         record = _settled(before, judged)
         fresh.append(record)
-        tally.accept(number, nip, person.full_name, state_of(before, record))
+        shown = differences(before.paper, record.paper) if before is not None else ()
+        tally.accept(number, nip, person.full_name, state_of(before, record), differences=shown)
         for hint in (*judged.faults, *judged.remarks):
             tally.remark(number, "", hint.code, **hint.facts)
 

@@ -19,10 +19,10 @@ from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.clocks import office_calendar
 from meritdesk.services.documents.call_back import call_back_sheets
-from meritdesk.services.documents.paper_clocks import PaperClocks
 from meritdesk.services.documents.reprinting import ReprintOutcome, reprinted
 from meritdesk.services.documents.verifying import out_of_date
 from meritdesk.services.office_papers import PapersOutcome, issue_papers
+from meritdesk.services.paper_clocks import PaperClocks
 from meritdesk.services.paper_moves import MoveOutcome, PaperInHand, PaperMover
 from meritdesk.services.paper_trail import PaperTrail, PaperView
 from meritdesk.services.ports import Surroundings, Work

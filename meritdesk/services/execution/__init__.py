@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.differences import differences
 from meritdesk.core.evaluation import Actual
 from meritdesk.core.fill_sheet import FillKind
 from meritdesk.core.intake import ActualRow
@@ -24,7 +24,7 @@ from meritdesk.services.execution.guidance import GuidanceDesk
 from meritdesk.services.fill_actuals import ActualsFilling
 from meritdesk.services.fill_sheets import FillSheets
 from meritdesk.services.intake import Tally, origin_of, state_of
-from meritdesk.services.ports import Surroundings
+from meritdesk.services.ports import Source, Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,11 @@ class Execution:
         """Sheets of actuals that a unit fills in without the program."""
         return FillSheets(self.around, FillKind.ACTUALS, "execution", ActualsFilling.gather)
 
-    def import_actuals(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+    def import_actuals(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over actuals; each row names person, period, result number and indicator number."""
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_actuals(path, step)
-        with self.around.store.writing(self.around.actor, "execution.import_actuals", origin=origin_of(path)) as work:
+        intake = self.around.spreadsheets.read_actuals(source, step)
+        with self.around.store.writing(self.around.actor, "execution.import_actuals", origin=origin_of(source)) as work:
             people = {person.nip: person for person in work.people.all() if person.nip}
             periods = {placed.value.period for placed in intake.rows}
             of_year = {year: work.plans.of_year(year) for year in {period.year for period in periods}}
@@ -88,7 +88,7 @@ class Execution:
                 for evaluation in work.evaluations.of_period(period)
                 if evaluation.is_closed
             }
-            tally: Tally[ActualRow] = Tally(intake)
+            tally: Tally[ActualRow] = Tally(intake, source)
             actuals = _judge_actuals(tally, people, plans, known, closed)
             work.actuals.save(actuals)
             changes = Changes() if dry_run else work.commit()
@@ -139,7 +139,8 @@ def _judge_actuals(
             tally.refuse(placed.row, "NIP", "ASM-120", nip=row.nip, period=row.period.code)
             continue
         actuals.append(actual)
-        tally.accept(placed.row, row.nip, person.full_name, state_of(before, actual))
+        state, shown = state_of(before, actual), differences(before, actual)
+        tally.accept(placed.row, row.nip, person.full_name, state, differences=shown)
     return actuals
 
 

@@ -6,9 +6,9 @@ import uuid
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.differences import Difference, differences
 from meritdesk.core.errors import RowFault, UsageRefusal
 from meritdesk.core.fill_sheet import FillKind
 from meritdesk.core.intake import PlanRow
@@ -40,7 +40,7 @@ from meritdesk.services.planning.job_classes import JobClasses
 from meritdesk.services.planning.kpi import Kpi
 from meritdesk.services.planning.library import PlanLibrary
 from meritdesk.services.planning.matrix import Matrix
-from meritdesk.services.ports import Surroundings
+from meritdesk.services.ports import Source, Surroundings
 
 ElementKey = tuple[str, int, int]
 
@@ -153,11 +153,11 @@ class Planning:
             )
         return tuple(sorted(duties, key=lambda duty: (duty.led_unit_source_id, duty.nip)))
 
-    def import_plans(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+    def import_plans(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over plans row by row; a complete plan is fixed, an incomplete one stays a draft with a remark."""
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_plans(path, step)
-        with self.around.store.writing(self.around.actor, "planning.import_plans", origin=origin_of(path)) as work:
+        intake = self.around.spreadsheets.read_plans(source, step)
+        with self.around.store.writing(self.around.actor, "planning.import_plans", origin=origin_of(source)) as work:
             people = {person.nip: person for person in work.people.all() if person.nip}
             classes = JobClasses.of(people.values(), work.units.all(), work.reporting.all())
             years = {placed.value.year for placed in intake.rows}
@@ -168,13 +168,13 @@ class Planning:
                 for evaluation in work.evaluations.of_period(Period(year, PeriodKind.YEAR))
                 if evaluation.is_closed
             }
-            tally: Tally[PlanRow] = Tally(intake)
+            tally: Tally[PlanRow] = Tally(intake, source)
             plans = _judge_plans(tally, people, classes, known, closed)
             for plan in plans:
                 before = known.get((plan.person_id, plan.year))
                 if before is not None and plan.version > before.version:
                     today = self.around.clock().date()
-                    work.plans.keep_version(PlanVersion(before, today, self.around.actor.name, origin_of(path)))
+                    work.plans.keep_version(PlanVersion(before, today, self.around.actor.name, origin_of(source)))
             work.plans.save(plans)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
@@ -236,7 +236,8 @@ def _judge_plans(
         plan = _assemble(person, year, rows[0][1], classes.of_person(person), before, {**old, **new})
         for number, key in keyed:
             state = "added" if key not in old else ("same" if old[key] == new[key] else "changed")
-            tally.accept(number, f"{nip}/{year}", person.full_name, state)
+            shown = _element_differences(key[0], old[key], new[key]) if state == "changed" else ()
+            tally.accept(number, f"{nip}/{year}", person.full_name, state, differences=shown)
         faults = plan_faults(plan)
         if faults:
             tally.remark(rows[0][0], "", "PLN-102", nip=nip, faults=", ".join(faults))
@@ -281,6 +282,18 @@ def elements_of(plan: PerformancePlan) -> dict[ElementKey, tuple[object, ...]]:
         for place, text in enumerate(lines, start=1):
             elements[section, 0, place] = (text,)
     return elements
+
+
+_ELEMENT_FIELDS = {
+    "RESULT": ("kind", "text", "parent_text", "assigned_by", "indicator", "aspect", "perspective", "target"),
+    "EXPECTATION": ("value", "text"),
+}
+
+
+def _element_differences(section: str, old: tuple[object, ...], new: tuple[object, ...]) -> tuple[Difference, ...]:
+    """What a row of a plan file changes about the row that stands in its place."""
+    names = _ELEMENT_FIELDS.get(section, ("text",))
+    return differences(dict(zip(names, old, strict=True)), dict(zip(names, new, strict=True)))
 
 
 def _elements_from(

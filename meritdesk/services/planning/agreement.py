@@ -5,11 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.agreement import AgreementIndicator, agreement_gaps, trajectory_faults
 from meritdesk.core.cascade import CascadeLink, Node, NodeKind
+from meritdesk.core.differences import differences
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.intake import AgreementRow
 from meritdesk.core.journal import Changes
@@ -23,7 +23,7 @@ from meritdesk.core.validation.cascade_rules import agreement_hints
 from meritdesk.services.cascade_picture import Roll
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of, state_of
-from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.ports import Source, Surroundings, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,13 +188,13 @@ class Agreement:
         left = tuple(gap.indicator.text for gap in gaps if gap.is_additional)
         return AdoptOutcome(len(new), left, changes)
 
-    def import_agreements(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+    def import_agreements(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take agreements over row by row: an indicator a row, with its trajectory and the indicator above it."""
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_agreements(path, step)
+        intake = self.around.spreadsheets.read_agreements(source, step)
         verb = "planning.agreement.import"
-        with self.around.store.writing(self.around.actor, verb, origin=origin_of(path)) as work:
-            tally: Tally[AgreementRow] = Tally(intake)
+        with self.around.store.writing(self.around.actor, verb, origin=origin_of(source)) as work:
+            tally: Tally[AgreementRow] = Tally(intake, source)
             _judge(tally, work)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
@@ -277,7 +277,8 @@ def _judge(tally: Tally[AgreementRow], work: Work) -> None:
                 links[pair] = CascadeLink(str(uuid.uuid4()), row.year, pair[1], pair[0], text=after.text)
                 new_links.append(links[pair])
                 state = "changed" if state == "same" else state
-        tally.accept(number, f"{row.unit_source_id}/{row.year}/{row.number}", f"{unit.name}: {after.text}", state)
+        key_text, label = f"{row.unit_source_id}/{row.year}/{row.number}", f"{unit.name}: {after.text}"
+        tally.accept(number, key_text, label, state, differences=differences(before, after))
     work.agreements.save(list(kept.values()))
     work.cascade.save_links([link for link in new_links if link.child.key in kept])
 

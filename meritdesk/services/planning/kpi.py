@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.agency_settings import PeriodicCycle, settings_of
@@ -18,6 +17,7 @@ from meritdesk.core.agreement import (
     is_measured_in,
     year_so_far,
 )
+from meritdesk.core.differences import differences
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import OrganisationLevel, OrgLevel
 from meritdesk.core.intake import UnitActualRow
@@ -30,7 +30,7 @@ from meritdesk.core.scoring.organisation_level import DerivedLevel, Organisation
 from meritdesk.services.cascade_picture import Roll
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of, state_of
-from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.ports import Source, Surroundings, Work
 
 _MARKS = "%"
 
@@ -197,13 +197,13 @@ class Kpi:
             work.agreements.save_bases([basis])
             return work.commit()
 
-    def import_actuals(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+    def import_actuals(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take the figures of units over row by row: unit, period, number of the indicator, figure."""
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_unit_actuals(path, step)
+        intake = self.around.spreadsheets.read_unit_actuals(source, step)
         verb = "planning.kpi.import"
-        with self.around.store.writing(self.around.actor, verb, origin=origin_of(path)) as work:
-            tally: Tally[UnitActualRow] = Tally(intake)
+        with self.around.store.writing(self.around.actor, verb, origin=origin_of(source)) as work:
+            tally: Tally[UnitActualRow] = Tally(intake, source)
             _judge(tally, work)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
@@ -292,5 +292,7 @@ def _judge(tally: Tally[UnitActualRow], work: Work) -> None:
         held[key] = after
         kept.append(after)
         label = f"{unit.name}: {indicator.text}"
-        tally.accept(placed.row, f"{row.unit_source_id}/{row.period.code}/{row.number}", label, state_of(before, after))
+        state, shown = state_of(before, after), differences(before, after)
+        key_text = f"{row.unit_source_id}/{row.period.code}/{row.number}"
+        tally.accept(placed.row, key_text, label, state, differences=shown)
     work.agreements.save_actuals(kept)

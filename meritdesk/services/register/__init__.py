@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from meritdesk.core import raters
 from meritdesk.core.access import Action, require
@@ -18,7 +17,7 @@ from meritdesk.core.standing import tree_on
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.deriving import derive
 from meritdesk.services.intake import Tally, origin_of
-from meritdesk.services.ports import Surroundings
+from meritdesk.services.ports import Source, Surroundings
 from meritdesk.services.register.careers import Careers
 from meritdesk.services.register.hindrances import Blocking
 from meritdesk.services.register.judging import Dating, date_units, judge_staff, judge_units
@@ -66,15 +65,15 @@ class Register:
         return Signers(self.around)
 
     def import_units(
-        self, path: Path, step: Step = no_step, dry_run: bool = False, attach_orphans: bool = False
+        self, source: Source, step: Step = no_step, dry_run: bool = False, attach_orphans: bool = False
     ) -> ImportOutcome:
         """Take over the unit file (UNOR); an orphan is refused unless the clerk says to hang it below the root."""
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_units(path, step)
-        with self.around.store.writing(self.around.actor, "register.import_units", origin=origin_of(path)) as work:
+        intake = self.around.spreadsheets.read_units(source, step)
+        with self.around.store.writing(self.around.actor, "register.import_units", origin=origin_of(source)) as work:
             known = {unit.source_id: unit for unit in work.units.all()}
             people = {person.source_id: person for person in work.people.all() if person.source_id}
-            tally: Tally[UnitRow] = Tally(intake)
+            tally: Tally[UnitRow] = Tally(intake, source)
             units, officials = judge_units(tally, known, people, attach_orphans)
             date_units(tally, units, known, people, work, self.around.clock().date())
             loops = raters.unit_cycles(
@@ -82,23 +81,28 @@ class Register:
             )
             if loops:
                 raise FileRefusal("REG-342", units=" → ".join(unit.name for unit in loops[0]))
+            if dry_run:
+                return tally.answer(Changes())
             work.people.save(officials)
             work.units.save(list(units.values()))
             derive(work, self.around.clock().date())
-            changes = Changes() if dry_run else work.commit()
+            changes = work.commit()
         return tally.answer(changes)
 
-    def import_staff(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+    def import_staff(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over the staff file (Profil ASN); blank cells never overwrite, a destroyed NIP is never imported."""
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_staff(path, step)
-        with self.around.store.writing(self.around.actor, "register.import_staff", origin=origin_of(path)) as work:
-            tally: Tally[StaffRow] = Tally(intake)
+        intake = self.around.spreadsheets.read_staff(source, step)
+        with self.around.store.writing(self.around.actor, "register.import_staff", origin=origin_of(source)) as work:
+            tally: Tally[StaffRow] = Tally(intake, source)
             dating = Dating(work.history.all(), self.around.clock().date())
-            work.people.save(judge_staff(tally, work.people.all(), work.units.all(), dating))
+            people = judge_staff(tally, work.people.all(), work.units.all(), dating)
+            if dry_run:
+                return tally.answer(Changes())
+            work.people.save(people)
             dating.write_to(work)
             derive(work, self.around.clock().date())
-            changes = Changes() if dry_run else work.commit()
+            changes = work.commit()
         return tally.answer(changes)
 
     def units(self) -> tuple[OrgUnit, ...]:

@@ -9,8 +9,12 @@ from datetime import date
 
 from meritdesk.core.career import History
 from meritdesk.core.career_drafting import EntryChange
+from meritdesk.core.differences import differences
+from meritdesk.core.duplicates import folded_name
 from meritdesk.core.file_history import DatedRow, dated_by_file, seat_by_file
+from meritdesk.core.given import DoubtAnswer
 from meritdesk.core.intake import StaffRow, UnitRow
+from meritdesk.core.nip import birth_date_of_nip
 from meritdesk.core.people import EmploymentType, OrgUnit, Person, PositionKind
 from meritdesk.services.intake import Tally, state_of
 from meritdesk.services.ports import Work
@@ -69,12 +73,15 @@ def judge_units(
         )
         units[row.source_id] = unit
     _drop_orphaned_branches(tally, units, keys, refused_branches)
+    names = {unit.unit_id: unit.name for unit in (*known.values(), *units.values())}
+    names |= {person.person_id: person.full_name for person in (*people.values(), *officials)}
     for placed in tally.intake.rows:
         if placed.value.source_id in units:
             unit = units[placed.value.source_id]
             before = known.get(unit.source_id)
             changed = _changed_fields(before, unit)
-            tally.accept(placed.row, unit.source_id, unit.name, state_of(before, unit), changed)
+            shown = differences(before, unit, names)
+            tally.accept(placed.row, unit.source_id, unit.name, state_of(before, unit), changed, shown)
     return units, officials
 
 
@@ -152,6 +159,8 @@ def judge_staff(
     by_nip = {person.nip: person for person in known if person.nip}
     unit_by_source = {unit.source_id: unit.unit_id for unit in units}
     unit_by_name = _units_by_name(units)
+    unit_names = {unit.unit_id: unit.name for unit in units}
+    doubts = Doubts.of(known, tally)
     taken: dict[str, int] = {}
     people: list[Person] = []
     for placed in tally.intake.rows:
@@ -164,6 +173,13 @@ def judge_staff(
         if before is not None and row.source_id and before.source_id and before.source_id != row.source_id:
             tally.conflict(placed.row, "PNS ID", "REG-343", nip=row.nip, name=before.full_name)
             continue
+        if before is None and (namesake := doubts.namesake(row)) is not None:
+            answer = tally.answer_of(placed.row)
+            if answer is None:
+                facts = {"nip": row.nip, "name": namesake.full_name, "other": namesake.nip or "-"}
+                tally.conflict(placed.row, "NIP BARU", "IMP-279", **facts)
+                continue
+            before = namesake if answer is DoubtAnswer.SAME else None
         if before is None and not row.name:
             tally.refuse(placed.row, "NAMA", "REG-344", nip=row.nip)
             continue
@@ -183,10 +199,41 @@ def judge_staff(
             tally.remark(placed.row, "UNOR NAMA", "REG-348", nip=row.nip, unit=row.unit_name)
         if not person.unit_id:
             tally.remark(placed.row, "UNOR ID", "REG-346", nip=row.nip, unit=row.unit_source_id or row.unit_name or "-")
-        tally.accept(
-            placed.row, person.nip, person.full_name, state_of(before, person), _changed_fields(before, person)
-        )
+        changed, shown = _changed_fields(before, person), differences(before, person, unit_names)
+        tally.accept(placed.row, person.nip, person.full_name, state_of(before, person), changed, shown)
     return people
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """Who is known and not named by the file: a new row of the same name and birth date may be one of them.
+
+    A person changes the NIP with a new contract, or a typing fault made two of one. Only the clerk can say; until then
+    the row waits.
+    """
+
+    by_name: Mapping[tuple[str, date], Person]
+
+    @classmethod
+    def of(cls, known: Sequence[Person], tally: Tally[StaffRow]) -> Doubts:
+        """Those whom a file leaves unnamed; who is named in it has a row of his own and is somebody else."""
+        nips = {placed.value.nip for placed in tally.intake.rows}
+        sources = {placed.value.source_id for placed in tally.intake.rows if placed.value.source_id}
+        found: dict[tuple[str, date], Person] = {}
+        for person in known:
+            born = person.birth_date or birth_date_of_nip(person.nip)
+            if person.employment is EmploymentType.OFFICIAL or person.nip in nips or born is None:
+                continue
+            if not (person.source_id and person.source_id in sources):
+                found[folded_name(person.name), born] = person
+        return cls(found)
+
+    def namesake(self, row: StaffRow) -> Person | None:
+        """Whom a new row may mean."""
+        born = row.birth_date or birth_date_of_nip(row.nip)
+        if not row.name or born is None or not self.by_name:
+            return None
+        return self.by_name.get((folded_name(row.name), born))
 
 
 def _person_from(

@@ -14,8 +14,10 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.upkeep.drafts import Drafts
+from meritdesk.services.upkeep.given_tables import GivenTables
 from meritdesk.services.upkeep.holidays import Holidays
 from meritdesk.services.upkeep.lists import Lists
+from meritdesk.services.upkeep.mappings import ColumnMappings
 from meritdesk.services.upkeep.memory import WindowMemory
 from meritdesk.services.upkeep.settings import Settings
 
@@ -55,6 +57,16 @@ class Upkeep:
     def memory(self) -> WindowMemory:
         """What the window remembers for somebody, and the history of long work."""
         return WindowMemory(self.around)
+
+    @property
+    def mappings(self) -> ColumnMappings:
+        """How foreign files are read."""
+        return ColumnMappings(self.around)
+
+    @property
+    def tables(self) -> GivenTables:
+        """Tables that were handed over and are not judged yet."""
+        return GivenTables(self.around)
 
     def check(self, step: Step = no_step) -> CheckReport:
         """Look at every page, reference, change set and closed evaluation of the store."""

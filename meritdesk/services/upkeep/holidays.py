@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.differences import differences
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.intake import HolidayRow
 from meritdesk.core.journal import Changes
@@ -15,7 +15,7 @@ from meritdesk.core.working_days import Holiday, WorkCalendar
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.clocks import office_calendar, office_holidays
 from meritdesk.services.intake import Tally, origin_of, state_of
-from meritdesk.services.ports import Surroundings
+from meritdesk.services.ports import Source, Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,12 @@ class Holidays:
             work.holidays.remove(days)
             return work.commit()
 
-    def import_file(self, path: Path, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+    def import_file(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over a table of holidays; a day that is published with the same words stays the published one."""
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_holidays(path, step)
-        with self.around.store.writing(self.around.actor, "upkeep.holidays.import", origin=origin_of(path)) as work:
-            tally: Tally[HolidayRow] = Tally(intake)
+        intake = self.around.spreadsheets.read_holidays(source, step)
+        with self.around.store.writing(self.around.actor, "upkeep.holidays.import", origin=origin_of(source)) as work:
+            tally: Tally[HolidayRow] = Tally(intake, source)
             known = {holiday.day: holiday for holiday in office_holidays(self.around, work)}
             taken: dict[date, int] = {}
             saved: list[Holiday] = []
@@ -91,11 +91,13 @@ class Holidays:
                     tally.refuse(placed.row, "TANGGAL", "IMP-281", day=row.day, other=other)
                     continue
                 before = known.get(row.day)
-                source = row.source or (before.source if before else origin_of(path))
-                after = Holiday(row.day, row.name, row.kind, row.is_doubtful, source, row.is_kept)
+                cited = row.source or (before.source if before else origin_of(source))
+                after = Holiday(row.day, row.name, row.kind, row.is_doubtful, cited, row.is_kept)
                 if after != before:
                     saved.append(after)
-                tally.accept(placed.row, row.day.isoformat(), row.name, state_of(before, after))
+                state = state_of(before, after)
+                changed = differences(before, after)
+                tally.accept(placed.row, row.day.isoformat(), row.name, state, differences=changed)
             work.holidays.save(saved)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)

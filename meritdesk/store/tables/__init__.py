@@ -60,7 +60,8 @@ from meritdesk.store.tables.process import document_process, holiday, objection
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
 from meritdesk.store.tables.scans import scan_batch, scan_page
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
-from meritdesk.store.tables.upkeep import change_set, counter, row_change, setting, store_fact, waiver
+from meritdesk.store.tables.teams import problem, problem_call, problem_member, problem_task
+from meritdesk.store.tables.upkeep import change_set, column_mapping, counter, row_change, setting, store_fact, waiver
 from meritdesk.store.tables.window import draft, remembered, work_record
 
 SCHEMA_NUMBER = 4
@@ -80,6 +81,7 @@ __all__ = [
     "cascade_link",
     "cascade_placeholder",
     "change_set",
+    "column_mapping",
     "confidential",
     "counter",
     "distinct_people",
@@ -121,6 +123,10 @@ __all__ = [
     "print_item",
     "print_order",
     "print_part",
+    "problem",
+    "problem_call",
+    "problem_member",
+    "problem_task",
     "remembered",
     "reporting_line",
     "row_change",

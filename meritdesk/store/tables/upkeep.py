@@ -16,6 +16,20 @@ setting = Table(
     info={"noun": "settings"},
 )
 
+# How clerks read foreign files, the window's own memory: not journaled, not packed.
+column_mapping = Table(
+    "column_mapping",
+    metadata,
+    code("agency"),
+    text("name"),
+    text("layout"),
+    text("fingerprint"),
+    text("content"),
+    text("kept_by"),
+    text("kept_at"),
+    key("name"),
+)
+
 waiver = Table(
     "waiver",
     metadata,

@@ -22,7 +22,7 @@ from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.core.working_days import WEEKENDS_ONLY
 from meritdesk.services import Desk
-from meritdesk.services.overview import ClockSummary, Status, Task
+from meritdesk.services.overview import Status, Task
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.overview.board_tree import (
@@ -64,7 +64,6 @@ class OverviewPage(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._status: Status | None = None
-        self._clocks: tuple[Period, ClockSummary] | None = None
         self._title = look.title(QLabel())
         self._sum = QLabel()
         self._tasks_title = look.strong(QLabel())
@@ -151,11 +150,6 @@ class OverviewPage(RoomPage):
     def load(self, period: Period) -> None:
         """Ask how things stand."""
         self.lane.ask(lambda step: self.desk.overview.status(period), self._show, key="overview")
-        self.lane.ask(
-            lambda step: self.desk.overview.clocks(period),
-            lambda clocks: self._show_clocks(period, clocks),
-            key="overview-clocks",
-        )
 
     def primary_focus(self) -> QWidget:
         """The worklist; on a quiet day the board."""
@@ -196,8 +190,6 @@ class OverviewPage(RoomPage):
                 for stage in (BoardColumn.DUE, BoardColumn.CLOSED, BoardColumn.SENT)
             )
         )
-        if self._clocks is not None and self._clocks[0] != status.period:
-            self._clocks = None
         self._tell_tasks(status)
         self.board.show_units(status.units)
         self._right.setCurrentWidget(self.board_view if status.units else self._empty)
@@ -210,18 +202,10 @@ class OverviewPage(RoomPage):
         elif status.units:
             self.board_view.setCurrentIndex(self.board.index(0, 0))
 
-    def _show_clocks(self, period: Period, clocks: ClockSummary) -> None:
-        """The clocks of the papers follow the board, since they read more than it does."""
-        self._clocks = (period, clocks)
-        if self._status is not None and self._status.period == period:
-            self._tell_tasks(self._status)
-
     def _tell_tasks(self, status: Status) -> None:
-        clocks = self._clocks[1] if self._clocks is not None else None
-        tasks = (*status.tasks, *(clocks.tasks if clocks is not None else ()))
+        tasks = status.tasks
         row = self.task_view.currentIndex().row()
-        calendar = clocks.calendar if clocks is not None else WEEKENDS_ONLY
-        self.tasks.show_tasks(tasks, datetime.now(UTC).astimezone().date(), calendar)
+        self.tasks.show_tasks(tasks, datetime.now(UTC).astimezone().date(), WEEKENDS_ONLY)
         self._left.setCurrentWidget(self.task_view if tasks else self._quiet)
         if tasks:
             self.task_view.setCurrentIndex(self.tasks.index(min(max(row, 0), len(tasks) - 1), 0))

@@ -116,6 +116,7 @@ class RegisterPage(RoomPage):
         self.tree.setAccessibleName(QCoreApplication.translate("RegisterPage", "Units"))
         self.units.retranslate()
         self.listing.say()
+        self.side.setAccessibleName(QCoreApplication.translate("RegisterPage", "About the person chosen"))
         self.side.retranslate()
         self._tell_totals()
 

@@ -9,6 +9,17 @@ down_revision = "0003"
 
 def upgrade() -> None:
     op.create_table(
+        "column_mapping",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("layout", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("kept_by", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "name", name=op.f("pk_column_mapping")),
+    )
+    op.create_table(
         "draft",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("owner", sa.String(length=64), nullable=False),
@@ -22,6 +33,32 @@ def upgrade() -> None:
         sa.Column("record_id", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("agency", "owner", "editor", "subject", name=op.f("pk_draft")),
     )
+    op.create_table(
+        "problem",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("problem_id", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("description", sa.Text(), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("opened_on", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Text(), nullable=False),
+        sa.Column("host_unit_id", sa.Text(), nullable=True),
+        sa.Column("lead_id", sa.Text(), nullable=True),
+        sa.Column("letter_number", sa.Text(), nullable=False),
+        sa.Column("letter_on", sa.Text(), nullable=True),
+        sa.Column("answered_on", sa.Text(), nullable=True),
+        sa.Column("solved_on", sa.Text(), nullable=True),
+        sa.Column("solution", sa.Text(), nullable=False),
+        sa.Column("closed_on", sa.Text(), nullable=True),
+        sa.Column("dropped_on", sa.Text(), nullable=True),
+        sa.Column("why_dropped", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "problem_id", name=op.f("pk_problem")),
+        sa.UniqueConstraint("agency", "number", name=op.f("uq_problem_agency_number")),
+    )
+    with op.batch_alter_table("problem", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_problem_agency_opened_on"), ["agency", "opened_on"], unique=False)
     op.create_table(
         "remembered",
         sa.Column("agency", sa.String(length=64), nullable=False),
@@ -54,12 +91,108 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_work_record_agency_owner_began"), ["agency", "owner", "began"], unique=False
         )
+    op.create_table(
+        "problem_call",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("problem_id", sa.String(length=64), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("called_on", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("answered_on", sa.Text(), nullable=True),
+        sa.Column("answer", sa.Text(), nullable=True),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "problem_id"],
+            ["problem.agency", "problem.problem_id"],
+            name=op.f("fk_problem_call_problem"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "problem_id", "unit_id", name=op.f("pk_problem_call")),
+    )
+    op.create_table(
+        "problem_member",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("problem_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("home_unit_id", sa.String(length=64), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=False),
+        sa.Column("starts", sa.Text(), nullable=True),
+        sa.Column("duty", sa.Text(), nullable=False),
+        sa.Column("consent_on", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["agency", "problem_id"],
+            ["problem.agency", "problem.problem_id"],
+            name=op.f("fk_problem_member_problem"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "problem_id", "person_id", name=op.f("pk_problem_member")),
+    )
+    with op.batch_alter_table("problem_member", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_problem_member_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
+        "problem_task",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("problem_id", sa.String(length=64), nullable=False),
+        sa.Column("task_id", sa.String(length=64), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("owner_id", sa.String(length=64), nullable=False),
+        sa.Column("due_on", sa.Text(), nullable=False),
+        sa.Column("done_on", sa.Text(), nullable=True),
+        sa.Column("product", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "problem_id"],
+            ["problem.agency", "problem.problem_id"],
+            name=op.f("fk_problem_task_problem"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "problem_id", "task_id", name=op.f("pk_problem_task")),
+    )
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_evaluation_agency_period_person_id"))
+        batch_op.create_index(
+            "ix_evaluation_board",
+            [
+                "agency",
+                "period",
+                "person_id",
+                "state",
+                "rater_id",
+                "led_unit_id",
+                "result_rating",
+                "behaviour_rating",
+                "predicate",
+                "version",
+                "closed_on",
+                "evaluation_id",
+                "circumstances",
+            ],
+            unique=False,
+        )
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("evaluation", schema=None) as batch_op:
+        batch_op.drop_index("ix_evaluation_board")
+        batch_op.create_index(
+            batch_op.f("ix_evaluation_agency_period_person_id"), ["agency", "period", "person_id"], unique=False
+        )
+    op.drop_table("problem_task")
+    with op.batch_alter_table("problem_member", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_problem_member_agency_person_id"))
+    op.drop_table("problem_member")
+    op.drop_table("problem_call")
     with op.batch_alter_table("work_record", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_work_record_agency_owner_began"))
     op.drop_table("work_record")
     op.drop_table("saved_view")
     op.drop_table("remembered")
+    with op.batch_alter_table("problem", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_problem_agency_opened_on"))
+    op.drop_table("problem")
     op.drop_table("draft")
+    op.drop_table("column_mapping")

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.deadlines import DeadlineState
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import AuditHead
 from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.stages import Cohort, CohortLine
 from meritdesk.core.store import AgencyInfo
-from meritdesk.core.working_days import WorkCalendar
-from meritdesk.services.clocks import PAPER_DUTIES, ClockReading, UnitClocks, by_unit, office_calendar
+from meritdesk.core.worklist import Worklist
+from meritdesk.services.clocks import PAPER_DUTIES, UnitClocks
+from meritdesk.services.fill_sheets import unit_and_below
+from meritdesk.services.overview.clock_tally import tally_clocks
+from meritdesk.services.overview.signers import signers_of
+from meritdesk.services.overview.worklist import Gathering
 from meritdesk.services.ports import Surroundings
-
-UNITS_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +38,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class ClockSummary:
-    """What presses in the papers of a period, as lines of the worklist; ``calendar`` counts every due date of it.
+    """What presses in the papers of a period; ``late``, ``due`` (this week) and ``time_barred`` are sums over units."""
 
-    ``late``, ``due`` (this week) and ``time_barred`` are sums over the units that have any.
-    """
-
-    calendar: WorkCalendar
     units: tuple[UnitClocks, ...]
     late: int
     due: int
     time_barred: int
-    tasks: tuple[Task, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +98,56 @@ class Overview:
         return earlier if earlier.whole.plans else due
 
     def clocks(self, period: Period) -> ClockSummary:
-        """What is late, due this week and time-barred in the papers, unit by unit, in the office's working days.
+        """What is late, due this week and time-barred in the papers, unit by unit.
 
         The region does none of the agencies' work, and the years before the regulation have no such clocks.
         """
         require(self.around.actor, Action.READ)
+        counts: dict[str, Counter[DeadlineState]] = defaultdict(Counter)
         with self.around.store.reading() as work:
-            calendar = office_calendar(self.around, work)
-            units: tuple[UnitClocks, ...] = ()
+            names = {unit.unit_id: unit.name for unit in work.units.all()}
             if not self.around.store.agency.is_region and _has_clocks(self.around, period):
-                units = by_unit(ClockReading.gather(self.around, work, period).read(), PAPER_DUTIES)
-        late, due, barred = (sum(getattr(one, name) for one in units) for name in ("late", "due", "time_barred"))
-        return ClockSummary(calendar, units, late, due, barred, _clock_tasks(units, late, due, barred))
+                for one in tally_clocks(self.around, work, period):
+                    if one.duty in PAPER_DUTIES:
+                        for unit_id, number in one.units.items():
+                            counts[unit_id][one.state] += number
+        units = tuple(
+            UnitClocks(
+                unit_id,
+                names.get(unit_id, ""),
+                states[DeadlineState.LATE],
+                states[DeadlineState.DUE],
+                states[DeadlineState.TIME_BARRED],
+            )
+            for unit_id, states in sorted(counts.items(), key=lambda one: names.get(one[0], ""))
+        )
+        pressing = tuple(one for one in units if one.late or one.due or one.time_barred)
+        late, due, barred = (sum(getattr(one, name) for one in pressing) for name in ("late", "due", "time_barred"))
+        return ClockSummary(pressing, late, due, barred)
+
+    def work(self, period: Period, unit_id: str = "") -> Worklist:
+        """What has to be done today, the most urgent first; a unit narrows every row to its branch (``USE-103``)."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            found = Gathering.of(self.around, work, period, signers_of(self.around, period)).worklist()
+            branch = unit_and_below(work, unit_id)[1] if unit_id else ()
+        return found.within(unit_id, frozenset(branch)) if unit_id else found
+
+    def people(self, cohort: Cohort, offset: int = 0, limit: int = -1) -> tuple[CohortLine, ...]:
+        """The people behind a count, by name, each with all the stages he has passed."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.cohort(self._whole_cohort(cohort), offset, limit)
+
+    def count(self, cohort: Cohort) -> int:
+        """How many people are behind a count."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.cohort_count(self._whole_cohort(cohort))
+
+    def _whole_cohort(self, cohort: Cohort) -> Cohort:
+        """A cohort of signatures knows who signs what."""
+        return cohort if cohort.signers else replace(cohort, signers=signers_of(self.around, cohort.period))
 
     def _status(self, chosen: Period) -> Status:
         agency = self.around.store.agency
@@ -124,7 +162,7 @@ class Overview:
         agencies: list[AgencyProgress] = []
         for code, name in cards.items() if agency.is_region else [(agency.code, agency.name)]:
             with self.around.store.reading(code) as work:
-                part = work.progress(chosen)
+                part = work.progress(chosen, signers_of(self.around, chosen))
             board += part
             if agency.is_region:
                 sent = _whole(part)
@@ -154,34 +192,6 @@ def _has_clocks(around: Surroundings, period: Period) -> bool:
     return True
 
 
-def _clock_tasks(units: tuple[UnitClocks, ...], late: int, due: int, barred: int) -> tuple[Task, ...]:
-    """The sums, and after them the units that press most, each with its own way to the deadline board."""
-    sums = [
-        Task(code, count, None, "assessment", filters={"tab": "deadlines", "state": state})
-        for code, count, state in (
-            ("OVW-CLOCKS-LATE", late, "late"),
-            ("OVW-CLOCKS-DUE", due, "due"),
-            ("OVW-CLOCKS-BARRED", barred, "barred"),
-        )
-        if count
-    ]
-    pressing = sorted((one for one in units if one.late or one.due), key=lambda one: (-one.late, -one.due, one.name))
-    return (
-        *sums,
-        *(
-            Task(
-                "OVW-CLOCKS-UNIT",
-                one.late + one.due,
-                None,
-                "assessment",
-                {"unit": one.name, "late": str(one.late), "due": str(one.due), "barred": str(one.time_barred)},
-                {"tab": "deadlines", "state": "pressing", "unit": one.unit_id},
-            )
-            for one in pressing[:UNITS_SHOWN]
-        ),
-    )
-
-
 def _whole(board: tuple[UnitProgress, ...]) -> UnitProgress:
     """The sum over the roots of the board; each line already includes what is below it."""
     tops = [line for line in board if not line.parent_id]
@@ -198,6 +208,8 @@ def _whole(board: tuple[UnitProgress, ...]) -> UnitProgress:
         closed=sum(line.closed for line in tops),
         printed=sum(line.printed for line in tops),
         sent=sum(line.sent for line in tops),
+        fixed=sum(line.fixed for line in tops),
+        signed=sum(line.signed for line in tops),
     )
 
 

@@ -1,0 +1,198 @@
+"""Problems as rows, with the departments called in, the members of the team and their tasks."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from meritdesk.core.cascade import AssignmentMode
+from meritdesk.core.problems import Call, CallAnswer, Member, Problem, ProblemKind, Task
+from meritdesk.store import tables
+from meritdesk.store.documents import take_numbers
+from meritdesk.store.notation import day_text, day_value, reference_text
+from meritdesk.store.rows import Rows, Values
+
+_SERIES = "problem"
+
+
+class StoredProblems:
+    """The register of problems of the agency."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows = rows
+
+    def opened_between(self, first: date, last: date) -> tuple[Problem, ...]:
+        """The problems opened in a span of days, and those opened before it that were not over when it began."""
+        problem = tables.problem
+        before = (problem.c.solved_on.is_(None) | (problem.c.solved_on >= first.isoformat())) & (
+            problem.c.dropped_on.is_(None) | (problem.c.dropped_on >= first.isoformat())
+        )
+        found = self._rows.execute(
+            select(problem)
+            .where(
+                problem.c.agency == self._rows.agency,
+                problem.c.opened_on <= last.isoformat(),
+                or_(problem.c.opened_on >= first.isoformat(), before),
+            )
+            .order_by(problem.c.number)
+        )
+        return self._whole([dict(row._mapping) for row in found])
+
+    def by_number(self, number: str) -> Problem | None:
+        """One problem, or nothing."""
+        found = self._whole(self._rows.read(tables.problem, "number", [number]))
+        return found[0] if found else None
+
+    def reserve(self, year: int) -> int:
+        """The next serial number of a year; a number may be lost, never repeated."""
+        return take_numbers(self._rows, self._rows.agency, _SERIES, year, 1)
+
+    def save(self, problems: Sequence[Problem]) -> None:
+        """Add these problems or bring them up to date."""
+        ids = [problem.problem_id for problem in problems]
+        self._rows.write(tables.problem, map(_problem_row, problems))
+        for table, rows_of in (
+            (tables.problem_call, _call_rows),
+            (tables.problem_member, _member_rows),
+            (tables.problem_task, _task_rows),
+        ):
+            self._rows.replace_parts(table, "problem_id", ids, [row for one in problems for row in rows_of(one)])
+
+    def _whole(self, found: Sequence[Mapping[str, Any]]) -> tuple[Problem, ...]:
+        ids = [row["problem_id"] for row in found]
+        calls: dict[str, list[Call]] = defaultdict(list)
+        for row in self._rows.read(tables.problem_call, "problem_id", ids, "problem_id", "place"):
+            calls[str(row["problem_id"])].append(_call(row))
+        members: dict[str, list[Member]] = defaultdict(list)
+        for row in self._rows.read(tables.problem_member, "problem_id", ids, "problem_id", "place"):
+            members[str(row["problem_id"])].append(_member(row))
+        tasks: dict[str, list[Task]] = defaultdict(list)
+        for row in self._rows.read(tables.problem_task, "problem_id", ids, "problem_id", "due_on", "task_id"):
+            tasks[str(row["problem_id"])].append(_task(row))
+        return tuple(
+            Problem(
+                problem_id=row["problem_id"],
+                number=row["number"],
+                kind=ProblemKind(row["kind"]),
+                title=row["title"],
+                description=row["description"],
+                unit_id=row["unit_id"],
+                opened_on=date.fromisoformat(row["opened_on"]),
+                due_on=date.fromisoformat(row["due_on"]),
+                host_unit_id=row["host_unit_id"] or "",
+                lead_id=row["lead_id"] or "",
+                letter_number=row["letter_number"],
+                letter_on=day_value(row["letter_on"]),
+                answered_on=day_value(row["answered_on"]),
+                solved_on=day_value(row["solved_on"]),
+                solution=row["solution"],
+                closed_on=day_value(row["closed_on"]),
+                dropped_on=day_value(row["dropped_on"]),
+                why_dropped=row["why_dropped"],
+                calls=tuple(calls[row["problem_id"]]),
+                members=tuple(members[row["problem_id"]]),
+                tasks=tuple(tasks[row["problem_id"]]),
+            )
+            for row in found
+        )
+
+
+def _call(row: Mapping[str, Any]) -> Call:
+    return Call(
+        unit_id=row["unit_id"],
+        called_on=date.fromisoformat(row["called_on"]),
+        why=row["why"],
+        answered_on=day_value(row["answered_on"]),
+        answer=CallAnswer(row["answer"]) if row["answer"] else None,
+        words=row["words"],
+    )
+
+
+def _member(row: Mapping[str, Any]) -> Member:
+    return Member(
+        person_id=row["person_id"],
+        home_unit_id=row["home_unit_id"],
+        mode=AssignmentMode(row["mode"]),
+        starts=day_value(row["starts"]),
+        duty=row["duty"],
+        consent_on=day_value(row["consent_on"]),
+    )
+
+
+def _task(row: Mapping[str, Any]) -> Task:
+    return Task(
+        task_id=row["task_id"],
+        text=row["text"],
+        owner_id=row["owner_id"],
+        due_on=date.fromisoformat(row["due_on"]),
+        done_on=day_value(row["done_on"]),
+        product=row["product"],
+    )
+
+
+def _problem_row(problem: Problem) -> Values:
+    return {
+        "problem_id": problem.problem_id,
+        "number": problem.number,
+        "kind": problem.kind.value,
+        "title": problem.title,
+        "description": problem.description,
+        "unit_id": problem.unit_id,
+        "opened_on": problem.opened_on.isoformat(),
+        "due_on": problem.due_on.isoformat(),
+        "host_unit_id": reference_text(problem.host_unit_id),
+        "lead_id": reference_text(problem.lead_id),
+        "letter_number": problem.letter_number,
+        "letter_on": day_text(problem.letter_on),
+        "answered_on": day_text(problem.answered_on),
+        "solved_on": day_text(problem.solved_on),
+        "solution": problem.solution,
+        "closed_on": day_text(problem.closed_on),
+        "dropped_on": day_text(problem.dropped_on),
+        "why_dropped": problem.why_dropped,
+    }
+
+
+def _call_rows(problem: Problem) -> Iterator[Values]:
+    for place, call in enumerate(problem.calls, start=1):
+        yield {
+            "problem_id": problem.problem_id,
+            "unit_id": call.unit_id,
+            "place": place,
+            "called_on": call.called_on.isoformat(),
+            "why": call.why,
+            "answered_on": day_text(call.answered_on),
+            "answer": call.answer.value if call.answer is not None else None,
+            "words": call.words,
+        }
+
+
+def _member_rows(problem: Problem) -> Iterator[Values]:
+    for place, member in enumerate(problem.members, start=1):
+        yield {
+            "problem_id": problem.problem_id,
+            "person_id": member.person_id,
+            "place": place,
+            "home_unit_id": member.home_unit_id,
+            "mode": member.mode.value,
+            "starts": day_text(member.starts),
+            "duty": member.duty,
+            "consent_on": day_text(member.consent_on),
+        }
+
+
+def _task_rows(problem: Problem) -> Iterator[Values]:
+    for task in problem.tasks:
+        yield {
+            "problem_id": problem.problem_id,
+            "task_id": task.task_id,
+            "text": task.text,
+            "owner_id": task.owner_id,
+            "due_on": task.due_on.isoformat(),
+            "done_on": day_text(task.done_on),
+            "product": task.product,
+        }
