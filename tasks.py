@@ -501,6 +501,14 @@ def bench(only: str) -> int:
     return 1 if failed else 0
 
 
+def screenshots(city: str, only: str) -> int:
+    """Every picture of the manual anew; the sample city is built for it unless one is given."""
+    prepare("dev", QT_LIBRARIES)
+    words = [*(["--city", city] if city else []), *(["--only", *only.split()] if only else [])]
+    environment = {**child_environment(), "QT_QPA_PLATFORM": "offscreen"}
+    return echoed([venv_program("python"), ROOT / "docs" / "make_screenshots.py", *words], environment)[0]
+
+
 def clean() -> int:
     """Removes what the other verbs made, and nothing that came from elsewhere."""
     made = [VENV, STATE, *(ROOT / name for name in ("build", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache"))]
@@ -535,6 +543,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbs.add_parser("check", help="the linter, the type checker and the import walls")
     benching = verbs.add_parser("bench", help="the benchmarks")
     benching.add_argument("--only", default="", metavar="WORD", help="only those with this word in their name")
+    picturing = verbs.add_parser("screenshots", help="the pictures of the manual")
+    picturing.add_argument("--city", default="", metavar="DIR", help="a sample city instead of a new one")
+    picturing.add_argument("--only", default="", metavar="NAMES", help="rooms or names such as planning-kpi")
     verbs.add_parser("clean", help="remove everything the other verbs made")
     chosen = parser.parse_args(arguments)
 
@@ -548,6 +559,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run(chosen.staff, chosen.year, chosen.seed, chosen.fresh)
         if chosen.verb == "bench":
             return bench(chosen.only)
+        if chosen.verb == "screenshots":
+            return screenshots(chosen.city, chosen.only)
         return {"test": test, "check": check, "clean": clean}[chosen.verb]()
     except Stop as stop:
         print(f"\n{stop}", file=sys.stderr)

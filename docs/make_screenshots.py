@@ -1,75 +1,218 @@
-"""Open the window on a store, walk through rooms and tabs, and save a picture of each: what docs/pictures holds."""
+"""The pictures of the manual: every tab and every dialog of the window, in both languages, over a sample city.
+
+`make screenshots` calls this. Clock, fonts, size and settings are the same everywhere, so that a picture changes only
+when the window does.
+"""
 
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import tempfile
+import time
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["HOME"] = os.environ["USERPROFILE"] = "/home/petugas"  # folders that dialogs propose name nobody
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSettings
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from story_clock import stand_still
 
 from meritdesk.bootstrap import open_desk
-from meritdesk.core.periods import parse_period
+from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.messages import LANGUAGES
+from meritdesk.resources import manual_root, resource
+from meritdesk.sample_city import year as story
+from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.services import Desk
 from meritdesk.ui import actions
 from meritdesk.ui.app import make_application
 from meritdesk.ui.background import Lane
+from meritdesk.ui.help.glossary_window import GlossaryWindow
+from meritdesk.ui.help.manual_window import ManualWindow
+from meritdesk.ui.help.why_window import Asked, WhyWindow
 from meritdesk.ui.main_window import MainWindow
+from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import TABS
+from meritdesk.ui.tour import STOPS
+from meritdesk.ui.tour.stops import AGAIN, seeks
+from meritdesk.ui.tour.walk import Walk, rest
 from meritdesk.ui.wording import Words
 
-
-def settle(lane: Lane, milliseconds: int = 700) -> None:
-    """Let answers arrive and pages paint until nothing has moved for a while."""
-    loop = QEventLoop()
-    calm = QTimer()
-    calm.setInterval(milliseconds)
-    calm.timeout.connect(lambda: loop.quit() if lane.is_idle else None)
-    calm.start()
-    loop.exec()
+STAFF, YEAR, SEED = 150, 2025, 7101
+MORNING = date(YEAR + 1, 3, 25)  # the day after the last one of the story
+SIZE = (1366, 768)
+COLOURS = 96
+CALM = 8
 
 
 def main() -> None:
-    """Read the command line and take the pictures."""
+    """Read the command line, build the city where none is given, and take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("store", type=Path)
-    parser.add_argument("out", type=Path)
-    parser.add_argument("--passphrase-file", type=Path, required=True)
-    parser.add_argument("--language", default="id")
-    parser.add_argument("--rooms", nargs="*", default=[room for room, _ in actions.ROOMS])
-    parser.add_argument("--period", default="")
+    parser.add_argument("--city", type=Path, help="a folder that `meritdesk demo` made; built anew without it")
+    parser.add_argument("--out", type=Path, default=manual_root() / "pictures")
+    parser.add_argument("--languages", nargs="*", default=list(LANGUAGES), choices=LANGUAGES)
+    parser.add_argument("--only", nargs="*", default=[], help="rooms or beginnings of names such as planning-kpi")
     parser.add_argument("--dark", action="store_true")
     chosen = parser.parse_args()
-
     chosen.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="meritdesk-pictures-") as scratch:
+        _own_settings(Path(scratch))
+        city = chosen.city or _built(Path(scratch) / "city")
+        stand_still(MORNING)
+        _take(city, chosen.out, chosen.languages, tuple(chosen.only), chosen.dark)
+    os._exit(0)  # a window that was never closed properly must not hold the pictures up
+
+
+def small(widget: QWidget) -> bytes:
+    """What a widget looks like, as a PNG of few colours."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    widget.grab().toImage().save(buffer, "PNG")
+    picture = Image.open(io.BytesIO(bytes(data.data()))).convert("RGB")
+    few = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    few.save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+def _own_settings(scratch: Path) -> None:
+    """Nothing that a user of this machine has chosen is seen."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    scratch = tempfile.TemporaryDirectory(prefix="meritdesk-pictures-")
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, scratch.name)
-    application = make_application()
-    words = Words(chosen.language)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(scratch / "settings"))
+
+
+def _built(folder: Path) -> Path:
+    began = time.monotonic()
+    story.live(folder, STAFF, YEAR, SEED, lambda done, total: None, story.Practice.NONE)
+    print(f"sample city: {time.monotonic() - began:.0f} s", flush=True)
+    return folder
+
+
+def _take(city: Path, out: Path, languages: Sequence[str], only: tuple[str, ...], dark: bool) -> None:
+    application = _application()
+    words = Words(languages[0])
     lane = Lane()
     opened: list[Desk] = []
-    passphrase = chosen.passphrase_file.read_text(encoding="utf-8").splitlines()[0]
-    lane.open(lambda: open_desk(chosen.store, passphrase), opened.append)
-    settle(lane, 50)
+    passphrase = (city / "passphrase.txt").read_text(encoding="utf-8").splitlines()[0]
+    lane.open(lambda: open_desk(city / "agency", passphrase, clock=CityClock(MORNING)), opened.append)
+    rest(lane)
     window = MainWindow(opened[0], lane, words)
-    window.resize(1366, 768)
+    window.resize(*SIZE)
     window.show()
-    if chosen.dark:
+    if dark:
         window.commands["look"].trigger()
     window.start()
-    settle(lane)
-    if chosen.period:
-        window.set_period(parse_period(chosen.period))
-    for room in chosen.rooms:
-        for tab in TABS[room]:
-            window.go(room, {"tab": tab.key} if len(TABS[room]) > 1 else None)
-            settle(lane)
-            application.processEvents()
-            target = chosen.out / f"window-{room}-{tab.key}-{chosen.language}.png"
-            if not window.grab().save(str(target)):
-                raise SystemExit(f"cannot write {target}")
+    rest(lane, CALM)
+    window.set_period(Period(YEAR, PeriodKind.YEAR))
+    rest(lane, CALM)
+    walk = Walk(window)
+    for language in languages:
+        words.set_language(language)
+        rest(lane, CALM)
+        _tabs(walk, out, language, only)
+        _dialogs(walk, out, language, only)
+        _help(words, out, language, only)
+        application.processEvents()
     window.close()
+
+
+def _application() -> QApplication:
+    """The application in the letters that come with the program."""
+    application = make_application()
+    family = QFontDatabase.addApplicationFont(str(resource("fonts", "DejaVuSans.ttf")))
+    font = QFont(QFontDatabase.applicationFontFamilies(family)[0])
+    font.setPointSizeF(max(application.font().pointSizeF(), 10))
+    application.setFont(font)
+    return application
+
+
+SOMEBODY: dict[str, tuple[str, str]] = {
+    "execution-action_plan": ("people.view", "view"),
+    "execution-feedback": ("people.view", "view"),
+    "execution-guidance": ("people.view", "view"),
+}
+"""Tabs about one person: the list of people, and the list in which that person must have something to show."""
+
+
+FIRST_OF_ITS_KIND = {
+    "ImportDialog": "register-staff-import",
+    "WriteSheetsDialog": "execution-actuals-unit_sheets",
+}
+"""Dialogs that look the same wherever they open: one picture is enough."""
+
+
+def _tabs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> None:
+    for room, _ in actions.ROOMS:
+        for tab in TABS[room]:
+            name = f"{room}-{tab.key}"
+            if _wanted(name, only):
+                page = walk.stand(room, tab.key)
+                if name in SOMEBODY:
+                    _choose_somebody(walk, page, *SOMEBODY[name])
+                rest(walk.window.lane, CALM)
+                _keep(walk.window, out, name, language)
+
+
+def _choose_somebody(walk: Walk, page: RoomPage, people: str, view: str) -> None:
+    """Go down the people until one has something to show; where nobody has the first one stays."""
+    seek = seeks(people, view)
+    try:
+        while seek(page) is AGAIN:
+            rest(walk.window.lane)
+    except (AssertionError, AttributeError) as nobody:
+        print(f"nobody to show: {nobody}", flush=True)
+
+
+def _dialogs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> None:
+    for stop in STOPS:
+        if not _wanted(stop.name, only) or stop.name != FIRST_OF_ITS_KIND.get(stop.opens, stop.name):
+            continue
+
+        def see(dialog: QDialog, name: str = stop.name) -> None:
+            _keep(dialog, out, name, language)
+
+        try:
+            walk.visit(stop, see)
+        except Exception as fault:  # noqa: BLE001 - one dialog that does not open must not cost the other pictures
+            print(f"NOT TAKEN {stop.name}: {fault!r}", flush=True)
+
+
+def _help(words: Words, out: Path, language: str, only: tuple[str, ...]) -> None:
+    """The windows of help themselves; they hold no data of the city."""
+    if _wanted("start-help", only):
+        manual = ManualWindow(words)
+        manual.resize(1060, 700)
+        manual.show()
+        manual.open_at("planning-cascade")
+        _keep(manual, out, "start-help", language)
+    if _wanted("messages-why", only):
+        why = WhyWindow(words)
+        why.show()
+        why.explain([Asked("V-15", {"word": "semua"}), Asked("V-52"), Asked("IMP-204")])
+        _keep(why, out, "messages-why", language)
+    if _wanted("start-glossary", only):
+        glossary = GlossaryWindow(words)
+        glossary.resize(860, 540)
+        glossary.show()
+        glossary.search.setText("pen" if language == "id" else "ra")
+        _keep(glossary, out, "start-glossary", language)
+
+
+def _keep(widget: QWidget, out: Path, name: str, language: str) -> None:
+    QApplication.processEvents()
+    (out / f"{name}-{language}.png").write_bytes(small(widget))
+
+
+def _wanted(name: str, only: tuple[str, ...]) -> bool:
+    return not only or any(name == part or name.startswith(f"{part}-") for part in only)
 
 
 if __name__ == "__main__":
