@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -34,9 +34,10 @@ from meritdesk.ui.frame import Head, Rail
 from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.help.places import tab_in_front
 from meritdesk.ui.keys_dialog import KeysDialog
-from meritdesk.ui.notices import BugDialog, Notice, asks, refusal_box
+from meritdesk.ui.notices import BugDialog, Notice, refusal_box
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import make_page
+from meritdesk.ui.session import Session
 from meritdesk.ui.status_line import StatusLine
 from meritdesk.ui.wording import Words
 
@@ -77,6 +78,8 @@ class MainWindow(QMainWindow):
         self._status_timer.timeout.connect(self._ask_status)
         self._connect()
         self.setAcceptDrops(True)
+        self.session = Session(self)
+        self._connect_session()
         self._restore()
         self.retranslate()
 
@@ -131,11 +134,24 @@ class MainWindow(QMainWindow):
         self.head.keys_wanted.connect(self._show_keys)
         self.finder.chosen.connect(self._follow)
         self.finder.left.connect(self._focus_page)
-        self.notice.undo_wanted.connect(self._undo)
+        self.notice.undo_wanted.connect(self.take_back)
         self.lane.changed.connect(self._changed)
         self.lane.refused.connect(self._refused)
         self.lane.broke.connect(self._broke)
         self.words.language_changed.connect(lambda _: self.retranslate())
+
+    def _connect_session(self) -> None:
+        session = self.session
+        does: dict[str, Callable[[], object]] = {
+            "undo": session.offer_undo,
+            "redo": session.offer_redo,
+            "drafts": session.show_offers,
+            "queue": session.show_queue,
+            "work_history": session.show_history,
+        }
+        for name, verb in does.items():
+            self.commands[name].triggered.connect(lambda _=False, verb=verb: verb())
+        self.status_line.queue_wanted.connect(session.show_queue)
 
     def start(self) -> None:
         """Ask which period is due, then enter the place where the clerk left off."""
@@ -144,6 +160,9 @@ class MainWindow(QMainWindow):
 
         def due(step: Step) -> Status:
             """A year without any plan is not begun yet; then the year before is what the desk is about."""
+            self.session.recall()
+            if (left := self.session.period()) is not None:
+                return self.desk.overview.status(left)
             status = self.desk.overview.status()
             before = Period(status.period.year - 1, PeriodKind.YEAR)
             if status.whole.plans or not (earlier := self.desk.overview.status(before)).whole.plans:
@@ -156,6 +175,7 @@ class MainWindow(QMainWindow):
                 self.head.show_period(status.period)
                 self.period = status.period
             self.go(first)
+            self.session.begin()
 
         self.lane.ask(due, begin)
 
@@ -219,22 +239,12 @@ class MainWindow(QMainWindow):
                 return
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """A running job asks first; then the places are remembered and the desk is closed in its lane."""
-        running = [job for job in self.lane.jobs() if job.shows_progress]
-        translate = QCoreApplication.translate
-        if running and not asks(
-            self,
-            translate("MainWindow", "Stop the running work and close?"),
-            translate("MainWindow", "%1 jobs are not finished; what they did is taken back.").replace(
-                "%1", self.words.number(len(running))
-            ),
-            translate("MainWindow", "Stop and close"),
-        ):
+        """Unsaved editors and running work ask first; then the places are remembered and the desk is closed."""
+        if not self.session.may_close():
             event.ignore()
             return
-        settings = QSettings()
-        settings.setValue("geometry", self.saveGeometry())
-        settings.setValue("room", self.room)
+        self.session.keep_sizes()
+        QSettings().setValue("room", self.room)
         self.help.close_all()
         self.lane.stop()
         event.accept()
@@ -302,14 +312,26 @@ class MainWindow(QMainWindow):
             waiting[task.room] = max(waiting.get(task.room, 0), task.count)
         self.rail.show_waiting({room: self.words.number(count) for room, count in waiting.items()})
 
-    def _undo(self, change_set: str) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z and Ctrl+Y that no editor and no grid took are about what was saved."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.session.offer_undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self.session.offer_redo()
+        else:
+            super().keyPressEvent(event)
+
+    def take_back(self, change_set: str) -> None:
+        """Take one change set back out."""
+
         def work(step: Step) -> Changes:
             return self.desk.upkeep.undo(change_set)
 
         def done(_: Changes) -> None:
             self.notice.say(QCoreApplication.translate("MainWindow", "Taken back. Everything is as it was before."))
 
-        self.lane.ask(work, done, title=QCoreApplication.translate("MainWindow", "Taking back"))
+        title = QCoreApplication.translate("MainWindow", "Taking back")
+        self.lane.ask(work, done, title=title, shows_progress=True)
 
     def _refused(self, error: Refusal) -> None:
         refusal_box(self, self.words, error).open()
@@ -341,3 +363,4 @@ class MainWindow(QMainWindow):
         geometry = QSettings().value("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
+            self.session.bring_into_sight()

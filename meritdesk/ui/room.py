@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
+from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.wording import Words
 
 
@@ -85,6 +86,29 @@ class RoomPage(QWidget):
     def tab(self, key: str = "") -> RoomPage:
         """The page of a tab; a page without tabs is its only one."""
         return self
+
+    def front(self) -> RoomPage:
+        """The page that is seen; a page without tabs is that itself."""
+        return self
+
+    def where_left(self) -> dict[str, str]:
+        """The filters that lead back here: what was searched for and who is chosen; kept in the encrypted store.
+
+        Only what ``narrow`` understands is named. A page with other filters adds them.
+        """
+        found: dict[str, str] = {}
+        holder = getattr(self, "people", self)
+        search = getattr(self, "search", None) or getattr(holder, "search", None)
+        if isinstance(search, QLineEdit) and search.text().strip():
+            found["search"] = search.text()
+        for name in ("people_view", "view"):
+            view = getattr(self, name, None) or getattr(holder, name, None)
+            if isinstance(view, QAbstractItemView):
+                line = view.currentIndex().data(VALUE)
+                chosen = getattr(line, "nip", "") or getattr(getattr(line, "person", None), "nip", "")
+                if chosen:
+                    return {**found, "nip": str(chosen)}
+        return found
 
     def places(self) -> tuple[QWidget, ...]:
         """The widgets whose keys are at work while the page is in front."""

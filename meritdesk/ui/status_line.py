@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from meritdesk.services.overview import Status
@@ -19,6 +19,8 @@ LOOK_MILLISECONDS = 100
 class StatusLine(QStatusBar):
     """Tells the truth about saving, backup, journal and the jobs; jobs never cover the page."""
 
+    queue_wanted = Signal()
+
     def __init__(self, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lane = lane
@@ -29,7 +31,9 @@ class StatusLine(QStatusBar):
         self.saved = QLabel()
         self.backup = QLabel()
         self.journal = QLabel()
-        self.queue = QLabel()
+        self.queue = QToolButton()
+        self.queue.setAutoRaise(True)
+        self.queue.clicked.connect(self.queue_wanted)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(160)
@@ -77,6 +81,8 @@ class StatusLine(QStatusBar):
         self.stop.setIcon(look.icon("close", 14))
         self.stop.setToolTip(translate("StatusLine", "Stop this job (Ctrl+.)"))
         self.stop.setAccessibleName(translate("StatusLine", "Stop this job"))
+        self.queue.setToolTip(translate("StatusLine", "What runs, waits and ended (Ctrl+J)"))
+        self.queue.setAccessibleName(translate("StatusLine", "Work queue"))
         self.progress.setAccessibleName(translate("StatusLine", "Progress of the running job"))
         if self._status is None:
             self.backup.clear()
@@ -109,11 +115,12 @@ class StatusLine(QStatusBar):
 
     def _show_job(self, job: Job | None, waiting: int) -> None:
         self._shown = job
-        for part in (self.queue, self.progress, self.stop):
+        translate = QCoreApplication.translate
+        for part in (self.progress, self.stop):
             part.setVisible(job is not None)
         if job is None:
+            self.queue.setText(translate("StatusLine", "Queue"))
             return
-        translate = QCoreApplication.translate
         said = job.title or translate("StatusLine", "Reading")
         if job.total:
             counts = f"{self._words.number(job.done)}/{self._words.number(job.total)}"

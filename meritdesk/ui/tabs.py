@@ -92,6 +92,9 @@ class TabbedRoom(RoomPage):
         self.tab(key)
         self.bar.setCurrentIndex(self.keys.index(key))
 
+    def front(self) -> RoomPage:
+        return self.current
+
     def places(self) -> tuple[QWidget, ...]:
         return (self, *self.current.places())
 

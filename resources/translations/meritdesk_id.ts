@@ -1132,10 +1132,6 @@
         <translation>Hentikan pekerjaan yang berjalan dan tutup?</translation>
     </message>
     <message>
-        <source>%1 jobs are not finished; what they did is taken back.</source>
-        <translation>%1 pekerjaan belum selesai; yang sudah dikerjakan dibatalkan.</translation>
-    </message>
-    <message>
         <source>Stop and close</source>
         <translation>Hentikan dan tutup</translation>
     </message>

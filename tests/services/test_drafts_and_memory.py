@@ -107,9 +107,3 @@ def test_the_history_keeps_the_latest_work_and_of_very_much_what_is_in_trouble(o
         memory.note_work(record(f"w-{number}", number), ())
     found = memory.work()
     assert (len(found), found[0].work_id, found[-1].work_id) == (MOST_WORK, f"w-{MOST_WORK}", "w-1")
-
-
-def test_an_outcome_list_is_saved_as_a_table_file(office, tmp_path):
-    path = tmp_path / "hasil.csv"
-    office.desk.upkeep.memory.write_list(path, ["Baris", "Nasib"], [["2", "baru"], ["3", "ditolak"]], "Impor")
-    assert "ditolak" in path.read_text(encoding="utf-8-sig")

@@ -10,6 +10,7 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import ChangeLine
 from meritdesk.core.store import CheckReport
+from meritdesk.core.undoing import UndoSteps, undo_steps
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
@@ -96,6 +97,12 @@ class Upkeep:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             return work.journal.lines(offset, limit)
+
+    def undo_steps(self) -> UndoSteps:
+        """What whoever acts can take back next and do again, from the latest change sets of the journal."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return undo_steps(work.journal.lines(0, BLOCK), self.around.actor.name, NOTES)
 
     def undo(self, change_set_id: str) -> Changes:
         """Take one change set back out as a new change set; refused when later changes stand on it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import UsageRefusal
@@ -61,9 +60,3 @@ class WindowMemory:
         if found is None:
             raise UsageRefusal("UI-342")
         return found
-
-    def write_list(self, path: Path, headings: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> int:
-        """Save an outcome list as a table file; the window has said each row in its own language."""
-        require(self.around.actor, Action.READ)
-        widths = [max(len(text) for text in column) for column in zip(headings, *rows, strict=True)]
-        return self.around.spreadsheets.write_list(path, headings, rows, title, [min(w + 2, 80) for w in widths])

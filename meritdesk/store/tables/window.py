@@ -13,7 +13,7 @@ draft = Table(
     code("agency"),
     code("owner"),
     code("editor"),
-    code("subject"),
+    text("subject"),
     text("about"),
     text("kept_at"),
     text("base"),

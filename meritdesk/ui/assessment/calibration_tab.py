@@ -40,6 +40,7 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.assessment.calibration_table import RATED, CalibrationTable, CalibrationWriter, EntryColumn
 from meritdesk.ui.assessment.distribution import DistributionChart
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.grids.cells import Deed, Typed
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
@@ -122,6 +123,8 @@ class CalibrationPage(RoomPage):
         self._check: UnitCheck | None = None
         self._build()
         self._lay_out()
+        only = ("present", "notes")
+        self.drafts = DraftKeeper(self, self, "assessment.calibration", only=only, save=self.save_words)
         self.retranslate()
 
     def _build(self) -> None:
@@ -352,9 +355,12 @@ class CalibrationPage(RoomPage):
             row = 0 if is_other or not current.isValid() else min(current.row(), len(self.table.lines) - 1)
             column = current.column() if current.isValid() and not is_other else int(EntryColumn.RESULT)
             self.grid.setCurrentIndex(self.table.index(row, column))
-        if is_other or not (self.present.hasFocus() or self.notes.hasFocus()):
+        if is_other or not (self.drafts.is_changed or self.present.hasFocus() or self.notes.hasFocus()):
+            self.drafts.leave()
             self.present.setPlainText("\n".join(_said(one) for one in card.session.participants))
             self.notes.setPlainText(card.session.notes)
+            unit = card.session.led_unit_id
+            self.drafts.begin(card.session.session_id, card.unit_name, facts={"unit": unit})
         self.before.show_spread(card.before, card.curve)
         self.after.show_spread(card.after, card.curve)
         self._tell()
@@ -394,6 +400,7 @@ class CalibrationPage(RoomPage):
         self.lane.ask(work, self._saved, self._refused, title=self.save_action.text())
 
     def _saved(self, _: Changes) -> None:
+        self.drafts.saved()
         self.fault.clear()
         self.message.emit(translate("CalibrationPage", "Participants and proceedings saved."))
         self.refresh()

@@ -38,6 +38,7 @@ from meritdesk.ui.assessment.dates_dialog import DatesDialog
 from meritdesk.ui.assessment.deadline_table import SIGNS, BoardRow, DeadlineColumn, DeadlineTable, state_colour
 from meritdesk.ui.assessment.process_html import process_html
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
@@ -252,6 +253,7 @@ class DeadlinesTab(RoomPage):
 
         dialog.accepted.connect(enter)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep_drafts(dialog, self, "assessment.dates", f"{nips[0]}|{len(nips)}|{period}", name, facts={"nip": nips[0]})
         dialog.open()
         return dialog
 

@@ -38,6 +38,7 @@ from meritdesk.ui.assessment.objection_dialog import ObjectionDialog
 from meritdesk.ui.assessment.objection_table import ObjectionColumn, ObjectionTable
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.drafts.keeper import DraftKeeper, keep_drafts
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
@@ -100,6 +101,8 @@ class ObjectionsTab(RoomPage):
             action.triggered.connect(act)
             self._actions[name] = action
         self._lay_out()
+        fields = ("ratee", "rater", "decision", "result", "behaviour", "grounds", "recommendation", "decided_on")
+        self.drafts = DraftKeeper(self, self, "assessment.objection", only=fields, save=self.save_statements)
         self.retranslate()
         self._show_card()
 
@@ -286,6 +289,7 @@ class ObjectionsTab(RoomPage):
 
         dialog.buttons.accepted.connect(enter)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep_drafts(dialog, self, "assessment.objection.new", f"{period}|{nip}", nip, facts={"nip": nip})
         dialog.open()
         return dialog
 
@@ -367,10 +371,12 @@ class ObjectionsTab(RoomPage):
 
     def _saved(self, outcome: ObjectionOutcome) -> None:
         self._wanted = outcome.objection.register_number
+        self.drafts.saved()
         self.message.emit(QCoreApplication.translate("ObjectionsTab", "Statements saved."))
 
     def _decided(self, outcome: ObjectionOutcome) -> None:
         self._wanted = outcome.objection.register_number
+        self.drafts.saved()
         said = QCoreApplication.translate("ObjectionsTab", "Decision on %1 entered.").replace("%1", self._wanted)
         self.offer_undo.emit(said, outcome.changes.change_set_id)
 
@@ -400,7 +406,10 @@ class ObjectionsTab(RoomPage):
     def _show_card(self) -> None:
         card = self._card
         self._scroll.setVisible(card is not None)
-        if card is not None:
+        number = card.line.objection.register_number if card is not None else ""
+        # What is being typed about the same objection is not overwritten by a fresh look at the store.
+        if card is not None and not (self.drafts.is_changed and self.drafts.subject == number):
+            self.drafts.leave()
             objection = card.line.objection
             after = objection.after or objection.before
             for text, told in (
@@ -418,6 +427,7 @@ class ObjectionsTab(RoomPage):
             self.behaviour.setCurrentIndex(list(Rating).index(after.behaviour_rating))
             day = objection.decided_on or _today()
             self.decided_on.setDate(QDate(day.year, day.month, day.day))
+            self.drafts.begin(number, f"{number} · {card.line.person.full_name}", facts={"number": number})
         self._tell_card()
         self._settle()
 

@@ -37,6 +37,7 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.assessment.old_year_dialog import OldYearDialog
 from meritdesk.ui.assessment.old_year_table import OldYearColumn, OldYearTable, label_words
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.register.import_dialog import ImportDialog
@@ -371,7 +372,9 @@ class OldYearsPage(RoomPage):
         """A new paper; the year of the filter is the first guess."""
         chosen = self._chosen()
         year = self.query.year or (chosen.year if chosen else LAST_OLD_YEAR)
-        return self._open(OldYearDialog(self.desk, self.words, self._keep, year=year, parent=self))
+        dialog = OldYearDialog(self.desk, self.words, self._keep, year=year, parent=self)
+        keep_drafts(dialog, self, "assessment.old_year.new", str(year), str(year))
+        return self._open(dialog)
 
     def edit_chosen(self) -> OldYearDialog | None:
         """The chosen paper, to be corrected as its next version."""
@@ -381,7 +384,10 @@ class OldYearsPage(RoomPage):
         found = next((one.record.paper for one in card.papers if one.record.paper.part is line.part), None)
         if found is None or card.year != line.year:
             return None
-        return self._open(OldYearDialog(self.desk, self.words, self._keep, line.nip, line.name, found, parent=self))
+        dialog = OldYearDialog(self.desk, self.words, self._keep, line.nip, line.name, found, parent=self)
+        place = f"{line.person_id}|{line.year}|{line.part.value}"
+        keep_drafts(dialog, self, "assessment.old_year", place, line.name, facts={"nip": line.nip})
+        return self._open(dialog)
 
     def _open(self, dialog: OldYearDialog) -> OldYearDialog:
         self._dialog = dialog

@@ -39,6 +39,7 @@ from meritdesk.ui.assessment.rating_writer import RatingWriter
 from meritdesk.ui.assessment.verdicts import GridColumn, asks_reason, is_closed
 from meritdesk.ui.assessment.why_pane import WhyPane
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
 from meritdesk.ui.grids.view import Grid
@@ -276,6 +277,7 @@ class AssessmentPage(RoomPage):
             )
 
         dialog.accepted.connect(save)
+        keep_drafts(dialog, self, "assessment.level", f"{rater.led_unit_id}|{period}", rater.led_unit_name)
         self.lane.ask(lambda step: self.desk.assessment.level_kind(period), dialog.warn, key="assessment.level_kind")
         dialog.open()
         return dialog
@@ -288,6 +290,7 @@ class AssessmentPage(RoomPage):
         dialog = ActsDialog(self.desk, self.lane, self.words, line, period, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(partial(self._act_recorded, line.name))
+        keep_drafts(dialog, self, "assessment.acts", f"{line.person_id}|{period}", line.name, facts={"nip": line.nip})
         dialog.open()
         return dialog
 

@@ -38,6 +38,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.circulation_table import CirculationColumn, CirculationTable
 from meritdesk.ui.documents.move_dialog import MoveDialog
 from meritdesk.ui.documents.paper_html import paper_html
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
@@ -316,6 +317,7 @@ class CirculationTab(RoomPage):
 
         dialog.accepted.connect(enter)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep_drafts(dialog, self, "documents.move", f"{keys[0]}|{len(keys)}", f"{paper.number} · {paper.name}")
         dialog.open()
         return dialog
 

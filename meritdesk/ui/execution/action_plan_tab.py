@@ -37,6 +37,7 @@ from meritdesk.services.execution.evidence import Place
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.execution.action_plan_dialogs import DocumentDialog, StepsDialog, TakeOverDialog
 from meritdesk.ui.execution.action_plan_table import ActionPlanTable, PlanColumn, PlanLine, lines_of
 from meritdesk.ui.execution.days import likely_day
@@ -250,6 +251,10 @@ class ActionPlanTab(RoomPage):
             dialog.refuse(f"{what} {next_step} ({code})".replace("  ", " "))
 
         dialog.save.clicked.connect(lambda: self.lane.ask(work, then, failed, title=dialog.windowTitle()))
+        found, person = self._result(), self.people.person
+        if found is not None and person is not None:
+            place = "|".join((type(dialog).__name__, found.plan.plan_id, found.result.result_id))
+            keep_drafts(dialog, self, "execution.steps", place, person.name, facts={"nip": person.nip})
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog = dialog
         dialog.open()

@@ -35,6 +35,7 @@ from meritdesk.services.execution.grid import GridBlock, GridCell, GridLine, Gri
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.execution.actuals_table import FIRST_PERIOD, ActualsTable, Fixed
 from meritdesk.ui.execution.actuals_writer import ActualsWriter
 from meritdesk.ui.execution.evidence_pane import EvidencePane
@@ -77,6 +78,7 @@ class ActualsTab(RoomPage):
         self._hinted = ("", "")
         self._build()
         self._lay_out()
+        self.drafts = DraftKeeper(self, self, "execution.words", only=("override", "reason", "feedback"))
         self.retranslate()
 
     def _build(self) -> None:
@@ -293,6 +295,7 @@ class ActualsTab(RoomPage):
             )
 
         def then(changes: Changes) -> None:
+            self.drafts.saved()
             said = QCoreApplication.translate("ActualsTab", "Saved for %1, %2.")
             self.message.emit(said.replace("%1", line.name).replace("%2", line.number))
 
@@ -409,9 +412,14 @@ class ActualsTab(RoomPage):
             self._say_cell()
             return
         line, period, cell = found
+        place = f"{line.person_id}|{line.indicator.indicator_id}|{period.code}"
+        if self.drafts.is_changed and self.drafts.subject == place:
+            return  # what is being typed about this cell is not overwritten by a fresh look at the store
+        self.drafts.leave()
         self.override.setCurrentIndex(list(IndicatorClass).index(cell.override) + 1 if cell.override else 0)
         self.reason.setText(cell.override_reason)
         self.feedback.setPlainText(cell.feedback)
+        self.drafts.begin(place, f"{line.name}, {line.number}", facts={"nip": line.nip})
         self.evidence.show_place(Place(line.person_id, EvidenceOwner.ACTUAL, line.indicator.indicator_id, period))
         self._say_cell()
         if self._hinted != (line.person_id, period.code):

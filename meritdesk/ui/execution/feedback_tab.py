@@ -41,6 +41,7 @@ from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.execution.days import likely_day
 from meritdesk.ui.execution.evidence_pane import EvidencePane
 from meritdesk.ui.execution.feedback_table import FeedbackColumn, FeedbackTable
@@ -65,6 +66,8 @@ class FeedbackTab(RoomPage):
         self._amended: FeedbackLine | None = None
         self._build()
         self._lay_out()
+        fields = ("day", "giver", "mark", "rhythm", "channel", "about", "giver_name", "text", "ground", "requested")
+        self.drafts = DraftKeeper(self, self, "execution.feedback", only=fields, save=self.add)
         self.retranslate()
 
     def _build(self) -> None:
@@ -341,6 +344,7 @@ class FeedbackTab(RoomPage):
         else:
             said = QCoreApplication.translate("FeedbackTab", "Feedback added to the log.")
         self._clear_form()
+        self.drafts.saved()
         warned = " ".join(self._told(hint) for hint in logged.hints)
         self.message.emit(f"{said} {warned}".strip())
 
@@ -374,6 +378,10 @@ class FeedbackTab(RoomPage):
         if self.people.person is None or self.people.person.person_id != person_id:
             return
         before = self._chosen()
+        is_other = self.drafts.subject != self._draft_place()
+        if is_other:
+            self.drafts.leave()
+            self._clear_form()
         if self._amended is not None and self._amended.entry.entry_id not in {
             line.entry.entry_id for line in answer[0].lines
         }:
@@ -392,7 +400,14 @@ class FeedbackTab(RoomPage):
         else:
             self.evidence.show_place(None)
         self._suggest_giver()
+        person = self.people.person
+        if person is not None and (is_other or not self.drafts.is_changed):
+            self.drafts.begin(self._draft_place(), person.name, facts={"nip": person.nip})
         self._say()
+
+    def _draft_place(self) -> str:
+        person, period = self.people.person, self.period
+        return f"{person.person_id if person else ''}|{period.code if period else ''}"
 
     def _chosen(self) -> FeedbackLine | None:
         row = self.view.currentIndex().row()

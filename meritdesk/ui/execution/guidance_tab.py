@@ -41,6 +41,7 @@ from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import Draw, Issue, SheetDialog
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.execution.days import likely_day
 from meritdesk.ui.execution.evidence_pane import EvidencePane
 from meritdesk.ui.execution.guidance_table import RecordColumn, RecordLine, RecordTable, line_of
@@ -189,6 +190,15 @@ class GuidanceTab(RoomPage):
         guide = "" if kind is GuidanceKind.TRAINING else person.rater_name
         dialog = RecordDialog(self.words, kind, person.name, self._day(), guide, tuple(self._proofs.items()), self)
         dialog.save.clicked.connect(partial(self._save, dialog, person.person_id, ""))
+        keep_drafts(
+            dialog,
+            self,
+            "execution.record.new",
+            f"{kind.name}|{person.person_id}",
+            person.name,
+            is_confidential=dialog.is_confidential,
+            facts={"nip": person.nip, "kind": kind.name},
+        )
         return self._open_dialog(dialog)
 
     def amend(self) -> RecordDialog | None:
@@ -200,6 +210,15 @@ class GuidanceTab(RoomPage):
         dialog = RecordDialog(self.words, line.kind, person.name, self._day(), "", tuple(self._proofs.items()), self)
         dialog.show_record(record)
         dialog.save.clicked.connect(partial(self._save, dialog, person.person_id, line.record_id))
+        keep_drafts(
+            dialog,
+            self,
+            "execution.record",
+            line.record_id,
+            person.name,
+            record_id=line.record_id if line.is_confidential else "",
+            facts={"nip": person.nip},
+        )
         return self._open_dialog(dialog)
 
     def open_record(self) -> None:

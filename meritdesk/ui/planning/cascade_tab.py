@@ -30,6 +30,7 @@ from meritdesk.services.planning.cascade import CascadeCheck, GatherOutcome, Rel
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.planning.cascade_tree import CascadeTree, TreeColumn
 from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.planning.link_dialog import LinkDialog, PartDialog
@@ -222,6 +223,7 @@ class CascadeTab(RoomPage):
 
         dialog.accepted.connect(write)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep_drafts(dialog, self, "planning.link", line.node, line.text)
         dialog.open()
         return dialog
 
@@ -239,6 +241,7 @@ class CascadeTab(RoomPage):
 
         dialog.accepted.connect(write)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep_drafts(dialog, self, "planning.link", line.link_id, line.text)
         dialog.open()
         return dialog
 

@@ -28,6 +28,7 @@ from meritdesk.services.planning.kpi import KpiCard
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
 from meritdesk.ui.grids.view import Grid
@@ -213,6 +214,10 @@ class KpiTab(RoomPage):
 
         dialog.accepted.connect(write)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        unit = card.unit
+        keep_drafts(
+            dialog, self, "planning.settle", f"{unit.unit_id}|{period}", unit.name, facts={"unit": unit.unit_id}
+        )
         dialog.open()
         return dialog
 
@@ -230,6 +235,11 @@ class KpiTab(RoomPage):
 
         dialog.accepted.connect(write)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        unit, known = self._card.unit, {one.indicator_id for one in self._card.indicators}
+        is_new = indicator.indicator_id not in known
+        name = "planning.indicator.new" if is_new else "planning.indicator"
+        subject = f"{unit.unit_id}|{self._card.year}" if is_new else indicator.indicator_id
+        keep_drafts(dialog, self, name, subject, indicator.text or unit.name, facts={"unit": unit.unit_id})
         dialog.open()
         return dialog
 

@@ -26,6 +26,7 @@ from meritdesk.services.changes import Step
 from meritdesk.services.planning.editor import CheckedHint, OpenedPlan, PlanCheck, PlanLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.planning.skp_draft import PlanDraft, said_of_stale
 from meritdesk.ui.planning.skp_fields import Place
 from meritdesk.ui.planning.skp_paper import SkpPaper
 from meritdesk.ui.planning.skp_tables import SkpHintTable, SkpPeopleTable
@@ -67,6 +68,7 @@ class SkpBench(RoomPage):
     own_action: QAction
     undo_action: QAction
     redo_action: QAction
+    draft: PlanDraft
     _checking: QTimer
     _keeping: QTimer
 
@@ -154,9 +156,7 @@ class SkpBench(RoomPage):
 
     def _leave(self, then: Callable[[], None]) -> None:
         """What was typed and not saved is kept as a draft before another plan comes to the front."""
-        if self._keeping.isActive():
-            self._keeping.stop()
-            self._keep()
+        self.keep_if_waiting()
         then()
 
     def _open(self, line: PlanLine) -> None:
@@ -189,11 +189,8 @@ class SkpBench(RoomPage):
                 )
                 self.message.emit(said.format(moment=self.words.short_moment(draft.kept_at)))
             else:
-                self.message.emit(
-                    QCoreApplication.translate(
-                        "SkpTab", "The plan was changed since you typed an unsaved draft; the saved plan is shown."
-                    )
-                )
+                self.message.emit(said_of_stale())
+                self.draft.show_both(opened.plan, draft.plan)
         self._show()
         self._check()
 
@@ -293,7 +290,8 @@ class SkpBench(RoomPage):
             self.paper.show_plan(self.opened, self.plan, self._is_locked())
         self._show_state()
         self._checking.start()
-        self._keeping.start()
+        if not self._keeping.isActive():
+            self._keeping.start()
 
     def _change_approach(self) -> None:
         if self.plan is not None:
@@ -326,15 +324,36 @@ class SkpBench(RoomPage):
         self._keeping.stop()
         self.lane.ask(lambda step: self.desk.planning.editor.drop_draft(plan_id), key="skp.keep")
 
+    def keep_if_waiting(self) -> None:
+        """A field or the plan is left: what waits to be kept is kept now."""
+        if self._keeping.isActive():
+            self.keep_now()
+
+    def keep_now(self) -> None:
+        """Keep what was typed, without waiting."""
+        self._keeping.stop()
+        self._keep()
+
+    def take_up(self, typed: PerformancePlan) -> None:
+        """Go on with a draft although the stored plan is newer; nothing is overwritten until it is saved."""
+        opened = self.opened
+        if opened is not None and self.steps is not None and opened.plan.plan_id == typed.plan_id:
+            self._edited(replace(typed, version=opened.plan.version, state=opened.plan.state), ())
+            self._show()
+
+    def drop_draft(self, plan_id: str) -> None:
+        """Throw a kept draft away; the stored plan stays as it is."""
+        self.lane.ask(lambda step: self.desk.planning.editor.drop_draft(plan_id), key="skp.keep")
+
     def _keep(self) -> None:
         opened, plan = self.opened, self.plan
         if opened is None or plan is None or self._is_locked():
             return
         editor = self.desk.planning.editor
         if self.is_changed:
-            self.lane.ask(lambda step: editor.keep_draft(plan, opened.stamp))
+            self.lane.ask(lambda step: editor.keep_draft(plan, opened.stamp), key=f"skp.keep.{plan.plan_id}")
         else:
-            self.lane.ask(lambda step: editor.drop_draft(plan.plan_id))
+            self.lane.ask(lambda step: editor.drop_draft(plan.plan_id), key=f"skp.keep.{plan.plan_id}")
 
     def _check(self) -> None:
         opened, plan = self.opened, self.plan

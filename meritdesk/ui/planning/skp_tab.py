@@ -27,6 +27,7 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.line_table import SORT
 from meritdesk.ui.planning.skp_deeds import SkpDeeds
+from meritdesk.ui.planning.skp_draft import PlanDraft
 from meritdesk.ui.planning.skp_paper import SkpPaper
 from meritdesk.ui.planning.skp_tables import HintColumn, PeopleColumn, SkpHintTable, SkpPeopleTable
 from meritdesk.ui.wording import Words
@@ -43,6 +44,7 @@ class SkpTab(SkpDeeds):
         super().__init__(desk, lane, words, parent)
         self._build()
         self._lay_out()
+        self.draft = PlanDraft(self)
         self.retranslate()
 
     def _build(self) -> None:

@@ -32,6 +32,7 @@ from meritdesk.services.register.hindrances import Hindrances
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.register.change_dialog import ChangeDialog, offer_change
 from meritdesk.ui.register.delegate_dialog import DelegateDialog
 from meritdesk.ui.register.hindrance_table import (
@@ -296,6 +297,9 @@ class BlockersPage(RoomPage):
     def _open(self, dialog: QDialog, save: Callable[[], None]) -> None:
         dialog.accepted.connect(save)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        line = self._current()
+        about = line.about if line is not None else dialog.windowTitle()
+        keep_drafts(dialog, self, "register.step", f"{dialog.windowTitle()}|{about}"[:60], about)
         dialog.open()
 
     def _write(self, verb: Callable[[Step], Changes], told: str) -> None:

@@ -26,6 +26,7 @@ from meritdesk.services.register.careers import ChangeOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.register.change_dialog import ChangeDialog, offer_change
@@ -173,6 +174,8 @@ class RegisterPage(RoomPage):
         dialog = ChangeDialog(self.desk, self.lane, self.words, card.person, self.units.all_units(), day, self)
         dialog.done_with.connect(self._changed)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        person = card.person
+        keep_drafts(dialog, self, "register.change", person.person_id, person.full_name, facts={"nip": person.nip})
         dialog.open()
         return dialog
 

@@ -30,6 +30,7 @@ from meritdesk.services.register.signers import UnitSigner
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.register.mandate_dialog import MandateDialog
 from meritdesk.ui.register.signers_table import SignerColumn, SignerTable
@@ -201,6 +202,7 @@ class SignersTab(RoomPage):
             )
 
         dialog.accepted.connect(enter)
+        keep_drafts(dialog, self, "register.mandate", unit_id, line.unit_name if line is not None else "")
         dialog.setModal(True)
         dialog.open()
         return dialog

@@ -33,6 +33,7 @@ from meritdesk.services.upkeep.holidays import HolidayLine
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.register.import_dialog import ImportDialog
@@ -227,6 +228,8 @@ class HolidaysTab(RoomPage):
     def _open(self, dialog: HolidayDialog) -> None:
         dialog.accepted.connect(lambda: self._set(dialog.answer()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        day = dialog.answer().day
+        keep_drafts(dialog, self, "upkeep.holiday", day.isoformat(), self.words.day(day))
         dialog.open()
 
     def _set(self, holiday: Holiday) -> None:

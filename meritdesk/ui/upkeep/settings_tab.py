@@ -24,6 +24,7 @@ from meritdesk.services import Desk
 from meritdesk.services.upkeep.settings import SettingLine
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -77,6 +78,7 @@ class SettingsTab(RoomPage):
         column.addWidget(self._intro)
         column.addWidget(self.refusal)
         column.addWidget(scroll, 1)
+        self.drafts = DraftKeeper(self, self, "upkeep.settings", only=("fields",), save=self.store)
         self.retranslate()
 
     def load(self, period: Period) -> None:
@@ -100,6 +102,7 @@ class SettingsTab(RoomPage):
     def show_again(self) -> None:
         """Put every field back to what is stored."""
         self.refusal.tell(None)
+        self.drafts.forget()
         for line in self._lines:
             self._put(line)
         self._settle()
@@ -134,10 +137,14 @@ class SettingsTab(RoomPage):
         if is_new:
             for line in lines:
                 self._add(line)
-        for line in lines:
-            self._put(line)
+        if not self.drafts.is_changed:
+            self.drafts.leave()
+            for line in lines:
+                self._put(line)
         self.retranslate()
         self._settle()
+        if not self.drafts.is_changed:
+            self.drafts.begin("settings", self.desk.agency.name)
         if is_new and self.isVisible():
             self.primary_focus().setFocus()
 
@@ -225,6 +232,7 @@ class SettingsTab(RoomPage):
         self.revert.setEnabled(differs)
 
     def _saved(self, changes: Changes) -> None:
+        self.drafts.saved()
         said = QCoreApplication.translate("SettingsTab", "Settings saved.")
         if changes.change_set_id:
             self.offer_undo.emit(said, changes.change_set_id)

@@ -1,0 +1,134 @@
+"""The editors whose drafts are kept: what they are called, where they stand, and how one is opened again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from meritdesk.core.drafts import Draft
+from meritdesk.ui.drafts.fields import FACT
+
+PLAN = "planning.skp"
+"""The editor of plans: its drafts are whole plans and are kept by the room of planning itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditorPlace:
+    """One kind of editor: its words, room and tab, the facts that lead to its subject, and what opens it there.
+
+    ``opens`` is called with the page of the tab and the facts when the page has come to rest; without it the clerk is
+    led to the place and opens the editor there.
+    """
+
+    words: str
+    room: str
+    tab: str
+    filters: tuple[str, ...] = ()
+    opens: Callable[[Any, Mapping[str, str]], object] | None = None
+
+
+def _write_record(page: Any, facts: Mapping[str, str]) -> object:
+    from meritdesk.ui.execution.record_parts import PARTS
+
+    kind = next((kind for kind in PARTS if kind.name == facts.get("kind")), None)
+    return page.write(kind) if kind is not None else None
+
+
+EDITORS: Mapping[str, EditorPlace] = {
+    PLAN: EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Plan (SKP)")), "planning", "editor", ("nip",)),
+    "planning.indicator": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Indicator")), "planning", "kpi", ("unit",)),
+    "planning.indicator.new": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "New indicator")),
+        "planning",
+        "kpi",
+        ("unit",),
+        lambda page, _: page.open_new(),
+    ),
+    "planning.settle": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Level of a unit")),
+        "planning",
+        "kpi",
+        ("unit",),
+        lambda page, _: page.open_settle(),
+    ),
+    "planning.link": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Cascade")), "planning", "cascade", ("unit",)),
+    "execution.record": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Guidance")), "execution", "guidance", ("nip",)),
+    "execution.record.new": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "New guidance")), "execution", "guidance", ("nip",), _write_record
+    ),
+    "execution.feedback": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Feedback")), "execution", "feedback", ("nip",)),
+    "execution.steps": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Action plan")), "execution", "action_plan", ("nip",)
+    ),
+    "execution.words": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Words of the leader")), "execution", "actuals", ("nip",)
+    ),
+    "assessment.level": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Organisation level")), "assessment", "ratings"),
+    "assessment.acts": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Special step of a rating")), "assessment", "ratings", ("nip",)
+    ),
+    "assessment.calibration": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Minutes of calibration")), "assessment", "calibration", ("unit",)
+    ),
+    "assessment.dates": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Days of papers")), "assessment", "deadlines", ("nip",)
+    ),
+    "assessment.objection.new": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "New objection")),
+        "assessment",
+        "objections",
+        (),
+        lambda page, facts: page.open_new(facts.get("nip", "")),
+    ),
+    "assessment.objection": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Statements of an objection")), "assessment", "objections", ("number",)
+    ),
+    "assessment.old_year": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Paper of an old year")), "assessment", "old_years", ("nip",)
+    ),
+    "assessment.old_year.new": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "New paper of an old year")),
+        "assessment",
+        "old_years",
+        (),
+        lambda page, _: page.open_entry(),
+    ),
+    "register.change": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Change of a person")),
+        "register",
+        "staff",
+        ("nip",),
+        lambda page, _: page.open_change(),
+    ),
+    "register.step": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Who blocks whom")), "register", "blockers"),
+    "register.mandate": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "New signer")),
+        "register",
+        "signers",
+        (),
+        lambda page, _: page.open_mandate(),
+    ),
+    "documents.move": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Paper that is out")), "documents", "out"),
+    "upkeep.settings": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Settings")), "upkeep", "settings"),
+    "upkeep.holiday": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Holiday")), "upkeep", "holidays"),
+}
+
+
+def editor_words(name: str) -> str:
+    """What an editor is called in the list of drafts."""
+    place = EDITORS.get(name)
+    return QCoreApplication.translate("Editors", place.words) if place is not None else name
+
+
+def facts_of(draft: Draft) -> dict[str, str]:
+    """What leads back to the subject of a draft."""
+    return {name[len(FACT) :]: value for name, value in draft.typed if name.startswith(FACT)}
+
+
+def filters_for(name: str, facts: Mapping[str, str]) -> dict[str, object]:
+    """The filters with which a room is entered to stand before the subject of a draft."""
+    place = EDITORS[name]
+    return {"tab": place.tab, **{key: facts[key] for key in place.filters if facts.get(key)}}
