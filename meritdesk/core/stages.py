@@ -36,6 +36,7 @@ class Reach(StrEnum):
 
 COMES_AFTER = {
     Stage.FIXED: Stage.PLAN,
+    Stage.ACTUALS: Stage.PLAN,
     Stage.CLOSED: Stage.RATED,
     Stage.PRINTED: Stage.CLOSED,
     Stage.SIGNED: Stage.PRINTED,
@@ -71,5 +72,6 @@ class CohortLine:
     position: str
     unit_id: str
     unit_name: str
+    rater_id: str
     rater_name: str
     done: frozenset[Stage]

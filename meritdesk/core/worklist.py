@@ -90,7 +90,7 @@ class WorkItem:
         if not kept:
             return None
         cohort = replace(self.cohort, unit_ids=tuple(sorted(branch))) if self.cohort is not None else None
-        filters = {**self.filters, "unit": unit_id}
+        filters = {**self.filters, "unit": unit_id, "units": tuple(sorted(branch))}
         if "cohort" in filters:
             filters["cohort"] = cohort
         return replace(self, count=sum(kept.values()), units=kept, cohort=cohort, filters=filters)

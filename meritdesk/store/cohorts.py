@@ -25,7 +25,7 @@ def cohort_lines(rows: Rows, cohort: Cohort, offset: int = 0, limit: int = -1) -
         select(
             person.c.person_id, person.c.nip, person.c.name, person.c.front_title, person.c.back_title,
             person.c.position_title, person.c.unit_id, org_unit.c.name,
-            RATER.c.name, RATER.c.front_title, RATER.c.back_title,
+            RATER_ID, RATER.c.name, RATER.c.front_title, RATER.c.back_title,
             *(case((one, 1), else_=0) for one in stages.values()),
         )
         .select_from(
@@ -46,8 +46,9 @@ def cohort_lines(rows: Rows, cohort: Cohort, offset: int = 0, limit: int = -1) -
             position=row[5] or "",
             unit_id=row[6] or "",
             unit_name=row[7] or "",
-            rater_name=full_name(row[8], row[9], row[10]) if row[8] is not None else "",
-            done=frozenset(stage for stage, is_done in zip(stages, row[11:], strict=True) if is_done),
+            rater_id=row[8] or "",
+            rater_name=full_name(row[9], row[10], row[11]) if row[9] is not None else "",
+            done=frozenset(stage for stage, is_done in zip(stages, row[12:], strict=True) if is_done),
         )
         for row in rows.execute(statement)
     )

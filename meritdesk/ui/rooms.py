@@ -19,6 +19,12 @@ def _overview(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return OverviewPage(desk, lane, words)
 
 
+def _cohort(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.overview.people_tab import PeopleTab
+
+    return PeopleTab(desk, lane, words)
+
+
 def _register(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.register.page import RegisterPage
 
@@ -204,7 +210,10 @@ def _title(context: str, english: str) -> Callable[[], str]:
 
 
 TABS: Mapping[str, tuple[Tab, ...]] = {
-    "overview": (Tab("overview", _overview, _title("Rooms", "Overview")),),
+    "overview": (
+        Tab("work", _overview, _title("OverviewTabs", str(QT_TRANSLATE_NOOP("OverviewTabs", "Today")))),
+        Tab("people", _cohort, _title("OverviewTabs", str(QT_TRANSLATE_NOOP("OverviewTabs", "People")))),
+    ),
     "register": (
         Tab("staff", _register, _title("Rooms", "Staff")),
         Tab("blockers", _blockers, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Who blocks whom")))),

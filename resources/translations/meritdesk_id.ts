@@ -225,24 +225,12 @@
         <translation>Realisasi</translation>
     </message>
     <message>
-        <source>Rated</source>
-        <translation>Dinilai</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>Ditutup</translation>
-    </message>
-    <message>
         <source>Printed</source>
         <translation>Dicetak</translation>
     </message>
     <message>
         <source>Sent</source>
         <translation>Terkirim</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 dari %3</translation>
     </message>
 </context>
 <context>
@@ -1221,16 +1209,8 @@
         <translation>Sampai di mana, menurut unit</translation>
     </message>
     <message>
-        <source>Enter opens the line. In the board, the column decides which room opens.</source>
-        <translation>Enter membuka baris. Pada papan unit, kolom menentukan halaman yang terbuka.</translation>
-    </message>
-    <message>
         <source>Go to where this is done</source>
         <translation>Buka tempat mengerjakannya</translation>
-    </message>
-    <message>
-        <source>Go to this unit in the room of the column</source>
-        <translation>Buka unit ini di halaman sesuai kolom</translation>
     </message>
     <message>
         <source>No units yet. Import the unit file in the room Staff, then the staff file.</source>
@@ -2254,17 +2234,6 @@
     <message>
         <source>%1 min left</source>
         <translation>%1 menit lagi</translation>
-    </message>
-</context>
-<context>
-    <name>TasksTable</name>
-    <message>
-        <source>To do</source>
-        <translation>Pekerjaan</translation>
-    </message>
-    <message>
-        <source>Until</source>
-        <translation>Tenggat</translation>
     </message>
 </context>
 <context>

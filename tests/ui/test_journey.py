@@ -45,7 +45,7 @@ def test_from_the_rating_to_the_package(
     at_rest()
     window.set_period(whole_city.period)
     at_rest()
-    overview = window.page("overview")
+    overview = window.page("overview").tab("work")
     assert isinstance(overview, OverviewPage) and overview._status is not None
     rated, closed = overview._status.whole.rated, overview._status.whole.closed
     assert rated > 0 and closed == 0

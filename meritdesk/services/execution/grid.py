@@ -17,6 +17,7 @@ from meritdesk.core.lines import StaffQuery
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import Indicator, PerformancePlan, ResultKind
 from meritdesk.core.scoring.suggestion import measured_class
+from meritdesk.core.stages import Cohort
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.execution_rules import actual_hints, evidence_hints, feedback_hints, settings_hints
 from meritdesk.services.execution.places import known_person
@@ -28,6 +29,7 @@ class GridQuery:
     """Whose indicators are wanted: a year, units (none means all), a search, and a block of people.
 
     ``without_actuals`` is the code of a period: only people with a plan of whom nothing was entered for it are kept.
+    ``cohort`` keeps the people who were counted on the overview.
     """
 
     year: int
@@ -37,6 +39,7 @@ class GridQuery:
     offset: int = 0
     limit: int = 60
     without_actuals: str = ""
+    cohort: Cohort | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,13 @@ class Grid:
         """One block of people with all their indicators and everything that was achieved on them in the year."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            staff = StaffQuery(unit_ids=query.unit_ids, search=query.search, offset=query.offset, limit=query.limit)
+            staff = StaffQuery(
+                unit_ids=query.unit_ids,
+                search=query.search,
+                offset=query.offset,
+                limit=query.limit,
+                cohort=query.cohort,
+            )
             if query.person_ids:
                 found = work.people.by_ids(query.person_ids)
                 people = [(key, found[key].nip, found[key].full_name) for key in query.person_ids if key in found]

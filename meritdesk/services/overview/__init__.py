@@ -133,6 +133,13 @@ class Overview:
             branch = unit_and_below(work, unit_id)[1] if unit_id else ()
         return found.within(unit_id, frozenset(branch)) if unit_id else found
 
+    def morning(self, period: Period | None = None) -> tuple[Status, Worklist]:
+        """Where everything stands and what has to be done today, out of one reading of the board."""
+        status = self.status(period)
+        with self.around.store.reading() as work:
+            gathering = Gathering.of(self.around, work, status.period, signers_of(self.around, status.period))
+            return status, gathering.worklist(status.units)
+
     def people(self, cohort: Cohort, offset: int = 0, limit: int = -1) -> tuple[CohortLine, ...]:
         """The people behind a count, by name, each with all the stages he has passed."""
         require(self.around.actor, Action.READ)

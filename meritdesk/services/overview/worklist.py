@@ -73,14 +73,17 @@ class Gathering:
         """Ready to read."""
         return cls(around, work, period, signers, around.clock().date(), office_calendar(around, work))
 
-    def worklist(self) -> Worklist:
-        """Everything, the most urgent first; the region has only the care of its own data."""
+    def worklist(self, board: Iterable[UnitProgress] | None = None) -> Worklist:
+        """Everything, the most urgent first; the region has only the care of its own data.
+
+        ``board`` is that of the period where it has been read already.
+        """
         items: list[WorkItem] = []
         has_staff = False
         if not self.around.store.agency.is_region:
-            board = self.work.progress(self.period, self.signers)
-            has_staff = any(line.staff for line in board)
-            items += self._of_people(own_counts(board))
+            lines = tuple(board) if board is not None else self.work.progress(self.period, self.signers)
+            has_staff = any(line.staff for line in lines)
+            items += self._of_people(own_counts(lines))
             items += self._of_clocks()
             items += self._of_objections()
             items += self._of_papers()

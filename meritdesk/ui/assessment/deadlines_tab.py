@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.deadlines import DeadlineState
+from meritdesk.core.duties import Duty
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.assessment.process import DatesOutcome, DeadlineBoard, OfficeDeadline, PersonProcess
@@ -38,6 +39,7 @@ from meritdesk.ui.assessment.dates_dialog import DatesDialog
 from meritdesk.ui.assessment.deadline_table import SIGNS, BoardRow, DeadlineColumn, DeadlineTable, state_colour
 from meritdesk.ui.assessment.process_html import process_html
 from meritdesk.ui.background import Lane
+from meritdesk.ui.cohort_chip import BranchChip
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip
@@ -102,6 +104,14 @@ class DeadlinesTab(RoomPage):
         for name in FILTERS:
             self.states.addItem("", name)
         self.states.currentIndexChanged.connect(lambda _: self._filter())
+        self.branch = BranchChip(self._filter, self)
+        self.duty = QComboBox(self)
+        self.duty.addItem("", "")
+        for duty in Duty:
+            self.duty.addItem("", duty.value)
+        self.duty.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.duty.setMinimumContentsLength(22)
+        self.duty.currentIndexChanged.connect(lambda _: self._filter())
         self.unit = QComboBox(self)
         self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.unit.setMinimumContentsLength(28)
@@ -157,6 +167,8 @@ class DeadlinesTab(RoomPage):
         filters = QHBoxLayout()
         filters.addWidget(self.search, 1)
         filters.addWidget(self.states)
+        filters.addWidget(self.branch)
+        filters.addWidget(self.duty)
         filters.addWidget(self.unit)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
@@ -185,8 +197,15 @@ class DeadlinesTab(RoomPage):
         return self.view
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """``state`` chooses a filter (pressing, late, due, running, barred, all); ``unit``, ``search`` and ``nip``."""
-        self._wanted_unit = str(filters.get("unit", ""))
+        """``state`` chooses a filter (pressing, late, due, running, barred, all); ``duty`` one clock by its number.
+
+        ``unit`` keeps the people of a unit or, where units are below it, of its whole branch; ``search``, ``nip``.
+        """
+        self.branch.narrow(filters)
+        self._wanted_unit = "" if self.branch.units else str(filters.get("unit", ""))
+        if self.branch.units:
+            self.unit.setCurrentIndex(0)
+        self.duty.setCurrentIndex(max(self.duty.findData(str(filters.get("duty", ""))), 0))
         place = self.states.findData(str(filters.get("state", "pressing")))
         self.states.setCurrentIndex(max(place, 0))
         self.search.setText(str(filters.get("search", "") or filters.get("nip", "")))
@@ -213,6 +232,10 @@ class DeadlinesTab(RoomPage):
             )
         ):
             self.states.setItemText(place, said)
+        self.duty.setAccessibleName(translate("DeadlinesTab", "Which duty"))
+        self.duty.setItemText(0, translate("DeadlinesTab", "All duties"))
+        for place, duty in enumerate(Duty, 1):
+            self.duty.setItemText(place, f"{duty.value} {self.words.messages.label_of(duty)}")
         self.unit.setAccessibleName(translate("DeadlinesTab", "Unit"))
         self.view.setAccessibleName(translate("DeadlinesTab", "Deadlines, the most urgent first"))
         self.detail.setAccessibleName(translate("DeadlinesTab", "Papers and deadlines of the selected person"))
@@ -355,11 +378,13 @@ class DeadlinesTab(RoomPage):
             return ()
         states = FILTERS[self.states.currentData() or "pressing"]
         unit = self.unit.currentData() or ""
+        duty = self.duty.currentData() or ""
         wanted = self.search.text().strip().casefold()
         rows = [
             BoardRow(line, deadline)
             for line in self._board.lines
             if (not unit or line.person.unit_id == unit)
+            and (not self.branch.units or line.person.unit_id in self.branch.units)
             and (
                 not wanted
                 or wanted in line.person.full_name.casefold()
@@ -367,7 +392,7 @@ class DeadlinesTab(RoomPage):
                 or (line.rater is not None and wanted in line.rater.full_name.casefold())
             )
             for deadline in line.deadlines
-            if deadline.state in states
+            if deadline.state in states and duty in ("", deadline.duty.value)
         ]
         rows.sort(key=lambda row: (URGENCY.index(row.deadline.state), row.deadline.limit or date.max))
         header = self.view.horizontalHeader()
@@ -413,7 +438,7 @@ class DeadlinesTab(RoomPage):
             self.empty.setText(
                 translate("DeadlinesTab", "Nobody is appraised in this period yet. Import staff and plans first.")
             )
-        elif self.search.text() or self.unit.currentData():
+        elif self.search.text() or self.unit.currentData() or self.duty.currentData():
             self.empty.setText(
                 translate("DeadlinesTab", "Nothing fits these filters. Clear the search or choose all units.")
             )

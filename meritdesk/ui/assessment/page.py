@@ -39,6 +39,7 @@ from meritdesk.ui.assessment.rating_writer import RatingWriter
 from meritdesk.ui.assessment.verdicts import GridColumn, asks_reason, is_closed
 from meritdesk.ui.assessment.why_pane import WhyPane
 from meritdesk.ui.background import Lane
+from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
@@ -72,6 +73,7 @@ class AssessmentPage(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._wanted_nip = ""
+        self._was_narrowed = False
         self._next_offset = 0
         self._shown_period: Period | None = None
         self._warnings: tuple[Reason, ...] = ()
@@ -95,6 +97,7 @@ class AssessmentPage(RoomPage):
         self.close_period.clicked.connect(self.open_close)
         self.raters = RatersPanel(self.desk, self.lane, self.words, self)
         self.raters.chosen.connect(self._rater_chosen)
+        self.cohort_chip = CohortChip(self.words, self._everybody, self)
         self.find_action = page_action(self, "search", "Ctrl+F")
         self.find_action.triggered.connect(self.raters.search.setFocus)
         self.import_action = page_action(self, "import", "Ctrl+I")
@@ -133,7 +136,9 @@ class AssessmentPage(RoomPage):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(self.title, 1)
+        top.addWidget(self.title)
+        top.addWidget(self.cohort_chip)
+        top.addStretch(1)
         top.addWidget(self.import_ratings)
         top.addWidget(self.write_sheets)
         top.addWidget(self.set_level)
@@ -225,7 +230,11 @@ class AssessmentPage(RoomPage):
         ``missing`` keeps raters with people still to rate; ``unit`` and ``unit_name`` keep a branch of the agency.
         """
         self._wanted_nip = str(filters.get("nip", ""))
+        self.cohort_chip.narrow(filters)
         self.raters.narrow(filters)
+        if self.cohort_chip.cohort is not None or self._was_narrowed:
+            self._load_grid()
+        self._was_narrowed = self.cohort_chip.cohort is not None
 
     def mark_stale(self) -> None:
         """Our own keystrokes are on the screen already: only counts and distribution follow them."""
@@ -387,6 +396,11 @@ class AssessmentPage(RoomPage):
     def _rater(self) -> RaterLine | None:
         return self.raters.rater
 
+    def _everybody(self) -> None:
+        self._was_narrowed = False
+        self.raters.narrow({})
+        self._load_grid()
+
     def _load_grid(self) -> None:
         if self._rater is None or self.period is None:
             return
@@ -400,7 +414,14 @@ class AssessmentPage(RoomPage):
         rater, period = self._rater, self.period
         if rater is None or period is None:
             return
-        query = RatingQuery(period=period.code, year=period.year, rater_id=rater.rater_id, offset=offset, limit=_BLOCK)
+        query = RatingQuery(
+            period=period.code,
+            year=period.year,
+            rater_id=rater.rater_id,
+            offset=offset,
+            limit=_BLOCK,
+            cohort=self.cohort_chip.cohort,
+        )
 
         def read(step: Step) -> _Block:
             lines = self.desk.assessment.grid(query)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Q
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QLineEdit, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from meritdesk.core.lines import RaterLine
+from meritdesk.core.stages import Cohort
 from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.assessment.raters_table import RaterColumn, RatersTable
@@ -28,6 +29,7 @@ class RatersPanel(QWidget):
         self._lane = lane
         self._words = words
         self._units: frozenset[str] = frozenset()
+        self._of_cohort: frozenset[str] | None = None
         self.rater: RaterLine | None = None
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
@@ -94,15 +96,28 @@ class RatersPanel(QWidget):
         self._put_in_front(line)
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """``search``, ``missing`` (people still to rate), ``unit`` with ``unit_name`` (a branch of the agency)."""
+        """``search``, ``missing`` (people still to rate), ``unit`` with ``unit_name``, ``cohort`` (who rates it)."""
         self.search.setText(str(filters.get("search", "")))
         self.open_only.setChecked(bool(filters.get("missing", False)))
         unit_id = str(filters.get("unit", ""))
         self.unit_chip.setText(f"{filters.get('unit_name', '') or unit_id}  ✕")
         self.unit_chip.setVisible(bool(unit_id))
         self._units = frozenset()
-        if unit_id:
+        self._of_cohort = None
+        cohort = filters.get("cohort")
+        if isinstance(cohort, Cohort):
+            self._lane.ask(
+                lambda step: frozenset(line.rater_id for line in self._desk.overview.people(cohort)),
+                self._keep_cohort,
+                key="assessment.cohort",
+            )
+        elif unit_id:
             self._lane.ask(lambda step: self._desk.register.branch(unit_id), self._keep_branch, key="assessment.branch")
+        self._keep()
+
+    def _keep_cohort(self, rater_ids: frozenset[str]) -> None:
+        """Those who rate somebody of a cohort, whatever unit they lead."""
+        self._of_cohort = rater_ids
         self._keep()
 
     def _keep_branch(self, unit_ids: tuple[str, ...]) -> None:
@@ -111,6 +126,7 @@ class RatersPanel(QWidget):
 
     def _all_units(self) -> None:
         self._units = frozenset()
+        self._of_cohort = None
         self.unit_chip.hide()
         self._keep()
 
@@ -120,7 +136,7 @@ class RatersPanel(QWidget):
 
         def narrow() -> None:
             self.table.search(self.search.text())
-            self.table.keep(self._units, self.open_only.isChecked())
+            self.table.keep(self._units, self.open_only.isChecked(), self._of_cohort)
 
         if not self._quietly(narrow) and self.table.rowCount():
             self.select(0)

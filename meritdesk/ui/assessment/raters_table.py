@@ -42,6 +42,7 @@ class RatersTable(QAbstractTableModel):
         self._search = ""
         self._units: frozenset[str] = frozenset()
         self._is_open_only = False
+        self._rater_ids: frozenset[str] | None = None
         self._order = (int(RaterColumn.RATER), False)
 
     def show_lines(self, lines: Sequence[RaterLine]) -> None:
@@ -58,11 +59,12 @@ class RatersTable(QAbstractTableModel):
         self._choose()
         self.endResetModel()
 
-    def keep(self, units: frozenset[str], is_open_only: bool) -> None:
-        """Keep raters who lead one of these units (none named: all), and only those with work left."""
+    def keep(self, units: frozenset[str], is_open_only: bool, rater_ids: frozenset[str] | None = None) -> None:
+        """Keep raters who lead one of these units (none named: all), only those with work left, only these raters."""
         self.beginResetModel()
         self._units = units
         self._is_open_only = is_open_only
+        self._rater_ids = rater_ids
         self._choose()
         self.endResetModel()
 
@@ -149,6 +151,8 @@ class RatersTable(QAbstractTableModel):
         if self._units and line.led_unit_id not in self._units:
             return False
         if self._is_open_only and line.rated >= line.people:
+            return False
+        if self._rater_ids is not None and line.rater_id not in self._rater_ids:
             return False
         return not self._search or self._search in f"{line.rater_name}\n{line.led_unit_name}".casefold()
 

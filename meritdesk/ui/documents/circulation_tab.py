@@ -35,6 +35,7 @@ from meritdesk.services.office_papers import PapersOutcome
 from meritdesk.services.paper_moves import MoveOutcome
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.cohort_chip import BranchChip
 from meritdesk.ui.documents.circulation_table import CirculationColumn, CirculationTable
 from meritdesk.ui.documents.move_dialog import MoveDialog
 from meritdesk.ui.documents.paper_html import paper_html
@@ -79,6 +80,8 @@ class CirculationTab(RoomPage):
         super().__init__(desk, lane, words, parent)
         self._board: CirculationBoard | None = None
         self._lines: tuple[PaperLine, ...] = ()
+        self._wanted: dict[str, str] = {}
+        self.branch = BranchChip(self._filter, self)
         self.tray: dict[str, PaperLine] = {}
         self._title = look.title(QLabel(self))
         self.move_papers = QPushButton(self)
@@ -167,6 +170,7 @@ class CirculationTab(RoomPage):
         scanning.addWidget(self.empty_tray)
         filters = QHBoxLayout()
         filters.addWidget(self.search, 1)
+        filters.addWidget(self.branch)
         for box in (self.where, self.form, self.holder, self.unit):
             filters.addWidget(box)
         self._stack = QStackedWidget(self)
@@ -198,9 +202,18 @@ class CirculationTab(RoomPage):
         return self.scan
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """``where`` chooses a filter (out, recalled, overdue, printed, returned, scanned, gone, all); ``search``."""
+        """``where`` chooses a filter (out, recalled, overdue, printed, returned, scanned, gone, all).
+
+        ``holder`` keeps what one person has, ``unit`` (``units`` with those below it) whose papers; ``search``.
+        """
         self.where.setCurrentIndex(max(self.where.findData(str(filters.get("where", "out"))), 0))
         self.search.setText(str(filters.get("search", "") or filters.get("nip", "")))
+        self.branch.narrow(filters)
+        self._wanted = {name: str(filters.get(name, "")) for name in ("holder", "unit")}
+        if self.branch.units:
+            self._wanted["unit"] = ""
+        self.form.setCurrentIndex(0)
+        self._fill()
         self._filter()
 
     def retranslate(self) -> None:
@@ -452,7 +465,8 @@ class CirculationTab(RoomPage):
             ),
             (self.unit, translate("CirculationTab", "All units"), [(name, key) for key, name in units]),
         ):
-            kept = box.currentData() or ""
+            wanted = self._wanted.get({self.holder: "holder", self.unit: "unit"}.get(box, ""))
+            kept = wanted if wanted is not None else box.currentData() or ""
             box.blockSignals(True)
             box.clear()
             box.addItem(everything, "")
@@ -460,6 +474,8 @@ class CirculationTab(RoomPage):
                 box.addItem(said, key)
             box.setCurrentIndex(max(box.findData(kept), 0))
             box.blockSignals(False)
+        if self._lines:
+            self._wanted = {}
 
     def _filter(self) -> None:
         name = str(self.where.currentData())
@@ -490,6 +506,8 @@ class CirculationTab(RoomPage):
         if (name == "recalled" and not line.is_recalled) or (name == "overdue" and not line.is_overdue):
             return False
         form, holder, unit = (str(box.currentData() or "") for box in (self.form, self.holder, self.unit))
+        if self.branch.units and paper.unit_id not in self.branch.units:
+            return False
         if (form and paper.form.value != form) or (holder and state.holder != holder):
             return False
         if unit and paper.unit_id != unit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 
@@ -36,6 +37,7 @@ from meritdesk.services.documents import PrintOutcome
 from meritdesk.services.print_job import Selection
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.documents.form_options import FormOptions
 from meritdesk.ui.documents.outcome_dialog import PrintOutcomeDialog, summary
 from meritdesk.ui.documents.paper_dialog import PaperDialog
@@ -88,6 +90,7 @@ class PrintTab(RoomPage):
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
+        self.cohort_chip = CohortChip(words, self._ask_people, self)
         self.people = PeopleTable(words, self)
         self.people_view = QTableView()
         self.people_view.setModel(self.people)
@@ -139,6 +142,7 @@ class PrintTab(RoomPage):
         column.setContentsMargins(0, look.RHYTHM, 0, 0)
         column.setSpacing(look.RHYTHM)
         column.addLayout(form)
+        column.addWidget(self.cohort_chip)
         column.addWidget(self.people_view, 1)
         for scope in Scope:
             column.addWidget(self.scopes.button(scope))
@@ -193,6 +197,13 @@ class PrintTab(RoomPage):
             self.options.reset()
         self._wanted_nip = str(filters.get("nip", ""))
         self._wanted_unit = str(filters.get("unit", ""))
+        was_narrowed = self.cohort_chip.cohort is not None
+        self.cohort_chip.narrow(filters)
+        if (self.cohort_chip.cohort is not None or was_narrowed) and not self._wanted_nip and not self._wanted_unit:
+            self.search.clear()
+            self._choose_unit("")
+            if self.unit.count():
+                self._ask_people()
         if self._wanted_nip or self._wanted_unit:
             self.search.setText(self._wanted_nip)
             self.scopes.button(Scope.PERSON if self._wanted_nip else Scope.UNIT).setChecked(True)
@@ -384,7 +395,7 @@ class PrintTab(RoomPage):
         self._ask_people()
 
     def _query(self, offset: int) -> StaffQuery:
-        return StaffQuery(search=self.search.text().strip(), offset=offset, limit=BLOCK)
+        return StaffQuery(search=self.search.text().strip(), offset=offset, limit=BLOCK, cohort=self.cohort_chip.cohort)
 
     def _ask_people(self) -> None:
         query, unit_id = self._query(0), self._unit_id()
@@ -410,7 +421,7 @@ class PrintTab(RoomPage):
 
     def _with_branch(self, query: StaffQuery, unit_id: str) -> StaffQuery:
         branch = self.desk.register.branch(unit_id) if unit_id else ()
-        return StaffQuery(branch, query.search, offset=query.offset, limit=query.limit)
+        return replace(query, unit_ids=branch)
 
     def _show_people(self, lines: tuple[StaffLine, ...], total: int) -> None:
         before = self.chosen_person()

@@ -35,6 +35,7 @@ from meritdesk.services.execution.grid import GridBlock, GridCell, GridLine, Gri
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.execution.actuals_table import FIRST_PERIOD, ActualsTable, Fixed
 from meritdesk.ui.execution.actuals_writer import ActualsWriter
@@ -96,6 +97,7 @@ class ActualsTab(RoomPage):
         self.search.textChanged.connect(lambda _: self._typing.start())
         self.only_blank = QCheckBox(self)
         self.only_blank.toggled.connect(lambda _: self._list_anew())
+        self.cohort_chip = CohortChip(self.words, self._list_anew, self)
         self.import_button = QPushButton(self)
         self.import_button.clicked.connect(self.open_import)
         self.write_sheets = QPushButton(self)
@@ -147,6 +149,7 @@ class ActualsTab(RoomPage):
         top.addWidget(self.unit)
         top.addWidget(self.search, 1)
         top.addWidget(self.only_blank)
+        top.addWidget(self.cohort_chip)
         top.addWidget(self.import_button)
         top.addWidget(self.write_sheets)
         left = QWidget(self)
@@ -238,6 +241,7 @@ class ActualsTab(RoomPage):
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``unit`` keeps a branch, ``search`` and ``nip`` find people, ``missing_actuals`` those without an actual."""
+        self.cohort_chip.narrow(filters)
         if "unit" in filters:
             self._wanted_unit = str(filters["unit"])
             self._choose_unit()
@@ -334,10 +338,13 @@ class ActualsTab(RoomPage):
             return
         unit_id, search = str(self.unit.currentData() or self._wanted_unit), self.search.text()
         blank = period.code if self.only_blank.isChecked() else ""
+        cohort = self.cohort_chip.cohort
 
         def read(step: Step) -> _Answer:
             units = self.desk.register.branch(unit_id) if unit_id else ()
-            query = GridQuery(period.year, units, search, offset=offset, limit=_PEOPLE_A_BLOCK, without_actuals=blank)
+            query = GridQuery(
+                period.year, units, search, offset=offset, limit=_PEOPLE_A_BLOCK, without_actuals=blank, cohort=cohort
+            )
             return _Answer(self.desk.execution.grid.lines(query), self.desk.execution.grid.columns(period.year))
 
         self.lane.ask(read, self._show if offset == 0 else self._append, key=key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -61,6 +61,7 @@ class HandoverPage(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._standing: Standing | None = None
+        self._wanted_packages: frozenset[str] = frozenset()
         self._job: Job | None = None
         self._title = look.title(QLabel())
         self.pack_button = QPushButton()
@@ -164,11 +165,14 @@ class HandoverPage(RoomPage):
         return self.receive_button if self.desk.agency.is_region else self.pack_button
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """A file that was dropped on the window."""
+        """A file that was dropped on the window; ``task`` outgoing with the ``packages`` that are to be looked at."""
         file = filters.get("file")
         if isinstance(file, Path):
             self.take(file)
         elif filters.get("task") == "outgoing":
+            packages = filters.get("packages")
+            self._wanted_packages = frozenset(map(str, packages)) if isinstance(packages, tuple) else frozenset()
+            self._select_packages()
             self.outgoing_view.setFocus()
 
     def retranslate(self) -> None:
@@ -352,9 +356,23 @@ class HandoverPage(RoomPage):
         self._standing = standing
         self.outgoing.show_lines(standing.receipts.outgoing)
         self.incoming.show_lines(standing.receipts.incoming)
+        self._select_packages()
         self._out_stack.setCurrentIndex(0 if standing.receipts.outgoing else 1)
         self._in_stack.setCurrentIndex(0 if standing.receipts.incoming else 1)
         self._say_ready()
+
+    def _select_packages(self) -> None:
+        """Mark the packages another page counted, once they are listed."""
+        rows = [row for row, line in enumerate(self.outgoing.lines) if line.package_id in self._wanted_packages]
+        if not rows:
+            return
+        self._wanted_packages = frozenset()
+        chosen = self.outgoing_view.selectionModel()
+        chosen.clearSelection()
+        self.outgoing_view.setCurrentIndex(self.outgoing.index(rows[0], 0))
+        way = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row in rows:
+            chosen.select(self.outgoing.index(row, 0), way)
 
     def _say_ready(self) -> None:
         """What a package made now would hold, and what would stay at home."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from meritdesk.core.lines import UnitProgress
+from meritdesk.core.stages import Stage
 from meritdesk.ui import look
 from meritdesk.ui.wording import Words
 
@@ -40,22 +41,20 @@ class BoardColumn(IntEnum):
     DUE = 1
     PLANS = 2
     ACTUALS = 3
-    RATED = 4
-    CLOSED = 5
-    PRINTED = 6
+    CLOSED = 4
+    PRINTED = 5
+    SIGNED = 6
     SENT = 7
 
 
 STAGES = tuple(BoardColumn)[BoardColumn.PLANS :]
-ROOM_OF_STAGE = {
-    BoardColumn.UNIT: "register",
-    BoardColumn.DUE: "register",
-    BoardColumn.PLANS: "planning",
-    BoardColumn.ACTUALS: "execution",
-    BoardColumn.RATED: "assessment",
-    BoardColumn.CLOSED: "assessment",
-    BoardColumn.PRINTED: "documents",
-    BoardColumn.SENT: "handover",
+STAGE_OF: Mapping[BoardColumn, Stage] = {
+    BoardColumn.PLANS: Stage.PLAN,
+    BoardColumn.ACTUALS: Stage.ACTUALS,
+    BoardColumn.CLOSED: Stage.CLOSED,
+    BoardColumn.PRINTED: Stage.PRINTED,
+    BoardColumn.SIGNED: Stage.SIGNED,
+    BoardColumn.SENT: Stage.SENT,
 }
 
 
@@ -65,9 +64,9 @@ def done_of(line: UnitProgress, stage: BoardColumn) -> int:
         BoardColumn.DUE: line.due,
         BoardColumn.PLANS: line.plans,
         BoardColumn.ACTUALS: line.with_actuals,
-        BoardColumn.RATED: line.rated,
         BoardColumn.CLOSED: line.closed,
         BoardColumn.PRINTED: line.printed,
+        BoardColumn.SIGNED: line.signed,
         BoardColumn.SENT: line.sent,
     }[stage]
 
@@ -80,11 +79,18 @@ def stage_name(stage: BoardColumn) -> str:
         BoardColumn.DUE: translate("BoardTree", "To assess"),
         BoardColumn.PLANS: translate("BoardTree", "Plan"),
         BoardColumn.ACTUALS: translate("BoardTree", "Actuals"),
-        BoardColumn.RATED: translate("BoardTree", "Rated"),
-        BoardColumn.CLOSED: translate("BoardTree", "Closed"),
+        BoardColumn.CLOSED: translate("BoardTree", "Evaluation"),
         BoardColumn.PRINTED: translate("BoardTree", "Printed"),
+        BoardColumn.SIGNED: translate("BoardTree", "Signed"),
         BoardColumn.SENT: translate("BoardTree", "Sent"),
     }[stage]
+
+
+def sign_of(done: int, due: int) -> str:
+    """All, some or nobody, told by a sign beside the number: the bar is never the only one to say so."""
+    if not due:
+        return ""
+    return "✓" if done >= due else "◐" if done else "○"
 
 
 class BoardTree(QAbstractItemModel):
@@ -146,6 +152,8 @@ class BoardTree(QAbstractItemModel):
         """The headings."""
         if orientation is Qt.Orientation.Horizontal and role == DISPLAY and 0 <= section < len(BoardColumn):
             return stage_name(BoardColumn(section))
+        if orientation is Qt.Orientation.Horizontal and role == TOOLTIP and section == BoardColumn.SIGNED:
+            return QCoreApplication.translate("BoardTree", "Signatures")
         if role == ALIGNMENT and section != BoardColumn.UNIT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -166,23 +174,22 @@ class BoardTree(QAbstractItemModel):
         if role == SORT:
             return done
         if role == DISPLAY:
-            return self._words.number(done)
+            told = self._words.number(done)
+            return told if column is BoardColumn.DUE else f"{sign_of(done, line.due)} {told}".strip()
         if column is BoardColumn.DUE:
             return None
         if role == SHARE:
             return done / line.due if line.due else None
         if role in (TOOLTIP, ACCESSIBLE):
-            said = QCoreApplication.translate("BoardTree", "%1: %2 of %3")
-            return (
-                said.replace("%1", stage_name(column))
-                .replace("%2", self._words.number(done))
-                .replace("%3", self._words.number(line.due))
-            )
+            said = QCoreApplication.translate("BoardTree", "%1: %2 of %3, %4 not yet")
+            for place, number in enumerate((done, line.due, line.due - done), 2):
+                said = said.replace(f"%{place}", self._words.number(number))
+            return said.replace("%1", stage_name(column))
         return None
 
 
 class BarDelegate(QStyledItemDelegate):
-    """Draws a stage as a small bar with its number; a full bar has a tick, so that colour is never alone."""
+    """Draws a stage as a small bar with sign and number."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The usual background, then track, bar and number."""
@@ -192,9 +199,12 @@ class BarDelegate(QStyledItemDelegate):
             return
         style = option.widget.style() if option.widget else QApplication.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            ring = QRectF(option.rect).adjusted(1, 1, -1, -1)
+            painter.setPen(option.palette.color(QPalette.ColorRole.Text))
+            painter.drawRect(ring)
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        is_full = share >= 1
-        words = f"✓ {index.data(DISPLAY)}" if is_full else str(index.data(DISPLAY))
+        words = str(index.data(DISPLAY))
         area = QRectF(option.rect).adjusted(6, 0, -6, 0)
         track = QRectF(area.left(), area.bottom() - 7, area.width(), 4)
         painter.save()

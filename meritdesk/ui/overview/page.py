@@ -2,58 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSettings, Qt, QTimer
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
+    QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
+from meritdesk.core.journal import Changes
 from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period
-from meritdesk.core.working_days import WEEKENDS_ONLY
+from meritdesk.core.stages import Cohort, Reach
+from meritdesk.core.worklist import WorkItem, Worklist
 from meritdesk.services import Desk
-from meritdesk.services.overview import Status, Task
+from meritdesk.services.overview import Status
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
-from meritdesk.ui.overview.board_tree import (
-    ROOM_OF_STAGE,
-    STAGES,
-    VALUE,
-    BarDelegate,
-    BoardColumn,
-    BoardTree,
-    done_of,
-    stage_name,
-)
-from meritdesk.ui.overview.tasks_table import VALUE as TASK
-from meritdesk.ui.overview.tasks_table import TaskColumn, TasksTable
+from meritdesk.ui.overview.board_tree import STAGE_OF, VALUE, BoardColumn, BoardTree, done_of, stage_name
+from meritdesk.ui.overview.board_view import BoardView
+from meritdesk.ui.overview.unit_box import UnitBox
+from meritdesk.ui.overview.work_tree import VALUE as ROW
+from meritdesk.ui.overview.work_tree import WorkRow, WorkTree
+from meritdesk.ui.overview.work_view import WorkView
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-FILTERS: dict[str, dict[str, object]] = {
-    "OVW-NO-RATER": {"problems": True},
-    "OVW-NO-PLAN": {"missing": True},
-    "OVW-NO-ACTUALS": {"missing_actuals": True},
-    "OVW-NOT-RATED": {"missing": True},
-    "OVW-NOT-CLOSED": {"missing": False},
-    "OVW-NOT-PRINTED": {"form": "D.1.1"},
-    "OVW-NOT-SENT": {"task": "pack"},
-    "OVW-UNCONFIRMED": {"task": "outgoing"},
-    "OVW-NO-BACKUP": {"task": "backup"},
-}
-"""How the room is narrowed when a line of the worklist is opened."""
-
-STAGE_WIDTH = 76
+REST_MILLISECONDS = 1_200
+"""So long nothing must be written before the page counts again: a row of keystrokes is counted once."""
+_QUIET_NOUNS = frozenset({"library", "waivers", "trust", "scan_pictures"})
+"""What no row and no cell of this page depends on."""
 
 
 class OverviewPage(RoomPage):
@@ -64,171 +47,305 @@ class OverviewPage(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._status: Status | None = None
+        self._work: Worklist | None = None
+        self._wanted_unit = ""
         self._title = look.title(QLabel())
         self._sum = QLabel()
-        self._tasks_title = look.strong(QLabel())
+        self._work_title = look.strong(QLabel())
         self._board_title = look.strong(QLabel())
         self._hint = QLabel()
-        self._quiet = QLabel()
-        self._quiet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setWordWrap(True)
+        self._legend = QLabel()
+        self._quiet = look.strong(QLabel())
         self._quiet.setWordWrap(True)
+        self._quiet.setMargin(look.RHYTHM)
+        self._quiet.hide()
         self._empty = QLabel()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
-        self.tasks = TasksTable(words, self)
-        self.task_view = QTableView()
-        self.task_view.setModel(self.tasks)
+        self.unit = UnitBox()
+        self.call_button = QPushButton()
+        self.work = WorkTree(words, self)
+        self.work_view = WorkView(self.work)
         self.board = BoardTree(words, self)
-        self.board_view = QTreeView()
-        self.board_view.setModel(self.board)
-        self._build_views()
-        self._left = QStackedWidget()
-        self._left.addWidget(self.task_view)
-        self._left.addWidget(self._quiet)
+        self.board_view = BoardView(self.board)
         self._right = QStackedWidget()
         self._right.addWidget(self.board_view)
         self._right.addWidget(self._empty)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MILLISECONDS)
+        self._rest.timeout.connect(self.mark_stale)
         self._arrange()
-        self._open_task = actions.page_action(self.task_view, "open_task", "Return", "Enter")
-        self._open_unit = actions.page_action(self.board_view, "open_unit", "Return", "Enter")
-        self._open_task.triggered.connect(lambda: self._go_task(self.task_view.currentIndex()))
-        self._open_unit.triggered.connect(lambda: self._go_unit(self.board_view.currentIndex()))
-        self.task_view.doubleClicked.connect(self._go_task)
-        self.board_view.doubleClicked.connect(self._go_unit)
+        self._actions = {
+            "open_work": actions.page_action(self.work_view, "open_work"),
+            "show_people": actions.page_action(self.work_view, "show_people"),
+            "choose_unit": actions.page_action(self, "choose_unit", "Ctrl+F"),
+            "to_board": actions.page_action(self, "to_board", "Ctrl+B"),
+            "call_sheets": actions.page_action(self, "call_sheets", "Ctrl+L"),
+        }
+        self._connect()
         self.retranslate()
 
-    def _build_views(self) -> None:
-        look.tidy(self.task_view)
-        look.tidy(self.board_view)
-        self.task_view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.task_view.setWordWrap(True)
-        self.task_view.verticalHeader().setMinimumSectionSize(look.ROW_HEIGHT + look.RHYTHM)
-        self.task_view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header = self.task_view.horizontalHeader()
-        header.setSectionResizeMode(TaskColumn.WHAT, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(TaskColumn.DUE, QHeaderView.ResizeMode.ResizeToContents)
-        self.board_view.setItemDelegate(BarDelegate(self.board_view))
-        self.board_view.setExpandsOnDoubleClick(False)
-        bars = self.board_view.header()
-        bars.setStretchLastSection(False)
-        bars.setSectionResizeMode(BoardColumn.UNIT, QHeaderView.ResizeMode.Stretch)
-        for column in (BoardColumn.DUE, *STAGES):
-            bars.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            bars.resizeSection(column, STAGE_WIDTH)
-
     def _arrange(self) -> None:
-        left, right = QWidget(), QWidget()
-        for side, title, stack in (
-            (left, self._tasks_title, self._left),
-            (right, self._board_title, self._right),
-        ):
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(look.RHYTHM)
-            column.addWidget(title)
-            column.addWidget(stack, 1)
-        parts = QSplitter()
-        parts.setChildrenCollapsible(False)
-        parts.setHandleWidth(2 * look.RHYTHM)
-        parts.addWidget(left)
-        parts.addWidget(right)
-        parts.setSizes([360, 780])
-        parts.setStretchFactor(1, 1)
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.NoFrame)
         top = QHBoxLayout()
+        top.setSpacing(look.RHYTHM)
         top.addWidget(self._title)
-        top.addStretch(1)
-        top.addWidget(self._sum)
+        top.addSpacing(look.RHYTHM)
+        top.addWidget(self._sum, 1)
+        top.addWidget(self.unit)
+        left, right = QWidget(), QWidget()
+        heading = QHBoxLayout()
+        heading.addWidget(self._work_title, 1)
+        heading.addWidget(self.call_button)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.RHYTHM)
+        column.addLayout(heading)
+        column.addWidget(self._quiet)
+        column.addWidget(self.work_view, 1)
+        column.addWidget(self._hint)
+        above = QHBoxLayout()
+        above.addWidget(self._board_title, 1)
+        above.addWidget(self._legend)
+        self._side = QVBoxLayout(right)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(look.RHYTHM)
+        self._side.addLayout(above)
+        self._side.addWidget(self._right, 1)
+        self._parts = QSplitter()
+        self._parts.setChildrenCollapsible(False)
+        self._parts.setHandleWidth(2 * look.RHYTHM)
+        self._parts.addWidget(left)
+        self._parts.addWidget(right)
+        self._parts.setSizes([440, 730])
+        self._parts.setStretchFactor(0, 2)
+        self._parts.setStretchFactor(1, 3)
         page = QVBoxLayout(self)
         page.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         page.setSpacing(look.RHYTHM)
         page.addLayout(top)
-        page.addWidget(parts, 1)
-        page.addWidget(self._hint)
+        page.addWidget(self._parts, 1)
+
+    def _connect(self) -> None:
+        self.work_view.opened.connect(self._go)
+        self.work_view.people_wanted.connect(self._go_people)
+        self.board_view.drilled.connect(self._drill)
+        self.unit.chosen.connect(lambda _: self._narrowed())
+        self.call_button.clicked.connect(self._call_sheets)
+        self._actions["open_work"].triggered.connect(lambda: self.work_view.open_index(self.work_view.currentIndex()))
+        self._actions["show_people"].triggered.connect(lambda: self._people_of(self.work_view.currentIndex()))
+        self._actions["choose_unit"].triggered.connect(self._to_unit)
+        self._actions["to_board"].triggered.connect(self._to_board)
+        self._actions["call_sheets"].triggered.connect(self._call_sheets)
 
     def load(self, period: Period) -> None:
-        """Ask how things stand."""
-        self.lane.ask(lambda step: self.desk.overview.status(period), self._show, key="overview")
+        """Ask how things stand and what has to be done."""
+        self.lane.ask(lambda step: self.desk.overview.morning(period), self._show, key="overview")
+
+    def hear(self, changes: Changes) -> None:
+        """Count again when the writing rests; a page that is not in front counts when it is next entered."""
+        if changes.nouns and changes.nouns <= _QUIET_NOUNS:
+            return
+        self.is_stale = True
+        if self.isVisible():
+            self._rest.start()
 
     def primary_focus(self) -> QWidget:
         """The worklist; on a quiet day the board."""
-        return self.task_view if self.tasks.rowCount() else self.board_view
+        return self.board_view if self._work is not None and not self._work.items else self.work_view
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """``unit`` narrows worklist and board to a branch of the agency."""
+        self._wanted_unit = str(filters.get("unit", ""))
+        self.unit.choose(self._wanted_unit)
+        self._narrowed()
 
     def retranslate(self) -> None:
         """Say the page in the current language."""
         translate = QCoreApplication.translate
-        self._tasks_title.setText(translate("OverviewPage", "What has to be done"))
+        self._work_title.setText(translate("OverviewPage", "What has to be done"))
         self._board_title.setText(translate("OverviewPage", "Where things stand, by unit"))
         self._hint.setText(
-            translate("OverviewPage", "Enter opens the line. In the board, the column decides which room opens.")
+            translate(
+                "OverviewPage", "Enter or the key of a row goes there. Right shows its units, Ctrl+Enter its people."
+            )
         )
-        look.colour(self._hint, look.quiet())
-        self.task_view.setAccessibleName(self._tasks_title.text())
+        self._legend.setText(translate("OverviewPage", "✓ all · ◐ some · ○ nobody yet"))
+        for quiet in (self._hint, self._legend):
+            look.colour(quiet, look.quiet())
+        self.call_button.setText(translate("OverviewPage", "Call sheets…"))
+        self.call_button.setToolTip(
+            translate("OverviewPage", "To the deadlines, where a call sheet is printed for each unit")
+        )
+        self.work_view.setAccessibleName(self._work_title.text())
         self.board_view.setAccessibleName(self._board_title.text())
-        self._open_task.setText(translate("OverviewPage", "Go to where this is done"))
-        self._open_unit.setText(translate("OverviewPage", "Go to this unit in the room of the column"))
+        self._actions["open_work"].setText(translate("OverviewPage", "Go to where this is done"))
+        self._actions["show_people"].setText(translate("OverviewPage", "Show the people of this row"))
+        self._actions["choose_unit"].setText(translate("OverviewPage", "Choose a unit"))
+        self._actions["to_board"].setText(translate("OverviewPage", "To the board of units"))
+        self._actions["call_sheets"].setText(translate("OverviewPage", "To the call sheets"))
         self._empty.setText(
             translate("OverviewPage", "No units yet. Import the unit file in the room Staff, then the staff file.")
         )
-        self._quiet.setText(self.words.messages.reason("OVW-QUIET"))
-        if self._status is not None:
-            self._show(self._status)
+        self._quiet.setText(self.words.messages.reason("OVW-QUIET-WORK"))
+        self.unit.retranslate()
+        self.board_view.fit()
+        if self._status is not None and self._work is not None:
+            self._show((self._status, self._work))
         else:
             self._title.setText(actions.room_name(self.room))
 
-    def _show(self, status: Status) -> None:
-        chosen = self.board_view.currentIndex().data(VALUE)
-        opened = self._opened_units()
-        first_time = self._status is None
-        self._status = status
-        self._title.setText(self.words.period(status.period))
-        whole = status.whole
+    def _show(self, morning: tuple[Status, Worklist]) -> None:
+        self._status, self._work = morning
+        self._rest.stop()
+        self.unit.show_units(self._status.units)
+        if self._wanted_unit:
+            self.unit.choose(self._wanted_unit)
+        self._title.setText(self.words.period(self._status.period))
+        self._narrowed()
+
+    def _narrowed(self) -> None:
+        """Rows and board of the unit that is meant; what was chosen and unfolded stays."""
+        if self._status is None or self._work is None:
+            return
+        self._wanted_unit = self.unit.unit_id
+        branch = self.unit.branch()
+        self._tell_sum(self._line_of(self.unit.unit_id))
+        self._tell_work(self._work.within(self.unit.unit_id, branch) if branch else self._work)
+        self._tell_board(tuple(line for line in self._status.units if not branch or line.unit_id in branch))
+
+    def _line_of(self, unit_id: str) -> UnitProgress:
+        assert self._status is not None
+        return next((line for line in self._status.units if line.unit_id == unit_id), self._status.whole)
+
+    def _tell_sum(self, line: UnitProgress) -> None:
+        stages = (BoardColumn.DUE, BoardColumn.CLOSED, BoardColumn.SIGNED, BoardColumn.SENT)
         self._sum.setText(
-            " · ".join(
-                f"{stage_name(stage)} {self.words.number(done_of(whole, stage))}"
-                for stage in (BoardColumn.DUE, BoardColumn.CLOSED, BoardColumn.SENT)
-            )
+            " · ".join(f"{stage_name(stage)} {self.words.number(done_of(line, stage))}" for stage in stages)
         )
-        self._tell_tasks(status)
-        self.board.show_units(status.units)
-        self._right.setCurrentWidget(self.board_view if status.units else self._empty)
-        if first_time:
+
+    def _tell_work(self, worklist: Worklist) -> None:
+        assert self._status is not None
+        chosen = self.work_view.currentIndex().data(ROW)
+        opened = self._opened(self.work_view, ROW)
+        self.work.show_work(worklist, {line.unit_id: line.name for line in self._status.units})
+        for place in range(self.work.rowCount()):
+            self.work_view.setFirstColumnSpanned(place, QModelIndex(), True)
+            self.work_view.setExpanded(self.work.index(place, 0), True)
+        for row in opened:
+            if isinstance(row, WorkRow) and not row.is_group:
+                self.work_view.setExpanded(self.work.like(row), True)
+        found = self.work.like(chosen) if isinstance(chosen, WorkRow) else QModelIndex()
+        self.work_view.setCurrentIndex(found if found.isValid() else self.work.first_item())
+        self._quiet.setVisible(worklist.is_quiet)
+        self.work_view.setVisible(bool(worklist.items))
+
+    def _tell_board(self, lines: tuple[UnitProgress, ...]) -> None:
+        chosen = self.board_view.currentIndex()
+        kept, column = chosen.data(VALUE), max(chosen.column(), 0)
+        is_first = not self.board.rowCount()
+        opened = [one.unit_id for one in self._opened(self.board_view, VALUE) if isinstance(one, UnitProgress)]
+        self.board.show_units(lines)
+        self._right.setCurrentWidget(self.board_view if lines else self._empty)
+        if is_first or self.unit.unit_id:
             self.board_view.expandToDepth(0)
         for unit_id in opened:
             self.board_view.setExpanded(self.board.index_of(unit_id), True)
-        if isinstance(chosen, UnitProgress):
-            self.board_view.setCurrentIndex(self.board.index_of(chosen.unit_id))
-        elif status.units:
-            self.board_view.setCurrentIndex(self.board.index(0, 0))
+        found = self.board.index_of(kept.unit_id) if isinstance(kept, UnitProgress) else QModelIndex()
+        if not found.isValid():
+            found = self.board.index(0, 0)
+        self.board_view.setCurrentIndex(found.siblingAtColumn(column))
 
-    def _tell_tasks(self, status: Status) -> None:
-        tasks = status.tasks
-        row = self.task_view.currentIndex().row()
-        self.tasks.show_tasks(tasks, datetime.now(UTC).astimezone().date(), WEEKENDS_ONLY)
-        self._left.setCurrentWidget(self.task_view if tasks else self._quiet)
-        if tasks:
-            self.task_view.setCurrentIndex(self.tasks.index(min(max(row, 0), len(tasks) - 1), 0))
-
-    def _opened_units(self) -> list[str]:
+    def _opened(self, view: WorkView | BoardView, role: int) -> list[object]:
         """What is unfolded, so that a refresh does not fold it."""
-        opened, waiting = [], [QModelIndex()]
+        model = view.model()
+        opened: list[object] = []
+        waiting = [QModelIndex()]
         while waiting:
             parent = waiting.pop()
-            for row in range(self.board.rowCount(parent)):
-                index = self.board.index(row, 0, parent)
-                if self.board_view.isExpanded(index):
-                    opened.append(index.data(VALUE).unit_id)
+            for row in range(model.rowCount(parent)):
+                index = model.index(row, 0, parent)
+                if view.isExpanded(index):
+                    opened.append(index.data(role))
                     waiting.append(index)
         return opened
 
-    def _go_task(self, index: QModelIndex) -> None:
-        task = index.data(TASK)
-        if isinstance(task, Task):
-            self.go_to.emit(task.room, {**FILTERS.get(task.code, {}), **task.filters})
+    def _go(self, row: WorkRow) -> None:
+        item = self._item_of(row)
+        if item is not None:
+            self.go_to.emit(item.room, self._named(item.filters))
 
-    def _go_unit(self, index: QModelIndex) -> None:
-        line = index.data(VALUE)
-        if isinstance(line, UnitProgress):
-            room = ROOM_OF_STAGE[BoardColumn(index.column())]
-            self.go_to.emit(room, {"unit": line.unit_id, "unit_name": line.name})
+    def _go_people(self, row: WorkRow) -> None:
+        item = self._item_of(row)
+        if item is not None and item.cohort is not None:
+            self.go_to.emit(self.room, self._named({"tab": "people", "cohort": item.cohort, **_unit_of(item)}))
+        elif item is not None:
+            self._go(row)
+
+    def _people_of(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        if isinstance(row, WorkRow) and not row.is_group:
+            self._go_people(row)
+
+    def _item_of(self, row: WorkRow) -> WorkItem | None:
+        """The item of a row; of a unit's row the item for this unit alone."""
+        if row.item is None or not row.unit_id:
+            return row.item
+        return row.item.within(row.unit_id, frozenset({row.unit_id}))
+
+    def _named(self, filters: Mapping[str, object]) -> dict[str, object]:
+        """Filters with the name of their unit, for the chips of other pages."""
+        unit_id = str(filters.get("unit", ""))
+        if not unit_id or self._status is None:
+            return dict(filters)
+        return {**filters, "unit_name": self._line_of(unit_id).name}
+
+    def _drill(self, line: UnitProgress, column: BoardColumn) -> None:
+        """To the people of a unit who have not passed a stage; to all when nobody is missing."""
+        if self.period is None:
+            return
+        filters: dict[str, object] = {"unit": line.unit_id, "unit_name": line.name}
+        if column not in STAGE_OF:
+            self.go_to.emit("register", filters)
+            return
+        reach = Reach.OPEN if done_of(line, column) < line.due else Reach.DONE
+        branch = tuple(sorted(self._branch_of(line.unit_id)))
+        cohort = Cohort(self.period, STAGE_OF[column], reach, branch)
+        self.go_to.emit(self.room, {"tab": "people", "cohort": cohort, **filters})
+
+    def _branch_of(self, unit_id: str) -> set[str]:
+        assert self._status is not None
+        below: dict[str, list[str]] = {}
+        for line in self._status.units:
+            below.setdefault(line.parent_id, []).append(line.unit_id)
+        found, waiting = {unit_id}, [unit_id]
+        while waiting:
+            fresh = [one for one in below.get(waiting.pop(), ()) if one not in found]
+            found.update(fresh)
+            waiting.extend(fresh)
+        return found
+
+    def _call_sheets(self) -> None:
+        filters: dict[str, object] = {"tab": "deadlines", "state": "pressing"}
+        if self.unit.unit_id:
+            filters["unit"] = self.unit.unit_id
+        self.go_to.emit("assessment", self._named(filters))
+
+    def _to_unit(self) -> None:
+        self.unit.setFocus()
+        line = self.unit.lineEdit()
+        if line is not None:
+            line.selectAll()
+
+    def _to_board(self) -> None:
+        self.board_view.setFocus()
+
+
+def remembered(name: str, default: str) -> str:
+    """What the clerk chose on this page last time; never anything personal."""
+    return str(QSettings().value(f"overview/{name}", default))
+
+
+def _unit_of(item: WorkItem) -> dict[str, object]:
+    return {"unit": item.filters["unit"]} if "unit" in item.filters else {}

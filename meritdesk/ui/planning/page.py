@@ -35,6 +35,7 @@ from meritdesk.services.planning import PlanCard
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.planning.plan_sheet import plan_html
 from meritdesk.ui.planning.plan_table import PlanColumn, PlanTable
 from meritdesk.ui.register.import_dialog import ImportDialog
@@ -108,6 +109,7 @@ class PlanningPage(RoomPage):
         self.unit_chip = QToolButton(self)
         self.unit_chip.clicked.connect(self._all_units)
         self.unit_chip.hide()
+        self.cohort_chip = CohortChip(self.words, self._list_anew, self)
         self.table = PlanTable(self.words.messages, self)
         self.table.more_wanted.connect(self._next_block)
         self.view = QTableView(self)
@@ -142,6 +144,7 @@ class PlanningPage(RoomPage):
         filters = QHBoxLayout()
         filters.addWidget(self.search, 1)
         filters.addWidget(self.unit_chip)
+        filters.addWidget(self.cohort_chip)
         filters.addWidget(self.kept)
         self.middle = QStackedWidget(self)
         self.middle.addWidget(self.view)
@@ -190,8 +193,10 @@ class PlanningPage(RoomPage):
     def narrow(self, filters: Mapping[str, object]) -> None:
         """Filters of other pages: ``search``, ``unit`` and ``unit_name``, ``nip``.
 
-        ``missing`` keeps people without a fixed plan, ``missing_actuals`` those of whom nothing was achieved yet.
+        ``missing`` keeps people without a fixed plan, ``missing_actuals`` those of whom nothing was achieved yet;
+        ``cohort`` exactly the people that were counted elsewhere.
         """
+        self.cohort_chip.narrow(filters)
         self._wanted_nip = str(filters.get("nip", ""))
         self._unit_id = str(filters.get("unit", ""))
         self._unit_name = str(filters.get("unit_name", "")) or self._unit_id
@@ -255,7 +260,11 @@ class PlanningPage(RoomPage):
         if self.period is None:
             return
         query = RatingQuery(
-            period=self.period.code, year=self.period.year, search=self.search.text().strip(), limit=_BLOCK
+            period=self.period.code,
+            year=self.period.year,
+            search=self.search.text().strip(),
+            limit=_BLOCK,
+            cohort=self.cohort_chip.cohort,
         )
         unit_id, kept = self._unit_id, Kept(self.kept.currentIndex())
 

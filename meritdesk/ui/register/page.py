@@ -26,6 +26,7 @@ from meritdesk.services.register.careers import ChangeOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.line_list import LineList
@@ -69,6 +70,8 @@ class RegisterPage(RoomPage):
             "register.staff", self.staff, self, facets=ways.facets(self.units.all_units), reading=ways.reading()
         )
         ways.arrangement = lambda: self.listing.arrangement
+        self.cohort_chip = CohortChip(self.words, self.listing.ask, self)
+        ways.cohort = lambda: self.cohort_chip.cohort
         self.listing.title_words = lambda: QCoreApplication.translate("RegisterPage", "Staff list")
         self.listing.empty_words = self._told_empty
         self.listing.line_chosen.connect(self._person_chosen)
@@ -87,7 +90,9 @@ class RegisterPage(RoomPage):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(self.title, 1)
+        top.addWidget(self.title)
+        top.addWidget(self.cohort_chip)
+        top.addStretch(1)
         top.addWidget(self.change)
         top.addWidget(self.import_units)
         top.addWidget(self.import_staff)
@@ -125,7 +130,7 @@ class RegisterPage(RoomPage):
         return self.listing.search
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """Filters of other pages: ``search``, ``unit`` (key), ``problems`` (only without rater), ``nip`` (select).
+        """Filters of other pages: ``search``, ``unit`` (key), ``problems`` (without rater), ``nip``, ``cohort``.
 
         ``file`` is a spreadsheet that was dropped on the window: its headings say which kind it is.
         """
@@ -133,6 +138,7 @@ class RegisterPage(RoomPage):
         if isinstance(file, Path):
             self._import_dialog(every_verb(self.desk)).open_unknown(file)
             return
+        self.cohort_chip.narrow(filters)
         nip, unit_id = str(filters.get("nip", "")), str(filters.get("unit", ""))
         if nip:
             self.listing.choose(lambda line: line.nip == nip)

@@ -12,6 +12,7 @@ from meritdesk.core.lines import SortKey, StaffField, StaffFilter, StaffLine, St
 from meritdesk.core.people import EmploymentType, LegalStatus, OrgUnit, PositionKind
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PlanState
+from meritdesk.core.stages import Cohort
 from meritdesk.services import Desk
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import Choice, Facet
@@ -38,6 +39,7 @@ class StaffReading:
     def __init__(self, desk: Desk, words: Words, period: Callable[[], Period | None]) -> None:
         self._desk, self._words, self._period = desk, words, period
         self.arrangement: Callable[[], Arrangement] = Arrangement
+        self.cohort: Callable[[], Cohort | None] = lambda: None
 
     def reading(self) -> Reading[StaffLine]:
         """How the list is read in blocks."""
@@ -68,6 +70,7 @@ class StaffReading:
             only_problems=ANY_PROBLEM in problems,
             year=period.year if period is not None else 0,
             period=period.code if period is not None else "",
+            cohort=self.cohort(),
         )
 
     def facets(self, units: Callable[[], Sequence[OrgUnit]]) -> tuple[Facet, ...]:

@@ -1,0 +1,107 @@
+"""The worklist on screen: whole words over as many lines as they need, and a key for every row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
+
+from meritdesk.ui import look
+from meritdesk.ui.overview.work_tree import DISPLAY, KEYS, VALUE, WorkColumn, WorkRow, WorkTree
+
+Index = QModelIndex | QPersistentModelIndex
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class WholeWords(QStyledItemDelegate):
+    """Breaks what is too long for its column instead of cutting it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the words of the first column need."""
+        hint = super().sizeHint(option, index)
+        view = self.parent()
+        if index.column() == WorkColumn.WHAT and isinstance(view, QTreeView):
+            depth = 1
+            above = index.parent()
+            while above.isValid():
+                depth, above = depth + 1, above.parent()
+            room = view.columnWidth(WorkColumn.WHAT) - depth * view.indentation() - look.RHYTHM
+            words = option.fontMetrics.boundingRect(
+                QRect(0, 0, max(room, 40), 10_000), int(Qt.TextFlag.TextWordWrap), str(index.data(DISPLAY) or "")
+            )
+            return QSize(hint.width(), max(words.height() + look.RHYTHM, look.ROW_HEIGHT))
+        return QSize(hint.width(), max(hint.height(), look.ROW_HEIGHT))
+
+
+class WorkView(QTreeView):
+    """A row is opened by Enter, by a double click, or by its own key; Ctrl+Enter asks for the people behind it."""
+
+    opened = Signal(object)  # WorkRow
+    people_wanted = Signal(object)  # WorkRow
+
+    def __init__(self, tree: WorkTree, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tree = tree
+        self.setModel(tree)
+        look.tidy(self)
+        self.setUniformRowHeights(False)
+        self.setWordWrap(True)
+        self.setAlternatingRowColors(False)
+        self.setItemDelegate(WholeWords(self))
+        self.setIndentation(2 * look.RHYTHM)
+        self.setExpandsOnDoubleClick(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(36)
+        header.setSectionResizeMode(WorkColumn.WHAT, QHeaderView.ResizeMode.Stretch)
+        for column in (WorkColumn.COUNT, WorkColumn.DUE, WorkColumn.KEY):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self.doubleClicked.connect(self.open_index)
+
+    def open_index(self, index: QModelIndex) -> None:
+        """Go where a row is done; a heading folds or unfolds."""
+        row = index.data(VALUE) if index.isValid() else None
+        if not isinstance(row, WorkRow):
+            return
+        if row.is_group:
+            place = index.siblingAtColumn(0)
+            self.setExpanded(place, not self.isExpanded(place))
+        else:
+            self.opened.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the rows; everything else is the tree's."""
+        plain = event.modifiers() in (_PLAIN, _KEYPAD)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                row = self.currentIndex().data(VALUE)
+                if isinstance(row, WorkRow) and not row.is_group:
+                    self.people_wanted.emit(row)
+            else:
+                self.open_index(self.currentIndex())
+            event.accept()
+            return
+        key = event.text().lower()
+        if plain and key and key in KEYS:
+            found = self._tree.by_key(key)
+            if found.isValid():
+                self.setCurrentIndex(found)
+                self.open_index(found)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the words elsewhere."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
