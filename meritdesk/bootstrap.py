@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
@@ -12,7 +12,7 @@ import meritdesk.exchange as exchange
 import meritdesk.exchange.layouts as spreadsheets
 from meritdesk.core.access import Actor, Role
 from meritdesk.core.rules import PackKind, RulePack
-from meritdesk.core.store import AgencyInfo
+from meritdesk.core.store import AgencyInfo, BackupContents, RecoverySheet
 from meritdesk.printing.press import Press
 from meritdesk.printing.print_shop import PrintShop
 from meritdesk.rulebook import Rulebook
@@ -30,7 +30,9 @@ from meritdesk.services.register import Register
 from meritdesk.services.teams import Teams
 from meritdesk.services.upkeep import Upkeep
 from meritdesk.signing import Signatures
-from meritdesk.store import database, restoring
+from meritdesk.store import database, founding, restoring, whereabouts
+from meritdesk.store.backup_contents import contents
+from meritdesk.store.founding import NewStore as NewStore
 from meritdesk.store.vault import DEVICE_KEYS
 
 
@@ -42,11 +44,59 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+def prepare_store(agency: AgencyInfo, passphrase: str) -> NewStore:
+    """Think up a new store with fresh device keys; nothing is made before ``found_store``. ``STO-616``."""
+    return founding.prepare(agency, passphrase, _device_secrets(agency))
+
+
+def found_store(
+    new: NewStore, folder: Path, passphrase: str, choices: Mapping[str, str] | None = None, clock: Clock = now
+) -> None:
+    """Make a prepared store, whole with the agency's first choices or not at all.
+
+    ``STO-690`` to ``STO-692`` for a place where a store would be torn, ``STO-615`` and ``STO-693`` for one in use.
+    """
+    whereabouts.require_own_disk(folder)
+
+    def settle(aside: Path) -> None:
+        if choices:
+            with open_desk(aside, passphrase, clock=clock) as desk:
+                desk.upkeep.settings.change(choices)
+
+    founding.found(new, folder, clock(), settle)
+
+
+def check_place(folder: Path) -> None:
+    """Refuse a place for a new store before anything is asked for; refusals as ``found_store``."""
+    whereabouts.require_own_disk(folder)
+    founding.require_free(folder)
+
+
+def check_disk(folder: Path) -> None:
+    """Refuse a disk on which a store would be torn (``STO-690`` to ``STO-692``)."""
+    whereabouts.require_own_disk(folder)
+
+
 def create_store(folder: Path, agency: AgencyInfo, passphrase: str, clock: Clock = now) -> str:
     """Make a new encrypted store with fresh device keys; answers with the recovery key to print."""
+    new = prepare_store(agency, passphrase)
+    found_store(new, folder, passphrase, clock=clock)
+    return new.recovery_key
+
+
+def print_recovery_sheet(agency: AgencyInfo, key: str, target: Path, clock: Clock = now) -> None:
+    """Print the recovery sheet of a store into a PDF; the key is kept nowhere else."""
+    Press(agency.is_practice).print_recovery_sheet(RecoverySheet(agency, key, clock().date()), target)
+
+
+def practice_beginning(folder: Path) -> Path | None:
+    """The backup from which a practice copy was made and can be made anew; nothing where there is none."""
+    return restoring.beginning_of(folder)
+
+
+def _device_secrets(agency: AgencyInfo) -> Mapping[str, bytes]:
     keys = exchange.new_device_keys(agency.code, agency.name, agency.device, agency.is_region)
-    secrets = {DEVICE_KEYS: exchange.keys_to_bytes(keys)}
-    return database.create_store(folder, agency, passphrase, secrets, clock())
+    return {DEVICE_KEYS: exchange.keys_to_bytes(keys)}
 
 
 @lru_cache(maxsize=1)
@@ -107,10 +157,16 @@ def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Des
     )
 
 
+def backup_contents(backup: Path, passphrase: str = "", recovery_key: str = "") -> BackupContents:
+    """What a backup holds, told before it is put in the place of anything."""
+    return contents(backup, passphrase or None, recovery_key or None)
+
+
 def restore_store(
     backup: Path, folder: Path, passphrase: str = "", clock: Clock = now, step: Step = no_step, recovery_key: str = ""
 ) -> Path | None:
     """Put a backup back into a folder; what was there is saved first and its place is the answer."""
+    whereabouts.require_own_disk(folder)
     restored = restoring.restore_store(
         backup,
         folder,
@@ -120,3 +176,23 @@ def restore_store(
         recovery_key=recovery_key or None,
     )
     return restored.kept
+
+
+def make_practice_copy(
+    backup: Path, folder: Path, passphrase: str = "", clock: Clock = now, step: Step = no_step, recovery_key: str = ""
+) -> None:
+    """Make a practice store out of a backup of one's own data: marked, under a new epoch and with keys nobody knows.
+
+    The folder must be new, empty or hold a practice copy already, which is thrown away; ``STO-697`` otherwise.
+    """
+    whereabouts.require_own_disk(folder)
+    known = backup_contents(backup, passphrase, recovery_key)
+    restoring.restore_store(
+        restoring.keep_beginning(backup, restoring.require_practice_folder(folder)),
+        folder,
+        clock=clock,
+        step=step,
+        passphrase=passphrase or None,
+        recovery_key=recovery_key or None,
+        practice=_device_secrets(known.agency),
+    )

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from meritdesk import __version__
 from meritdesk.cli.about import ABOUT
-from meritdesk.cli.options import AGENCY_CODE, DEVICE_CODE, FILLED, NUMBER, Allowed
+from meritdesk.cli.options import AGENCY_CODE, AGENCY_CODE_OR_NONE, DEVICE_CODE, FILLED, NUMBER, Allowed
 from meritdesk.cli.rooms import ROOMS
 from meritdesk.core.errors import UsageRefusal
 
@@ -111,6 +111,10 @@ def build() -> argparse.ArgumentParser:
     init.add_argument("--agency", required=True, type=FILLED, metavar="NAME")
     init.add_argument("--code", required=True, type=AGENCY_CODE)
     init.add_argument("--region", action="store_true", help="kantor regional / regional office")
+    init.add_argument(
+        "--region-code", default="", type=AGENCY_CODE_OR_NONE, help="kode kantor regional / regional office"
+    )
+    init.add_argument("--recovery-sheet", type=Path, default=None, metavar="FILE", help="lembar kunci pemulihan (PDF)")
     init.add_argument("--place", default="", help="tempat tanda tangan / where papers are signed")
     init.add_argument("--device", default="PC01", type=DEVICE_CODE, help="kode PC / code of this PC")
 

@@ -10,6 +10,7 @@ from meritdesk.cli import rooms
 from meritdesk.cli.answers import Answer, figure, plain
 from meritdesk.cli.passphrases import passphrase, what_opens
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms.upkeep import told_contents
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.store import AgencyInfo
 from meritdesk.messages import Messages
@@ -24,12 +25,16 @@ def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
         return _self_test(words)
     if chosen.room == "why":
         return _why(chosen, words)
+    if chosen.room == "upkeep" and chosen.verb == "contents":
+        return _contents(chosen, words)
     if chosen.store is None:
         raise UsageRefusal("CLI-101")
     if chosen.room == "init":
         return _init(chosen, words)
     if chosen.room == "upkeep" and chosen.verb == "restore":
         return _restore(chosen, words)
+    if chosen.room == "upkeep" and chosen.verb == "practice-copy":
+        return _practice_copy(chosen, words)
     verb = rooms.VERBS[chosen.room, chosen.verb]
     known, key = what_opens(chosen, words)
     with bootstrap.open_desk(chosen.store, known, chosen.actor, recovery_key=key) as desk:
@@ -43,10 +48,20 @@ def _init(chosen: argparse.Namespace, words: Messages) -> Answer:
         is_region=chosen.region,
         device=chosen.device,
         place=chosen.place,
+        region_code=chosen.region_code or (chosen.code if chosen.region else ""),
     )
-    recovery = bootstrap.create_store(chosen.store, info, passphrase(words))
+    known = passphrase(words)
+    new = bootstrap.prepare_store(info, known)
+    bootstrap.check_place(chosen.store)
+    if chosen.recovery_sheet is not None:
+        bootstrap.print_recovery_sheet(info, new.recovery_key, chosen.recovery_sheet)
+    bootstrap.found_store(new, chosen.store, known)
+    recovery = new.recovery_key
     values = {"verb": "init", "agency": asdict(info), "store": str(chosen.store), "recovery_key": recovery}
     lines = [words.reason("CLI-CREATED", {"name": info.name}), words.reason("CLI-RECOVERY", {"key": recovery})]
+    if chosen.recovery_sheet is not None:
+        values["recovery_sheet"] = str(chosen.recovery_sheet)
+        lines.append(words.reason("CLI-RECOVERY-SHEET", {"file": chosen.recovery_sheet.name}))
     return Answer(values, lines)
 
 
@@ -58,6 +73,18 @@ def _restore(chosen: argparse.Namespace, words: Messages) -> Answer:
     if saved:
         lines.append(words.reason("CLI-PREVIOUS-SAVED", {"name": saved.name}))
     return Answer(values, lines)
+
+
+def _contents(chosen: argparse.Namespace, words: Messages) -> Answer:
+    known, key = what_opens(chosen, words)
+    return told_contents("upkeep contents", bootstrap.backup_contents(chosen.file, known, key), words)
+
+
+def _practice_copy(chosen: argparse.Namespace, words: Messages) -> Answer:
+    known, key = what_opens(chosen, words)
+    bootstrap.make_practice_copy(chosen.file, chosen.store, known, recovery_key=key)
+    values = {"verb": "upkeep practice-copy", "store": str(chosen.store)}
+    return Answer(values, [words.reason("CLI-PRACTICE-COPY", {"store": chosen.store.name})])
 
 
 def _demo(chosen: argparse.Namespace, words: Messages) -> Answer:

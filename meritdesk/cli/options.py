@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from meritdesk.core.notation import read_date
+from meritdesk.core.store import AGENCY_CODE_SIGNS, DEVICE_CODE_SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ NUMBER = Allowed("ALLOWED:NUMBER", _number)
 FILLED = Allowed("ALLOWED:FILLED", _filled)
 DATE = Allowed("ALLOWED:DATE", _date)
 # The same signs that a key card and a package name may carry: a store with another code could never send anything.
-AGENCY_CODE = Allowed("ALLOWED:AGENCY-CODE", _matching("[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])?"))
-DEVICE_CODE = Allowed("ALLOWED:DEVICE-CODE", _matching("[A-Z0-9](?:[A-Z0-9-]{0,10}[A-Z0-9])?"))
+AGENCY_CODE = Allowed("ALLOWED:AGENCY-CODE", _matching(AGENCY_CODE_SIGNS))
+AGENCY_CODE_OR_NONE = Allowed("ALLOWED:AGENCY-CODE", _matching(f"(?:{AGENCY_CODE_SIGNS})?"))
+DEVICE_CODE = Allowed("ALLOWED:DEVICE-CODE", _matching(DEVICE_CODE_SIGNS))
 DATE_OR_NONE = Allowed("ALLOWED:DATE-OR-NONE", _date_or_none)
 """A day, or ``-`` to take a recorded day back out."""

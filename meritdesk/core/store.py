@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -13,6 +14,10 @@ class Practice(StrEnum):
     SAMPLE = "SAMPLE"
     COPY = "COPY"
 
+
+AGENCY_CODE_SIGNS = "[A-Z0-9](?:[A-Z0-9-]{0,14}[A-Z0-9])?"
+DEVICE_CODE_SIGNS = "[A-Z0-9](?:[A-Z0-9-]{0,10}[A-Z0-9])?"
+"""What a code may be made of, in capital letters: the same signs that a key card and a package name may carry."""
 
 SAMPLE_ENDING = "(contoh)"
 """How the agencies of the sample city were named before stores carried a mark of practice."""
@@ -39,6 +44,37 @@ class AgencyInfo:
     def file_mark(self) -> str:
         """What file names of a practice store end with; empty for a real one."""
         return "-LATIHAN" if self.is_practice else ""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupContents:
+    """What a backup holds, told before it is put in the place of anything; ``made_at`` is a moment with its zone."""
+
+    agency: AgencyInfo
+    made_at: str
+    schema: int
+    people: int
+    plans: int
+    evaluations: int
+    change_sets: int
+    last_change: str
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredStore:
+    """When a store came back from a backup, and of which moment that backup was."""
+
+    at: str
+    backup_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """What the recovery sheet says: the key that opens the store when the passphrase is forgotten, and whose it is."""
+
+    agency: AgencyInfo
+    key: str
+    made_on: date
 
 
 @dataclass(frozen=True, slots=True)

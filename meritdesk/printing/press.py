@@ -30,6 +30,7 @@ from meritdesk.core.documents import (
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.marks import mark_read
 from meritdesk.core.office_paper import OfficePaper, PaperSpread
+from meritdesk.core.store import RecoverySheet
 from meritdesk.printing.aid_forms import about_unit, lies
 from meritdesk.printing.aside import give_name, written_aside
 from meritdesk.printing.brackets import join_frames
@@ -43,6 +44,7 @@ from meritdesk.printing.office_paper import about_line, office_story, own_paper_
 from meritdesk.printing.page import Page
 from meritdesk.printing.pages import Pages, PartPages
 from meritdesk.printing.pdf_file import PdfFile
+from meritdesk.printing.recovery_sheet import draw_recovery_sheet
 from meritdesk.printing.signature_places import parties_of, signature_places
 from meritdesk.printing.stationery import Paper, paper_for, paper_of
 from meritdesk.printing.stories import STORIES
@@ -119,6 +121,13 @@ class Press:
         with written_aside(target) as (aside, stream):
             pdf = PdfFile(stream, "MeritDesk")
             draw_margin_page(pdf, size, is_landscape)
+            _finish(pdf, stream, aside, target)
+
+    def print_recovery_sheet(self, sheet: RecoverySheet, target: Path) -> None:
+        """Print a recovery sheet into a file, under the same promises as ``print_file``; no register knows it."""
+        with written_aside(target) as (aside, stream):
+            pdf = PdfFile(stream, "MeritDesk")
+            draw_recovery_sheet(pdf, sheet)
             _finish(pdf, stream, aside, target)
 
     def take_out(self, data: bytes, first_page: int, pages: int) -> bytes:

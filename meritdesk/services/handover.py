@@ -29,6 +29,7 @@ from meritdesk.core.ledger import decide
 from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.merging import compare_snapshots
 from meritdesk.core.periods import Period, parse_period
+from meritdesk.core.store import RestoredStore
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
@@ -111,6 +112,9 @@ class Handover:
         The same content again gives the same file, byte for byte, and no new sequence number.
         """
         require(self.around.actor, Action.PACK)
+        restored = self.around.store.restored
+        if restored is not None:
+            raise UsageRefusal("STO-694", day=restored.backup_of[:10])
         agency = self.around.store.agency
         exchange = self.around.exchange
         step(0, 4)
@@ -201,6 +205,20 @@ class Handover:
         if opened.decision.verdict is LedgerVerdict.NEW_EPOCH and not confirm_new_epoch:
             raise FileRefusal("PKG-592", sender=opened.header.sender)
         return self._merge(opened, folder, step)
+
+    def restored(self) -> RestoredStore | None:
+        """From which backup the store came back, while sending still waits; nothing in ordinary times."""
+        require(self.around.actor, Action.READ)
+        return self.around.store.restored
+
+    def resume_sending(self) -> Changes:
+        """The clerk has compared with the region what arrived: files go out again."""
+        require(self.around.actor, Action.PACK)
+        with self.around.store.writing(self.around.actor, "handover.resume_sending") as work:
+            work.set_setting("sending_resumed", self.around.clock().isoformat(timespec="seconds"))
+            changes = work.commit()
+        self.around.store.settle_restored()
+        return changes
 
     def receipts(self) -> Receipts:
         """Both ledgers, newest first."""

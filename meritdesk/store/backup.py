@@ -87,6 +87,17 @@ def unpack(backup: Path, folder: Path) -> Keyring:
     return decode_keyring((folder / KEYRING_FILE).read_bytes(), str(backup))
 
 
+def manifest_of(backup: Path) -> Manifest:
+    """What a backup says of itself; ``STO-640`` and ``STO-641`` as ``unpack``."""
+    try:
+        with zipfile.ZipFile(backup) as archive:
+            if MANIFEST_MEMBER not in archive.namelist():
+                raise FileRefusal("STO-640", path=str(backup))
+            return _manifest(archive, backup)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise FileRefusal("STO-640" if backup.is_file() else "STO-645", path=str(backup)) from error
+
+
 def _pack(folder: Path, target: Path, now: datetime) -> None:
     sizes, digests = {}, {}
     for name in (KEYRING_FILE, DATABASE_MEMBER):

@@ -15,9 +15,10 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from meritdesk.core.access import Actor
 from meritdesk.core.errors import BusyRefusal, FileRefusal, UsageRefusal
 from meritdesk.core.handover import DeviceKeys
-from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice
+from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, BackupContents, CheckReport, Practice, RestoredStore
 from meritdesk.store import sqlite
 from meritdesk.store.backup import backup_file_name, write_backup
+from meritdesk.store.backup_contents import contents_with
 from meritdesk.store.checks import check_store
 from meritdesk.store.journal import Ticket
 from meritdesk.store.lock import StoreLock
@@ -28,10 +29,12 @@ from meritdesk.store.vault import (
     KEYRING_FILE,
     Vault,
     create_vault,
+    new_recovery_key,
     read_keyring,
     unlock_with_passphrase,
     unlock_with_recovery,
     with_new_passphrase,
+    with_recovery_key,
     write_keyring,
 )
 from meritdesk.store.work import StoreWork
@@ -137,6 +140,34 @@ class SqliteStore:
         self._vault = with_new_passphrase(self._vault, new)
         write_keyring(self._vault, self.folder)
 
+    def fresh_recovery_key(self) -> str:
+        """A recovery key to print; it opens nothing before ``change_recovery_key`` has taken it."""
+        return new_recovery_key()
+
+    def change_recovery_key(self, key: str) -> None:
+        """Let another printed recovery key open the store instead of the one before; ``STO-614`` mistyped."""
+        self._vault = with_recovery_key(self._vault, key)
+        write_keyring(self._vault, self.folder)
+
+    def look_into(self, backup: Path) -> BackupContents:
+        """What one of this store's own backups holds, read with this store's key; ``STO-698`` of another store."""
+        return contents_with(backup, self._vault.data_key)
+
+    @property
+    def restored(self) -> RestoredStore | None:
+        """From which backup this store came back, while sending still waits for the clerk's word."""
+        with sqlite.refusing(self.path), self._engine.connect() as connection:
+            facts = _facts(connection)
+        if not facts.get("restored_at"):
+            return None
+        return RestoredStore(facts["restored_at"], facts.get("restored_from", ""))
+
+    def settle_restored(self) -> None:
+        """The clerk has compared with the region: sending goes on."""
+        with self._holding_the_pen(), self._engine.connect() as plain, plain.execution_options(immediate=True).begin():
+            for name in ("restored_at", "restored_from"):
+                set_fact(plain, self._agency.code, name, "")
+
     @property
     def _is_home(self) -> bool:
         return threading.get_ident() == self._home
@@ -196,6 +227,12 @@ def create_store(
     ``installation`` names the PC (kept by the settings outside the store). ``STO-615`` when a store is there already.
     """
     vault, recovery_key = create_vault(passphrase, secrets)
+    place_store(vault, folder, agency, now, installation)
+    return recovery_key
+
+
+def place_store(vault: Vault, folder: Path, agency: AgencyInfo, now: datetime, installation: str = "") -> None:
+    """Make the encrypted file of a new store and lay its key ring beside it."""
     with sqlite.refusing_disk(folder):
         folder.mkdir(parents=True, exist_ok=True)
     path = folder / DATABASE_FILE
@@ -214,7 +251,6 @@ def create_store(
                 _remove(aside)
     finally:
         lock.release()
-    return recovery_key
 
 
 def open_store(

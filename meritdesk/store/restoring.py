@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy import Connection, delete, select
+
 from meritdesk.core.errors import FileRefusal, Refusal
+from meritdesk.core.store import Practice
 from meritdesk.store import sqlite
-from meritdesk.store.backup import DATABASE_MEMBER, backup_file_name, unpack, write_backup
-from meritdesk.store.database import BACKUP_FOLDER, DATABASE_FILE, mint_epoch, unlock
+from meritdesk.store.backup import DATABASE_MEMBER, backup_file_name, manifest_of, unpack, write_backup
+from meritdesk.store.database import BACKUP_FOLDER, DATABASE_FILE, mint_epoch, set_fact, unlock
 from meritdesk.store.files import flush_file, flush_folder, put_in_place
 from meritdesk.store.lock import StoreLock
-from meritdesk.store.tables import SCHEMA_NUMBER
+from meritdesk.store.notation import moment_text
+from meritdesk.store.tables import SCHEMA_NUMBER, store_fact
+from meritdesk.store.tables.print_orders import print_block, print_item, print_order, print_part
 from meritdesk.store.upgrades import upgrade
-from meritdesk.store.vault import KEYRING_FILE, Vault
+from meritdesk.store.vault import KEYRING_FILE, Vault, with_secrets, write_keyring
 
 Step = Callable[[int, int], None]
 
@@ -44,11 +49,14 @@ def restore_store(
     passphrase: str | None = None,
     recovery_key: str | None = None,
     installation: str = "",
+    practice: Mapping[str, bytes] | None = None,
 ) -> Restored:
     """Put a backup in place of a store, or where none is.
 
     Nothing is touched before the backup has proved whole and opens with the passphrase of the day it was made. The
     present store goes to ``backups/`` first, with its journal; then the backup comes in under a new epoch (F13, F21).
+    Sending waits until the clerk has compared with the region. ``practice`` makes a practice copy instead, with other
+    keys of the device, which no region knows, and without print orders, whose files belong to the real office.
     """
     now = clock()
     with sqlite.refusing_disk(folder):
@@ -61,7 +69,13 @@ def restore_store(
             unpack(backup, arrived)
             step(1, _STAGES)
             vault = unlock(arrived / KEYRING_FILE, passphrase, recovery_key)
-            _prepare(arrived / DATABASE_MEMBER, vault, backup, installation)
+            made_at = manifest_of(backup).made_at
+            facts = {"restored_at": moment_text(now), "restored_from": made_at}
+            if practice is not None:
+                vault = with_secrets(vault, practice)
+                write_keyring(vault, arrived)
+                facts = {"practice": Practice.COPY.value}
+            _prepare(arrived / DATABASE_MEMBER, vault, backup, installation, facts)
             step(2, _STAGES)
             kept = _keep_present(folder, passphrase, recovery_key, now)
             step(3, _STAGES)
@@ -74,7 +88,49 @@ def restore_store(
     return Restored(kept)
 
 
-def _prepare(database: Path, vault: Vault, backup: Path, installation: str) -> None:
+PRACTICE_FILE = "LATIHAN.txt"
+"""Lies in the folder of a practice copy: who looks into it sees at once that it is no real store."""
+
+
+def require_practice_folder(folder: Path) -> Path:
+    """A folder for a practice copy, emptied of the one before; ``STO-697`` when anything else is in it."""
+    with sqlite.refusing_disk(folder):
+        if folder.is_dir() and any(folder.iterdir()):
+            if not (folder / PRACTICE_FILE).is_file():
+                raise FileRefusal("STO-697", path=str(folder))
+            lock = StoreLock(folder, datetime.now().astimezone())
+            try:
+                _remove_present(folder)
+            finally:
+                lock.release()
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / PRACTICE_FILE).write_text("MeritDesk: salinan untuk berlatih, bukan data kedinasan.\n", "utf-8")
+    return folder
+
+
+BEGINNING_FILE = "awal-LATIHAN.meritbackup"
+"""The backup from which a practice copy was made; making it anew begins with it again."""
+
+
+def keep_beginning(backup: Path, folder: Path) -> Path:
+    """Lay the backup into the practice folder, so that the copy can be made anew from it; answers with its place."""
+    kept = folder / BEGINNING_FILE
+    with sqlite.refusing_disk(kept):
+        if backup.is_file() and backup.absolute() != kept.absolute():
+            aside = folder / f"{BEGINNING_FILE}.part"
+            shutil.copyfile(backup, aside)
+            flush_file(aside)
+            put_in_place(aside, kept)
+    return kept if kept.is_file() else backup
+
+
+def beginning_of(folder: Path) -> Path | None:
+    """The backup that lies in a practice folder, if it is one."""
+    kept = folder / BEGINNING_FILE
+    return kept if kept.is_file() and (folder / PRACTICE_FILE).is_file() else None
+
+
+def _prepare(database: Path, vault: Vault, backup: Path, installation: str, facts: Mapping[str, str]) -> None:
     """Prove the copy, bring it to the newest schema and begin a new epoch, all before anything is replaced."""
     sqlite.recognise(database)
     with sqlite.refusing(database), sqlite.raw_connection(database, vault.data_key) as raw:
@@ -90,8 +146,19 @@ def _prepare(database: Path, vault: Vault, backup: Path, installation: str) -> N
             upgrade(engine)
         with engine.connect() as plain, plain.execution_options(immediate=True).begin():
             mint_epoch(plain, installation)
+            code = _code(plain)
+            for name, value in facts.items():
+                set_fact(plain, code, name, value)
+            if "practice" in facts:
+                for table in (print_block, print_item, print_part, print_order):
+                    plain.execute(delete(table))
     finally:
         engine.dispose()
+
+
+def _code(connection: Connection) -> str:
+    found = connection.execute(select(store_fact.c.value).where(store_fact.c.name == "code"))
+    return str(found.scalar_one())
 
 
 def _keep_present(folder: Path, passphrase: str | None, recovery_key: str | None, now: datetime) -> Path | None:

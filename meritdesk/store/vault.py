@@ -158,6 +158,23 @@ def with_new_passphrase(vault: Vault, passphrase: str) -> Vault:
     return replace(vault, ring=_with_checksum(replace(vault.ring, cost=COST, by_passphrase=wrapped)))
 
 
+def new_recovery_key() -> str:
+    """A fresh recovery key as it is printed; it opens nothing before ``with_recovery_key`` has wrapped with it."""
+    return recovery_text(secrets.token_bytes(_RECOVERY_BYTES))
+
+
+def with_recovery_key(vault: Vault, typed: str) -> Vault:
+    """The same vault under another recovery key: the sheet before opens it no more. ``STO-614`` mistyped."""
+    wrapped = _wrap_by_recovery(recovery_bytes(typed), vault.data_key)
+    return replace(vault, ring=_with_checksum(replace(vault.ring, by_recovery=wrapped)))
+
+
+def with_secrets(vault: Vault, named: Mapping[str, bytes]) -> Vault:
+    """The same vault with other secrets of the device, so that a copy cannot speak in the name of the first."""
+    sealed = {name: _seal(vault.data_key, content, f"secret:{name}") for name, content in named.items()}
+    return replace(vault, ring=_with_checksum(replace(vault.ring, secrets={**vault.ring.secrets, **sealed})))
+
+
 def recovery_text(recovery: bytes) -> str:
     """A recovery key as it is printed: 32 letters and digits in groups of 4, then one group of 2 to check typing."""
     number = int.from_bytes(recovery, "big")

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
@@ -17,34 +18,47 @@ from meritdesk.core.errors import FileRefusal
 from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.first_run.door import Door, first_wish
+from meritdesk.ui.first_run.wishes import Wish
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.notices import BugCatcher
-from meritdesk.ui.start_dialog import StartDialog
 from meritdesk.ui.wording import Words
 
 PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
 
 
 def run(store: Path | None, language: str) -> int:
-    """Open the window; asks for folder and passphrase where they are not given. The answer is the exit code."""
+    """Open the window; asks at the front door for what is not given. The answer is the exit code.
+
+    A window that is left for the door (restore, practice, another store) comes back through it.
+    """
     application = make_application()
     words = Words(str(QSettings().value("language", language)) if language == "id" else language)
     catcher = BugCatcher(words)
     sys.excepthook = catcher.hook
-    lane = Lane()
-    lane.broke.connect(catcher.show_bug)
-    try:
-        desk = _open(lane, words, store)
-        if desk is None:
-            return 0
-        lane.broke.disconnect(catcher.show_bug)
-        window = MainWindow(desk, lane, words)
-        catcher.parent_window = window
-        window.show()
-        window.start()
-        return application.exec()
-    finally:
-        lane.stop()
+    wish: Wish | None = first_wish(store)
+    code = 0
+    while wish is not None:
+        lane = Lane()
+        lane.broke.connect(catcher.show_bug)
+        try:
+            door = Door(lane, words, _opener, lambda lane=lane: _wait_for_idle(lane))  # type: ignore[misc]
+            desk = door.enter(_with_passphrase(wish))
+            if desk is None:
+                return code
+            lane.broke.disconnect(catcher.show_bug)
+            window = MainWindow(desk, lane, words)
+            catcher.parent_window = window
+            if door.wish is not None:
+                window.begin_with(door.wish)
+            window.show()
+            window.start()
+            code = application.exec()
+            wish, catcher.parent_window = window.left_for, None
+            window.deleteLater()
+        finally:
+            lane.stop()
+    return code
 
 
 def make_application(arguments: Sequence[str] = ()) -> QApplication:
@@ -82,22 +96,15 @@ def first_paint(store: Path, passphrase: str, started: float) -> dict[str, float
     return moments
 
 
-def _open(lane: Lane, words: Words, store: Path | None) -> Desk | None:
-    """The desk of the store: at once where a passphrase file is named, else through the dialog."""
-    dialog = StartDialog(lane, words, _opener, store)
+def _with_passphrase(wish: Wish) -> Wish:
+    """A named store opens at once where a passphrase file is named; one that cannot be read leads to the dialog."""
     named = os.environ.get(PASSPHRASE_FILE, "")
-    if store is not None and named:
-        try:
-            dialog.secret.setText(_first_line(Path(named)))
-        except FileRefusal as refusal:
-            dialog.refusal.tell(refusal)
-        else:
-            dialog.open()
-            _wait_for_idle(lane)
-    if dialog.desk is None:
-        dialog.secret.clear()
-        dialog.exec()
-    return dialog.desk
+    if wish.folder is None or not named or wish.passphrase or wish.recovery_key:
+        return wish
+    try:
+        return replace(wish, passphrase=_first_line(Path(named)))
+    except FileRefusal as refusal:
+        return replace(wish, fault=refusal)
 
 
 def _opener(folder: Path, passphrase: str, recovery_key: str) -> AbstractContextManager[Desk]:

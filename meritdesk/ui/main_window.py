@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.errors import Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.store import RestoredStore
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.overview import Status
@@ -30,6 +31,7 @@ from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.finder import Finder, Found
 from meritdesk.ui.first_run.practice_band import PracticeBand, practice_word
+from meritdesk.ui.first_run.wishes import Way, Wish
 from meritdesk.ui.frame import Head, Rail
 from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.help.places import tab_in_front
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self.finder = Finder(desk, lane, self.commands)
         self.head = Head(desk.agency, self.finder, words)
         self.practice = PracticeBand(desk.agency)
+        self.left_for: Wish | None = None
+        self._begins_with: Wish | None = None
         self._practice_sign = look.strong(QLabel())
         self.rail = Rail(self.commands)
         self.pages = QStackedWidget()
@@ -135,6 +139,7 @@ class MainWindow(QMainWindow):
         self.finder.chosen.connect(self._follow)
         self.finder.left.connect(self._focus_page)
         self.notice.undo_wanted.connect(self.take_back)
+        self.practice.reset_wanted.connect(self._reset_practice)
         self.lane.changed.connect(self._changed)
         self.lane.refused.connect(self._refused)
         self.lane.broke.connect(self._broke)
@@ -174,13 +179,36 @@ class MainWindow(QMainWindow):
             if self.period is None:
                 self.head.show_period(status.period)
                 self.period = status.period
-            self.go(first)
+            wish = self._begins_with
+            if wish is not None and wish.room:
+                self.go(wish.room, {"task": wish.task})
+            else:
+                self.go(first)
             self.session.begin()
 
         self.lane.ask(due, begin)
+        self.lane.ask(lambda step: self.desk.handover.restored(), self._tell_restored)
+
+    def begin_with(self, wish: Wish) -> None:
+        """What led to this desk: which folder, the year to begin with, and what is to be done first."""
+        self._begins_with = wish
+        if wish.year:
+            self.set_period(Period(wish.year, PeriodKind.YEAR))
+
+    def leave_for(self, way: Way, folder: Path | None = None) -> None:
+        """Close this desk and go through the front door another way; a running job asks first, as at every closing."""
+        here = self._begins_with.folder if self._begins_with is not None else None
+        self.left_for = Wish(way, folder or here)
+        if not self.close():
+            self.left_for = None
 
     def go(self, room: str, filters: Mapping[str, object] | None = None) -> None:
-        """Enter a room; the place before is kept for the way back."""
+        """Enter a room; the place before is kept for the way back. ``door`` leaves the window by the front door."""
+        if room == "door":
+            wanted = filters or {}
+            folder = wanted.get("folder")
+            self.leave_for(Way(str(wanted.get("way", Way.DOOR))), Path(str(folder)) if folder else None)
+            return
         if self.room and self.room != room:
             self._back = [*self._back, self.room][-PLACES_KEPT:]
             self._forward.clear()
@@ -332,6 +360,24 @@ class MainWindow(QMainWindow):
 
         title = QCoreApplication.translate("MainWindow", "Taking back")
         self.lane.ask(work, done, title=title, shows_progress=True)
+
+    def _reset_practice(self) -> None:
+        translate = QCoreApplication.translate
+        if asks(
+            self,
+            translate("MainWindow", "Begin practice anew?"),
+            translate("MainWindow", "Everything done here is thrown away. Real data are not touched."),
+            translate("MainWindow", "Begin anew"),
+        ):
+            self.leave_for(Way.RESET)
+
+    def _tell_restored(self, restored: RestoredStore | None) -> None:
+        if restored is not None:
+            said = QCoreApplication.translate(
+                "MainWindow",
+                "These data came back from a backup of %1. Sending is paused until you let it go on in Upkeep.",
+            )
+            self.notice.say(said.replace("%1", self.words.moment(datetime.fromisoformat(restored.backup_of))))
 
     def _refused(self, error: Refusal) -> None:
         refusal_box(self, self.words, error).open()

@@ -181,6 +181,12 @@ def _upkeep(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return UpkeepPage(desk, lane, words)
 
 
+def _store(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.upkeep.store_tab import StoreTab
+
+    return StoreTab(desk, lane, words)
+
+
 def _settings(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.upkeep.settings_tab import SettingsTab
 
@@ -261,6 +267,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     "handover": (Tab("handover", _handover, _title("Rooms", "Send and receive")),),
     "upkeep": (
         Tab("upkeep", _upkeep, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Store and journal")))),
+        Tab("store", _store, _title("StoreTab", str(QT_TRANSLATE_NOOP("StoreTab", "Backup and keys")))),
         Tab("settings", _settings, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Settings")))),
         Tab("holidays", _holidays, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Holidays")))),
     ),

@@ -31,8 +31,11 @@ Opener = Callable[[Path, str, str], AbstractContextManager[Desk]]  # folder, pas
 class StartDialog(QDialog):
     """Asks for folder and passphrase until a store opens; ``desk`` is then filled."""
 
-    def __init__(self, lane: Lane, words: Words, opener: Opener, folder: Path | None = None) -> None:
+    def __init__(
+        self, lane: Lane, words: Words, opener: Opener, folder: Path | None = None, has_others: bool = False
+    ) -> None:
         super().__init__()
+        self.wants_others = False
         self._lane = lane
         self._words = words
         self._opener = opener
@@ -59,6 +62,9 @@ class StartDialog(QDialog):
         self.open_button.setDefault(True)
         self._leave = QPushButton()
         self._leave.setAutoDefault(False)
+        self.others_button = QPushButton()
+        self.others_button.setAutoDefault(False)
+        self.others_button.setVisible(has_others)
         self.refusal = RefusalStrip(words)
         self._column = QVBoxLayout(self)
         self._arrange()
@@ -67,7 +73,8 @@ class StartDialog(QDialog):
         self._language.clicked.connect(lambda: words.set_language("en" if words.language == "id" else "id"))
         self.open_button.clicked.connect(self.open)
         self._leave.clicked.connect(self.reject)
-        words.language_changed.connect(lambda _: self.retranslate())
+        self.others_button.clicked.connect(self._ask_others)
+        words.language_changed.connect(self.retranslate)
         self.retranslate()
         (self.secret if self.folder.text() else self.folder).setFocus()
 
@@ -81,6 +88,7 @@ class StartDialog(QDialog):
         form.addRow(self._secret_label, self.secret)
         buttons = QHBoxLayout()
         buttons.addWidget(self._language)
+        buttons.addWidget(self.others_button)
         buttons.addWidget(self.other_key)
         buttons.addStretch(1)
         buttons.addWidget(self._leave)
@@ -108,7 +116,7 @@ class StartDialog(QDialog):
         job = self._lane.open(lambda: self._opener(folder, passphrase, recovery), self._opened, self._refused)
         job.ended.connect(lambda: self._set_busy(False))
 
-    def retranslate(self) -> None:
+    def retranslate(self, _: str = "") -> None:
         """The words of the door."""
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("StartDialog", "Open MeritDesk"))
@@ -129,6 +137,7 @@ class StartDialog(QDialog):
         self._language.setText("English" if self._words.language == "id" else "Bahasa Indonesia")
         self.open_button.setText(translate("StartDialog", "Open"))
         self._leave.setText(translate("StartDialog", "Leave"))
+        self.others_button.setText(translate("StartDialog", "Other ways..."))
         self.folder.setAccessibleName(translate("StartDialog", "Folder of the store"))
         self.secret.setAccessibleName(self._secret_label.text().replace("&", ""))
 
@@ -144,6 +153,10 @@ class StartDialog(QDialog):
         if chosen:
             self.folder.setText(chosen)
             self.secret.setFocus()
+
+    def _ask_others(self) -> None:
+        self.wants_others = True
+        self.reject()
 
     def _set_busy(self, is_busy: bool) -> None:
         for part in (self.folder, self.secret, self._browse, self.other_key, self.open_button):

@@ -157,6 +157,7 @@ def test_a_new_installation_needs_a_word_of_confirmation(joined, tmp_path):
 
     restore_store(backup, tmp_path / "pulih", small_office.PASSPHRASE)
     with open_desk(tmp_path / "pulih", small_office.PASSPHRASE) as restored:
+        restored.handover.resume_sending()
         packed = restored.handover.pack(YEAR, tmp_path / "stick2")
         assert packed.header.sequence == 1
     with pytest.raises(FileRefusal, match="PKG-592"):

@@ -122,7 +122,14 @@ def _trust(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     return Answer({"verb": "handover trust", **plain(shown)}, [words.reason("CLI-TRUSTED", facts)])
 
 
+def _resume(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    changes = desk.handover.resume_sending()
+    values = {"verb": "handover resume-sending", "change_set": changes.change_set_id}
+    return Answer(values, [words.reason("CLI-SENDING-RESUMED", {})])
+
+
 VERBS: Mapping[str, Verb] = {
+    "resume-sending": _resume,
     "pack": _pack,
     "inspect": _inspect,
     "receive": _receive,
@@ -144,6 +151,7 @@ def grammar(verbs: Verbs) -> None:
     receive.add_argument("--out", type=Path, default=None, metavar="DIR", help="folder tanda terima / for the receipt")
     receive.add_argument("--confirm-new-epoch", action="store_true", help="PC pengirim memang diganti atau dipulihkan")
     verbs.add_parser("receipts")
+    verbs.add_parser("resume-sending")
     own_sheets.receipt_grammar(verbs)
     verbs.add_parser("card").add_argument("--out", type=Path, required=True, metavar="FILE")
     verbs.add_parser("trust").add_argument("file", type=Path)

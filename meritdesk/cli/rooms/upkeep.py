@@ -12,6 +12,7 @@ from meritdesk.cli.passphrases import new_passphrase
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import mappings, office
 from meritdesk.cli.verbs import Verb, Verbs
+from meritdesk.core.store import BackupContents
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
 
@@ -30,7 +31,7 @@ def _check(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _backup(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    path = desk.upkeep.backup(chosen.out, step("cadangan", words))
+    path = desk.upkeep.backup(chosen.out, step("cadangan", words), chosen.also)
     return Answer({"verb": "upkeep backup", "file": str(path)}, [words.reason("CLI-BACKED-UP", {"file": path.name})])
 
 
@@ -64,6 +65,32 @@ def _change_passphrase(desk: Desk, chosen: argparse.Namespace, words: Messages) 
     return Answer(values, [words.reason("CLI-PASSPHRASE-CHANGED", {})])
 
 
+def _rehearse(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    return told_contents("upkeep rehearse", desk.upkeep.rehearse(chosen.file), words)
+
+
+def told_contents(verb: str, found: BackupContents, words: Messages) -> Answer:
+    """What a backup holds, in one answer."""
+    facts = {
+        "name": found.agency.name,
+        "code": found.agency.code,
+        "made": found.made_at[:16].replace("T", " "),
+        "schema": found.schema,
+        "people": figure(found.people, words),
+        "plans": figure(found.plans, words),
+        "evaluations": figure(found.evaluations, words),
+    }
+    return Answer({"verb": verb, **plain(found)}, [words.reason("CLI-BACKUP-CONTENTS", facts)])
+
+
+def _recovery_sheet(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    key = desk.upkeep.new_recovery_key()
+    path = desk.upkeep.print_recovery_sheet(key, chosen.out)
+    changes = desk.upkeep.change_recovery_key(key)
+    values = {"verb": "upkeep recovery-sheet", "file": str(path), "change_set": changes.change_set_id}
+    return Answer(values, [words.reason("CLI-RECOVERY-SHEET", {"file": path.name})])
+
+
 VERBS: Mapping[str, Verb] = {
     **office.VERBS,
     **mappings.VERBS,
@@ -72,13 +99,21 @@ VERBS: Mapping[str, Verb] = {
     "journal": _journal,
     "undo": _undo,
     "change-passphrase": _change_passphrase,
+    "recovery-sheet": _recovery_sheet,
+    "rehearse": _rehearse,
 }
 
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
     verbs.add_parser("check")
-    verbs.add_parser("backup").add_argument("--out", type=Path, required=True, metavar="DIR")
+    backup = verbs.add_parser("backup")
+    backup.add_argument("--out", type=Path, required=True, metavar="DIR")
+    backup.add_argument("--also", type=Path, default=None, metavar="DIR", help="tempat kedua / a second place")
+    verbs.add_parser("contents").add_argument("file", type=Path)
+    verbs.add_parser("rehearse").add_argument("file", type=Path)
+    verbs.add_parser("practice-copy").add_argument("file", type=Path)
+    verbs.add_parser("recovery-sheet").add_argument("--out", type=Path, required=True, metavar="FILE")
     verbs.add_parser("restore").add_argument("file", type=Path)
     verbs.add_parser("change-passphrase")
     verbs.add_parser("self-test")

@@ -9,7 +9,7 @@ from meritdesk.core.access import Action, require
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import ChangeLine
-from meritdesk.core.store import CheckReport
+from meritdesk.core.store import BackupContents, CheckReport, RecoverySheet
 from meritdesk.core.undoing import UndoSteps, undo_steps
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
@@ -22,7 +22,15 @@ from meritdesk.services.upkeep.mappings import ColumnMappings
 from meritdesk.services.upkeep.memory import WindowMemory
 from meritdesk.services.upkeep.settings import Settings
 
-NOTES = frozenset({"upkeep.backup", "upkeep.change_passphrase", "upkeep.lists.export"})
+NOTES = frozenset(
+    {
+        "upkeep.backup",
+        "upkeep.change_passphrase",
+        "upkeep.change_recovery_key",
+        "upkeep.lists.export",
+        "handover.resume_sending",
+    }
+)
 """Verbs whose change set only notes what happened outside the rows; taking the note back would make it untrue."""
 
 BLOCK = 500
@@ -74,14 +82,52 @@ class Upkeep:
         require(self.around.actor, Action.UPKEEP)
         return self.around.store.check(step)
 
-    def backup(self, folder: Path, step: Step = no_step) -> Path:
-        """Write a verified, encrypted backup into a folder and note when."""
+    def backup(self, folder: Path, step: Step = no_step, second: Path | None = None) -> Path:
+        """Write a verified, encrypted backup into a folder, and one more into a second place; note when.
+
+        The first one stays when the second place fails: its refusal is told then.
+        """
         require(self.around.actor, Action.UPKEEP)
         path = self.around.store.backup(ready_folder(folder), step)
         with self.around.store.writing(self.around.actor, "upkeep.backup") as work:
             work.set_setting("last_backup", self.around.clock().isoformat(timespec="seconds"))
             work.commit()
+        if second is not None:
+            self.around.store.backup(ready_folder(second), step)
         return path
+
+    def copy(self, folder: Path, step: Step = no_step) -> Path:
+        """A backup that is not noted as one, since it only goes into a practice copy and is no way back."""
+        require(self.around.actor, Action.UPKEEP)
+        return self.around.store.backup(ready_folder(folder), step)
+
+    def rehearse(self, backup: Path) -> BackupContents:
+        """The restore drill: open a backup of this store as a restore would and tell what is in it, touching nothing.
+
+        ``STO-640`` and ``STO-641`` no backup or damaged, ``STO-698`` of another store.
+        """
+        require(self.around.actor, Action.UPKEEP)
+        return self.around.store.look_into(backup)
+
+    def new_recovery_key(self) -> str:
+        """A recovery key to print and to type back; the sheet before stays good until ``change_recovery_key``."""
+        require(self.around.actor, Action.UPKEEP)
+        return self.around.store.fresh_recovery_key()
+
+    def print_recovery_sheet(self, key: str, target: Path) -> Path:
+        """Print the recovery sheet of a key into a PDF; it stands in no register. ``DOC-401`` to ``DOC-405``."""
+        require(self.around.actor, Action.UPKEEP)
+        sheet = RecoverySheet(self.around.store.agency, key, self.around.clock().date())
+        self.around.press.print_recovery_sheet(sheet, target)
+        return target
+
+    def change_recovery_key(self, key: str) -> Changes:
+        """Let the key of a new sheet open the store; the sheet before is void. Noted when, never which. ``STO-614``."""
+        require(self.around.actor, Action.UPKEEP)
+        with self.around.store.writing(self.around.actor, "upkeep.change_recovery_key") as work:
+            work.set_setting("recovery_key_changed", self.around.clock().isoformat())
+            self.around.store.change_recovery_key(key)
+            return work.commit()
 
     def change_passphrase(self, new: str) -> Changes:
         """Lock the store with another passphrase and note when, never which; the recovery key stays valid."""

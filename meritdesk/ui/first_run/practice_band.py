@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from meritdesk.core.store import AgencyInfo, Practice
 from meritdesk.ui import look
@@ -15,6 +15,8 @@ _LIGHT, _DARK = ("#3b1f00", "#ffb74d"), ("#ffe3bf", "#7a3e00")
 
 class PracticeBand(QFrame):
     """Says in words and colour that nothing of this store counts; hidden over a real store."""
+
+    reset_wanted = Signal()
 
     def __init__(self, agency: AgencyInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,11 +29,16 @@ class PracticeBand(QFrame):
         self._word.setFont(font)
         self._said = QLabel(self)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.reset = QToolButton(self)
+        self.reset.setAutoRaise(True)
+        self.reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.reset.clicked.connect(self.reset_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * look.RHYTHM, 2, 2 * look.RHYTHM, 2)
         row.setSpacing(2 * look.RHYTHM)
         row.addWidget(self._word)
         row.addWidget(self._said, 1)
+        row.addWidget(self.reset)
         self.setVisible(agency.is_practice)
         self.retranslate()
 
@@ -48,9 +55,11 @@ class PracticeBand(QFrame):
                 "PracticeBand", "A made-up agency. Try everything; no real office takes what comes out of it."
             )
         )
+        self.reset.setText(translate("PracticeBand", "Begin anew..."))
         letters, ground = _DARK if look.is_dark() else _LIGHT
         self.setStyleSheet(
-            f"QFrame#practice {{ background: {ground}; }} QFrame#practice QLabel {{ color: {letters}; }}"
+            f"QFrame#practice {{ background: {ground}; }} QFrame#practice QLabel,"
+            f" QFrame#practice QToolButton {{ color: {letters}; }}"
         )
         self.setAccessibleName(f"{self._word.text()}. {self._said.text()}")
 

@@ -138,6 +138,9 @@ class RegisterPage(RoomPage):
         if isinstance(file, Path):
             self._import_dialog(every_verb(self.desk)).open_unknown(file)
             return
+        if filters.get("task") == "import":
+            self.open_import(0)
+            return
         self.cohort_chip.narrow(filters)
         nip, unit_id = str(filters.get("nip", "")), str(filters.get("unit", ""))
         if nip:

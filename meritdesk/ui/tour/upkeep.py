@@ -5,6 +5,9 @@ from __future__ import annotations
 from meritdesk.ui.tour.stops import Stop, does
 
 STOPS: tuple[Stop, ...] = (
+    Stop("upkeep", "store", "passphrase", "PassphraseDialog", (does("change_passphrase"),)),
+    Stop("upkeep", "store", "recovery", "RecoveryDialog", (does("renew_recovery"),)),
+    Stop("upkeep", "store", "practice", "PracticeCopyDialog", (does("make_practice_copy"),)),
     Stop("upkeep", "holidays", "new", "HolidayDialog", (does("open_new"),)),
     Stop("upkeep", "holidays", "import", "ImportDialog", (does("open_import"),)),
 )

@@ -141,6 +141,8 @@ VERBS: Mapping[str, str] = {
     "teams.solve": str(QT_TRANSLATE_NOOP("Journal", "Problem solved")),
     "teams.task": str(QT_TRANSLATE_NOOP("Journal", "Task given")),
     "upkeep.backup": str(QT_TRANSLATE_NOOP("Journal", "Backup made")),
+    "upkeep.change_recovery_key": str(QT_TRANSLATE_NOOP("Journal", "Recovery sheet renewed")),
+    "handover.resume_sending": str(QT_TRANSLATE_NOOP("Journal", "Sending resumed after a restore")),
     "upkeep.change_passphrase": str(QT_TRANSLATE_NOOP("Journal", "Passphrase changed")),
     "upkeep.drafts.drop": str(QT_TRANSLATE_NOOP("Journal", "Draft thrown away")),
     "upkeep.drafts.keep": str(QT_TRANSLATE_NOOP("Journal", "Draft kept")),

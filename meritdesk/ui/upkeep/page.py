@@ -36,6 +36,7 @@ from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable
 from meritdesk.ui.upkeep.journal_words import verb_words
+from meritdesk.ui.upkeep.store_tab import SECOND_PLACE
 from meritdesk.ui.wording import Words
 
 BLOCK = 200
@@ -192,8 +193,10 @@ class UpkeepPage(RoomPage):
             return
         self.refusal.tell(None)
         self.backup_button.setEnabled(False)
+        chosen = str(QSettings().value(SECOND_PLACE, "") or "")
+        second = Path(chosen) if chosen else None
         job = self.lane.ask(
-            lambda step: self.desk.upkeep.backup(target, step),
+            lambda step: self.desk.upkeep.backup(target, step, second),
             self._backed_up,
             self.refusal.tell,
             QCoreApplication.translate("UpkeepPage", "Making a backup"),

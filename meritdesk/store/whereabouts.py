@@ -1,0 +1,96 @@
+"""Where a store may lie: on a disk of this PC. A share, a stick or a folder that another program copies would tear it.
+
+A database on a network share locks badly, a stick is pulled out, and a program that synchronises files copies half of a
+change (faults F14). Backups may lie on any of them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from meritdesk.core.errors import FileRefusal
+
+_SHARES = frozenset(
+    {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afs", "ncpfs", "fuse.sshfs", "davfs", "webdav"}
+)
+_STICKS = frozenset({"vfat", "msdos", "exfat", "fuse.exfat", "fat32"})
+_STICK_PLACES = ("/media/", "/run/media/", "/mnt/usb")
+_DRIVE_REMOVABLE, _DRIVE_REMOTE = 2, 4
+_SYNC_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
+_SYNC_NAMES = (
+    "onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud drive", "iclouddrive", "nextcloud",
+    "owncloud", "megasync", "pcloud drive", "pclouddrive", "yandex.disk", "box sync", "synologydrive",
+)  # fmt: skip
+_SYNC_MARKS = (".stfolder", ".dropbox", ".dropbox.cache", ".nextcloudsync.log", ".owncloudsync.log", ".sync_")
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """One mounted disk: where it stands and what kind of file system it has."""
+
+    place: str
+    kind: str
+    options: str = ""
+
+
+def require_own_disk(folder: Path) -> None:
+    """Refuse a folder where a store would be torn: ``STO-690`` share, ``STO-691`` stick, ``STO-692`` synchronised."""
+    code = unfit(folder, mounts(), os.environ)
+    if code:
+        raise FileRefusal(code, path=str(folder))
+
+
+def mounts() -> tuple[Mount, ...]:
+    """The disks of this PC as the system lists them."""
+    return tuple(Mount(one.mountpoint, one.fstype, one.opts) for one in psutil.disk_partitions(all=True))
+
+
+def unfit(folder: Path, disks: Sequence[Mount], environment: Mapping[str, str]) -> str:
+    """The code of what speaks against a folder, or nothing; the folder need not exist."""
+    whole = Path(os.path.abspath(folder))  # noqa: PTH100 - a link to a share must not be followed while it hangs
+    if str(folder).startswith("\\\\"):
+        return "STO-690"
+    code = _windows_drive(whole)
+    if code:
+        return code
+    disk = _disk_of(whole, disks)
+    if disk is not None:
+        kind = disk.kind.casefold()
+        if kind in _SHARES or "remote" in disk.options.split(","):
+            return "STO-690"
+        if kind in _STICKS or "removable" in disk.options.split(",") or str(whole).startswith(_STICK_PLACES):
+            return "STO-691"
+    return "STO-692" if _is_synchronised(whole, environment) else ""
+
+
+def _disk_of(folder: Path, disks: Iterable[Mount]) -> Mount | None:
+    over = [disk for disk in disks if folder.is_relative_to(disk.place)]
+    return max(over, key=lambda disk: len(disk.place), default=None)
+
+
+def _windows_drive(folder: Path) -> str:
+    """What Windows says of the drive itself; a share under a drive letter shows only there."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+
+    kind = ctypes.windll.kernel32.GetDriveTypeW(folder.anchor)
+    return {_DRIVE_REMOVABLE: "STO-691", _DRIVE_REMOTE: "STO-690"}.get(kind, "")
+
+
+def _is_synchronised(folder: Path, environment: Mapping[str, str]) -> bool:
+    for name in _SYNC_VARIABLES:
+        place = environment.get(name, "")
+        if place and folder.is_relative_to(place):
+            return True
+    for part in folder.parts:
+        plain = part.casefold()
+        if any(plain == name or plain.startswith(f"{name} - ") for name in _SYNC_NAMES):
+            return True
+    return any((above / mark).exists() for above in (folder, *folder.parents) for mark in _SYNC_MARKS)
