@@ -1,0 +1,77 @@
+"""The dialogs before the window: nothing is cut, everything has a name, no English is left; also in letters twice as large."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.ui.background import Lane
+from meritdesk.ui.first_run.agency_wizard import AgencyWizard
+from meritdesk.ui.first_run.front_door import FrontDoor
+from meritdesk.ui.first_run.reset_dialog import ResetDialog
+from meritdesk.ui.first_run.restore_dialog import RestoreDialog
+from meritdesk.ui.first_run.sample_dialog import SampleDialog
+from meritdesk.ui.first_run.wishes import remember_store
+from meritdesk.ui.wording import Words
+
+legible = sys.modules["legible"]
+
+
+def dialogs(lane: Lane, words: Words, folder: Path) -> Iterator[tuple[str, QDialog]]:
+    remember_store(folder)
+    yield "door", FrontDoor(words)
+    yield "sample", SampleDialog(lane, words, folder / "contoh")
+    yield "restore", RestoreDialog(lane, words, folder)
+    yield "reset", ResetDialog(lane, words, folder)
+    wizard = AgencyWizard(lane, words, date(2026, 1, 12))
+    wizard.agency.name.setText("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Bolaang Mongondow")
+    wizard.sheet.part.show_key("0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-00", "7101")
+    for place, page in enumerate(wizard.pages):
+        wizard._show(place)
+        page.refusal.tell(UsageRefusal("UI-352", typed="x"))
+        yield page.title(), wizard
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_dialog_of_the_first_day_can_be_read(
+    language: str, scale: float, tmp_path: Path, lane: Lane, qtbot: QtBot, qapp: QApplication
+) -> None:
+    usual = QFont(qapp.font())
+    larger = QFont(usual)
+    larger.setPointSizeF(usual.pointSizeF() * scale)
+    qapp.setFont(larger)
+    words = Words(language)
+    faults: list[str] = []
+    try:
+        for name, dialog in dialogs(lane, words, tmp_path):
+            if dialog not in qtbot_known:
+                qtbot_known.append(dialog)
+            dialog.show()
+            dialog.resize(dialog.sizeHint().expandedTo(dialog.size()))
+            QApplication.processEvents()
+            faults += [f"{name}: {fault}" for fault in legible.cut_parts(dialog)]
+            faults += [f"{name}: {fault}" for fault in legible.nameless_parts(dialog)]
+            if language == "id":
+                left = legible.english_sources() & set(map(legible.plain, legible.said_by(dialog)))
+                faults += [f"{name}: {text}" for text in left]
+    finally:
+        for dialog in qtbot_known:
+            dialog.close()
+            dialog.deleteLater()
+        qtbot_known.clear()
+        qapp.setFont(usual)
+        words.set_language("en")
+    assert faults == []
+
+
+qtbot_known: list[QDialog] = []
+Rest = Callable[[], None]
