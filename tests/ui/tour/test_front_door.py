@@ -1,16 +1,15 @@
-"""The dialogs before the window: nothing is cut, everything has a name, no English is left; also in letters twice as large."""
+"""The dialogs before the window: nothing is cut, all has a name, no English is left; also in letters twice as large."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialog
-from pytestqt.qtbot import QtBot
 
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.ui.background import Lane
@@ -43,7 +42,7 @@ def dialogs(lane: Lane, words: Words, folder: Path) -> Iterator[tuple[str, QDial
 @pytest.mark.parametrize("language", ["id", "en"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_dialog_of_the_first_day_can_be_read(
-    language: str, scale: float, tmp_path: Path, lane: Lane, qtbot: QtBot, qapp: QApplication
+    language: str, scale: float, tmp_path: Path, lane: Lane, qapp: QApplication
 ) -> None:
     usual = QFont(qapp.font())
     larger = QFont(usual)
@@ -51,10 +50,11 @@ def test_every_dialog_of_the_first_day_can_be_read(
     qapp.setFont(larger)
     words = Words(language)
     faults: list[str] = []
+    known: list[QDialog] = []
     try:
         for name, dialog in dialogs(lane, words, tmp_path):
-            if dialog not in qtbot_known:
-                qtbot_known.append(dialog)
+            if dialog not in known:
+                known.append(dialog)
             dialog.show()
             dialog.resize(dialog.sizeHint().expandedTo(dialog.size()))
             QApplication.processEvents()
@@ -64,14 +64,9 @@ def test_every_dialog_of_the_first_day_can_be_read(
                 left = legible.english_sources() & set(map(legible.plain, legible.said_by(dialog)))
                 faults += [f"{name}: {text}" for text in left]
     finally:
-        for dialog in qtbot_known:
+        for dialog in known:
             dialog.close()
             dialog.deleteLater()
-        qtbot_known.clear()
         qapp.setFont(usual)
         words.set_language("en")
     assert faults == []
-
-
-qtbot_known: list[QDialog] = []
-Rest = Callable[[], None]
