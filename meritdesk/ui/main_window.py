@@ -36,7 +36,7 @@ from meritdesk.ui.frame import Head, Rail
 from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.help.places import tab_in_front
 from meritdesk.ui.keys_dialog import KeysDialog
-from meritdesk.ui.notices import BugDialog, Notice, refusal_box
+from meritdesk.ui.notices import BugDialog, Notice, asks, refusal_box
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import make_page
 from meritdesk.ui.session import Session
