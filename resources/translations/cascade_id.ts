@@ -322,7 +322,7 @@
 <context>
     <name>KpiTab</name>
     <message>
-        <source>Type or F2 writes a figure · a level by its word or initials (B, BP, K) · Ctrl+D fills down · Ctrl+C/V block · Ctrl+Z undoes</source>
+        <source>Type or F2 writes a figure · a level by its word or initials (G, NI, P) · Ctrl+D fills down · Ctrl+C/V block · Ctrl+Z undoes</source>
         <translation>Ketik atau F2 menulis angka · capaian organisasi dengan kata atau inisial (B, BP, K) · Ctrl+D isi ke bawah · Ctrl+C/V blok · Ctrl+Z mengurungkan</translation>
     </message>
     <message>

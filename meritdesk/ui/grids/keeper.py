@@ -148,11 +148,11 @@ class GridKeeper(QObject):
         step = Step(deed, cells, before, after)
         self._table.set_reds(after)
         self.steps.add(step)
+        if step.count >= _MANY:
+            self._tell_done(step)
         if good:
             self._write(step, tuple(good.values()))
         self._say_steps()
-        if step.count >= _MANY:
-            self._tell_done(step)
         self.shown.emit()
 
     def _tell_refused(self, judged: Sequence[JudgedCell], deed: Deed) -> None:

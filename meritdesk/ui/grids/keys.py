@@ -25,7 +25,7 @@ COMMANDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
 }
 """The name, English words and keys of what a grid can do beside moving and typing."""
 
-_ALSO: Mapping[str, str] = {"Backspace": "clear", "Ctrl+F": "find", "Ctrl+A": "select_all"}
+_ALSO: Mapping[str, str] = {"Backspace": "clear", "Ctrl+F": "find_begin", "Ctrl+A": "select_all"}
 """Keys that a grid takes while it has the focus and that mean more elsewhere on the page, so they are not declared."""
 
 
@@ -54,6 +54,6 @@ def say(actions: Mapping[str, QAction]) -> None:
 
 
 def name_of(event: QKeyEvent) -> str:
-    """Which command a key means in a grid; ``find`` and ``select_all`` among them, empty for none."""
+    """Which command a key means in a grid; ``find_begin`` and ``select_all`` among them, empty for none."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     return _NAMES.get(int(modifiers.value) | int(event.key()), "")

@@ -211,7 +211,7 @@ class Grid(QTableView):
         name = keys.name_of(event)
         if not name:
             return False
-        if name == "find":
+        if name == "find_begin":
             self.find_wanted.emit()
         elif name == "select_all":
             self.selectAll()

@@ -145,7 +145,7 @@ class KpiTab(RoomPage):
         self.pane.retranslate(
             QCoreApplication.translate(
                 "KpiTab",
-                "Type or F2 writes a figure · a level by its word or initials (B, BP, K) · Ctrl+D fills down · "
+                "Type or F2 writes a figure · a level by its word or initials (G, NI, P) · Ctrl+D fills down · "
                 "Ctrl+C/V block · Ctrl+Z undoes",
             )
         )
