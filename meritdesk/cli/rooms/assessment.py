@@ -9,7 +9,7 @@ from datetime import datetime
 from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, plain, reason_values
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import assessment_acts, assessment_calibration, deadlines, objections, old_years
+from meritdesk.cli.rooms import assessment_acts, assessment_calibration, bulk, deadlines, objections, old_years
 from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.circumstances import circumstance_facts
@@ -116,6 +116,7 @@ VERBS: Mapping[str, Verb] = {
     "import": _import_ratings,
     "close": _close,
     "show": _show_evaluation,
+    **bulk.verbs_of("assessment"),
     **assessment_acts.VERBS,
     **assessment_calibration.VERBS,
     **old_years.VERBS,
@@ -124,6 +125,7 @@ VERBS: Mapping[str, Verb] = {
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
+    bulk.grammar("assessment", verbs)
     fill_grammar(verbs)
     ratings = verbs.add_parser("import")
     given_grammar(ratings)

@@ -9,7 +9,7 @@ from meritdesk.cli.answers import Answer, figure, plain, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import execution_evidence, execution_guidance
+from meritdesk.cli.rooms import bulk, execution_evidence, execution_guidance
 from meritdesk.cli.rooms.execution_places import hint_lines, hint_values, indicator_of, person_of
 from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
@@ -132,6 +132,7 @@ VERBS: Mapping[str, Verb] = {
     "set": _set,
     "grid": _grid,
     "check": _check,
+    **bulk.verbs_of("execution"),
     **execution_evidence.VERBS,
     **execution_guidance.VERBS,
 }
@@ -139,6 +140,7 @@ VERBS: Mapping[str, Verb] = {
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
+    bulk.grammar("execution", verbs)
     fill_grammar(verbs)
     actuals = verbs.add_parser("import")
     given_grammar(actuals)

@@ -9,7 +9,7 @@ from meritdesk.cli.answers import Answer, plain
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, NUMBER
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import cascade, planning_editor
+from meritdesk.cli.rooms import bulk, cascade, planning_editor
 from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.validation.plan_rules import FAULT_FACTS
@@ -38,6 +38,7 @@ VERBS: Mapping[str, Verb] = {
     **fill_verbs("planning", lambda desk: desk.planning.sheets),
     "import": _import_plans,
     "show": _show_plan,
+    **bulk.verbs_of("planning"),
     **planning_editor.VERBS,
     **cascade.VERBS,
 }
@@ -45,6 +46,7 @@ VERBS: Mapping[str, Verb] = {
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
+    bulk.grammar("planning", verbs)
     fill_grammar(verbs)
     plans = verbs.add_parser("import")
     given_grammar(plans)

@@ -9,7 +9,7 @@ from meritdesk.cli.answers import Answer, plain, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import register_history, register_repairs, register_signers
+from meritdesk.cli.rooms import bulk, register_history, register_repairs, register_signers
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.lines import StaffQuery
 from meritdesk.messages import Messages
@@ -73,6 +73,7 @@ VERBS: Mapping[str, Verb] = {
     "import-staff": _import_staff,
     "list": _list_staff,
     "show": _show_person,
+    **bulk.verbs_of("register"),
     **register_history.VERBS,
     **register_repairs.VERBS,
     **register_signers.VERBS,
@@ -81,6 +82,7 @@ VERBS: Mapping[str, Verb] = {
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
+    bulk.grammar("register", verbs)
     units = verbs.add_parser("import-units")
     given_grammar(units)
     units.add_argument("--attach-orphans", action="store_true", help="gantungkan unit tanpa induk pada akar")

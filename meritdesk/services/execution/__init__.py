@@ -16,6 +16,7 @@ from meritdesk.core.periods import Period
 from meritdesk.core.plan import Indicator, PerformancePlan, plans_in_force
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.execution.action_plan import ActionPlanDesk
+from meritdesk.services.execution.bulk import ActualsBulk
 from meritdesk.services.execution.confidential import ConfidentialDesk
 from meritdesk.services.execution.evidence import EvidenceDesk
 from meritdesk.services.execution.feedback import FeedbackDesk
@@ -37,6 +38,11 @@ class Execution:
     def grid(self) -> Grid:
         """The grid of actuals."""
         return Grid(self.around)
+
+    @property
+    def bulk(self) -> ActualsBulk:
+        """Actuals of many people at once."""
+        return ActualsBulk(self.around)
 
     @property
     def evidence(self) -> EvidenceDesk:

@@ -32,6 +32,7 @@ from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.fill_sheets import FillSheets
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.planning.agreement import Agreement
+from meritdesk.services.planning.bulk import PlanBulk
 from meritdesk.services.planning.cascade import CascadeDesk
 from meritdesk.services.planning.copying import PlanCopying
 from meritdesk.services.planning.editor import PlanEditor
@@ -82,6 +83,11 @@ class Planning:
     def agreement(self) -> Agreement:
         """The performance agreements of units."""
         return Agreement(self.around)
+
+    @property
+    def bulk(self) -> PlanBulk:
+        """Many plans at once."""
+        return PlanBulk(self.around)
 
     @property
     def cascade(self) -> CascadeDesk:

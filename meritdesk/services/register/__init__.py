@@ -18,6 +18,7 @@ from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.deriving import derive
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.ports import Source, Surroundings
+from meritdesk.services.register.bulk import StaffBulk
 from meritdesk.services.register.careers import Careers
 from meritdesk.services.register.hindrances import Blocking
 from meritdesk.services.register.judging import Dating, date_units, judge_staff, judge_units
@@ -43,6 +44,11 @@ class Register:
     """Verbs of the register."""
 
     around: Surroundings
+
+    @property
+    def bulk(self) -> StaffBulk:
+        """One field of many people."""
+        return StaffBulk(self.around)
 
     @property
     def careers(self) -> Careers:

@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor
 from meritdesk.core.calibration import CalibrationEntry, CalibrationSession, SessionState
 from meritdesk.core.evaluation import Predicate, Rating
 from meritdesk.core.journal import Changes
+from meritdesk.core.rating_words import KEYS, read_rating
 from meritdesk.services import Desk
 from meritdesk.services.assessment.calibration import Move
-from meritdesk.services.assessment.entering import LONGEST_TEXT
+from meritdesk.services.bulk import LONGEST_TEXT
 from meritdesk.services.changes import Step
 from meritdesk.ui import look
-from meritdesk.ui.assessment.verdicts import KEYS, read_rating
 from meritdesk.ui.grids.cells import JudgedCell, Written
 from meritdesk.ui.grids.keeper import Work
 from meritdesk.ui.grids.table import DISPLAY, EDIT, FOREGROUND, LINE, SORT, TOOLTIP, GridTable, Index, Unread

@@ -11,17 +11,17 @@ from PySide6.QtGui import QFont, QPalette
 from meritdesk.core.evaluation import Predicate, Rating
 from meritdesk.core.lines import LineFlag, RatingLine
 from meritdesk.core.periods import Period
-from meritdesk.services.assessment.entering import LONGEST_TEXT, RatingEntry, RatingField
+from meritdesk.core.rating_words import KEYS, read_rating
+from meritdesk.services.assessment.entering import RatingEntry, RatingField
+from meritdesk.services.bulk import LONGEST_TEXT
 from meritdesk.ui import look
 from meritdesk.ui.assessment.verdicts import (
-    KEYS,
     OPEN_COLUMNS,
     RATINGS,
     TEXTS,
     GridColumn,
     asks_reason,
     is_closed,
-    read_rating,
 )
 from meritdesk.ui.grids.cells import JudgedCell
 from meritdesk.ui.grids.table import (

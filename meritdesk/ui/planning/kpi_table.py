@@ -12,9 +12,9 @@ from meritdesk.core.agreement import AgreementIndicator, UnitActual, is_measured
 from meritdesk.core.evaluation import OrgLevel
 from meritdesk.core.notation import printed_decimal
 from meritdesk.core.periods import Period
+from meritdesk.messages.reading import folded, ways_to_say
 from meritdesk.services.planning.kpi import KpiCard, KpiEntry, read_figure
 from meritdesk.ui import look
-from meritdesk.ui.grids.choices import folded, ways_to_say
 from meritdesk.ui.grids.table import (
     ALIGNMENT,
     BACKGROUND,

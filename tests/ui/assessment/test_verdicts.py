@@ -9,7 +9,8 @@ import pytest
 from meritdesk.core.evaluation import EvaluationState, Rating, SuggestedRating
 from meritdesk.core.lines import RatingLine
 from meritdesk.core.plan import PlanState
-from meritdesk.ui.assessment.verdicts import asks_reason, read_rating
+from meritdesk.core.rating_words import read_rating
+from meritdesk.ui.assessment.verdicts import asks_reason
 
 
 def a_line(number: int, **values: object) -> RatingLine:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from meritdesk.core.blocks import read_block
 from meritdesk.core.evaluation import OrgLevel, Rating
 from meritdesk.messages import Messages
+from meritdesk.messages.reading import folded, ways_to_say
 from meritdesk.ui.grids.cells import Deed, Typed
-from meritdesk.ui.grids.choices import folded, ways_to_say
 from meritdesk.ui.grids.steps import Step, Steps
 from meritdesk.ui.wording import Words
 

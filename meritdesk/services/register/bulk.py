@@ -1,0 +1,258 @@
+"""Fields of many people at once: names put right, and dated changes of unit, post, grade, status and rater (R-33)."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.career import CareerChange, EntryKind, History, day_before
+from meritdesk.core.career_changes import draft_change
+from meritdesk.core.career_drafting import ChangeDraft, ChangeRequest
+from meritdesk.core.career_plans import follow_up
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.journal import Changes
+from meritdesk.core.people import LegalStatus, OrgUnit, Person
+from meritdesk.core.standing import tree_on
+from meritdesk.messages.reading import folded, ways_to_say
+from meritdesk.services.bulk import (
+    BulkFate,
+    BulkLine,
+    BulkOutcome,
+    BulkRow,
+    Value,
+    field_named,
+    lines_of_file,
+    wanted_text,
+)
+from meritdesk.services.changes import Step, no_step
+from meritdesk.services.deriving import derive
+from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.register.following import Following
+from meritdesk.services.register.judging import write_entries
+
+
+class StaffField(StrEnum):
+    """What of a person can be changed for many at once; the last five are dated facts."""
+
+    NAME = "NAME"
+    FRONT_TITLE = "FRONT_TITLE"
+    BACK_TITLE = "BACK_TITLE"
+    EDUCATION = "EDUCATION"
+    UNIT = "UNIT"
+    POST = "POST"
+    GRADE = "GRADE"
+    RATER = "RATER"
+    LEGAL_STATUS = "LEGAL_STATUS"
+
+
+CORRECTIONS: Mapping[StaffField, str] = {
+    StaffField.NAME: "name",
+    StaffField.FRONT_TITLE: "front_title",
+    StaffField.BACK_TITLE: "back_title",
+    StaffField.EDUCATION: "education",
+}
+"""Fields that are put right as they stand; the attribute of a person beside each."""
+
+TEXTS = frozenset({*CORRECTIONS, StaffField.POST})
+"""Fields in whose text a piece can be replaced."""
+
+_TO_STATUS: Mapping[LegalStatus, CareerChange] = {
+    LegalStatus.STUDY_LEAVE: CareerChange.STUDY_START,
+    LegalStatus.SECONDED: CareerChange.SECONDMENT_START,
+    LegalStatus.UNPAID_LEAVE: CareerChange.UNPAID_LEAVE,
+    LegalStatus.SUSPENDED: CareerChange.SUSPENSION,
+    LegalStatus.PRE_PENSION: CareerChange.PRE_PENSION,
+}
+_BACK_FROM: Mapping[LegalStatus, CareerChange] = {
+    LegalStatus.STUDY_LEAVE: CareerChange.STUDY_END,
+    LegalStatus.SECONDED: CareerChange.SECONDMENT_END,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StaffBulk:
+    """Verbs that change one field of many people."""
+
+    around: Surroundings
+
+    def set(
+        self,
+        lines: Sequence[BulkLine],
+        since: date,
+        reason: str = "",
+        dry_run: bool = False,
+        step: Step = no_step,
+    ) -> BulkOutcome:
+        """Change fields as one change set; ``since`` is the first day of what is dated, ``reason`` its letter.
+
+        A row is refused with ``USE-102`` an unknown person, ``UI-336`` an unknown field, ``UI-338`` a name left empty,
+        ``UI-339`` a status that is no field for many, ``USE-103`` or ``UI-330`` an unknown or ambiguous unit, and
+        whatever the change wizard refuses (``REG-371`` to ``REG-389``). Plans follow as they do there.
+        """
+        require(self.around.actor, Action.EDIT)
+        note = reason.strip() or "BULKEDIT:STAFF"
+        with self.around.store.writing(self.around.actor, "register.bulk.set", reason=note) as work:
+            pen = _Pen(self.around, work, since, reason.strip())
+            rows = []
+            for done, line in enumerate(lines, start=1):
+                step(done, len(lines))
+                rows.append(pen.take(line))
+            pen.write(note)
+            changes = Changes() if dry_run else work.commit()
+        return BulkOutcome(tuple(rows), changes)
+
+    def set_from(
+        self, path: Path, since: date, reason: str = "", dry_run: bool = False, step: Step = no_step
+    ) -> BulkOutcome:
+        """The same from a table of person, field and value."""
+        return self.set(lines_of_file(self.around, path, step), since, reason, dry_run, step)
+
+
+class _Pen:
+    """People, history and plans as they become, line by line; written at the end all at once."""
+
+    def __init__(self, around: Surroundings, work: Work, since: date, note: str) -> None:
+        self._around, self._work, self._since, self._note = around, work, since, note
+        self._people: dict[str, Person] = {person.person_id: person for person in work.people.all()}
+        self._by_nip = {person.nip: person.person_id for person in self._people.values() if person.nip}
+        self._units = work.units.all()
+        self._history: History = work.history.all()
+        self._tree = tree_on(tuple(self._people.values()), self._units, self._history, day_before(since))
+        self._raters = {line.person_id: line.rater_id for line in work.reporting.all()}
+        self._corrected: dict[str, Person] = {}
+        self._drafts: list[ChangeDraft] = []
+        self._following: list[Following] = []
+
+    def take(self, line: BulkLine) -> BulkRow:
+        """Judge one line and take it in where it is good."""
+        person = self._people.get(line.key) or self._people.get(self._by_nip.get(line.key, ""))
+        row = BulkRow(line.key, line.key, "", line.what, "", _said(line.value), BulkFate.REFUSED)
+        try:
+            if person is None:
+                raise UsageRefusal("USE-102", nip=line.key)
+            what = StaffField(field_named(line.what, StaffField))
+            before = self._read(person, what)
+            row = replace(row, key=person.person_id, nip=person.nip, name=person.full_name, what=what, before=before)
+            text = wanted_text(line.value, before, lambda other: self._read(person, StaffField(other)))
+            if what in CORRECTIONS:
+                return self._correct(person, what, replace(row, after=text))
+            return self._change(person, what, text, row)
+        except UsageRefusal as refusal:
+            return row.refused(refusal)
+
+    def write(self, reason: str) -> None:
+        """Everything that was taken in, and what follows from it."""
+        self._work.people.save(list(self._corrected.values()))
+        for draft in self._drafts:
+            write_entries(self._work, draft.entries)
+        for one in self._following:
+            one.write(self._around, self._work, reason)
+        if self._drafts:
+            derive(self._work, self._around.clock().date())
+
+    def _read(self, person: Person, what: StaffField) -> str:
+        """What stands in a field on the day of the change."""
+        if what in CORRECTIONS:
+            return str(getattr(person, CORRECTIONS[what]))
+        if what is StaffField.RATER:
+            rater = self._people.get(self._raters.get(person.person_id, ""))
+            return rater.full_name if rater is not None else ""
+        if what is StaffField.GRADE:
+            return self._history.standing(person, EntryKind.GRADE, self._since).grade
+        if what is StaffField.LEGAL_STATUS:
+            return f"STATUS:{self._status(person).name}"
+        post = self._history.standing(person, EntryKind.POST, self._since)
+        if what is StaffField.POST:
+            return post.position_title
+        return next((unit.name for unit in self._units if unit.unit_id == post.unit_id), "")
+
+    def _status(self, person: Person) -> LegalStatus:
+        return self._history.standing(person, EntryKind.STATUS, self._since).status or person.legal_status
+
+    def _correct(self, person: Person, what: StaffField, row: BulkRow) -> BulkRow:
+        if row.after == row.before:
+            return replace(row, fate=BulkFate.SAME)
+        if what is StaffField.NAME and not row.after:
+            raise UsageRefusal("UI-338", name=person.full_name)
+        corrected = _corrected(person, what, row.after)
+        self._people[person.person_id] = self._corrected[person.person_id] = corrected
+        return replace(row, fate=BulkFate.CHANGED)
+
+    def _change(self, person: Person, what: StaffField, text: str, row: BulkRow) -> BulkRow:
+        request, after = self._request(person, what, text)
+        row = replace(row, after=after)
+        if row.after == row.before:
+            return replace(row, fate=BulkFate.SAME)
+        people = tuple(self._people.values())
+        draft = draft_change(request, people, self._units, self._history, self._tree, _new_id)
+        plans = self._work.plans.of_year(self._since.year, [person.person_id])
+        closed = self._work.evaluations.closed_periods(self._since.year, [person.person_id])
+        steps = follow_up(
+            draft, people, self._units, self._history, plans, closed.get(person.person_id, frozenset()), _new_id
+        )
+        self._history = draft.applied_to(self._history)
+        self._drafts.append(draft)
+        self._following.append(Following(steps))
+        return replace(row, fate=BulkFate.CHANGED)
+
+    def _request(self, person: Person, what: StaffField, text: str) -> tuple[ChangeRequest, str]:
+        """The change that a value asks for, and the value as it is read."""
+        base = ChangeRequest(CareerChange.GRADE, person.person_id, self._since, note=self._note)
+        if what is StaffField.GRADE:
+            return replace(base, grade=text), text
+        if what is StaffField.RATER:
+            rater = self._people.get(text) or self._people.get(self._by_nip.get(text, ""))
+            if rater is None:
+                raise UsageRefusal("USE-102", nip=text)
+            return replace(base, change=CareerChange.NEW_RATER, rater_id=rater.person_id), rater.full_name
+        if what is StaffField.LEGAL_STATUS:
+            return self._status_request(base, person, text)
+        post = self._history.standing(person, EntryKind.POST, self._since)
+        if what is StaffField.POST:
+            return replace(base, change=CareerChange.MOVE, unit_id=post.unit_id, position_title=text), text
+        unit = self._unit(text)
+        return replace(base, change=CareerChange.MOVE, unit_id=unit.unit_id), unit.name
+
+    def _status_request(self, base: ChangeRequest, person: Person, text: str) -> tuple[ChangeRequest, str]:
+        status = ways_to_say(LegalStatus).get(folded(text.removeprefix("STATUS:")))
+        if status is LegalStatus.ACTIVE:
+            change = _BACK_FROM.get(self._status(person), CareerChange.RETURN)
+        elif status is not None and status in _TO_STATUS:
+            change = _TO_STATUS[status]
+        else:
+            raise UsageRefusal("UI-339", text=text)
+        return replace(base, change=change), f"STATUS:{status.name}"
+
+    def _unit(self, said: str) -> OrgUnit:
+        by_key = next((unit for unit in self._units if said and said in (unit.unit_id, unit.source_id)), None)
+        if by_key is not None:
+            return by_key
+        named = [unit for unit in self._units if folded(unit.name) == folded(said)]
+        if len(named) > 1:
+            raise UsageRefusal("UI-330", unit=said, count=len(named))
+        if not named:
+            raise UsageRefusal("USE-103", unit=said)
+        return named[0]
+
+
+def _corrected(person: Person, what: StaffField, text: str) -> Person:
+    if what is StaffField.NAME:
+        return replace(person, name=text)
+    if what is StaffField.FRONT_TITLE:
+        return replace(person, front_title=text)
+    if what is StaffField.BACK_TITLE:
+        return replace(person, back_title=text)
+    return replace(person, education=text)
+
+
+def _said(value: Value) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
