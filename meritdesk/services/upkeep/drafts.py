@@ -25,11 +25,11 @@ class Drafts:
     def keep(self, draft: Draft) -> Draft:
         """Keep what is being typed, in the place of what was kept before; the moment is the desk's own.
 
-        ``UI-330`` for more text than anybody types, ``EXE-241`` on a record that this person may not read.
+        ``UI-340`` for more text than anybody types, ``EXE-241`` on a record that this person may not read.
         """
         require(self.around.actor, Action.READ)
         if draft.length > LONGEST:
-            raise UsageRefusal("UI-330", count=draft.length, most=LONGEST)
+            raise UsageRefusal("UI-340", count=draft.length, most=LONGEST)
         with self.around.store.writing(self.around.actor, "upkeep.drafts.keep") as work:
             if not self._may_see(work, draft):
                 raise UsageRefusal("EXE-241", name=self.around.actor.name)

@@ -22,10 +22,10 @@ class WindowMemory:
     around: Surroundings
 
     def keep(self, name: str, content: str) -> None:
-        """Remember something under a name; ``PLN-491`` without a name."""
+        """Remember something under a name; ``UI-341`` without a name."""
         require(self.around.actor, Action.READ)
         if not name.strip():
-            raise UsageRefusal("PLN-491")
+            raise UsageRefusal("UI-341")
         with self.around.store.writing(self.around.actor, "upkeep.memory.keep") as work:
             work.memory.keep(owner_of(self.around.actor), name, content)
             work.commit()
@@ -53,10 +53,10 @@ class WindowMemory:
             return work.work_records.of_owner(owner_of(self.around.actor), limit)
 
     def items(self, work_id: str) -> tuple[WorkItem, ...]:
-        """What became of each item of one piece of work; ``PLN-492`` when it is no longer in the history."""
+        """What became of each item of one piece of work; ``UI-342`` when it is no longer in the history."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             found = work.work_records.items(owner_of(self.around.actor), work_id)
         if found is None:
-            raise UsageRefusal("PLN-492")
+            raise UsageRefusal("UI-342")
         return found
