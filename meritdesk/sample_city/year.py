@@ -27,7 +27,18 @@ from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.store import AgencyInfo, Practice
 from meritdesk.exchange import agreement_sheets, work_sheets
 from meritdesk.rulebook import Rulebook
-from meritdesk.sample_city import aids, casting, guiding, handing_in, happenings, papers, reckoning, records, work
+from meritdesk.sample_city import (
+    aids,
+    casting,
+    guiding,
+    handing_in,
+    happenings,
+    papers,
+    problems,
+    reckoning,
+    records,
+    work,
+)
 from meritdesk.sample_city.cases import Case
 from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.sample_city.files import CityFiles, write_city
@@ -109,6 +120,8 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step, practice: P
         guided = diary.keep("guidance", lambda: guiding.guide(story, whole.duties))
         diary.note("guidance", added=guided)
         clock.move_to(date(year + 1, 1, 12))
+        solved = diary.keep("problems", lambda: problems.solve_together(desk, year))
+        diary.note("problems", added=solved)
         reckoning.raters_go(story)
         diary.keep("work-files", lambda: handing_in.write_results(whole, parts, files, story, late_plans))
         diary.keep_import("actuals", *(partial(desk.execution.import_actuals, one.actuals) for one in files))

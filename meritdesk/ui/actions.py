@@ -14,6 +14,7 @@ ROOMS: tuple[tuple[str, str], ...] = (
     ("register", str(QT_TRANSLATE_NOOP("Rooms", "Staff"))),
     ("planning", str(QT_TRANSLATE_NOOP("Rooms", "Planning"))),
     ("execution", str(QT_TRANSLATE_NOOP("Rooms", "Execution"))),
+    ("teams", str(QT_TRANSLATE_NOOP("Rooms", "Teams"))),
     ("assessment", str(QT_TRANSLATE_NOOP("Rooms", "Assessment"))),
     ("documents", str(QT_TRANSLATE_NOOP("Rooms", "Documents"))),
     ("handover", str(QT_TRANSLATE_NOOP("Rooms", "Send and receive"))),

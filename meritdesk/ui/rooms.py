@@ -211,6 +211,18 @@ def _objections(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return ObjectionsTab(desk, lane, words)
 
 
+def _problems(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.teams.board_tab import BoardTab
+
+    return BoardTab(desk, lane, words)
+
+
+def _response(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.teams.response_tab import ResponseTab
+
+    return ResponseTab(desk, lane, words)
+
+
 def _title(context: str, english: str) -> Callable[[], str]:
     return lambda: QCoreApplication.translate(context, english)
 
@@ -238,6 +250,10 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("action_plan", _action_plan, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Action plan")))),
         Tab("feedback", _feedback, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Feedback")))),
         Tab("guidance", _guidance, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Guidance")))),
+    ),
+    "teams": (
+        Tab("board", _problems, _title("TeamsTabs", str(QT_TRANSLATE_NOOP("TeamsTabs", "Problems")))),
+        Tab("response", _response, _title("TeamsTabs", str(QT_TRANSLATE_NOOP("TeamsTabs", "Response times")))),
     ),
     "assessment": (
         Tab("ratings", _assessment, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Ratings")))),

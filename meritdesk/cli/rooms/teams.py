@@ -86,7 +86,7 @@ def _amend(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _call(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    return _done(desk.teams.call(chosen.number, chosen.unit, chosen.why), chosen, words)
+    return _done(desk.teams.call(chosen.number, chosen.unit, chosen.why, chosen.on), chosen, words)
 
 
 def _answer(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -216,6 +216,7 @@ def grammar(verbs: Verbs) -> None:
     calling = _about(verbs, "call")
     calling.add_argument("unit", metavar="ID")
     calling.add_argument("--why", default="")
+    calling.add_argument("--on", type=DATE)
     answering = _about(verbs, "answer")
     answering.add_argument("unit", metavar="ID")
     answering.add_argument("answer", choices=[one.value for one in CallAnswer])

@@ -110,6 +110,10 @@ class Teams:
 
     around: Surroundings
 
+    def today(self) -> date:
+        """The day of the office's clock, from which dates are proposed."""
+        return self.around.clock().date()
+
     def open(
         self,
         unit_id: str,
@@ -150,11 +154,11 @@ class Teams:
 
         return self._change("amend", number, change)
 
-    def call(self, number: str, unit_id: str, why: str = "") -> ProblemOutcome:
-        """Call a department in (``TEA-103`` over, ``TEA-104`` its own unit, ``USE-103`` no unit)."""
-        today = self.around.clock().date()
+    def call(self, number: str, unit_id: str, why: str = "", on: date | None = None) -> ProblemOutcome:
+        """Call a department in (``TEA-103`` over, ``TEA-104`` its own unit, ``TEA-119``, ``USE-103`` no unit)."""
+        day = self._past(on)
         return self._change(
-            "call", number, lambda problem, work: called(problem, unit_and_below(work, unit_id)[0].unit_id, today, why)
+            "call", number, lambda problem, work: called(problem, unit_and_below(work, unit_id)[0].unit_id, day, why)
         )
 
     def answer(

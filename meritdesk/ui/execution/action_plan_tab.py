@@ -40,9 +40,9 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.execution.action_plan_dialogs import DocumentDialog, StepsDialog, TakeOverDialog
 from meritdesk.ui.execution.action_plan_table import ActionPlanTable, PlanColumn, PlanLine, lines_of
-from meritdesk.ui.execution.days import likely_day
 from meritdesk.ui.execution.evidence_pane import EvidencePane
 from meritdesk.ui.execution.people_panel import PeoplePanel
+from meritdesk.ui.likely_day import likely_day
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 

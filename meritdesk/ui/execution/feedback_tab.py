@@ -42,10 +42,10 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import DraftKeeper
-from meritdesk.ui.execution.days import likely_day
 from meritdesk.ui.execution.evidence_pane import EvidencePane
 from meritdesk.ui.execution.feedback_table import FeedbackColumn, FeedbackTable
 from meritdesk.ui.execution.people_panel import PeoplePanel
+from meritdesk.ui.likely_day import likely_day
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 

@@ -42,13 +42,13 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import Draw, Issue, SheetDialog
 from meritdesk.ui.drafts.keeper import keep_drafts
-from meritdesk.ui.execution.days import likely_day
 from meritdesk.ui.execution.evidence_pane import EvidencePane
 from meritdesk.ui.execution.guidance_table import RecordColumn, RecordLine, RecordTable, line_of
 from meritdesk.ui.execution.people_panel import PeoplePanel
 from meritdesk.ui.execution.record_dialog import RecordDialog
 from meritdesk.ui.execution.record_parts import Kind
 from meritdesk.ui.execution.record_sheet import record_html
+from meritdesk.ui.likely_day import likely_day
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 

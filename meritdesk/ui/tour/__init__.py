@@ -13,6 +13,7 @@ from meritdesk.ui.tour import (
     overview,
     planning,
     register,
+    teams,
     upkeep,
 )
 from meritdesk.ui.tour.stops import Stop
@@ -23,6 +24,7 @@ STOPS: tuple[Stop, ...] = (
     *register.STOPS,
     *planning.STOPS,
     *execution.STOPS,
+    *teams.STOPS,
     *assessment.STOPS,
     *documents.STOPS,
     *handover.STOPS,

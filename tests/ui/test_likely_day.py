@@ -3,7 +3,7 @@
 from datetime import date
 
 from meritdesk.core.periods import parse_period
-from meritdesk.ui.execution.days import likely_day
+from meritdesk.ui.likely_day import likely_day
 
 
 def test_the_likely_day_is_today_or_the_nearest_day_of_the_period() -> None:

@@ -1,0 +1,23 @@
+"""The dialogs of the teams room."""
+
+from __future__ import annotations
+
+from meritdesk.ui.tour.stops import Deed, Stop, does
+
+
+def _pane(verb: str) -> tuple[Deed, ...]:
+    return (lambda page: getattr(page.pane, verb)(),)
+
+
+_AT_WORK = {"problem": "MSL-2025-0005"}  # of the sample city
+
+STOPS: tuple[Stop, ...] = (
+    Stop("teams", "board", "new", "ProblemDialog", (does("open_new"),)),
+    Stop("teams", "board", "amend", "ProblemDialog", _pane("open_amend")),
+    Stop("teams", "board", "call", "CallDialog", _pane("open_call")),
+    Stop("teams", "board", "answer", "AnswerDialog", _pane("open_answer")),
+    Stop("teams", "board", "member", "MemberDialog", _pane("open_member")),
+    Stop("teams", "board", "lead", "LeadDialog", _pane("open_lead"), _AT_WORK),
+    Stop("teams", "board", "task", "TaskDialog", _pane("open_task"), _AT_WORK),
+    Stop("teams", "board", "solve", "WordsDialog", _pane("open_solve")),
+)
