@@ -6,16 +6,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Column, ColumnElement, Select, and_, func, insert, or_, select, update
+from sqlalchemy import Column, ColumnElement, Select, and_, insert, select, update
 
+from meritdesk.core.document_query import DocumentField, DocumentQuery
 from meritdesk.core.documents import DocumentRecord, Form, PaperKind, PaperStanding, SignaturePlace, register_form
-from meritdesk.core.lines import DocumentLine
+from meritdesk.core.lines import DocumentLine, FieldTally
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.print_order import ItemState
+from meritdesk.store.document_list import document_count, document_lines, document_tally
 from meritdesk.store.notation import moment_text, moment_value
-from meritdesk.store.rows import Rows, Values, in_chunks, like_pattern
-from meritdesk.store.staff_list import full_name
-from meritdesk.store.tables import counter, document, evaluation, paper_cancellation, person, plan, print_item
+from meritdesk.store.rows import Rows, Values, in_chunks
+from meritdesk.store.tables import counter, document, paper_cancellation, print_item
 
 
 class StoredDocuments:
@@ -112,77 +113,17 @@ class StoredDocuments:
         cancelled = {row["document_id"] for row in gone}
         return tuple(one for one in found if one.document_id not in cancelled)
 
-    def count(self, search: str) -> int:
-        """How many documents a search finds."""
-        return int(self._rows.connection.execute(self._found(select(func.count()), search)).scalar_one())
+    def count(self, query: DocumentQuery) -> int:
+        """How many documents a query finds."""
+        return document_count(self._rows, query)
 
-    def lines(self, search: str, offset: int, limit: int) -> tuple[DocumentLine, ...]:
-        """One block of the register, newest first."""
-        # Of an own sheet no record has a version: the newest paper on the matter is the one that stands.
-        other = document.alias()
-        newest = (
-            select(func.max(other.c.record_version))
-            .where(other.c.agency == document.c.agency, other.c.number == document.c.number)
-            .scalar_subquery()
-        )
-        current_version = func.coalesce(evaluation.c.version, plan.c.version, newest)
-        statement = select(
-            document.c.document_id, document.c.number, document.c.form, person.c.nip, person.c.name,
-            person.c.front_title, person.c.back_title, document.c.period, document.c.record_version, document.c.copy,
-            document.c.printed_at, document.c.file_name, current_version, document.c.standing,
-            paper_cancellation.c.cancelled_on, document.c.override_reason,
-        )  # fmt: skip
-        ordered = self._found(statement, search).order_by(
-            document.c.printed_at.desc(), document.c.number.desc(), document.c.document_id
-        )
-        return tuple(
-            DocumentLine(
-                document_id=row[0],
-                number=row[1],
-                form=row[2],
-                nip=row[3] or "",
-                name=full_name(row[4] or "", row[5] or "", row[6] or ""),
-                period=row[7],
-                version=row[8],
-                copy=row[9],
-                printed_at=moment_value(row[10]),
-                file_name=row[11],
-                standing=_standing(row[13], is_cancelled=row[14] is not None, is_current=row[12] == row[8]),
-                override_reason=row[15],
-            )
-            for row in self._rows.execute(ordered.offset(offset).limit(limit))
-        )
+    def lines(self, query: DocumentQuery) -> tuple[DocumentLine, ...]:
+        """One block of the register."""
+        return document_lines(self._rows, query)
 
-    def _found(self, statement: Select[Any], search: str) -> Select[Any]:
-        source = (
-            document.outerjoin(
-                person, and_(person.c.agency == document.c.agency, person.c.person_id == document.c.person_id)
-            )
-            .outerjoin(
-                evaluation,
-                and_(evaluation.c.agency == document.c.agency, evaluation.c.evaluation_id == document.c.record_id),
-            )
-            .outerjoin(plan, and_(plan.c.agency == document.c.agency, plan.c.plan_id == document.c.record_id))
-            .outerjoin(
-                paper_cancellation,
-                and_(
-                    paper_cancellation.c.agency == document.c.agency,
-                    paper_cancellation.c.document_id == document.c.document_id,
-                ),
-            )
-        )
-        statement = statement.select_from(source).where(document.c.agency == self._rows.agency)
-        if not search.strip():
-            return statement
-        pattern = like_pattern(search)
-        return statement.where(
-            or_(
-                func.lower(document.c.number).like(pattern, escape="\\"),
-                func.lower(document.c.form).like(pattern, escape="\\"),
-                func.lower(document.c.period).like(pattern, escape="\\"),
-                person.c.search_text.like(pattern, escape="\\"),
-            )
-        )
+    def tally(self, query: DocumentQuery, field: DocumentField) -> tuple[FieldTally, ...]:
+        """How many documents of a query have each value of a field."""
+        return document_tally(self._rows, query, field)
 
 
 def _counts() -> ColumnElement[bool]:
@@ -191,12 +132,6 @@ def _counts() -> ColumnElement[bool]:
         paper_cancellation.c.agency == document.c.agency, paper_cancellation.c.document_id == document.c.document_id
     )
     return ~cancelled.exists()
-
-
-def _standing(printed_as: str, *, is_cancelled: bool, is_current: bool) -> PaperStanding:
-    if is_cancelled:
-        return PaperStanding.CANCELLED
-    return PaperStanding(printed_as) if is_current else PaperStanding.REPLACED
 
 
 def take_numbers(rows: Rows, agency: str, name: str, year: int, how_many: int) -> int:

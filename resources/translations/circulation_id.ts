@@ -36,10 +36,6 @@
         <translation>Kosongkan baki</translation>
     </message>
     <message>
-        <source>Search number, name, NIP or holder</source>
-        <translation>Cari nomor, nama, NIP, atau pemegang</translation>
-    </message>
-    <message>
         <source>Papers, those to act on first</source>
         <translation>Kertas, yang perlu ditindak lebih dahulu</translation>
     </message>
@@ -58,10 +54,6 @@
     <message>
         <source>Which papers are shown</source>
         <translation>Kertas mana yang tampil</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <translation>Format</translation>
     </message>
     <message>
         <source>With whom</source>
@@ -100,14 +92,6 @@
         <translation>Hilang atau ditarik</translation>
     </message>
     <message>
-        <source>All papers</source>
-        <translation>Semua kertas</translation>
-    </message>
-    <message>
-        <source>Search the papers</source>
-        <translation>Cari kertas</translation>
-    </message>
-    <message>
         <source>Scan or type a paper</source>
         <translation>Pindai atau ketik nomor kertas</translation>
     </message>
@@ -144,18 +128,6 @@
         <translation>Mencetak lembar penarikan</translation>
     </message>
     <message>
-        <source>All forms</source>
-        <translation>Semua format</translation>
-    </message>
-    <message>
-        <source>With anybody</source>
-        <translation>Pada siapa saja</translation>
-    </message>
-    <message>
-        <source>All units</source>
-        <translation>Semua unit</translation>
-    </message>
-    <message>
         <source>The papers are being read.</source>
         <translation>Kertas sedang dibaca.</translation>
     </message>
@@ -170,10 +142,6 @@
     <message>
         <source>%1 selected</source>
         <translation>%1 dipilih</translation>
-    </message>
-    <message>
-        <source>Nothing fits. Choose “All papers” to see all.</source>
-        <translation>Tidak ada yang cocok. Pilih “Semua kertas” untuk melihat semuanya.</translation>
     </message>
     <message>
         <source>Nothing is out. Scan the papers that you hand out, then “What happened”.</source>

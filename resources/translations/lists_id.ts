@@ -43,6 +43,24 @@
     </message>
 </context>
 <context>
+    <name>CirculationTab</name>
+    <message>
+        <source>No paper fits. Take the filters out to see all.</source>
+        <translation>Tidak ada dokumen yang cocok. Hapus saringan untuk melihat semua.</translation>
+    </message>
+</context>
+<context>
+    <name>CirculationTable</name>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formulir</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsDialog</name>
     <message>
         <source>Columns of the list</source>
@@ -67,6 +85,13 @@
     <message>
         <source>Show these columns</source>
         <translation>Tampilkan kolom ini</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentTable</name>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
     </message>
 </context>
 <context>

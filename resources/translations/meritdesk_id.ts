@@ -2052,14 +2052,6 @@
 <context>
     <name>RegisterTab</name>
     <message>
-        <source>Document number, name or NIP</source>
-        <translation>Nomor dokumen, nama, atau NIP</translation>
-    </message>
-    <message>
-        <source>Search the register of documents</source>
-        <translation>Cari di daftar dokumen</translation>
-    </message>
-    <message>
         <source>Printed documents</source>
         <translation>Dokumen tercetak</translation>
     </message>

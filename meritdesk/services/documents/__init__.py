@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.document_query import DocumentQuery
 from meritdesk.core.documents import (
     CONFIDENTIAL_FORMS,
     DocumentStamp,
@@ -36,6 +37,7 @@ from meritdesk.services.documents.families import FORMS, source_of
 from meritdesk.services.documents.form_choices import as_stage_six, on_form
 from meritdesk.services.documents.numbering import register_entries, stamps_for
 from meritdesk.services.documents.orders import Orders
+from meritdesk.services.documents.paper_register import PaperRegister
 from meritdesk.services.documents.scans import ScanDesk
 from meritdesk.services.documents.sources import Gathered, SheetSource
 from meritdesk.services.documents.verifying import (
@@ -269,17 +271,18 @@ class Documents:
         require(self.around.actor, Action.PRINT)
         return cancelled_number(self.around, number, reason)
 
+    @property
+    def paper_register(self) -> PaperRegister:
+        """The register of documents, searched, filtered and in any order."""
+        return PaperRegister(self.around)
+
     def lines(self, search: str = "", offset: int = 0, limit: int = 200) -> tuple[DocumentLine, ...]:
         """One block of the register of documents, newest first."""
-        require(self.around.actor, Action.READ)
-        with self.around.store.reading() as work:
-            return work.documents.lines(search, offset, limit)
+        return self.paper_register.lines(DocumentQuery(search, offset=offset, limit=limit))
 
     def count(self, search: str = "") -> int:
         """How many documents a search finds."""
-        require(self.around.actor, Action.READ)
-        with self.around.store.reading() as work:
-            return work.documents.count(search)
+        return self.paper_register.count(DocumentQuery(search))
 
     def _moment(self) -> str:
         return self.around.clock().strftime("%Y%m%d-%H%M%S") + self.around.store.agency.file_mark

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.document_query import DocumentQuery
 from meritdesk.core.documents import CONFIDENTIAL_FORMS, DocumentRecord, PaperKind
 from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
 from meritdesk.core.journal import Changes
@@ -238,7 +239,7 @@ class ScanDesk:
         if not typed.strip():
             return ()
         with self.around.store.reading() as work:
-            lines = work.documents.lines(typed, 0, limit)
+            lines = work.documents.lines(DocumentQuery(typed, limit=limit))
             records = {one.document_id: one for one in work.documents.by_ids(line.document_id for line in lines)}
             filed = filed_pages(work, list(records))
             found = tuple(

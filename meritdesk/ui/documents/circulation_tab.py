@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QSettings, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QInputDialog,
     QLabel,
     QLineEdit,
     QPushButton,
     QSplitter,
-    QStackedWidget,
-    QTableView,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -40,12 +36,13 @@ from meritdesk.ui.documents.circulation_table import CirculationColumn, Circulat
 from meritdesk.ui.documents.move_dialog import MoveDialog
 from meritdesk.ui.documents.paper_html import paper_html
 from meritdesk.ui.drafts.keeper import keep_drafts
-from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.lists.facets import Choice, Facet, column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-_TYPING_MS = 150
 _REFUSED_SHOWN = 4
 FILTERS: Mapping[str, frozenset[PaperStage]] = {
     "out": OUT_STAGES,
@@ -56,15 +53,6 @@ FILTERS: Mapping[str, frozenset[PaperStage]] = {
     "scanned": frozenset({PaperStage.SCANNED}),
     "gone": frozenset({PaperStage.LOST, PaperStage.WITHDRAWN}),
     "all": frozenset(PaperStage),
-}
-_WIDTHS = {
-    CirculationColumn.MARK: 24,
-    CirculationColumn.STAGE: 128,
-    CirculationColumn.NUMBER: 186,
-    CirculationColumn.SINCE: 88,
-    CirculationColumn.DAYS: 44,
-    CirculationColumn.LIMIT: 96,
-    CirculationColumn.NEXT: 122,
 }
 
 
@@ -80,8 +68,7 @@ class CirculationTab(RoomPage):
         super().__init__(desk, lane, words, parent)
         self._board: CirculationBoard | None = None
         self._lines: tuple[PaperLine, ...] = ()
-        self._wanted: dict[str, str] = {}
-        self.branch = BranchChip(self._filter, self)
+        self.branch = BranchChip(self._give, self)
         self.tray: dict[str, PaperLine] = {}
         self._title = look.title(QLabel(self))
         self.move_papers = QPushButton(self)
@@ -99,53 +86,28 @@ class CirculationTab(RoomPage):
         self.tray_label = QLabel(self)
         self.empty_tray = QPushButton(self)
         self.empty_tray.clicked.connect(self.clear_tray)
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
-        self._typing.timeout.connect(self._filter)
-        self.search.textChanged.connect(lambda _: self._typing.start())
-        self.where, self.form, self.holder, self.unit = (QComboBox(self) for _ in range(4))
-        for name in FILTERS:
-            self.where.addItem("", name)
-        remembered = self.where.findData(str(QSettings().value("documents/circulation", "out")))
-        self.where.setCurrentIndex(max(remembered, 0))
-        for box, least in ((self.form, 9), (self.holder, 18), (self.unit, 18)):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(least)
-        for box in (self.where, self.form, self.holder, self.unit):
-            box.currentIndexChanged.connect(lambda _: self._filter())
         self.refusal = RefusalStrip(words, self)
-        self.summary = QLabel(self)
         self.table = CirculationTable(words, self)
-        self.view = QTableView(self)
-        self.view.setModel(self.table)
-        look.tidy(self.view)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        header = self.view.horizontalHeader()
-        header.setMinimumSectionSize(24)
-        header.setSectionResizeMode(CirculationColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(CirculationColumn.HOLDER, QHeaderView.ResizeMode.Stretch)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.sortIndicatorChanged.connect(lambda *_: self._filter())
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
-        self.view.selectionModel().selectionChanged.connect(lambda *_: self._settle())
-        self.view.doubleClicked.connect(lambda _: self.open_move())
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.empty.setMargin(3 * look.RHYTHM)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.listing = LineList(
+            "documents.out",
+            self.table,
+            self,
+            facets=self._facets(),
+            at_first={"where": "out"},
+            chooses_first=True,
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate("CirculationTab", "Papers, those to act on first")
+        self.listing.empty_words = self._told_empty
+        self.listing.line_chosen.connect(self._line_chosen)
+        self.listing.line_opened.connect(lambda _: self.open_move())
+        self.listing.put_beside(self.branch)
+        self.listing.selection_moved.connect(self._settle)
+        self.listing.settled.connect(self._shown)
+        self.view, self.search, self.summary = self.listing.view, self.listing.search, self.listing.summary
         self.detail = QTextBrowser(self)
         self.detail.setOpenLinks(False)
         self._actions = {}
         for name, key, act in (
-            ("search_papers", "Ctrl+F", self.search.setFocus),
             ("scan_papers", "Ctrl+L", self.scan.setFocus),
             ("move_papers", "Ctrl+D", self.open_move),
             ("call_papers_back", "Ctrl+P", self.ask_call_back),
@@ -155,6 +117,8 @@ class CirculationTab(RoomPage):
             action = actions.page_action(self, name, key)
             action.triggered.connect(act)
             self._actions[name] = action
+        offered = ("move_papers", "print_again", "cancel_paper", "call_papers_back")
+        self.listing.offer(*(self._actions[name] for name in offered))
         self._lay_out()
         self.retranslate()
         self._settle()
@@ -168,16 +132,8 @@ class CirculationTab(RoomPage):
         scanning.addWidget(self.scan, 1)
         scanning.addWidget(self.tray_label)
         scanning.addWidget(self.empty_tray)
-        filters = QHBoxLayout()
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.branch)
-        for box in (self.where, self.form, self.holder, self.unit):
-            filters.addWidget(box)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self._stack)
+        self.splitter.addWidget(self.listing)
         self.splitter.addWidget(self.detail)
         self.splitter.setSizes([955, 230])
         self.splitter.setChildrenCollapsible(False)
@@ -185,10 +141,8 @@ class CirculationTab(RoomPage):
         column.setSpacing(look.RHYTHM)
         column.addLayout(top)
         column.addLayout(scanning)
-        column.addLayout(filters)
         column.addWidget(self.refusal)
         column.addWidget(self.splitter, 1)
-        column.addWidget(self.summary)
 
     def load(self, period: Period) -> None:
         query = CirculationQuery(period.year, frozenset(PaperStage))
@@ -206,15 +160,15 @@ class CirculationTab(RoomPage):
 
         ``holder`` keeps what one person has, ``unit`` (``units`` with those below it) whose papers; ``search``.
         """
-        self.where.setCurrentIndex(max(self.where.findData(str(filters.get("where", "out"))), 0))
-        self.search.setText(str(filters.get("search", "") or filters.get("nip", "")))
         self.branch.narrow(filters)
-        self._wanted = {name: str(filters.get(name, "")) for name in ("holder", "unit")}
-        if self.branch.units:
-            self._wanted["unit"] = ""
-        self.form.setCurrentIndex(0)
-        self._fill()
-        self._filter()
+        self._give()
+        where = str(filters.get("where", "out"))
+        self.listing.narrow_to(
+            str(filters.get("search", "") or filters.get("nip", "")),
+            where="" if where == "all" else where,
+            holder=str(filters.get("holder", "")),
+            unit="" if self.branch.units else str(filters.get("unit", "")),
+        )
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
@@ -226,32 +180,8 @@ class CirculationTab(RoomPage):
         self.scan.setPlaceholderText(translate("CirculationTab", "Scan the QR or type a number, then Enter"))
         self.scan.setAccessibleName(translate("CirculationTab", "Scan the QR or type a number, then Enter"))
         self.empty_tray.setText(translate("CirculationTab", "Empty the tray"))
-        self.search.setPlaceholderText(translate("CirculationTab", "Search number, name, NIP or holder"))
-        self.search.setAccessibleName(translate("CirculationTab", "Search number, name, NIP or holder"))
-        for box, said in (
-            (self.where, translate("CirculationTab", "Which papers are shown")),
-            (self.form, translate("CirculationTab", "Form")),
-            (self.holder, translate("CirculationTab", "With whom")),
-            (self.unit, translate("CirculationTab", "Unit")),
-        ):
-            box.setAccessibleName(said)
-        for place, said in enumerate(
-            (
-                translate("CirculationTab", "Out"),
-                translate("CirculationTab", "To be called back"),
-                translate("CirculationTab", "Overdue"),
-                translate("CirculationTab", "Printed, still here"),
-                translate("CirculationTab", "Returned"),
-                translate("CirculationTab", "Scanned"),
-                translate("CirculationTab", "Lost or withdrawn"),
-                translate("CirculationTab", "All papers"),
-            )
-        ):
-            self.where.setItemText(place, said)
-        self.view.setAccessibleName(translate("CirculationTab", "Papers, those to act on first"))
         self.detail.setAccessibleName(translate("CirculationTab", "History of the selected paper"))
         for name, said in (
-            ("search_papers", translate("CirculationTab", "Search the papers")),
             ("scan_papers", translate("CirculationTab", "Scan or type a paper")),
             ("move_papers", translate("CirculationTab", "Note what happened to the chosen papers")),
             ("call_papers_back", translate("CirculationTab", "Print the call-back sheets")),
@@ -259,9 +189,8 @@ class CirculationTab(RoomPage):
             ("print_again", translate("CirculationTab", "Print the selected paper again as it was")),
         ):
             self._actions[name].setText(said)
-        self.table.retranslate()
-        self._fill()
-        self._filter()
+        self.listing.say()
+        self._shown()
 
     # The tray
 
@@ -287,10 +216,10 @@ class CirculationTab(RoomPage):
     def _found(self, line: PaperLine) -> None:
         self.tray[line.view.paper.document_id] = line
         self._tray_changed()
-        for place, shown in enumerate(self.table.lines):
-            if shown.view.paper.document_id == line.view.paper.document_id:
-                self.view.setCurrentIndex(self.table.index(place, CirculationColumn.STAGE))
-                break
+        key = line.view.paper.document_id
+        place = self.table.rows_of({key}).get(key, -1)
+        if place >= 0:
+            self.view.choose_row(place)
         else:
             self.detail.setHtml(paper_html(line, self.words))
         self.scan.setFocus()
@@ -303,8 +232,7 @@ class CirculationTab(RoomPage):
         """What is meant: everything in the tray, else the selected rows in the order of the list."""
         if self.tray:
             return tuple(self.tray.values())
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return tuple(self.table.lines[row] for row in rows)
+        return tuple(self.listing.selected())
 
     # What can be done
 
@@ -381,7 +309,7 @@ class CirculationTab(RoomPage):
         """Print the call-back sheets of the holder that is filtered for, or of everybody."""
         if self.period is None:
             return
-        year, holder = self.period.year, str(self.holder.currentData() or "")
+        year, holder = self.period.year, self.listing.arrangement.only("holder")
         self.refusal.tell(None)
         self.lane.ask(
             lambda step: self.desk.documents.circulation.print_call_back(year, folder, holder, step=step),
@@ -434,122 +362,106 @@ class CirculationTab(RoomPage):
         self._board = None
         self._lines = ()
         self.refusal.tell(error)
-        self._filter()
+        self.listing.show_lines(())
 
     def _show(self, board: CirculationBoard) -> None:
         self._board = board
         self._lines = board.lines
         self.refusal.tell(None)
-        self._fill()
-        self._filter()
+        self._give()
 
     # Filters and words
 
-    def _fill(self) -> None:
-        translate = QCoreApplication.translate
-        out = [line for line in self._lines if line.view.state.stage.is_out]
-        held: dict[str, int] = {}
-        for line in out:
-            name = line.view.state.holder
-            if name:
-                held[name] = held.get(name, 0) + 1
-        holders = sorted(held.items(), key=lambda one: (-one[1], one[0]))
-        forms = sorted({line.view.paper.form.value for line in self._lines})
-        units = self._board.units if self._board is not None else ()
-        for box, everything, items in (
-            (self.form, translate("CirculationTab", "All forms"), [(form, form) for form in forms]),
-            (
-                self.holder,
-                translate("CirculationTab", "With anybody"),
-                [(f"{name} ({self.words.number(count)})", name) for name, count in holders],
-            ),
-            (self.unit, translate("CirculationTab", "All units"), [(name, key) for key, name in units]),
-        ):
-            wanted = self._wanted.get({self.holder: "holder", self.unit: "unit"}.get(box, ""))
-            kept = wanted if wanted is not None else box.currentData() or ""
-            box.blockSignals(True)
-            box.clear()
-            box.addItem(everything, "")
-            for said, key in items:
-                box.addItem(said, key)
-            box.setCurrentIndex(max(box.findData(kept), 0))
-            box.blockSignals(False)
-        if self._lines:
-            self._wanted = {}
+    def _give(self) -> None:
+        """The papers of the units that another page asked for, or all."""
+        units = self.branch.units
+        if self._board is not None:
+            self.listing.show_lines([line for line in self._lines if not units or line.view.paper.unit_id in units])
 
-    def _filter(self) -> None:
-        name = str(self.where.currentData())
-        QSettings().setValue("documents/circulation", name)
-        current = self.view.currentIndex()
-        kept = current.data(VALUE) if current.isValid() else None
-        lines = [line for line in self._lines if self._is_shown(line, name)]
-        header = self.view.horizontalHeader()
-        column = header.sortIndicatorSection()
-        if 0 <= column < len(CirculationColumn):
-            is_falling = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-            lines.sort(key=lambda line: self.table.sort_key(line, column), reverse=is_falling)
-        self.table.show_lines(lines)
-        key = kept.view.paper.document_id if kept is not None else ""
-        place = next((n for n, line in enumerate(lines) if line.view.paper.document_id == key), 0)
-        if lines:
-            self.view.setCurrentIndex(self.table.index(place, CirculationColumn.STAGE))
-        else:
-            self.detail.clear()
-        self._stack.setCurrentWidget(self.view if lines else self.empty)
+    def _facets(self) -> tuple[Facet, ...]:
+        translate = QCoreApplication.translate
+        return (
+            Facet(
+                "where",
+                lambda: translate("CirculationTab", "Which papers are shown"),
+                lambda: [Choice(name, said, self._count(name)) for name, said in self._told_where().items()],
+                lambda line, values: any(_is_there(line, name) for name in values),
+                is_single=True,
+                is_remembered=True,
+            ),
+            Facet(
+                "holder",
+                lambda: translate("CirculationTab", "With whom"),
+                self._holders,
+                lambda line, values: isinstance(line, PaperLine) and line.view.state.holder in values,
+            ),
+            Facet(
+                "unit",
+                lambda: translate("CirculationTab", "Unit"),
+                lambda: [Choice(key, name) for key, name in (self._board.units if self._board is not None else ())],
+                lambda line, values: isinstance(line, PaperLine) and line.view.paper.unit_id in values,
+            ),
+            column_facet(self.table, CirculationColumn.FORM, lambda: self._lines),
+            column_facet(self.table, CirculationColumn.NEXT, lambda: self._lines),
+        )
+
+    def _told_where(self) -> dict[str, str]:
+        translate = QCoreApplication.translate
+        return {
+            "out": translate("CirculationTab", "Out"),
+            "recalled": translate("CirculationTab", "To be called back"),
+            "overdue": translate("CirculationTab", "Overdue"),
+            "printed": translate("CirculationTab", "Printed, still here"),
+            "returned": translate("CirculationTab", "Returned"),
+            "scanned": translate("CirculationTab", "Scanned"),
+            "gone": translate("CirculationTab", "Lost or withdrawn"),
+        }
+
+    def _count(self, name: str) -> int:
+        return sum(_is_there(line, name) for line in self._lines)
+
+    def _holders(self) -> list[Choice]:
+        """Who holds papers, whoever has most first."""
+        held = Counter(line.view.state.holder for line in self._lines if line.view.state.stage.is_out)
+        ranked = sorted(held.items(), key=lambda one: (-one[1], one[0]))
+        return [Choice(name, name, count) for name, count in ranked if name]
+
+    def _shown(self) -> None:
         self._tell()
         self._settle()
 
-    def _is_shown(self, line: PaperLine, name: str) -> bool:
-        paper, state = line.view.paper, line.view.state
-        if state.stage not in FILTERS[name]:
-            return False
-        if (name == "recalled" and not line.is_recalled) or (name == "overdue" and not line.is_overdue):
-            return False
-        form, holder, unit = (str(box.currentData() or "") for box in (self.form, self.holder, self.unit))
-        if self.branch.units and paper.unit_id not in self.branch.units:
-            return False
-        if (form and paper.form.value != form) or (holder and state.holder != holder):
-            return False
-        if unit and paper.unit_id != unit:
-            return False
-        words = self.search.text().casefold().split()
-        return all(word in f"{paper.number} {paper.name} {paper.nip} {state.holder}".casefold() for word in words)
-
-    def _row_chosen(self, now: QModelIndex, before: QModelIndex) -> None:
-        line = now.data(VALUE) if now.isValid() else None
-        if isinstance(line, PaperLine):
+    def _line_chosen(self, line: PaperLine | None) -> None:
+        if line is not None:
             self.detail.setHtml(paper_html(line, self.words))
         else:
             self.detail.clear()
 
     def _tell(self) -> None:
-        translate = QCoreApplication.translate
         board = self._board
         if board is None:
             self.summary.clear()
-            self.empty.setText(translate("CirculationTab", "The papers are being read."))
             return
+        said = QCoreApplication.translate(
+            "CirculationTab", "%1 shown · %2 out · %3 overdue · %4 to be called back · %5 scanned"
+        )
         out = sum(board.stages.get(stage, 0) for stage in OUT_STAGES)
-        said = translate("CirculationTab", "%1 shown · %2 out · %3 overdue · %4 to be called back · %5 scanned")
         figures = (
-            len(self.table.lines), out, board.overdue, board.recalled, board.stages.get(PaperStage.SCANNED, 0),
+            self.listing.total, out, board.overdue, board.recalled, board.stages.get(PaperStage.SCANNED, 0),
         )  # fmt: skip
         for place, number in enumerate(figures, 1):
             said = said.replace(f"%{place}", self.words.number(number))
         self.summary.setText(said)
+
+    def _told_empty(self, arrangement: Arrangement) -> str:
+        translate, board = QCoreApplication.translate, self._board
+        if board is None:
+            return translate("CirculationTab", "The papers are being read.")
         if not self._lines:
-            self.empty.setText(
-                translate("CirculationTab", "Nothing was printed for this year yet. Print forms on the first tab.")
-            )
-        elif out or str(self.where.currentData()) != "out":
-            self.empty.setText(translate("CirculationTab", "Nothing fits. Choose “All papers” to see all."))
-        else:
-            self.empty.setText(
-                translate(
-                    "CirculationTab",
-                    "Nothing is out. Scan the papers that you hand out, then “What happened”.",
-                )
-            )
+            return translate("CirculationTab", "Nothing was printed for this year yet. Print forms on the first tab.")
+        out = sum(board.stages.get(stage, 0) for stage in OUT_STAGES)
+        if out or arrangement.only("where") != "out":
+            return translate("CirculationTab", "No paper fits. Take the filters out to see all.")
+        return translate("CirculationTab", "Nothing is out. Scan the papers that you hand out, then “What happened”.")
 
     def _settle(self) -> None:
         translate = QCoreApplication.translate
@@ -562,3 +474,10 @@ class CirculationTab(RoomPage):
         said = translate("CirculationTab", "Tray: %1 papers").replace("%1", self.words.number(len(self.tray)))
         chosen = translate("CirculationTab", "%1 selected").replace("%1", self.words.number(count))
         self.tray_label.setText(said if self.tray else chosen)
+
+
+def _is_there(line: object, name: str) -> bool:
+    """Whether a paper is one of those that a name of ``FILTERS`` keeps."""
+    if not isinstance(line, PaperLine) or line.view.state.stage not in FILTERS.get(name, frozenset()):
+        return False
+    return (name != "recalled" or line.is_recalled) and (name != "overdue" or line.is_overdue)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor
 from meritdesk.core.circulation import PaperStage, PaperStep
 from meritdesk.services.documents.circulation import PaperLine
 from meritdesk.ui import look
+from meritdesk.ui.documents.tables import form_word
 from meritdesk.ui.line_table import LineTable
 
 SIGNS = {
@@ -39,6 +39,8 @@ class CirculationColumn(IntEnum):
     DAYS = 6
     LIMIT = 7
     NEXT = 8
+    NIP = 9
+    FORM = 10
 
 
 class CirculationTable(LineTable[PaperLine]):
@@ -46,7 +48,16 @@ class CirculationTable(LineTable[PaperLine]):
 
     columns = CirculationColumn
     numbers = frozenset({CirculationColumn.DAYS})
+    named_by = frozenset({CirculationColumn.NUMBER, CirculationColumn.NAME})
+    hidden = frozenset({CirculationColumn.NIP, CirculationColumn.FORM})
     marked: frozenset[str] = frozenset()
+
+    def identity(self, line: PaperLine) -> object:
+        return line.view.paper.document_id
+
+    def searched(self, line: PaperLine) -> str:
+        paper = line.view.paper
+        return f"{paper.number} {paper.name} {paper.nip} {line.view.state.holder}"
 
     def mark(self, document_ids: frozenset[str]) -> None:
         """Show what lies in the tray."""
@@ -57,7 +68,7 @@ class CirculationTable(LineTable[PaperLine]):
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate
         return (
-            "",
+            "✓",
             translate("CirculationTable", "Where"),
             translate("CirculationTable", "Number"),
             translate("CirculationTable", "Employee"),
@@ -66,6 +77,8 @@ class CirculationTable(LineTable[PaperLine]):
             translate("CirculationTable", "Days"),
             translate("CirculationTable", "Until"),
             translate("CirculationTable", "Next step"),
+            translate("CirculationTable", "NIP"),
+            translate("CirculationTable", "Form"),
         )[column]
 
     def shown(self, line: PaperLine, column: int) -> str:
@@ -86,21 +99,20 @@ class CirculationTable(LineTable[PaperLine]):
             return self.words.short_day(limit) if limit else ""
         if column == CirculationColumn.NEXT:
             return label(line.next_step)
+        if column == CirculationColumn.NIP:
+            return paper.nip
+        if column == CirculationColumn.FORM:
+            return form_word(paper.form.value, self.words)
         return paper.name if column == CirculationColumn.NAME else state.holder
 
     def value(self, line: PaperLine, column: int) -> object:
         if column == CirculationColumn.SINCE:
-            return (line.view.state.since or date.max).toordinal()
+            return line.view.state.since
         if column == CirculationColumn.DAYS:
-            return line.days if line.days is not None else -1
+            return line.days
         if column == CirculationColumn.LIMIT:
-            return (line.deadline.limit if line.deadline and line.deadline.limit else date.max).toordinal()
+            return line.deadline.limit if line.deadline else None
         return self.shown(line, column)
-
-    def sort_key(self, line: PaperLine, column: int) -> tuple[float, str]:
-        """What a click on a heading sorts by: figures as figures, words without regard to capitals."""
-        value = self.value(line, column)
-        return (value, "") if isinstance(value, int) else (0, str(value).casefold())
 
     def colour(self, line: PaperLine, column: int) -> QColor | None:
         if column == CirculationColumn.NEXT and line.next_step is PaperStep.CALL_BACK:

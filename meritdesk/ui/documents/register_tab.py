@@ -1,46 +1,28 @@
-"""The register of printed documents: found by number, name or NIP."""
+"""The register of printed documents: found by number, name or NIP, filtered by form, period and state."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from meritdesk.core.lines import DocumentLine
-from meritdesk.core.periods import Period
+from meritdesk.core.document_query import DocumentField, DocumentQuery
+from meritdesk.core.documents import PaperStanding
+from meritdesk.core.periods import Period, parse_period
 from meritdesk.services import Desk
-from meritdesk.services.changes import Step
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
-from meritdesk.ui.documents.tables import DocumentColumn, DocumentTable
-from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.documents.tables import DOCUMENT_FIELDS, DocumentColumn, DocumentTable, form_word
+from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.lists.facets import Choice, Facet
+from meritdesk.ui.lists.line_list import LineList
+from meritdesk.ui.lists.reading import Reading
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-BLOCK = 200
-TYPING_MILLISECONDS = 200
-WIDTHS = {
-    DocumentColumn.NUMBER: 190,
-    DocumentColumn.FORM: 84,
-    DocumentColumn.PERIOD: 110,
-    DocumentColumn.VERSION: 72,
-    DocumentColumn.COPY: 76,
-    DocumentColumn.PRINTED: 140,
-    DocumentColumn.STATE: 90,
-    DocumentColumn.REASON: 156,
-    DocumentColumn.FILE: 120,
-}
+_FACETS = (DocumentField.FORM, DocumentField.PERIOD, DocumentField.STANDING)
 
 
 class RegisterTab(RoomPage):
@@ -51,58 +33,43 @@ class RegisterTab(RoomPage):
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
-        self._total = 0
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
-        self.count = QLabel()
-        self.documents = DocumentTable(words, self)
-        self.view = QTableView()
-        self.view.setModel(self.documents)
-        look.tidy(self.view)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(DocumentColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for number, width in WIDTHS.items():
-            header.resizeSection(number, width)
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setMargin(3 * look.RHYTHM)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         self.scan_button = QPushButton()
         self.scan_button.setEnabled(False)
-        top = QHBoxLayout()
-        top.addWidget(self.search, 1)
-        top.addWidget(self.scan_button)
-        top.addWidget(self.count)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
-        column.setSpacing(look.RHYTHM)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MILLISECONDS)
-        self._typing.timeout.connect(self._ask)
-        self.search.textChanged.connect(lambda _: self._typing.start())
-        self.documents.more_wanted.connect(self._ask_more)
-        self._search_action = actions.page_action(self, "search_documents", "Ctrl+F")
-        self._search_action.triggered.connect(self.search.setFocus)
+        papers = desk.documents.paper_register
+        self.documents = DocumentTable(words, self)
+        self.listing = LineList(
+            "documents.register",
+            self.documents,
+            self,
+            facets=[self._facet(field) for field in _FACETS],
+            reading=Reading(
+                lambda how: papers.count(_query(how)),
+                lambda how, offset, limit: papers.lines(replace(_query(how), offset=offset, limit=limit)),
+            ),
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate("RegisterTab", "Printed documents")
+        self.listing.empty_words = self._told_empty
+        self.listing.settled.connect(self._say)
+        self.listing.line_chosen.connect(lambda line: self.scan_button.setEnabled(line is not None))
+        self.listing.line_opened.connect(lambda _: self.see_scan())
+        self.view, self.search = self.listing.view, self.listing.search
         self.scan_action = actions.page_action(self, "see_scan", "Ctrl+Shift+S")
         self.scan_action.triggered.connect(self.see_scan)
         self.scan_button.clicked.connect(self.scan_action.trigger)
-        self.view.selectionModel().currentRowChanged.connect(
-            lambda now, _: self.scan_button.setEnabled(isinstance(now.data(VALUE), DocumentLine))
-        )
+        self.listing.put_beside(self.scan_button)
+        self.listing.offer(self.scan_action)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
+        column.addWidget(self.listing)
         self.retranslate()
 
     def load(self, period: Period) -> None:
         """The register keeps all periods together."""
-        self._ask()
+        self.listing.ask()
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """A number, a name or a NIP to find."""
-        self.search.setText(str(filters.get("search", "")))
+        self.listing.narrow_to(str(filters.get("search", "")))
 
     def primary_focus(self) -> QWidget:
         """The search."""
@@ -110,50 +77,50 @@ class RegisterTab(RoomPage):
 
     def see_scan(self) -> None:
         """Go to what has come back of the chosen document from the scanner."""
-        line = self.view.currentIndex().data(VALUE)
-        if isinstance(line, DocumentLine):
+        line = self.listing.current()
+        if line is not None:
             self.go_to.emit("documents", {"tab": "scans", "number": line.number})
-
-    def _ask(self) -> None:
-        """Read the first block of what the search finds."""
-        words = self.search.text().strip()
-
-        def work(step: Step) -> tuple[tuple[DocumentLine, ...], int]:
-            return self.desk.documents.lines(words, 0, BLOCK), self.desk.documents.count(words)
-
-        self.lane.ask(work, lambda answer: self._show(*answer), key="documents")
 
     def retranslate(self) -> None:
         """Say the panel in the current language."""
         translate = QCoreApplication.translate
-        self.search.setPlaceholderText(translate("RegisterTab", "Document number, name or NIP"))
-        self.search.setAccessibleName(translate("RegisterTab", "Search the register of documents"))
-        self.view.setAccessibleName(translate("RegisterTab", "Printed documents"))
-        self._search_action.setText(translate("RegisterTab", "Search the register of documents"))
         self.scan_action.setText(translate("RegisterTab", "See the scan"))
         self.scan_button.setText(translate("RegisterTab", "See the scan"))
         self.scan_button.setToolTip(f"{self.scan_button.text()} ({actions.keys_of(self.scan_action)})")
-        self.documents.retranslate()
+        self.listing.say()
         self._say()
 
-    def _ask_more(self, here: int) -> None:
-        words = self.search.text().strip()
-        self.lane.ask(
-            lambda step: self.desk.documents.lines(words, here, BLOCK), self.documents.append, key="documents"
-        )
+    def _facet(self, field: DocumentField) -> Facet:
+        def choices() -> Sequence[Choice]:
+            query = _query(self.listing.arrangement, without=field)
+            tally = self.desk.documents.paper_register.tally(query, field)
+            return [Choice(one.value, self._said(field, one.value), one.count) for one in tally]
 
-    def _show(self, lines: tuple[DocumentLine, ...], total: int) -> None:
-        self._total = total
-        self.documents.show_lines(lines, total)
-        self._stack.setCurrentWidget(self.view if lines else self.empty)
-        self._say()
+        return Facet(field.value, lambda: self.words.messages.label_of(field), choices, is_read=True)
+
+    def _said(self, field: DocumentField, value: str) -> str:
+        if field is DocumentField.FORM:
+            return form_word(value, self.words)
+        if field is DocumentField.PERIOD:
+            return self.words.period(parse_period(value))
+        return self.words.messages.label_of(PaperStanding(value))
+
+    def _told_empty(self, arrangement: Arrangement) -> str:
+        translate = QCoreApplication.translate
+        if arrangement.is_narrowed:
+            return translate("RegisterTab", "No document fits this search. Clear it to see all.")
+        return translate("RegisterTab", "Nothing was printed yet. Print a form on the first leaf.")
 
     def _say(self) -> None:
-        translate = QCoreApplication.translate
-        said = translate("RegisterTab", "%1 documents")
-        self.count.setText(said.replace("%1", self.words.number(self._total)))
-        self.empty.setText(
-            translate("RegisterTab", "No document fits this search. Clear it to see all.")
-            if self.search.text()
-            else translate("RegisterTab", "Nothing was printed yet. Print a form on the first leaf.")
-        )
+        said = QCoreApplication.translate("RegisterTab", "%1 documents")
+        self.listing.summary.setText(said.replace("%1", self.words.number(self.listing.total)))
+
+
+def _query(arrangement: Arrangement, without: DocumentField | None = None) -> DocumentQuery:
+    kept = [
+        (field, tuple(sorted(arrangement.kept[field.value])))
+        for field in _FACETS
+        if field is not without and arrangement.kept.get(field.value)
+    ]
+    order = tuple((DOCUMENT_FIELDS[DocumentColumn(column)], falls) for column, falls in arrangement.order)
+    return DocumentQuery(arrangement.search, tuple(kept), order)

@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
+from meritdesk.core.document_query import DocumentField
 from meritdesk.core.documents import Finding, PaperKind, PaperStanding, register_form
 from meritdesk.core.lines import DocumentLine, StaffLine
 from meritdesk.core.periods import parse_period
@@ -53,6 +54,22 @@ class DocumentColumn(IntEnum):
     STATE = 7
     REASON = 8
     FILE = 9
+    NIP = 10
+
+
+DOCUMENT_FIELDS = {
+    DocumentColumn.NUMBER: DocumentField.NUMBER,
+    DocumentColumn.NAME: DocumentField.NAME,
+    DocumentColumn.FORM: DocumentField.FORM,
+    DocumentColumn.PERIOD: DocumentField.PERIOD,
+    DocumentColumn.VERSION: DocumentField.VERSION,
+    DocumentColumn.COPY: DocumentField.COPY,
+    DocumentColumn.PRINTED: DocumentField.PRINTED,
+    DocumentColumn.STATE: DocumentField.STANDING,
+    DocumentColumn.REASON: DocumentField.REASON,
+    DocumentColumn.FILE: DocumentField.FILE,
+    DocumentColumn.NIP: DocumentField.NIP,
+}
 
 
 def form_word(code: str, words: Words) -> str:
@@ -66,6 +83,11 @@ class DocumentTable(LineTable[DocumentLine]):
 
     columns = DocumentColumn
     numbers = frozenset({DocumentColumn.VERSION, DocumentColumn.COPY})
+    named_by = frozenset({DocumentColumn.NUMBER, DocumentColumn.NAME})
+    hidden = frozenset({DocumentColumn.NIP, DocumentColumn.FILE})
+
+    def identity(self, line: DocumentLine) -> object:
+        return line.document_id
 
     def heading(self, column: int) -> str:
         """The headings of the register."""
@@ -81,6 +103,7 @@ class DocumentTable(LineTable[DocumentLine]):
             translate("DocumentTable", "State"),
             translate("DocumentTable", "Why another form"),
             translate("DocumentTable", "File"),
+            translate("DocumentTable", "NIP"),
         )[column]
 
     def shown(self, line: DocumentLine, column: int) -> str:
@@ -96,6 +119,7 @@ class DocumentTable(LineTable[DocumentLine]):
             self.words.messages.label_of(line.standing),
             line.override_reason,
             line.file_name,
+            line.nip,
         )[column]
 
     def value(self, line: DocumentLine, column: int) -> object:
@@ -104,6 +128,7 @@ class DocumentTable(LineTable[DocumentLine]):
             DocumentColumn.VERSION: line.version,
             DocumentColumn.COPY: line.copy,
             DocumentColumn.PRINTED: line.printed_at,
+            DocumentColumn.PERIOD: line.period,
         }
         return typed.get(column, self.shown(line, column))
 

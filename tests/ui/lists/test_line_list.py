@@ -316,7 +316,7 @@ def test_everything_selected_is_said_summed_copied_and_survives_a_refresh(
     listing.ask()
     at_rest()
     listing.view.selectAll()
-    qtbot.waitUntil(lambda: "jumlah" in listing.sums.text(), timeout=5000)
+    qtbot.waitUntil(lambda: "rata-rata" in listing.sums.text(), timeout=5000)
     total = home.words.number(sum(line.points for line in lines))
     assert listing.sums.text().startswith("600 dipilih: semua yang cocok") and f"jumlah {total}" in listing.sums.text()
     taken: list[list[PointLine]] = []
