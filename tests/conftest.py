@@ -23,6 +23,11 @@ if hasattr(time, "tzset"):
 
 from hypothesis import HealthCheck, settings
 
+from meritdesk.store import vault
+
+# A guess at a passphrase is dear on purpose. Some thousand tests open a store; only those of the vault pay the price.
+vault.COST = vault.Cost(memory_kib=64, passes=1, lanes=1)
+
 # A slow or busy machine is not a fault of the program, so neither deadline nor "too slow" may fail a law.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("house")

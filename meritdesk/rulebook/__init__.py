@@ -6,6 +6,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -176,25 +177,30 @@ def _rule_set(found: Mapping[PackKind, RulePack], on: date) -> RuleSet:
 def _read_pack(path: Path, folder: Path) -> RulePack:
     name = path.relative_to(folder).as_posix()
     try:
-        data = path.read_bytes()
-        stated = msgspec.json.decode(data, type=_Pack)
-        if stated.kind.value != path.parent.name:
-            raise ValueError(f"kind {stated.kind.value} in folder {path.parent.name}")
-        if stated.valid_to is not None and stated.valid_to < stated.periods_from:
-            raise ValueError("valid_to before periods_from")
-        return RulePack(
-            pack_id=stated.pack_id,
-            kind=stated.kind,
-            regulation=stated.regulation,
-            article=stated.article,
-            valid_from=stated.valid_from,
-            periods_from=stated.periods_from,
-            valid_to=stated.valid_to,
-            source=stated.source,
-            doubt=stated.doubt,
-            checked_by=stated.checked_by,
-            body=_DECODERS[stated.kind](stated.body, stated.source),
-            digest=hashlib.sha256(rfc8785.dumps(msgspec.json.decode(data))).hexdigest(),
-        )
+        return _pack_of(path.read_bytes(), path.parent.name)
     except (OSError, ValueError) as error:
         raise FileRefusal("ASM-111", file=name, detail=str(error)) from error
+
+
+@lru_cache(maxsize=128)
+def _pack_of(data: bytes, kind: str) -> RulePack:
+    """The pack that these bytes are; the same bytes are read and digested once, however many desks are opened."""
+    stated = msgspec.json.decode(data, type=_Pack)
+    if stated.kind.value != kind:
+        raise ValueError(f"kind {stated.kind.value} in folder {kind}")
+    if stated.valid_to is not None and stated.valid_to < stated.periods_from:
+        raise ValueError("valid_to before periods_from")
+    return RulePack(
+        pack_id=stated.pack_id,
+        kind=stated.kind,
+        regulation=stated.regulation,
+        article=stated.article,
+        valid_from=stated.valid_from,
+        periods_from=stated.periods_from,
+        valid_to=stated.valid_to,
+        source=stated.source,
+        doubt=stated.doubt,
+        checked_by=stated.checked_by,
+        body=_DECODERS[stated.kind](stated.body, stated.source),
+        digest=hashlib.sha256(rfc8785.dumps(msgspec.json.decode(data))).hexdigest(),
+    )

@@ -115,5 +115,5 @@ def test_a_missing_key_ring_is_named(folder):
 
 
 def test_guessing_is_expensive_by_default():
-    usual = vault.COST
+    usual = vault.Cost()
     assert (usual.memory_kib, usual.passes, usual.lanes) == (65536, 3, 4)
