@@ -102,10 +102,6 @@
         <translation>Cetak lembar panggil…</translation>
     </message>
     <message>
-        <source>Search name, NIP or rater</source>
-        <translation>Cari nama, NIP, atau penilai</translation>
-    </message>
-    <message>
         <source>Which deadlines are shown</source>
         <translation>Tenggat yang ditampilkan</translation>
     </message>
@@ -130,10 +126,6 @@
         <translation>Hanya hak yang gugur</translation>
     </message>
     <message>
-        <source>All deadlines</source>
-        <translation>Semua tenggat</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>Unit kerja</translation>
     </message>
@@ -144,10 +136,6 @@
     <message>
         <source>Papers and deadlines of the selected person</source>
         <translation>Dokumen dan tenggat pegawai yang dipilih</translation>
-    </message>
-    <message>
-        <source>Search the deadlines</source>
-        <translation>Cari tenggat</translation>
     </message>
     <message>
         <source>Enter days for the selected people</source>
@@ -174,14 +162,6 @@
         <translation>Tanggal diisi untuk %1 pegawai, %2 tetap, %3 ditolak.</translation>
     </message>
     <message>
-        <source>All units</source>
-        <translation>Semua unit</translation>
-    </message>
-    <message>
-        <source>%1: %2 late, %3 this week</source>
-        <translation>%1: %2 terlambat, %3 minggu ini</translation>
-    </message>
-    <message>
         <source>%1 late · %2 due this week · %3 running · %4 time-barred</source>
         <translation>%1 terlambat · %2 jatuh tempo minggu ini · %3 berjalan · %4 hak gugur</translation>
     </message>
@@ -192,14 +172,6 @@
     <message>
         <source>Nobody is appraised in this period yet. Import staff and plans first.</source>
         <translation>Belum ada pegawai yang dinilai pada periode ini. Impor dulu pegawai dan SKP.</translation>
-    </message>
-    <message>
-        <source>Nothing fits these filters. Clear the search or choose all units.</source>
-        <translation>Tidak ada yang cocok. Kosongkan pencarian atau pilih semua unit.</translation>
-    </message>
-    <message>
-        <source>Nothing is late and nothing is due this week. Choose “Everything running” to look ahead.</source>
-        <translation>Tidak ada yang terlambat atau jatuh tempo minggu ini. Pilih “Semua yang berjalan” untuk melihat ke depan.</translation>
     </message>
     <message>
         <source>Whole office · %1 (%2): until %3, %4</source>

@@ -88,6 +88,28 @@
     </message>
 </context>
 <context>
+    <name>DeadlineTable</name>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesTab</name>
+    <message>
+        <source>No deadline fits. Take the filters out to see all.</source>
+        <translation>Tidak ada tenggat yang cocok. Hapus saringan untuk melihat semua.</translation>
+    </message>
+    <message>
+        <source>Nothing is late and nothing is due this week. Take the filter out to look ahead.</source>
+        <translation>Tidak ada yang terlambat atau jatuh tempo minggu ini. Hapus saringan untuk melihat ke depan.</translation>
+    </message>
+</context>
+<context>
     <name>DocumentTable</name>
     <message>
         <source>NIP</source>

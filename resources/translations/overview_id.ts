@@ -60,10 +60,6 @@
         <source>Which duty</source>
         <translation>Kewajiban yang mana</translation>
     </message>
-    <message>
-        <source>All duties</source>
-        <translation>Semua kewajiban</translation>
-    </message>
 </context>
 <context>
     <name>OverviewPage</name>

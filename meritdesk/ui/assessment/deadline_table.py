@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 
 from meritdesk.core.deadlines import Deadline, DeadlineState
 from meritdesk.core.duties import Party
+from meritdesk.services.assessment.process import DeadlineBoard
 from meritdesk.services.clocks import URGENCY, ClockLine
 from meritdesk.ui import look
 from meritdesk.ui.line_table import LineTable
@@ -33,6 +34,19 @@ class BoardRow:
 
     line: ClockLine
     deadline: Deadline
+    unit: str = ""
+
+
+def board_rows(board: DeadlineBoard) -> list[BoardRow]:
+    """Every clock of the board, the most urgent first."""
+    units = {one.unit_id: one.name for one in board.units}
+    rows = [
+        BoardRow(line, deadline, units.get(line.person.unit_id, ""))
+        for line in board.lines
+        for deadline in line.deadlines
+    ]
+    rows.sort(key=lambda row: (URGENCY.index(row.deadline.state), row.deadline.limit or date.max))
+    return rows
 
 
 class DeadlineColumn(IntEnum):
@@ -45,12 +59,23 @@ class DeadlineColumn(IntEnum):
     LIMIT = 4
     DAYS = 5
     HAND_OVER = 6
+    NIP = 7
+    UNIT = 8
 
 
 class DeadlineTable(LineTable[BoardRow]):
     """The clocks that a filter keeps, the most urgent first."""
 
     columns = DeadlineColumn
+    named_by = frozenset({DeadlineColumn.NAME})
+    hidden = frozenset({DeadlineColumn.NIP, DeadlineColumn.UNIT})
+
+    def identity(self, line: BoardRow) -> object:
+        return line.line.person.person_id, line.deadline.duty
+
+    def searched(self, line: BoardRow) -> str:
+        person, rater = line.line.person, line.line.rater
+        return f"{person.full_name} {person.nip} {rater.full_name if rater is not None else ''}"
 
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate
@@ -62,6 +87,8 @@ class DeadlineTable(LineTable[BoardRow]):
             translate("DeadlineTable", "Until"),
             translate("DeadlineTable", "Time left"),
             translate("DeadlineTable", "Hand over by"),
+            translate("DeadlineTable", "NIP"),
+            translate("DeadlineTable", "Unit"),
         )[column]
 
     def shown(self, line: BoardRow, column: int) -> str:
@@ -83,23 +110,20 @@ class DeadlineTable(LineTable[BoardRow]):
         return {
             DeadlineColumn.NAME: person.full_name,
             DeadlineColumn.DUTY: label(deadline.duty),
+            DeadlineColumn.NIP: person.nip,
+            DeadlineColumn.UNIT: line.unit,
         }[DeadlineColumn(column)]
 
     def value(self, line: BoardRow, column: int) -> object:
         if column == DeadlineColumn.STATE:
             return URGENCY.index(line.deadline.state)
         if column == DeadlineColumn.LIMIT:
-            return (line.deadline.limit or date.max).toordinal()
+            return line.deadline.limit
         if column == DeadlineColumn.DAYS:
-            return line.deadline.days_left if line.deadline.days_left is not None else 10_000
+            return line.deadline.days_left
         if column == DeadlineColumn.HAND_OVER:
-            return (hand_over_by(line.line) or date.max).toordinal()
+            return hand_over_by(line.line)
         return self.shown(line, column)
-
-    def sort_key(self, line: BoardRow, column: int) -> tuple[float, str]:
-        """What a click on a heading sorts by: figures as figures, words without regard to capitals."""
-        value = self.value(line, column)
-        return (value, "") if isinstance(value, int) else (0, str(value).casefold())
 
     def colour(self, line: BoardRow, column: int) -> QColor | None:
         if column == DeadlineColumn.HAND_OVER:

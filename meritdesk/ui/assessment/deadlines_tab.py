@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
-    QStackedWidget,
-    QTableView,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -32,21 +25,28 @@ from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.assessment.process import DatesOutcome, DeadlineBoard, OfficeDeadline, PersonProcess
 from meritdesk.services.changes import Step
-from meritdesk.services.clocks import URGENCY
 from meritdesk.services.office_papers import PapersOutcome
 from meritdesk.ui import actions, look
 from meritdesk.ui.assessment.dates_dialog import DatesDialog
-from meritdesk.ui.assessment.deadline_table import SIGNS, BoardRow, DeadlineColumn, DeadlineTable, state_colour
+from meritdesk.ui.assessment.deadline_table import (
+    SIGNS,
+    BoardRow,
+    DeadlineColumn,
+    DeadlineTable,
+    board_rows,
+    state_colour,
+)
 from meritdesk.ui.assessment.process_html import process_html
 from meritdesk.ui.background import Lane
 from meritdesk.ui.cohort_chip import BranchChip
 from meritdesk.ui.drafts.keeper import keep_drafts
-from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.lists.facets import Choice, Facet, column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-_TYPING_MS = 150
 _REFUSED_SHOWN = 5
 _UNITS_NAMED = 3
 FILTERS: Mapping[str, frozenset[DeadlineState]] = {
@@ -57,19 +57,12 @@ FILTERS: Mapping[str, frozenset[DeadlineState]] = {
     "barred": frozenset({DeadlineState.TIME_BARRED}),
     "all": frozenset(DeadlineState),
 }
-_WIDTHS = {
-    DeadlineColumn.STATE: 92,
-    DeadlineColumn.DUTY: 154,
-    DeadlineColumn.WHO: 104,
-    DeadlineColumn.LIMIT: 106,
-    DeadlineColumn.DAYS: 157,
-    DeadlineColumn.HAND_OVER: 116,
-}
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     board: DeadlineBoard
+    rows: list[BoardRow]
 
 
 class DeadlinesTab(RoomPage):
@@ -84,7 +77,7 @@ class DeadlinesTab(RoomPage):
         super().__init__(desk, lane, words, parent)
         self._board: DeadlineBoard | None = None
         self._card: PersonProcess | None = None
-        self._wanted_unit = ""
+        self._rows: list[BoardRow] = []
         self._title = look.title(QLabel(self))
         self.dates = QPushButton(self)
         self.dates.setObjectName("primary")
@@ -93,61 +86,34 @@ class DeadlinesTab(RoomPage):
         self.object.clicked.connect(self.open_objection)
         self.call = QPushButton(self)
         self.call.clicked.connect(self.ask_call_sheets)
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
-        self._typing.timeout.connect(self._filter)
-        self.search.textChanged.connect(lambda _: self._typing.start())
-        self.states = QComboBox(self)
-        for name in FILTERS:
-            self.states.addItem("", name)
-        self.states.currentIndexChanged.connect(lambda _: self._filter())
-        self.branch = BranchChip(self._filter, self)
-        self.duty = QComboBox(self)
-        self.duty.addItem("", "")
-        for duty in Duty:
-            self.duty.addItem("", duty.value)
-        self.duty.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.duty.setMinimumContentsLength(22)
-        self.duty.currentIndexChanged.connect(lambda _: self._filter())
-        self.unit = QComboBox(self)
-        self.unit.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.unit.setMinimumContentsLength(28)
-        self.unit.currentIndexChanged.connect(lambda _: self._filter())
+        self.branch = BranchChip(self._give, self)
         self.refusal = RefusalStrip(words, self)
-        self.summary = QLabel(self)
         self.office = QLabel(self)
         self.office.setWordWrap(True)
         self.office.hide()
         self.table = DeadlineTable(words, self)
-        self.view = QTableView(self)
-        self.view.setModel(self.table)
-        look.tidy(self.view)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(DeadlineColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(60)
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setSortIndicatorClearable(True)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.sortIndicatorChanged.connect(lambda *_: self._filter())
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
-        self.view.selectionModel().selectionChanged.connect(lambda *_: self._settle())
-        self.view.doubleClicked.connect(lambda _: self.open_dates())
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.empty.setMargin(3 * look.RHYTHM)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.listing = LineList(
+            "assessment.deadlines",
+            self.table,
+            self,
+            facets=self._facets(),
+            at_first={"state": "pressing"},
+            chooses_first=True,
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate(
+            "DeadlinesTab", "Deadlines, the most urgent first"
+        )
+        self.listing.empty_words = self._told_empty
+        self.listing.line_chosen.connect(self._row_chosen)
+        self.listing.line_opened.connect(lambda _: self.open_dates())
+        self.listing.selection_moved.connect(self._settle)
+        self.listing.settled.connect(self._settle)
+        self.listing.put_beside(self.branch)
+        self.view, self.search, self.summary = self.listing.view, self.listing.search, self.listing.summary
         self.detail = QTextBrowser(self)
         self.detail.setOpenLinks(False)
         self._actions = {}
         for name, key, act in (
-            ("search_deadlines", "Ctrl+F", self.search.setFocus),
             ("enter_dates", "Ctrl+D", self.open_dates),
             ("call_sheets", "Ctrl+P", self.ask_call_sheets),
             ("raise_objection", "Ctrl+B", self.open_objection),
@@ -155,6 +121,7 @@ class DeadlinesTab(RoomPage):
             action = actions.page_action(self, name, key)
             action.triggered.connect(act)
             self._actions[name] = action
+        self.listing.offer(*self._actions.values())
         self._lay_out()
         self.retranslate()
         self._settle()
@@ -164,32 +131,22 @@ class DeadlinesTab(RoomPage):
         top.addWidget(self._title, 1)
         for button in (self.call, self.object, self.dates):
             top.addWidget(button)
-        filters = QHBoxLayout()
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.states)
-        filters.addWidget(self.branch)
-        filters.addWidget(self.duty)
-        filters.addWidget(self.unit)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self._stack)
+        self.splitter.addWidget(self.listing)
         self.splitter.addWidget(self.detail)
         self.splitter.setSizes([880, 300])
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setSpacing(look.RHYTHM)
         column.addLayout(top)
-        column.addLayout(filters)
         column.addWidget(self.office)
         column.addWidget(self.refusal)
         column.addWidget(self.splitter, 1)
-        column.addWidget(self.summary)
 
     def load(self, period: Period) -> None:
         def work(step: Step) -> _Answer:
-            return _Answer(self.desk.assessment.process.board(period))
+            board = self.desk.assessment.process.board(period)
+            return _Answer(board, board_rows(board))
 
         self.lane.ask(work, self._show, self._cannot, key="deadlines")
 
@@ -202,15 +159,14 @@ class DeadlinesTab(RoomPage):
         ``unit`` keeps the people of a unit or, where units are below it, of its whole branch; ``search``, ``nip``.
         """
         self.branch.narrow(filters)
-        self._wanted_unit = "" if self.branch.units else str(filters.get("unit", ""))
-        if self.branch.units:
-            self.unit.setCurrentIndex(0)
-        self.duty.setCurrentIndex(max(self.duty.findData(str(filters.get("duty", ""))), 0))
-        place = self.states.findData(str(filters.get("state", "pressing")))
-        self.states.setCurrentIndex(max(place, 0))
-        self.search.setText(str(filters.get("search", "") or filters.get("nip", "")))
-        self._fill_units()
-        self._filter()
+        self._give()
+        state = str(filters.get("state", "pressing"))
+        self.listing.narrow_to(
+            str(filters.get("search", "") or filters.get("nip", "")),
+            state="" if state == "all" else state,
+            duty=str(filters.get("duty", "")),
+            unit="" if self.branch.units else str(filters.get("unit", "")),
+        )
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
@@ -218,43 +174,20 @@ class DeadlinesTab(RoomPage):
         self.dates.setText(translate("DeadlinesTab", "Enter days…"))
         self.object.setText(translate("DeadlinesTab", "Objection…"))
         self.call.setText(translate("DeadlinesTab", "Print call sheets…"))
-        self.search.setPlaceholderText(translate("DeadlinesTab", "Search name, NIP or rater"))
-        self.search.setAccessibleName(translate("DeadlinesTab", "Search name, NIP or rater"))
-        self.states.setAccessibleName(translate("DeadlinesTab", "Which deadlines are shown"))
-        for place, said in enumerate(
-            (
-                translate("DeadlinesTab", "Late and due this week"),
-                translate("DeadlinesTab", "Only late"),
-                translate("DeadlinesTab", "Only due this week"),
-                translate("DeadlinesTab", "Everything running"),
-                translate("DeadlinesTab", "Only time-barred"),
-                translate("DeadlinesTab", "All deadlines"),
-            )
-        ):
-            self.states.setItemText(place, said)
-        self.duty.setAccessibleName(translate("DeadlinesTab", "Which duty"))
-        self.duty.setItemText(0, translate("DeadlinesTab", "All duties"))
-        for place, duty in enumerate(Duty, 1):
-            self.duty.setItemText(place, f"{duty.value} {self.words.messages.label_of(duty)}")
-        self.unit.setAccessibleName(translate("DeadlinesTab", "Unit"))
-        self.view.setAccessibleName(translate("DeadlinesTab", "Deadlines, the most urgent first"))
         self.detail.setAccessibleName(translate("DeadlinesTab", "Papers and deadlines of the selected person"))
         for name, said in (
-            ("search_deadlines", translate("DeadlinesTab", "Search the deadlines")),
             ("enter_dates", translate("DeadlinesTab", "Enter days for the selected people")),
             ("call_sheets", translate("DeadlinesTab", "Print the call sheets")),
             ("raise_objection", translate("DeadlinesTab", "Enter an objection of the selected person")),
         ):
             self._actions[name].setText(said)
-        self.table.retranslate()
-        self._fill_units()
+        self.listing.say()
         self._tell()
         self._show_detail()
 
     def chosen_nips(self) -> tuple[str, ...]:
         """The selected people, each once, in the order of the list."""
-        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return tuple(dict.fromkeys(self.table.lines[row].line.person.nip for row in rows))
+        return tuple(dict.fromkeys(row.line.person.nip for row in self.listing.selected()))
 
     def open_dates(self) -> DatesDialog | None:
         """Ask for days for everybody who is selected."""
@@ -262,7 +195,7 @@ class DeadlinesTab(RoomPage):
         if not nips or self.period is None or self._board is None:
             return None
         period = self.period
-        name = next(row.line.person.full_name for row in self.table.lines if row.line.person.nip == nips[0])
+        name = next(row.line.person.full_name for row in self.listing.selected() if row.line.person.nip == nips[0])
         dialog = DatesDialog(self.words, len(nips), name, self._board.today, self)
 
         def enter() -> None:
@@ -298,8 +231,7 @@ class DeadlinesTab(RoomPage):
         """Print one call sheet for every unit shown in which something is open."""
         if self.period is None:
             return
-        period, unit = self.period, self.unit.currentData()
-        units = [unit] if unit else []
+        period, units = self.period, sorted(self.listing.arrangement.kept.get("unit", ()))
         self.refusal.tell(None)
         self.lane.ask(
             lambda step: self.desk.assessment.process.print_call_sheets(period, folder, units, step=step),
@@ -326,85 +258,70 @@ class DeadlinesTab(RoomPage):
 
     def _cannot(self, error: Exception) -> None:
         self._board = None
+        self._rows = []
         self.refusal.tell(error)
-        self._filter()
+        self.listing.show_lines(())
+        self._tell()
 
     def _show(self, answer: _Answer) -> None:
-        self._board = answer.board
+        self._board, self._rows = answer.board, answer.rows
         self.refusal.tell(None)
-        self._fill_units()
-        self._filter()
+        self._give()
+        self._tell()
 
-    def _fill_units(self) -> None:
-        if self._board is None:
-            return
-        chosen = self._wanted_unit or self.unit.currentData() or ""
+    def _give(self) -> None:
+        """The clocks of the units that another page asked for, or all."""
+        units = self.branch.units
+        if self._board is not None:
+            self.listing.show_lines([row for row in self._rows if not units or row.line.person.unit_id in units])
+
+    def _facets(self) -> tuple[Facet, ...]:
         translate = QCoreApplication.translate
-        self.unit.blockSignals(True)
-        self.unit.clear()
-        self.unit.addItem(translate("DeadlinesTab", "All units"), "")
-        for one in sorted(self._board.units, key=lambda one: (-one.late, -one.due, one.name)):
-            said = translate("DeadlinesTab", "%1: %2 late, %3 this week").replace("%1", one.name)
-            said = said.replace("%2", self.words.number(one.late)).replace("%3", self.words.number(one.due))
-            self.unit.addItem(said, one.unit_id)
-        self.unit.setCurrentIndex(max(self.unit.findData(chosen), 0))
-        self.unit.blockSignals(False)
-        self._wanted_unit = ""
-
-    def _filter(self) -> None:
-        current = self.view.currentIndex()
-        kept = current.data(VALUE) if current.isValid() else None
-        self.table.show_lines(self._rows())
-        lines = self.table.lines
-        place = next(
-            (
-                number
-                for number, row in enumerate(lines)
-                if kept and row.line.person == kept.line.person and row.deadline.duty is kept.deadline.duty
+        return (
+            Facet(
+                "state",
+                lambda: translate("DeadlinesTab", "Which deadlines are shown"),
+                lambda: [Choice(name, said) for name, said in self._told_states().items()],
+                lambda row, values: (
+                    isinstance(row, BoardRow) and any(row.deadline.state in FILTERS[name] for name in values)
+                ),
+                is_single=True,
             ),
-            0,
+            Facet(
+                "duty",
+                lambda: translate("DeadlinesTab", "Which duty"),
+                lambda: [Choice(duty.value, f"{duty.value} {self.words.messages.label_of(duty)}") for duty in Duty],
+                lambda row, values: isinstance(row, BoardRow) and row.deadline.duty.value in values,
+            ),
+            Facet(
+                "unit",
+                lambda: translate("DeadlinesTab", "Unit"),
+                self._units,
+                lambda row, values: isinstance(row, BoardRow) and row.line.person.unit_id in values,
+            ),
+            column_facet(self.table, DeadlineColumn.WHO, lambda: self._rows),
         )
-        if lines:
-            self.view.setCurrentIndex(self.table.index(place, DeadlineColumn.STATE))
-        else:
+
+    def _told_states(self) -> dict[str, str]:
+        translate = QCoreApplication.translate
+        return {
+            "pressing": translate("DeadlinesTab", "Late and due this week"),
+            "late": translate("DeadlinesTab", "Only late"),
+            "due": translate("DeadlinesTab", "Only due this week"),
+            "running": translate("DeadlinesTab", "Everything running"),
+            "barred": translate("DeadlinesTab", "Only time-barred"),
+        }
+
+    def _units(self) -> list[Choice]:
+        """The units, those with most that is late first; the count is what is late or due this week."""
+        found = self._board.units if self._board is not None else ()
+        ranked = sorted(found, key=lambda one: (-one.late, -one.due, one.name))
+        return [Choice(one.unit_id, one.name, one.late + one.due) for one in ranked]
+
+    def _row_chosen(self, row: BoardRow | None) -> None:
+        if row is None or self.period is None:
             self._card = None
             self._show_detail()
-        self._stack.setCurrentWidget(self.view if lines else self.empty)
-        self._tell()
-        self._settle()
-
-    def _rows(self) -> Sequence[BoardRow]:
-        if self._board is None:
-            return ()
-        states = FILTERS[self.states.currentData() or "pressing"]
-        unit = self.unit.currentData() or ""
-        duty = self.duty.currentData() or ""
-        wanted = self.search.text().strip().casefold()
-        rows = [
-            BoardRow(line, deadline)
-            for line in self._board.lines
-            if (not unit or line.person.unit_id == unit)
-            and (not self.branch.units or line.person.unit_id in self.branch.units)
-            and (
-                not wanted
-                or wanted in line.person.full_name.casefold()
-                or wanted in line.person.nip
-                or (line.rater is not None and wanted in line.rater.full_name.casefold())
-            )
-            for deadline in line.deadlines
-            if deadline.state in states and duty in ("", deadline.duty.value)
-        ]
-        rows.sort(key=lambda row: (URGENCY.index(row.deadline.state), row.deadline.limit or date.max))
-        header = self.view.horizontalHeader()
-        section = header.sortIndicatorSection()
-        if section in tuple(DeadlineColumn):
-            is_down = header.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-            rows.sort(key=lambda row: self.table.sort_key(row, section), reverse=is_down)
-        return rows
-
-    def _row_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
-        row = current.data(VALUE) if current.isValid() else None
-        if row is None or self.period is None:
             return
         period, nip = self.period, row.line.person.nip
 
@@ -434,21 +351,16 @@ class DeadlinesTab(RoomPage):
             window = translate("DeadlinesTab", "evaluation window %1 to %2")
             window = window.replace("%1", self.words.day(board.window.opens))
             self.summary.setText(f"{said}   ({window.replace('%2', self.words.day(board.window.closes))})")
+
+    def _told_empty(self, arrangement: Arrangement) -> str:
+        translate, board = QCoreApplication.translate, self._board
         if board is None or not board.lines:
-            self.empty.setText(
-                translate("DeadlinesTab", "Nobody is appraised in this period yet. Import staff and plans first.")
-            )
-        elif self.search.text() or self.unit.currentData() or self.duty.currentData():
-            self.empty.setText(
-                translate("DeadlinesTab", "Nothing fits these filters. Clear the search or choose all units.")
-            )
-        else:
-            self.empty.setText(
-                translate(
-                    "DeadlinesTab",
-                    "Nothing is late and nothing is due this week. Choose “Everything running” to look ahead.",
-                )
-            )
+            return translate("DeadlinesTab", "Nobody is appraised in this period yet. Import staff and plans first.")
+        if arrangement.search or arrangement.only("state") != "pressing" or len(arrangement.kept) > 1:
+            return translate("DeadlinesTab", "No deadline fits. Take the filters out to see all.")
+        return translate(
+            "DeadlinesTab", "Nothing is late and nothing is due this week. Take the filter out to look ahead."
+        )
 
     def _said_of_office(self, one: OfficeDeadline) -> str:
         """D-1 or D-5 as one line, in the meaning colour of its state."""

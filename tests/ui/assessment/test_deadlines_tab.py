@@ -39,7 +39,7 @@ def page(desk: Desk, lane: Lane, words: Words, period: Period, qtbot: QtBot, at_
 
 
 def choose(page: DeadlinesTab, name: str) -> None:
-    page.states.setCurrentIndex(page.states.findData(name))
+    page.listing.keep("state", [] if name == "all" else [name])
 
 
 def test_every_filter_keeps_its_states_and_the_totals_are_those_of_the_board(page: DeadlinesTab) -> None:
@@ -103,8 +103,8 @@ def test_searching_and_narrowing_find_people_and_an_empty_board_says_what_to_do(
     page.narrow({"state": "all", "nip": nip})
     qtbot.waitUntil(lambda: {row.line.person.nip for row in page.table.lines} == {nip})
     page.search.setText("tidak ada orang seperti ini")
-    qtbot.waitUntil(lambda: page._stack.currentWidget() is page.empty)
-    assert len(page.empty.text()) > 20
+    qtbot.waitUntil(lambda: page.listing.total == 0)
+    assert len(page.listing.empty.text()) > 20
     assert not page.dates.isEnabled()
 
 
@@ -151,7 +151,7 @@ def test_a_click_on_a_heading_sorts_and_a_third_one_brings_the_urgent_first_agai
     assert names == sorted(names, reverse=True)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert page.table.lines == before
-    header.setSortIndicator(DeadlineColumn.LIMIT, Qt.SortOrder.AscendingOrder)
+    page.listing.sort_by(DeadlineColumn.LIMIT)
     days = [row.deadline.limit or date.max for row in page.table.lines]
     assert days == sorted(days)
 
