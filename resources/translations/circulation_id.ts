@@ -52,10 +52,6 @@
         <translation>Folder untuk lembar penarikan</translation>
     </message>
     <message>
-        <source>Which papers are shown</source>
-        <translation>Kertas mana yang tampil</translation>
-    </message>
-    <message>
         <source>With whom</source>
         <translation>Pada siapa</translation>
     </message>

@@ -102,10 +102,6 @@
         <translation>Cetak lembar panggil…</translation>
     </message>
     <message>
-        <source>Which deadlines are shown</source>
-        <translation>Tenggat yang ditampilkan</translation>
-    </message>
-    <message>
         <source>Late and due this week</source>
         <translation>Terlambat dan jatuh tempo minggu ini</translation>
     </message>

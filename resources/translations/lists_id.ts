@@ -45,6 +45,10 @@
 <context>
     <name>CirculationTab</name>
     <message>
+        <source>Where</source>
+        <translation>Posisi</translation>
+    </message>
+    <message>
         <source>No paper fits. Take the filters out to see all.</source>
         <translation>Tidak ada dokumen yang cocok. Hapus saringan untuk melihat semua.</translation>
     </message>
@@ -107,6 +111,14 @@
     <message>
         <source>Nothing is late and nothing is due this week. Take the filter out to look ahead.</source>
         <translation>Tidak ada yang terlambat atau jatuh tempo minggu ini. Hapus saringan untuk melihat ke depan.</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Tampil</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>Kewajiban</translation>
     </message>
 </context>
 <context>

@@ -55,13 +55,6 @@
     </message>
 </context>
 <context>
-    <name>DeadlinesTab</name>
-    <message>
-        <source>Which duty</source>
-        <translation>Kewajiban yang mana</translation>
-    </message>
-</context>
-<context>
     <name>OverviewPage</name>
     <message>
         <source>Enter or the key of a row goes there. Right shows its units, Ctrl+Enter its people.</source>

@@ -134,7 +134,7 @@ class DeadlinesTab(RoomPage):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.listing)
         self.splitter.addWidget(self.detail)
-        self.splitter.setSizes([880, 300])
+        self.splitter.setSizes([930, 250])
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setSpacing(look.RHYTHM)
@@ -280,7 +280,7 @@ class DeadlinesTab(RoomPage):
         return (
             Facet(
                 "state",
-                lambda: translate("DeadlinesTab", "Which deadlines are shown"),
+                lambda: translate("DeadlinesTab", "Shown"),
                 lambda: [Choice(name, said) for name, said in self._told_states().items()],
                 lambda row, values: (
                     isinstance(row, BoardRow) and any(row.deadline.state in FILTERS[name] for name in values)
@@ -289,7 +289,7 @@ class DeadlinesTab(RoomPage):
             ),
             Facet(
                 "duty",
-                lambda: translate("DeadlinesTab", "Which duty"),
+                lambda: translate("DeadlinesTab", "Duty"),
                 lambda: [Choice(duty.value, f"{duty.value} {self.words.messages.label_of(duty)}") for duty in Duty],
                 lambda row, values: isinstance(row, BoardRow) and row.deadline.duty.value in values,
             ),

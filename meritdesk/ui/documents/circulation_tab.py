@@ -383,7 +383,7 @@ class CirculationTab(RoomPage):
         return (
             Facet(
                 "where",
-                lambda: translate("CirculationTab", "Which papers are shown"),
+                lambda: translate("CirculationTab", "Where"),
                 lambda: [Choice(name, said, self._count(name)) for name, said in self._told_where().items()],
                 lambda line, values: any(_is_there(line, name) for name in values),
                 is_single=True,

@@ -12,7 +12,7 @@ from meritdesk.ui.lists.facets import Facet
 from meritdesk.ui.lists.flow import FlowLayout, flowing
 
 _VALUES_SAID = 2
-_LONGEST = 44
+_LONGEST = 60
 _BORDER = "QFrame#chip { border: 1px solid palette(mid); border-radius: 4px; background: palette(base); }"
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+ENOUGH = 128
+ENOUGH_OF_A_NAME = 176
+"""What a column of words and one of names keep while another is wider than it has to be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -25,28 +29,26 @@ class Need:
 def share(needs: Sequence[Need], room: int) -> list[int]:
     """A width for each column; together they fill the room unless even the least is more than that."""
     widths = [need.own or max(need.least, need.whole) for need in needs]
-    if sum(widths) > room:
-        _give_way(widths, [not need.own and not need.keeps for need in needs], needs, room)
-    if sum(widths) > room:
-        _give_way(widths, [not need.own and need.keeps for need in needs], needs, room)
+    for enough, keeps in ((ENOUGH, False), (ENOUGH_OF_A_NAME, True), (0, False), (0, True)):
+        may = [not need.own and need.keeps is keeps for need in needs]
+        _give_way(widths, may, [max(need.least, enough) for need in needs], room)
     _lengthen(widths, needs, room)
     _grow(widths, needs, room)
     return widths
 
 
-def _give_way(widths: list[int], may: Sequence[bool], needs: Sequence[Need], room: int) -> None:
-    """Take from the widest first, never below the least, until it fits."""
+def _give_way(widths: list[int], may: Sequence[bool], floors: Sequence[int], room: int) -> None:
+    """Take from the widest first, never below its floor, until it fits."""
     while (over := sum(widths) - room) > 0:
-        open_ = [place for place, is_open in enumerate(may) if is_open and widths[place] > needs[place].least]
+        open_ = [place for place, is_open in enumerate(may) if is_open and widths[place] > floors[place]]
         if not open_:
             return
         widest = max(widths[place] for place in open_)
         peers = [place for place in open_ if widths[place] == widest]
         below = max((widths[place] for place in open_ if widths[place] < widest), default=0)
-        floor = max(below, max(needs[place].least for place in peers))
-        step = max(1, min(widest - floor, -(-over // len(peers))))
+        step = max(1, min(widest - max(below, max(floors[place] for place in peers)), -(-over // len(peers))))
         for place in peers:
-            widths[place] = max(needs[place].least, widths[place] - step)
+            widths[place] = max(floors[place], widths[place] - step)
 
 
 def _lengthen(widths: list[int], needs: Sequence[Need], room: int) -> None:

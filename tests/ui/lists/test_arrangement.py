@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from meritdesk.ui.lists.arrangement import Arrangement, Ways, arrange
 from meritdesk.ui.lists.columns import Columns
 from meritdesk.ui.lists.totals import Total, totals
-from meritdesk.ui.lists.widths import Need, share
+from meritdesk.ui.lists.widths import ENOUGH, ENOUGH_OF_A_NAME, Need, share
 
 UNITS = ("Dinas Kesehatan", "RSUD", "")
 
@@ -154,13 +154,16 @@ def test_columns_fill_the_room_and_never_cut_a_heading(wanted: list[Need], room:
 
 @settings(max_examples=40, deadline=None)
 @given(needs, st.integers(100, 1600))
-def test_a_name_is_shortened_only_when_every_other_column_is_at_its_least(wanted: list[Need], room: int) -> None:
+def test_a_name_is_cut_to_less_than_enough_only_when_every_other_column_is_at_its_least(
+    wanted: list[Need], room: int
+) -> None:
     widths = share(wanted, room)
-    is_cut = any(need.keeps and not need.own and width < need.whole for width, need in zip(widths, wanted, strict=True))
-    if is_cut:
-        assert all(
-            width == need.least for width, need in zip(widths, wanted, strict=True) if not need.keeps and not need.own
-        )
+    pairs = list(zip(widths, wanted, strict=True))
+    free = [(width, need) for width, need in pairs if not need.own]
+    if any(need.keeps and width < min(need.whole, ENOUGH_OF_A_NAME) for width, need in free):
+        assert all(width == need.least for width, need in free if not need.keeps)
+    if any(need.keeps and width < need.whole for width, need in free):
+        assert all(width <= max(need.least, ENOUGH) for width, need in free if not need.keeps)
 
 
 @settings(max_examples=40, deadline=None)
