@@ -1039,4 +1039,63 @@ Dibuat %3 · skema %4
         <translation>&amp;Kata sandi berkas</translation>
     </message>
 </context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>There are no people yet. Begin with the units and the staff from SIASN or a sheet.</source>
+        <translation>Belum ada pegawai. Mulailah dengan unit dan pegawai dari SIASN atau dari lembar Anda.</translation>
+    </message>
+    <message>
+        <source>Import units and staff...</source>
+        <translation>Impor unit dan pegawai...</translation>
+    </message>
+    <message>
+        <source>Nobody has a plan for this year yet. Write the first one, or drop a sheet of plans here.</source>
+        <translation>Belum ada SKP untuk tahun ini. Tulis yang pertama, atau jatuhkan lembar SKP di sini.</translation>
+    </message>
+    <message>
+        <source>Write a plan</source>
+        <translation>Tulis SKP</translation>
+    </message>
+    <message>
+        <source>No actuals are entered yet. Type them in the grid, or drop a filled-in sheet here.</source>
+        <translation>Belum ada realisasi. Ketik di kisi, atau jatuhkan lembar isian di sini.</translation>
+    </message>
+    <message>
+        <source>Enter actuals</source>
+        <translation>Isi realisasi</translation>
+    </message>
+    <message>
+        <source>Nobody is rated yet. Rate a unit with the keys A, S and B.</source>
+        <translation>Belum ada yang dinilai. Nilai satu unit dengan tombol A, S, dan B.</translation>
+    </message>
+    <message>
+        <source>Rate a unit</source>
+        <translation>Nilai satu unit</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent yet: only closed evaluations are packed.</source>
+        <translation>Belum ada yang dapat dikirim: hanya penilaian yang sudah ditutup yang dikemas.</translation>
+    </message>
+    <message>
+        <source>Close evaluations</source>
+        <translation>Tutup penilaian</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. Make the first one on another disk.</source>
+        <translation>Belum ada cadangan. Buat yang pertama di disk lain.</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Buat cadangan</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet. Exchange key cards with the agencies, then receive their files.</source>
+        <translation>Belum ada yang masuk. Tukar kartu kunci dengan instansi, lalu terima berkasnya.</translation>
+    </message>
+    <message>
+        <source>Send and receive</source>
+        <translation>Kirim &amp; terima</translation>
+    </message>
+</context>
 </TS>

@@ -35,6 +35,7 @@ class SeldomTab(RoomPage):
         self.list = QListWidget(self)
         self.list.setAlternatingRowColors(True)
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.open_button = QPushButton(self)
         self.open_button.setObjectName("primary")
         self.search.textChanged.connect(lambda _: self._fill())
