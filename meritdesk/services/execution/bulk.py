@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.achieved import CellFault, read_achieved
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.services.bulk import BulkFate, BulkLine, BulkOutcome, BulkRow, lines_of_file, wanted_text
@@ -42,8 +43,10 @@ class ActualsBulk:
                     before=before,
                 )  # fmt: skip
                 text = wanted_text(line.value, before, lambda code, one=found: _text(one, _code(code)))  # type: ignore[misc]
+                read = read_achieved(text, found.indicator.target)
+                row = replace(row, after=text if isinstance(read, CellFault) else read.text)
                 entries[place] = CellEntry(found.person_id, found.indicator.indicator_id, period, text)
-                rows.append(replace(row, after=text, fate=BulkFate.CHANGED))
+                rows.append(replace(row, fate=BulkFate.CHANGED))
             except UsageRefusal as refusal:
                 rows.append(row.refused(refusal))
         outcome = Grid(self.around).set(list(entries.values()), dry_run=dry_run)

@@ -166,7 +166,7 @@ class CalibrationPage(RoomPage):
         self.keeper.kept.connect(self._kept)
         self.grid.entered.connect(self._ask_reason)
         self.pane = GridPane(self.grid, self.keeper, self)
-        for column, width in zip(EntryColumn, (150, 104, 66, 118, 118, 96), strict=False):
+        for column, width in zip(EntryColumn, (146, 100, 82, 116, 138, 96), strict=False):
             self.grid.setColumnWidth(column, width)
         self.fault = look.colour(QLabel(self), look.blocks())
         self.fault.setWordWrap(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -34,6 +34,7 @@ from meritdesk.ui.assessment.close_dialog import CloseDialog, CloseScope
 from meritdesk.ui.assessment.distribution import DistributionChart
 from meritdesk.ui.assessment.level_dialog import LevelDialog
 from meritdesk.ui.assessment.raters_panel import RatersPanel, place_of
+from meritdesk.ui.assessment.rating_bulk import rating_scope
 from meritdesk.ui.assessment.rating_table import RatingTable
 from meritdesk.ui.assessment.rating_writer import RatingWriter
 from meritdesk.ui.assessment.verdicts import GridColumn, asks_reason, is_closed
@@ -41,6 +42,8 @@ from meritdesk.ui.assessment.why_pane import WhyPane
 from meritdesk.ui.background import Lane
 from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.grids.bulk import BulkEdit
+from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
 from meritdesk.ui.grids.view import Grid
@@ -121,6 +124,8 @@ class AssessmentPage(RoomPage):
         self.keeper.shown.connect(self._explain_current)
         self.keeper.told.connect(self.message)
         self.pane = GridPane(self.grid, self.keeper, self)
+        self.bulk = BulkEdit(self, self.grid, self._bulk_scope, self._bulk_rows, self._bulk_field)
+        self.pane.put_beside(self.bulk.button)
         self.grid.selectionModel().currentChanged.connect(self._person_chosen)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
@@ -210,6 +215,7 @@ class AssessmentPage(RoomPage):
             )
         )
         self.raters.retranslate()
+        self.bulk.retranslate()
         self.table.retranslate()
         self.why.retranslate()
         self.chart.retranslate(self.words.messages)
@@ -252,6 +258,16 @@ class AssessmentPage(RoomPage):
             self.keeper.forget()
         self._load_raters()
         self._load_grid()
+
+    def _bulk_scope(self) -> BulkScope | None:
+        return rating_scope(self.desk, self.words, self.period) if self.period is not None else None
+
+    def _bulk_rows(self, then: Callable[[Sequence[Subject]], object]) -> None:
+        rows = sorted({row for row, _ in self.grid.chosen_cells()})
+        then([Subject(self.table.lines[row].person_id) for row in rows])
+
+    def _bulk_field(self) -> str:
+        return self.table.column_id(self.grid.currentIndex().column()) if self.grid.currentIndex().isValid() else ""
 
     def open_import(self) -> ImportDialog:
         """The dialog for ratings, organisation levels, and sheets that come back from raters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
@@ -37,9 +37,12 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.drafts.keeper import DraftKeeper
+from meritdesk.ui.execution.actuals_bulk import actuals_scope
 from meritdesk.ui.execution.actuals_table import FIRST_PERIOD, ActualsTable, Fixed
 from meritdesk.ui.execution.actuals_writer import ActualsWriter
 from meritdesk.ui.execution.evidence_pane import EvidencePane
+from meritdesk.ui.grids.bulk import BulkEdit
+from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
 from meritdesk.ui.grids.view import Grid
@@ -110,6 +113,8 @@ class ActualsTab(RoomPage):
         self.keeper.shown.connect(self._show_cell)
         self.keeper.kept.connect(lambda _: self._load_hints())
         self.pane = GridPane(self.grid, self.keeper, self)
+        self.bulk = BulkEdit(self, self.grid, self._bulk_scope, self._bulk_rows, self._bulk_period)
+        self.pane.put_beside(self.bulk.button)
         self.grid.selectionModel().currentChanged.connect(self._cell_chosen)
         self.find_action = page_action(self, "search", "Ctrl+F")
         self.find_action.triggered.connect(self.search.setFocus)
@@ -229,6 +234,7 @@ class ActualsTab(RoomPage):
         self.keep_words.setText(translate("ActualsTab", "&Save the leader's words"))
         if self.unit.count():
             self.unit.setItemText(0, translate("ActualsTab", "All units"))
+        self.bulk.retranslate()
         self.table.retranslate()
         self.evidence.retranslate()
         self._say_all()
@@ -263,6 +269,17 @@ class ActualsTab(RoomPage):
         if not self.unit.count():
             self.lane.ask(lambda step: self.desk.register.units(), self._show_units, key="execution.units")
         self._ask(0, "execution.grid")
+
+    def _bulk_scope(self) -> BulkScope:
+        return actuals_scope(self.desk, self.words, self.table.periods)
+
+    def _bulk_rows(self, then: Callable[[Sequence[Subject]], object]) -> None:
+        rows = sorted({row for row, _ in self.grid.chosen_cells()})
+        lines = [self.table.lines[row] for row in rows]
+        then([Subject(line.person_id, line.indicator.indicator_id) for line in lines])
+
+    def _bulk_period(self) -> str:
+        return self.table.column_id(self.grid.currentIndex().column()) if self.grid.currentIndex().isValid() else ""
 
     def open_import(self) -> ImportDialog:
         """The dialog for a file of actuals."""
@@ -484,14 +501,11 @@ class ActualsTab(RoomPage):
             target = QCoreApplication.translate("ActualsTab", "Target: %1")
             told.append(target.replace("%1", line.indicator.target.text))
         refused = self.table.reds.get((line.indicator.indicator_id, period.code))
-        if refused is not None:
-            told.append(f"✗ {refused.why}")
-        elif cell.text:
+        if cell.text and refused is None:
             measured = f" ({self.words.messages.label_of(cell.measured)})" if cell.measured else ""
             actual = QCoreApplication.translate("ActualsTab", "Actual: %1")
             told.append(actual.replace("%1", cell.text) + measured)
         self.cell_told.setText("\n".join(told))
-        look.colour(self.cell_told, look.blocks() if refused is not None else self.palette().windowText().color())
 
     def _say_hints(self) -> None:
         lines = [f"⚠ {self.words.messages.reason(hint.code, hint.facts)} ({hint.code})" for hint in self._hints]

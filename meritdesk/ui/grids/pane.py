@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from meritdesk.ui import look
 from meritdesk.ui.grids.find_bar import FindBar
@@ -27,11 +27,18 @@ class GridPane(QWidget):
         layout.setSpacing(4)
         layout.addWidget(grid, 1)
         layout.addWidget(self.find_bar)
-        layout.addWidget(self.foot)
+        below = QHBoxLayout()
+        below.addWidget(self.foot, 1)
+        self._below = below
+        layout.addLayout(below)
         grid.selectionModel().currentChanged.connect(lambda *_: self.tell())
         grid.table.modelReset.connect(self.tell)
         keeper.shown.connect(self.tell)
         self.setFocusProxy(grid)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """A button of the page in the line below the grid."""
+        self._below.addWidget(widget)
 
     def retranslate(self, hint: str) -> None:
         """Say everything in the language of now; the page says which keys matter most in its grid."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import partial
@@ -36,6 +36,9 @@ from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.cohort_chip import CohortChip
+from meritdesk.ui.grids.bulk import BulkEdit
+from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
+from meritdesk.ui.planning.plan_bulk import plan_scope
 from meritdesk.ui.planning.plan_sheet import plan_html
 from meritdesk.ui.planning.plan_table import PlanColumn, PlanTable
 from meritdesk.ui.register.import_dialog import ImportDialog
@@ -115,7 +118,8 @@ class PlanningPage(RoomPage):
         self.view = QTableView(self)
         self.view.setModel(self.table)
         look.tidy(self.view)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.bulk = BulkEdit(self, self, self._bulk_scope, self._bulk_rows)
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(PlanColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in ((PlanColumn.STATE, 110), (PlanColumn.INDICATORS, 84), (PlanColumn.ACTUALS, 84)):
@@ -138,6 +142,7 @@ class PlanningPage(RoomPage):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
+        top.addWidget(self.bulk.button)
         top.addWidget(self.import_plans)
         top.addWidget(self.import_actuals)
         top.addWidget(self.write_sheets)
@@ -182,6 +187,7 @@ class PlanningPage(RoomPage):
         self.import_action.setText(QCoreApplication.translate("PlanningPage", "Import plans"))
         self.view.setAccessibleName(QCoreApplication.translate("PlanningPage", "People and the state of their plan"))
         self.sheet.setAccessibleName(QCoreApplication.translate("PlanningPage", "Plan of the selected person"))
+        self.bulk.retranslate()
         self.table.retranslate(self.words.messages)
         self._show_sheet()
         self._tell_empty()
@@ -233,6 +239,14 @@ class PlanningPage(RoomPage):
             return None
         kinds = (plan_sheets(self.desk), actual_sheets(self.desk))
         return open_sheets(self, kinds, self.period, self._unit_id)
+
+    def _bulk_scope(self) -> BulkScope | None:
+        return plan_scope(self.desk, self.period.year) if self.period is not None else None
+
+    def _bulk_rows(self, then: Callable[[Sequence[Subject]], object]) -> None:
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        lines = [self.table.line(row) for row in rows]
+        then([Subject(line.person_id) for line in lines if line is not None])
 
     def _imported(self, outcome: ImportOutcome) -> None:
         if outcome.changes.change_set_id:

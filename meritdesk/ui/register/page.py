@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -28,12 +28,15 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.grids.bulk import BulkEdit
+from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.register.change_dialog import ChangeDialog, offer_change
 from meritdesk.ui.register.import_dialog import ImportDialog
 from meritdesk.ui.register.import_verbs import ImportVerb, every_verb, staff_verb, units_verb
 from meritdesk.ui.register.person_side import PersonSide
+from meritdesk.ui.register.staff_bulk import staff_scope
 from meritdesk.ui.register.staff_list import ANY_PROBLEM, UNIT, StaffReading
 from meritdesk.ui.register.staff_table import StaffTable
 from meritdesk.ui.register.unit_view import UnitView
@@ -82,7 +85,8 @@ class RegisterPage(RoomPage):
         self.import_action.triggered.connect(lambda: self.open_import(1))
         self.change_action = page_action(self, "change", "Ctrl+M")
         self.change_action.triggered.connect(self.open_change)
-        self.listing.offer(self.change_action)
+        self.bulk = BulkEdit(self, self, self._bulk_scope, self._bulk_rows)
+        self.listing.offer(self.change_action, self.bulk.action)
         self.change = QPushButton(self)
         self.change.clicked.connect(self.open_change)
         self.side = PersonSide(self.desk, self.lane, self.words, self)
@@ -93,6 +97,7 @@ class RegisterPage(RoomPage):
         top.addWidget(self.title)
         top.addWidget(self.cohort_chip)
         top.addStretch(1)
+        top.addWidget(self.bulk.button)
         top.addWidget(self.change)
         top.addWidget(self.import_units)
         top.addWidget(self.import_staff)
@@ -120,6 +125,7 @@ class RegisterPage(RoomPage):
         )
         self.import_action.setText(QCoreApplication.translate("RegisterPage", "Import staff"))
         self.tree.setAccessibleName(QCoreApplication.translate("RegisterPage", "Units"))
+        self.bulk.retranslate()
         self.units.retranslate()
         self.listing.say()
         self.side.setAccessibleName(QCoreApplication.translate("RegisterPage", "About the person chosen"))
@@ -177,9 +183,7 @@ class RegisterPage(RoomPage):
         if card is None:
             self.message.emit(QCoreApplication.translate("RegisterPage", "Select a person first."))
             return None
-        day = self.desk.register.today()
-        if self.period is not None:
-            day = min(max(day, date(self.period.year, 1, 1)), date(self.period.year, 12, 31))
+        day = self._day_of_change()
         dialog = ChangeDialog(self.desk, self.lane, self.words, card.person, self.units.all_units(), day, self)
         dialog.done_with.connect(self._changed)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -187,6 +191,22 @@ class RegisterPage(RoomPage):
         keep_drafts(dialog, self, "register.change", person.person_id, person.full_name, facts={"nip": person.nip})
         dialog.open()
         return dialog
+
+    def _day_of_change(self) -> date:
+        """Today, or the day of the year on the screen that comes nearest."""
+        day = self.desk.register.today()
+        if self.period is None:
+            return day
+        return min(max(day, date(self.period.year, 1, 1)), date(self.period.year, 12, 31))
+
+    def _bulk_scope(self) -> BulkScope:
+        return staff_scope(self.desk, self.words, self._day_of_change())
+
+    def _bulk_rows(self, then: Callable[[Sequence[Subject]], object]) -> None:
+        def hand_over(lines: list[StaffLine]) -> None:
+            then([Subject(line.person_id) for line in lines])
+
+        self.listing.with_selected(hand_over)
 
     def _changed(self, outcome: ChangeOutcome) -> None:
         told = QCoreApplication.translate("RegisterPage", "{change} recorded for {name}.")

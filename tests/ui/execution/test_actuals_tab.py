@@ -87,7 +87,7 @@ def test_what_is_not_understood_stays_in_red_with_its_reason_and_is_not_saved(ta
     assert "EXE-211" in index.data(Qt.ItemDataRole.ToolTipRole)
     assert index.data(Qt.ItemDataRole.ForegroundRole) is not None
     choose(tab, row)
-    assert "EXE-211" in tab.cell_told.text()
+    assert "EXE-211" in tab.pane.foot.text()
     line = tab.table.lines[row]
     assert desk.execution.grid.cell(line.person_id, line.indicator.indicator_id, tab.table.periods[3]).text == ""
     tab.refresh()
