@@ -259,6 +259,10 @@ class AssessmentPage(RoomPage):
         self._load_raters()
         self._load_grid()
 
+    def open_bulk(self) -> None:
+        """The dialog that changes one field of the chosen rows."""
+        self.bulk.open()
+
     def _bulk_scope(self) -> BulkScope | None:
         return rating_scope(self.desk, self.words, self.period) if self.period is not None else None
 

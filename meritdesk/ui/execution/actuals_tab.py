@@ -270,6 +270,10 @@ class ActualsTab(RoomPage):
             self.lane.ask(lambda step: self.desk.register.units(), self._show_units, key="execution.units")
         self._ask(0, "execution.grid")
 
+    def open_bulk(self) -> None:
+        """The dialog that changes one field of the chosen rows."""
+        self.bulk.open()
+
     def _bulk_scope(self) -> BulkScope:
         return actuals_scope(self.desk, self.words, self.table.periods)
 

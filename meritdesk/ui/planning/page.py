@@ -240,6 +240,10 @@ class PlanningPage(RoomPage):
         kinds = (plan_sheets(self.desk), actual_sheets(self.desk))
         return open_sheets(self, kinds, self.period, self._unit_id)
 
+    def open_bulk(self) -> None:
+        """The dialog that changes one field of the chosen rows."""
+        self.bulk.open()
+
     def _bulk_scope(self) -> BulkScope | None:
         return plan_scope(self.desk, self.period.year) if self.period is not None else None
 

@@ -199,6 +199,10 @@ class RegisterPage(RoomPage):
             return day
         return min(max(day, date(self.period.year, 1, 1)), date(self.period.year, 12, 31))
 
+    def open_bulk(self) -> None:
+        """The dialog that changes one field of the chosen rows."""
+        self.bulk.open()
+
     def _bulk_scope(self) -> BulkScope:
         return staff_scope(self.desk, self.words, self._day_of_change())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from meritdesk.ui.tour.stops import Stop, chooses, does
 
 STOPS: tuple[Stop, ...] = (
+    Stop("assessment", "ratings", "bulk", "BulkDialog", (chooses("grid"), does("open_bulk"))),
     Stop("assessment", "ratings", "import", "ImportDialog", (does("open_import"),)),
     Stop("assessment", "ratings", "unit_sheets", "WriteSheetsDialog", (does("open_sheets"),)),
     Stop("assessment", "ratings", "level", "LevelDialog", (does("open_level"),)),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from meritdesk.core.confidential import ConfidentialKind
 from meritdesk.core.guidance import GuidanceKind
-from meritdesk.ui.tour.stops import Stop, does, seeks
+from meritdesk.ui.tour.stops import Stop, chooses, does, seeks
 
 STOPS: tuple[Stop, ...] = (
+    Stop("execution", "actuals", "bulk", "BulkDialog", (chooses("grid"), does("open_bulk"))),
     Stop("execution", "actuals", "import", "ImportDialog", (does("open_import"),)),
     Stop("execution", "actuals", "unit_sheets", "WriteSheetsDialog", (does("open_sheets"),)),
     Stop("execution", "action_plan", "steps", "StepsDialog", (does("open_steps"),)),

@@ -14,6 +14,7 @@ def _expand(page: RoomPage) -> None:
 
 STOPS: tuple[Stop, ...] = (
     Stop("planning", "plans", "import", "ImportDialog", (does("open_import"),)),
+    Stop("planning", "plans", "bulk", "BulkDialog", (chooses("view"), does("open_bulk"))),
     Stop("planning", "plans", "unit_sheets", "WriteSheetsDialog", (does("open_sheets"),)),
     Stop("planning", "editor", "copy", "CopyDialog", (does("open_copy"),)),
     Stop("planning", "editor", "library", "LibraryDialog", (does("open_library"),)),

@@ -17,6 +17,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("register", "staff", "columns", "ColumnsDialog", (_list_does("open_columns"),)),
     Stop("register", "staff", "views", "ViewsDialog", (_list_does("open_views"),)),
     Stop("register", "staff", "change", "ChangeDialog", (chooses("view"), does("open_change"))),
+    Stop("register", "staff", "bulk", "BulkDialog", (chooses("view"), does("open_bulk"))),
     Stop("register", "blockers", "delegate", "DelegateDialog", (does("open_delegation"),)),
     Stop("register", "signers", "mandate", "MandateDialog", (does("open_mandate"),)),
 )
