@@ -11,7 +11,7 @@ from meritdesk.core.documents import SignerRole
 from meritdesk.core.periods import Period
 from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.store.notation import day_value, moment_value
-from meritdesk.store.period_people import RATER_ID, people_of_period
+from meritdesk.store.period_people import IS_CLOSED, RATER_ID, people_of_period
 from meritdesk.store.rows import Rows
 from meritdesk.store.staff_list import RATER, full_name
 from meritdesk.store.stages import FIRST_SIGNERS, members, papers_in_force, passed, signing_forms
@@ -58,6 +58,17 @@ def cohort_count(rows: Rows, cohort: Cohort) -> int:
     """How many people a cohort has."""
     statement = select(func.count()).select_from(people_of_period(cohort.period.code)).where(*members(rows, cohort))
     return int(rows.connection.execute(statement).scalar_one())
+
+
+def predicate_counts(rows: Rows, period: Period) -> tuple[tuple[str, str, int], ...]:
+    """By unit of today and predicate, how many closed evaluations of a period carry it."""
+    statement = (
+        select(person.c.unit_id, evaluation.c.predicate, func.count())
+        .select_from(people_of_period(period.code))
+        .where(person.c.agency == rows.agency, IS_CLOSED, evaluation.c.predicate.is_not(None))
+        .group_by(person.c.unit_id, evaluation.c.predicate)
+    )
+    return tuple((row[0] or "", row[1], int(row[2])) for row in rows.execute(statement))
 
 
 def signed_days(rows: Rows, period: Period, signers: Signers) -> tuple[tuple[str, date | None], ...]:

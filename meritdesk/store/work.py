@@ -17,7 +17,7 @@ from meritdesk.store.calibrations import StoredCalibrations
 from meritdesk.store.cascade import StoredCascade
 from meritdesk.store.circulation import StoredCirculation, StoredMandates
 from meritdesk.store.clock_facts import clock_facts
-from meritdesk.store.cohorts import cohort_count, cohort_lines, signed_days
+from meritdesk.store.cohorts import cohort_count, cohort_lines, predicate_counts, signed_days
 from meritdesk.store.confidential import StoredConfidential
 from meritdesk.store.documents import StoredDocuments
 from meritdesk.store.evaluations import StoredActuals, StoredEvaluations, StoredLevels
@@ -103,6 +103,10 @@ class StoreWork:
     def cohort_count(self, cohort: Cohort) -> int:
         """How many they are."""
         return cohort_count(self._rows, cohort)
+
+    def predicates(self, period: Period) -> tuple[tuple[str, str, int], ...]:
+        """By unit and predicate, how many closed evaluations of a period carry it."""
+        return predicate_counts(self._rows, period)
 
     def clock_facts(self, period: Period) -> tuple[ClockFacts, ...]:
         """What the clocks of everybody who is appraised run on."""

@@ -25,6 +25,12 @@ def _cohort(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return PeopleTab(desk, lane, words)
 
 
+def _figures(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.overview.figures_tab import FiguresTab
+
+    return FiguresTab(desk, lane, words)
+
+
 def _register(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.register.page import RegisterPage
 
@@ -237,6 +243,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     "overview": (
         Tab("work", _overview, _title("OverviewTabs", str(QT_TRANSLATE_NOOP("OverviewTabs", "Today")))),
         Tab("people", _cohort, _title("OverviewTabs", str(QT_TRANSLATE_NOOP("OverviewTabs", "People")))),
+        Tab("figures", _figures, _title("OverviewTabs", str(QT_TRANSLATE_NOOP("OverviewTabs", "Charts")))),
     ),
     "register": (
         Tab("staff", _register, _title("Rooms", "Staff")),

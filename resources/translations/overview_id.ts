@@ -21,6 +21,57 @@
     </message>
 </context>
 <context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Pattern of the level</source>
+        <translation>Pola menurut capaian organisasi</translation>
+    </message>
+    <message>
+        <source>The chart and its numbers are on the clipboard.</source>
+        <translation>Grafik dan angkanya ada di papan klip.</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Simpan grafik</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Tersimpan sebagai %1.</translation>
+    </message>
+    <message>
+        <source>Take the numbers along</source>
+        <translation>Bawa angkanya</translation>
+    </message>
+    <message>
+        <source>Picture or table</source>
+        <translation>Gambar atau tabel</translation>
+    </message>
+    <message>
+        <source>Copy picture and numbers</source>
+        <translation>Salin gambar dan angka</translation>
+    </message>
+    <message>
+        <source>Save the picture…</source>
+        <translation>Simpan gambar…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Cetak…</translation>
+    </message>
+    <message>
+        <source>Take the numbers along…</source>
+        <translation>Bawa angkanya…</translation>
+    </message>
+    <message>
+        <source>What to do with the chart</source>
+        <translation>Tindakan untuk grafik</translation>
+    </message>
+    <message>
+        <source>The numbers of the chart</source>
+        <translation>Angka grafik</translation>
+    </message>
+</context>
+<context>
     <name>CohortChip</name>
     <message>
         <source>Show everybody again</source>
@@ -52,6 +103,36 @@
     <message>
         <source>Rater</source>
         <translation>Penilai</translation>
+    </message>
+</context>
+<context>
+    <name>DeadlinesTab</name>
+    <message>
+        <source>Which duty</source>
+        <translation>Kewajiban yang mana</translation>
+    </message>
+    <message>
+        <source>All duties</source>
+        <translation>Semua kewajiban</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTab</name>
+    <message>
+        <source>Charts</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Print all…</source>
+        <translation>Cetak semua…</translation>
+    </message>
+    <message>
+        <source>Print all charts</source>
+        <translation>Cetak semua grafik</translation>
+    </message>
+    <message>
+        <source>Choose a unit</source>
+        <translation>Pilih unit</translation>
     </message>
 </context>
 <context>
@@ -88,6 +169,14 @@
         <source>To the call sheets</source>
         <translation>Ke lembar panggil</translation>
     </message>
+    <message>
+        <source>Charts</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Which charts stand below, two at most</source>
+        <translation>Grafik mana yang tampil di bawah, paling banyak dua</translation>
+    </message>
 </context>
 <context>
     <name>OverviewTabs</name>
@@ -98,6 +187,10 @@
     <message>
         <source>People</source>
         <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Grafik</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ from meritdesk.core.worklist import Worklist
 from meritdesk.services.clocks import PAPER_DUTIES, UnitClocks
 from meritdesk.services.fill_sheets import unit_and_below
 from meritdesk.services.overview.clock_tally import tally_clocks
+from meritdesk.services.overview.figures import Figures, ResponseTimes
 from meritdesk.services.overview.signers import signers_of
 from meritdesk.services.overview.worklist import Gathering
 from meritdesk.services.ports import Surroundings
@@ -78,9 +79,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Verbs of the overview."""
+    """Verbs of the overview; ``response`` is whoever knows how fast teams answer, once there is such a room."""
 
     around: Surroundings
+    response: ResponseTimes | None = None
 
     def status(self, period: Period | None = None) -> Status:
         """The state of a period; without one, of the year whose evaluation is due (January still means last year).
@@ -151,6 +153,11 @@ class Overview:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             return work.cohort_count(self._whole_cohort(cohort))
+
+    @property
+    def figures(self) -> Figures:
+        """What people would rather look at than read."""
+        return Figures(self.around, self.response)
 
     def _whole_cohort(self, cohort: Cohort) -> Cohort:
         """A cohort of signatures knows who signs what."""

@@ -8,14 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 from meritdesk.core.access import Action, require
-from meritdesk.core.agency_settings import PeriodicCycle, settings_of
+from meritdesk.core.agency_settings import settings_of
 from meritdesk.core.agreement import (
     ActionItem,
     AgreementIndicator,
     LevelBasis,
     UnitActual,
     is_measured_in,
-    year_so_far,
 )
 from meritdesk.core.differences import differences
 from meritdesk.core.errors import UsageRefusal
@@ -24,13 +23,14 @@ from meritdesk.core.intake import UnitActualRow
 from meritdesk.core.journal import Changes
 from meritdesk.core.notation import printed_decimal, read_decimal
 from meritdesk.core.people import OrgUnit
-from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.periods import Period
 from meritdesk.core.rules import PackKind, RulePack
 from meritdesk.core.scoring.organisation_level import DerivedLevel, OrganisationLevelRule, derive_level
 from meritdesk.services.cascade_picture import Roll
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of, state_of
 from meritdesk.services.ports import Source, Surroundings, Work
+from meritdesk.services.unit_figures import actuals_for, periods_of
 
 _MARKS = "%"
 
@@ -217,27 +217,6 @@ class Kpi:
         rule = self._pack(period).body
         assert isinstance(rule, OrganisationLevelRule)
         return derive_level(indicators, actuals_for(indicators, actuals, period), period, rule)
-
-
-def periods_of(year: int, cycle: PeriodicCycle) -> tuple[Period, ...]:
-    """The periods in which a unit reports: months or quarters as the agency chose (else quarters), and the year."""
-    kind, count = (PeriodKind.MONTH, 12) if cycle is PeriodicCycle.MONTHLY else (PeriodKind.QUARTER, 4)
-    return (*(Period(year, kind, index) for index in range(1, count + 1)), Period(year, PeriodKind.YEAR))
-
-
-def actuals_for(
-    indicators: Sequence[AgreementIndicator], actuals: Sequence[UnitActual], period: Period
-) -> dict[str, UnitActual]:
-    """The reports that a period is judged by; the year falls back on what its periods come to."""
-    found: dict[str, UnitActual] = {}
-    for indicator in indicators:
-        own = [one for one in actuals if one.indicator_id == indicator.indicator_id]
-        report = next((one for one in own if one.period == period), None)
-        if period.is_annual and (report is None or (report.value is None and report.percent is None)):
-            report = year_so_far(indicator, [one for one in own if not one.period.is_annual]) or report
-        if report is not None:
-            found[indicator.indicator_id] = report
-    return found
 
 
 def read_figure(entry: KpiEntry, indicator: AgreementIndicator, before: UnitActual) -> UnitActual | None:

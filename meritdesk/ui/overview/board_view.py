@@ -10,8 +10,8 @@ from meritdesk.core.lines import UnitProgress
 from meritdesk.ui import look
 from meritdesk.ui.overview.board_tree import STAGES, VALUE, BarDelegate, BoardColumn, BoardTree
 
-STAGE_WIDTH = 68
-_DUE_WIDTH = 60
+STAGE_WIDTH = 64
+_DUE_WIDTH = 52
 
 
 class BoardView(QTreeView):
@@ -43,7 +43,7 @@ class BoardView(QTreeView):
         measure = bars.fontMetrics()
         for column in (BoardColumn.DUE, *STAGES):
             words = str(self._tree.headerData(column, Qt.Orientation.Horizontal) or "")
-            needed = measure.horizontalAdvance(words) + 2 * look.RHYTHM + 4
+            needed = measure.horizontalAdvance(words) + look.RHYTHM + 6
             bars.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             bars.resizeSection(column, max(needed, _DUE_WIDTH if column is BoardColumn.DUE else STAGE_WIDTH))
 

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPushButton,
     QSplitter,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from meritdesk.core.figures import Figure, FigureKind
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period
@@ -24,6 +29,7 @@ from meritdesk.services import Desk
 from meritdesk.services.overview import Status
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.charts.chart_panel import ChartPanel
 from meritdesk.ui.overview.board_tree import STAGE_OF, VALUE, BoardColumn, BoardTree, done_of, stage_name
 from meritdesk.ui.overview.board_view import BoardView
 from meritdesk.ui.overview.unit_box import UnitBox
@@ -35,6 +41,7 @@ from meritdesk.ui.wording import Words
 
 REST_MILLISECONDS = 1_200
 """So long nothing must be written before the page counts again: a row of keystrokes is counted once."""
+CHARTS_AT_ONCE = 2
 _QUIET_NOUNS = frozenset({"library", "waivers", "trust", "scan_pictures"})
 """What no row and no cell of this page depends on."""
 
@@ -69,6 +76,10 @@ class OverviewPage(RoomPage):
         self.work_view = WorkView(self.work)
         self.board = BoardTree(words, self)
         self.board_view = BoardView(self.board)
+        self.panels = {kind: ChartPanel(desk, lane, words, kind) for kind in desk.overview.figures.kinds}
+        self.which_charts = QToolButton()
+        self.which_charts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.which_charts.setMenu(QMenu(self))
         self._right = QStackedWidget()
         self._right.addWidget(self.board_view)
         self._right.addWidget(self._empty)
@@ -108,17 +119,24 @@ class OverviewPage(RoomPage):
         above = QHBoxLayout()
         above.addWidget(self._board_title, 1)
         above.addWidget(self._legend)
+        above.addWidget(self.which_charts)
         self._side = QVBoxLayout(right)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(look.RHYTHM)
         self._side.addLayout(above)
-        self._side.addWidget(self._right, 1)
+        self._side.addWidget(self._right, 3)
+        self._charts = QHBoxLayout()
+        self._charts.setSpacing(2 * look.RHYTHM)
+        for panel in self.panels.values():
+            panel.is_small = True
+            self._charts.addWidget(panel, 1)
+        self._side.addLayout(self._charts, 2)
         self._parts = QSplitter()
         self._parts.setChildrenCollapsible(False)
         self._parts.setHandleWidth(2 * look.RHYTHM)
         self._parts.addWidget(left)
         self._parts.addWidget(right)
-        self._parts.setSizes([440, 730])
+        self._parts.setSizes([500, 670])
         self._parts.setStretchFactor(0, 2)
         self._parts.setStretchFactor(1, 3)
         page = QVBoxLayout(self)
@@ -131,17 +149,22 @@ class OverviewPage(RoomPage):
         self.work_view.opened.connect(self._go)
         self.work_view.people_wanted.connect(self._go_people)
         self.board_view.drilled.connect(self._drill)
-        self.unit.chosen.connect(lambda _: self._narrowed())
+        self.unit.chosen.connect(lambda _: self._unit_chosen())
         self.call_button.clicked.connect(self._call_sheets)
         self._actions["open_work"].triggered.connect(lambda: self.work_view.open_index(self.work_view.currentIndex()))
         self._actions["show_people"].triggered.connect(lambda: self._people_of(self.work_view.currentIndex()))
         self._actions["choose_unit"].triggered.connect(self._to_unit)
         self._actions["to_board"].triggered.connect(self._to_board)
         self._actions["call_sheets"].triggered.connect(self._call_sheets)
+        for panel in self.panels.values():
+            panel.said.connect(self.message)
+            panel.failed.connect(self.lane.refused)
+        self._offer_charts()
 
     def load(self, period: Period) -> None:
         """Ask how things stand and what has to be done."""
         self.lane.ask(lambda step: self.desk.overview.morning(period), self._show, key="overview")
+        self._ask_charts()
 
     def hear(self, changes: Changes) -> None:
         """Count again when the writing rests; a page that is not in front counts when it is next entered."""
@@ -159,7 +182,7 @@ class OverviewPage(RoomPage):
         """``unit`` narrows worklist and board to a branch of the agency."""
         self._wanted_unit = str(filters.get("unit", ""))
         self.unit.choose(self._wanted_unit)
-        self._narrowed()
+        self._unit_chosen()
 
     def retranslate(self) -> None:
         """Say the page in the current language."""
@@ -191,6 +214,11 @@ class OverviewPage(RoomPage):
         self._quiet.setText(self.words.messages.reason("OVW-QUIET-WORK"))
         self.unit.retranslate()
         self.board_view.fit()
+        self.which_charts.setText(translate("OverviewPage", "Charts"))
+        self.which_charts.setToolTip(translate("OverviewPage", "Which charts stand below, two at most"))
+        for kind, panel in self.panels.items():
+            panel.retranslate()
+            self._of_chart[kind].setText(self.words.messages.label_of(kind))
         if self._status is not None and self._work is not None:
             self._show((self._status, self._work))
         else:
@@ -214,6 +242,52 @@ class OverviewPage(RoomPage):
         self._tell_sum(self._line_of(self.unit.unit_id))
         self._tell_work(self._work.within(self.unit.unit_id, branch) if branch else self._work)
         self._tell_board(tuple(line for line in self._status.units if not branch or line.unit_id in branch))
+
+    def _unit_chosen(self) -> None:
+        self._narrowed()
+        self._ask_charts()
+
+    def _offer_charts(self) -> None:
+        """What may stand below the board, and what the clerk chose last time."""
+        known = remembered("charts", f"{FigureKind.DISTRIBUTION},{FigureKind.SIGNATURES}").split(",")
+        self._chosen_charts = [kind for kind in self.panels if kind.value in known][:CHARTS_AT_ONCE]
+        self._of_chart: dict[FigureKind, QAction] = {}
+        for kind, panel in self.panels.items():
+            action = QAction(self)
+            action.setCheckable(True)
+            action.setChecked(kind in self._chosen_charts)
+            action.toggled.connect(partial(self._chart_toggled, kind))
+            self.which_charts.menu().addAction(action)
+            self._of_chart[kind] = action
+            panel.setVisible(kind in self._chosen_charts)
+
+    def _chart_toggled(self, kind: FigureKind, is_wanted: bool) -> None:
+        """Another chart takes the place of the one that was chosen first."""
+        if is_wanted:
+            self._chosen_charts = [*(one for one in self._chosen_charts if one is not kind), kind]
+        else:
+            self._chosen_charts = [one for one in self._chosen_charts if one is not kind]
+        self._chosen_charts = self._chosen_charts[-CHARTS_AT_ONCE:]
+        for one, action in self._of_chart.items():
+            action.blockSignals(True)
+            action.setChecked(one in self._chosen_charts)
+            action.blockSignals(False)
+            self.panels[one].setVisible(one in self._chosen_charts)
+        QSettings().setValue("overview/charts", ",".join(one.value for one in self._chosen_charts) or "-")
+        self._ask_charts()
+
+    def _ask_charts(self) -> None:
+        if self.period is None:
+            return
+        period, unit_id = self.period, self._wanted_unit or self.unit.unit_id
+        for kind in self._chosen_charts:
+            panel = self.panels[kind]
+            self.lane.ask(
+                partial(self._read_chart, kind, period, unit_id), panel.show_figure, key=f"overview.chart.{kind}"
+            )
+
+    def _read_chart(self, kind: FigureKind, period: Period, unit_id: str, step: object) -> Figure:
+        return self.desk.overview.figures.of(kind, period, unit_id)
 
     def _line_of(self, unit_id: str) -> UnitProgress:
         assert self._status is not None
