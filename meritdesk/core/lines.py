@@ -45,8 +45,8 @@ class StaffFilter:
     """Keep people whose field holds one of these values, as the store spells them; ``""`` means that there is none.
 
     The values are the codes of the enumerations (``PNS``, ``ACTIVE``), a grade, a unit's key for ``UNIT``, a rater's
-    key for ``RATER``, the code of a problem, a plan's or an evaluation's state. ``NAME``, ``NIP`` and ``POSITION`` are
-    compared as they are written. Several filters must all hold.
+    key for ``RATER``, the code of a problem, a plan's or an evaluation's state. Of names and posts case and accents do
+    not count (``core.search_words.folded``). Several filters must all hold.
     """
 
     field: StaffField

@@ -53,6 +53,13 @@ class PositionKind(StrEnum):
 STRUCTURAL_KINDS = frozenset({PositionKind.JPT, PositionKind.ADMINISTRATOR, PositionKind.SUPERVISOR})
 
 
+def titled(name: str, front_title: str, back_title: str) -> str:
+    """A name as it stands on paper: ``dr. Ayu Sari, M.Kes.``"""
+    front = f"{front_title} " if front_title else ""
+    back = f", {back_title}" if back_title else ""
+    return f"{front}{name}{back}"
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """One person of the agency; ``person_id`` (UUID) is the key, the NIP is an attribute.
@@ -83,9 +90,7 @@ class Person:
     @property
     def full_name(self) -> str:
         """The name as it stands on paper, titles included."""
-        front = f"{self.front_title} " if self.front_title else ""
-        back = f", {self.back_title}" if self.back_title else ""
-        return f"{front}{self.name}{back}"
+        return titled(self.name, self.front_title, self.back_title)
 
     @property
     def is_appraised(self) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, func, select
 
 from meritdesk.core.evaluation import EvaluationState
 from meritdesk.core.store import CheckReport
-from meritdesk.store import sqlite
+from meritdesk.store import search_index, sqlite
 from meritdesk.store.evaluations import SEAL, feedback_of, seal_of
 from meritdesk.store.evidence import checked
 from meritdesk.store.journal import StoredJournal, decoded
@@ -42,7 +42,7 @@ def check_store(
             journal_ok = journal_ok and is_whole
             step(2 + number, total)
         damaged = _damaged(rows, closed)
-        remarks = (*(f"reference: {table}" for table in broken), *_loose_ends(rows))
+        remarks = (*(f"reference: {table}" for table in broken), *_loose_ends(rows), *search_index.faults(connection))
         files = checked(connection, None)
         step(total, total)
     return CheckReport(

@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, func, or_, select
 from meritdesk.core.circulation import OUT_STAGES, DayHome, PaperEntry, PaperStage
 from meritdesk.core.documents import PaperStanding, SignerRole, register_form
 from meritdesk.core.lines import TrackedPaper
+from meritdesk.core.people import titled
 from meritdesk.core.periods import parse_period
 from meritdesk.core.signers import Capacity, Mandate
 from meritdesk.store import tables
@@ -23,7 +24,6 @@ from meritdesk.store.notation import (
     reference_text,
 )
 from meritdesk.store.rows import Rows, Values, in_chunks
-from meritdesk.store.staff_list import full_name
 from meritdesk.store.tables import document, evaluation, paper_cancellation, paper_entry, person, plan, reporting_line
 
 _CHUNK = 900
@@ -222,7 +222,7 @@ def _paper(row: Any) -> TrackedPaper:
         record_digest=digest,
         person_id=person_id,
         nip=nip or "",
-        name=full_name(name or "", front or "", back or ""),
+        name=titled(name or "", front or "", back or ""),
         unit_id=unit_id or "",
         rater_id=rater_id or "",
         superior_id=superior_id or "",

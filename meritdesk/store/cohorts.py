@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import and_, case, func, literal, select, union
 
 from meritdesk.core.documents import SignerRole
+from meritdesk.core.people import titled
 from meritdesk.core.periods import Period
 from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.store.notation import day_value, moment_value
 from meritdesk.store.period_people import IS_CLOSED, RATER_ID, people_of_period
 from meritdesk.store.rows import Rows
-from meritdesk.store.staff_list import RATER, full_name
+from meritdesk.store.staff_list import RATER
 from meritdesk.store.stages import FIRST_SIGNERS, members, papers_in_force, passed, signing_forms
 from meritdesk.store.tables import document, document_process, evaluation, org_unit, paper_entry, person
 
@@ -42,12 +43,12 @@ def cohort_lines(rows: Rows, cohort: Cohort, offset: int = 0, limit: int = -1) -
         CohortLine(
             person_id=row[0],
             nip=row[1] or "",
-            name=full_name(row[2], row[3], row[4]),
+            name=titled(row[2], row[3], row[4]),
             position=row[5] or "",
             unit_id=row[6] or "",
             unit_name=row[7] or "",
             rater_id=row[8] or "",
-            rater_name=full_name(row[9], row[10], row[11]) if row[9] is not None else "",
+            rater_name=titled(row[9], row[10], row[11]) if row[9] is not None else "",
             done=frozenset(stage for stage, is_done in zip(stages, row[12:], strict=True) if is_done),
         )
         for row in rows.execute(statement)

@@ -16,7 +16,7 @@ from meritdesk.core.access import Actor
 from meritdesk.core.errors import BusyRefusal, FileRefusal, UsageRefusal
 from meritdesk.core.handover import DeviceKeys
 from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, BackupContents, CheckReport, Practice, RestoredStore
-from meritdesk.store import sqlite
+from meritdesk.store import search_index, sqlite
 from meritdesk.store.backup import backup_file_name, write_backup
 from meritdesk.store.backup_contents import contents_with
 from meritdesk.store.checks import check_store
@@ -134,6 +134,13 @@ class SqliteStore:
         """A verified copy of the store with its key ring, under its final name only when it is good."""
         target = folder / backup_file_name(self._agency.code, self._clock(), folder, self._agency.file_mark)
         return write_backup(self.path, self._vault, target, self._clock(), step)
+
+    def rebuild_index(self, step: Step) -> int:
+        """Make the index of the search anew from the rows; answers with the number of its entries."""
+        with sqlite.refusing(self.path):
+            entries = search_index.made_anew(self._engine, self._agency.code, step)
+        sqlite.refresh_statistics(self._engine)
+        return entries
 
     def change_passphrase(self, new: str) -> None:
         """Lock the store with another passphrase; the recovery key stays valid. ``STO-616`` when too short."""
@@ -277,6 +284,7 @@ def open_store(
                 _bring_up_to_date(folder, vault, engine, clock())
                 _settle_practice(engine)
                 _settle_installation(engine, installation)
+                _bring_index_up_to_date(engine)
             return SqliteStore(folder, vault, engine, lock, decode_keys(vault.secret(DEVICE_KEYS)), clock)
         except BaseException:
             engine.dispose()
@@ -328,6 +336,7 @@ def _make_database(path: Path, key: bytes, agency: AgencyInfo, installation: str
                 [{"agency": agency.code, "name": name, "value": value} for name, value in facts.items()],
             )
             mint_epoch(plain, installation)
+            search_index.make_anew(plain, agency.code, _no_step)
     finally:
         engine.dispose()
 
@@ -373,6 +382,15 @@ def _settle_practice(engine: Engine) -> None:
         if practice is not Practice.NONE:
             mint_epoch(plain, facts.get("installation", ""))
         set_fact(plain, facts["code"], "practice", practice.value)
+
+
+def _bring_index_up_to_date(engine: Engine) -> None:
+    with engine.connect() as connection:
+        code = _facts(connection)["code"]
+        if search_index.is_current(connection, code):
+            return
+    if search_index.made_anew(engine, code, _no_step) >= MANY_ROWS:
+        sqlite.refresh_statistics(engine)
 
 
 def _facts(connection: Connection) -> dict[str, str]:

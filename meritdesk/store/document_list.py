@@ -10,9 +10,9 @@ from sqlalchemy.sql.selectable import Join
 from meritdesk.core.document_query import DocumentField, DocumentQuery
 from meritdesk.core.documents import PaperStanding
 from meritdesk.core.lines import DocumentLine, FieldTally
+from meritdesk.core.people import titled
 from meritdesk.store.notation import moment_value
 from meritdesk.store.rows import Rows, any_of, like_pattern
-from meritdesk.store.staff_list import full_name
 from meritdesk.store.tables import document, evaluation, paper_cancellation, person, plan
 
 # Of an own sheet no record has a version: the newest paper on the matter is the one that stands.
@@ -79,7 +79,7 @@ def document_lines(rows: Rows, query: DocumentQuery) -> tuple[DocumentLine, ...]
             number=row[1],
             form=row[2],
             nip=row[3] or "",
-            name=full_name(row[4] or "", row[5] or "", row[6] or ""),
+            name=titled(row[4] or "", row[5] or "", row[6] or ""),
             period=row[7],
             version=row[8],
             copy=row[9],

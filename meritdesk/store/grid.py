@@ -9,12 +9,13 @@ from sqlalchemy import and_, case, func, or_, select
 
 from meritdesk.core.evaluation import EvaluationState, OrgLevel, Predicate, Rating, SuggestedRating
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
+from meritdesk.core.people import titled
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import PlanState
 from meritdesk.store.notation import circumstances_value
 from meritdesk.store.period_people import IS_CLOSED, LED_UNIT_ID, RATER_ID, is_due, people_of_period
 from meritdesk.store.rows import Rows, in_chunks
-from meritdesk.store.staff_list import full_name, people_filter
+from meritdesk.store.staff_list import people_filter
 from meritdesk.store.stages import in_cohort
 from meritdesk.store.tables import (
     actual,
@@ -48,7 +49,7 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
         )
         .select_from(source)
         .where(person.c.agency == rows.agency, or_(is_due(), evaluation.c.evaluation_id.is_not(None)))
-        .where(*people_filter(query.unit_ids, query.search))
+        .where(*people_filter(rows, query.unit_ids, query.search))
         .order_by(person.c.sort_name, person.c.person_id)
         .offset(query.offset)
         .limit(query.limit)
@@ -69,12 +70,12 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
         RatingLine(
             person_id=row[0],
             nip=row[1],
-            name=full_name(row[2], row[3], row[4]),
+            name=titled(row[2], row[3], row[4]),
             position=row[5],
             unit_id=row[6] or "",
             unit_name=row[7] or "",
             rater_id=row[8] or "",
-            rater_name=full_name(row[9], row[10], row[11]) if row[9] is not None else "",
+            rater_name=titled(row[9], row[10], row[11]) if row[9] is not None else "",
             led_unit_id=row[12] or "",
             problem=row[13] or "",
             plan_state=states.get(row[0]),
@@ -130,7 +131,7 @@ def rater_lines(rows: Rows, period: Period) -> tuple[RaterLine, ...]:
     return tuple(
         RaterLine(
             rater_id=row[0],
-            rater_name=full_name(row[1], row[2], row[3]) if row[1] is not None else "",
+            rater_name=titled(row[1], row[2], row[3]) if row[1] is not None else "",
             position=row[4] or "",
             led_unit_id=row[5] or "",
             led_unit_name=row[6] or "",

@@ -27,11 +27,12 @@ from meritdesk.core.old_years import (
     OldYearQuery,
     Signatory,
 )
+from meritdesk.core.people import titled
 from meritdesk.core.plan import Aspect, Direction, JobClass
 from meritdesk.store import tables
 from meritdesk.store.notation import decimal_text, decimal_value
 from meritdesk.store.rows import Rows, Values
-from meritdesk.store.staff_list import full_name, people_filter
+from meritdesk.store.staff_list import people_filter
 
 _PART_ORDER = {part.value: place for place, part in enumerate(OldPart)}
 
@@ -79,7 +80,7 @@ class StoredOldYears:
                 evaluation_id=row[0],
                 person_id=row[1],
                 nip=row[2],
-                name=full_name(row[3], row[4], row[5]),
+                name=titled(row[3], row[4], row[5]),
                 unit_name=row[6] or "",
                 year=row[7],
                 part=OldPart(row[8]),
@@ -114,7 +115,7 @@ class StoredOldYears:
         statement = statement.select_from(source).where(old.c.agency == self._rows.agency)
         if query.year:
             statement = statement.where(old.c.year == query.year)
-        return statement.where(*people_filter(query.unit_ids, query.search))
+        return statement.where(*people_filter(self._rows, query.unit_ids, query.search))
 
     def _records(self, found: Sequence[Mapping[str, Any]]) -> tuple[OldRecord, ...]:
         ids = [str(row["evaluation_id"]) for row in found]

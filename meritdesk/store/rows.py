@@ -46,6 +46,11 @@ class Shape:
         return tuple(row[name] for name in self.key)
 
     @property
+    def found_by(self) -> str:
+        """The column that says whose words in the index a row of this table changes; empty when it changes none."""
+        return str(self.table.info.get("found_by", ""))
+
+    @property
     def noun(self) -> str:
         """The name under which changes of this table are announced."""
         return str(self.table.info["noun"])
@@ -110,6 +115,7 @@ class Rows:
         self.may_write = may_write
         self.noted: list[NotedChange] = []
         self.nouns: set[str] = set()
+        self.touched: dict[str, dict[Scalar, None]] = {}
         self.has_unjournaled = False
 
     def agency_of(self, table: Table) -> str:
@@ -183,14 +189,17 @@ class Rows:
         added: list[Values] = []
         changed: list[Values] = []
         noted: list[NotedChange | None] = []
+        touched = self.touched.setdefault(shape.name, {}) if shape.found_by else {}
         for key in gone:
             noted.append(self._note(shape, key, before[key], None))
+            touched[before[key].get(shape.found_by)] = None
         for key, row in wanted.items():
             old = before.get(key)
             note = self._note(shape, key, old, row)
             if note is None:
                 continue
             noted.append(note)
+            touched[row.get(shape.found_by)] = None
             (added if old is None else changed).append(self._stored(shape, agency, row))
         if gone:
             same_key = [table.c[name] == bindparam(f"key_{name}") for name in shape.key]

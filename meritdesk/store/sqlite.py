@@ -163,7 +163,9 @@ def page_faults(raw: Any, thorough: bool) -> list[str]:
     if faults:
         return faults
     check = "PRAGMA integrity_check" if thorough else "PRAGMA quick_check"
-    return [str(row[0]) for row in raw.execute(check) if row[0] != "ok"]
+    found = [str(row[0]) for row in raw.execute(check) if row[0] != "ok"]
+    # An index of words that does not fit its rows is made anew (``store/search_index.py``); no record is at risk.
+    return [fault for fault in found if "fts5" not in fault.casefold()]
 
 
 def copy_database(source: Path, target: Path, key: bytes, step: Callable[[int, int], None]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, tuple_
+from sqlalchemy import Column, ColumnElement, and_, case, func, or_, select, tuple_
 
 from meritdesk.core.documents import DOCUMENT_FORMS, EVALUATION_FORMS, Form, PaperStanding, SignerRole
 from meritdesk.core.evaluation import EvaluationState
@@ -74,11 +74,11 @@ def passed(rows: Rows, period: Period, signers: Signers = ()) -> Mapping[Stage, 
     }
 
 
-def in_cohort(rows: Rows, cohort: Cohort) -> ColumnElement[bool]:
+def in_cohort(rows: Rows, cohort: Cohort, person_id: Column[Any] = person.c.person_id) -> ColumnElement[bool]:
     """Whether a person belongs to a cohort, for any list of people."""
     source = people_of_period(cohort.period.code)
     found = select(person.c.person_id).select_from(source).where(*members(rows, cohort))
-    return person.c.person_id.in_(found.correlate(None))
+    return person_id.in_(found.correlate(None))
 
 
 def members(rows: Rows, cohort: Cohort) -> list[ColumnElement[bool]]:

@@ -10,7 +10,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.lines import ClockFacts, UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.core.stages import Cohort, CohortLine, Signers
-from meritdesk.store import tables
+from meritdesk.store import search_index, tables
 from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
 from meritdesk.store.calibrations import StoredCalibrations
@@ -23,6 +23,7 @@ from meritdesk.store.documents import StoredDocuments
 from meritdesk.store.evaluations import StoredActuals, StoredEvaluations, StoredLevels
 from meritdesk.store.evidence import StoredEvidence
 from meritdesk.store.feedback import StoredFeedback
+from meritdesk.store.finding import StoredIndex
 from meritdesk.store.guidance import StoredGuidance
 from meritdesk.store.history import StoredHistory
 from meritdesk.store.holidays import StoredHolidays
@@ -90,6 +91,7 @@ class StoreWork:
         self.work_records = StoredWorkRecords(self._rows)
         self.ledger = StoredLedger(self._rows)
         self.mappings = StoredMappings(self._rows)
+        self.index = StoredIndex(self._rows)
         self.journal = StoredJournal(self._rows)
 
     def progress(self, period: Period, signers: Signers = ()) -> tuple[UnitProgress, ...]:
@@ -129,6 +131,7 @@ class StoreWork:
         """Write the change set and end the transaction; a work is committed once."""
         self._rows.require_writing()
         assert self._ticket is not None
+        search_index.follow(self._rows)
         changes = self.journal.write(self._ticket)
         self._rows.may_write = False
         if changes.change_set_id or self._rows.has_unjournaled:

@@ -14,13 +14,15 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, select
 
 from meritdesk.core.errors import FileRefusal
-from meritdesk.store import database, restoring, sqlite, tables, upgrades
+from meritdesk.store import database, restoring, search_index, sqlite, sqlite_words, tables, upgrades
 from meritdesk.store.database import BACKUP_FOLDER
 
 FOSSILS = sorted(path for path in (Path(__file__).parent / "fossils").iterdir() if path.is_dir())
 KEY = bytes(range(32))
 
 NEWEST = tables.SCHEMA_NUMBER
+NEVER_RELEASED = {4}
+"""Revisions that left the house only together with the next one: no store of theirs is out there."""
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
@@ -46,10 +48,19 @@ def columns(connection, table: str) -> list[str]:
 
 
 def rows(connection) -> dict[str, list[tuple[object, ...]]]:
-    return {
+    """All rows but those of the search, which are made anew from these."""
+    found = {
         name: sorted(map(tuple, connection.execute(select(table))), key=repr)
         for name, table in tables.metadata.tables.items()
+        if not table.info.get("derived")
     }
+    found["store_fact"] = [row for row in found["store_fact"] if search_index.FACT not in row]
+    return found
+
+
+def is_model(found, name, kind, reflected, compare_to) -> bool:
+    """The full-text tables are the database's own: the test below says what they are."""
+    return not (kind == "table" and name in sqlite_words.NAMES)
 
 
 def go_to(engine, number: int) -> None:
@@ -88,9 +99,25 @@ def test_the_models_are_the_newest_revision(tmp_path):
     engine = sqlite.engine_for(tmp_path / "x.db", KEY)
     upgrades.upgrade(engine)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        options = {"compare_type": True, "compare_server_default": True, "include_object": is_model}
+        context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, tables.metadata) == []
         assert sqlite.schema_number(connection, tmp_path / "x.db") == tables.SCHEMA_NUMBER
+    engine.dispose()
+
+
+def test_the_full_text_tables_are_all_that_is_in_the_file_besides_the_models(tmp_path):
+    engine = sqlite.engine_for(tmp_path / "x.db", KEY)
+    upgrades.upgrade(engine)
+    with engine.connect() as connection:
+        made = set(inspect(connection).get_table_names())
+        assert made - set(tables.metadata.tables) - {"alembic_version"} == sqlite_words.NAMES
+        assert sqlite_words.unsound(connection) == []
+        secure = {
+            one.name: connection.exec_driver_sql(f"SELECT v FROM {one.name}_config WHERE k = 'secure-delete'").scalar()
+            for one in sqlite_words.WORD_TABLES
+        }
+    assert secure == dict.fromkeys(secure, 1)
     engine.dispose()
 
 
@@ -215,4 +242,5 @@ def test_a_store_of_every_release_opens_with_the_same_content(fossil, tmp_path):
 
 
 def test_there_is_a_fossil_of_every_older_schema():
-    assert [path.name for path in FOSSILS][: NEWEST - 1] == [f"{number:04d}" for number in range(1, NEWEST)]
+    released = [f"{number:04d}" for number in range(1, NEWEST) if number not in NEVER_RELEASED]
+    assert [path.name for path in FOSSILS][: len(released)] == released

@@ -236,7 +236,8 @@ def test_a_key_is_read_back_from_its_text(parts):
 
 
 def test_shapes_keep_the_agency_first_in_every_key():
-    for table in tables.metadata.tables.values():
+    kept = [table for table in tables.metadata.tables.values() if not table.info.get("derived")]
+    for table in kept:
         assert next(iter(table.primary_key.columns)).name == "agency", table.name
         assert "agency" not in shape_of(table).key
 

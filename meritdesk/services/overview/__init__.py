@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.deadlines import DeadlineState
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.finding import Findings
 from meritdesk.core.handover import AuditHead
 from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period, PeriodKind
@@ -18,6 +20,7 @@ from meritdesk.core.store import AgencyInfo
 from meritdesk.core.worklist import Worklist
 from meritdesk.services.clocks import PAPER_DUTIES, UnitClocks
 from meritdesk.services.fill_sheets import unit_and_below
+from meritdesk.services.finding import find
 from meritdesk.services.overview.clock_tally import tally_clocks
 from meritdesk.services.overview.figures import Figures, ResponseTimes
 from meritdesk.services.overview.signers import signers_of
@@ -162,6 +165,13 @@ class Overview:
     def _whole_cohort(self, cohort: Cohort) -> Cohort:
         """A cohort of signatures knows who signs what."""
         return cohort if cohort.signers else replace(cohort, signers=signers_of(self.around, cohort.period))
+
+    def find(self, search: str, limit: int = 8, settings: Mapping[str, str] = MappingProxyType({})) -> Findings:
+        """People, units, papers, texts of plans and settings that hold these words, with why each was found.
+
+        ``settings`` are the names of the settings with their words in the language of whoever asks.
+        """
+        return find(self.around, search, limit, settings)
 
     def _status(self, chosen: Period) -> Status:
         agency = self.around.store.agency

@@ -82,6 +82,11 @@ class Upkeep:
         require(self.around.actor, Action.UPKEEP)
         return self.around.store.check(step)
 
+    def rebuild_index(self, step: Step = no_step) -> int:
+        """Make the index of the search anew from the rows; the number of its entries. Nothing else is changed."""
+        require(self.around.actor, Action.UPKEEP)
+        return self.around.store.rebuild_index(step)
+
     def backup(self, folder: Path, step: Step = no_step, second: Path | None = None) -> Path:
         """Write a verified, encrypted backup into a folder, and one more into a second place; note when.
 

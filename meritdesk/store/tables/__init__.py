@@ -59,12 +59,13 @@ from meritdesk.store.tables.print_orders import print_block, print_item, print_o
 from meritdesk.store.tables.process import document_process, holiday, objection
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
 from meritdesk.store.tables.scans import scan_batch, scan_page
+from meritdesk.store.tables.search import search_entry, staff_row
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
 from meritdesk.store.tables.teams import problem, problem_call, problem_member, problem_task
 from meritdesk.store.tables.upkeep import change_set, column_mapping, counter, row_change, setting, store_fact, waiver
 from meritdesk.store.tables.window import draft, remembered, work_record
 
-SCHEMA_NUMBER = 4
+SCHEMA_NUMBER = 5
 """The number of the newest migration; it stands in the file, so that an older program recognises a newer store."""
 
 __all__ = [
@@ -133,8 +134,10 @@ __all__ = [
     "saved_view",
     "scan_batch",
     "scan_page",
+    "search_entry",
     "setting",
     "signing_mandate",
+    "staff_row",
     "store_fact",
     "superseded_evaluation",
     "takeover",

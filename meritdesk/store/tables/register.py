@@ -22,7 +22,7 @@ org_unit = Table(
     flag("is_autonomous"),
     number("sort_order"),
     key("unit_id"),
-    info={"noun": "units"},
+    info={"found_by": "unit_id", "noun": "units"},
 )
 
 person = Table(
@@ -53,7 +53,7 @@ person = Table(
     Index(None, "agency", "nip"),
     Index(None, "agency", "sort_name"),
     Index(None, "agency", "unit_id"),
-    info={"noun": "people"},
+    info={"found_by": "person_id", "noun": "people"},
 )
 
 reporting_line = Table(
@@ -69,7 +69,7 @@ reporting_line = Table(
     key("person_id"),
     belongs_to("person_id", "person", "person_id"),
     Index(None, "agency", "rater_id"),
-    info={"noun": "reporting"},
+    info={"found_by": "person_id", "noun": "reporting"},
 )
 
 history_entry = Table(

@@ -77,6 +77,76 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "actor", "list_key", "name", name=op.f("pk_saved_view")),
     )
     op.create_table(
+        "search_entry",
+        sa.Column("entry_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_search_entry")),
+        sa.UniqueConstraint("agency", "kind", "key", name=op.f("uq_search_entry_agency_kind_key")),
+    )
+    op.create_table(
+        "staff_row",
+        sa.Column("entry_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("sort_name", sa.Text(), nullable=False),
+        sa.Column("nip", sa.Text(), nullable=False),
+        sa.Column("sort_position", sa.Text(), nullable=False),
+        sa.Column("grade", sa.Text(), nullable=False),
+        sa.Column("unit_id", sa.Text(), nullable=False),
+        sa.Column("sort_unit", sa.Text(), nullable=False),
+        sa.Column("employment", sa.Text(), nullable=False),
+        sa.Column("legal_status", sa.Text(), nullable=False),
+        sa.Column("position_kind", sa.Text(), nullable=False),
+        sa.Column("rater_id", sa.Text(), nullable=False),
+        sa.Column("sort_rater", sa.Text(), nullable=False),
+        sa.Column("problem", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_staff_row")),
+        sa.UniqueConstraint("agency", "person_id", name=op.f("uq_staff_row_agency_person_id")),
+    )
+    with op.batch_alter_table("staff_row", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_employment_sort_name"), ["agency", "employment", "sort_name"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_grade_sort_name"), ["agency", "grade", "sort_name"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_legal_status_sort_name"),
+            ["agency", "legal_status", "sort_name"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_nip_sort_name"), ["agency", "nip", "sort_name"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_position_kind_sort_name"),
+            ["agency", "position_kind", "sort_name"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_problem_sort_name"), ["agency", "problem", "sort_name"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_rater_id_sort_name"), ["agency", "rater_id", "sort_name"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_staff_row_agency_sort_name"), ["agency", "sort_name"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_sort_position_sort_name"),
+            ["agency", "sort_position", "sort_name"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_sort_rater_sort_name"), ["agency", "sort_rater", "sort_name"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_sort_unit_sort_name"), ["agency", "sort_unit", "sort_name"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_staff_row_agency_unit_id_sort_name"), ["agency", "unit_id", "sort_name"], unique=False
+        )
+    op.create_table(
         "work_record",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("owner", sa.String(length=64), nullable=False),
@@ -189,6 +259,21 @@ def downgrade() -> None:
     with op.batch_alter_table("work_record", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_work_record_agency_owner_began"))
     op.drop_table("work_record")
+    with op.batch_alter_table("staff_row", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_unit_id_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_sort_unit_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_sort_rater_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_sort_position_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_rater_id_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_problem_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_position_kind_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_nip_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_legal_status_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_grade_sort_name"))
+        batch_op.drop_index(batch_op.f("ix_staff_row_agency_employment_sort_name"))
+    op.drop_table("staff_row")
+    op.drop_table("search_entry")
     op.drop_table("saved_view")
     op.drop_table("remembered")
     with op.batch_alter_table("problem", schema=None) as batch_op:
