@@ -16,7 +16,6 @@ from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ["HOME"] = os.environ["USERPROFILE"] = "/home/petugas"  # folders that dialogs propose name nobody
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSettings
@@ -27,6 +26,7 @@ from story_clock import stand_still
 from meritdesk.bootstrap import open_desk
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.messages import LANGUAGES
+from meritdesk.messages.manual import PICTURE, read_manual
 from meritdesk.resources import manual_root, resource
 from meritdesk.sample_city import year as story
 from meritdesk.sample_city.city_clock import CityClock
@@ -34,8 +34,13 @@ from meritdesk.services import Desk
 from meritdesk.ui import actions
 from meritdesk.ui.app import make_application
 from meritdesk.ui.background import Lane
+from meritdesk.ui.first_run.agency_wizard import AgencyWizard
+from meritdesk.ui.first_run.front_door import FrontDoor
+from meritdesk.ui.first_run.restore_dialog import RestoreDialog
+from meritdesk.ui.first_run.sample_dialog import SampleDialog
 from meritdesk.ui.help.glossary_window import GlossaryWindow
 from meritdesk.ui.help.manual_window import ManualWindow
+from meritdesk.ui.help.places import place_of_stop
 from meritdesk.ui.help.why_window import Asked, WhyWindow
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
@@ -48,8 +53,10 @@ from meritdesk.ui.wording import Words
 STAFF, YEAR, SEED = 150, 2025, 7101
 MORNING = date(YEAR + 1, 3, 25)  # the day after the last one of the story
 SIZE = (1366, 768)
-COLOURS = 96
+COLOURS = 128
 CALM = 8
+SHOWN: frozenset[str] | None = None
+"""What the manual shows; nothing else is kept unless all is asked for."""
 
 
 def main() -> None:
@@ -59,15 +66,26 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=manual_root() / "pictures")
     parser.add_argument("--languages", nargs="*", default=list(LANGUAGES), choices=LANGUAGES)
     parser.add_argument("--only", nargs="*", default=[], help="rooms or beginnings of names such as planning-kpi")
+    parser.add_argument("--all", action="store_true", help="also what the manual does not show")
     parser.add_argument("--dark", action="store_true")
     chosen = parser.parse_args()
     chosen.out.mkdir(parents=True, exist_ok=True)
+    os.environ["HOME"] = os.environ["USERPROFILE"] = "/home/petugas"  # folders that dialogs propose name nobody
     with tempfile.TemporaryDirectory(prefix="meritdesk-pictures-") as scratch:
         _own_settings(Path(scratch))
         city = chosen.city or _built(Path(scratch) / "city")
         stand_still(MORNING)
+        global SHOWN
+        SHOWN = None if chosen.all else shown_in_manual()
         _take(city, chosen.out, chosen.languages, tuple(chosen.only), chosen.dark)
     os._exit(0)  # a window that was never closed properly must not hold the pictures up
+
+
+def shown_in_manual() -> frozenset[str]:
+    """The names of the pictures that a chapter shows, without their language."""
+    chapters = read_manual(LANGUAGES[0]).chapters
+    paths = [path for chapter in chapters for _, path in PICTURE.findall(chapter.text)]
+    return frozenset(Path(path).stem.removesuffix(f"-{LANGUAGES[0]}") for path in paths)
 
 
 def small(widget: QWidget) -> bytes:
@@ -77,7 +95,7 @@ def small(widget: QWidget) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     widget.grab().toImage().save(buffer, "PNG")
     picture = Image.open(io.BytesIO(bytes(data.data()))).convert("RGB")
-    few = picture.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     out = io.BytesIO()
     few.save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -120,6 +138,7 @@ def _take(city: Path, out: Path, languages: Sequence[str], only: tuple[str, ...]
         _tabs(walk, out, language, only)
         _dialogs(walk, out, language, only)
         _help(words, out, language, only)
+        _first_day(words, lane, out, language, only)
         application.processEvents()
     window.close()
 
@@ -143,7 +162,9 @@ SOMEBODY: dict[str, tuple[str, str]] = {
 
 
 FIRST_OF_ITS_KIND = {
+    "ColumnsDialog": "register-staff-columns",
     "ImportDialog": "register-staff-import",
+    "ViewsDialog": "register-staff-views",
     "WriteSheetsDialog": "execution-actuals-unit_sheets",
 }
 """Dialogs that look the same wherever they open: one picture is enough."""
@@ -173,10 +194,11 @@ def _choose_somebody(walk: Walk, page: RoomPage, people: str, view: str) -> None
 
 def _dialogs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> None:
     for stop in STOPS:
-        if not _wanted(stop.name, only) or stop.name != FIRST_OF_ITS_KIND.get(stop.opens, stop.name):
+        name = place_of_stop(stop)
+        if not _wanted(name, only) or stop.name != FIRST_OF_ITS_KIND.get(stop.opens, stop.name):
             continue
 
-        def see(dialog: QDialog, name: str = stop.name) -> None:
+        def see(dialog: QDialog, name: str = name) -> None:
             _keep(dialog, out, name, language)
 
         try:
@@ -206,12 +228,31 @@ def _help(words: Words, out: Path, language: str, only: tuple[str, ...]) -> None
         _keep(glossary, out, "start-glossary", language)
 
 
+def _first_day(words: Words, lane: Lane, out: Path, language: str, only: tuple[str, ...]) -> None:
+    """The dialogs before the window."""
+    folder = Path("/home/petugas/MeritDesk")
+    wizard = AgencyWizard(lane, words, MORNING)
+    wizard.agency.name.setText("Pemerintah Kota Surakarta")
+    for name, dialog in (
+        ("start-door", FrontDoor(words)),
+        ("start-practice", SampleDialog(lane, words, folder / "contoh")),
+        ("backup-restore", RestoreDialog(lane, words, folder)),
+        ("start-first", wizard),
+    ):
+        if _wanted(name, only):
+            dialog.show()
+            _keep(dialog, out, name, language)
+        dialog.close()
+
+
 def _keep(widget: QWidget, out: Path, name: str, language: str) -> None:
     QApplication.processEvents()
     (out / f"{name}-{language}.png").write_bytes(small(widget))
 
 
 def _wanted(name: str, only: tuple[str, ...]) -> bool:
+    if SHOWN is not None and name not in SHOWN:
+        return False
     return not only or any(name == part or name.startswith(f"{part}-") for part in only)
 
 

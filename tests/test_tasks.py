@@ -381,7 +381,7 @@ def test_all_green_is_success(tasks: ModuleType) -> None:
 def test_the_import_walls_are_read_without_a_cache_and_two_cores_are_used(tasks: ModuleType) -> None:
     assert "--no-cache" in next(step.command for step in tasks.CHECKS if step.name == "lint-imports")
     assert tasks.tests_step(1).command == ("pytest", "tests")
-    assert tasks.tests_step(2).command == ("pytest", "tests", "-n", "2")
+    assert tasks.tests_step(2).command == ("pytest", "tests", "-n", "2", "--dist", "loadgroup")
 
 
 def test_words_of_a_child_arrive_whole_and_its_failure_too(tasks: ModuleType) -> None:
@@ -395,7 +395,7 @@ def test_words_of_a_child_arrive_whole_and_its_failure_too(tasks: ModuleType) ->
 def test_make_offers_every_verb_and_the_gate_calls_make_test(tasks: ModuleType) -> None:
     shown = subprocess.run(["make", "-C", str(ROOT), "help"], capture_output=True, text=True, check=True).stdout
     verbs = set(re.findall(r"^make (\w+)", shown, re.MULTILINE))
-    assert verbs == {"setup", "run", "test", "check", "bench", "clean"}
+    assert verbs == {"setup", "run", "test", "check", "bench", "screenshots", "clean"}
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert gate[0] == "#!/usr/bin/env bash"
     assert gate[-1] == "exec make test"

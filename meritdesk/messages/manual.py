@@ -23,6 +23,7 @@ CHAPTERS: tuple[str, ...] = (
     "register",
     "planning",
     "execution",
+    "teams",
     "assessment",
     "documents",
     "handover",

@@ -20,6 +20,7 @@ from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.first_run.door import Door, first_wish
 from meritdesk.ui.first_run.wishes import Wish
+from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.notices import BugCatcher
 from meritdesk.ui.wording import Words
@@ -39,11 +40,13 @@ def run(store: Path | None, language: str) -> int:
     wish: Wish | None = first_wish(store)
     code = 0
     while wish is not None:
+        helping = HelpDesk(words)  # F1 at the door; the window brings its own
         lane = Lane()
         lane.broke.connect(catcher.show_bug)
         try:
             door = Door(lane, words, _opener, lambda lane=lane: _wait_for_idle(lane))  # type: ignore[misc]
             desk = door.enter(_with_passphrase(wish))
+            helping.close_all()
             if desk is None:
                 return code
             lane.broke.disconnect(catcher.show_bug)

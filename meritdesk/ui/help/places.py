@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.tabs import TabbedRoom
 
+if TYPE_CHECKING:
+    from meritdesk.ui.tour.stops import Stop
+
 MESSAGES = "messages"
 ANYWHERE = "start"
 
 DIALOGS: Mapping[str, str] = {
+    "AgencyWizard": "start-first",
+    "BothDialog": "start-drafts",
     "BugDialog": "messages-bug",
+    "ColumnsDialog": "keyboard-columns",
+    "FrontDoor": "start-door",
+    "HistoryDialog": "start-queue",
     "KeysDialog": "keyboard",
+    "OffersDialog": "start-drafts",
+    "PreviewDialog": "keyboard-block",
+    "QueuePanel": "start-queue",
+    "ResetDialog": "start-practice",
+    "RestoreDialog": "backup-restore",
+    "SampleDialog": "start-practice",
     "StartDialog": "start-open",
+    "ViewsDialog": "keyboard-views",
 }
-"""The place of a dialog that belongs to no tab, by the name of its class; the tour knows the others."""
+"""The place of a dialog that is the same on every tab, by the name of its class; the tour knows the others."""
 
 
 def place_of(widget: QWidget | None, room: str = "", tab: str = "") -> str:
@@ -38,6 +54,11 @@ def place_of(widget: QWidget | None, room: str = "", tab: str = "") -> str:
 def tab_in_front(page: RoomPage) -> str:
     """The key of the tab that is shown; a room without tabs has one of its own name."""
     return page.keys[page.bar.currentIndex()] if isinstance(page, TabbedRoom) else page.room
+
+
+def place_of_stop(stop: Stop) -> str:
+    """Where the manual explains a dialog of the tour."""
+    return DIALOGS.get(stop.opens, stop.name)
 
 
 def _place_of_dialog(kind: str, room: str, tab: str) -> str:

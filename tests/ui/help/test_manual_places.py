@@ -11,6 +11,7 @@ import pytest
 from meritdesk.messages import LANGUAGES
 from meritdesk.messages.manual import read_manual
 from meritdesk.resources import resource
+from meritdesk.ui.help.places import place_of_stop
 from meritdesk.ui.rooms import TABS
 from meritdesk.ui.tour import STOPS
 
@@ -47,7 +48,7 @@ def test_every_tab_of_the_window_has_its_section(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_dialog_of_the_tour_has_its_section(language: str) -> None:
-    assert sorted({stop.name for stop in STOPS} - read_manual(language).anchors) == []
+    assert sorted({place_of_stop(stop) for stop in STOPS} - read_manual(language).anchors) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
