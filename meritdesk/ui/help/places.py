@@ -18,20 +18,29 @@ ANYWHERE = "start"
 
 DIALOGS: Mapping[str, str] = {
     "AgencyWizard": "start-first",
+    "AskingDialog": "upkeep-seldom",
     "BothDialog": "start-drafts",
     "BugDialog": "messages-bug",
     "ColumnsDialog": "keyboard-columns",
+    "CompareDialog": "planning-editor-revise",
+    "FactsDialog": "handover-handover",
     "FrontDoor": "start-door",
     "HistoryDialog": "start-queue",
     "KeysDialog": "keyboard",
+    "ManualDialog": "planning-editor",
     "OffersDialog": "start-drafts",
+    "PaperDialog": "paper-printer",
     "PreviewDialog": "keyboard-block",
+    "PrintOutcomeDialog": "documents-print",
     "QueuePanel": "start-queue",
     "ResetDialog": "start-practice",
     "RestoreDialog": "backup-restore",
     "SampleDialog": "start-practice",
+    "SigningOutcomeDialog": "documents-signing",
     "StartDialog": "start-open",
+    "StepDialog": "register-blockers",
     "ViewsDialog": "keyboard-views",
+    "WaiverDialog": "assessment-ratings-close",
 }
 """The place of a dialog that is the same on every tab, by the name of its class; the tour knows the others."""
 
