@@ -30,6 +30,7 @@ from meritdesk.services.overview import Status
 from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.finder import Finder, Found
+from meritdesk.ui.first_run.first_steps import FirstStepStrip
 from meritdesk.ui.first_run.practice_band import PracticeBand, practice_word
 from meritdesk.ui.first_run.wishes import Way, Wish
 from meritdesk.ui.frame import Head, Rail
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         self.finder = Finder(desk, lane, self.commands)
         self.head = Head(desk.agency, self.finder, words)
         self.practice = PracticeBand(desk.agency)
+        self.first_steps = FirstStepStrip()
         self.left_for: Wish | None = None
         self._begins_with: Wish | None = None
         self._practice_sign = look.strong(QLabel())
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, look.RHYTHM)
         column.setSpacing(0)
+        column.addWidget(self.first_steps)
         column.addWidget(self.pages, 1)
         column.addWidget(self.notice)
         below = QHBoxLayout()
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
         self.finder.left.connect(self._focus_page)
         self.notice.undo_wanted.connect(self.take_back)
         self.practice.reset_wanted.connect(self._reset_practice)
+        self.first_steps.wanted.connect(self.go)
         self.lane.changed.connect(self._changed)
         self.lane.refused.connect(self._refused)
         self.lane.broke.connect(self._broke)
@@ -229,6 +233,7 @@ class MainWindow(QMainWindow):
         self._practice_sign.setText(sign.removesuffix(" – "))
         look.colour(self._practice_sign, look.asks())
         self.practice.retranslate()
+        self.first_steps.retranslate()
         actions.say(self.commands)
         self.head.retranslate()
         self.finder.retranslate()
@@ -286,6 +291,7 @@ class MainWindow(QMainWindow):
         self.pages.setCurrentWidget(page)
         if self.period is not None:
             page.enter(self.period)
+        self.first_steps.enter(room)
         self._focus_page()
         self.page_entered.emit(room)
 
@@ -335,6 +341,7 @@ class MainWindow(QMainWindow):
 
     def _note_status(self, status: Status) -> None:
         self.status_line.note_status(status)
+        self.first_steps.note(status)
         waiting: dict[str, int] = {}
         for task in status.tasks:
             waiting[task.room] = max(waiting.get(task.room, 0), task.count)

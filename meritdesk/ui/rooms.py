@@ -193,6 +193,12 @@ def _store(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return StoreTab(desk, lane, words)
 
 
+def _seldom(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.upkeep.seldom_tab import SeldomTab
+
+    return SeldomTab(desk, lane, words)
+
+
 def _settings(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.upkeep.settings_tab import SettingsTab
 
@@ -293,6 +299,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("store", _store, _title("StoreTab", str(QT_TRANSLATE_NOOP("StoreTab", "Backup and keys")))),
         Tab("settings", _settings, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Settings")))),
         Tab("holidays", _holidays, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Holidays")))),
+        Tab("seldom", _seldom, _title("SeldomTab", str(QT_TRANSLATE_NOOP("SeldomTab", "Seldom needed")))),
     ),
 }
 """The tabs of each room; the keys are the rooms of the rail. A room with one tab is that page itself.

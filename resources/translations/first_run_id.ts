@@ -794,4 +794,308 @@ Dibuat %3 · skema %4
         <translation>Cadangan yang mana?</translation>
     </message>
 </context>
+<context>
+    <name>AskingDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Pilih...</translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>Tidak ada yang ditemukan.</translation>
+    </message>
+</context>
+<context>
+    <name>SeldomTab</name>
+    <message>
+        <source>Seldom needed</source>
+        <translation>Jarang dipakai</translation>
+    </message>
+    <message>
+        <source>Questions and small deeds of all rooms. Type a word, then Enter.</source>
+        <translation>Pertanyaan dan pekerjaan kecil semua ruang. Ketik satu kata, lalu Enter.</translation>
+    </message>
+    <message>
+        <source>Search here</source>
+        <translation>Cari di sini</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Buka</translation>
+    </message>
+    <message>
+        <source>Open what is chosen</source>
+        <translation>Buka yang dipilih</translation>
+    </message>
+</context>
+<context>
+    <name>Seldom</name>
+    <message>
+        <source>nobody</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>The draft was taken out.</source>
+        <translation>Konsepnya sudah dihapus.</translation>
+    </message>
+    <message>
+        <source>The example stands in the library.</source>
+        <translation>Contohnya sudah masuk pustaka.</translation>
+    </message>
+    <message>
+        <source>The example was taken out.</source>
+        <translation>Contohnya sudah dihapus dari pustaka.</translation>
+    </message>
+    <message>
+        <source>May read it beside its author: %1</source>
+        <translation>Boleh membacanya selain penulisnya: %1</translation>
+    </message>
+    <message>
+        <source>%1 files looked at, %2 missing, %3 damaged.</source>
+        <translation>%1 berkas diperiksa, %2 hilang, %3 rusak.</translation>
+    </message>
+    <message>
+        <source>All files of the order were looked at; what was gone was made anew.</source>
+        <translation>Semua berkas pesanan sudah diperiksa; yang hilang dibuat lagi.</translation>
+    </message>
+    <message>
+        <source>&amp;NIP</source>
+        <translation>&amp;NIP</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Periode</translation>
+    </message>
+    <message>
+        <source>Who evaluates somebody?</source>
+        <translation>Siapa yang menilai seseorang?</translation>
+    </message>
+    <message>
+        <source>For one period, with the reasons, also after a move.</source>
+        <translation>Untuk satu periode, dengan alasannya, juga setelah mutasi.</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Tanyakan</translation>
+    </message>
+    <message>
+        <source>Who signs for a unit?</source>
+        <translation>Siapa yang menandatangani untuk satu unit?</translation>
+    </message>
+    <message>
+        <source>On one day, by the register of signers.</source>
+        <translation>Pada satu tanggal, menurut register penanda tangan.</translation>
+    </message>
+    <message>
+        <source>&amp;Unit</source>
+        <translation>&amp;Unit</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>Tan&amp;ggal</translation>
+    </message>
+    <message>
+        <source>Take out a draft plan</source>
+        <translation>Hapus konsep rencana</translation>
+    </message>
+    <message>
+        <source>Only a draft that was never fixed; it can be undone in the journal.</source>
+        <translation>Hanya konsep yang belum pernah ditetapkan; dapat diurungkan di jurnal.</translation>
+    </message>
+    <message>
+        <source>&amp;Take it out</source>
+        <translation>&amp;Hapus</translation>
+    </message>
+    <message>
+        <source>&amp;Year</source>
+        <translation>&amp;Tahun</translation>
+    </message>
+    <message>
+        <source>Take out this draft plan?</source>
+        <translation>Hapus konsep rencana ini?</translation>
+    </message>
+    <message>
+        <source>Add an example to the library</source>
+        <translation>Tambah contoh ke pustaka</translation>
+    </message>
+    <message>
+        <source>For the annex of a plan; results are added from the plan that holds them.</source>
+        <translation>Untuk lampiran rencana; contoh hasil kerja ditambahkan dari rencana yang memuatnya.</translation>
+    </message>
+    <message>
+        <source>&amp;Add it</source>
+        <translation>&amp;Tambahkan</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Jenis</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>T&amp;eks</translation>
+    </message>
+    <message>
+        <source>T&amp;opic</source>
+        <translation>T&amp;opik</translation>
+    </message>
+    <message>
+        <source>Take an example out of the library</source>
+        <translation>Hapus contoh dari pustaka</translation>
+    </message>
+    <message>
+        <source>Only the office's own; those of the regulation stay.</source>
+        <translation>Hanya contoh milik kantor; contoh dari peraturan tetap ada.</translation>
+    </message>
+    <message>
+        <source>&amp;Example</source>
+        <translation>&amp;Contoh</translation>
+    </message>
+    <message>
+        <source>Take this example out?</source>
+        <translation>Hapus contoh ini?</translation>
+    </message>
+    <message>
+        <source>Who may read a confidential record?</source>
+        <translation>Siapa yang boleh membaca catatan rahasia?</translation>
+    </message>
+    <message>
+        <source>Names beside the author, who alone may say so; empty means nobody.</source>
+        <translation>Nama selain penulisnya, yang hanya ia sendiri boleh menentukan; kosong berarti tidak ada.</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>&amp;Catatan</translation>
+    </message>
+    <message>
+        <source>R&amp;eaders, with commas</source>
+        <translation>&amp;Pembaca, dengan koma</translation>
+    </message>
+    <message>
+        <source>Look at every file of evidence</source>
+        <translation>Periksa semua berkas bukti</translation>
+    </message>
+    <message>
+        <source>Tells which are missing or damaged.</source>
+        <translation>Menyebut yang hilang atau rusak.</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Periksa</translation>
+    </message>
+    <message>
+        <source>Earlier versions of an evaluation</source>
+        <translation>Versi lama satu penilaian</translation>
+    </message>
+    <message>
+        <source>Which were replaced, when, by whom and why.</source>
+        <translation>Yang sudah diganti, kapan, oleh siapa, dan mengapa.</translation>
+    </message>
+    <message>
+        <source>Which paper is this code?</source>
+        <translation>Kode ini kertas yang mana?</translation>
+    </message>
+    <message>
+        <source>The text of the square code at the foot, scanned or typed.</source>
+        <translation>Teks kode QR di kaki halaman, dipindai atau diketik.</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Kode</translation>
+    </message>
+    <message>
+        <source>Look at the files of a print order</source>
+        <translation>Periksa berkas satu pesanan cetak</translation>
+    </message>
+    <message>
+        <source>Files that are gone or were changed are made anew.</source>
+        <translation>Berkas yang hilang atau berubah dibuat lagi.</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>Pe&amp;sanan</translation>
+    </message>
+    <message>
+        <source>Look at a certificate file</source>
+        <translation>Lihat berkas sertifikat</translation>
+    </message>
+    <message>
+        <source>Whose it is, who issued it and until when it is good.</source>
+        <translation>Milik siapa, siapa penerbitnya, dan berlaku sampai kapan.</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Berkas</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of the file</source>
+        <translation>&amp;Kata sandi berkas</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSteps</name>
+    <message>
+        <source>There are no people yet. Begin with the units and the staff from SIASN or a sheet.</source>
+        <translation>Belum ada pegawai. Mulailah dengan unit dan pegawai dari SIASN atau dari lembar Anda.</translation>
+    </message>
+    <message>
+        <source>Import units and staff...</source>
+        <translation>Impor unit dan pegawai...</translation>
+    </message>
+    <message>
+        <source>Nobody has a plan for this year yet. Write the first one, or drop a sheet of plans here.</source>
+        <translation>Belum ada SKP untuk tahun ini. Tulis yang pertama, atau jatuhkan lembar SKP di sini.</translation>
+    </message>
+    <message>
+        <source>Write a plan</source>
+        <translation>Tulis SKP</translation>
+    </message>
+    <message>
+        <source>No actuals are entered yet. Type them in the grid, or drop a filled-in sheet here.</source>
+        <translation>Belum ada realisasi. Ketik di kisi, atau jatuhkan lembar isian di sini.</translation>
+    </message>
+    <message>
+        <source>Enter actuals</source>
+        <translation>Isi realisasi</translation>
+    </message>
+    <message>
+        <source>Nobody is rated yet. Rate a unit with the keys A, S and B.</source>
+        <translation>Belum ada yang dinilai. Nilai satu unit dengan tombol A, S, dan B.</translation>
+    </message>
+    <message>
+        <source>Rate a unit</source>
+        <translation>Nilai satu unit</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent yet: only closed evaluations are packed.</source>
+        <translation>Belum ada yang dapat dikirim: hanya penilaian yang sudah ditutup yang dikemas.</translation>
+    </message>
+    <message>
+        <source>Close evaluations</source>
+        <translation>Tutup penilaian</translation>
+    </message>
+    <message>
+        <source>There is no backup yet. Make the first one on another disk.</source>
+        <translation>Belum ada cadangan. Buat yang pertama di disk lain.</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Buat cadangan</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet. Exchange key cards with the agencies, then receive their files.</source>
+        <translation>Belum ada yang masuk. Tukar kartu kunci dengan instansi, lalu terima berkasnya.</translation>
+    </message>
+    <message>
+        <source>Send and receive</source>
+        <translation>Kirim &amp; terima</translation>
+    </message>
+</context>
 </TS>

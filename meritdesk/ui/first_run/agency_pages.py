@@ -113,7 +113,7 @@ class AgencyPage(WizardPage):
         self.name.setMaxLength(200)
         for field in (self.code, self.region, self.device):
             field.setMaxLength(16)
-            field.setMaximumWidth(200)
+            field.setMaximumWidth(300)
             field.textEdited.connect(lambda text, field=field: field.setText(text.upper()))
         for name, widget in (
             ("name", self.name), ("kind", self.kind), ("code", self.code), ("region", self.region),

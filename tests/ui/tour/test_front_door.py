@@ -61,7 +61,7 @@ def test_every_dialog_of_the_first_day_can_be_read(
             faults += [f"{name}: {fault}" for fault in legible.cut_parts(dialog)]
             faults += [f"{name}: {fault}" for fault in legible.nameless_parts(dialog)]
             if language == "id":
-                left = legible.english_sources() & set(map(legible.plain, legible.said_by(dialog)))
+                left = legible.english_sources() & (set(map(legible.plain, legible.said_by(dialog))) - {"English"})
                 faults += [f"{name}: {text}" for text in left]
     finally:
         for dialog in known:
