@@ -1038,6 +1038,46 @@ Dibuat %3 · skema %4
         <source>&amp;Passphrase of the file</source>
         <translation>&amp;Kata sandi berkas</translation>
     </message>
+    <message>
+        <source>%1 rows: %2 change, %3 stay as they are, %4 are refused.</source>
+        <translation>%1 baris: %2 berubah, %3 tetap, %4 ditolak.</translation>
+    </message>
+    <message>
+        <source>only look</source>
+        <translation>lihat saja</translation>
+    </message>
+    <message>
+        <source>change them</source>
+        <translation>ubah</translation>
+    </message>
+    <message>
+        <source>Change many at once from a table</source>
+        <translation>Ubah banyak sekaligus dari tabel</translation>
+    </message>
+    <message>
+        <source>A file with the columns person, field and value; look first, then change. It can be undone as a whole.</source>
+        <translation>Berkas dengan kolom orang, kolom, dan nilai; lihat dahulu, baru ubah. Semuanya dapat diurungkan sekaligus.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Lanjutkan</translation>
+    </message>
+    <message>
+        <source>&amp;Of what</source>
+        <translation>&amp;Data apa</translation>
+    </message>
+    <message>
+        <source>First &amp;day of a change of staff</source>
+        <translation>TMT perubahan pe&amp;gawai</translation>
+    </message>
+    <message>
+        <source>&amp;Letter it rests on</source>
+        <translation>&amp;Surat dasarnya</translation>
+    </message>
+    <message>
+        <source>&amp;What to do</source>
+        <translation>&amp;Yang dilakukan</translation>
+    </message>
 </context>
 <context>
     <name>FirstSteps</name>

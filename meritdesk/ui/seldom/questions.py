@@ -12,6 +12,7 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.periods import Period
 from meritdesk.core.plan_library import LibraryEntry, LibraryKind
 from meritdesk.services import Desk
+from meritdesk.ui.seldom.many_from_file import MANY_FROM_FILE
 from meritdesk.ui.seldom.question import Asked, Field, Kind, Question, Told
 from meritdesk.ui.wording import Words
 
@@ -175,6 +176,7 @@ QUESTIONS: tuple[Question, ...] = (
         ),
         _signer,
     ),
+    MANY_FROM_FILE,
     Question(
         "remove_draft",
         "planning",

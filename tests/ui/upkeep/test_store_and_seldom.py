@@ -170,6 +170,24 @@ def test_questions_are_answered_and_refusals_are_told(seldom: SeldomTab, desk: D
         dialog.reject()
 
 
+def test_a_table_is_looked_at_first_and_then_changes_many(
+    seldom: SeldomTab, desk: Desk, tmp_path: Path, at_rest: Rest
+) -> None:
+    person = desk.register.staff(StaffQuery())[0]
+    table = tmp_path / "banyak.csv"
+    dialog = opened(seldom, "many", at_rest)
+    dialog.carry_out()
+    at_rest()
+    assert dialog.refusal.isVisible(), "no file is chosen"
+    table.write_text(f"NIP;KOLOM;ISI\n{person.nip};education;S-3\n", encoding="utf-8")
+    type_in(dialog, "file", str(table))
+    changes = desk.upkeep.journal(0, 1)[0].number
+    dialog.carry_out()
+    at_rest()
+    assert dialog.told.text() or dialog.refusal.isVisible()
+    assert desk.upkeep.journal(0, 1)[0].number == changes, "only looked at"
+
+
 def test_an_example_is_added_and_taken_out_again(seldom: SeldomTab, desk: Desk, at_rest: Rest) -> None:
     before = len(desk.planning.library.entries())
     dialog = opened(seldom, "add_example", at_rest)
