@@ -114,6 +114,7 @@ def _rules() -> str:
     QHeaderView::section { padding: 4px 4px; border: 0; border-bottom: 1px solid palette(mid); font-weight: 600;
         background: palette(window); }
     QTableView, QTreeView, QListView { border: 1px solid palette(mid); }
+    QTableView { gridline-color: palette(mid); }
     QFrame#head { background: palette(base); border-bottom: 1px solid palette(mid); }
     QFrame#rail { background: palette(base); border-right: 1px solid palette(mid); }
     QFrame#notice { background: palette(base); border: 1px solid palette(mid); border-radius: 4px; }

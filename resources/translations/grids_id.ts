@@ -247,6 +247,10 @@
         <translation>Cari di tabel, tempat berikutnya</translation>
     </message>
     <message>
+        <source>Go to the next red cell</source>
+        <translation>Ke sel merah berikutnya</translation>
+    </message>
+    <message>
         <source>Select the column</source>
         <translation>Pilih kolom</translation>
     </message>
@@ -255,12 +259,20 @@
         <translation>Pilih baris</translation>
     </message>
     <message>
-        <source>✗ {count} cells are red and not saved</source>
-        <translation>✗ {count} sel merah, belum disimpan</translation>
+        <source>✗ {count} cells are red and not saved (F8)</source>
+        <translation>✗ {count} sel merah, belum disimpan (F8)</translation>
+    </message>
+    <message>
+        <source>{count} more on another list</source>
+        <translation>{count} lagi di daftar lain</translation>
     </message>
     <message>
         <source>empty</source>
         <translation>kosong</translation>
+    </message>
+    <message>
+        <source>No cell is red: everything is saved.</source>
+        <translation>Tidak ada sel merah: semuanya tersimpan.</translation>
     </message>
 </context>
 <context>

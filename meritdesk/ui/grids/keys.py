@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "fill_right": (str(QT_TRANSLATE_NOOP("Grid", "Fill to the right")), ("Ctrl+R",)),
     "clear": (str(QT_TRANSLATE_NOOP("Grid", "Clear the block")), ("Del",)),
     "find": (str(QT_TRANSLATE_NOOP("Grid", "Find in the grid, next place")), ("F3",)),
+    "red": (str(QT_TRANSLATE_NOOP("Grid", "Go to the next red cell")), ("F8",)),
     "column": (str(QT_TRANSLATE_NOOP("Grid", "Select the column")), ("Ctrl+Space",)),
     "row": (str(QT_TRANSLATE_NOOP("Grid", "Select the row")), ("Shift+Space",)),
 }

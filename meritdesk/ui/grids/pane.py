@@ -55,11 +55,21 @@ class GridPane(QWidget):
         if is_red:
             said = f"✗ {why}"
         elif table.reds:
-            count = QCoreApplication.translate("Grid", "✗ {count} cells are red and not saved").format(
-                count=table.words.number(len(table.reds))
-            )
-            said = f"{count} · {why or self._hint}"
+            said = f"{self._count_of_reds()} · {why or self._hint}"
         else:
             said = why or self._hint
         self.foot.setText(said)
         look.colour(self.foot, look.blocks() if is_red or table.reds else look.quiet())
+
+    def _count_of_reds(self) -> str:
+        """How many cells wait to be mended, here and on lists that are not in front."""
+        table = self.grid.table
+        here = len(table.red_places())
+        number = table.words.number
+        said = QCoreApplication.translate("Grid", "✗ {count} cells are red and not saved (F8)").format(
+            count=number(here)
+        )
+        if len(table.reds) > here:
+            elsewhere = QCoreApplication.translate("Grid", "{count} more on another list")
+            said = f"{said}, {elsewhere.format(count=number(len(table.reds) - here))}"
+        return said

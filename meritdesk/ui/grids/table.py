@@ -202,6 +202,10 @@ class GridTable(QAbstractTableModel):
         """The cells in red, wherever they are."""
         return self._reds
 
+    def red_places(self) -> list[tuple[int, int]]:
+        """The red cells that are on the screen, in the order of the grid."""
+        return sorted(place for place in map(self.place_of, self._reds) if place is not None)
+
     def red_at(self, row: int, column: int) -> Red | None:
         """What was refused in a cell."""
         if not self._reds:
@@ -216,37 +220,35 @@ class GridTable(QAbstractTableModel):
                 self._reds.pop(key, None)
             else:
                 self._reds[key] = red
-            self._tell(key)
-
-    def forget_reds(self) -> None:
-        """Another year is shown: its cells are as the store holds them."""
-        for key in list(self._reds):
-            self.set_reds({key: None})
+        self._tell(reds)
 
     def send(self, cells: Iterable[LaidCell]) -> None:
         """These cells are on their way to the desk and are shown as they will stand."""
-        for one in cells:
+        sent = tuple(cells)
+        for one in sent:
             known = self._on_their_way.get(one.key)
             before = known.before if known is not None else one.before
             self._on_their_way[one.key] = _OnItsWay(before, one.after, known.saves + 1 if known is not None else 1)
             self._reds.pop(one.key, None)
             self._lay(one.key, one.after)
+        self._tell(one.key for one in sent)
 
     def arrived(self, cells: Iterable[LaidCell]) -> None:
         """These cells reached the desk."""
-        for one in cells:
+        here = tuple(cells)
+        for one in here:
             self._one_less(one.key)
-            self._tell(one.key)
+        self._tell(one.key for one in here)
 
     def came_back(self, refused: Mapping[CellKey, Red]) -> None:
         """The desk refused these cells: they stand as before, with what was typed in red."""
-        for key, red in refused.items():
+        for key in refused:
             known = self._one_less(key)
             if known is not None:
                 self._lay(key, known.before)
                 if known.saves <= 1:
                     self._on_their_way.pop(key, None)
-            self.set_reds({key: red})
+        self.set_reds(dict(refused))
 
     def is_on_its_way(self, row: int, column: int) -> bool:
         """Whether a cell is being saved."""
@@ -263,8 +265,10 @@ class GridTable(QAbstractTableModel):
 
     def put_back(self, cells: Iterable[LaidCell], is_undo: bool) -> None:
         """Show cells as they were before a step, or as they were after it."""
-        for one in cells:
+        back = tuple(cells)
+        for one in back:
             self._lay(one.key, one.before if is_undo else one.after)
+        self._tell(one.key for one in back)
 
     def start_lines(self, has_more: bool = False) -> None:
         """Called by a grid inside its reset, once the new lines are there: what is on its way is laid over them."""
@@ -276,6 +280,7 @@ class GridTable(QAbstractTableModel):
         """Called after a reset: the desk may have answered before it was told what is on its way."""
         for key, one in list(self._on_their_way.items()):
             self._lay(key, one.after)
+        self._tell(tuple(self._on_their_way))
 
     def _one_less(self, key: CellKey) -> _OnItsWay | None:
         known = self._on_their_way.pop(key, None)
@@ -287,12 +292,12 @@ class GridTable(QAbstractTableModel):
         place = self.place_of(key)
         if place is not None:
             self.lay(*place, text)
-            self._tell(key)
 
-    def _tell(self, key: CellKey) -> None:
-        place = self.place_of(key)
-        if place is not None:
-            self.dataChanged.emit(self.index(place[0], 0), self.index(place[0], self.columnCount() - 1))
+    def _tell(self, keys: Iterable[CellKey]) -> None:
+        """Say once which rows look different: a block of thousands is one message to the view."""
+        rows = [row for row in {self.row_of(about) for about, _ in keys} if row >= 0]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), self.columnCount() - 1))
 
     # --- what Qt asks ------------------------------------------------------------------------------------
 

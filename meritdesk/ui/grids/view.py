@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -59,6 +68,7 @@ class Grid(QTableView):
                 "fill_right": self.fill_right,
                 "clear": self.clear_cells,
                 "find": self.find_next_wanted.emit,
+                "red": self.to_next_red,
                 "column": lambda: self._select_lines(is_column=True),
                 "row": lambda: self._select_lines(is_column=False),
             },
@@ -127,6 +137,15 @@ class Grid(QTableView):
     def fill_right(self) -> None:
         """Repeat the leftmost selected cell of each row in the columns to its right; one cell takes its left one."""
         self._fill(Deed.FILL_RIGHT)
+
+    def to_next_red(self) -> None:
+        """Go to the next cell that is not saved, round at the end; says so when there is none."""
+        places = self.table.red_places()
+        if not places:
+            self.told.emit(QCoreApplication.translate("Grid", "No cell is red: everything is saved."))
+            return
+        current = (self.currentIndex().row(), self.currentIndex().column())
+        self._go(next((place for place in places if place > current), places[0]))
 
     def _fill(self, deed: Deed) -> None:
         is_down = deed is Deed.FILL_DOWN

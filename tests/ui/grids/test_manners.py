@@ -215,7 +215,10 @@ def test_what_cannot_be_read_stays_red_through_sorting_until_it_is_mended(sheet)
     assert ("r1", "c1") in sheet.table.reds
     sheet.table.sort_backwards()
     assert sheet.table.index(2, 1).data() == "buruk sekali"
-    sheet.at(2, 1)
+    sheet.at(0, 1)
+    assert "F8" in sheet.pane.foot.text()
+    press(sheet, Qt.Key.Key_F8)
+    assert sheet.place == (2, 1)
     assert "UI-721" in sheet.pane.foot.text()
     press(sheet, Qt.Key.Key_Escape)
     assert (sheet.table.index(2, 1).data(), dict(sheet.table.reds)) == ("c", {})
@@ -223,6 +226,8 @@ def test_what_cannot_be_read_stays_red_through_sorting_until_it_is_mended(sheet)
     assert sheet.table.index(2, 1).data() == "buruk sekali"
     sheet.keeper.enter((Typed(2, 1, "baik"),))
     assert (sheet.table.index(2, 1).data(), dict(sheet.table.reds)) == ("baik", {})
+    press(sheet, Qt.Key.Key_F8)
+    assert sheet.place == (2, 1) and sheet.heard[-1]
 
 
 def test_closed_cells_say_why_and_are_passed_over(sheet):
