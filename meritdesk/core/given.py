@@ -58,7 +58,7 @@ class ColumnMapping:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a cell should have said: the row as the clerk counts it, the heading (or the field), the right text."""
+    """What a cell should have said: its row as the clerk counts, its heading (or ``=`` and the field), its text."""
 
     row: int
     column: str
@@ -157,7 +157,7 @@ class ReadTable:
 
     layout: Layout
     headings: Mapping[str, str]
-    cells: Mapping[int, tuple[str, ...]]
+    cells: dict[int, tuple[str, ...]]
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -16,9 +16,18 @@ ENOUGH = 62
 
 _APART = re.compile(r"[^A-Z0-9]+")
 _NIP = re.compile(r"(?:19|20)\d{16}|(?:1[.,]9|2[.,]0)\d*E\+17")
-_PHRASES = (("NOMOR INDUK PEGAWAI", "NIP"), ("NOMOR INDUK", "NIP"), ("NO INDUK", "NIP"), ("N I P", "NIP"))
+_PHRASES = (
+    ("NOMOR INDUK PEGAWAI", "NIP"),
+    ("NOMOR INDUK", "NIP"),
+    ("NO INDUK", "NIP"),
+    ("N I P", "NIP"),
+    ("NAMA PEGAWAI", "NAMA"),
+    ("STATUS KEPEGAWAIAN", "JENIS PEGAWAI"),
+    ("STATUS PEGAWAI", "JENIS PEGAWAI"),
+    ("L P", "JENIS KELAMIN"),
+)
 _SAME_WORDS: Mapping[str, str] = {
-    "LENGKAP": "", "PEGAWAI": "", "KODE": "ID", "NOMOR": "NO", "TGL": "TANGGAL", "TGLLAHIR": "TANGGAL LAHIR",
+    "LENGKAP": "", "KODE": "ID", "NOMOR": "NO", "TGL": "TANGGAL", "TGLLAHIR": "TANGGAL LAHIR",
     "GOL": "GOLONGAN", "GOLRUANG": "GOLONGAN", "PANGKAT": "GOLONGAN", "JK": "JENIS KELAMIN", "LP": "JENIS KELAMIN",
     "KELAMIN": "JENIS KELAMIN", "OPD": "UNIT KERJA", "SKPD": "UNIT KERJA", "UNOR": "UNIT KERJA", "JAB": "JABATAN",
     "TH": "TAHUN", "THN": "TAHUN", "KET": "KETERANGAN", "INDUK": "ATASAN", "PARENT": "ATASAN ID", "NAME": "NAMA",
@@ -64,7 +73,7 @@ def proposed(columns: Sequence[FileColumn], layout: Layout) -> dict[str, str]:
 def _words(heading: str) -> tuple[str, ...]:
     plain = _APART.sub(" ", heading.upper()).strip()
     for phrase, meaning in _PHRASES:
-        plain = plain.replace(phrase, meaning)
+        plain = f" {plain} ".replace(f" {phrase} ", f" {meaning} ").strip()
     return tuple(word for one in plain.split() for word in _SAME_WORDS.get(one, one).split())
 
 

@@ -24,7 +24,7 @@ from meritdesk.core.fill_sheet import (
     is_open_cell,
     same_value,
 )
-from meritdesk.core.given import GivenTable
+from meritdesk.core.given import GivenTable, Layout, ReadTable
 from meritdesk.core.periods import parse_period
 from meritdesk.exchange.fill_cells import is_cut, is_untouched, read_cell
 from meritdesk.exchange.fill_layouts import LOOKS, MAGIC, STORE_SHEET, headings_of, places_of
@@ -223,12 +223,31 @@ def _returned(head: FillHead, sent: Sequence[FillRow], filled: _Filled, step: St
     return ReturnedSheet(head, tuple(taken), missing, headings_of(head.kind))
 
 
+def fill_texts(table: GivenTable) -> ReadTable:
+    """A filled sheet as text for the eye, with what the clerk corrected; ``IMP-252`` when it is damaged."""
+    store, visible = _books_rows(table.data, table.name)
+    kind = _head(store, table.name).kind
+    layout = Layout(f"FILL_{kind.value}", {name: (heading,) for name, heading in headings_of(kind).items()}, ())
+    for _, rows in visible:
+        for number, raw in enumerate(islice(rows, SEARCHED_ROWS), start=1):
+            places = places_of(kind, [text_of(cell_value(cell)) for cell in raw])
+            if places is not None:
+                filled = _Filled(rows, number, places, {}, _corrections(table, kind))
+                cells = {
+                    at: tuple(text_of(filled.cell(line, at, name)) for name in layout.columns)
+                    for at, line in enumerate(islice(rows, number, None), start=number + 1)
+                }
+                said = {at: texts for at, texts in cells.items() if any(texts)}
+                return ReadTable(layout, {name: layout.heading(name) for name in layout.columns}, said)
+    raise FileRefusal("IMP-252", file=table.name)
+
+
 def _corrections(table: GivenTable, kind: FillKind) -> dict[tuple[int, str], str]:
     """Corrected cells by row and field; a heading that the sheet does not have is refused (``IMP-276``)."""
     fields = {normal_heading(heading): name for name, heading in headings_of(kind).items()}
     found: dict[tuple[int, str], str] = {}
     for one in table.corrections:
-        name = fields.get(normal_heading(one.column), one.column)
+        name = fields.get(normal_heading(one.column), one.column.removeprefix("="))
         if name not in headings_of(kind):
             raise FileRefusal("IMP-276", file=table.name, row=one.row, heading=one.column)
         found[one.row, name] = one.text

@@ -25,7 +25,7 @@ from meritdesk.core.given import (
 )
 from meritdesk.exchange import table_reading
 from meritdesk.exchange.fill_layouts import STORE_SHEET
-from meritdesk.exchange.fill_reading import read_fill_head
+from meritdesk.exchange.fill_reading import fill_texts, read_fill_head
 from meritdesk.exchange.heading_rows import file_columns, fingerprint_of, heading_row_of
 from meritdesk.exchange.pasted import given_block, pasted_rows
 from meritdesk.exchange.sheet_guard import MAX_ROWS, FileKind, recognise
@@ -104,6 +104,8 @@ def recognised(table: GivenTable, heading_row: int | None = None) -> Recognition
 
 def understood(table: GivenTable, step: Step) -> ReadTable:
     """The table by field, as text, for the eye; refusals as reading it."""
+    if table.data:
+        return fill_texts(table)
     return table_reading.understood(table, KNOWN_LAYOUTS, step)
 
 

@@ -143,7 +143,7 @@ def _corrections(given: GivenTable | None, match: Match) -> dict[int, dict[int, 
         return found
     spots: dict[str, int] = {}
     for spot, (field, accepted) in enumerate(match.layout.columns.items()):
-        for name in (match.headings.get(field, ""), field, *accepted):
+        for name in (match.headings.get(field, ""), *accepted, f"={field}"):
             spots.setdefault(_heading_key(name), spot)
     for one in given.corrections:
         place = spots.get(_heading_key(one.column))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Set
+from dataclasses import dataclass, field, replace
 
 from meritdesk.core.differences import Difference
 from meritdesk.core.errors import RowFault
@@ -49,6 +50,10 @@ class RowOutcome:
     differences: tuple[Difference, ...] = ()
 
 
+CONFLICTS = frozenset({"REG-343", "ASM-104", "IMP-266", "IMP-279"})
+"""Codes of rows that contradict what is known or wait for an answer; all other refusals are faults of the row."""
+
+
 @dataclass(frozen=True, slots=True)
 class ImportOutcome:
     """The answer of every import, dry run or real; ``left_out`` rows were set aside by the clerk and are not read."""
@@ -65,6 +70,32 @@ class ImportOutcome:
     def has_refusals(self) -> bool:
         """Whether the clerk still has rows to work on."""
         return bool(self.counts.refused or self.counts.conflict)
+
+    def judged_again(self, rows: Set[int], again: ImportOutcome) -> ImportOutcome:
+        """The same outcome with the fates of some rows as a second look at just these rows found them."""
+        kept = tuple(one for one in self.rows if one.row not in rows)
+        refused = tuple(one for one in self.refused if one.row not in rows)
+        faults = tuple(sorted((*refused, *again.refused), key=lambda one: one.row))
+        lines = tuple(sorted((*kept, *again.rows), key=lambda one: one.row))
+        remarks = (*(one for one in self.remarks if one.row not in rows), *again.remarks)
+        states = Counter(one.state for one in lines)
+        conflicts = sum(one.code in CONFLICTS for one in faults)
+        counts = Counts(
+            read=len(lines) + len(faults),
+            added=states["added"],
+            changed=states["changed"],
+            same=states["same"],
+            refused=len(faults) - conflicts,
+            conflict=conflicts,
+        )
+        return replace(
+            self,
+            counts=counts,
+            refused=faults,
+            remarks=tuple(sorted(remarks, key=lambda one: one.row)),
+            rows=lines,
+            left_out=again.left_out,
+        )
 
 
 @dataclass(frozen=True, slots=True)

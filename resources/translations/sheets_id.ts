@@ -36,10 +36,4 @@
     <message><source>Fill-in sheet: plans</source><translation>Lembar isian: SKP</translation></message>
     <message><source>A sheet that MeritDesk wrote for a unit, filled in. Only cells that the unit touched count; what the desk changed meanwhile is never overwritten.</source><translation>Lembar yang ditulis MeritDesk untuk sebuah unit, sudah diisi. Hanya sel yang diubah unit yang dihitung; yang diubah di sini sementara itu tidak pernah ditimpa.</translation></message>
 </context>
-<context>
-    <name>ImportDialog</name>
-    <message><source>Save the sheet for &amp;correction…</source><translation>Simpan lembar per&amp;baikan…</translation></message>
-    <message><source>{file} - for correction.xlsx</source><translation>{file} - perbaikan.xlsx</translation></message>
-    <message><source>{count} rows with comments were written to {file}. Send it back to the unit.</source><translation>{count} baris bercatatan ditulis ke {file}. Kirim kembali kepada unit.</translation></message>
-</context>
 </TS>

@@ -75,7 +75,7 @@ def test_a_correction_stands_in_the_place_of_the_cell_and_by_either_name_of_its_
     rows = [["NIP", "NAMA", "GOLONGAN"], ["198504042010012004", "Sari", "3c"], ["198003032005011003", "Joko", "3d"]]
     given_table = GivenTable("pegawai.csv", rows)
     assert [fault.code for fault in read_staff(given_table, STEP).refused] == ["IMP-222", "IMP-222"]
-    right = (Correction(2, "golongan", "III/c"), Correction(3, "grade", "III/d"))
+    right = (Correction(2, "golongan", "III/c"), Correction(3, "=grade", "III/d"))
     intake = read_staff(replace(given_table, corrections=right), STEP)
     assert [one.value.grade for one in intake.rows] == ["III/c", "III/d"]
     assert understood(replace(given_table, corrections=right), STEP).cells[2][10] == "III/c"

@@ -38,10 +38,9 @@ from meritdesk.ui.assessment.old_year_dialog import OldYearDialog
 from meritdesk.ui.assessment.old_year_table import OldYearColumn, OldYearTable, label_words
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip, asks
-from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import ImportVerb
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
@@ -411,9 +410,9 @@ class OldYearsPage(RoomPage):
             touches=frozenset({"old_years"}),
         )
 
-    def open_import(self) -> ImportDialog:
-        """The dialog for old papers and for the lines of old SKPs."""
-        dialog = ImportDialog(self.lane, self.words, (old_years_verb(self.desk),), self.desk.upkeep.undo, self)
+    def open_import(self) -> IntakeWizard:
+        """The import wizard, for old papers and for the lines of old SKPs."""
+        dialog = IntakeWizard(self.lane, self.words, self.desk, "OLD_YEARS", self)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
@@ -524,19 +523,6 @@ class OldYearsPage(RoomPage):
             done,
             self.refusal.tell,
         )
-
-
-def old_years_verb(desk: Desk) -> ImportVerb:
-    """Old papers, or the lines of old SKPs."""
-    return ImportVerb(
-        lambda: QCoreApplication.translate("ImportVerbs", "Evaluations of old years"),
-        lambda: QCoreApplication.translate(
-            "ImportVerbs",
-            "One row a paper (scores), or one row an SKP line; the headings say which. "
-            "2021 has two papers: January-June and July-December.",
-        ),
-        lambda path, step, is_dry, _: desk.assessment.old_years.import_papers(path, step, is_dry),
-    )
 
 
 def _part(heading: str, lines: list[str]) -> str:

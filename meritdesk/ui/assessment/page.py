@@ -47,8 +47,7 @@ from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
 from meritdesk.ui.grids.view import Grid
-from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import rating_sheets_verb, ratings_verb
+from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.sheets.kinds import open_sheets, rating_sheets
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
@@ -273,10 +272,9 @@ class AssessmentPage(RoomPage):
     def _bulk_field(self) -> str:
         return self.table.column_id(self.grid.currentIndex().column()) if self.grid.currentIndex().isValid() else ""
 
-    def open_import(self) -> ImportDialog:
-        """The dialog for ratings, organisation levels, and sheets that come back from raters."""
-        verbs = (ratings_verb(self.desk), rating_sheets_verb(self.desk))
-        dialog = ImportDialog(self.lane, self.words, verbs, self.desk.upkeep.undo, self)
+    def open_import(self) -> IntakeWizard:
+        """The import wizard, for ratings, organisation levels, and sheets that come back from raters."""
+        dialog = IntakeWizard(self.lane, self.words, self.desk, "RATINGS", self)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

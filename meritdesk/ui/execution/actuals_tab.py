@@ -46,8 +46,7 @@ from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
 from meritdesk.ui.grids.view import Grid
-from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import actuals_verb
+from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.sheets.kinds import actual_sheets, open_sheets
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
@@ -285,9 +284,9 @@ class ActualsTab(RoomPage):
     def _bulk_period(self) -> str:
         return self.table.column_id(self.grid.currentIndex().column()) if self.grid.currentIndex().isValid() else ""
 
-    def open_import(self) -> ImportDialog:
-        """The dialog for a file of actuals."""
-        dialog = ImportDialog(self.lane, self.words, (actuals_verb(self.desk),), self.desk.upkeep.undo, self)
+    def open_import(self) -> IntakeWizard:
+        """The import wizard, for a file of actuals."""
+        dialog = IntakeWizard(self.lane, self.words, self.desk, "ACTUALS", self)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -32,13 +32,12 @@ from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
 from meritdesk.ui.grids.view import Grid
+from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.planning.indicator_dialog import IndicatorDialog
 from meritdesk.ui.planning.kpi_table import FIRST_PERIOD, KpiColumn, KpiTable
 from meritdesk.ui.planning.kpi_writer import KpiWriter
 from meritdesk.ui.planning.settle_dialog import SettleDialog
 from meritdesk.ui.planning.unit_choice import UnitChoice
-from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import agreements_verb, unit_actuals_verb
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
@@ -187,10 +186,9 @@ class KpiTab(RoomPage):
         indicator = self.table.indicator_at(self.grid.currentIndex().row())
         return self._open(indicator) if indicator is not None else None
 
-    def open_import(self) -> ImportDialog:
-        """The dialog for agreements and figures of units."""
-        verbs = (agreements_verb(self.desk), unit_actuals_verb(self.desk))
-        dialog = ImportDialog(self.lane, self.words, verbs, self.desk.upkeep.undo, self)
+    def open_import(self) -> IntakeWizard:
+        """The import wizard, for agreements and figures of units."""
+        dialog = IntakeWizard(self.lane, self.words, self.desk, "AGREEMENTS", self)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -38,11 +38,10 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.grids.bulk import BulkEdit
 from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
+from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.planning.plan_bulk import plan_scope
 from meritdesk.ui.planning.plan_sheet import plan_html
 from meritdesk.ui.planning.plan_table import PlanColumn, PlanTable
-from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import actual_sheets_verb, actuals_verb, plan_sheets_verb, plans_verb
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.sheets.kinds import actual_sheets, open_sheets, plan_sheets
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
@@ -222,12 +221,9 @@ class PlanningPage(RoomPage):
         self.lane.ask(read, then, key="planning.progress")
         self._list_anew()
 
-    def open_import(self, chosen: int = 0) -> ImportDialog:
-        """The dialog for plans (0), actuals (1) or sheets that come back from units."""
-        sheets = (plan_sheets_verb(self.desk), actual_sheets_verb(self.desk))
-        verbs = (plans_verb(self.desk), actuals_verb(self.desk), *sheets)
-        dialog = ImportDialog(self.lane, self.words, verbs, self.desk.upkeep.undo, self)
-        dialog.kind.setCurrentIndex(chosen)
+    def open_import(self, chosen: int = 0) -> IntakeWizard:
+        """The import wizard, for plans (0), actuals (1), or whatever the file turns out to be."""
+        dialog = IntakeWizard(self.lane, self.words, self.desk, "ACTUALS" if chosen else "PLANS", self)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

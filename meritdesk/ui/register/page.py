@@ -30,11 +30,10 @@ from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.grids.bulk import BulkEdit
 from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
+from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.register.change_dialog import ChangeDialog, offer_change
-from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import ImportVerb, every_verb, staff_verb, units_verb
 from meritdesk.ui.register.person_side import PersonSide
 from meritdesk.ui.register.staff_bulk import staff_scope
 from meritdesk.ui.register.staff_list import ANY_PROBLEM, UNIT, StaffReading
@@ -142,7 +141,7 @@ class RegisterPage(RoomPage):
         """
         file = filters.get("file")
         if isinstance(file, Path):
-            self._import_dialog(every_verb(self.desk)).open_unknown(file)
+            self.open_import().open_file(file)
             return
         if filters.get("task") == "import":
             self.open_import(0)
@@ -164,14 +163,9 @@ class RegisterPage(RoomPage):
 
         self.lane.ask(read, self._show_units, title=self.title.text(), key="register.units")
 
-    def open_import(self, chosen: int = 1) -> ImportDialog:
-        """The wizard for units (0) or staff (1)."""
-        dialog = self._import_dialog((units_verb(self.desk), staff_verb(self.desk)))
-        dialog.kind.setCurrentIndex(chosen)
-        return dialog
-
-    def _import_dialog(self, verbs: Sequence[ImportVerb]) -> ImportDialog:
-        dialog = ImportDialog(self.lane, self.words, verbs, self.desk.upkeep.undo, self)
+    def open_import(self, chosen: int = 1) -> IntakeWizard:
+        """The import wizard, for units (0), staff (1), or whatever the file turns out to be."""
+        dialog = IntakeWizard(self.lane, self.words, self.desk, "STAFF" if chosen else "UNITS", self)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

@@ -6,7 +6,7 @@ from meritdesk.ui.tour.stops import Stop, chooses, does
 
 STOPS: tuple[Stop, ...] = (
     Stop("assessment", "ratings", "bulk", "BulkDialog", (chooses("grid"), does("open_bulk"))),
-    Stop("assessment", "ratings", "import", "ImportDialog", (does("open_import"),)),
+    Stop("assessment", "ratings", "import", "IntakeWizard", (does("open_import"),)),
     Stop("assessment", "ratings", "unit_sheets", "WriteSheetsDialog", (does("open_sheets"),)),
     Stop("assessment", "ratings", "level", "LevelDialog", (does("open_level"),)),
     Stop("assessment", "ratings", "special", "ActsDialog", (does("open_acts"),)),
@@ -15,5 +15,5 @@ STOPS: tuple[Stop, ...] = (
     Stop("assessment", "deadlines", "dates", "DatesDialog", (chooses("view"), does("open_dates"))),
     Stop("assessment", "objections", "new", "ObjectionDialog", (does("open_new"),)),
     Stop("assessment", "old_years", "enter", "OldYearDialog", (does("open_entry"),)),
-    Stop("assessment", "old_years", "import", "ImportDialog", (does("open_import"),)),
+    Stop("assessment", "old_years", "import", "IntakeWizard", (does("open_import"),)),
 )

@@ -8,7 +8,7 @@ from meritdesk.ui.tour.stops import Stop, chooses, does, seeks
 
 STOPS: tuple[Stop, ...] = (
     Stop("execution", "actuals", "bulk", "BulkDialog", (chooses("grid"), does("open_bulk"))),
-    Stop("execution", "actuals", "import", "ImportDialog", (does("open_import"),)),
+    Stop("execution", "actuals", "import", "IntakeWizard", (does("open_import"),)),
     Stop("execution", "actuals", "unit_sheets", "WriteSheetsDialog", (does("open_sheets"),)),
     Stop("execution", "action_plan", "steps", "StepsDialog", (does("open_steps"),)),
     Stop("execution", "action_plan", "document", "DocumentDialog", (does("open_document"),)),

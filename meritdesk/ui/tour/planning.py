@@ -13,7 +13,7 @@ def _expand(page: RoomPage) -> None:
 
 
 STOPS: tuple[Stop, ...] = (
-    Stop("planning", "plans", "import", "ImportDialog", (does("open_import"),)),
+    Stop("planning", "plans", "import", "IntakeWizard", (does("open_import"),)),
     Stop("planning", "plans", "bulk", "BulkDialog", (chooses("view"), does("open_bulk"))),
     Stop("planning", "plans", "unit_sheets", "WriteSheetsDialog", (does("open_sheets"),)),
     Stop("planning", "editor", "copy", "CopyDialog", (does("open_copy"),)),
@@ -25,5 +25,5 @@ STOPS: tuple[Stop, ...] = (
     Stop("planning", "matrix", "teams", "TeamDialog", (does("open_teams"),)),
     Stop("planning", "kpi", "new", "IndicatorDialog", (does("open_new"),)),
     Stop("planning", "kpi", "settle", "SettleDialog", (does("open_settle"),)),
-    Stop("planning", "kpi", "import", "ImportDialog", (does("open_import"),)),
+    Stop("planning", "kpi", "import", "IntakeWizard", (does("open_import"),)),
 )

@@ -11,5 +11,5 @@ STOPS: tuple[Stop, ...] = (
     Stop("upkeep", "store", "recovery", "RecoveryDialog", (does("renew_recovery"),)),
     Stop("upkeep", "store", "practice", "PracticeCopyDialog", (does("make_practice_copy"),)),
     Stop("upkeep", "holidays", "new", "HolidayDialog", (does("open_new"),)),
-    Stop("upkeep", "holidays", "import", "ImportDialog", (does("open_import"),)),
+    Stop("upkeep", "holidays", "import", "IntakeWizard", (does("open_import"),)),
 )

@@ -34,10 +34,9 @@ from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip
-from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import ImportVerb
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.upkeep.holiday_table import HolidayColumn, HolidayTable
 from meritdesk.ui.wording import Words
@@ -203,18 +202,9 @@ class HolidaysTab(RoomPage):
         self.refusal.tell(None)
         self.lane.ask(lambda step: self.desk.upkeep.holidays.restore([day]), self._written, self.refusal.tell)
 
-    def open_import(self) -> ImportDialog:
-        """The dialog that takes over a table of holidays."""
-        verb = ImportVerb(
-            lambda: QCoreApplication.translate("HolidaysTab", "Holidays"),
-            lambda: QCoreApplication.translate(
-                "HolidaysTab",
-                "One row a day: TANGGAL and NAMA HARI LIBUR; JENIS LIBUR, MERAGUKAN, TETAP MASUK KERJA and SUMBER if "
-                "you have them.",
-            ),
-            lambda path, step, is_dry, _: self.desk.upkeep.holidays.import_file(path, step, is_dry),
-        )
-        dialog = ImportDialog(self.lane, self.words, (verb,), self.desk.upkeep.undo, self)
+    def open_import(self) -> IntakeWizard:
+        """The import wizard, for a table of holidays."""
+        dialog = IntakeWizard(self.lane, self.words, self.desk, "HOLIDAYS", self)
         dialog.imported.connect(self._imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

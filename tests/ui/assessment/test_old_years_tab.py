@@ -197,7 +197,7 @@ def test_papers_are_taken_over_from_a_sheet(
     dialog = page.open_import()
     dialog.open_file(path)
     at_rest()
-    dialog._import()
+    dialog.start.click()
     at_rest()
     assert [line.year for line in page.table.lines] == [2019]
     dialog.reject()

@@ -123,7 +123,7 @@ def test_a_second_import_changes_nothing(
     dialog = page.open_import(chosen)
     dialog.open_file(next((whole_city.folder / "files").glob(f"{stem}.*")))
     at_rest()
-    assert dialog.table.rowCount() > 0
+    assert dialog.preview.table.rowCount() > 0
     assert not dialog.start.isVisible()
     dialog.close()
 

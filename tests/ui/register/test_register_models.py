@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from meritdesk.core.lines import StaffLine
 from meritdesk.core.people import EmploymentType, LegalStatus, OrgUnit, PositionKind
+from meritdesk.ui.intake.fate_table import FateColumn, FateTable
+from meritdesk.ui.intake.fates import Fate, FateLine
 from meritdesk.ui.line_table import BLOCK, SORT
 from meritdesk.ui.lists.clipboard import as_table
-from meritdesk.ui.register.fate_table import FateColumn, FateTable
-from meritdesk.ui.register.fates import Fate, FateLine
 from meritdesk.ui.register.staff_table import StaffColumn, StaffTable
 from meritdesk.ui.register.unit_tree import UNIT_ID, UnitColumn, UnitTree
 from meritdesk.ui.wording import Words

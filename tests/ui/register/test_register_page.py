@@ -18,10 +18,9 @@ from meritdesk.sample_city import year
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome
 from meritdesk.ui.background import Lane
-from meritdesk.ui.register.fate_table import FateColumn
-from meritdesk.ui.register.fates import Fate
-from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import every_verb
+from meritdesk.ui.intake.fate_table import FateColumn
+from meritdesk.ui.intake.fates import Fate
+from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.register.page import RegisterPage
 from meritdesk.ui.register.staff_table import StaffColumn
 from meritdesk.ui.wording import Words
@@ -151,13 +150,13 @@ def test_a_second_import_of_a_messy_file_is_all_same_or_refused(
     dialog = page.open_import(1)
     dialog.open_file(whole_city.files.staff)
     at_rest()
-    lines = dialog.table.lines
+    lines = dialog.preview.table.lines
     refused = [line for line in lines if line.fate in (Fate.REFUSED, Fate.CONFLICT)]
     assert refused and all(line.told and line.then for line in refused)
     assert not [line for line in lines if line.fate in (Fate.ADDED, Fate.CHANGED)]
     assert not dialog.start.isVisible()
-    assert dialog.table.index(0, FateColumn.CODE).data() == refused[0].code
-    assert refused[0].told in dialog.detail.text()
+    assert dialog.preview.table.index(0, FateColumn.CODE).data() == refused[0].code
+    assert refused[0].told in dialog.preview.detail.text()
 
 
 def test_an_import_previews_then_writes_and_can_be_undone(
@@ -177,14 +176,14 @@ def test_an_import_previews_then_writes_and_can_be_undone(
     dialog.open_file(file)
     at_rest()
     assert count(page, lane, at_rest) == before
-    assert [line.code for line in dialog.table.lines if line.fate is Fate.REFUSED] == ["NIP-201"]
+    assert [line.code for line in dialog.preview.table.lines if line.fate is Fate.REFUSED] == ["NIP-201"]
     dialog.start.click()
     at_rest()
     assert outcomes[0].counts.added == 1 and outcomes[0].counts.is_complete
     assert offered[0][1] == outcomes[0].changes.change_set_id
     assert count(page, lane, at_rest) == before + 1
     assert page.staff.rowCount() == before + 1
-    dialog.undo.click()
+    dialog.outcome.undo.click()
     at_rest()
     assert count(page, lane, at_rest) == before
     dialog.close()
@@ -207,13 +206,13 @@ def test_the_refused_rows_can_be_taken_away_as_a_list(
     dialog.open_file(whole_city.files.staff)
     at_rest()
     target = tmp_path / "ditolak.csv"
-    dialog.save_refused(target)
+    dialog.deeds.save_refused(target)
     at_rest()
     assert target.read_bytes().startswith(b"\xef\xbb\xbf")
-    assert "ditolak.csv" in dialog.told.text()
+    assert "ditolak.csv" in dialog.outcome.news.text()
     target.unlink()
     target.mkdir()
-    dialog.save_refused(target)
+    dialog.deeds.save_refused(target)
     at_rest()
     assert "UI-711" in dialog.told.text()
 
@@ -226,7 +225,7 @@ def test_a_file_that_is_no_table_is_refused_with_a_next_step(page: RegisterPage,
     at_rest()
     assert "IMP-" in dialog.told.text()
     assert not dialog.start.isVisible()
-    assert not dialog.view.isVisible()
+    assert not dialog.preview.view.isVisible()
 
 
 def test_cancelling_leaves_everything_as_before(
@@ -237,28 +236,28 @@ def test_cancelling_leaves_everything_as_before(
     dialog.open_file(whole_city.files.staff)
     dialog.stop.click()
     at_rest()
-    assert dialog.table.rowCount() == 0
+    assert dialog.preview.table.rowCount() == 0
     assert not dialog.bar.isVisible()
     assert dialog.told.text() == dialog.told.text().strip() != ""
     assert count(page, lane, at_rest) == before
 
 
 @pytest.mark.parametrize(
-    ("stem", "place"), [("unor", -1), ("profil-asn", -2), ("skp", -3), ("realisasi", -4), ("rating", -5)]
+    ("stem", "layout"),
+    [("unor", "UNITS"), ("profil-asn", "STAFF"), ("skp", "PLANS"), ("realisasi", "ACTUALS"), ("rating", "RATINGS")],
 )
 def test_a_dropped_file_finds_its_own_kind(
-    desk: Desk, lane: Lane, whole_city: year.City, qtbot: QtBot, at_rest: Rest, stem: str, place: int, tmp_path: Path
+    desk: Desk, lane: Lane, whole_city: year.City, qtbot: QtBot, at_rest: Rest, stem: str, layout: str, tmp_path: Path
 ) -> None:
     file = next((whole_city.folder / "files").glob(f"{stem}.*"))
     renamed = tmp_path / f"unduhan{file.suffix}"
     shutil.copy(file, renamed)
-    dialog = ImportDialog(lane, Words("id"), every_verb(desk), desk.upkeep.undo)
+    dialog = IntakeWizard(lane, Words("id"), desk)
     qtbot.addWidget(dialog)
-    dialog.open_unknown(renamed)
+    dialog.open_file(renamed)
     at_rest()
-    at_rest()
-    assert dialog.kind.currentIndex() == dialog.kind.count() + place
-    assert dialog.table.rowCount() > 0
+    assert layout in dialog.verb.layouts
+    assert dialog.preview.table.rowCount() > 0
 
 
 def test_the_language_can_change_while_the_page_is_open(page: RegisterPage, at_rest: Rest) -> None:

@@ -12,9 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from meritdesk import bootstrap
 from meritdesk.services.fill_sheets import UnitChoice
 from meritdesk.ui.assessment.page import AssessmentPage
+from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.planning.page import PlanningPage
-from meritdesk.ui.register.import_dialog import ImportDialog
-from meritdesk.ui.register.import_verbs import actual_sheets_verb, every_verb
 from meritdesk.ui.sheets.kinds import actual_sheets, rating_sheets
 from meritdesk.ui.sheets.unit_table import UnitSheetColumn, UnitSheetTable
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
@@ -129,20 +128,20 @@ def test_a_sheet_comes_back_with_the_fate_of_every_row_and_goes_out_for_correcti
     dialog.write()
     at_rest()
     (path,) = (tmp_path / "untuk unit").iterdir()
-    importing = ImportDialog(lane, words, (actual_sheets_verb(rated),), rated.upkeep.undo)
+    importing = IntakeWizard(lane, words, rated)
     qtbot.addWidget(importing)
     importing.show()
     importing.open_file(spoiled(path))
     at_rest()
     assert importing.start.isVisible() and importing.save_corrections.isVisible()
-    importing.write_corrections(tmp_path / "perbaikan")
+    importing.deeds.write_corrections(tmp_path / "perbaikan")
     at_rest()
     assert "perbaikan.xlsx" in importing.told.text()
     book = openpyxl.load_workbook(tmp_path / "perbaikan.xlsx")
     assert sum(cell.comment is not None for row in book["Realisasi"].iter_rows() for cell in row) == 1
     importing.start.click()
     at_rest()
-    assert importing.undo.isVisible()
+    assert importing.outcome.undo.isVisible()
     importing.open_file(path)
     at_rest()
     assert not importing.start.isVisible()
@@ -155,12 +154,11 @@ def test_a_dropped_sheet_finds_its_kind_by_itself(rated, lane, words, period, qt
     at_rest()
     (path,) = (tmp_path / "untuk unit").iterdir()
     renamed = path.rename(tmp_path / "balasan dari unit.xlsx")
-    verbs = every_verb(rated)
-    importing = ImportDialog(lane, words, verbs, rated.upkeep.undo)
+    importing = IntakeWizard(lane, words, rated)
     qtbot.addWidget(importing)
     importing.show()
-    importing.open_unknown(renamed)
+    importing.open_file(renamed)
     at_rest()
     at_rest()
-    assert importing.verb is verbs[1]
-    assert importing.table.rowCount() > 0
+    assert importing.verb.layouts == ("FILL_RATINGS",)
+    assert importing.preview.table.rowCount() > 0

@@ -116,7 +116,7 @@ def test_a_day_of_the_office_is_added_and_changed(holidays: HolidaysTab, at_rest
     assert holidays.words.number(1) in holidays.totals.text()
 
 
-def test_a_table_is_imported_through_the_usual_dialog(holidays: HolidaysTab) -> None:
+def test_a_table_is_imported_through_the_wizard(holidays: HolidaysTab) -> None:
     dialog = holidays.open_import()
     assert dialog.isVisible()
     dialog.reject()

@@ -11,22 +11,25 @@ from PySide6.QtCore import QCoreApplication
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.fill_sheets import CorrectionOutcome, FillSheets
+from meritdesk.services.ports import Source
 
 
 @dataclass(frozen=True, slots=True)
 class ImportVerb:
     """One kind of file that can be taken over: what the clerk reads about it, and the verb of the desk.
 
-    ``run`` gets the file, the progress, whether it is a dry run, and whether the option was ticked. The texts are
-    functions, because the language can change while the window is open. ``corrections`` writes the sheet again with a
-    comment at each refused cell, where the kind of file can go back to those who filled it in.
+    ``layouts`` are the names of the layouts that it reads. ``run`` gets the file or table, the progress, whether it is
+    a dry run, and whether the option was ticked. The texts are functions, because the language can change while the
+    window is open. ``corrections`` writes the sheet again with a comment at each refused cell, where the kind of file
+    can go back to those who filled it in.
     """
 
     name: Callable[[], str]
     hint: Callable[[], str]
-    run: Callable[[Path, Step, bool, bool], ImportOutcome]
+    run: Callable[[Source, Step, bool, bool], ImportOutcome]
+    layouts: tuple[str, ...]
     option: Callable[[], str] | None = None
-    corrections: Callable[[Path, Path, Step], CorrectionOutcome] | None = None
+    corrections: Callable[[Source, Path, Step], CorrectionOutcome] | None = None
 
 
 def units_verb(desk: Desk) -> ImportVerb:
@@ -38,7 +41,10 @@ def units_verb(desk: Desk) -> ImportVerb:
             "The unit file as SIASN gives it. Import the units before the staff, so that everybody finds their place.",
         ),
         lambda path, step, is_dry, attach: desk.register.import_units(path, step, is_dry, attach),
-        lambda: QCoreApplication.translate("ImportVerbs", "Attach units whose parent is missing below the root unit"),
+        ("UNITS",),
+        option=lambda: QCoreApplication.translate(
+            "ImportVerbs", "Attach units whose parent is missing below the root unit"
+        ),
     )
 
 
@@ -52,6 +58,7 @@ def staff_verb(desk: Desk) -> ImportVerb:
             "a NIP destroyed by a spreadsheet is refused.",
         ),
         lambda path, step, is_dry, _: desk.register.import_staff(path, step, is_dry),
+        ("STAFF",),
     )
 
 
@@ -65,6 +72,7 @@ def plans_verb(desk: Desk) -> ImportVerb:
             "A complete plan is fixed, an incomplete one stays a draft with a remark.",
         ),
         lambda path, step, is_dry, _: desk.planning.import_plans(path, step, is_dry),
+        ("PLANS",),
     )
 
 
@@ -77,6 +85,7 @@ def actuals_verb(desk: Desk) -> ImportVerb:
             "One row per indicator and period with what was achieved. Rows of closed evaluations are refused.",
         ),
         lambda path, step, is_dry, _: desk.execution.import_actuals(path, step, is_dry),
+        ("ACTUALS",),
     )
 
 
@@ -90,6 +99,7 @@ def ratings_verb(desk: Desk) -> ImportVerb:
             "the headings say which. Closed evaluations are refused.",
         ),
         lambda path, step, is_dry, _: desk.assessment.import_ratings(path, step, is_dry),
+        ("RATINGS", "LEVELS"),
     )
 
 
@@ -121,6 +131,7 @@ def _sheets_verb(name: Callable[[], str], sheets: FillSheets) -> ImportVerb:
             "what the desk changed meanwhile is never overwritten.",
         ),
         lambda path, step, is_dry, _: sheets.take(path, step, is_dry),
+        (f"FILL_{sheets.kind.value}",),
         corrections=sheets.write_corrections,
     )
 
@@ -135,6 +146,7 @@ def agreements_verb(desk: Desk) -> ImportVerb:
             "Blank cells never overwrite a trajectory that is known.",
         ),
         lambda path, step, is_dry, _: desk.planning.agreement.import_agreements(path, step, is_dry),
+        ("AGREEMENTS",),
     )
 
 
@@ -147,10 +159,51 @@ def unit_actuals_verb(desk: Desk) -> ImportVerb:
             "One row per indicator and period with what the unit reached; a percentage where it cannot be measured.",
         ),
         lambda path, step, is_dry, _: desk.planning.kpi.import_actuals(path, step, is_dry),
+        ("UNIT_ACTUALS",),
+    )
+
+
+def old_years_verb(desk: Desk) -> ImportVerb:
+    """Old papers, or the lines of old SKPs."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Evaluations of old years"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row a paper (scores), or one row an SKP line; the headings say which. "
+            "2021 has two papers: January-June and July-December.",
+        ),
+        lambda path, step, is_dry, _: desk.assessment.old_years.import_papers(path, step, is_dry),
+        ("OLD_YEARS", "OLD_LINES"),
+    )
+
+
+def holidays_verb(desk: Desk) -> ImportVerb:
+    """The holiday table of the office."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("HolidaysTab", "Holidays"),
+        lambda: QCoreApplication.translate(
+            "HolidaysTab",
+            "One row a day: TANGGAL and NAMA HARI LIBUR; JENIS LIBUR, MERAGUKAN, TETAP MASUK KERJA and SUMBER if "
+            "you have them.",
+        ),
+        lambda path, step, is_dry, _: desk.upkeep.holidays.import_file(path, step, is_dry),
+        ("HOLIDAYS",),
     )
 
 
 def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
-    """All kinds, those with the most particular headings first, for a file whose kind is not known yet."""
-    sheets = (actual_sheets_verb(desk), rating_sheets_verb(desk), plan_sheets_verb(desk))
-    return *sheets, ratings_verb(desk), actuals_verb(desk), plans_verb(desk), staff_verb(desk), units_verb(desk)
+    """All kinds, in the order in which an office fills its desk."""
+    return (
+        units_verb(desk),
+        staff_verb(desk),
+        agreements_verb(desk),
+        unit_actuals_verb(desk),
+        plans_verb(desk),
+        actuals_verb(desk),
+        ratings_verb(desk),
+        old_years_verb(desk),
+        holidays_verb(desk),
+        plan_sheets_verb(desk),
+        actual_sheets_verb(desk),
+        rating_sheets_verb(desk),
+    )

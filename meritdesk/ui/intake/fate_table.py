@@ -8,7 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from meritdesk.ui import look
-from meritdesk.ui.register.fates import Fate, FateLine
+from meritdesk.ui.intake.fates import Fate, FateLine
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
@@ -41,15 +41,34 @@ class FateTable(QAbstractTableModel):
         self._lines: tuple[FateLine, ...] = ()
         self._shown: list[FateLine] = []
         self._fate: Fate | None = None
+        self._search = ""
         self._order = (int(FateColumn.FATE), False)
 
-    def show_lines(self, lines: Sequence[FateLine]) -> None:
-        """Show these rows, all fates."""
+    def show_lines(self, lines: Sequence[FateLine], keeps_filter: bool = False) -> None:
+        """Show these rows, all fates or those that are shown now."""
         self.beginResetModel()
         self._lines = tuple(lines)
-        self._fate = None
+        if not keeps_filter:
+            self._fate, self._search = None, ""
         self._choose()
         self.endResetModel()
+
+    def search(self, text: str) -> None:
+        """Show only rows that say this somewhere: row number, key, name, field, code or message."""
+        self.beginResetModel()
+        self._search = text.strip().casefold()
+        self._choose()
+        self.endResetModel()
+
+    def place_of(self, row: int) -> int:
+        """Where a row of the file stands in the list as it is shown; -1 when it is not shown."""
+        return next((place for place, line in enumerate(self._shown) if line.row == row), -1)
+
+    def next_open(self, place: int) -> int:
+        """The place of the next row to mend after one, going round; -1 when none is shown."""
+        count = len(self._shown)
+        places = (*range(place + 1, count), *range(min(place + 1, count)))
+        return next((spot for spot in places if self._shown[spot].is_open), -1)
 
     def keep_only(self, fate: Fate | None) -> None:
         """Show the rows of one fate; nothing given shows all."""
@@ -99,16 +118,20 @@ class FateTable(QAbstractTableModel):
         if role == LINE:
             return line
         if role == TOOLTIP:
-            return _message(line) if line.told else _shown_cell(line, column)
+            return _message(line) if line.told or line.changes else _shown_cell(line, column)
         if role == ALIGNMENT and column is FateColumn.ROW:
             return RIGHT
         if role == FOREGROUND and column is FateColumn.FATE:
-            return {Fate.REFUSED: look.blocks(), Fate.CONFLICT: look.asks(), Fate.REMARK: look.asks()}.get(line.fate)
+            if line.fate is Fate.REFUSED:
+                return look.blocks()
+            return look.asks() if line.is_open or line.fate is Fate.REMARK else None
         return None
 
     def _choose(self) -> None:
         column, is_descending = self._order
         self._shown = [line for line in self._lines if self._fate is None or line.fate is self._fate]
+        if self._search:
+            self._shown = [line for line in self._shown if self._search in _said(line)]
         self._shown.sort(key=lambda line: (_real(line, FateColumn(column)), line.row), reverse=is_descending)
 
 
@@ -129,6 +152,8 @@ def fate_word(fate: Fate) -> str:
     """A fate as the clerk reads it; a sign stands with the word, so that colour is never alone."""
     return {
         Fate.REFUSED: QCoreApplication.translate("FateTable", "✗ refused"),
+        Fate.DOUBT: QCoreApplication.translate("FateTable", "? to decide"),
+        Fate.LEFT_OUT: QCoreApplication.translate("FateTable", "– left out"),
         Fate.CONFLICT: QCoreApplication.translate("FateTable", "⚠ conflict"),
         Fate.REMARK: QCoreApplication.translate("FateTable", "⚠ remark"),
         Fate.CHANGED: QCoreApplication.translate("FateTable", "✎ changed"),
@@ -163,6 +188,38 @@ def field_word(name: str) -> str:
         "head_source_id": QCoreApplication.translate("FateTable", "head (national ID)"),
         "acting_source_id": QCoreApplication.translate("FateTable", "acting head (national ID)"),
         "is_autonomous": QCoreApplication.translate("FateTable", "autonomous unit"),
+        "text": QCoreApplication.translate("FateTable", "text"),
+        "value": QCoreApplication.translate("FateTable", "figure"),
+        "percent": QCoreApplication.translate("FateTable", "percentage"),
+        "feedback": QCoreApplication.translate("FateTable", "feedback"),
+        "override": QCoreApplication.translate("FateTable", "class set by the leader"),
+        "override_reason": QCoreApplication.translate("FateTable", "reason"),
+        "reason": QCoreApplication.translate("FateTable", "reason"),
+        "result_rating": QCoreApplication.translate("FateTable", "rating of results"),
+        "behaviour_rating": QCoreApplication.translate("FateTable", "rating of behaviour"),
+        "note": QCoreApplication.translate("FateTable", "note"),
+        "level": QCoreApplication.translate("FateTable", "level"),
+        "source": QCoreApplication.translate("FateTable", "source"),
+        "published_on": QCoreApplication.translate("FateTable", "published on"),
+        "kind": QCoreApplication.translate("FateTable", "kind"),
+        "parent_text": QCoreApplication.translate("FateTable", "result above"),
+        "assigned_by": QCoreApplication.translate("FateTable", "assigned by"),
+        "indicator": QCoreApplication.translate("FateTable", "indicator"),
+        "aspect": QCoreApplication.translate("FateTable", "aspect"),
+        "perspective": QCoreApplication.translate("FateTable", "perspective"),
+        "target": QCoreApplication.translate("FateTable", "target"),
+        "low": QCoreApplication.translate("FateTable", "lower bound"),
+        "high": QCoreApplication.translate("FateTable", "upper bound"),
+        "unit": QCoreApplication.translate("FateTable", "measure"),
+        "direction": QCoreApplication.translate("FateTable", "direction"),
+        "goal": QCoreApplication.translate("FateTable", "strategic goal"),
+        "group": QCoreApplication.translate("FateTable", "group"),
+        "accumulation": QCoreApplication.translate("FateTable", "way of counting"),
+        "trajectory": QCoreApplication.translate("FateTable", "trajectory"),
+        "is_draft": QCoreApplication.translate("FateTable", "draft"),
+        "evidence": QCoreApplication.translate("FateTable", "evidence"),
+        "is_doubtful": QCoreApplication.translate("FateTable", "doubtful"),
+        "is_kept": QCoreApplication.translate("FateTable", "day off"),
         "sort_order": QCoreApplication.translate("FateTable", "order"),
     }.get(name, name)
 
@@ -175,7 +232,7 @@ def _shown_cell(line: FateLine, column: FateColumn) -> str:
         line.label,
         ", ".join(field_word(name) for name in line.fields),
         line.code,
-        _message(line),
+        f"{line.fields[0]}: {_message(line)}" if line.code and line.fields else _message(line),
     )[column]
 
 
@@ -188,4 +245,12 @@ def _real(line: FateLine, column: FateColumn) -> int | str:
 
 
 def _message(line: FateLine) -> str:
+    if line.changes:
+        return "; ".join(f"{field_word(name)}: {old or '–'} → {new or '–'}" for name, old, new in line.changes)
     return f"{line.told} {line.then}".strip()
+
+
+def _said(line: FateLine) -> str:
+    """Everything that a search may mean."""
+    names = " ".join(map(field_word, line.fields))
+    return f"{line.row} {line.key} {line.label} {names} {line.code} {_message(line)}".casefold()

@@ -11,7 +11,7 @@ import pytest
 from meritdesk.core.errors import RowFault
 from meritdesk.messages import Messages
 from meritdesk.services.changes import Counts, ImportOutcome, RowOutcome
-from meritdesk.ui.register.fates import Fate, count_of, fate_lines, refused_list, safe_cell, write_refused_list
+from meritdesk.ui.intake.fates import Fate, count_of, fate_lines, refused_list, safe_cell, write_refused_list
 
 NIP = "198107252011011009"
 

@@ -1,0 +1,197 @@
+"""The frame of the wizard: its pages, what is said, and one piece of work at a time with progress and a way to stop."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from meritdesk.services.changes import Step
+from meritdesk.ui import look
+from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.wording import Words
+
+T = TypeVar("T")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Progress(QObject):
+    """Carries progress from the lane's thread to the window's."""
+
+    made = Signal(int, int)
+
+
+class WizardFrame(QDialog):
+    """A dialog of pages over the lane. What the pages mean is the wizard's; a file may be dropped on any of them."""
+
+    def __init__(self, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._words = words
+        self._job: Job | None = None
+        self._progress = _Progress(self)
+        self._progress.made.connect(self._show_progress)
+        self.setAcceptDrops(True)
+        self.resize(1120, 660)
+        self.steps = QLabel(self)
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.pages = QStackedWidget(self)
+        self.bar = QProgressBar(self)
+        self.left = QLabel(self)
+        self.stop = QPushButton(self)
+        self.stop.clicked.connect(self.stop_work)
+        self.back, self.save_corrections, self.start, self.finish = (QPushButton(self) for _ in range(4))
+        self.start.setObjectName("primary")
+        self.finish.clicked.connect(self.close)
+        running = QHBoxLayout()
+        running.addWidget(self.bar, 1)
+        running.addWidget(self.left)
+        running.addWidget(self.stop)
+        foot = QHBoxLayout()
+        foot.addWidget(self.back)
+        foot.addWidget(self.save_corrections)
+        foot.addStretch(1)
+        foot.addWidget(self.start)
+        foot.addWidget(self.finish)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(look.RHYTHM)
+        layout.addWidget(self.steps)
+        layout.addWidget(self.told)
+        layout.addWidget(self.pages, 1)
+        layout.addLayout(running)
+        layout.addLayout(foot)
+
+    def open_file(self, path: Path) -> None:
+        """Read a file that was dropped or chosen."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Show the buttons that make sense now, and only those."""
+        raise NotImplementedError
+
+    def go_on(self) -> None:
+        """The next step, where there is one."""
+        raise NotImplementedError
+
+    @property
+    def words(self) -> Words:
+        """The language of the window."""
+        return self._words
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is read, judged or written."""
+        return self._job is not None
+
+    def say(self, told: str) -> None:
+        """What the clerk is told on every page."""
+        self.told.setText(told)
+        self.told.setVisible(bool(told))
+
+    def run(self, work: Callable[[Step], T], then: Callable[[T], None], is_long: bool = True) -> None:
+        """Do one thing for the clerk; a later one takes the place of an earlier."""
+        self.stop_work()
+        made = self._progress.made
+
+        def both(step: Step) -> T:
+            def tell(done: int, total: int) -> None:
+                step(done, total)
+                made.emit(done, total)
+
+            return work(tell)
+
+        def answered(answer: T) -> None:
+            if self._job is job:
+                self._job = None
+                then(answer)
+                self.settle()
+
+        def failed(error: Exception) -> None:
+            if self._job is job:
+                self._job = None
+            self.fail(error)
+
+        job = self._lane.ask(both, answered, failed, title=self.windowTitle(), shows_progress=is_long)
+        self._job = job
+        self.bar.setRange(0, 0)
+        self.left.clear()
+        job.ended.connect(lambda: self._ended(job))
+        self.settle()
+
+    def fail(self, error: Exception) -> None:
+        """Say why something did not work, and what to do."""
+        code, what, then = self._words.told(error)
+        self.say(f"⚠ {what} {then} ({code})")
+        self.settle()
+
+    def stop_work(self) -> None:
+        """Cancel what runs; nothing is written by halves."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def reject(self) -> None:
+        """Closing, by whatever key, while a file is read means cancelling; what was imported stays."""
+        self.stop_work()
+        super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus; anywhere else it means nothing, so that nobody imports by it."""
+        focus = self.focusWidget()
+        if event.key() in _ENTER and not isinstance(focus, QPushButton):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self.is_busy and _dropped_file(event.mimeData().urls()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped_file(event.mimeData().urls())
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_file(path)
+
+    def _ended(self, job: Job) -> None:
+        """Whatever became of a job: the buttons come back, and a cancelled one says that nothing changed."""
+        if self._job is job:
+            if job.is_cancelled:
+                self.say(QCoreApplication.translate("IntakeWizard", "Cancelled. Nothing was changed."))
+            self._job = None
+            self.settle()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        job = self._job
+        if job is None:
+            return
+        self.bar.setRange(0, max(total, 1))
+        self.bar.setValue(done)
+        seconds = job.seconds_left(time.monotonic())
+        if seconds is None:
+            self.left.clear()
+            return
+        told = QCoreApplication.translate("IntakeWizard", "{done} of {total}, about {seconds} s left")
+        number = self._words.number
+        self.left.setText(told.format(done=number(done), total=number(total), seconds=number(max(1, round(seconds)))))
+
+
+def _dropped_file(urls: Sequence[QUrl]) -> Path | None:
+    """The only local file that was dropped; several at once would be a guess."""
+    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].is_file() else None
