@@ -31,7 +31,8 @@ class Table:
     """What a file holds of a layout.
 
     ``rows`` are (row number in the sheet, cells in the order of ``layout.columns``); a column that the file lacks is
-    ``None`` throughout. ``headings`` gives each field's heading as the file writes it. Blank rows are only counted.
+    ``None`` throughout. ``headings`` gives each field's heading as the file writes it. Blank rows are only counted, and
+    so are rows that nobody asked about or that the clerk set aside.
     """
 
     file: str
@@ -39,6 +40,7 @@ class Table:
     headings: Mapping[str, str]
     rows: Sequence[tuple[int, list[Cell]]]
     blank_rows: int
+    passed_over: int = 0
 
     def heading(self, field: str) -> str:
         """The heading of a field as in the file, or the usual one when the file lacks it."""
@@ -107,7 +109,7 @@ def understood(given: GivenTable, layouts: Sequence[Layout], step: Step) -> Read
 
 def require_rows(table: Table, read: int) -> None:
     """Refuse a file that has headings but nobody and nothing below them (``IMP-219``)."""
-    if read == 0:
+    if read == 0 and not table.passed_over:
         raise FileRefusal("IMP-219", file=table.file)
 
 
@@ -161,7 +163,7 @@ def _take(match: Match, name: str, step: Step, given: GivenTable | None) -> Tabl
     width = len(match.layout.columns)
     picks = [(spot, match.places[field]) for spot, field in enumerate(match.layout.columns) if field in match.places]
     taken: list[tuple[int, list[Cell]]] = []
-    blank = 0
+    blank = passed = 0
     right = _corrections(given, match)
     is_mapped = bool(match.constants or match.values)
     fields = tuple(match.layout.columns)
@@ -174,6 +176,7 @@ def _take(match: Match, name: str, step: Step, given: GivenTable | None) -> Tabl
         if number > MAX_ROWS:
             raise FileRefusal("IMP-208", file=name, limit=f"{MAX_ROWS:,}".replace(",", "."))
         if (only and number not in only) or answers.get(number) is DoubtAnswer.LEAVE:
+            passed += 1
             continue
         cells: list[Cell] = [None] * width
         length = len(row)
@@ -189,7 +192,7 @@ def _take(match: Match, name: str, step: Step, given: GivenTable | None) -> Tabl
             taken.append((number, cells))
         else:
             blank += 1
-    return Table(name, match.layout, match.headings, taken, blank)
+    return Table(name, match.layout, match.headings, taken, blank, passed)
 
 
 def _say_otherwise(match: Match, fields: Sequence[str], cells: list[Cell]) -> None:

@@ -40,6 +40,11 @@ class Tally(Generic[T]):
         """Note a row that is ``added``, ``changed`` or ``same``."""
         self.rows.append(RowOutcome(row, key, label, state, fields, differences))
 
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether who gave the table can answer for single rows; a plain file cannot."""
+        return isinstance(self.source, GivenTable)
+
     def answer_of(self, row: int) -> DoubtAnswer | None:
         """What the clerk said of a doubtful row."""
         return self.source.answers.get(row) if isinstance(self.source, GivenTable) else None

@@ -175,10 +175,12 @@ def judge_staff(
             continue
         if before is None and (namesake := doubts.namesake(row)) is not None:
             answer = tally.answer_of(placed.row)
-            if answer is None:
-                facts = {"nip": row.nip, "name": namesake.full_name, "other": namesake.nip or "-"}
+            facts = {"nip": row.nip, "name": namesake.full_name, "other": namesake.nip or "-"}
+            if answer is None and tally.can_be_asked:
                 tally.conflict(placed.row, "NIP BARU", "IMP-279", **facts)
                 continue
+            if answer is None:
+                tally.remark(placed.row, "NIP BARU", "IMP-288", **facts)
             before = namesake if answer is DoubtAnswer.SAME else None
         if before is None and not row.name:
             tally.refuse(placed.row, "NAMA", "REG-344", nip=row.nip)
@@ -208,8 +210,8 @@ def judge_staff(
 class Doubts:
     """Who is known and not named by the file: a new row of the same name and birth date may be one of them.
 
-    A person changes the NIP with a new contract, or a typing fault made two of one. Only the clerk can say; until then
-    the row waits.
+    A person changes the NIP with a new contract, or a typing fault made two of one. Only the clerk can say: a table
+    whose giver can answer waits for it; a plain file is taken with a remark, and the pair is found under duplicates.
     """
 
     by_name: Mapping[tuple[str, date], Person]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 
 from meritdesk.core.given import ColumnMapping, GivenBook, ReadTable, Recognition
+from meritdesk.core.journal import Changes
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
@@ -32,6 +33,11 @@ class Judged:
     read: ReadTable
     outcome: ImportOutcome
     lines: tuple[FateLine, ...]
+
+    @property
+    def changes(self) -> Changes:
+        """What was written, for the lane to announce; a second look at some rows writes nothing."""
+        return self.outcome.changes
 
 
 def look_at(

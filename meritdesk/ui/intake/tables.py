@@ -250,6 +250,21 @@ class ChoiceTable(QAbstractTableModel):
         return True
 
 
+class ChoiceBox(QComboBox):
+    """A list that is done when something was picked from its popup; letters typed only seek, Enter decides."""
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._is_open = False
+        self.activated.connect(lambda _: self.picked.emit() if self._is_open else None)
+
+    def showPopup(self) -> None:
+        self._is_open = True
+        super().showPopup()
+
+
 class ChoiceDelegate(QStyledItemDelegate):
     """A list to choose from where a cell has choices, else a line to type in."""
 
@@ -258,11 +273,11 @@ class ChoiceDelegate(QStyledItemDelegate):
         if given is None:
             return super().createEditor(parent, option, index)
         choices, is_free = given
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         box.setEditable(is_free)
         for value, label in choices:
             box.addItem(label, value)
-        box.activated.connect(lambda _=0: self._done(box))
+        box.picked.connect(lambda: self._done(box))
         return box
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -377,7 +377,8 @@ class IntakeWizard(WizardFrame):
             is_ready = session is not None and self.mapping.is_complete
         else:
             is_ready = to_write > 0 and not self._pending
-        self.start.setVisible(page is not self.outcome and (page is not self.preview or to_write > 0))
+        has_more = {self.source: is_ready, self.preview: to_write > 0, self.outcome: False}
+        self.start.setVisible(has_more.get(page, True) if page is not None else False)
         self.start.setEnabled(not self.is_busy and is_ready)
         self._say_steps()
 
