@@ -98,6 +98,7 @@ class PaperKind(StrEnum):
     DISTRIBUTION = "POLA"  # sebaran predikat satu unit
     CREDIT_CONVERSION = "AK"  # konversi predikat kinerja ke angka kredit
     CREDIT_SUM = "AAK"  # akumulasi angka kredit
+    UNIT_BOARD = "PAPAN"  # papan keadaan unit
 
 
 def document_form(evaluation: Evaluation) -> Form:

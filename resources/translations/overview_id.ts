@@ -106,17 +106,6 @@
     </message>
 </context>
 <context>
-    <name>DeadlinesTab</name>
-    <message>
-        <source>Which duty</source>
-        <translation>Kewajiban yang mana</translation>
-    </message>
-    <message>
-        <source>All duties</source>
-        <translation>Semua kewajiban</translation>
-    </message>
-</context>
-<context>
     <name>FiguresTab</name>
     <message>
         <source>Charts</source>
@@ -170,12 +159,36 @@
         <translation>Ke lembar panggil</translation>
     </message>
     <message>
+        <source>Print the board…</source>
+        <translation>Cetak papan…</translation>
+    </message>
+    <message>
+        <source>Take the board along…</source>
+        <translation>Bawa papan…</translation>
+    </message>
+    <message>
+        <source>What to do with the board</source>
+        <translation>Tindakan untuk papan</translation>
+    </message>
+    <message>
         <source>Charts</source>
         <translation>Grafik</translation>
     </message>
     <message>
         <source>Which charts stand below, two at most</source>
         <translation>Grafik mana yang tampil di bawah, paling banyak dua</translation>
+    </message>
+    <message>
+        <source>Printing the board</source>
+        <translation>Mencetak papan</translation>
+    </message>
+    <message>
+        <source>Take the board along</source>
+        <translation>Bawa papan</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2.</source>
+        <translation>%1 baris ditulis ke %2.</translation>
     </message>
 </context>
 <context>

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain
+from meritdesk.cli.answers import Answer, figure, plain, table
 from meritdesk.cli.verbs import Verb, Verbs
-from meritdesk.core.periods import parse_period
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.periods import Period, parse_period
+from meritdesk.core.stages import Cohort, Reach, Stage
+from meritdesk.core.worklist import WorkGroup, WorkItem
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
 
@@ -56,11 +61,156 @@ def _status(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     return Answer(values, lines)
 
 
+def _work(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    """What has to be done, group by group; ``cohort`` in the values names the people behind a row."""
+    period = _period(desk, chosen)
+    worklist = desk.overview.work(period, chosen.unit)
+    lines = [period.code]
+    for group in WorkGroup:
+        items = worklist.of(group)
+        if items:
+            lines.append(f"{words.label_of(group)}")
+        for item in items:
+            told = f"  {figure(item.count, words)} · {_said(item, words)}"
+            lines.append(f"{told} · {_until(item, words)}" if item.days is not None else told)
+    if worklist.is_quiet:
+        lines.append(words.reason("OVW-QUIET-WORK"))
+    values = {
+        "verb": "overview work",
+        "period": period.code,
+        "unit": chosen.unit,
+        "today": plain(worklist.today),
+        "quiet": worklist.is_quiet,
+        "items": [
+            {
+                "group": item.group.value,
+                "kind": item.kind.value,
+                "count": item.count,
+                "text": _said(item, words),
+                "due": plain(item.due),
+                "days_left": item.days,
+                "room": item.room,
+                "tab": item.filters.get("tab", ""),
+                "duty": item.filters.get("duty", ""),
+                "stage": item.cohort.stage.value if item.cohort else "",
+                "reach": item.cohort.reach.value if item.cohort else "",
+                "units": dict(item.units),
+            }
+            for item in worklist.items
+        ],
+    }
+    return Answer(values, lines)
+
+
+def _people(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    """The people behind a count of the worklist or a cell of the board."""
+    period = _period(desk, chosen)
+    units = desk.register.branch(chosen.unit) if chosen.unit else ()
+    cohort = Cohort(period, Stage(chosen.stage.upper()), Reach(chosen.reach.upper()), tuple(units))
+    people = desk.overview.people(cohort)
+    lines = [f"{words.label_of(cohort.stage)}: {words.label_of(cohort.reach)} · {figure(len(people), words)}"]
+    rows = [(line.nip, line.name, line.unit_name, line.rater_name) for line in people]
+    heads = [words.label(f"COLUMN:{name}") for name in ("NIP", "NAME", "UNIT", "RATER")]
+    values = {
+        "verb": "overview people",
+        "period": period.code,
+        "stage": cohort.stage.value,
+        "reach": cohort.reach.value,
+        "people": [
+            {"nip": line.nip, "name": line.name, "unit": line.unit_name, "rater": line.rater_name,
+             "done": sorted(stage.value for stage in line.done)}
+            for line in people
+        ],
+    }  # fmt: skip
+    return Answer(values, [*lines, *table(heads, rows, words)])
+
+
+def _board(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    """The board of units; ``--print`` puts it on paper as well."""
+    period = _period(desk, chosen)
+    board = desk.overview.board.lines(period, chosen.unit)
+    heads = [words.label("BOARD:UNIT"), words.label("BOARD:DUE")]
+    heads += [words.label_of(stage) for stage in _BOARD]
+    rows = [
+        (line.name, line.due, line.plans, line.with_actuals, line.closed, line.printed, line.signed, line.sent)
+        for line in board
+    ]
+    values: dict[str, object] = {"verb": "overview board", "period": period.code, "units": plain(board)}
+    lines = [period.code, *table(heads, rows, words)]
+    if chosen.print is not None:
+        outcome = desk.overview.board.print(period, chosen.print, chosen.unit)
+        name = Path(outcome.file.path).name
+        values |= {"file": str(outcome.file.path), "numbers": list(outcome.numbers)}
+        lines.append(words.reason("CLI-BOARD-PRINTED", {"file": name, "number": outcome.numbers[0]}))
+    return Answer(values, lines)
+
+
+def _figures(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    """The numbers behind a chart; decimals are texts, so that none is rounded on the way."""
+    period = _period(desk, chosen)
+    kinds = {kind.value.lower(): kind for kind in desk.overview.figures.kinds}
+    names = [chosen.figure] if chosen.figure else list(kinds)
+    values, lines = [], [period.code]
+    for name in names:
+        if name not in kinds:
+            raise UsageRefusal("OVR-101", figure=name, known=", ".join(kinds))
+        found = desk.overview.figures.of(kinds[name], period, chosen.unit)
+        values.append(plain(found))
+        lines.append(f"{words.label_of(found.kind)} · {found.unit_name}")
+        if found.is_empty:
+            lines.append(f"  {words.reason(f'FIG-NOTHING-{found.kind.value}')}")
+            continue
+        heads = ["", *(words.label_of(series.name) for series in found.series)]
+        rows = [
+            (words.worded(category), *(_number(series.values[place], words) for series in found.series))
+            for place, category in enumerate(found.categories)
+        ]
+        lines += table(heads, rows, words)
+        lines += [f"  {words.reason(note)}" for note in found.notes]
+    return Answer({"verb": "overview figures", "period": period.code, "figures": values}, lines)
+
+
+_BOARD = (Stage.PLAN, Stage.ACTUALS, Stage.CLOSED, Stage.PRINTED, Stage.SIGNED, Stage.SENT)
+
+
+def _period(desk: Desk, chosen: argparse.Namespace) -> Period:
+    return parse_period(chosen.period) if chosen.period else desk.overview.status().period
+
+
+def _said(item: WorkItem, words: Messages) -> str:
+    return words.reason(item.kind.code, {"count": figure(item.count, words), **item.facts})
+
+
+def _until(item: WorkItem, words: Messages) -> str:
+    days = item.days or 0
+    return words.reason("CLI-DAYS-LATE" if days < 0 else "CLI-DAYS-LEFT", {"days": figure(abs(days), words)})
+
+
+def _number(value: Decimal | None, words: Messages) -> str:
+    return figure(value, words) if value is not None else "-"
+
+
 VERBS: Mapping[str, Verb] = {
     "status": _status,
+    "work": _work,
+    "people": _people,
+    "board": _board,
+    "figures": _figures,
 }
 
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
-    verbs.add_parser("status").add_argument("--period", default="")
+    for name in VERBS:
+        verb = verbs.add_parser(name)
+        verb.add_argument("--period", default="")
+        if name == "status":
+            continue
+        verb.add_argument("--unit", default="")
+        if name == "people":
+            verb.add_argument("--stage", required=True, choices=[stage.value.lower() for stage in Stage])
+            verb.add_argument("--reach", default="open", choices=[reach.value.lower() for reach in Reach])
+        if name == "board":
+            verb.add_argument("--print", type=Path, metavar="DIR")
+        if name == "figures":
+            verb.add_argument("figure", nargs="?", default="")

@@ -21,6 +21,7 @@ from meritdesk.core.worklist import Worklist
 from meritdesk.services.clocks import PAPER_DUTIES, UnitClocks
 from meritdesk.services.fill_sheets import unit_and_below
 from meritdesk.services.finding import find
+from meritdesk.services.overview.board_sheets import BoardSheets, whole_of
 from meritdesk.services.overview.clock_tally import tally_clocks
 from meritdesk.services.overview.figures import Figures, ResponseTimes
 from meritdesk.services.overview.signers import signers_of
@@ -158,6 +159,11 @@ class Overview:
             return work.cohort_count(self._whole_cohort(cohort))
 
     @property
+    def board(self) -> BoardSheets:
+        """The board of units, on paper too."""
+        return BoardSheets(self.around)
+
+    @property
     def figures(self) -> Figures:
         """What people would rather look at than read."""
         return Figures(self.around, self.response)
@@ -189,10 +195,10 @@ class Overview:
                 part = work.progress(chosen, signers_of(self.around, chosen))
             board += part
             if agency.is_region:
-                sent = _whole(part)
+                sent = whole_of(part)
                 files = sum(1 for line in incoming if line.sender.partition("/")[0] == code)
                 agencies.append(AgencyProgress(code, name, files, sent.staff, sent.closed))
-        whole = _whole(board)
+        whole = whole_of(board)
         unconfirmed = sum(1 for line in outgoing if line.state == "UNCONFIRMED")
         return Status(
             agency=agency,
@@ -214,27 +220,6 @@ def _has_clocks(around: Surroundings, period: Period) -> bool:
     except UsageRefusal:
         return False
     return True
-
-
-def _whole(board: tuple[UnitProgress, ...]) -> UnitProgress:
-    """The sum over the roots of the board; each line already includes what is below it."""
-    tops = [line for line in board if not line.parent_id]
-    return UnitProgress(
-        unit_id="",
-        name="",
-        parent_id="",
-        staff=sum(line.staff for line in tops),
-        due=sum(line.due for line in tops),
-        without_rater=sum(line.without_rater for line in tops),
-        plans=sum(line.plans for line in tops),
-        with_actuals=sum(line.with_actuals for line in tops),
-        rated=sum(line.rated for line in tops),
-        closed=sum(line.closed for line in tops),
-        printed=sum(line.printed for line in tops),
-        sent=sum(line.sent for line in tops),
-        fixed=sum(line.fixed for line in tops),
-        signed=sum(line.signed for line in tops),
-    )
 
 
 def _tasks(

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
+from dataclasses import replace
+from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QCoreApplication, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from meritdesk.core.evaluation import Predicate
+from meritdesk.core.figures import WORST_TO_BEST, SeriesShape
 from meritdesk.core.rules import Curve
 from meritdesk.messages import Messages
+from meritdesk.ui.charts.chart import Chart, ChartSeries
+from meritdesk.ui.charts.painting import paint_chart, screen_ink
 
-# From worst to best, as the regulation draws the axis (p. 94-96).
-AXIS = (
-    Predicate.VERY_POOR,
-    Predicate.POOR,
-    Predicate.NEEDS_IMPROVEMENT,
-    Predicate.GOOD,
-    Predicate.VERY_GOOD,
-)
-# The regulation's grid has seven bands of ten; bars share its height so that only the shapes compare.
-_GRID = 70.0
+AXIS = WORST_TO_BEST
 _TALLEST_BAR = 60.0
-_BAR_SHARE = 0.56
 
 
 class DistributionChart(QWidget):
@@ -62,62 +56,18 @@ class DistributionChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = painter.fontMetrics()
-        foot = 2 * metrics.height() + 4
-        plot = QRectF(2, metrics.height() + 6, self.width() - 4, self.height() - foot - metrics.height() - 10)
-        self._draw_grid(painter, plot)
-        self._draw_bars(painter, plot, foot)
-        if self._curve is not None:
-            self._draw_curve(painter, plot, self._curve)
-        self._draw_counts(painter, plot)
+        area = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        ink = replace(screen_ink(self.palette()), ground=self.palette().color(QPalette.ColorRole.Window))
+        paint_chart(painter, self._chart(), area, ink, self._messages.language)
         painter.end()
 
-    def _draw_grid(self, painter: QPainter, plot: QRectF) -> None:
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Midlight), 1))
-        for band in range(8):
-            y = plot.bottom() - plot.height() * band / 7
-            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-
-    def _draw_bars(self, painter: QPainter, plot: QRectF, foot: float) -> None:
-        column = plot.width() / len(AXIS)
-        fill = QColor(self.palette().color(QPalette.ColorRole.Highlight))
-        fill.setAlpha(150)
-        for place, (label, height) in enumerate(zip(AXIS, self.bar_heights(), strict=True)):
-            left = plot.left() + place * column
-            tall = plot.height() * height / _GRID
-            bar = QRectF(left + column * (1 - _BAR_SHARE) / 2, plot.bottom() - tall, column * _BAR_SHARE, tall)
-            painter.fillRect(bar, fill)
-            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-            words = QRectF(left - 4, plot.bottom() + 3, column + 8, foot)
-            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(words, int(flags), self._axis_word(label))
-
-    def _draw_curve(self, painter: QPainter, plot: QRectF, curve: Curve) -> None:
-        column = plot.width() / len(AXIS)
-        points = [
-            QPointF(plot.left() + (place + 0.5) * column, plot.bottom() - plot.height() * float(height) / _GRID)
-            for place, height in enumerate(curve.points)
-        ]
-        path = QPainterPath(points[0])
-        for before, after in pairwise(points):
-            middle = (before.x() + after.x()) / 2
-            path.cubicTo(QPointF(middle, before.y()), QPointF(middle, after.y()), after)
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.WindowText), 2, Qt.PenStyle.DashLine))
-        painter.drawPath(path)
-
-    def _draw_counts(self, painter: QPainter, plot: QRectF) -> None:
-        """The numbers last, each on its own ground, so that the curve does not strike them out."""
-        column = plot.width() / len(AXIS)
-        metrics = painter.fontMetrics()
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        for place, (label, height) in enumerate(zip(AXIS, self.bar_heights(), strict=True)):
-            text = str(self._counts.get(label, 0))
-            wide = metrics.horizontalAdvance(text) + 6
-            top = plot.bottom() - plot.height() * height / _GRID - metrics.height() - 1
-            box = QRectF(plot.left() + (place + 0.5) * column - wide / 2, top, wide, metrics.height())
-            painter.fillRect(box, self.palette().color(QPalette.ColorRole.Window))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+    def _chart(self) -> Chart:
+        """The counts as the chart that all pages paint; the numbers stand over the bars."""
+        values = tuple(Decimal(self._counts.get(label, 0)) for label in AXIS)
+        words = tuple(self._axis_word(label) for label in AXIS)
+        series = ChartSeries(self.accessibleName(), SeriesShape.BARS, values, tuple(str(value) for value in values))
+        curve = self._curve.points if self._curve is not None else ()
+        return Chart(self.accessibleName(), "", "", words, words, (series,), curve=curve)
 
     def _axis_word(self, label: Predicate) -> str:
         """A predicate without what stands in brackets, so that it fits below its bar."""

@@ -160,23 +160,22 @@ def _paint_table(painter: QPainter, chart: Chart, area: QRectF, letters: QFont) 
     bold = QFont(letters)
     bold.setWeight(QFont.Weight.DemiBold)
     rows = [chart.headings(), *chart.rows()]
-    high = min(metrics.height() * 1.4, area.height() / max(len(rows), 1))
+    high = min(metrics.height() * 1.4, area.height() / (len(rows) + 1))
     first = area.width() * (0.4 if len(chart.series) > 1 else 0.6)
     wide = (area.width() - first) / max(len(chart.series), 1)
+    y = area.top()
     for number, row in enumerate(rows):
-        y = area.top() + number * high
+        tall = 2 * high if number == 0 else high
         painter.setFont(bold if number == 0 else letters)
         painter.setPen(PAPER_INK.text)
         for place, cell in enumerate(row):
             left = area.left() if place == 0 else area.left() + first + (place - 1) * wide
-            box = QRectF(left + 3, y, (first if place == 0 else wide) - 6, high)
+            box = QRectF(left + 3, y, (first if place == 0 else wide) - 6, tall)
             side = Qt.AlignmentFlag.AlignLeft if place == 0 else Qt.AlignmentFlag.AlignRight
-            fit = QFontMetricsF(painter.font(), painter.device()).elidedText(
-                cell, Qt.TextElideMode.ElideRight, box.width()
-            )
-            painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), fit)
+            painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), cell)
+        y += tall
         painter.setPen(QPen(PAPER_INK.grid, 1))
-        painter.drawLine(QPointF(area.left(), y + high), QPointF(area.right(), y + high))
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
 
 def _write(painter: QPainter, letters: QFont, words: str, area: QRectF, y: float) -> float:

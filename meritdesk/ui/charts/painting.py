@@ -58,6 +58,7 @@ def paint_chart(painter: QPainter, chart: Chart, area: QRectF, ink: Ink, languag
         is_second = bar.series > 0 and chart.series[bar.series].shape is SeriesShape.LYING
         painter.fillRect(bar.box, ink.second if is_second else ink.bar)
         painter.setPen(QPen(ink.text if bar.place == current else ink.grid, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(bar.box)
     _paint_limits(painter, found, ink)
     for pieces in found.lines.values():

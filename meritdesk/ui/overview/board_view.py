@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from meritdesk.core.lines import UnitProgress
@@ -40,10 +40,12 @@ class BoardView(QTreeView):
     def fit(self) -> None:
         """Wide enough for headings and numbers in the letters of now."""
         bars = self.header()
-        measure = bars.fontMetrics()
+        bold = QFont(bars.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        measure = QFontMetrics(bold)
         for column in (BoardColumn.DUE, *STAGES):
             words = str(self._tree.headerData(column, Qt.Orientation.Horizontal) or "")
-            needed = measure.horizontalAdvance(words) + look.RHYTHM + 6
+            needed = measure.horizontalAdvance(words) + 2 * look.RHYTHM
             bars.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             bars.resizeSection(column, max(needed, _DUE_WIDTH if column is BoardColumn.DUE else STAGE_WIDTH))
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QSettings, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -19,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk.core.documents import PaperKind
 from meritdesk.core.figures import Figure, FigureKind
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import UnitProgress
@@ -26,10 +30,13 @@ from meritdesk.core.periods import Period
 from meritdesk.core.stages import Cohort, Reach
 from meritdesk.core.worklist import WorkItem, Worklist
 from meritdesk.services import Desk
+from meritdesk.services.office_papers import PapersOutcome
 from meritdesk.services.overview import Status
+from meritdesk.services.upkeep.lists import ListOutcome, ListSheet
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.charts.chart_panel import ChartPanel
+from meritdesk.ui.documents.paper_dialog import PaperDialog
 from meritdesk.ui.overview.board_tree import STAGE_OF, VALUE, BoardColumn, BoardTree, done_of, stage_name
 from meritdesk.ui.overview.board_view import BoardView
 from meritdesk.ui.overview.unit_box import UnitBox
@@ -77,6 +84,11 @@ class OverviewPage(RoomPage):
         self.board = BoardTree(words, self)
         self.board_view = BoardView(self.board)
         self.panels = {kind: ChartPanel(desk, lane, words, kind) for kind in desk.overview.figures.kinds}
+        self.board_more = QToolButton()
+        self.board_more.setText("…")
+        self.board_more.setAutoRaise(True)
+        self.board_more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.board_more.setMenu(QMenu(self))
         self.which_charts = QToolButton()
         self.which_charts.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.which_charts.setMenu(QMenu(self))
@@ -94,6 +106,8 @@ class OverviewPage(RoomPage):
             "choose_unit": actions.page_action(self, "choose_unit", "Ctrl+F"),
             "to_board": actions.page_action(self, "to_board", "Ctrl+B"),
             "call_sheets": actions.page_action(self, "call_sheets", "Ctrl+L"),
+            "print_board": actions.page_action(self, "print_board", "Ctrl+P"),
+            "export_board": actions.page_action(self, "export_board", "Ctrl+S"),
         }
         self._connect()
         self.retranslate()
@@ -120,6 +134,7 @@ class OverviewPage(RoomPage):
         above.addWidget(self._board_title, 1)
         above.addWidget(self._legend)
         above.addWidget(self.which_charts)
+        above.addWidget(self.board_more)
         self._side = QVBoxLayout(right)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(look.RHYTHM)
@@ -160,6 +175,9 @@ class OverviewPage(RoomPage):
             panel.said.connect(self.message)
             panel.failed.connect(self.lane.refused)
         self._offer_charts()
+        for name, act in (("print_board", self.print_board), ("export_board", self.ask_export)):
+            self._actions[name].triggered.connect(act)
+            self.board_more.menu().addAction(self._actions[name])
 
     def load(self, period: Period) -> None:
         """Ask how things stand and what has to be done."""
@@ -208,6 +226,10 @@ class OverviewPage(RoomPage):
         self._actions["choose_unit"].setText(translate("OverviewPage", "Choose a unit"))
         self._actions["to_board"].setText(translate("OverviewPage", "To the board of units"))
         self._actions["call_sheets"].setText(translate("OverviewPage", "To the call sheets"))
+        self._actions["print_board"].setText(translate("OverviewPage", "Print the board…"))
+        self._actions["export_board"].setText(translate("OverviewPage", "Take the board along…"))
+        self.board_more.setAccessibleName(translate("OverviewPage", "What to do with the board"))
+        self.board_more.setToolTip(self.board_more.accessibleName())
         self._empty.setText(
             translate("OverviewPage", "No units yet. Import the unit file in the room Staff, then the staff file.")
         )
@@ -242,6 +264,58 @@ class OverviewPage(RoomPage):
         self._tell_sum(self._line_of(self.unit.unit_id))
         self._tell_work(self._work.within(self.unit.unit_id, branch) if branch else self._work)
         self._tell_board(tuple(line for line in self._status.units if not branch or line.unit_id in branch))
+
+    def print_board(self) -> None:
+        """Put the board of the unit that is meant on paper, enter it in the register, and open the printer."""
+        if self.period is None:
+            return
+        period, unit_id = self.period, self.unit.unit_id
+        folder = tempfile.TemporaryDirectory(prefix="meritdesk-")
+
+        def then(outcome: PapersOutcome) -> None:
+            path = Path(outcome.file.path)
+            dialog = PaperDialog(self.desk, self.lane, self.words, path, PaperKind.UNIT_BOARD.value, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.finished.connect(lambda _: folder.cleanup())
+            dialog.open()
+
+        self.lane.ask(
+            lambda step: self.desk.overview.board.print(period, Path(folder.name), unit_id, step=step),
+            then,
+            title=QCoreApplication.translate("OverviewPage", "Printing the board"),
+        )
+
+    def ask_export(self) -> None:
+        """Ask where the board goes."""
+        title = QCoreApplication.translate("OverviewPage", "Take the board along")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, "", "Excel (*.xlsx);;CSV (*.csv)")
+        if chosen:
+            self.export_board(Path(chosen))
+
+    def export_board(self, path: Path) -> None:
+        """Write the board of the unit that is meant as a spreadsheet: numbers only, nobody is named."""
+        if self._status is None:
+            return
+        branch = self.unit.branch()
+        columns = tuple(BoardColumn)[1:]
+        sheet = ListSheet(
+            list_key="overview.board",
+            title=f"{self._board_title.text()} {self._status.period.code}",
+            headings=[stage_name(column) for column in BoardColumn],
+            rows=[
+                [line.name, *(done_of(line, column) for column in columns)]
+                for line in self._status.units
+                if not branch or line.unit_id in branch
+            ],
+            widths=[50, *(12 for _ in columns)],
+            is_personal=False,
+        )
+
+        def then(outcome: ListOutcome) -> None:
+            said = QCoreApplication.translate("OverviewPage", "%1 rows written to %2.")
+            self.message.emit(said.replace("%1", self.words.number(outcome.rows)).replace("%2", outcome.path.name))
+
+        self.lane.ask(lambda step: self.desk.upkeep.lists.export(sheet, path), then)
 
     def _unit_chosen(self) -> None:
         self._narrowed()
