@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from meritdesk.bootstrap import check_disk
+from meritdesk.core.errors import FileRefusal
 from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
@@ -66,11 +68,15 @@ class StartDialog(QDialog):
         self.others_button.setAutoDefault(False)
         self.others_button.setVisible(has_others)
         self.refusal = RefusalStrip(words)
+        self.place = QLabel()
+        self.place.setWordWrap(True)
+        self.place.hide()
         self._column = QVBoxLayout(self)
         self._arrange()
         self._browse.clicked.connect(self._choose_folder)
         self.other_key.toggled.connect(lambda _: self.retranslate())
         self._language.clicked.connect(lambda: words.set_language("en" if words.language == "id" else "id"))
+        self.folder.editingFinished.connect(self.warn_of_place)
         self.open_button.clicked.connect(self.open)
         self._leave.clicked.connect(self.reject)
         self.others_button.clicked.connect(self._ask_others)
@@ -99,6 +105,7 @@ class StartDialog(QDialog):
         column.addWidget(self._title)
         column.addWidget(self._lead)
         column.addLayout(form)
+        column.addWidget(self.place)
         column.addWidget(self.refusal)
         column.addStretch(1)
         column.addLayout(buttons)
@@ -115,6 +122,19 @@ class StartDialog(QDialog):
         passphrase, recovery = ("", secret.strip()) if self.other_key.isChecked() else (secret, "")
         job = self._lane.open(lambda: self._opener(folder, passphrase, recovery), self._opened, self._refused)
         job.ended.connect(lambda: self._set_busy(False))
+
+    def warn_of_place(self) -> None:
+        """A store that lies where it can be torn opens all the same, but the clerk is told to move it."""
+        folder, said = self.folder.text().strip(), ""
+        if folder:
+            try:
+                check_disk(Path(folder))
+            except FileRefusal as refusal:
+                _, what, then = self._words.told(refusal)
+                said = f"⚠ {what} {then}"
+        self.place.setText(said)
+        self.place.setVisible(bool(said))
+        look.colour(self.place, look.asks())
 
     def retranslate(self, _: str = "") -> None:
         """The words of the door."""
@@ -140,6 +160,7 @@ class StartDialog(QDialog):
         self.others_button.setText(translate("StartDialog", "Other ways..."))
         self.folder.setAccessibleName(translate("StartDialog", "Folder of the store"))
         self.secret.setAccessibleName(self._secret_label.text().replace("&", ""))
+        self.warn_of_place()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the dialog is leaving."""
@@ -152,6 +173,7 @@ class StartDialog(QDialog):
         )
         if chosen:
             self.folder.setText(chosen)
+            self.warn_of_place()
             self.secret.setFocus()
 
     def _ask_others(self) -> None:

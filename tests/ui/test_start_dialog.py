@@ -94,3 +94,16 @@ def test_the_last_folder_is_remembered_but_never_the_passphrase(
     assert later.secret.text() == ""
     kept = [path.read_text(encoding="utf-8", errors="replace") for path in (tmp_path / "settings").rglob("*.ini")]
     assert PASSPHRASE not in "".join(kept)
+
+
+def test_a_store_in_a_synchronised_folder_opens_with_a_word_of_warning(
+    lane: Lane, words: Words, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "OneDrive").mkdir()
+    door = StartDialog(lane, words, opener, tmp_path / "OneDrive")
+    qtbot.addWidget(door)
+    door.show()
+    assert door.place.isVisible() and "OneDrive" in door.place.text()
+    door.folder.setText(str(tmp_path))
+    door.warn_of_place()
+    assert not door.place.isVisible() and door.open_button.isEnabled()

@@ -121,6 +121,12 @@ def _certificate(asked: Asked) -> Told:
     )
 
 
+def _rebuild(asked: Asked) -> Told:
+    count = asked.desk.upkeep.rebuild_index(asked.step)
+    said = QCoreApplication.translate("Seldom", "The index was made anew: %1 entries.")
+    return Told([said.replace("%1", asked.words.number(count))])
+
+
 def _units(desk: Desk, words: Words, period: Period) -> Offers:
     return [(unit.unit_id, unit.name) for unit in desk.register.units()]
 
@@ -278,5 +284,14 @@ QUESTIONS: tuple[Question, ...] = (
             Field("secret", lambda: QCoreApplication.translate("Seldom", "&Passphrase of the file"), Kind.SECRET),
         ),
         _certificate,
+    ),
+    Question(
+        "rebuild_index",
+        "upkeep",
+        lambda: QCoreApplication.translate("Seldom", "Make the index of the search anew"),
+        lambda: QCoreApplication.translate("Seldom", "When the search does not find what is surely there."),
+        lambda: QCoreApplication.translate("Seldom", "&Make it anew"),
+        (),
+        _rebuild,
     ),
 )
