@@ -38,6 +38,10 @@
         <translation>Buku panduan MeritDesk</translation>
     </message>
     <message>
+        <source>Search</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
         <source>Search the whole manual (Ctrl+Shift+F)</source>
         <translation>Cari di seluruh buku (Ctrl+Shift+F)</translation>
     </message>
@@ -135,6 +139,10 @@
 </context>
 <context>
     <name>GlossaryWindow</name>
+    <message>
+        <source>Type a term</source>
+        <translation>Ketik istilah</translation>
+    </message>
     <message>
         <source>Term</source>
         <translation>Istilah</translation>

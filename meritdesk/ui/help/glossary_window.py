@@ -103,7 +103,8 @@ class GlossaryWindow(QWidget):
         """Say everything in the current language; the term that is open stays open."""
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("GlossaryWindow", "Glossary"))
-        self.search.setPlaceholderText(translate("GlossaryWindow", "Type a term, an abbreviation or an English word"))
+        self.search.setPlaceholderText(translate("GlossaryWindow", "Type a term"))
+        self.search.setToolTip(translate("GlossaryWindow", "Type a term, an abbreviation or an English word"))
         self.search.setAccessibleName(translate("GlossaryWindow", "Search the glossary"))
         self.view.setAccessibleName(translate("GlossaryWindow", "Terms"))
         self.reader.setAccessibleName(translate("GlossaryWindow", "What it means"))

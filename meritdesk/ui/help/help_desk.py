@@ -105,7 +105,9 @@ class HelpDesk(QObject):
         return place_of(focus, *self.where())
 
     def close_all(self) -> None:
-        """Put every window of help away; the main window calls this when it closes."""
+        """Put every window of help away and answer no more; the main window calls this when it closes."""
+        if HelpDesk.at_hand() is self:
+            HelpDesk._at_hand = None
         for window in (self.manual, self.why, self.glossary):
             if window is not None and shiboken6.isValid(window):
                 window.close()

@@ -186,7 +186,8 @@ class ManualWindow(QWidget):
         """Say buttons and names in the current language."""
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("ManualWindow", "MeritDesk manual"))
-        self.search.setPlaceholderText(translate("ManualWindow", "Search the whole manual (Ctrl+Shift+F)"))
+        self.search.setPlaceholderText(translate("ManualWindow", "Search"))
+        self.search.setToolTip(translate("ManualWindow", "Search the whole manual (Ctrl+Shift+F)"))
         self.search.setAccessibleName(translate("ManualWindow", "Search the whole manual"))
         self.contents.setAccessibleName(translate("ManualWindow", "Contents"))
         self.hits.setAccessibleName(translate("ManualWindow", "Places found"))
