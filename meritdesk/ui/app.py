@@ -23,6 +23,8 @@ from meritdesk.ui.first_run.wishes import Wish
 from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.notices import BugCatcher
+from meritdesk.ui.turns import watch_if_asked
+from meritdesk.ui.warming import AFTER_MS, warm_up
 from meritdesk.ui.wording import Words
 
 PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
@@ -56,6 +58,8 @@ def run(store: Path | None, language: str) -> int:
                 window.begin_with(door.wish)
             window.show()
             window.start()
+            watch_if_asked(window)
+            QTimer.singleShot(AFTER_MS, window, warm_up)
             code = application.exec()
             wish, catcher.parent_window = window.left_for, None
             window.deleteLater()

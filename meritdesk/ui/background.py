@@ -6,12 +6,16 @@ verb that finds the store in other hands is laid back, waits visibly, and is beg
 
 Objects of Qt must die on the window's thread. So the lane's thread lets go of a job first and the window keeps it until
 the next one has been delivered; and while a lane runs, cyclic garbage is collected by a timer of the window's thread
-only, since Python would otherwise collect closed dialogs wherever memory happens to be asked for.
+only, since Python would otherwise collect closed dialogs wherever memory happens to be asked for. What a verb answers
+is plain values that die by themselves, hundreds of thousands of them for a big list: they are taken out of the
+collector's sight at once (``gc.freeze``), or looking through them would hold the window up for half a second. The whole
+heap is looked through when nobody works.
 """
 
 from __future__ import annotations
 
 import gc
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -19,7 +23,8 @@ from contextlib import AbstractContextManager, ExitStack
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCursor
 
 from meritdesk.core.errors import BusyRefusal, Cancelled, Refusal
 from meritdesk.core.journal import Changes
@@ -34,6 +39,14 @@ T = TypeVar("T")
 
 SHOW_AFTER_SECONDS = 0.3
 COLLECT_EVERY_MS = 1000
+MANY_VALUES = 20_000
+"""So many new objects are the answer of a verb, not the doings of the window."""
+
+QUIET_SECONDS = 20.0
+WHOLE_EVERY_SECONDS = 300.0
+SWITCH_SECONDS = 0.0005
+"""How long the lane may keep Python's lock while the window waits for it; it waits many times in a turn."""
+
 BEAT_MS = 1000
 AGAIN_SECONDS = 0.5
 IN_OTHER_HANDS = frozenset({"STO-621", "STO-623"})
@@ -71,6 +84,8 @@ class Lane(QObject):
         self._is_stopped = False
         self._is_closing = False
         self._just_delivered: tuple[object, ...] = ()
+        self._asked_at = self._whole_at = time.monotonic()
+        self._pointer = QPoint()
         self._collector = QTimer(self)
         self._beat = QTimer(self)
         self._beat.setInterval(BEAT_MS)
@@ -78,8 +93,9 @@ class Lane(QObject):
         self._last_beat = (0.0, 0.0)
         if not is_beside:
             gc.disable()
+            sys.setswitchinterval(SWITCH_SECONDS)
             self._collector.setInterval(COLLECT_EVERY_MS)
-            self._collector.timeout.connect(collect_garbage)
+            self._collector.timeout.connect(self._collect)
             self._collector.start()
         self._thread = threading.Thread(target=self._run, name="beside" if is_beside else "desk", daemon=True)
         self._thread.start()
@@ -113,6 +129,7 @@ class Lane(QObject):
         if self._front is not None:
             job.after = tuple(earlier.over for earlier in self._front._jobs)
         self._jobs.append(job)
+        self._asked_at = time.monotonic()
         with self._turn:
             self._waiting.append(job)
             self._turn.notify_all()
@@ -195,6 +212,7 @@ class Lane(QObject):
         self._beat.stop()
         self._just_delivered = ()
         if not self._is_beside:
+            gc.unfreeze()
             gc.enable()
 
     def _run(self) -> None:
@@ -217,6 +235,8 @@ class Lane(QObject):
                     error = disk_refusal(raised) or raised
                 except Exception as raised:  # noqa: BLE001 - delivered to the window, which shows every one
                     error = raised
+            if gc.get_count()[0] > MANY_VALUES:
+                gc.freeze()
             job.over.set()
             self._wake_beside()
             self._finished.emit(job, answer, error)
@@ -257,6 +277,16 @@ class Lane(QObject):
             self._waiting.insert(0, job)
         self._moved.emit()
         return True
+
+    def _collect(self) -> None:
+        """Young garbage each second; everything when nobody has touched anything for a while."""
+        collect_garbage()
+        now, pointer = time.monotonic(), QCursor.pos()
+        if pointer != self._pointer or not self.is_idle:
+            self._asked_at, self._pointer = now, pointer
+        if now - self._asked_at >= QUIET_SECONDS and now - self._whole_at >= WHOLE_EVERY_SECONDS:
+            collect_everything()
+            self._whole_at = time.monotonic()
 
     def _watch_over(self) -> None:
         if not self._beat.isActive():
@@ -311,11 +341,18 @@ class Lane(QObject):
 
 
 def collect_garbage() -> None:
-    """What Python's own collector would do, generation by generation, but on the thread that calls it."""
-    for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
+    """What Python's own collector would do with young objects, but on the thread that calls it."""
+    for generation, (count, threshold) in enumerate(zip(gc.get_count()[:2], gc.get_threshold()[:2], strict=True)):
         if not threshold or count <= threshold:
             return
         gc.collect(generation)
+
+
+def collect_everything() -> None:
+    """Look through the whole heap, on the thread that calls it, and lay what lives out of the collector's sight."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _fate(error: Exception | None) -> WorkFate:

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QHeaderView, QSplitter, QTableView, QTreeView, QWidget
 
-KEEPS_ITSELF = "keepsItsWidths"
-"""A view with this property remembers its columns by itself."""
+from meritdesk.ui.lists.header import ListHeader
 
 
 def parts_of(page: QWidget) -> Iterator[tuple[str, QSplitter | QHeaderView]]:
@@ -25,7 +24,7 @@ def parts_of(page: QWidget) -> Iterator[tuple[str, QSplitter | QHeaderView]]:
     ]
     views += [(view, view.header()) for view in page.findChildren(QTreeView)]
     for owner, header in views:
-        if not owner.property(KEEPS_ITSELF):
+        if not isinstance(header, ListHeader):  # the lists remember their columns themselves
             yield _name(owner, "columns", seen), header
 
 

@@ -15,6 +15,9 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.wording import Words
 
+FIRST_BLOCK = 200
+"""Lines that every list has at once."""
+
 
 class RoomPage(QWidget):
     """A page of one room. Pages never command pages: they ask to ``go_to`` a room and leave a ``message``.
@@ -97,18 +100,43 @@ class RoomPage(QWidget):
         Only what ``narrow`` understands is named. A page with other filters adds them.
         """
         found: dict[str, str] = {}
-        holder = getattr(self, "people", self)
-        search = getattr(self, "search", None) or getattr(holder, "search", None)
+        search = self._part("search")
         if isinstance(search, QLineEdit) and search.text().strip():
             found["search"] = search.text()
         for name in ("people_view", "view"):
-            view = getattr(self, name, None) or getattr(holder, name, None)
+            view = self._part(name)
             if isinstance(view, QAbstractItemView):
                 line = view.currentIndex().data(VALUE)
                 chosen = getattr(line, "nip", "") or getattr(getattr(line, "person", None), "nip", "")
                 if chosen:
-                    return {**found, "nip": str(chosen)}
+                    return {**found, "nip": str(chosen), "row": str(view.currentIndex().row())}
         return found
+
+    def go_back_to(self, left: Mapping[str, str]) -> None:
+        """Go back to where somebody left off; called before the lists of the page have come.
+
+        Whoever stood far down in a whole list is found by his number, since only its first block comes at once.
+        """
+        nip, searched = left.get("nip", ""), left.get("search", "")
+        search = self._part("search")
+        is_far = int(left.get("row", "0") or 0) >= FIRST_BLOCK
+        if nip and is_far and not searched:
+            self.narrow({"nip": nip})
+            return
+        if isinstance(search, QLineEdit) and search.text() != searched:
+            search.setText(searched)
+        if nip:
+            want = self._part("want")
+            if callable(want):
+                want(nip)
+
+    def _part(self, name: str) -> object:
+        """A part of the page, or of the list of people that it has at its side."""
+        for holder in (self, getattr(self, "people", None), getattr(self, "listing", None)):
+            found = getattr(holder, name, None)
+            if found is not None:
+                return found
+        return None
 
     def places(self) -> tuple[QWidget, ...]:
         """The widgets whose keys are at work while the page is in front."""

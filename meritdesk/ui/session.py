@@ -103,7 +103,7 @@ class Session(QObject):
         if page is not None:
             wanted = self.place.filters.get(page_key(page), {})
             if wanted:
-                page.narrow(dict(wanted))
+                page.go_back_to(wanted)
         self._watch.start()
         self.ask_offers()
 

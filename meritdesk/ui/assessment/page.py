@@ -229,6 +229,10 @@ class AssessmentPage(RoomPage):
     def primary_focus(self) -> QWidget:
         return self.grid if self._rater is not None else self.raters.search
 
+    def want(self, nip: str) -> None:
+        """Choose this person when the list comes, without narrowing it."""
+        self._wanted_nip = nip
+
     def narrow(self, filters: Mapping[str, object]) -> None:
         """Filters of other pages: ``search`` (rater or unit), ``nip`` (a person to select in the grid).
 

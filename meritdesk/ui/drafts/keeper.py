@@ -274,6 +274,9 @@ class DraftKeeper(OpenEditor):
             self.rebase()
             self._is_touched = True
         if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) and isinstance(event, QKeyEvent):
+            if kind == QEvent.Type.KeyPress and isinstance(self.editor, QDialog) and _says_save(event):
+                self.save()
+                return True
             for keys, deed in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
                 if event.matches(keys):
                     if kind == QEvent.Type.ShortcutOverride:
@@ -408,3 +411,11 @@ class DraftKeeper(OpenEditor):
         layout = self.editor.layout()
         if isinstance(layout, QBoxLayout) and layout.direction() is QBoxLayout.Direction.TopToBottom:
             layout.insertWidget(0, self.strip)
+
+
+def _says_save(event: QKeyEvent) -> bool:
+    """Ctrl+S, and Ctrl+Enter also inside a long text."""
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.matches(QKeySequence.StandardKey.Save) or (
+        is_enter and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    )

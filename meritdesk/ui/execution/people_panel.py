@@ -108,6 +108,10 @@ class PeoplePanel(QWidget):
         else:
             self.search.setText(nip)
 
+    def want(self, nip: str) -> None:
+        """Choose this person when the list comes, without narrowing it."""
+        self._wanted = nip
+
     def retranslate(self) -> None:
         """Say everything again in the current language."""
         self.search.setPlaceholderText(QCoreApplication.translate("PeoplePanel", "Name, NIP or post"))

@@ -195,6 +195,10 @@ class PlanningPage(RoomPage):
     def primary_focus(self) -> QWidget:
         return self.search
 
+    def want(self, nip: str) -> None:
+        """Choose this person when the list comes, without narrowing it."""
+        self._wanted_nip = nip
+
     def narrow(self, filters: Mapping[str, object]) -> None:
         """Filters of other pages: ``search``, ``unit`` and ``unit_name``, ``nip``.
 

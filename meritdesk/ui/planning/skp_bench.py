@@ -82,6 +82,10 @@ class SkpBench(RoomPage):
         self._is_kept = False  # while the list comes anew, a plan for a new post that is not saved stays in front
         self._opening: Job | None = None
 
+    def want(self, nip: str) -> None:
+        """Choose this person when the list comes, without narrowing it."""
+        self._wanted_nip = nip
+
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``nip`` opens somebody's plan, ``search`` finds people."""
         self._wanted_nip = str(filters.get("nip", ""))

@@ -134,6 +134,10 @@ class RegisterPage(RoomPage):
     def primary_focus(self) -> QWidget:
         return self.listing.search
 
+    def want(self, nip: str) -> None:
+        """Choose this person when the list comes, without narrowing it."""
+        self.listing.choose(lambda line: line.nip == nip)
+
     def narrow(self, filters: Mapping[str, object]) -> None:
         """Filters of other pages: ``search``, ``unit`` (key), ``problems`` (without rater), ``nip``, ``cohort``.
 
