@@ -279,8 +279,14 @@ class Lane(QObject):
         return True
 
     def _collect(self) -> None:
-        """Young garbage each second; everything when nobody has touched anything for a while."""
-        collect_garbage()
+        """Young garbage each second; everything when nobody has touched anything for a while.
+
+        While a verb makes its many values they are left alone, and those that a page made of them join the others.
+        """
+        if gc.get_count()[0] <= MANY_VALUES:
+            collect_garbage()
+        elif self.is_idle:
+            gc.freeze()
         now, pointer = time.monotonic(), QCursor.pos()
         if pointer != self._pointer or not self.is_idle:
             self._asked_at, self._pointer = now, pointer

@@ -132,7 +132,7 @@ class RoomPage(QWidget):
 
     def _part(self, name: str) -> object:
         """A part of the page, or of the list of people that it has at its side."""
-        for holder in (self, getattr(self, "people", None), getattr(self, "listing", None)):
+        for holder in (getattr(self, "people", None), getattr(self, "listing", None), self):
             found = getattr(holder, name, None)
             if found is not None:
                 return found
