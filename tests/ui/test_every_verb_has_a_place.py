@@ -47,6 +47,7 @@ REASONS = {
     "documents.orders.show": "orders.lines carries the state of every order; its errors are read with orders.errors.",
     "handover.papers.sheet": "The sheet as a value; papers.preview and papers.print are the deeds.",
     "overview.clocks": "overview.work counts what the clocks say together with everything else that waits.",
+    "upkeep.tables.prepare": "The import wizard opens the table itself, asks which sheet and mapping, and hands it on.",
     "upkeep.holidays.calendar": "The working days behind every due date; pages get it with the dates they show.",
     "upkeep.settings.current": "settings.lines carries the same choices with their words.",
 }

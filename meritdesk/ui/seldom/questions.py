@@ -127,6 +127,29 @@ def _rebuild(asked: Asked) -> Told:
     return Told([said.replace("%1", asked.words.number(count))])
 
 
+def _mapping(asked: Asked) -> Told:
+    if asked.values.get("forget") is True:
+        asked.desk.upkeep.mappings.delete(asked.text("mapping"))
+        return Told([QCoreApplication.translate("Seldom", "The way of reading was forgotten.")])
+    kept = asked.desk.upkeep.mappings.show(asked.text("mapping"))
+    return Told(
+        [
+            asked.words.messages.label(f"LAYOUT:{kept.layout}"),
+            *(f"{name} ← {column}" for name, column in kept.columns.items()),
+            *(f"{name} = {value}" for name, value in kept.constants.items()),
+        ]
+    )
+
+
+def _mappings(desk: Desk, words: Words, period: Period) -> Offers:
+    return [(one.name, one.name) for one in desk.upkeep.mappings.list()]
+
+
+def _forgets(desk: Desk, words: Words, period: Period) -> Offers:
+    translate = QCoreApplication.translate
+    return [(False, translate("Seldom", "show it")), (True, translate("Seldom", "forget it"))]
+
+
 def _units(desk: Desk, words: Words, period: Period) -> Offers:
     return [(unit.unit_id, unit.name) for unit in desk.register.units()]
 
@@ -284,6 +307,20 @@ QUESTIONS: tuple[Question, ...] = (
             Field("secret", lambda: QCoreApplication.translate("Seldom", "&Passphrase of the file"), Kind.SECRET),
         ),
         _certificate,
+    ),
+    Question(
+        "mapping",
+        "upkeep",
+        lambda: QCoreApplication.translate("Seldom", "How foreign files are read"),
+        lambda: QCoreApplication.translate(
+            "Seldom", "The remembered columns of spreadsheets; one that is wrong is forgotten."
+        ),
+        lambda: QCoreApplication.translate("Seldom", "&Go on"),
+        (
+            Field("mapping", lambda: QCoreApplication.translate("Seldom", "&Remembered"), Kind.CHOICE, _mappings),
+            Field("forget", lambda: QCoreApplication.translate("Seldom", "&What to do"), Kind.CHOICE, _forgets),
+        ),
+        _mapping,
     ),
     Question(
         "rebuild_index",

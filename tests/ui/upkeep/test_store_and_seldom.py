@@ -159,6 +159,7 @@ def test_questions_are_answered_and_refusals_are_told(seldom: SeldomTab, desk: D
         ("evaluator", {"nip": "000"}),
         ("resolve", {"mark": "MD1:tidak"}),
         ("check_order", {}),
+        ("mapping", {}),
         ("certificate", {"file": "/tidak/ada.p12"}),
     ):
         dialog = opened(seldom, key, at_rest)
