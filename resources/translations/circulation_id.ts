@@ -336,10 +336,6 @@
         <translation>Hapus</translation>
     </message>
     <message>
-        <source>Search unit, office, name or NIP</source>
-        <translation>Cari unit, jabatan, nama, atau NIP</translation>
-    </message>
-    <message>
         <source>only who signs on</source>
         <translation>hanya yang menandatangani pada</translation>
     </message>
@@ -354,10 +350,6 @@
     <message>
         <source>Nobody fits. Import units and staff first, or choose another day or search.</source>
         <translation>Tidak ada yang cocok. Impor unit dan pegawai lebih dahulu, atau pilih tanggal atau pencarian lain.</translation>
-    </message>
-    <message>
-        <source>Search the signers</source>
-        <translation>Cari penanda tangan</translation>
     </message>
     <message>
         <source>Give a mandate a.n. or u.b.</source>

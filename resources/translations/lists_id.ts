@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>BlockersPage</name>
+    <message>
+        <source>Nothing of this kind. Take the filters out to see the rest.</source>
+        <translation>Tidak ada yang seperti ini. Hapus saringan untuk melihat yang lain.</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>%1 values</source>
@@ -131,8 +138,16 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>View of a list deleted</source>
+        <translation>Tampilan daftar dihapus</translation>
+    </message>
+    <message>
         <source>List taken along as a file</source>
         <translation>Daftar dibawa sebagai berkas</translation>
+    </message>
+    <message>
+        <source>View of a list kept</source>
+        <translation>Tampilan daftar disimpan</translation>
     </message>
 </context>
 <context>
@@ -234,6 +249,17 @@
     </message>
 </context>
 <context>
+    <name>SignerTable</name>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+</context>
+<context>
     <name>StaffList</name>
     <message>
         <source>Without a rater</source>
@@ -276,6 +302,13 @@
     <message>
         <source>%1: sum %2, mean %3</source>
         <translation>%1: jumlah %2, rata-rata %3</translation>
+    </message>
+</context>
+<context>
+    <name>UpkeepPage</name>
+    <message>
+        <source>%1 of %2 changes</source>
+        <translation>%1 dari %2 perubahan</translation>
     </message>
 </context>
 <context>

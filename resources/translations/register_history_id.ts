@@ -16,10 +16,6 @@
         <translation>Siapa menghambat siapa</translation>
     </message>
     <message>
-        <source>Everything</source>
-        <translation>Semua</translation>
-    </message>
-    <message>
         <source>Only what blocks</source>
         <translation>Hanya yang menghambat</translation>
     </message>
@@ -78,10 +74,6 @@
     <message>
         <source>Nobody to appraise yet. Import units and staff first (tab Staff, Ctrl+I).</source>
         <translation>Belum ada pegawai yang dinilai. Impor unit dan pegawai dahulu (tab Pegawai, Ctrl+I).</translation>
-    </message>
-    <message>
-        <source>Nothing of this kind. Choose Everything to see the rest.</source>
-        <translation>Tidak ada yang seperti ini. Pilih Semua untuk melihat lainnya.</translation>
     </message>
     <message>
         <source>Everybody has a rater and nothing is left to settle. A good day.</source>

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
-    QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +31,10 @@ from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.handover import dialogs
 from meritdesk.ui.handover.tables import IncomingColumn, IncomingTable, OutgoingColumn, OutgoingTable
-from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
+from meritdesk.ui.lists.line_view import LineView
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -61,6 +62,8 @@ class HandoverPage(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._standing: Standing | None = None
+        self._sent: tuple[OutgoingLine, ...] = ()
+        self._received_lines: tuple[IncomingLine, ...] = ()
         self._wanted_packages: frozenset[str] = frozenset()
         self._job: Job | None = None
         self._title = look.title(QLabel())
@@ -76,40 +79,48 @@ class HandoverPage(RoomPage):
         self.refusal = RefusalStrip(words)
         self.outgoing = OutgoingTable(words, self)
         self.incoming = IncomingTable(words, self)
-        self.outgoing_view = self._view(self.outgoing, OutgoingColumn.FILE, (140, 110, 220, 200, 50, 110))
-        self.incoming_view = self._view(self.incoming, IncomingColumn.SENDER, (140, 240, 160, 110, 220, 200, 50))
         self._out_title = look.strong(QLabel())
         self._in_title = look.strong(QLabel())
-        self._out_empty = self._empty_label()
-        self._in_empty = self._empty_label()
-        self._out_stack = self._stack(self.outgoing_view, self._out_empty)
-        self._in_stack = self._stack(self.incoming_view, self._in_empty)
+        self.sent = LineList(
+            "handover.sent",
+            self.outgoing,
+            self,
+            facets=[
+                column_facet(self.outgoing, column, lambda: self._sent)
+                for column in (OutgoingColumn.PERIOD, OutgoingColumn.STATE)
+            ],
+            is_personal=False,
+            is_main=False,
+        )
+        self.received = LineList(
+            "handover.received",
+            self.incoming,
+            self,
+            facets=[
+                column_facet(self.incoming, column, lambda: self._received_lines)
+                for column in (IncomingColumn.SENDER, IncomingColumn.KIND, IncomingColumn.PERIOD, IncomingColumn.RESULT)
+            ],
+            is_personal=False,
+            is_main=False,
+        )
+        for listing, title in ((self.sent, self._out_title), (self.received, self._in_title)):
+            listing.put_before(title)
+            listing.title_words = title.text
+            listing.line_chosen.connect(lambda _: self._say_receipt())
+            listing.line_opened.connect(lambda _: self.print_receipt())
+        self.sent.empty_words = self._told_nothing_sent
+        self.received.empty_words = lambda how: (
+            ""
+            if how.is_narrowed
+            else QCoreApplication.translate(
+                "HandoverPage", "Nothing has arrived yet. Receive the file from the memory stick."
+            )
+        )
+        self.outgoing_view, self.incoming_view = self.sent.view, self.received.view
         self._drop = QLabel()
         self._arrange()
         self._connect()
         self.retranslate()
-
-    def _view(self, table: OutgoingTable | IncomingTable, stretched: int, widths: tuple[int, ...]) -> QTableView:
-        view = QTableView()
-        view.setModel(table)
-        look.tidy(view)
-        header = view.horizontalHeader()
-        for column, width in enumerate(widths):
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
-        return view
-
-    def _empty_label(self) -> QLabel:
-        label = QLabel()
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setWordWrap(True)
-        return label
-
-    def _stack(self, view: QWidget, empty: QWidget) -> QStackedWidget:
-        stack = QStackedWidget()
-        stack.addWidget(view)
-        stack.addWidget(empty)
-        return stack
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -120,14 +131,8 @@ class HandoverPage(RoomPage):
         ledgers = QSplitter(Qt.Orientation.Vertical)
         ledgers.setChildrenCollapsible(False)
         ledgers.setHandleWidth(2 * look.RHYTHM)
-        for title, stack in ((self._out_title, self._out_stack), (self._in_title, self._in_stack)):
-            side = QWidget()
-            part = QVBoxLayout(side)
-            part.setContentsMargins(0, 0, 0, 0)
-            part.setSpacing(look.RHYTHM)
-            part.addWidget(title)
-            part.addWidget(stack, 1)
-            ledgers.addWidget(side)
+        ledgers.addWidget(self.sent)
+        ledgers.addWidget(self.received)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         column.setSpacing(look.RHYTHM)
@@ -143,14 +148,14 @@ class HandoverPage(RoomPage):
         self.card_button.clicked.connect(lambda: self.write_card())
         self.trust_button.clicked.connect(self._choose_card)
         self.print_button.clicked.connect(lambda: self.print_receipt())
-        for view in (self.incoming_view, self.outgoing_view):
-            view.selectionModel().currentRowChanged.connect(lambda *_: self._say_receipt())
         self._print_action = actions.page_action(self, "print_receipt", "Ctrl+P")
         self._print_action.triggered.connect(lambda: self.print_receipt())
         self._pack_action = actions.page_action(self, "pack", "Ctrl+Shift+K")
         self._pack_action.triggered.connect(lambda: self.pack_to())
         self._receive_action = actions.page_action(self, "receive", "Ctrl+Shift+R")
         self._receive_action.triggered.connect(self._choose_arriving)
+        self.sent.offer(self._print_action, self._pack_action)
+        self.received.offer(self._print_action, self._receive_action)
 
     def load(self, period: Period) -> None:
         """Read both ledgers and what is ready to travel."""
@@ -159,6 +164,10 @@ class HandoverPage(RoomPage):
             self._show,
             key="handover",
         )
+
+    def places(self) -> tuple[QWidget, ...]:
+        """The keys of both ledgers are the same; they work in the one that has the keyboard."""
+        return (self, self.sent)
 
     def primary_focus(self) -> QWidget:
         """The next step: packing at the agency, receiving at the region."""
@@ -197,20 +206,10 @@ class HandoverPage(RoomPage):
         self._pack_action.setEnabled(not self.desk.agency.is_region)
         self._out_title.setText(translate("HandoverPage", "Sent"))
         self._in_title.setText(translate("HandoverPage", "Received"))
-        self.outgoing_view.setAccessibleName(self._out_title.text())
-        self.incoming_view.setAccessibleName(self._in_title.text())
-        self._out_empty.setText(
-            translate("HandoverPage", "Answers that you give back to agencies will stand here.")
-            if self.desk.agency.is_region
-            else translate("HandoverPage", "Nothing was sent yet. Close the evaluations, then pack them here.")
-        )
-        self._in_empty.setText(
-            translate("HandoverPage", "Nothing has arrived yet. Receive the file from the memory stick.")
-        )
+        self.sent.say()
+        self.received.say()
         self._drop.setText(translate("HandoverPage", "A file can also be dropped anywhere on this window."))
         look.colour(self._drop, look.quiet())
-        self.outgoing.retranslate()
-        self.incoming.retranslate()
         self._say_ready()
 
     def print_receipt(self) -> SheetDialog | None:
@@ -235,9 +234,10 @@ class HandoverPage(RoomPage):
 
     def _receipt_number(self) -> str:
         """The receipt of the line chosen last: of what arrived here, else of what was sent and is answered."""
-        views = sorted((self.incoming_view, self.outgoing_view), key=lambda view: not view.hasFocus())
+        views: list[LineView[Any]] = [self.incoming_view, self.outgoing_view]
+        views.sort(key=lambda view: not view.hasFocus())
         for view in views:
-            line = view.currentIndex().data(VALUE)
+            line = view.current()
             if isinstance(line, IncomingLine | OutgoingLine) and line.receipt_number:
                 return line.receipt_number
         return ""
@@ -354,11 +354,10 @@ class HandoverPage(RoomPage):
 
     def _show(self, standing: Standing) -> None:
         self._standing = standing
-        self.outgoing.show_lines(standing.receipts.outgoing)
-        self.incoming.show_lines(standing.receipts.incoming)
+        self._sent, self._received_lines = standing.receipts.outgoing, standing.receipts.incoming
+        self.sent.show_lines(self._sent)
+        self.received.show_lines(self._received_lines)
         self._select_packages()
-        self._out_stack.setCurrentIndex(0 if standing.receipts.outgoing else 1)
-        self._in_stack.setCurrentIndex(0 if standing.receipts.incoming else 1)
         self._say_ready()
 
     def _select_packages(self) -> None:
@@ -367,12 +366,16 @@ class HandoverPage(RoomPage):
         if not rows:
             return
         self._wanted_packages = frozenset()
-        chosen = self.outgoing_view.selectionModel()
-        chosen.clearSelection()
-        self.outgoing_view.setCurrentIndex(self.outgoing.index(rows[0], 0))
-        way = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
-        for row in rows:
-            chosen.select(self.outgoing.index(row, 0), way)
+        self.outgoing_view.select_rows(rows, rows[0])
+        self.outgoing_view.scrollTo(self.outgoing_view.currentIndex())
+
+    def _told_nothing_sent(self, arrangement: Arrangement) -> str:
+        translate = QCoreApplication.translate
+        if arrangement.is_narrowed:
+            return ""
+        if self.desk.agency.is_region:
+            return translate("HandoverPage", "Answers that you give back to agencies will stand here.")
+        return translate("HandoverPage", "Nothing was sent yet. Close the evaluations, then pack them here.")
 
     def _say_ready(self) -> None:
         """What a package made now would hold, and what would stay at home."""

@@ -59,6 +59,10 @@ class OutgoingTable(LineTable[OutgoingLine]):
 
     columns = OutgoingColumn
     numbers = frozenset({OutgoingColumn.SEQUENCE, OutgoingColumn.CONTENT})
+    named_by = frozenset({OutgoingColumn.STATE, OutgoingColumn.RECEIPT})
+
+    def identity(self, line: OutgoingLine) -> object:
+        return line.package_id
 
     def heading(self, column: int) -> str:
         """The headings of the outbox."""
@@ -91,7 +95,7 @@ class OutgoingTable(LineTable[OutgoingLine]):
         typed: dict[int, object] = {
             OutgoingColumn.PACKED: line.packed_at,
             OutgoingColumn.SEQUENCE: line.sequence,
-            OutgoingColumn.CONTENT: line.counts.get("evaluations", 0),
+            OutgoingColumn.CONTENT: line.counts.get("evaluations"),
         }
         return typed.get(column, self.shown(line, column))
 
@@ -117,6 +121,10 @@ class IncomingTable(LineTable[IncomingLine]):
 
     columns = IncomingColumn
     numbers = frozenset({IncomingColumn.SEQUENCE})
+    named_by = frozenset({IncomingColumn.SENDER, IncomingColumn.RESULT})
+
+    def identity(self, line: IncomingLine) -> object:
+        return line.sender, line.sequence, line.receipt_number, line.received_at
 
     def heading(self, column: int) -> str:
         """The headings of the inbox."""

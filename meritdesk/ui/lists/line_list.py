@@ -191,6 +191,10 @@ class LineList(QWidget, Generic[Line]):
         for widget in widgets:
             self._row.insertWidget(self._row.count() - 1, widget)
 
+    def put_before(self, widget: QWidget) -> None:
+        """A widget of the page before the filters: what the list is, where a page has several."""
+        self._row.insertWidget(0, widget)
+
     def current(self) -> Line | None:
         """The line on which the keyboard is."""
         return self.view.current()

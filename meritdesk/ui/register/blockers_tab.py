@@ -7,10 +7,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
@@ -33,6 +31,8 @@ from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.lists.facets import Choice, Facet, column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.register.change_dialog import ChangeDialog, offer_change
 from meritdesk.ui.register.delegate_dialog import DelegateDialog
 from meritdesk.ui.register.hindrance_table import (
@@ -70,9 +70,6 @@ class BlockersPage(RoomPage):
         self._day = date.min
         self._units: tuple[OrgUnit, ...] = ()
         self.title = look.title(QLabel(self))
-        self.kind = QComboBox(self)
-        self.kind.addItems([""] * 3)
-        self.kind.currentIndexChanged.connect(self._keep)
         self.step = QPushButton(self)
         self.step.setObjectName("primary")
         self.step.clicked.connect(self.do_next_step)
@@ -85,16 +82,21 @@ class BlockersPage(RoomPage):
         self.open_action = page_action(self, "open_person", "Ctrl+J")
         self.open_action.triggered.connect(self.open_person)
         self.table = HindranceTable(words, self)
-        self.view = QTableView(self)
-        self.view.setModel(self.table)
-        look.tidy(self.view)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(HindranceColumn.NEXT, QHeaderView.ResizeMode.Stretch)
-        for column, width in zip(HindranceColumn, (112, 300, 300, 300), strict=True):
-            if column is not HindranceColumn.NEXT:
-                self.view.setColumnWidth(column, width)
-        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._line_chosen())
-        self.view.activated.connect(lambda _: self.do_next_step())
+        self.listing = LineList(
+            "register.blockers",
+            self.table,
+            self,
+            facets=[self._kinds(), column_facet(self.table, HindranceColumn.CAUSE, lambda: self._lines)],
+            chooses_first=True,
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate("BlockersPage", "What stands in the way")
+        self.listing.empty_words = lambda _: QCoreApplication.translate(
+            "BlockersPage", "Nothing of this kind. Take the filters out to see the rest."
+        )
+        self.listing.line_chosen.connect(lambda _: self._line_chosen())
+        self.listing.line_opened.connect(lambda _: self.do_next_step())
+        self.listing.offer(self.step_action, self.delegate_action, self.open_action)
+        self.view, self.totals = self.listing.view, self.listing.summary
         self.next_step = QLabel(self)
         self.next_step.setWordWrap(True)
         self.next_step.setObjectName("notice")
@@ -111,14 +113,12 @@ class BlockersPage(RoomPage):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(24)
-        self.totals = QLabel(self)
         self._lay_out()
         self.retranslate()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.title, 1)
-        top.addWidget(self.kind)
         top.addWidget(self.delegate)
         top.addWidget(self.step)
         lower = QWidget(self)
@@ -127,7 +127,7 @@ class BlockersPage(RoomPage):
         inside.addWidget(self.next_step)
         inside.addWidget(self.waiting_view, 1)
         self.splitter = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter.addWidget(self.view)
+        self.splitter.addWidget(self.listing)
         self.splitter.addWidget(lower)
         self.splitter.setSizes([340, 220])
         self.splitter.setChildrenCollapsible(False)
@@ -138,19 +138,9 @@ class BlockersPage(RoomPage):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self.middle, 1)
-        layout.addWidget(self.totals)
 
     def retranslate(self) -> None:
         self.title.setText(QCoreApplication.translate("BlockersPage", "Who blocks whom"))
-        for place, text in enumerate(
-            (
-                QCoreApplication.translate("BlockersPage", "Everything"),
-                QCoreApplication.translate("BlockersPage", "Only what blocks"),
-                QCoreApplication.translate("BlockersPage", "Only what is to be settled"),
-            )
-        ):
-            self.kind.setItemText(place, text)
-        self.kind.setAccessibleName(QCoreApplication.translate("BlockersPage", "Which lines to show"))
         self.step.setText(QCoreApplication.translate("BlockersPage", "Do the &next step…"))
         self.delegate.setText(QCoreApplication.translate("BlockersPage", "&Delegate a unit…"))
         self.delegate_action.setText(
@@ -160,7 +150,7 @@ class BlockersPage(RoomPage):
         self.open_action.setText(
             QCoreApplication.translate("BlockersPage", "Go to the selected person in the staff list")
         )
-        self.view.setAccessibleName(QCoreApplication.translate("BlockersPage", "What stands in the way"))
+        self.listing.say()
         self.waiting_view.setAccessibleName(QCoreApplication.translate("BlockersPage", "People who wait"))
         self._tell()
         if self._found is not None:
@@ -319,22 +309,38 @@ class BlockersPage(RoomPage):
     def _show(self, found: Hindrances) -> None:
         self._found = found
         self._lines = hindrance_lines(found, self.words)
-        self._keep()
-
-    def _keep(self) -> None:
-        chosen = self.kind.currentIndex()
-        kept = [line for line in self._lines if chosen == 0 or (line.sort is Sort.BLOCKER) == (chosen == 1)]
-        row = max(self.view.currentIndex().row(), 0)
-        self.table.show_lines(kept)
-        self.middle.setCurrentWidget(self.splitter if kept else self.empty)
-        if kept:
-            self.view.selectRow(min(row, len(kept) - 1))
-        self._line_chosen()
+        self.middle.setCurrentWidget(self.splitter if self._lines else self.empty)
+        self.listing.show_lines(self._lines)
         self._tell()
 
+    def _kinds(self) -> Facet:
+        def choices() -> list[Choice]:
+            translate = QCoreApplication.translate
+            return [
+                Choice("blocks", translate("BlockersPage", "Only what blocks"), self._count(True)),
+                Choice(
+                    "settle",
+                    QCoreApplication.translate("BlockersPage", "Only what is to be settled"),
+                    self._count(False),
+                ),
+            ]
+
+        def keeps(line: object, values: frozenset[str]) -> bool:
+            return isinstance(line, HindranceLine) and (line.sort is Sort.BLOCKER) == ("blocks" in values)
+
+        return Facet(
+            "kind",
+            lambda: QCoreApplication.translate("BlockersPage", "Which lines to show"),
+            choices,
+            keeps,
+            is_single=True,
+        )
+
+    def _count(self, is_blocking: bool) -> int:
+        return sum((line.sort is Sort.BLOCKER) == is_blocking for line in self._lines)
+
     def _current(self) -> HindranceLine | None:
-        index = self.view.currentIndex()
-        return self.table.lines[index.row()] if index.isValid() else None
+        return self.listing.current()
 
     def _line_chosen(self) -> None:
         line = self._current()
@@ -355,10 +361,6 @@ class BlockersPage(RoomPage):
         if not self._found.appraised:
             text = QCoreApplication.translate(
                 "BlockersPage", "Nobody to appraise yet. Import units and staff first (tab Staff, Ctrl+I)."
-            )
-        elif self._lines:
-            text = QCoreApplication.translate(
-                "BlockersPage", "Nothing of this kind. Choose Everything to see the rest."
             )
         else:
             text = QCoreApplication.translate(

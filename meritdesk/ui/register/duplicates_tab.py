@@ -26,6 +26,8 @@ from meritdesk.services.register.twins import MergeOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.register.twins_table import ComparedColumn, ComparedTable, TwinsColumn, TwinsTable, compared
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -40,19 +42,16 @@ class DuplicatesPage(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._unit_names: dict[str, str] = {}
+        self._pairs: tuple[Twins, ...] = ()
         self._kept_is_one = True
         self._is_known = False
         self.title = look.title(QLabel(self))
         self.table = TwinsTable(words, self)
-        self.view = QTableView(self)
-        self.view.setModel(self.table)
-        look.tidy(self.view)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(TwinsColumn.OTHER, QHeaderView.ResizeMode.Stretch)
-        for column, width in zip(TwinsColumn, (120, 250, 250), strict=True):
-            if column is not TwinsColumn.OTHER:
-                self.view.setColumnWidth(column, width)
-        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._pair_chosen())
+        kinds = column_facet(self.table, TwinsColumn.KIND, lambda: self._pairs)
+        self.listing = LineList("register.duplicates", self.table, self, facets=[kinds], chooses_first=True)
+        self.listing.title_words = lambda: QCoreApplication.translate("DuplicatesPage", "Pairs")
+        self.listing.line_chosen.connect(lambda _: self._pair_chosen())
+        self.view, self.totals = self.listing.view, self.listing.summary
         self.evidence = QLabel(self)
         self.evidence.setWordWrap(True)
         self.sides = ComparedTable(words, self)
@@ -82,7 +81,6 @@ class DuplicatesPage(RoomPage):
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(24)
-        self.totals = QLabel(self)
         self._lay_out()
         self.retranslate()
 
@@ -101,7 +99,7 @@ class DuplicatesPage(RoomPage):
         buttons.addWidget(self.join)
         inside.addLayout(buttons)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self.splitter.addWidget(self.view)
+        self.splitter.addWidget(self.listing)
         self.splitter.addWidget(right)
         self.splitter.setSizes([560, 560])
         self.splitter.setChildrenCollapsible(False)
@@ -112,11 +110,10 @@ class DuplicatesPage(RoomPage):
         layout.setSpacing(8)
         layout.addWidget(self.title)
         layout.addWidget(self.middle, 1)
-        layout.addWidget(self.totals)
 
     def retranslate(self) -> None:
         self.title.setText(QCoreApplication.translate("DuplicatesPage", "Who may be there twice"))
-        self.view.setAccessibleName(QCoreApplication.translate("DuplicatesPage", "Pairs"))
+        self.listing.say()
         self.side_view.setAccessibleName(QCoreApplication.translate("DuplicatesPage", "The two rows side by side"))
         self.reason.setPlaceholderText(QCoreApplication.translate("DuplicatesPage", "Reason, kept in the journal"))
         self.reason.setAccessibleName(QCoreApplication.translate("DuplicatesPage", "Reason"))
@@ -124,7 +121,6 @@ class DuplicatesPage(RoomPage):
         self.apart.setText(QCoreApplication.translate("DuplicatesPage", "&Two different people"))
         self.join.setText(QCoreApplication.translate("DuplicatesPage", "&Merge into one"))
         self.merge_action.setText(QCoreApplication.translate("DuplicatesPage", "Merge the selected pair"))
-        self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(TwinsColumn) - 1)
         self._tell()
         self._pair_chosen()
 
@@ -188,17 +184,13 @@ class DuplicatesPage(RoomPage):
     def _show(self, found: tuple[tuple[Twins, ...], dict[str, str]]) -> None:
         pairs, self._unit_names = found
         self._is_known = True
-        row = max(self.view.currentIndex().row(), 0)
-        self.table.show_lines(pairs)
+        self._pairs = pairs
         self.middle.setCurrentWidget(self.splitter if pairs else self.empty)
-        if pairs:
-            self.view.selectRow(min(row, len(pairs) - 1))
-        self._pair_chosen()
+        self.listing.show_lines(pairs)
         self._tell()
 
     def _twins(self) -> Twins | None:
-        index = self.view.currentIndex()
-        return self.table.lines[index.row()] if index.isValid() else None
+        return self.listing.current()
 
     def _pair(self) -> tuple[Person, Person] | None:
         """Who stays and who goes."""
@@ -254,7 +246,7 @@ class DuplicatesPage(RoomPage):
         self.swap.setEnabled(self._twins() is not None)
 
     def _tell(self) -> None:
-        count = len(self.table.lines)
+        count = len(self._pairs)
         if not self._is_known:
             self.empty.setText(QCoreApplication.translate("DuplicatesPage", "The list is being made."))
         else:

@@ -58,6 +58,11 @@ class HindranceTable(LineTable[HindranceLine]):
 
     columns = HindranceColumn
     numbers = frozenset({int(HindranceColumn.COUNT)})
+    named_by = frozenset({int(HindranceColumn.ABOUT)})
+
+    def identity(self, line: HindranceLine) -> object:
+        person = line.person.person_id if line.person is not None else ""
+        return line.sort, line.code, line.kind, line.unit_id, person, line.entry_id
 
     def heading(self, column: int) -> str:
         return {

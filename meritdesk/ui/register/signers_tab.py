@@ -6,16 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
-    QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -31,22 +27,15 @@ from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.register.mandate_dialog import MandateDialog
 from meritdesk.ui.register.signers_table import SignerColumn, SignerTable
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-_TYPING_MS = 150
 _UNITS_NAMED = 4
-_WIDTHS = {
-    SignerColumn.CAPACITY: 80,
-    SignerColumn.POST: 190,
-    SignerColumn.SINCE: 90,
-    SignerColumn.UNTIL: 90,
-    SignerColumn.SOURCE: 100,
-    SignerColumn.LETTER: 130,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +56,7 @@ class SignersTab(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._answer: _Answer | None = None
+        self._lines: list[SignerLine] = []
         self._title = look.title(QLabel(self))
         self.give = QPushButton(self)
         self.give.setObjectName("primary")
@@ -75,64 +65,48 @@ class SignersTab(RoomPage):
         self.end.clicked.connect(self.end_today)
         self.remove = QPushButton(self)
         self.remove.clicked.connect(self.take_out)
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
-        self._typing.timeout.connect(self._filter)
-        self.search.textChanged.connect(lambda _: self._typing.start())
         self.on_day = QCheckBox(self)
         self.on_day.setChecked(True)
-        self.on_day.toggled.connect(lambda _: self._filter())
+        self.on_day.toggled.connect(lambda _: self._give())
         today = desk.register.today()
         self.day = DayField(today, self)
         self.day.dateChanged.connect(lambda _: self.refresh())
         self.refusal = RefusalStrip(words, self)
         self.open_units = look.colour(QLabel(self), look.blocks())
         self.open_units.setWordWrap(True)
-        self.summary = QLabel(self)
         self.table = SignerTable(words, self)
-        self.view = QTableView(self)
-        self.view.setModel(self.table)
-        look.tidy(self.view)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(SignerColumn.TITLE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(SignerColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        self.view.selectionModel().selectionChanged.connect(lambda *_: self._settle())
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.empty.setMargin(3 * look.RHYTHM)
+        facets = [
+            column_facet(self.table, column, lambda: self._lines)
+            for column in (SignerColumn.UNIT, SignerColumn.CAPACITY, SignerColumn.SOURCE)
+        ]
+        self.listing = LineList("register.signers", self.table, self, facets=facets, chooses_first=True)
+        self.listing.title_words = lambda: QCoreApplication.translate("SignersTab", "Signers")
+        self.listing.empty_words = lambda _: QCoreApplication.translate(
+            "SignersTab", "Nobody fits. Import units and staff first, or choose another day or search."
+        )
+        self.listing.line_chosen.connect(lambda _: self._settle())
+        self.listing.settled.connect(self._tell)
+        self.listing.put_beside(self.on_day, self.day)
+        self.view, self.search, self.summary = self.listing.view, self.listing.search, self.listing.summary
         self._actions = {}
         for name, key, act in (
-            ("search_signers", "Ctrl+F", self.search.setFocus),
             ("give_mandate", "Ctrl+N", self.open_mandate),
             ("end_mandate", "Ctrl+E", self.end_today),
         ):
             action = actions.page_action(self, name, key)
             action.triggered.connect(act)
             self._actions[name] = action
+        self.listing.offer(*self._actions.values())
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         for button in (self.remove, self.end, self.give):
             top.addWidget(button)
-        filters = QHBoxLayout()
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.on_day)
-        filters.addWidget(self.day)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         inside = QVBoxLayout(self)
         inside.setSpacing(look.RHYTHM)
         inside.addLayout(top)
-        inside.addLayout(filters)
         inside.addWidget(self.open_units)
         inside.addWidget(self.refusal)
-        inside.addWidget(self._stack, 1)
-        inside.addWidget(self.summary)
+        inside.addWidget(self.listing, 1)
         self.retranslate()
         self._settle()
 
@@ -156,8 +130,7 @@ class SignersTab(RoomPage):
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``search`` finds a unit, an office, a name or a NIP."""
-        self.search.setText(str(filters.get("search", "")))
-        self._filter()
+        self.listing.narrow_to(str(filters.get("search", "")))
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
@@ -165,27 +138,19 @@ class SignersTab(RoomPage):
         self.give.setText(translate("SignersTab", "Give a mandate…"))
         self.end.setText(translate("SignersTab", "End it on this day"))
         self.remove.setText(translate("SignersTab", "Take it out"))
-        self.search.setPlaceholderText(translate("SignersTab", "Search unit, office, name or NIP"))
-        self.search.setAccessibleName(translate("SignersTab", "Search unit, office, name or NIP"))
         self.on_day.setText(translate("SignersTab", "only who signs on"))
         self.day.setAccessibleName(translate("SignersTab", "Day"))
-        self.view.setAccessibleName(translate("SignersTab", "Signers"))
-        self.empty.setText(
-            translate("SignersTab", "Nobody fits. Import units and staff first, or choose another day or search.")
-        )
         for name, said in (
-            ("search_signers", translate("SignersTab", "Search the signers")),
             ("give_mandate", translate("SignersTab", "Give a mandate a.n. or u.b.")),
             ("end_mandate", translate("SignersTab", "End the selected mandate on this day")),
         ):
             self._actions[name].setText(said)
-        self.table.retranslate()
+        self.listing.say()
         self._tell()
 
     def chosen(self) -> SignerLine | None:
         """The selected line."""
-        rows = self.view.selectionModel().selectedRows()
-        return self.table.lines[rows[0].row()] if rows else None
+        return self.listing.current()
 
     def open_mandate(self) -> MandateDialog | None:
         """Ask for a new mandate; the unit of the selected line stands there already."""
@@ -236,27 +201,16 @@ class SignersTab(RoomPage):
     def _show(self, answer: _Answer) -> None:
         self._answer = answer
         self.refusal.tell(None)
-        self._filter()
+        self._give()
 
-    def _filter(self) -> None:
+    def _give(self) -> None:
+        """Everybody who signs on the day, or all that is known."""
         answer = self._answer
         if answer is None:
             return
         day = self._asked()
-        words = self.search.text().casefold().split()
-        lines = [
-            line
-            for line in answer.lines
-            if (not self.on_day.isChecked() or line.holds_on(day))
-            and all(word in f"{line.unit_name} {line.title} {line.name} {line.nip}".casefold() for word in words)
-        ]
-        kept = self.chosen()
-        self.table.show_lines(lines)
-        place = lines.index(kept) if kept in lines else 0
-        if lines:
-            self.view.selectRow(place)
-        self._stack.setCurrentWidget(self.view if lines else self.empty)
-        self._tell()
+        self._lines = [line for line in answer.lines if not self.on_day.isChecked() or line.holds_on(day)]
+        self.listing.show_lines(self._lines)
         self._settle()
 
     def _tell(self) -> None:
@@ -272,7 +226,7 @@ class SignersTab(RoomPage):
             said = said.replace(f"%{place}", part)
         self.open_units.setText(said)
         total = translate("SignersTab", "%1 of %2 lines")
-        total = total.replace("%1", self.words.number(len(self.table.lines)))
+        total = total.replace("%1", self.words.number(self.listing.total))
         self.summary.setText(total.replace("%2", self.words.number(len(answer.lines))))
 
     def _settle(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -24,12 +23,19 @@ class SignerColumn(IntEnum):
     UNTIL = 5
     SOURCE = 6
     LETTER = 7
+    UNIT = 8
+    NIP = 9
 
 
 class SignerTable(LineTable[SignerLine]):
     """The lines that hold on the day, or all of them."""
 
     columns = SignerColumn
+    named_by = frozenset({SignerColumn.TITLE, SignerColumn.NAME})
+    hidden = frozenset({SignerColumn.UNIT, SignerColumn.NIP})
+
+    def identity(self, line: SignerLine) -> object:
+        return line.mandate_id or (line.unit_id, line.person_id, line.capacity, line.since)
 
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate
@@ -42,6 +48,8 @@ class SignerTable(LineTable[SignerLine]):
             translate("SignerTable", "Until"),
             translate("SignerTable", "Known from"),
             translate("SignerTable", "Letter"),
+            translate("SignerTable", "Unit"),
+            translate("SignerTable", "NIP"),
         )[column]
 
     def shown(self, line: SignerLine, column: int) -> str:
@@ -56,13 +64,15 @@ class SignerTable(LineTable[SignerLine]):
             self.words.short_day(line.until) if line.until else "",
             label(line.source),
             line.letter,
+            line.unit_name.lstrip("- "),
+            line.nip,
         )[column]
 
     def value(self, line: SignerLine, column: int) -> object:
         if column == SignerColumn.SINCE:
-            return (line.since or date.min).toordinal()
+            return line.since
         if column == SignerColumn.UNTIL:
-            return (line.until or date.max).toordinal()
+            return line.until
         return self.shown(line, column)
 
     def colour(self, line: SignerLine, column: int) -> QColor | None:

@@ -29,6 +29,10 @@ class TwinsTable(LineTable[Twins]):
     """Pairs that may be one person, the likeliest first."""
 
     columns = TwinsColumn
+    named_by = frozenset({TwinsColumn.ONE, TwinsColumn.OTHER})
+
+    def identity(self, line: Twins) -> object:
+        return line.one.person_id, line.other.person_id
 
     def heading(self, column: int) -> str:
         return {

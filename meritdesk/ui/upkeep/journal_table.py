@@ -26,10 +26,14 @@ class JournalColumn(IntEnum):
 
 
 class JournalTable(LineTable[ChangeLine]):
-    """The change sets, given in blocks."""
+    """The change sets, the newest first."""
 
     columns = JournalColumn
     numbers = frozenset({JournalColumn.NUMBER, JournalColumn.ROWS})
+    named_by = frozenset({JournalColumn.WHAT})
+
+    def identity(self, line: ChangeLine) -> object:
+        return line.change_set_id
 
     def heading(self, column: int) -> str:
         """The headings of the journal."""

@@ -149,9 +149,11 @@ VERBS: Mapping[str, str] = {
     "upkeep.holidays.import": str(QT_TRANSLATE_NOOP("Journal", "Holidays taken over")),
     "upkeep.holidays.restore": str(QT_TRANSLATE_NOOP("Journal", "Holiday put back as published")),
     "upkeep.holidays.set": str(QT_TRANSLATE_NOOP("Journal", "Holiday table changed")),
+    "upkeep.lists.drop_view": str(QT_TRANSLATE_NOOP("Journal", "View of a list deleted")),
     "upkeep.lists.export": str(QT_TRANSLATE_NOOP("Journal", "List taken along as a file")),
     "upkeep.memory.keep": str(QT_TRANSLATE_NOOP("Journal", "Place of the work remembered")),
     "upkeep.memory.note_work": str(QT_TRANSLATE_NOOP("Journal", "Long work noted in the history")),
+    "upkeep.lists.keep_view": str(QT_TRANSLATE_NOOP("Journal", "View of a list kept")),
     "upkeep.settings.change": str(QT_TRANSLATE_NOOP("Journal", "Settings changed")),
     "upkeep.undo": str(QT_TRANSLATE_NOOP("Journal", "Change taken back")),
 }

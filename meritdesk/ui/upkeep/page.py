@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -31,7 +29,8 @@ from meritdesk.services.handover import Introduction
 from meritdesk.services.overview import Status
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
-from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable
@@ -39,13 +38,13 @@ from meritdesk.ui.upkeep.journal_words import verb_words
 from meritdesk.ui.upkeep.store_tab import SECOND_PLACE
 from meritdesk.ui.wording import Words
 
-BLOCK = 200
+BLOCK = 2000
 BACKUP_NOTED = frozenset({"settings"})
 
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What the page shows: backup and journal, the first block of the journal, the card of this PC."""
+    """What the page shows: backup and journal, the journal, the card of this PC."""
 
     status: Status
     lines: tuple[ChangeLine, ...]
@@ -60,6 +59,7 @@ class UpkeepPage(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._house: House | None = None
+        self._lines: tuple[ChangeLine, ...] = ()
         self._report: CheckReport | None = None
         self._backup_path: Path | None = None
         self._title = look.title(QLabel())
@@ -77,21 +77,18 @@ class UpkeepPage(RoomPage):
         self._labels = {name: look.strong(QLabel()) for name in ("check", "backup", "keys", "journal")}
         self.refusal = RefusalStrip(words)
         self.journal = JournalTable(words, self)
-        self.view = QTableView()
-        self.view.setModel(self.journal)
-        look.tidy(self.view)
-        self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(JournalColumn.WHAT, QHeaderView.ResizeMode.Stretch)
-        for column, width in (
-            (JournalColumn.NUMBER, 60),
-            (JournalColumn.WHEN, 140),
-            (JournalColumn.ORIGIN, 240),
-            (JournalColumn.ROWS, 80),
-            (JournalColumn.WHO, 110),
-            (JournalColumn.STATE, 100),
-        ):
-            header.resizeSection(column, width)
+        columns = (JournalColumn.WHAT, JournalColumn.WHO, JournalColumn.ORIGIN, JournalColumn.STATE)
+        self.listing = LineList(
+            "upkeep.journal",
+            self.journal,
+            self,
+            facets=[column_facet(self.journal, column, lambda: self._lines) for column in columns],
+            chooses_first=True,
+        )
+        self.listing.title_words = self._labels["journal"].text
+        self.listing.line_chosen.connect(lambda _: self._say_undo())
+        self.listing.settled.connect(self._say_count)
+        self.view = self.listing.view
         self._arrange()
         self._connect()
         self.retranslate()
@@ -116,37 +113,33 @@ class UpkeepPage(RoomPage):
             if button is not None:
                 cards.addWidget(button, row, 2)
         cards.setColumnStretch(1, 1)
-        below = QHBoxLayout()
-        below.addWidget(self._labels["journal"])
-        below.addStretch(1)
-        below.addWidget(self.undo_button)
+        self.listing.put_before(self._labels["journal"])
+        self.listing.put_beside(self.undo_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         column.setSpacing(look.RHYTHM)
         column.addLayout(top)
         column.addLayout(cards)
         column.addWidget(self.refusal)
-        column.addLayout(below)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.listing, 1)
 
     def _connect(self) -> None:
         self.check_button.clicked.connect(self.check)
         self.backup_button.clicked.connect(lambda: self.backup_to())
         self.undo_button.clicked.connect(self.undo_chosen)
         self.copy_button.clicked.connect(self._copy_fingerprint)
-        self.journal.more_wanted.connect(self._ask_more)
-        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._say_undo())
         self._undo_action = actions.page_action(self, "undo_change", "Ctrl+Z")
         self._undo_action.triggered.connect(self.undo_chosen)
         self._backup_action = actions.page_action(self, "backup", "Ctrl+B")
         self._backup_action.triggered.connect(lambda: self.backup_to())
+        self.listing.offer(self._undo_action)
 
     def load(self, period: Period) -> None:
-        """Read the state of the store and the newest of the journal."""
+        """Read the state of the store and the journal."""
 
         def work(step: Step) -> House:
             own = self.desk.handover.own_card()
-            return House(self.desk.overview.status(period), self.desk.upkeep.journal(0, BLOCK), own)
+            return House(self.desk.overview.status(period), tuple(self._whole_journal()), own)
 
         self.lane.ask(work, self._show, key="upkeep")
 
@@ -174,8 +167,8 @@ class UpkeepPage(RoomPage):
         self.undo_button.setText(translate("UpkeepPage", "Take this change back..."))
         self._undo_action.setText(translate("UpkeepPage", "Take the chosen change back"))
         self._backup_action.setText(translate("UpkeepPage", "Make a backup"))
-        self.view.setAccessibleName(self._labels["journal"].text())
-        self.journal.retranslate()
+        self.listing.say()
+        self._say_count()
         self._say()
 
     def check(self) -> None:
@@ -235,8 +228,7 @@ class UpkeepPage(RoomPage):
         )
 
     def _chosen(self) -> ChangeLine | None:
-        line = self.view.currentIndex().data(VALUE)
-        return line if isinstance(line, ChangeLine) else None
+        return self.listing.current()
 
     def _ask_folder(self) -> Path | None:
         settings = QSettings()
@@ -256,23 +248,22 @@ class UpkeepPage(RoomPage):
             QGuiApplication.clipboard().setText(" ".join(self._house.own.fingerprint))
             self.message.emit(QCoreApplication.translate("UpkeepPage", "The fingerprint was copied."))
 
-    def _ask_more(self, here: int) -> None:
-        self.lane.ask(lambda step: self.desk.upkeep.journal(here, BLOCK), self.journal.append, key="upkeep")
+    def _whole_journal(self) -> Iterator[ChangeLine]:
+        """Everything, read on the lane a few thousand at a time."""
+        offset = 0
+        while block := self.desk.upkeep.journal(offset, BLOCK):
+            yield from block
+            offset += len(block)
+
+    def _say_count(self) -> None:
+        said = QCoreApplication.translate("UpkeepPage", "%1 of %2 changes")
+        said = said.replace("%1", self.words.number(self.listing.total))
+        self.listing.summary.setText(said.replace("%2", self.words.number(len(self._lines))))
 
     def _show(self, house: House) -> None:
-        before = self._chosen()
         self._house = house
-        self.journal.show_lines(house.lines, house.status.journal.count)
-        row = next(
-            (
-                number
-                for number, line in enumerate(house.lines)
-                if before is not None and line.change_set_id == before.change_set_id
-            ),
-            0,
-        )
-        if house.lines:
-            self.view.setCurrentIndex(self.journal.index(row, 0))
+        self._lines = house.lines
+        self.listing.show_lines(house.lines)
         self._say()
 
     def _checked(self, report: CheckReport) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -165,7 +166,7 @@ def test_the_largest_blocker_stands_on_top_with_those_who_wait_below(blocked) ->
     assert (first.sort, first.kind) == (Sort.BLOCKER, BlockerKind.VACANT_HEAD)
     assert page.waiting.rowCount() == first.count > 0
     assert page.words.number(page._found.waiting) in page.totals.text()
-    page.kind.setCurrentIndex(1)
+    page.listing.keep("kind", ["blocks"])
     assert all(line.sort is Sort.BLOCKER for line in page.table.lines)
 
 
@@ -245,8 +246,8 @@ def test_an_official_who_does_not_act_for_a_unit_is_delegated_and_released(
 
 def test_everything_in_order_says_so(desk, lane, words, period, qtbot, at_rest) -> None:
     page = shown(BlockersPage(desk, lane, words), period, lane, qtbot, at_rest)
-    page._lines = []
-    page._keep()
+    assert page._found is not None
+    page._show(replace(page._found, blockers=(), follow_ups=(), estimated=(), is_due=False))
     assert page.middle.currentWidget() is page.empty
     assert page.empty.text()
 
