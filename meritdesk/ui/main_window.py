@@ -38,6 +38,7 @@ from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.help.places import tab_in_front
 from meritdesk.ui.keys_dialog import KeysDialog
 from meritdesk.ui.notices import BugDialog, Notice, asks, refusal_box
+from meritdesk.ui.palette.errand import Errand
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import make_page
 from meritdesk.ui.session import Session
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
         self._forward: list[str] = []
         self.commands = actions.declare(self)
         self.help = HelpDesk(words, self._where)
-        self.finder = Finder(desk, lane, self.commands)
+        self.finder = Finder(desk, lane, self.commands, words)
         self.head = Head(desk.agency, self.finder, words)
         self.practice = PracticeBand(desk.agency)
         self.first_steps = FirstStepStrip()
@@ -139,6 +140,8 @@ class MainWindow(QMainWindow):
         self.head.language_wanted.connect(self._switch_language)
         self.head.look_wanted.connect(self._switch_look)
         self.head.keys_wanted.connect(self._show_keys)
+        self._errand = Errand(self.lane, self)
+        self._errand.told.connect(self.notice.say)
         self.finder.chosen.connect(self._follow)
         self.finder.left.connect(self._focus_page)
         self.notice.undo_wanted.connect(self.take_back)
@@ -309,6 +312,8 @@ class MainWindow(QMainWindow):
             self.commands[found.command].trigger()
         else:
             self.go(found.room, found.filters)
+            if found.action:
+                self._errand.take(self.page(found.room).front(), found.action)
 
     def _find(self) -> None:
         self.finder.setFocus()

@@ -565,10 +565,6 @@
         <source>Find anything...  Ctrl+K</source>
         <translation>Cari apa saja...  Ctrl+K</translation>
     </message>
-    <message>
-        <source>Find people, units, papers, rooms and commands</source>
-        <translation>Cari pegawai, unit, dokumen, halaman, dan perintah</translation>
-    </message>
 </context>
 <context>
     <name>HandoverPage</name>

@@ -158,8 +158,8 @@ def test_the_box_finds_a_person_by_nip_and_goes_there(
     QTest.keyClicks(window.finder, person.nip)
     qtbot.waitUntil(lambda: window.finder._model.rowCount() > 0, timeout=5_000)
     at_rest()
-    first = window.finder._model.index(0, 0).data(FOUND)
-    assert (first.room, first.filters) == ("register", {"nip": person.nip})
+    first = window.finder._model.first().data(FOUND)
+    assert (first.room, first.filters) == ("register", {"tab": "staff", "nip": person.nip})
     QTest.keyClick(window.finder, Qt.Key.Key_Return)
     at_rest()
     assert window.room == "register"
@@ -169,7 +169,7 @@ def test_the_box_finds_a_person_by_nip_and_goes_there(
 def test_the_box_finds_rooms_and_commands_without_the_desk(window: MainWindow, at_rest: Rest) -> None:
     window.finder.setFocus()
     QTest.keyClicks(window.finder, "dokum")
-    first = window.finder._model.index(0, 0).data(FOUND)
+    first = window.finder._model.first().data(FOUND)
     assert first.command == "room:documents"
     QTest.keyClick(window.finder, Qt.Key.Key_Return)
     at_rest()

@@ -43,6 +43,7 @@ class SettingsTab(RoomPage):
         super().__init__(desk, lane, words, parent)
         self._lines: tuple[SettingLine, ...] = ()
         self.fields: dict[str, QWidget] = {}
+        self._wanted = ""
         self._names: dict[str, QLabel] = {}
         self._helps: dict[str, QLabel] = {}
         self._title = look.title(QLabel(self))
@@ -85,7 +86,11 @@ class SettingsTab(RoomPage):
         self.lane.ask(lambda step: self.desk.upkeep.settings.lines(), self._show, key="settings")
 
     def primary_focus(self) -> QWidget:
-        return next(iter(self.fields.values()), self.save)
+        return self.fields.get(self._wanted) or next(iter(self.fields.values()), self.save)
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """``setting`` is the name of the one that is wanted: the keyboard goes there."""
+        self._wanted = str(filters.get("setting", ""))
 
     def store(self) -> None:
         """Save what differs, in one change set that can be undone."""

@@ -1,0 +1,1 @@
+"""Ctrl+K: one box for people, papers, units, actions and settings."""
