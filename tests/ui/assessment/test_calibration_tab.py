@@ -60,6 +60,35 @@ def test_a_letter_changes_the_rating_and_asks_for_its_reason(opened, at_rest):
     assert opened.fault.text() == ""
 
 
+def test_undo_goes_back_through_what_was_saved_and_what_still_waited_for_its_reason(opened, at_rest):
+    table = opened.table
+    row = next(place for place, one in enumerate(table.lines) if one.result_before is Rating.MEETS)
+    before = table.lines[row]
+    opened.grid.setCurrentIndex(table.index(row, EntryColumn.RESULT))
+    opened.keeper.enter((Typed(row, EntryColumn.RESULT, "di bawah"),))
+    waiting = table.lines[row]
+    opened.keeper.enter((Typed(row, EntryColumn.REASON, "Target utama tidak tercapai"),))
+    at_rest()
+    saved = table.lines[row]
+
+    def stored():
+        return opened.desk.assessment.calibration.show(opened._shown_id).session.entry_of(before.person_id)
+
+    assert (stored().is_changed, stored().reason) == (True, "Target utama tidak tercapai")
+    opened.keeper.undo()
+    at_rest()
+    opened.refresh()
+    at_rest()
+    assert (table.lines[row], stored()) == (waiting, before)
+    opened.keeper.undo()
+    at_rest()
+    assert table.lines[row] == before
+    opened.keeper.redo()
+    opened.keeper.redo()
+    at_rest()
+    assert table.lines[row] == saved == stored()
+
+
 def test_a_session_ends_in_one_step_that_can_be_undone_and_prints_its_minutes(opened, at_rest, qtbot, tmp_path):
     table = opened.table
     row = next(place for place, one in enumerate(table.lines) if one.result_before is Rating.MEETS)

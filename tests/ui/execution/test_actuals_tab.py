@@ -11,9 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from meritdesk.core.agency_settings import PREFIX
 from meritdesk.core.evidence import EvidenceFilter, EvidenceKind
+from meritdesk.services.execution.grid import GridQuery
 from meritdesk.ui.execution.actuals_table import FIRST_PERIOD, Fixed
 from meritdesk.ui.execution.evidence_pane import SHRUNK_WIDTH, shrunk, thumbnail
-from meritdesk.ui.grids.cells import Typed
+from meritdesk.ui.grids.cells import Deed, Typed
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
 
 Q4 = FIRST_PERIOD + 3
@@ -76,6 +77,51 @@ def test_typing_saves_at_once_and_ctrl_z_takes_it_back(tab, at_rest, desk):
     assert text(tab, row) == ""
     tab.keeper.undo()
     assert tab.heard[-1]
+
+
+def test_many_steps_go_back_and_forth_through_the_journal(tab, at_rest, desk):
+    first, second = measured(tab)
+
+    def state():
+        at_rest()
+        cells = [(row, column) for row in (first, second) for column in (Q4 - 1, Q4)]
+        shown = [tab.table.text(*cell) for cell in cells]
+        lines = desk.execution.grid.lines(GridQuery(2025, person_ids=(tab.table.lines[first].person_id,))).lines
+        stored = [[line.cells[code].text for code in sorted(line.cells)] for line in lines]
+        return shown, stored, dict(tab.table.reds)
+
+    states = [state()]
+    for typed, deed in (
+        ([Typed(first, Q4, "85")], Deed.TYPE),
+        ([Typed(first, Q4, "banyak")], Deed.TYPE),
+        ([Typed(first, Q4 - 1, "1"), Typed(second, Q4 - 1, "2"), Typed(first, Q4, "3")], Deed.SET),
+        ([Typed(first, Q4 - 1, ""), Typed(first, Q4, "")], Deed.CLEAR),
+    ):
+        tab.keeper.enter(typed, deed)
+        states.append(state())
+    assert len({repr(one) for one in states}) == len(states)
+    choose(tab, first)
+    for wanted in reversed(states[:-1]):
+        QTest.keyClick(tab.grid, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        assert state() == wanted
+    for wanted in states[1:]:
+        QTest.keyClick(tab.grid, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        assert state() == wanted
+
+
+def test_undo_may_be_asked_for_before_the_desk_has_answered(tab, at_rest):
+    row = measured(tab)[0]
+    before = text(tab, row)
+    tab.keeper.enter((Typed(row, Q4, "85"),))
+    tab.keeper.enter((Typed(row, Q4, "86"),))
+    assert tab.keeper.is_saving
+    tab.keeper.undo()
+    tab.keeper.undo()
+    at_rest()
+    assert text(tab, row) == before
+    tab.keeper.redo()
+    at_rest()
+    assert text(tab, row).startswith("85")
 
 
 def test_what_is_not_understood_stays_in_red_with_its_reason_and_is_not_saved(tab, at_rest, desk):

@@ -388,6 +388,23 @@ class TestKpiTab:
         assert tab.table.index(len(tab._card.indicators), FIRST_PERIOD).data() == before
         tab.table.retranslate()
 
+    def test_a_level_is_typed_by_its_initials_and_another_than_derived_stays_red(self, opened, at_rest, qtbot) -> None:
+        tab = opened(KpiTab)
+        row = len(tab._card.indicators) + 1
+        period = tab.table.period_at(FIRST_PERIOD)
+        derived = OrgLevel[tab._card.derived[period.code].level.name]
+        initials = "".join(word[0] for word in tab.words.messages.label_of(derived).split())
+        tab.keeper.enter((Typed(row, FIRST_PERIOD, initials.lower()),))
+        at_rest()
+        assert tab._card.levels[period.code].level is derived
+        other = OrgLevel.POOR if derived is not OrgLevel.POOR else OrgLevel.GOOD
+        tab.keeper.enter((Typed(row, FIRST_PERIOD, other.name),))
+        at_rest()
+        assert "PLN-411" in tab.table.index(row, FIRST_PERIOD).data(Qt.ItemDataRole.ToolTipRole)
+        assert tab._card.levels[period.code].level is derived
+        tab.keeper.enter((Typed(row, FIRST_PERIOD, "hebat"),))
+        assert "UI-335" in tab.table.index(row, FIRST_PERIOD).data(Qt.ItemDataRole.ToolTipRole)
+
     def test_what_is_no_number_is_refused_with_the_reason(self, opened, at_rest) -> None:
         tab = opened(KpiTab)
         heard = told(tab)
