@@ -11,6 +11,8 @@ import small_office
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meritdesk.core.career import CareerChange
+from meritdesk.core.career_drafting import ChangeRequest
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import Rating
 from meritdesk.core.lines import RatingQuery, StaffQuery
@@ -91,6 +93,47 @@ def test_fields_of_people_change_in_one_step_that_undo_takes_back(planned):
     assert desk.register.show(N["clerk"]).person.grade == "III/d"
     desk.upkeep.undo(done.changes.change_set_id)
     assert staff(desk) == before
+
+
+def test_many_changes_come_to_the_same_as_the_wizard_one_by_one(planned):
+    desk = planned.desk
+    person = {who: desk.register.show(nip).person for who, nip in N.items()}
+    units = {unit.source_id: unit.unit_id for unit in desk.register.units()}
+    wanted = [
+        ("bidang", "UNIT", "U1", CareerChange.MOVE, {"unit_id": units["U1"]}),
+        ("nurse", "UNIT", "U3", CareerChange.MOVE, {"unit_id": units["U3"]}),
+        (
+            "nurse",
+            "POST",
+            "PERAWAT UTAMA",
+            CareerChange.MOVE,
+            {"unit_id": units["U3"], "position_title": "PERAWAT UTAMA"},
+        ),
+        ("clerk", "LEGAL_STATUS", "STUDY_LEAVE", CareerChange.STUDY_START, {}),
+        ("clerk", "GRADE", "IV/a", CareerChange.GRADE, {"grade": "IV/a"}),
+        ("pharmacist", "RATER", N["head"], CareerChange.NEW_RATER, {"rater_id": person["head"].person_id}),
+    ]
+
+    def state():
+        plans = {
+            nip: [
+                (plan.starts, plan.ends, plan.state, len(plan.results))
+                for plan in desk.planning.editor.open(nip, 2025).others
+            ]
+            for nip in (N["nurse"], N["clerk"])
+        }
+        cards = [desk.register.show(nip) for nip in N.values()]
+        return [(card.person, card.line) for card in cards], plans
+
+    before = state()
+    many = desk.register.bulk.set([BulkLine(N[who], what, value) for who, what, value, _, _ in wanted], DAY, "SK")
+    assert codes(many) == [""] * len(wanted)
+    at_once = state()
+    desk.upkeep.undo(many.changes.change_set_id)
+    assert state() == before
+    for who, _, _, change, more in wanted:
+        desk.register.careers.change(ChangeRequest(change, person[who].person_id, DAY, note="SK", **more))
+    assert state() == at_once != before
 
 
 def test_what_cannot_be_done_is_refused_by_name_and_the_rest_is_done(planned):

@@ -9,8 +9,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from meritdesk.core.lines import StaffQuery
 from meritdesk.services.bulk import BulkFate
 from meritdesk.ui.grids.bulk import BULK_KEY
-from meritdesk.ui.grids.bulk_dialog import BulkColumn, BulkDialog
+from meritdesk.ui.grids.bulk_dialog import BulkDialog
 from meritdesk.ui.grids.bulk_scope import Way
+from meritdesk.ui.grids.bulk_table import BulkColumn
 from meritdesk.ui.rooms import make_page
 
 CHECK = Qt.ItemDataRole.CheckStateRole
