@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from keyboard import Script, Text, dialog_named, no_dialog, tell, to
+import pytest
+from keyboard import Script, Text, dialog_named, no_dialog, play, to
+from pytestqt.qtbot import QtBot
 
-from meritdesk.core.evaluation import Predicate
+from meritdesk import bootstrap
+from meritdesk.core.lines import StaffQuery
 from meritdesk.sample_city.year import City
-from meritdesk.services import Desk
+from meritdesk.ui.background import Lane
+from meritdesk.ui.first_run.restore_dialog import RestoreDialog
+from meritdesk.ui.wording import Words
 
+pytestmark = pytest.mark.xdist_group("journeys")
 RATED = "agency-rated"
 SitDown = Callable[..., object]
 
@@ -26,8 +33,8 @@ def path_given(path: Path) -> Script:
 
 def test_a_unit_is_rated_and_closed(sit_down: SitDown, whole_city: City) -> None:
     office = sit_down(whole_city, whole_city.folder / RATED)
-    desk: Desk = office.desk
-    before = office.asked(lambda: desk.overview.status(whole_city.period)).whole
+    status = lambda: office.desk.overview.status(whole_city.period)  # noqa: E731 - asked twice
+    assert office.asked(status).whole.closed == 0
 
     def rate_and_close() -> Script:
         yield "Ctrl+6"
@@ -43,48 +50,123 @@ def test_a_unit_is_rated_and_closed(sit_down: SitDown, whole_city: City) -> None
         yield dialog_named("CloseDialog")
         yield from to("Tutup 8 penilaian")
         yield "Space"
-        yield tell()
-        yield "Tab"
-        yield tell()
-        yield "Return"
+        yield from to("Selesai")
+        yield "Space"
         yield no_dialog
 
     office.play(rate_and_close())
-    after = office.asked(lambda: desk.overview.status(whole_city.period)).whole
-    assert before.closed == 0 and after.closed == 8
+    assert office.asked(status).whole.closed == 8
 
 
-def test_a_unit_is_printed(sit_down: SitDown, whole_city: City) -> None:
+def test_a_plan_is_written_and_saved(sit_down: SitDown, whole_city: City) -> None:
+    office = sit_down(whole_city, whole_city.agency)
+    year = whole_city.year + 1
+
+    def write() -> Script:
+        yield "Ctrl+Alt+Right"
+        yield "Ctrl+3"
+        yield "Ctrl+PgDown"
+        yield from to("Pegawai dan keadaan SKP-nya")
+        yield "Home"
+        yield "Ctrl+Shift+N"
+        yield from to("Hasil kerja")
+        yield "Ctrl+A"
+        yield Text("Berkas terdistribusi tepat waktu")
+        yield "Ctrl+S"
+
+    office.play(write())
+    written = [duty for duty in office.asked(lambda: office.desk.planning.due(year)) if duty.state is not None]
+    assert len(written) == 1
+    opened = office.asked(lambda: office.desk.planning.editor.open(written[0].nip, year))
+    assert "Berkas terdistribusi tepat waktu" in {result.text for result in opened.plan.results}
+
+
+def test_a_sheet_is_printed(sit_down: SitDown, whole_city: City) -> None:
     office = sit_down(whole_city, whole_city.agency)
 
-    def print_unit() -> Script:
+    def print_one() -> Script:
         yield "Ctrl+7"
-        for _ in range(16):
-            yield tell()
-            yield "Tab"
+        yield from to("Pegawai yang dapat dipilih")
+        yield "Home"
         yield "Ctrl+P"
-        yield tell()
         yield from path_given(office.folder / "stick")
-        yield tell()
-        yield "Tab"
-        yield tell()
+        yield dialog_named("PrintOutcomeDialog")
+        yield "Esc"
+        yield no_dialog
 
-    office.play(print_unit())
+    office.play(print_one())
+    assert len(list((office.folder / "stick").glob("*.pdf"))) == 1
 
 
-def test_a_period_is_packed_onto_the_stick_and_the_answer_is_taken(sit_down: SitDown, whole_city: City) -> None:
+def test_a_period_is_packed_and_the_answer_is_taken(sit_down: SitDown, whole_city: City) -> None:
     office = sit_down(whole_city, whole_city.agency)
+    stick = office.folder / "stick"
 
     def pack() -> Script:
         yield "Ctrl+8"
         yield "Ctrl+Shift+K"
-        yield from path_given(office.folder / "stick")
-        yield tell()
-        yield "Tab"
-        yield tell()
-        yield "Tab"
-        yield tell()
-        yield "Esc"
+        yield from path_given(stick)
+        yield dialog_named("FactsDialog")
+        yield from to("Tutup")
+        yield "Space"
+        yield no_dialog
 
     office.play(pack())
-    print(list((office.folder / "stick").iterdir()))
+    sent = next(stick.glob("*.merit"))
+    shutil.copytree(whole_city.region, office.folder / "region")
+    with bootstrap.open_desk(office.folder / "region", whole_city.passphrase) as region:
+        reply = region.handover.receive(sent).reply
+    assert reply is not None
+    shutil.copy(reply, stick / "jawaban.merit")
+
+    def receive() -> Script:
+        yield "Ctrl+8"
+        yield "Ctrl+Shift+R"
+        yield from path_given(stick / "jawaban.merit")
+        yield dialog_named("FactsDialog")
+        yield from to("Terima")
+        yield "Space"
+        yield from to("Tutup")
+        yield "Space"
+        yield no_dialog
+
+    office.play(receive())
+    sent_line = office.asked(lambda: office.desk.handover.receipts().outgoing)[0]
+    assert sent_line.receipt_number
+
+
+def test_a_backup_is_made_and_restored(
+    sit_down: SitDown, whole_city: City, lane: Lane, indonesian: Words, qtbot: QtBot, tmp_path: Path
+) -> None:
+    office = sit_down(whole_city, whole_city.agency)
+    stick = office.folder / "stick"
+
+    def backup() -> Script:
+        yield "Ctrl+9"
+        yield "Ctrl+B"
+        yield from path_given(stick)
+
+    office.play(backup())
+    made = next(path for path in stick.iterdir() if path.is_file())
+    dialog = RestoreDialog(lane, indonesian, tmp_path / "pulih")
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+
+    def restore() -> Script:
+        yield from to("Berkas cadangan")
+        yield "Ctrl+A"
+        yield Text(str(made))
+        yield from to("Kata sandi")
+        yield Text(whole_city.passphrase)
+        yield from to("Lihat isinya")
+        yield "Space"
+        yield lambda: dialog.contents is not None
+        yield from to("Pulihkan sekarang")
+        yield "Space"
+        yield lambda: dialog.open_button.isVisible()
+
+    play(lane, restore())
+    with bootstrap.open_desk(tmp_path / "pulih", whole_city.passphrase) as desk:
+        assert desk.register.count(StaffQuery()) == office.asked(lambda: office.desk.register.count(StaffQuery()))
