@@ -43,7 +43,10 @@ def focused() -> QWidget:
 
 def give_back() -> None:
     """What a real screen does when a dialog goes: the window below becomes the active one."""
-    if QApplication.activeWindow() is None:
+    modal = QApplication.activeModalWidget()
+    if modal is not None and not modal.isActiveWindow():
+        modal.activateWindow()
+    elif QApplication.activeWindow() is None:
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and window.isWindow() and window.windowType() == Qt.WindowType.Window:
                 window.activateWindow()
@@ -132,17 +135,6 @@ def play(lane: Lane, script: Script) -> None:
             modal.close()
             modal = QApplication.activeModalWidget()
         raise raised[0]
-
-
-def tell() -> Callable[[], bool]:
-    """For writing a journey: say where the keyboard is."""
-
-    def say() -> bool:
-        modal = QApplication.activeModalWidget()
-        print(f"[{type(modal).__name__ if modal else '-'}] {type(focused()).__name__} {name_of(focused())!r}")
-        return True
-
-    return say
 
 
 def no_dialog() -> bool:

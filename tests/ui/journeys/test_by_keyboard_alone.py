@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
 from meritdesk.core.lines import StaffQuery
+from meritdesk.core.store import AgencyInfo
 from meritdesk.sample_city.year import City
 from meritdesk.ui.background import Lane
 from meritdesk.ui.first_run.restore_dialog import RestoreDialog
@@ -170,3 +171,25 @@ def test_a_backup_is_made_and_restored(
     play(lane, restore())
     with bootstrap.open_desk(tmp_path / "pulih", whole_city.passphrase) as desk:
         assert desk.register.count(StaffQuery()) == office.asked(lambda: office.desk.register.count(StaffQuery()))
+
+
+def test_units_and_staff_are_imported_into_an_empty_store(sit_down: SitDown, whole_city: City, tmp_path: Path) -> None:
+    bootstrap.create_store(tmp_path / "baru", AgencyInfo("3372", "Kota Baru", False, "PC01"), whole_city.passphrase)
+    office = sit_down(whole_city, tmp_path / "baru")
+
+    def bring_in(path: Path) -> Script:
+        yield "Ctrl+2"
+        yield "Ctrl+I"
+        yield dialog_named("IntakeWizard")
+        yield from to("Pilih berkas")
+        yield "Space"
+        yield from path_given(path)
+        yield from to("Impor")
+        yield "Space"
+        yield from to("Tutup")
+        yield "Space"
+        yield no_dialog
+
+    office.play(bring_in(whole_city.files.units))
+    office.play(bring_in(whole_city.files.staff))
+    assert office.asked(lambda: office.desk.register.count(StaffQuery())) == 40
