@@ -45,7 +45,7 @@ from meritdesk.ui.session import Session
 from meritdesk.ui.status_line import StatusLine
 from meritdesk.ui.wording import Words
 
-STATUS_DELAY_MILLISECONDS = 250
+STATUS_DELAY_MILLISECONDS = 1_000
 PLACES_KEPT = 50
 
 

@@ -65,7 +65,7 @@ class FiguresTab(RoomPage):
         page.addLayout(top)
         page.addWidget(self.refusal)
         page.addWidget(scroll, 1)
-        self._print_action = actions.page_action(self, "charts_print", "Ctrl+Shift+P")
+        self._print_action = actions.page_action(self, "charts_print", "Ctrl+Shift+B")
         self._print_action.triggered.connect(self.print_everything)
         self._unit_action = actions.page_action(self, "charts_unit", "Ctrl+F")
         self._unit_action.triggered.connect(self.unit.setFocus)

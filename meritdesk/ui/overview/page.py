@@ -106,7 +106,7 @@ class OverviewPage(RoomPage):
             "choose_unit": actions.page_action(self, "choose_unit", "Ctrl+F"),
             "to_board": actions.page_action(self, "to_board", "Ctrl+B"),
             "call_sheets": actions.page_action(self, "call_sheets", "Ctrl+L"),
-            "print_board": actions.page_action(self, "print_board", "Ctrl+P"),
+            "print_board": actions.page_action(self, "print_board", "Ctrl+Shift+B"),
             "export_board": actions.page_action(self, "export_board", "Ctrl+S"),
         }
         self._connect()
