@@ -24,6 +24,7 @@ _BAR_SHARE = 0.56
 _WIDEST_BAR = 72.0
 _LEGEND_MARK = 18.0
 _LEAST_PLOT = 24.0
+_UNDER = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,22 +177,34 @@ def _values(found: Layout, chart: Chart, column: float, metrics: QFontMetricsF) 
 
 def _axis_labels(axis: Sequence[str], start: float, column: float, area: QRectF, metrics: QFontMetricsF) -> list[Text]:
     """The words under the axis, broken over two lines, else only every second, third ... of them; from height 0."""
-    flags = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
     for step in range(1, len(axis) + 1):
-        room = column * step + 2 * GAP
-        boxes = []
-        for place in range(0, len(axis), step):
-            centre = start + (place + 0.5) * column
-            needed = _broken(axis[place], room, metrics)
-            if needed.width() > room or needed.height() > 2.2 * metrics.height():
-                break
-            wide = needed.width() + 2
-            left = min(max(centre - wide / 2, start - GAP + 1), area.right() - wide)
-            boxes.append(Text(QRectF(left, 0, wide, needed.height()), axis[place], flags))
-        else:
-            if not any(one.box.intersects(two.box) for one, two in pairwise(boxes)):
-                return boxes
+        # A long word between short ones may reach over its own column, as long as no two meet.
+        for room in (column * step + 2 * GAP, column * step * 1.5):
+            found = _labels_of(axis, step, room, start, column, area, metrics)
+            if found:
+                return found
     return []
+
+
+def _labels_of(
+    axis: Sequence[str],
+    step: int,
+    room: float,
+    start: float,
+    column: float,
+    area: QRectF,
+    metrics: QFontMetricsF,
+) -> list[Text]:
+    """Every so many labels in this room; none when one does not fit or two meet."""
+    boxes = []
+    for place in range(0, len(axis), step):
+        needed = _broken(axis[place], room, metrics)
+        if needed.width() > room or needed.height() > 2.2 * metrics.height():
+            return []
+        wide = needed.width() + 2
+        left = min(max(start + (place + 0.5) * column - wide / 2, start - GAP + 1), area.right() - wide)
+        boxes.append(Text(QRectF(left, 0, wide, needed.height()), axis[place], _UNDER))
+    return [] if any(one.box.intersects(two.box) for one, two in pairwise(boxes)) else boxes
 
 
 def _broken(words: str, room: float, metrics: QFontMetricsF) -> QRectF:

@@ -132,7 +132,7 @@ def _paint_legend(painter: QPainter, chart: Chart, found: Layout, ink: Ink) -> N
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box)
         elif shape is SeriesShape.LINE:
-            _paint_line(painter, [[QPointF(mark.left(), middle), QPointF(mark.right(), middle)]], ink)
+            _paint_line(painter, [[QPointF(mark.left() + MARK, middle), QPointF(mark.right() - MARK, middle)]], ink)
         else:
             style = Qt.PenStyle.DashLine if shape is None else Qt.PenStyle.DotLine
             painter.setPen(QPen(ink.text, 2 if shape is None else 1.2, style))

@@ -33,7 +33,7 @@ class WholeWords(QStyledItemDelegate):
             above = index.parent()
             while above.isValid():
                 depth, above = depth + 1, above.parent()
-            room = view.columnWidth(WorkColumn.WHAT) - depth * view.indentation() - 2 * look.RHYTHM
+            room = view.columnWidth(WorkColumn.WHAT) - depth * view.indentation() - 3 * look.RHYTHM
             words = option.fontMetrics.boundingRect(
                 QRect(0, 0, max(room, 40), 10_000), int(Qt.TextFlag.TextWordWrap), str(index.data(DISPLAY) or "")
             )

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSettings, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from meritdesk.core.figures import FigureKind
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.stages import Reach, Stage
@@ -28,8 +30,8 @@ Rest = Callable[[], None]
 
 
 @pytest.fixture
-def page(desk: Desk, lane: Lane, words: Words, period: Period, qtbot: QtBot, at_rest: Rest) -> OverviewPage:
-    page = OverviewPage(desk, lane, words)
+def page(desk: Desk, lane: Lane, indonesian: Words, period: Period, qtbot: QtBot, at_rest: Rest) -> OverviewPage:
+    page = OverviewPage(desk, lane, indonesian)
     qtbot.addWidget(page)
     page.resize(1186, 660)
     page.show()
@@ -88,8 +90,8 @@ def test_a_cell_says_its_share_by_a_bar_a_sign_and_words(page: OverviewPage, sta
     assert page.words.number(line.due) in told and page.words.number(line.due - line.closed) in told
 
 
-def test_a_unit_without_anybody_due_has_no_bar(words: Words, status: Status) -> None:
-    tree = BoardTree(words)
+def test_a_unit_without_anybody_due_has_no_bar(indonesian: Words, status: Status) -> None:
+    tree = BoardTree(indonesian)
     tree.show_units([replace(status.units[0], due=0, plans=0)])
     assert tree.index(0, BoardColumn.PLANS).data(SHARE) is None
     assert tree.index(0, BoardColumn.PLANS).data() == "0"
@@ -227,6 +229,33 @@ def test_a_row_of_keystrokes_is_counted_once_when_it_rests(page: OverviewPage, m
     assert asked == [] and page._rest.isActive()
     page._rest.timeout.emit()
     assert len(asked) == 1
+
+
+def test_the_page_is_said_again_in_another_language(page: OverviewPage, indonesian: Words) -> None:
+    before = row_of(page, WorkKind.NOT_PRINTED).data()
+    indonesian.set_language("en")
+    assert row_of(page, WorkKind.NOT_PRINTED).data() != before
+    assert page.board.headerData(BoardColumn.SIGNED, Qt.Orientation.Horizontal) == "Signed"
+
+
+def test_two_charts_at_most_stand_below_and_are_remembered(page: OverviewPage, at_rest: Rest) -> None:
+    shown = [kind for kind, panel in page.panels.items() if panel.isVisible()]
+    assert shown == [FigureKind.DISTRIBUTION, FigureKind.SIGNATURES]
+    page._of_chart[FigureKind.ACHIEVEMENT].toggle()
+    at_rest()
+    shown = [kind for kind, panel in page.panels.items() if panel.isVisible()]
+    assert shown == [FigureKind.ACHIEVEMENT, FigureKind.SIGNATURES]
+    assert page.panels[FigureKind.ACHIEVEMENT].figure is not None
+    assert QSettings().value("overview/charts") == "SIGNATURES,ACHIEVEMENT"
+
+
+def test_the_board_is_taken_along_as_a_spreadsheet(
+    page: OverviewPage, status: Status, at_rest: Rest, tmp_path: Path
+) -> None:
+    page.export_board(tmp_path / "papan.csv")
+    at_rest()
+    lines = (tmp_path / "papan.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 1 + len(status.units)
 
 
 def test_another_period_shows_another_state(page: OverviewPage, at_rest: Rest) -> None:
