@@ -3,6 +3,8 @@
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
     <name>IntakeWizard</name>
+    <message><source>The headings are known. Change a line only where something is read wrongly.</source><translation>Judul kolomnya dikenal. Ubah satu baris hanya bila ada yang salah dibaca.</translation></message>
+    <message><source>The mapping “{name}” is forgotten.</source><translation>Pemetaan “{name}” dihapus.</translation></message>
     <message><source>{count} rows were written to {file}.</source><translation>{count} baris ditulis ke {file}.</translation></message>
     <message><source>The list was saved as {file}.</source><translation>Daftar disimpan sebagai {file}.</translation></message>
     <message><source>{count} rows with comments were written to {file}. Send it back to the unit.</source><translation>{count} baris berkomentar ditulis ke {file}. Kirim kembali ke unitnya.</translation></message>
@@ -83,6 +85,7 @@
 </context>
 <context>
     <name>IntakeMapping</name>
+    <message><source>For&amp;get it</source><translation>Lu&amp;pakan</translation></message>
     <message><source>What the words of “{column}” mean</source><translation>Arti isi kolom “{column}”</translation></message>
     <message><source>&amp;Import as:</source><translation>&amp;Impor sebagai:</translation></message>
     <message><source>&amp;Row of headings:</source><translation>&amp;Baris judul:</translation></message>

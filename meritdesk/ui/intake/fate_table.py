@@ -100,7 +100,7 @@ class FateTable(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
+        if orientation is Qt.Orientation.Horizontal and role in (DISPLAY, TOOLTIP):
             return headings()[section]
         if orientation is Qt.Orientation.Horizontal and role == ALIGNMENT and section == FateColumn.ROW:
             return RIGHT
@@ -132,7 +132,9 @@ class FateTable(QAbstractTableModel):
         self._shown = [line for line in self._lines if self._fate is None or line.fate is self._fate]
         if self._search:
             self._shown = [line for line in self._shown if self._search in _said(line)]
-        self._shown.sort(key=lambda line: (_real(line, FateColumn(column)), line.row), reverse=is_descending)
+        if column != FateColumn.FATE or is_descending:
+            # By fate they come as they are: what the clerk must look at first stands first.
+            self._shown.sort(key=lambda line: (_real(line, FateColumn(column)), line.row), reverse=is_descending)
 
 
 def headings() -> tuple[str, ...]:

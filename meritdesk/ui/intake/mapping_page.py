@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QSplitter,
     QTableView,
@@ -32,6 +33,7 @@ class MappingPage(QWidget):
     """Columns of the file with examples beside our fields; texts for all rows; meanings of coded words."""
 
     heading_row_chosen = Signal(int)
+    forget_wanted = Signal(str)
     changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,6 +46,7 @@ class MappingPage(QWidget):
         self._constants: dict[str, str] = {}
         self._values: dict[str, dict[str, str]] = {}
         self._offered: tuple[ColumnMapping, ...] = ()
+        self._is_known = False
         self._build()
         self._lay_out()
 
@@ -61,6 +64,8 @@ class MappingPage(QWidget):
         self.kept = QComboBox(self)
         self.kept.activated.connect(self._take_kept)
         self.kept_label.setBuddy(self.kept)
+        self.forget = QPushButton(self)
+        self.forget.clicked.connect(lambda: self.forget_wanted.emit(self._chosen_mapping()))
         self.columns = ChoiceTable(self._column_heads, self)
         self.column_view = self._view(self.columns)
         self.columns.chosen.connect(self._column_chosen)
@@ -99,7 +104,7 @@ class MappingPage(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        for part in (self.kind_label, self.kind, self.row_label, self.row, self.kept_label, self.kept):
+        for part in (self.kind_label, self.kind, self.row_label, self.row, self.kept_label, self.kept, self.forget):
             top.addWidget(part)
         top.addStretch(1)
         side = QWidget(self)
@@ -145,6 +150,9 @@ class MappingPage(QWidget):
             self.row.setValue(found.heading_row)
             self.kind.setCurrentIndex(max(self.kind.findData(mapping.layout if mapping else kind), 0))
         self.name.setText(mapping.name if mapping and mapping.name else name)
+        # What is known by its headings needs no mapping; whoever changes how it is read may still keep that.
+        self.remember.setChecked(not found.layout or bool(mapping and mapping.name))
+        self._is_known = bool(found.layout)
         self._say_offered()
         if mapping is not None:
             self._take(mapping)
@@ -172,6 +180,11 @@ class MappingPage(QWidget):
         return self._layouts[str(self.kind.currentData())]
 
     @property
+    def is_known(self) -> bool:
+        """Whether the headings are those of a layout, so that a mapping is a choice and no need."""
+        return self._is_known
+
+    @property
     def is_complete(self) -> bool:
         """Whether every needed field has a column or a text, and the mapping a name where it is remembered."""
         mapping = self.mapping()
@@ -184,6 +197,7 @@ class MappingPage(QWidget):
         self.row_label.setText(translate("IntakeMapping", "&Row of headings:"))
         self.row.setSpecialValueText(translate("IntakeMapping", "none"))
         self.kept_label.setText(translate("IntakeMapping", "R&emembered:"))
+        self.forget.setText(translate("IntakeMapping", "For&get it"))
         self.remember.setText(translate("IntakeMapping", "Re&member this mapping as"))
         self.name.setPlaceholderText(translate("IntakeMapping", "Name, for instance where such files come from"))
         self.rest_title.setText(translate("IntakeMapping", "Not in the file: one text for all rows"))
@@ -205,8 +219,16 @@ class MappingPage(QWidget):
         self.kept.clear()
         self.kept.addItem(QCoreApplication.translate("IntakeMapping", "– choose –"))
         self.kept.addItems([one.name for one in self._offered])
-        self.kept.setVisible(bool(self._offered))
-        self.kept_label.setVisible(bool(self._offered))
+        names = [one.name for one in self._offered]
+        if self.name.text() in names:
+            self.kept.setCurrentIndex(names.index(self.name.text()) + 1)
+        for part in (self.kept, self.kept_label, self.forget):
+            part.setVisible(bool(names))
+        self.forget.setEnabled(self.kept.currentIndex() > 0)
+
+    def _chosen_mapping(self) -> str:
+        place = self.kept.currentIndex()
+        return self._offered[place - 1].name if 0 < place <= len(self._offered) else ""
 
     def _take_kept(self, place: int) -> None:
         if 0 < place <= len(self._offered):
@@ -214,6 +236,8 @@ class MappingPage(QWidget):
             with QSignalBlocker(self.kind):
                 self.kind.setCurrentIndex(max(self.kind.findData(chosen.layout), 0))
             self.name.setText(chosen.name)
+            self.remember.setChecked(True)
+            self.forget.setEnabled(True)
             self._take(chosen)
 
     def _take(self, mapping: ColumnMapping) -> None:

@@ -67,7 +67,8 @@ class PreviewPage(QWidget):
         chips.addStretch(1)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(240)
+        letter = self.fontMetrics().averageCharWidth()
+        self.search.setFixedWidth(30 * letter)
         self.search.textChanged.connect(self._search)
         self.table = FateTable(self)
         self.view = QTableView(self)
@@ -77,8 +78,8 @@ class PreviewPage(QWidget):
         self.view.setSortingEnabled(True)
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.sortByColumn(FateColumn.FATE, Qt.SortOrder.AscendingOrder)
-        for column, width in zip(FateColumn, (52, 132, 150, 150), strict=False):
-            self.view.setColumnWidth(column, width)
+        for column, letters in zip(FateColumn, (8, 19, 26, 19), strict=False):
+            self.view.setColumnWidth(column, letters * letter)
         for column in (FateColumn.FIELD, FateColumn.CODE):
             # They stand beside, with the whole message.
             self.view.setColumnHidden(column, True)

@@ -124,7 +124,7 @@ class CellTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(CellColumn)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
+        if orientation is Qt.Orientation.Horizontal and role in (DISPLAY, TOOLTIP):
             return self._headings()[section]
         return None
 
@@ -212,7 +212,7 @@ class ChoiceTable(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._headings())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == DISPLAY:
+        if orientation is Qt.Orientation.Horizontal and role in (DISPLAY, TOOLTIP):
             return self._headings()[section]
         return None
 

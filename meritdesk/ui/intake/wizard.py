@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -64,6 +65,7 @@ class IntakeWizard(WizardFrame):
         self.source.kind_chosen.connect(lambda _: self._kind_chosen())
         self.mapping.heading_row_chosen.connect(self._look_below)
         self.mapping.changed.connect(self.settle)
+        self.mapping.forget_wanted.connect(self._forget)
         self.preview.option.toggled.connect(lambda _: self._judge())
         self.preview.corrected.connect(self._correct)
         self.preview.corrected_alike.connect(self._correct_all)
@@ -205,6 +207,27 @@ class IntakeWizard(WizardFrame):
         else:
             self._judge()
 
+    def _forget(self, name: str) -> None:
+        """Forget a remembered mapping; what is on the page stays until it is changed."""
+        looked = self._looked
+        if not name or looked is None:
+            return
+        forget, mapping = self._desk.upkeep.mappings.delete, self.mapping.mapping()
+
+        def work(step: Step) -> Looked:
+            forget(name)
+            return look_at(self._desk, looked.book, looked.sheet, self.mapping.row.value())
+
+        def then(fresh: Looked) -> None:
+            self._looked = fresh
+            if self._session is not None:
+                self._session.mapping = replace(mapping, name="")
+            self._show_mapping(fresh)
+            told = QCoreApplication.translate("IntakeWizard", "The mapping “{name}” is forgotten.")
+            self.say(told.format(name=name))
+
+        self.run(work, then, is_long=False)
+
     # Page three: what becomes of each row.
 
     def _judge(self, is_dry: bool = True) -> None:
@@ -339,12 +362,15 @@ class IntakeWizard(WizardFrame):
     def _go_to(self, page: QWidget) -> None:
         self.pages.setCurrentWidget(page)
         if page is self.mapping:
+            known = QCoreApplication.translate(
+                "IntakeWizard", "The headings are known. Change a line only where something is read wrongly."
+            )
             said = QCoreApplication.translate(
                 "IntakeWizard",
                 "The headings are not known yet. Say which column is what (F2 opens a cell); "
                 "the file itself is only read.",
             )
-            self.say(said)
+            self.say(known if self.mapping.is_known else said)
             self.mapping.column_view.setFocus()
             if self.mapping.columns.rowCount():
                 self.mapping.column_view.setCurrentIndex(self.mapping.columns.index(0, 2))

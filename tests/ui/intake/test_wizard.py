@@ -144,6 +144,13 @@ def test_a_mapping_that_was_remembered_is_used_at_once(
     assert not wizard.start.isEnabled() and "NAMA" in wizard.mapping.told.text()
     wizard.mapping.rest.setData(wizard.mapping.rest.index(0, 1), "Tanpa Nama")
     assert wizard.start.isEnabled()
+    wizard.mapping.forget.click()
+    at_rest()
+    assert not wizard.mapping.kept.isVisible() and "DUK kota" in wizard.told.text()
+    wizard.take_block("NIP\tNAMA\n199001012015011001\tTono\n")
+    at_rest()
+    wizard.back.click()
+    assert wizard.pages.currentWidget() is wizard.mapping and not wizard.mapping.remember.isChecked()
 
 
 def test_good_rows_are_written_and_the_rest_stays_open_until_it_is_mended(
