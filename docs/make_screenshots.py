@@ -161,15 +161,6 @@ SOMEBODY: dict[str, tuple[str, str]] = {
 """Tabs about one person: the list of people, and the list in which that person must have something to show."""
 
 
-FIRST_OF_ITS_KIND = {
-    "ColumnsDialog": "register-staff-columns",
-    "ImportDialog": "register-staff-import",
-    "ViewsDialog": "register-staff-views",
-    "WriteSheetsDialog": "execution-actuals-unit_sheets",
-}
-"""Dialogs that look the same wherever they open: one picture is enough."""
-
-
 def _tabs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> None:
     for room, _ in actions.ROOMS:
         for tab in TABS[room]:
@@ -193,10 +184,12 @@ def _choose_somebody(walk: Walk, page: RoomPage, people: str, view: str) -> None
 
 
 def _dialogs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> None:
+    taken: set[str] = set()
     for stop in STOPS:
         name = place_of_stop(stop)
-        if not _wanted(name, only) or stop.name != FIRST_OF_ITS_KIND.get(stop.opens, stop.name):
+        if name in taken or not _wanted(name, only):
             continue
+        taken.add(name)  # a dialog that is the same on every tab is taken once
 
         def see(dialog: QDialog, name: str = name) -> None:
             _keep(dialog, out, name, language)

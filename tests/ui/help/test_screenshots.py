@@ -21,7 +21,6 @@ from meritdesk.messages.manual import PICTURE, read_manual
 from meritdesk.resources import manual_root
 from meritdesk.ui import day_field
 from meritdesk.ui.rooms import TABS
-from meritdesk.ui.tour import BY_NAME
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 
@@ -51,10 +50,7 @@ def test_a_part_of_the_pictures_can_be_taken_anew(script: ModuleType) -> None:
     assert not script._wanted("planning-kpi", ("execution",)) and script._wanted("anything", ())
 
 
-def test_what_looks_the_same_everywhere_is_taken_once_and_exists(script: ModuleType) -> None:
-    assert {name: BY_NAME[name].opens for name in script.FIRST_OF_ITS_KIND.values()} == {
-        name: kind for kind, name in script.FIRST_OF_ITS_KIND.items()
-    }
+def test_the_tabs_about_somebody_exist(script: ModuleType) -> None:
     assert set(script.SOMEBODY) <= {f"{room}-{tab.key}" for room, tabs in TABS.items() for tab in tabs}
 
 
