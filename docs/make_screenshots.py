@@ -184,7 +184,7 @@ def _choose_somebody(walk: Walk, page: RoomPage, people: str, view: str) -> None
 
 
 def _dialogs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> None:
-    taken: set[str] = set()
+    taken = {f"{room}-{tab.key}" for room, tabs in TABS.items() for tab in tabs}
     for stop in STOPS:
         name = place_of_stop(stop)
         if name in taken or not _wanted(name, only):

@@ -27,7 +27,7 @@ from meritdesk.messages.manual import ANCHOR, HEADING, Chapter
 from meritdesk.resources import manual_root
 from meritdesk.ui import look
 
-PICTURE_WIDTH = 760
+PICTURE_WIDTH = 660
 _HEADING_SIZES = {1: 1.7, 2: 1.35, 3: 1.12, 4: 1.0}
 _SPACE_BEFORE = {1: 4.0, 2: 26.0, 3: 18.0, 4: 12.0}
 
@@ -127,7 +127,9 @@ def _calm(document: QTextDocument, for_paper: bool) -> None:
         level = block.blockFormat().headingLevel()
         is_listed = block.textList() is not None
         roomy = QTextBlockFormat()
-        roomy.setLineHeight(122, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        # A picture is one line: a taller line would leave a gap below it.
+        percent = 100 if any(span.format.isImageFormat() for span in block.textFormats()) else 122
+        roomy.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         roomy.setTopMargin(_SPACE_BEFORE.get(level, 0.0) if level else 0)
         roomy.setBottomMargin(3 if is_listed else 8)
         QTextCursor(block).mergeBlockFormat(roomy)
