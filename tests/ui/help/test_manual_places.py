@@ -16,12 +16,15 @@ from meritdesk.ui.rooms import TABS
 from meritdesk.ui.tour import STOPS
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
+COUNT = re.compile(r" \(\{\w+\}\)")
 LISTS = ("rules", "glossary")
 
 
 def bare(text: str) -> str:
-    """A name as it is said: without mnemonics, dots that promise a dialog, and keys behind it."""
-    plain = text.replace("&&", "\0").replace("&", "").replace("\0", "&").replace("…", "").replace("...", "")
+    """A name as it is said: without mnemonics, dots that promise a dialog, counts and keys behind it."""
+    plain = (
+        COUNT.sub("", text).replace("&&", "\0").replace("&", "").replace("\0", "&").replace("…", "").replace("...", "")
+    )
     return plain.partition("  ")[0].rstrip(": ").strip()
 
 
