@@ -62,10 +62,10 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
         statement = statement.where(in_cohort(rows, query.cohort))
     found = rows.execute(statement)
     person_ids = [row[0] for row in found]
-    in_force = _plans_in_force(rows, parse_period(query.period))
-    states = _plan_states(rows, in_force, person_ids)
-    indicators = _indicator_counts(rows, in_force, person_ids)
-    actuals = _actual_counts(rows, in_force, query.period, person_ids)
+    in_force = plans_in_force(rows, parse_period(query.period))
+    states = plan_states(rows, in_force, person_ids)
+    indicators = indicator_counts(rows, in_force, person_ids)
+    actuals = actual_counts(rows, in_force, query.period, person_ids)
     return tuple(
         RatingLine(
             person_id=row[0],
@@ -144,7 +144,7 @@ def rater_lines(rows: Rows, period: Period) -> tuple[RaterLine, ...]:
     )
 
 
-def _plans_in_force(rows: Rows, period: Period) -> Any:
+def plans_in_force(rows: Rows, period: Period) -> Any:
     """The plans that count at the end of a period: of somebody who moved, the one begun last (R-33)."""
     later = plan.alias("later")
     has_later = (
@@ -166,7 +166,8 @@ def _plans_in_force(rows: Rows, period: Period) -> Any:
     )
 
 
-def _plan_states(rows: Rows, in_force: Any, person_ids: Sequence[str]) -> dict[str, PlanState]:
+def plan_states(rows: Rows, in_force: Any, person_ids: Sequence[str]) -> dict[str, PlanState]:
+    """The state of the plan in force of each of these people who has one."""
     statement = select(plan.c.person_id, plan.c.state).where(in_force)
     return {
         row[0]: PlanState(row[1])
@@ -175,7 +176,8 @@ def _plan_states(rows: Rows, in_force: Any, person_ids: Sequence[str]) -> dict[s
     }
 
 
-def _indicator_counts(rows: Rows, in_force: Any, person_ids: Sequence[str]) -> dict[str, int]:
+def indicator_counts(rows: Rows, in_force: Any, person_ids: Sequence[str]) -> dict[str, int]:
+    """How many indicators the plan in force of each of these people has."""
     statement = (
         select(plan.c.person_id, func.count())
         .join(indicator, and_(indicator.c.agency == plan.c.agency, indicator.c.plan_id == plan.c.plan_id))
@@ -185,7 +187,8 @@ def _indicator_counts(rows: Rows, in_force: Any, person_ids: Sequence[str]) -> d
     return _counts(rows, statement, person_ids)
 
 
-def _actual_counts(rows: Rows, in_force: Any, period_code: str, person_ids: Sequence[str]) -> dict[str, int]:
+def actual_counts(rows: Rows, in_force: Any, period_code: str, person_ids: Sequence[str]) -> dict[str, int]:
+    """How many of these indicators carry an actual of the period."""
     statement = (
         select(plan.c.person_id, func.count())
         .join(indicator, and_(indicator.c.agency == plan.c.agency, indicator.c.plan_id == plan.c.plan_id))

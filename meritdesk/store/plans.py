@@ -25,11 +25,13 @@ from meritdesk.core.plan import (
     manual_facts,
     study_facts,
 )
+from meritdesk.core.plan_list import PlanListLine, PlanQuery
 from meritdesk.core.plan_parts import AssignmentBasis, ControlLevel, Exemption, PlanOccasion, Workblock
 from meritdesk.core.plan_record import manual_of, plan_of, record_of, study_of, workblock_of, workblock_record
 from meritdesk.core.plan_versions import PlanVersion
 from meritdesk.store import tables
 from meritdesk.store.notation import day_text, day_value, decimal_text, decimal_value
+from meritdesk.store.plan_list import plan_count, plan_lines
 from meritdesk.store.rows import Rows, Values
 
 _ORDER = ("person_id", "starts", "plan_id")
@@ -42,6 +44,14 @@ class StoredPlans:
 
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
+
+    def listed(self, query: PlanQuery) -> tuple[PlanListLine, ...]:
+        """One block of the list of plans."""
+        return plan_lines(self._rows, query)
+
+    def listed_count(self, query: PlanQuery) -> int:
+        """How many people the list of plans has."""
+        return plan_count(self._rows, query)
 
     def of_year(self, year: int, person_ids: Sequence[str] | None = None) -> tuple[PerformancePlan, ...]:
         """The plans of a year, of everybody or of these people; of one person the one begun last comes last."""

@@ -249,6 +249,35 @@
     </message>
 </context>
 <context>
+    <name>PlanTable</name>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Jabatan</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Penilai</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningPage</name>
+    <message>
+        <source>Missing</source>
+        <translation>Yang belum ada</translation>
+    </message>
+</context>
+<context>
+    <name>Seldom</name>
+</context>
+<context>
     <name>SignerTable</name>
     <message>
         <source>Unit</source>

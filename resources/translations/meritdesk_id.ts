@@ -1376,32 +1376,12 @@
         <translation>Impor &amp;realisasi…</translation>
     </message>
     <message>
-        <source>Search name, NIP or post</source>
-        <translation>Cari nama, NIP, atau jabatan</translation>
-    </message>
-    <message>
-        <source>Everybody</source>
-        <translation>Semua pegawai</translation>
-    </message>
-    <message>
         <source>Only without a fixed plan</source>
         <translation>Hanya yang SKP-nya belum ditetapkan</translation>
     </message>
     <message>
         <source>Only without actuals</source>
         <translation>Hanya tanpa realisasi</translation>
-    </message>
-    <message>
-        <source>Who is shown</source>
-        <translation>Siapa yang ditampilkan</translation>
-    </message>
-    <message>
-        <source>Show all units again</source>
-        <translation>Tampilkan semua unit lagi</translation>
-    </message>
-    <message>
-        <source>Search people</source>
-        <translation>Cari pegawai</translation>
     </message>
     <message>
         <source>Import plans</source>

@@ -41,6 +41,7 @@ from meritdesk.services.planning.job_classes import JobClasses
 from meritdesk.services.planning.kpi import Kpi
 from meritdesk.services.planning.library import PlanLibrary
 from meritdesk.services.planning.matrix import Matrix
+from meritdesk.services.planning.plan_list import PlanList
 from meritdesk.services.ports import Source, Surroundings
 
 ElementKey = tuple[str, int, int]
@@ -88,6 +89,11 @@ class Planning:
     def bulk(self) -> PlanBulk:
         """Many plans at once."""
         return PlanBulk(self.around)
+
+    @property
+    def listing(self) -> PlanList:
+        """Who must have a plan, and who has one."""
+        return PlanList(self.around)
 
     @property
     def cascade(self) -> CascadeDesk:

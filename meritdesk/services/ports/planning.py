@@ -9,6 +9,7 @@ from meritdesk.core.agreement import AgreementIndicator, LevelBasis, UnitActual
 from meritdesk.core.cascade import Assignment, CascadeLink, MethodChoice, Node, Placeholder, WorkTeam
 from meritdesk.core.plan import PerformancePlan
 from meritdesk.core.plan_library import LibraryEntry
+from meritdesk.core.plan_list import PlanListLine, PlanQuery
 from meritdesk.core.plan_versions import PlanDraft, PlanVersion
 
 
@@ -22,6 +23,8 @@ class Plans(Protocol):
     def remove(self, plan_ids: Sequence[str]) -> None: ...
     def versions(self, plan_id: str) -> tuple[PlanVersion, ...]: ...
     def keep_version(self, version: PlanVersion) -> None: ...
+    def listed(self, query: PlanQuery) -> tuple[PlanListLine, ...]: ...
+    def listed_count(self, query: PlanQuery) -> int: ...
 
 
 class PlanDrafts(Protocol):

@@ -7,20 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from meritdesk.core.lines import RatingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PlanState
+from meritdesk.core.plan_list import PlanListLine
 from meritdesk.core.validation.plan_rules import plan_faults
-from meritdesk.messages import Messages
 from meritdesk.sample_city import year
 from meritdesk.services import Desk
 from meritdesk.services.planning import PlanCard
 from meritdesk.ui.background import Lane
-from meritdesk.ui.planning.page import Kept, PlanningPage
+from meritdesk.ui.line_table import SORT
+from meritdesk.ui.planning.page import PlanningPage
 from meritdesk.ui.planning.plan_sheet import plan_html
 from meritdesk.ui.planning.plan_table import PlanColumn, PlanTable
 from meritdesk.ui.wording import Words
@@ -46,7 +45,7 @@ def page(
 
 
 def a_card(page: PlanningPage, lane: Lane, at_rest: Rest) -> PlanCard:
-    line = next(line for line in lines(page) if line.plan_state is PlanState.FIXED)
+    line = next(line for line in lines(page) if line.state is PlanState.FIXED)
     found: list[PlanCard] = []
     assert page.period is not None
     plan_year = page.period.year
@@ -55,21 +54,21 @@ def a_card(page: PlanningPage, lane: Lane, at_rest: Rest) -> PlanCard:
     return found[0]
 
 
-def lines(page: PlanningPage) -> list[RatingLine]:
+def lines(page: PlanningPage) -> list[PlanListLine]:
     found = [page.table.line(row) for row in range(page.table.rowCount())]
     return [line for line in found if line is not None]
 
 
 def test_everybody_who_must_have_a_plan_is_listed_with_its_state(page: PlanningPage) -> None:
     assert page.table.rowCount() > 20
-    states = {line.plan_state for line in lines(page)}
+    states = {line.state for line in lines(page)}
     assert PlanState.FIXED in states
     assert page.words.number(page.table.rowCount()) in page.totals.text()
 
 
 def test_the_sheet_shows_results_measures_behaviour_and_annexes(page: PlanningPage, lane: Lane, at_rest: Rest) -> None:
     card = a_card(page, lane, at_rest)
-    page.view.selectRow(page.table.row_of(card.person.person_id))
+    page.view.choose_row(page.table.rows_of({card.person.person_id})[card.person.person_id])
     at_rest()
     text = " ".join(page.sheet.toPlainText().split())
     for result in card.plan.results:
@@ -81,10 +80,10 @@ def test_the_sheet_shows_results_measures_behaviour_and_annexes(page: PlanningPa
 
 
 def test_a_person_without_a_plan_gets_the_next_step_instead(page: PlanningPage, at_rest: Rest) -> None:
-    page.kept.setCurrentIndex(Kept.WITHOUT_PLAN)
+    page.narrow({"missing": True})
     at_rest()
     assert page.table.rowCount() > 0
-    assert all(line.plan_state is not PlanState.FIXED for line in lines(page))
+    assert all(line.state is not PlanState.FIXED for line in lines(page))
     assert "PLN-101" in page.sheet.toPlainText()
 
 
@@ -95,7 +94,7 @@ def test_those_without_actuals_are_found_on_call(page: PlanningPage, at_rest: Re
     assert all(line.actuals == 0 for line in lines(page))
     page.narrow({"missing": True, "search": "tidak ada yang bernama begini"})
     at_rest()
-    assert page.middle.currentWidget() is page.empty
+    assert page.listing.stack.currentIndex() == 1
 
 
 def test_faults_stand_on_top_with_what_to_do(page: PlanningPage, lane: Lane, at_rest: Rest) -> None:
@@ -129,19 +128,11 @@ def test_a_second_import_changes_nothing(
 
 
 def test_the_list_of_plans_holds_under_the_bench(qtbot: QtBot) -> None:
-    table = PlanTable(Messages("id"))
+    table = PlanTable(Words("id"))
     QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    line = RatingLine(
-        "p", "", "Orang", "", "u", "Unit", "r", "", "u", "", PlanState.DRAFT, 3, 1, None, None, None, None, "", "",
-        None, 0,
-    )  # fmt: skip
-    asked: list[int] = []
-    table.more_wanted.connect(lambda: asked.append(1))
-    table.show_lines([line, replace(line, person_id="q", plan_state=None)], has_more=True)
-    table.fetchMore(QModelIndex())
-    table.append([replace(line, person_id="r")], has_more=False)
-    table.retranslate(Messages("en"))
-    assert asked == [1]
-    assert not table.canFetchMore(QModelIndex())
+    line = PlanListLine("p", "", "Orang", "", "Unit", "", PlanState.DRAFT, 3, 1)
+    table.start(3, {0: [line, replace(line, person_id="q", state=None), replace(line, person_id="r")]})
+    table.retranslate()
     assert table.index(1, PlanColumn.INDICATORS).data() == ""
-    assert table.row_of("r") == 2
+    assert table.index(1, PlanColumn.INDICATORS).data(SORT) is None
+    assert table.rows_of({"r"}) == {"r": 2}
