@@ -166,8 +166,7 @@ class CalibrationPage(RoomPage):
         self.keeper.kept.connect(self._kept)
         self.grid.entered.connect(self._ask_reason)
         self.pane = GridPane(self.grid, self.keeper, self)
-        for column, width in zip(EntryColumn, (146, 100, 82, 116, 138, 96), strict=False):
-            self.grid.setColumnWidth(column, width)
+        self.grid.fit_headings(zip(EntryColumn, (146, 100, 82, 116, 138, 96), strict=False))
         self.fault = look.colour(QLabel(self), look.blocks())
         self.fault.setWordWrap(True)
         self.before_heading, self.after_heading = look.strong(QLabel(self)), look.strong(QLabel(self))
@@ -276,6 +275,7 @@ class CalibrationPage(RoomPage):
         )
         self.sessions.retranslate()
         self.table.retranslate()
+        self.grid.fit_headings()
         for chart in (self.before, self.after):
             chart.retranslate(self.words.messages)
         self._tell()

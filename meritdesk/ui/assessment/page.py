@@ -116,8 +116,7 @@ class AssessmentPage(RoomPage):
         self.table.more_wanted.connect(self._next_block)
         self.grid = Grid(self.table, parent=self)
         self.grid.horizontalHeader().setStretchLastSection(True)
-        for grid_column, width in zip(GridColumn, (136, 128, 128, 128, 114, 80), strict=False):
-            self.grid.setColumnWidth(grid_column, width)
+        self.grid.fit_headings(zip(GridColumn, (136, 128, 128, 128, 114, 80), strict=False))
         writer = RatingWriter(self.desk, self.table, lambda: self.period)
         self.keeper = GridKeeper(self.lane, self.grid, writer, self)
         self.keeper.shown.connect(self._explain_current)
@@ -216,6 +215,7 @@ class AssessmentPage(RoomPage):
         self.raters.retranslate()
         self.bulk.retranslate()
         self.table.retranslate()
+        self.grid.fit_headings()
         self.why.retranslate()
         self.chart.retranslate(self.words.messages)
         self._tell_heading()

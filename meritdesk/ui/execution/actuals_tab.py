@@ -235,6 +235,7 @@ class ActualsTab(RoomPage):
             self.unit.setItemText(0, translate("ActualsTab", "All units"))
         self.bulk.retranslate()
         self.table.retranslate()
+        self.grid.fit_headings()
         self.evidence.retranslate()
         self._say_all()
 
@@ -411,13 +412,10 @@ class ActualsTab(RoomPage):
 
     def _set_widths(self) -> None:
         fixed = ((Fixed.NAME, 140), (Fixed.NUMBER, 38), (Fixed.INDICATOR, 180), (Fixed.TARGET, 88))
-        for column, width in fixed:
-            self.grid.setColumnWidth(column, width)
         is_short = len(self.table.periods) <= _PERIODS_IN_VIEW
         way = QHeaderView.ResizeMode.Stretch if is_short else QHeaderView.ResizeMode.Interactive
         self.grid.horizontalHeader().setSectionResizeMode(Fixed.INDICATOR, way)
-        for place in range(FIRST_PERIOD, self.table.columnCount()):
-            self.grid.setColumnWidth(place, 74)
+        self.grid.fit_headings((*fixed, *((place, 74) for place in range(FIRST_PERIOD, self.table.columnCount()))))
 
     def _cell_chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
         self._show_cell()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
@@ -78,6 +80,15 @@ class Grid(QTableView):
     def retranslate(self) -> None:
         """Say the keys of the grid in the language of now; the page says the name of the grid."""
         keys.say(self.commands)
+
+    def fit_headings(self, widths: Iterable[tuple[int, int]] = ()) -> None:
+        """Give columns these widths, and every column at least what its heading needs in the letters of now."""
+        header = self.horizontalHeader()
+        for column, width in widths:
+            self.setColumnWidth(column, width)
+        for column in range(self.table.columnCount()):
+            if header.sectionResizeMode(column) is not QHeaderView.ResizeMode.Stretch:
+                self.setColumnWidth(column, max(self.columnWidth(column), header.sectionSizeHint(column)))
 
     def retranslate_command(self, name: str) -> None:
         """Say one command as it is when there is nothing special to say of it."""

@@ -149,6 +149,7 @@ class KpiTab(RoomPage):
             )
         )
         self.table.retranslate()
+        self.grid.fit_headings()
         self._tell()
         self._explain()
 
@@ -317,10 +318,8 @@ class KpiTab(RoomPage):
         if has_rows:
             header = self.grid.horizontalHeader()
             header.setSectionResizeMode(KpiColumn.INDICATOR, QHeaderView.ResizeMode.Stretch)
-            self.grid.setColumnWidth(KpiColumn.NUMBER, 40)
-            self.grid.setColumnWidth(KpiColumn.TARGET, 100)
-            for column in range(FIRST_PERIOD, self.table.columnCount()):
-                self.grid.setColumnWidth(column, 136)
+            widths = ((column, 136) for column in range(FIRST_PERIOD, self.table.columnCount()))
+            self.grid.fit_headings(((KpiColumn.NUMBER, 40), (KpiColumn.TARGET, 100), *widths))
             row = min(place[0], self.table.rowCount() - 1)
             self.grid.setCurrentIndex(self.table.index(row, min(place[1], self.table.columnCount() - 1)))
         self._tell()
