@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>Fate</source>
-        <translation>Nasib</translation>
+        <translation>Hasil</translation>
     </message>
     <message>
         <source>History of work</source>

@@ -43,8 +43,8 @@ def _some_drafts(page: RoomPage) -> None:
 
 
 STOPS: tuple[Stop, ...] = (
-    Stop("overview", "overview", "keys", "KeysDialog", (_command("keys"),)),
-    Stop("overview", "overview", "queue", "QueuePanel", (_command("queue"),)),
-    Stop("overview", "overview", "work", "HistoryDialog", (_some_work, _command("work_history"))),
-    Stop("overview", "overview", "drafts", "OffersDialog", (_some_drafts, _command("drafts"))),
+    Stop("overview", "work", "keys", "KeysDialog", (_command("keys"),)),
+    Stop("overview", "work", "queue", "QueuePanel", (_command("queue"),)),
+    Stop("overview", "work", "work", "HistoryDialog", (_some_work, _command("work_history"))),
+    Stop("overview", "work", "drafts", "OffersDialog", (_some_drafts, _command("drafts"))),
 )

@@ -67,6 +67,7 @@ class HistoryDialog(QDialog):
         self.said.setWordWrap(True)
         self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.filter = QComboBox(self)
+        self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.items = ItemTable(words, self)
@@ -80,7 +81,7 @@ class HistoryDialog(QDialog):
         self.item_view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         item_header = self.item_view.horizontalHeader()
         item_header.setSectionResizeMode(ItemColumn.WHY, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((ItemColumn.PLACE, 150), (ItemColumn.NAME, 280), (ItemColumn.FATE, 130)):
+        for place, width in ((ItemColumn.PLACE, 120), (ItemColumn.NAME, 220), (ItemColumn.FATE, 110)):
             self.item_view.setColumnWidth(place, width)
         self.filter.activated.connect(lambda _: self._show_items())
         self.search.textChanged.connect(self.proxy.setFilterFixedString)
