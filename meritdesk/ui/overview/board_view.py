@@ -37,17 +37,19 @@ class BoardView(QTreeView):
         self.fit()
         self.doubleClicked.connect(self.drill)
 
-    def fit(self) -> None:
-        """Wide enough for headings and numbers in the letters of now."""
+    def fit(self, largest: str = "") -> None:
+        """Wide enough for headings and the largest number in the letters of now."""
         bars = self.header()
         bold = QFont(bars.font())
         bold.setWeight(QFont.Weight.DemiBold)
         measure = QFontMetrics(bold)
+        number = self.fontMetrics().horizontalAdvance(f"◐ {largest}") + 2 * look.RHYTHM + 4
         for column in (BoardColumn.DUE, *STAGES):
             words = str(self._tree.headerData(column, Qt.Orientation.Horizontal) or "")
             needed = measure.horizontalAdvance(words) + 2 * look.RHYTHM
             bars.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            bars.resizeSection(column, max(needed, _DUE_WIDTH if column is BoardColumn.DUE else STAGE_WIDTH))
+            least = _DUE_WIDTH if column is BoardColumn.DUE else max(STAGE_WIDTH, number)
+            bars.resizeSection(column, max(needed, least))
 
     def drill(self, index: QModelIndex) -> None:
         """Ask for the people behind a cell; the name of a unit folds or unfolds it."""

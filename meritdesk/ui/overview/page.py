@@ -395,6 +395,7 @@ class OverviewPage(RoomPage):
         is_first = not self.board.rowCount()
         opened = [one.unit_id for one in self._opened(self.board_view, VALUE) if isinstance(one, UnitProgress)]
         self.board.show_units(lines)
+        self.board_view.fit(self.words.number(max((line.due for line in lines), default=0)))
         self._right.setCurrentWidget(self.board_view if lines else self._empty)
         if is_first or self.unit.unit_id:
             self.board_view.expandToDepth(0)
