@@ -8,12 +8,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.options import NUMBER
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.finding import FoundKind
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.stages import Cohort, Reach, Stage
 from meritdesk.core.worklist import WorkGroup, WorkItem
-from meritdesk.messages import Messages
+from meritdesk.messages import Messages, label_key
 from meritdesk.services import Desk
 
 
@@ -190,7 +192,24 @@ def _number(value: Decimal | None, words: Messages) -> str:
     return figure(value, words) if value is not None else "-"
 
 
+def _find(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    settings = {line.name: words.label(f"SETTING:{line.name.upper()}") for line in desk.upkeep.settings.lines()}
+    findings = desk.overview.find(" ".join(chosen.words), chosen.limit, settings)
+    values = {"verb": "overview find", "matches": plain(findings.matches), "more": sorted(findings.more)}
+    lines = []
+    for kind in FoundKind:
+        matches = findings.of_kind(kind)
+        if matches:
+            lines.append(f"{words.label(label_key(kind))}{' …' if kind in findings.more else ''}")
+            lines += [
+                f"  {' · '.join(part for part in (one.title, one.detail) if part)}  ({words.label(label_key(one.why))})"
+                for one in matches
+            ]
+    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+
+
 VERBS: Mapping[str, Verb] = {
+    "find": _find,
     "status": _status,
     "work": _work,
     "people": _people,
@@ -203,6 +222,10 @@ def grammar(verbs: Verbs) -> None:
     """The words of this room."""
     for name in VERBS:
         verb = verbs.add_parser(name)
+        if name == "find":
+            verb.add_argument("words", nargs="+")
+            verb.add_argument("--limit", type=NUMBER, default=8)
+            continue
         verb.add_argument("--period", default="")
         if name == "status":
             continue

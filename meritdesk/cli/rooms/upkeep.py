@@ -30,6 +30,12 @@ def _check(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     return Answer(values, lines, 0 if report.is_sound else 1)
 
 
+def _rebuild_index(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    entries = desk.upkeep.rebuild_index(step("indeks", words))
+    values = {"verb": "upkeep rebuild-index", "entries": entries}
+    return Answer(values, [words.reason("CLI-INDEX-MADE", {"entries": figure(entries, words)})])
+
+
 def _backup(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     path = desk.upkeep.backup(chosen.out, step("cadangan", words), chosen.also)
     return Answer({"verb": "upkeep backup", "file": str(path)}, [words.reason("CLI-BACKED-UP", {"file": path.name})])
@@ -95,6 +101,7 @@ VERBS: Mapping[str, Verb] = {
     **office.VERBS,
     **mappings.VERBS,
     "check": _check,
+    "rebuild-index": _rebuild_index,
     "backup": _backup,
     "journal": _journal,
     "undo": _undo,
@@ -107,6 +114,7 @@ VERBS: Mapping[str, Verb] = {
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
     verbs.add_parser("check")
+    verbs.add_parser("rebuild-index")
     backup = verbs.add_parser("backup")
     backup.add_argument("--out", type=Path, required=True, metavar="DIR")
     backup.add_argument("--also", type=Path, default=None, metavar="DIR", help="tempat kedua / a second place")
