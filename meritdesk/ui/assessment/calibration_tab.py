@@ -44,6 +44,7 @@ from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.grids.cells import Deed, Typed
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
+from meritdesk.ui.grids.red_memory import RedMemory
 from meritdesk.ui.grids.view import Grid
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.room import RoomPage
@@ -166,6 +167,7 @@ class CalibrationPage(RoomPage):
         self.keeper.kept.connect(self._kept)
         self.grid.entered.connect(self._ask_reason)
         self.pane = GridPane(self.grid, self.keeper, self)
+        self.red_memory = RedMemory(self.desk, self.lane, self.keeper, "assessment.calibration", self)
         self.grid.fit_headings(zip(EntryColumn, (146, 100, 82, 116, 138, 96), strict=False))
         self.fault = look.colour(QLabel(self), look.blocks())
         self.fault.setWordWrap(True)

@@ -46,6 +46,7 @@ from meritdesk.ui.grids.bulk import BulkEdit
 from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
+from meritdesk.ui.grids.red_memory import RedMemory
 from meritdesk.ui.grids.view import Grid
 from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.room import RoomPage
@@ -122,6 +123,7 @@ class AssessmentPage(RoomPage):
         self.keeper.shown.connect(self._explain_current)
         self.keeper.told.connect(self.message)
         self.pane = GridPane(self.grid, self.keeper, self)
+        self.red_memory = RedMemory(self.desk, self.lane, self.keeper, "assessment.ratings", self)
         self.bulk = BulkEdit(self, self.grid, self._bulk_scope, self._bulk_rows, self._bulk_field)
         self.pane.put_beside(self.bulk.button)
         self.grid.selectionModel().currentChanged.connect(self._person_chosen)

@@ -45,6 +45,7 @@ from meritdesk.ui.grids.bulk import BulkEdit
 from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
+from meritdesk.ui.grids.red_memory import RedMemory
 from meritdesk.ui.grids.view import Grid
 from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.room import RoomPage
@@ -112,6 +113,7 @@ class ActualsTab(RoomPage):
         self.keeper.shown.connect(self._show_cell)
         self.keeper.kept.connect(lambda _: self._load_hints())
         self.pane = GridPane(self.grid, self.keeper, self)
+        self.red_memory = RedMemory(self.desk, self.lane, self.keeper, "execution.actuals", self)
         self.bulk = BulkEdit(self, self.grid, self._bulk_scope, self._bulk_rows, self._bulk_period)
         self.pane.put_beside(self.bulk.button)
         self.grid.selectionModel().currentChanged.connect(self._cell_chosen)

@@ -72,6 +72,11 @@ class GridKeeper(QObject):
         self._say_steps()
 
     @property
+    def table(self) -> GridTable:
+        """The table of the grid."""
+        return self._table
+
+    @property
     def is_saving(self) -> bool:
         """Whether something is still on its way to the desk."""
         return self._waiting > 0

@@ -364,7 +364,11 @@ class GridTable(QAbstractTableModel):
         return ". ".join(parts)
 
     def retranslate(self) -> None:
-        """Say headings and cells again in the current language."""
+        """Say headings, cells and the reasons of red cells again in the current language."""
+        for key, place in [(key, self.place_of(key)) for key in self._reds]:
+            judged = self.judge(Typed(*place, self._reds[key].text)) if place is not None else None
+            if judged is not None and judged.why:
+                self._reds[key] = Red(judged.typed.text, judged.why)
         if self.columnCount():
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
         if self.rowCount():

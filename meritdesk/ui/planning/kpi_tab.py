@@ -31,6 +31,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
+from meritdesk.ui.grids.red_memory import RedMemory
 from meritdesk.ui.grids.view import Grid
 from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.planning.indicator_dialog import IndicatorDialog
@@ -81,6 +82,7 @@ class KpiTab(RoomPage):
         self.keeper.told.connect(self.message)
         self.keeper.kept.connect(lambda _: self._show_unit())
         self.pane = GridPane(self.grid, self.keeper, self)
+        self.red_memory = RedMemory(self.desk, self.lane, self.keeper, "planning.kpi", self)
         self.grid.selectionModel().currentChanged.connect(lambda *_: self._explain())
         self.why = QTextBrowser(self)
         self.why.setOpenLinks(False)

@@ -26,6 +26,7 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
+from meritdesk.ui.grids.red_memory import RedMemory
 from meritdesk.ui.grids.view import Grid, wrap_headings
 from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.planning.matrix_table import MatrixGridTable
@@ -78,6 +79,7 @@ class MatrixTab(RoomPage):
         self.keeper.told.connect(self.message)
         self.keeper.kept.connect(self._written)
         self.pane = GridPane(self.grid, self.keeper, self)
+        self.red_memory = RedMemory(self.desk, self.lane, self.keeper, "planning.matrix", self)
         self.hints = HintView(self.words, self)
         self.hints.wanted.connect(self._go_to_hint)
         self.empty = QLabel(self)

@@ -145,6 +145,33 @@ def test_what_is_not_understood_stays_in_red_with_its_reason_and_is_not_saved(ta
     assert not tab.table.reds
 
 
+def test_red_cells_stand_there_again_after_the_window_was_closed(open_tab, indonesian, at_rest, desk):
+    tab = open_tab("actuals", indonesian)
+    row = measured(tab)[0]
+    tab.keeper.enter((Typed(row, Q4, "banyak"),))
+    tab.red_memory.keep_now()
+    at_rest()
+    again = open_tab("actuals", indonesian)
+    at_rest()
+    assert (text(again, row), "EXE-211" in again.table.why(row, Q4)) == ("banyak", True)
+    again.keeper.enter((Typed(row, Q4, "85"),))
+    at_rest()
+    again.red_memory.keep_now()
+    at_rest()
+    assert desk.upkeep.memory.recall("grid.reds.execution.actuals") == ""
+
+
+def test_the_reason_of_a_red_cell_follows_the_language(open_tab, indonesian, at_rest):
+    tab = open_tab("actuals", indonesian)
+    row = measured(tab)[0]
+    tab.keeper.enter((Typed(row, Q4, "banyak"),))
+    before = tab.table.why(row, Q4)
+    indonesian.set_language("en")
+    assert tab.table.why(row, Q4) != before
+    assert "EXE-211" in tab.table.why(row, Q4)
+    at_rest()
+
+
 def test_a_block_from_excel_is_taken_whole_when_every_cell_is_understood(tab, at_rest):
     first, second = measured(tab)
     choose(tab, first, Q4 - 1)

@@ -10,7 +10,8 @@ from meritdesk.core.blocks import read_block
 from meritdesk.core.evaluation import OrgLevel, Rating
 from meritdesk.messages import Messages
 from meritdesk.messages.reading import folded, ways_to_say
-from meritdesk.ui.grids.cells import Deed, Typed
+from meritdesk.ui.grids.cells import Deed, Red, Typed
+from meritdesk.ui.grids.red_memory import read, written
 from meritdesk.ui.grids.steps import Step, Steps
 from meritdesk.ui.wording import Words
 
@@ -88,6 +89,12 @@ def test_steps_walk_back_and_forth_and_never_past_their_ends(walk):
                 done.append(gone.pop())
         assert steps.next_undo is (done[-1] if done else None)
         assert steps.next_redo is (gone[-1] if gone else None)
+
+
+@given(st.dictionaries(st.tuples(st.text(max_size=4), st.text(max_size=4)), st.builds(Red, TEXTS, TEXTS), max_size=4))
+def test_red_cells_survive_being_written_down(reds):
+    assert read(written(reds)) == reds
+    assert read("[1, 2]") == read("kacau") == {}
 
 
 def test_a_level_is_read_from_its_words_and_initials_in_both_languages():
