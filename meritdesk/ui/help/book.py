@@ -28,6 +28,7 @@ from meritdesk.resources import manual_root
 from meritdesk.ui import look
 
 PICTURE_WIDTH = 660
+PRINTED_PICTURE_WIDTH = 560
 _HEADING_SIZES = {1: 1.7, 2: 1.35, 3: 1.12, 4: 1.0}
 _SPACE_BEFORE = {1: 4.0, 2: 26.0, 3: 18.0, 4: 12.0}
 
@@ -35,9 +36,10 @@ _SPACE_BEFORE = {1: 4.0, 2: 26.0, 3: 18.0, 4: 12.0}
 class Pages(QTextDocument):
     """A document that finds the pictures of the manual and draws them no wider than the column."""
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, widest: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder
+        self._widest = widest
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture beside the chapters, scaled once with care; everything else is not for us."""
@@ -48,7 +50,7 @@ class Pages(QTextDocument):
             return QImage()
         picture = QImage(str(path))
         ratio = QGuiApplication.primaryScreen().devicePixelRatio() if QGuiApplication.primaryScreen() else 1.0
-        width = round(PICTURE_WIDTH * ratio)
+        width = round(self._widest * ratio)
         if picture.width() > width:
             picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
             picture.setDevicePixelRatio(ratio)
@@ -58,7 +60,7 @@ class Pages(QTextDocument):
 def chapter_pages(chapters: Iterable[Chapter], language: str, font: QFont, for_paper: bool = False) -> QTextDocument:
     """Chapters as one document in the colours of the window, or in black for paper."""
     chosen = tuple(chapters)
-    document = Pages(manual_root() / language)
+    document = Pages(manual_root() / language, PRINTED_PICTURE_WIDTH if for_paper else PICTURE_WIDTH)
     document.setDefaultFont(font)
     document.setDocumentMargin(0 if for_paper else 3 * look.RHYTHM)
     text = "\n\n".join(_without_anchors(chapter.text) for chapter in chosen)
@@ -132,6 +134,8 @@ def _calm(document: QTextDocument, for_paper: bool) -> None:
         roomy.setLineHeight(percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         roomy.setTopMargin(_SPACE_BEFORE.get(level, 0.0) if level else 0)
         roomy.setBottomMargin(3 if is_listed else 8)
+        if for_paper and level == 1 and block.position():
+            roomy.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
         QTextCursor(block).mergeBlockFormat(roomy)
         for cursor, style in _spans(block):
             is_link = style.isAnchor() and bool(style.anchorHref())

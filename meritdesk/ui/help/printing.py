@@ -42,8 +42,7 @@ def print_to(printer: QPrinter, chapters: Sequence[Chapter], words: Words) -> No
     layout = QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
         QPageLayout.Orientation.Portrait,
-        QMarginsF(18, 16, 18, 16),
-        QPageLayout.Unit.Millimeter,
+        QMarginsF(0, 0, 0, 0),  # Qt itself leaves two centimetres around a document
     )
     printer.setPageLayout(layout)
     font = QFont()
