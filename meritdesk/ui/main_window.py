@@ -308,7 +308,9 @@ class MainWindow(QMainWindow):
             self._enter(source.pop(), None)
 
     def _follow(self, found: Found) -> None:
-        if found.command:
+        if found.term:
+            self.help.open_glossary(found.term)
+        elif found.command:
             self.commands[found.command].trigger()
         else:
             self.go(found.room, found.filters)

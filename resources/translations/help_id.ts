@@ -115,6 +115,13 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>What it means</source>
+        <translation>Artinya</translation>
+    </message>
+</context>
+<context>
     <name>WhyWindow</name>
     <message>
         <source>Why?</source>

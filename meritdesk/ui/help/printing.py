@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QMarginsF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize
+from PySide6.QtCore import QCoreApplication, QMarginsF, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -47,8 +47,12 @@ def print_to(printer: QPrinter, chapters: Sequence[Chapter], words: Words) -> No
     printer.setPageLayout(layout)
     font = QFont()
     font.setPointSizeF(PAPER_POINT_SIZE)
-    document = chapter_pages(chapters, words.language, font, for_paper=True)
-    document.print_(printer)
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        document = chapter_pages(chapters, words.language, font, for_paper=True)
+        document.print_(printer)
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def one_of(chapters: Sequence[Chapter], wanted: Chapter) -> Chapter:

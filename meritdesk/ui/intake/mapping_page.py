@@ -32,6 +32,8 @@ MOST_HEADING_ROWS = 20
 class MappingPage(QWidget):
     """Columns of the file with examples beside our fields; texts for all rows; meanings of coded words."""
 
+    manual_place = "register-staff-import-columns"
+
     heading_row_chosen = Signal(int)
     forget_wanted = Signal(str)
     changed = Signal()

@@ -13,6 +13,8 @@ from meritdesk.ui.wording import Words
 class OutcomePage(QWidget):
     """Counts that add up, and a button for each thing that makes sense now."""
 
+    manual_place = "import-outcome"
+
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words

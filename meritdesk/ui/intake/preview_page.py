@@ -32,6 +32,8 @@ from meritdesk.ui.wording import Words
 class PreviewPage(QWidget):
     """What would come of each row. Correcting a cell or answering for a row is announced; judging is the wizard's."""
 
+    manual_place = "register-staff-import-preview"
+
     corrected = Signal(int, str, str)  # row, field, text
     answered = Signal(int, object)  # row, DoubtAnswer | None
     corrected_alike = Signal(object, str, str)  # rows, field, text

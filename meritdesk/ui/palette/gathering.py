@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 
 from meritdesk.core.agency_settings import AgencySettings
 from meritdesk.core.finding import Findings, FoundIn, FoundKind, Match
+from meritdesk.messages.glossary import terms
 from meritdesk.ui import actions
 from meritdesk.ui.palette.offers import Found, OfferKind, page_actions
 from meritdesk.ui.palette.sentences import Sentence, Verb
@@ -66,6 +67,11 @@ def window_offers(commands: Mapping[str, QAction], words: Words) -> list[Found]:
                 detail=settings_room, recall=f"setting {name}",
             )
         )  # fmt: skip
+    for term in terms(words.language):
+        names = " · ".join((term.english, *term.also))
+        found.append(
+            Found(term.term, "search", kind=OfferKind.TERM, detail=names, term=term.key, recall=f"term {term.key}")
+        )
     return found
 
 

@@ -27,6 +27,7 @@ def heading_of(kind: OfferKind) -> str:
         OfferKind.ACTION: translate("Palette", "Actions"),
         OfferKind.SETTING: translate("Palette", "Settings"),
         OfferKind.RESULT: translate("Palette", "Texts of plans"),
+        OfferKind.TERM: translate("Palette", "What it means"),
     }[kind]
 
 

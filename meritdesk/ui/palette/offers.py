@@ -31,11 +31,12 @@ class OfferKind(StrEnum):
     ACTION = "ACTION"
     SETTING = "SETTING"
     RESULT = "RESULT"
+    TERM = "TERM"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One row: words, and where it leads: a command, or a room with filters and perhaps an action of that page.
+    """One row: words, and where it leads: a command, a room with filters and perhaps an action of that page, or a term.
 
     ``recall`` is the name under which the choice is remembered; what is about a person has none.
     """
@@ -49,6 +50,7 @@ class Found:
     detail: str = ""
     keys: str = ""
     action: str = ""
+    term: str = ""
     recall: str = ""
     nip: str = ""
 

@@ -27,6 +27,7 @@ from meritdesk.ui.help.why_here import asked_at
 from meritdesk.ui.help.why_window import Asked, WhyWindow
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.notices import RefusalStrip, refusal_box
+from meritdesk.ui.palette.offers import matching
 from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.tour import STOPS
 from meritdesk.ui.tour.stops import Stop
@@ -172,10 +173,13 @@ def test_f1_in_the_window_opens_the_manual_at_the_tab_in_front(
         at_rest()
         assert window.help.open_manual().anchor == f"{room}-{tab}"
         window.activateWindow()
-    window.commands["glossary"].trigger()
-    assert window.help.glossary is not None and window.help.glossary.isVisible()
+    term = next(offer for offer in matching(window.finder.offers, "terhitung mulai tanggal") if offer.term)
+    window.finder.chosen.emit(term)
+    glossary = window.help.glossary
+    assert glossary is not None and glossary.isVisible()
+    assert glossary.current is not None and glossary.current.key == "tmt"
     window.close()
-    assert not window.help.glossary.isVisible()
+    assert not glossary.isVisible()
 
 
 def test_f1_works_in_a_dialog_that_knows_nothing_of_help(help_desk: HelpDesk, qtbot: QtBot) -> None:

@@ -12,6 +12,9 @@ from meritdesk.messages import LANGUAGES
 from meritdesk.messages.manual import read_manual
 from meritdesk.resources import resource
 from meritdesk.ui.help.places import place_of_stop
+from meritdesk.ui.intake.mapping_page import MappingPage
+from meritdesk.ui.intake.outcome_page import OutcomePage
+from meritdesk.ui.intake.preview_page import PreviewPage
 from meritdesk.ui.rooms import TABS
 from meritdesk.ui.tour import STOPS
 
@@ -60,3 +63,8 @@ def test_every_bold_name_of_the_manual_stands_in_the_window(language: str, names
     used = [(chapter.key, name) for chapter in chapters for name in BOLD.findall(chapter.text)]
     assert len(used) > 100
     assert [(chapter, name) for chapter, name in used if bare(name) not in names[language]] == []
+
+
+def test_a_page_of_a_wizard_that_names_its_place_names_one_that_exists() -> None:
+    named = [page.manual_place for page in (MappingPage, PreviewPage, OutcomePage)]
+    assert set(named) <= read_manual("id").anchors
