@@ -183,7 +183,7 @@ class AssessmentPage(RoomPage):
         self.splitter.setObjectName("assessmentSplitter")
         self.splitter.addWidget(self.raters)
         self.splitter.addWidget(self.middle)
-        self.splitter.setSizes([350, 825])
+        self.splitter.setSizes([372, 803])
         self.splitter.setChildrenCollapsible(False)
         layout = QVBoxLayout(self)
         layout.setSpacing(look.RHYTHM)

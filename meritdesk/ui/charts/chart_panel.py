@@ -52,6 +52,7 @@ class ChartPanel(QWidget):
         self.chart: Chart | None = None
         self.title = look.strong(QLabel())
         self.subtitle = QLabel()
+        self.subtitle.setWordWrap(True)
         self.subtitle.setMinimumWidth(40)
         self.more = QToolButton()
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -80,7 +80,7 @@ class PreviewPage(QWidget):
         self.view.setSortingEnabled(True)
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.sortByColumn(FateColumn.FATE, Qt.SortOrder.AscendingOrder)
-        for column, letters in zip(FateColumn, (8, 19, 26, 19), strict=False):
+        for column, letters in zip(FateColumn, (8, 16, 24, 16), strict=False):
             self.view.setColumnWidth(column, letters * letter)
         for column in (FateColumn.FIELD, FateColumn.CODE):
             # They stand beside, with the whole message.

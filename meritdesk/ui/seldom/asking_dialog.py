@@ -132,6 +132,7 @@ class AskingDialog(QDialog):
     def _widget(self, field: Field) -> QWidget:
         if field.kind is Kind.PERIOD:
             box = QComboBox(self)
+            box.currentTextChanged.connect(box.setToolTip)
             for period in parts_of(self._period.year):
                 box.addItem(self._words.period(period), period)
                 if period == self._period:
@@ -147,6 +148,7 @@ class AskingDialog(QDialog):
             return DayField(self._desk.register.today(), self)
         if field.kind is Kind.CHOICE:
             choice = QComboBox(self)
+            choice.currentTextChanged.connect(choice.setToolTip)
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(40)
             return choice

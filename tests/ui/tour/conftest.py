@@ -26,7 +26,7 @@ legible = importlib.util.module_from_spec(_SPEC)
 sys.modules.setdefault("legible", legible)
 _SPEC.loader.exec_module(legible)
 
-STAFF = 24
+STAFF = 60
 SMALL_SCREEN = (1366, 768)
 
 

@@ -176,8 +176,9 @@ def english_sources() -> frozenset[str]:
             if _LETTERS.search(source) and source != said:
                 sources.add(plain(source))
     # Some words of the law are English in Indonesian papers too.
+    names_of_languages = {"English", "Indonesia"}
     labels = set(Messages("id")._labels.values())
-    return frozenset(sources - translations - labels)
+    return frozenset(sources - translations - labels - names_of_languages)
 
 
 def said_by(place: QWidget) -> Iterator[str]:

@@ -1,0 +1,60 @@
+"""In a process of its own, since Qt reads the scale of the screen once: walk everywhere and say what cannot be read."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import legible
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from meritdesk import bootstrap
+from meritdesk.services import Desk
+from meritdesk.ui.app import make_application
+from meritdesk.ui.background import Lane
+from meritdesk.ui.main_window import MainWindow
+from meritdesk.ui.rooms import TABS
+from meritdesk.ui.tour import STOPS
+from meritdesk.ui.tour.walk import Walk, rest
+from meritdesk.ui.wording import Words
+
+
+def main(store: Path, language: str = "id") -> None:
+    """The scale first, then a line for each fault."""
+    scratch = tempfile.TemporaryDirectory(prefix="meritdesk-walk-")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, scratch.name)
+    make_application()
+    lane = Lane()
+    opened: list[Desk] = []
+    passphrase = Path(os.environ["MERITDESK_PASSPHRASE_FILE"]).read_text(encoding="utf-8").strip()
+    lane.open(lambda: bootstrap.open_desk(store, passphrase), opened.append)
+    rest(lane)
+    window = MainWindow(opened[0], lane, Words(language))
+    window.resize(1366, 768)
+    window.show()
+    window.start()
+    rest(lane)
+    walk = Walk(window)
+    print(window.devicePixelRatioF())
+
+    def look(name: str, place: QWidget) -> None:
+        for fault in (*legible.cut_parts(place), *legible.outside_parts(place)):
+            print(f"{name}: {fault}")
+
+    for room, tabs in TABS.items():
+        for tab in tabs:
+            walk.stand(room, tab.key)
+            look(f"{room}-{tab.key}", window)
+    for stop in STOPS:
+        walk.visit(stop, lambda dialog, name=stop.name: look(name, dialog))
+    lane.stop()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
+    sys.stdout.flush()
+    os._exit(0)
