@@ -57,7 +57,7 @@ D = TypeVar("D", bound=QDialog)
 
 DEEDS: tuple[tuple[str, str], ...] = (
     ("call", "Ctrl+L"),
-    ("answer", "Ctrl+J"),
+    ("answer", "Ctrl+Shift+J"),
     ("member", "Ctrl+M"),
     ("lead", "Ctrl+Shift+M"),
     ("task", "Ctrl+T"),
