@@ -7,7 +7,7 @@ import errno
 import os
 import secrets
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from meritdesk.core.errors import FileRefusal
@@ -37,7 +37,11 @@ _WINDOWS_CODES = {39: "PKG-561", 112: "PKG-561", 19: "PKG-562", 21: "PKG-563"}
 
 
 def pack(
-    header: PackageHeader, content: Snapshot | Receipt, keys: DeviceKeys, recipients: Sequence[KeyCard]
+    header: PackageHeader,
+    content: Snapshot | Receipt,
+    keys: DeviceKeys,
+    recipients: Sequence[KeyCard],
+    beat: Callable[[], None] = lambda: None,
 ) -> SealedPackage:
     """Make the package of a snapshot (agency) or receipt (region) in memory, signed and encrypted.
 
@@ -49,7 +53,8 @@ def pack(
         raise ValueError(f"{header.kind} cannot carry {type(content).__name__}")
     if header.sender != f"{keys.card.agency_code}/{keys.card.device}":
         raise ValueError(f"{header.sender} is not the device of these keys")
-    files = write_snapshot(content) if isinstance(content, Snapshot) else write_receipt(content)
+    files = write_snapshot(content, beat) if isinstance(content, Snapshot) else write_receipt(content)
+    beat()
     return seal(header, write_bag(header, files), keys, recipients)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -41,6 +41,7 @@ from meritdesk.exchange.tables import (
 )
 
 UNKNOWN_CHOICE = "PKG-551"
+ROWS_A_BEAT = 250
 
 _ALWAYS_NAMED = {PartyPlace.RATEE, PartyPlace.RATER}
 
@@ -83,23 +84,34 @@ def evaluation_row_digest(evaluation: Evaluation) -> str:
     return record_digest({name: value for name, value in values.items() if value not in ("", None, [], {})})
 
 
-def write_snapshot(snapshot: Snapshot) -> dict[str, bytes]:
-    """The files of an export below ``data/``; ``PKG-566`` when a text is too long for a package."""
+def write_snapshot(snapshot: Snapshot, beat: Callable[[], None] = lambda: None) -> dict[str, bytes]:
+    """The files of an export below ``data/``; ``PKG-566`` when a text is too long for a package.
+
+    ``beat`` is called between rows, so that whoever waits can stop it.
+    """
     control = {
         "agency_code": snapshot.agency_code,
         "agency_name": clean_text(snapshot.agency_name),
         "period": snapshot.period,
         "audit_head": {"count": snapshot.audit_head.count, "digest": snapshot.audit_head.digest},
     }
-    return write_files("export", _rows(snapshot), control)
+    rows = {table: _beating(found, beat) for table, found in _rows(snapshot).items()}
+    return write_files("export", rows, control)
 
 
-def content_digest(content: Snapshot) -> str:
+def _beating(rows: Iterable[Sequence[object]], beat: Callable[[], None]) -> Iterator[Sequence[object]]:
+    for number, row in enumerate(rows):
+        if number % ROWS_A_BEAT == 0:
+            beat()
+        yield row
+
+
+def content_digest(content: Snapshot, beat: Callable[[], None] = lambda: None) -> str:
     """What a snapshot says, as a digest: the same content handed over again is the same package (faults F29).
 
     The head of the journal does not count, since packing itself moves it on.
     """
-    files = write_snapshot(replace(content, audit_head=AuditHead(0, "")))
+    files = write_snapshot(replace(content, audit_head=AuditHead(0, "")), beat)
     return record_digest({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from meritdesk.core.calibration import CalibrationEntry, CalibrationSession, SessionState
 from meritdesk.core.circumstances import Circumstances, FinalBasis
@@ -31,9 +32,11 @@ from meritdesk.core.scoring.suggestion import FeedbackTally, standing_of, sugges
 from meritdesk.core.scoring.unit_check import spread_lines
 from meritdesk.core.validation.evaluation_rules import cycle_hints, day_hints, difference, verdict_hints
 from meritdesk.core.waivers import INCOMPLETE, Waiver
-from meritdesk.services.changes import Blocked, CloseOutcome, Step
+from meritdesk.services.changes import Blocked, CloseOutcome, Step, no_step
 from meritdesk.services.evaluation_roll import EvaluationRoll, reading_of
 from meritdesk.services.ports import Work
+
+_Found = TypeVar("_Found")
 
 NO_RATER = "REG-347"
 NO_PLAN = "ASM-102"
@@ -80,30 +83,37 @@ class Closing:
         unit_ids: Sequence[str],
         rules: RuleSet,
         digest: Callable[[Mapping[str, object]], str],
+        step: Step = no_step,
     ) -> Closing:
         """Read everything that closing these units needs, once; no units means the whole agency."""
         period = roll.period
         due = roll.due(unit_ids)
         chosen = [one.person_id for one in due] if unit_ids else None
-        levels = work.levels.all()
-        evaluations = {found.person_id: found for found in work.evaluations.of_period(period, chosen)}
+
+        def read(found: _Found) -> _Found:
+            """Between two reads the clerk can stop."""
+            step(0, len(due))
+            return found
+
+        levels = read(work.levels.all())
+        evaluations = {found.person_id: found for found in read(work.evaluations.of_period(period, chosen))}
         records = [found.evaluation_id for found in evaluations.values() if not found.is_closed]
         return cls(
             roll=roll,
             rules=rules,
             digest=digest,
             due=due,
-            plans=plans_of(work, period, chosen),
-            actuals=work.actuals.of_period(period, chosen),
+            plans=read(plans_of(work, period, chosen)),
+            actuals=read(work.actuals.of_period(period, chosen)),
             evaluations=evaluations,
             levels={
                 unit_id: level_that_counts(levels, unit_id, period, roll.today)
                 for unit_id in {one.led_unit_id for one in due}
             },
-            waivers={one.record_id: one for one in work.waivers.of_records(records) if one.rule == INCOMPLETE},
-            calibrated=_calibrated(work.calibrations.of_period(period)),
-            tallies=work.feedback.tallies(period, chosen),
-            takeovers=takeovers_in(work.action_plans.takeovers(chosen), period),
+            waivers={one.record_id: one for one in read(work.waivers.of_records(records)) if one.rule == INCOMPLETE},
+            calibrated=read(_calibrated(work.calibrations.of_period(period))),
+            tallies=read(work.feedback.tallies(period, chosen)),
+            takeovers=read(takeovers_in(work.action_plans.takeovers(chosen), period)),
             closed=[],
         )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import FileRefusal, UsageRefusal
@@ -36,6 +38,8 @@ from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.receipt_papers import ReceiptPapers
 
 UNCONFIRMED = "UNCONFIRMED"
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,10 @@ class Handover:
             region = next((card for card in work.ledger.cards() if card.is_region), None)
             if region is None:
                 raise UsageRefusal("PKG-590")
-            snapshot, drafts = self._snapshot(work, period)
+            snapshot, drafts = self._snapshot(work, period, lambda: step(0, 4))
             if not snapshot.evaluations:
                 raise UsageRefusal("PKG-591", period=period.code)
-            content = exchange.content_digest(snapshot)
+            content = exchange.content_digest(snapshot, lambda: step(1, 4))
             step(1, 4)
             line = next(
                 (
@@ -150,7 +154,8 @@ class Handover:
                     package_id=str(uuid.uuid4()),
                     is_practice=agency.is_practice,
                 )
-                sealed = exchange.pack(header, snapshot, self.around.store.keys, (region, self.around.store.keys.card))
+                cards = (region, self.around.store.keys.card)
+                sealed = exchange.pack(header, snapshot, self.around.store.keys, cards, lambda: step(2, 4))
                 step(3, 4)
                 header, data, name, digest = sealed.header, sealed.data, sealed.name, sealed.payload_digest
                 fresh = OutgoingLine(
@@ -257,22 +262,28 @@ class Handover:
             return LedgerDecision(LedgerVerdict.NEXT)
         return decide(header, payload_digest, entries)
 
-    def _snapshot(self, work: Work, period: Period) -> tuple[Snapshot, int]:
+    def _snapshot(self, work: Work, period: Period, beat: Callable[[], None]) -> tuple[Snapshot, int]:
         """What is closed in the period, whole; and how many evaluations are still open and stay at home."""
+
+        def read(found: _Read) -> _Read:
+            """Between two reads the clerk can stop."""
+            beat()
+            return found
+
         agency = self.around.store.agency
-        evaluations = work.evaluations.of_period(period)
+        evaluations = read(work.evaluations.of_period(period))
         closed = tuple(evaluation for evaluation in evaluations if evaluation.is_closed)
-        plans = work.plans.of_year(period.year)
+        years = (period.year, period.year - 1)
         snapshot = Snapshot(
             agency_code=agency.code,
             agency_name=agency.name,
             period=period.code,
-            units=work.units.all(),
-            people=work.people.all(),
-            lines=work.reporting.all(),
-            plans=plans,
-            actuals=tuple(work.actuals.of_period(period).values()),
-            levels=tuple(level for level in work.levels.all() if level.period.year in (period.year, period.year - 1)),
+            units=read(work.units.all()),
+            people=read(work.people.all()),
+            lines=read(work.reporting.all()),
+            plans=read(work.plans.of_year(period.year)),
+            actuals=read(tuple(work.actuals.of_period(period).values())),
+            levels=tuple(level for level in work.levels.all() if level.period.year in years),
             evaluations=closed,
             audit_head=work.journal.head(),
         )

@@ -28,6 +28,11 @@ _MEMBERS = (MANIFEST_MEMBER, KEYRING_FILE, DATABASE_MEMBER)
 _BLOCK = 1 << 20
 
 Step = Callable[[int, int], None]
+Beat = Callable[[], None]
+
+
+def _no_beat() -> None:
+    """Nobody waits to stop it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +61,23 @@ def write_backup(path: Path, vault: Vault, target: Path, now: datetime, step: St
     with sqlite.refusing_disk(target), tempfile.TemporaryDirectory(prefix=".cadangan-", dir=target.parent) as private:
         copy = Path(private) / DATABASE_MEMBER
         sqlite.copy_database(path, copy, vault.data_key, step)
-        _require_sound(copy, vault.data_key, target)
+        pages = copy.stat().st_size // sqlite.PAGE_SIZE
+
+        def beat() -> None:
+            step(pages, pages)
+
+        _require_sound(copy, vault.data_key, target, beat)
         write_keyring(vault, Path(private))
         aside = Path(private) / target.name
-        _pack(Path(private), aside, now)
+        _pack(Path(private), aside, now, beat)
         flush_file(aside)
-        unpack(aside, Path(private) / "read-back")
+        beat()
+        unpack(aside, Path(private) / "read-back", beat)
         put_in_place(aside, target)
     return target
 
 
-def unpack(backup: Path, folder: Path) -> Keyring:
+def unpack(backup: Path, folder: Path, beat: Beat = _no_beat) -> Keyring:
     """Take a backup apart into a private folder; ``STO-645`` not there, ``STO-640`` no backup, ``STO-641`` damaged."""
     if not backup.is_file():
         raise FileRefusal("STO-645", path=str(backup))
@@ -77,7 +88,7 @@ def unpack(backup: Path, folder: Path) -> Keyring:
                 raise FileRefusal("STO-640", path=str(backup))
             manifest = _manifest(archive, backup)
             for name, limit in ((KEYRING_FILE, MAX_KEYRING_BYTES), (DATABASE_MEMBER, MAX_DATABASE_BYTES)):
-                _extract(archive, name, folder / name, manifest, limit, backup)
+                _extract(archive, name, folder / name, manifest, limit, backup, beat)
     except zipfile.BadZipFile as error:
         # A backup that was cut short still begins like one.
         code = "STO-641" if backup.read_bytes()[:4] == b"PK\x03\x04" else "STO-640"
@@ -98,7 +109,7 @@ def manifest_of(backup: Path) -> Manifest:
         raise FileRefusal("STO-640" if backup.is_file() else "STO-645", path=str(backup)) from error
 
 
-def _pack(folder: Path, target: Path, now: datetime) -> None:
+def _pack(folder: Path, target: Path, now: datetime, beat: Beat) -> None:
     sizes, digests = {}, {}
     for name in (KEYRING_FILE, DATABASE_MEMBER):
         sizes[name] = (folder / name).stat().st_size
@@ -107,7 +118,10 @@ def _pack(folder: Path, target: Path, now: datetime) -> None:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED, allowZip64=True) as archive:
         archive.writestr(MANIFEST_MEMBER, msgspec.json.encode(manifest))
         for name in (KEYRING_FILE, DATABASE_MEMBER):
-            archive.write(folder / name, name)
+            with (folder / name).open("rb") as file, archive.open(name, "w", force_zip64=True) as member:
+                while block := file.read(_BLOCK):
+                    member.write(block)
+                    beat()
 
 
 def _manifest(archive: zipfile.ZipFile, backup: Path) -> Manifest:
@@ -122,7 +136,15 @@ def _manifest(archive: zipfile.ZipFile, backup: Path) -> Manifest:
     return manifest
 
 
-def _extract(archive: zipfile.ZipFile, name: str, target: Path, manifest: Manifest, limit: int, backup: Path) -> None:
+def _extract(
+    archive: zipfile.ZipFile,
+    name: str,
+    target: Path,
+    manifest: Manifest,
+    limit: int,
+    backup: Path,
+    beat: Beat,
+) -> None:
     """Unpack one member, bounded by the bytes really read, and compare it with the manifest."""
     expected = manifest.sizes.get(name, -1)
     digest, seen = hashlib.sha256(), 0
@@ -133,6 +155,7 @@ def _extract(archive: zipfile.ZipFile, name: str, target: Path, manifest: Manife
                 raise FileRefusal("STO-641", path=str(backup))
             digest.update(block)
             file.write(block)
+            beat()
     if seen != expected or digest.hexdigest() != manifest.sha256.get(name):
         raise FileRefusal("STO-641", path=str(backup))
 
@@ -143,7 +166,7 @@ def digest_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _require_sound(copy: Path, key: bytes, target: Path) -> None:
-    with sqlite.raw_connection(copy, key) as raw:
+def _require_sound(copy: Path, key: bytes, target: Path, beat: Beat) -> None:
+    with sqlite.raw_connection(copy, key) as raw, sqlite.watched(raw, beat):
         if sqlite.page_faults(raw, thorough=False):
             raise FileRefusal("STO-642", path=str(target))

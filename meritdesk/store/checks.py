@@ -26,7 +26,8 @@ def check_store(
     """Look at everything and change nothing; ``step`` counts stages, change sets and closed evaluations."""
     with sqlite.refusing(path), sqlite.raw_connection(path, key) as raw:
         step(0, _STAGES)
-        faults = sqlite.page_faults(raw, thorough=True)
+        with sqlite.watched(raw, lambda: step(0, _STAGES)):
+            faults = sqlite.page_faults(raw, thorough=True)
     if faults:
         return CheckReport(False, False, False, 0, 0, (), tuple(faults[:20]))
     with sqlite.refusing(path), engine.connect() as connection, connection.begin():

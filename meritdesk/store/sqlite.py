@@ -26,6 +26,9 @@ APPLICATION_ID = 0x4D455249
 PAGE_SIZE = 4096
 BUSY_SECONDS = 5
 PATIENT_SECONDS = 120
+STATEMENT_BEATS = 200_000
+"""Instructions of the database between two looks whether a long statement shall go on; some milliseconds."""
+
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
 _NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
@@ -155,6 +158,31 @@ def broken_references(connection: Connection) -> list[str]:
     """Tables with rows whose parent row is missing."""
     rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
     return sorted({str(row[0]) for row in rows})
+
+
+@contextmanager
+def watched(raw: Any, beat: Callable[[], None]) -> Iterator[None]:
+    """Let a long statement be stopped: ``beat`` is called while it runs, and what it raises ends the statement."""
+    raised: list[BaseException] = []
+
+    def look() -> int:
+        try:
+            beat()
+        except BaseException as error:  # noqa: BLE001 - raised again below, outside the library
+            raised.append(error)
+            return 1
+        return 0
+
+    raw.set_progress_handler(look, STATEMENT_BEATS)
+    try:
+        yield
+    except dbapi2.Error:
+        if not raised:
+            raise
+    finally:
+        raw.set_progress_handler(None, 0)
+    if raised:
+        raise raised[0]
 
 
 def page_faults(raw: Any, thorough: bool) -> list[str]:

@@ -12,7 +12,7 @@ from store_samples import ACTOR
 
 from meritdesk.core.errors import BusyRefusal, Cancelled, FileRefusal, UsageRefusal
 from meritdesk.store import backup as backup_module
-from meritdesk.store import restoring
+from meritdesk.store import restoring, sqlite
 from meritdesk.store.restoring import restore_store
 
 
@@ -173,8 +173,8 @@ def test_a_backup_that_cannot_be_read_back_gets_no_name(filled, tmp_path, monkey
     good = filled.backup(target, no_step)
     pack = backup_module._pack
 
-    def lying_stick(folder, aside, now):
-        pack(folder, aside, now)
+    def lying_stick(folder, aside, now, beat):
+        pack(folder, aside, now, beat)
         content = bytearray(aside.read_bytes())
         content[len(content) // 2] ^= 1
         aside.write_bytes(content)
@@ -215,3 +215,32 @@ def test_a_copy_of_the_idle_folder_is_complete(folder, tmp_path):
         sample.fill(store)
         shutil.copytree(folder, tmp_path / "salinan", ignore=shutil.ignore_patterns("*.lock*"))
     assert len(names(tmp_path / "salinan")) == 4
+
+
+def test_a_long_statement_is_stopped_by_whoever_waits_and_the_connection_goes_on(filled):
+    beats: list[int] = []
+
+    def stop() -> None:
+        beats.append(1)
+        raise Cancelled
+
+    statement = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) SELECT max(i) FROM n"
+    with sqlite.raw_connection(filled.path, filled._vault.data_key) as raw:
+        with pytest.raises(Cancelled), sqlite.watched(raw, stop):
+            raw.execute(statement).fetchall()
+        with sqlite.watched(raw, lambda: beats.append(2)):
+            assert raw.execute("SELECT 1").fetchall() == [(1,)]
+    assert beats[0] == 1 and 1 not in beats[1:]
+
+
+def test_a_backup_can_be_stopped_after_the_copy_too_and_leaves_nothing(filled, tmp_path):
+    calls: list[int] = []
+
+    def step(done: int, total: int) -> None:
+        calls.append(done)
+        if calls.count(total) > 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        filled.backup(tmp_path, step)
+    assert not list(tmp_path.glob("*.meritbackup"))

@@ -329,7 +329,7 @@ class Assessment:
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.close", reason=period.code) as work:
             roll = EvaluationRoll.of_period(work, period, self._today())
-            closing = Closing.gather(work, roll, unit_ids, rules, self.around.exchange.record_digest)
+            closing = Closing.gather(work, roll, unit_ids, rules, self.around.exchange.record_digest, step)
             outcome = closing.run(step)
             work.evaluations.save(closing.closed)
             changes = work.commit()

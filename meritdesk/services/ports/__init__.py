@@ -321,10 +321,15 @@ class Exchange(Protocol):
     """Seals and opens the files that pass between agency and region."""
 
     def pack(
-        self, header: PackageHeader, content: Snapshot | Receipt, keys: DeviceKeys, recipients: Sequence[KeyCard]
+        self,
+        header: PackageHeader,
+        content: Snapshot | Receipt,
+        keys: DeviceKeys,
+        recipients: Sequence[KeyCard],
+        beat: Callable[[], None] = ...,
     ) -> SealedPackage: ...
     def write_package(self, data: bytes, folder: Path, name: str) -> Path: ...
-    def content_digest(self, content: Snapshot) -> str: ...
+    def content_digest(self, content: Snapshot, beat: Callable[[], None] = ...) -> str: ...
     def inspect(self, path: Path, trusted: Sequence[KeyCard]) -> PackageView: ...
     def open_package(
         self,
