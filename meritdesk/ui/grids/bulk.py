@@ -14,7 +14,7 @@ from meritdesk.ui.grids.bulk_dialog import BulkDialog, offered
 from meritdesk.ui.grids.bulk_scope import BulkScope, Subject
 from meritdesk.ui.room import RoomPage
 
-BULK_KEY = "Ctrl+Shift+E"
+BULK_KEY = "Ctrl+U"
 
 
 class BulkEdit:

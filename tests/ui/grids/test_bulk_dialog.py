@@ -105,7 +105,7 @@ def test_actuals_are_copied_from_the_year_into_a_quarter_and_reds_stay_out(opene
     for row in (1, 2):
         selection.select(tab.table.index(row, 4), selection.SelectionFlag.Select)
     tab.grid.setFocus()
-    QTest.keyClick(tab.grid, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(tab.grid, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
     at_rest()
     (dialog,) = tab.findChildren(BulkDialog)
     assert dialog.chosen_field.what == tab.table.periods[0].code
