@@ -86,7 +86,8 @@ class Grid(QTableView):
         header = self.horizontalHeader()
         for column, width in widths:
             self.setColumnWidth(column, width)
-        for column in range(self.table.columnCount()):
+        last = self.table.columnCount() - (1 if header.stretchLastSection() else 0)
+        for column in range(last):
             if header.sectionResizeMode(column) is not QHeaderView.ResizeMode.Stretch:
                 self.setColumnWidth(column, max(self.columnWidth(column), header.sectionSizeHint(column)))
 
