@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from meritdesk.services.upkeep.given_tables import RefusedBook
 from meritdesk.ui.intake.fate_table import headings
 from meritdesk.ui.intake.fates import write_refused_list
 from meritdesk.ui.intake.paper import print_lines
+from meritdesk.ui.intake.reading import Looked, look_at
 from meritdesk.ui.intake.telling import list_headings
 
 if TYPE_CHECKING:
@@ -35,6 +37,28 @@ class OutcomeDeeds(QObject):
         page.save_list.clicked.connect(self.choose_list)
         page.print_list.clicked.connect(self.print_list)
         page.undo.clicked.connect(self.undo)
+
+    def forget(self, name: str) -> None:
+        """Forget a remembered mapping; what is on the page stays until it is changed."""
+        wizard, looked = self._wizard, self._wizard.looked
+        if not name or looked is None:
+            return
+        forget, mapping, chosen_row = (
+            self._desk.upkeep.mappings.delete,
+            wizard.mapping.mapping(),
+            wizard.mapping.row.value(),
+        )
+
+        def work(step: Step) -> Looked:
+            forget(name)
+            return look_at(self._desk, looked.book, looked.sheet, chosen_row)
+
+        def then(fresh: Looked) -> None:
+            wizard.show_columns(fresh, replace(mapping, name=""))
+            told = QCoreApplication.translate("IntakeWizard", "The mapping “{name}” is forgotten.")
+            wizard.say(told.format(name=name))
+
+        wizard.run(work, then, is_long=False)
 
     def undo(self) -> None:
         session = self._wizard.session

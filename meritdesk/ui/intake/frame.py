@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -26,6 +27,7 @@ from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.wording import Words
 
 T = TypeVar("T")
+_SUFFIXES = "*.xlsx *.xls *.ods *.csv *.txt"
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -88,6 +90,26 @@ class WizardFrame(QDialog):
     def go_on(self) -> None:
         """The next step, where there is one."""
         raise NotImplementedError
+
+    def choose_file(self) -> None:
+        """Let the clerk choose a file."""
+        if self.is_busy:
+            return
+        kinds = QCoreApplication.translate("IntakeWizard", "Spreadsheets ({suffixes})").format(suffixes=_SUFFIXES)
+        every = QCoreApplication.translate("IntakeWizard", "All files (*)")
+        title = self.windowTitle()
+        name, _ = QFileDialog.getOpenFileName(self, title, "", f"{kinds};;{every}")
+        if name:
+            self.open_file(Path(name))
+
+    def say_foot(self) -> None:
+        """The words of what stands on every page, in the language of now."""
+        translate = QCoreApplication.translate
+        self.back.setText(translate("IntakeWizard", "&Back"))
+        self.finish.setText(translate("IntakeWizard", "Close"))
+        self.stop.setText(translate("IntakeWizard", "Cancel"))
+        self.save_corrections.setText(translate("IntakeWizard", "Save the sheet for &correction…"))
+        self.bar.setAccessibleName(translate("IntakeWizard", "Progress"))
 
     @property
     def words(self) -> Words:

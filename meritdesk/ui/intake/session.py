@@ -5,7 +5,7 @@ Corrections and answers live as long as the window: whoever closes the wizard an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 from weakref import WeakKeyDictionary
@@ -93,6 +93,11 @@ class IntakeSession:
         else:
             self.kept.corrections[row, name] = text
         return self.bound(row, before)
+
+    def correct_all(self, rows: Sequence[int], name: str, text: str) -> Set[int]:
+        """Put the same cell of several rows right; nothing as answer means the whole table."""
+        bound = [self.correct(row, name, text) for row in rows]
+        return {one for found in bound for one in found} if all(bound) else frozenset()
 
     def answer(self, row: int, said: DoubtAnswer | None) -> Set[int]:
         """Note what the clerk says of a row, or take it back; answers with the rows to judge again."""

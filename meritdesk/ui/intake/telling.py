@@ -36,6 +36,17 @@ def told_counts(outcome: ImportOutcome, is_dry: bool, words: Words) -> str:
     return told
 
 
+def told_steps(current: int) -> str:
+    """The pages of the wizard in one line, the one that is shown in bold."""
+    names = (
+        QCoreApplication.translate("IntakeWizard", "1 File"),
+        QCoreApplication.translate("IntakeWizard", "2 Columns"),
+        QCoreApplication.translate("IntakeWizard", "3 Preview"),
+        QCoreApplication.translate("IntakeWizard", "4 Outcome"),
+    )
+    return "  ›  ".join(f"<b>{name}</b>" if place == current else name for place, name in enumerate(names))
+
+
 def list_headings() -> tuple[str, str, str]:
     """The words over which row it was, what is wrong, and what to do."""
     return (

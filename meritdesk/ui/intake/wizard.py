@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from meritdesk.core.given import ColumnMapping, DoubtAnswer, GivenBook
 from meritdesk.services import Desk
@@ -23,10 +22,8 @@ from meritdesk.ui.intake.preview_page import PreviewPage
 from meritdesk.ui.intake.reading import Judged, Looked, judging, judging_again, look_at
 from meritdesk.ui.intake.session import IntakeSession
 from meritdesk.ui.intake.source_page import SHOWN_ROWS, SourcePage
-from meritdesk.ui.intake.telling import told_counts
+from meritdesk.ui.intake.telling import told_counts, told_steps
 from meritdesk.ui.wording import Words
-
-_SUFFIXES = "*.xlsx *.xls *.ods *.csv *.txt"
 
 
 class IntakeWizard(WizardFrame):
@@ -65,7 +62,7 @@ class IntakeWizard(WizardFrame):
         self.source.kind_chosen.connect(lambda _: self._kind_chosen())
         self.mapping.heading_row_chosen.connect(self._look_below)
         self.mapping.changed.connect(self.settle)
-        self.mapping.forget_wanted.connect(self._forget)
+        self.mapping.forget_wanted.connect(self.deeds.forget)
         self.preview.option.toggled.connect(lambda _: self._judge())
         self.preview.corrected.connect(self._correct)
         self.preview.corrected_alike.connect(self._correct_all)
@@ -94,6 +91,11 @@ class IntakeWizard(WizardFrame):
     def session(self) -> IntakeSession | None:
         """What is being taken over."""
         return self._session
+
+    @property
+    def looked(self) -> Looked | None:
+        """The sheet that is being taken over, as it was looked at."""
+        return self._looked
 
     def _layout(self) -> str:
         """The layout that the table is read by."""
@@ -207,26 +209,11 @@ class IntakeWizard(WizardFrame):
         else:
             self._judge()
 
-    def _forget(self, name: str) -> None:
-        """Forget a remembered mapping; what is on the page stays until it is changed."""
-        looked = self._looked
-        if not name or looked is None:
-            return
-        forget, mapping = self._desk.upkeep.mappings.delete, self.mapping.mapping()
-
-        def work(step: Step) -> Looked:
-            forget(name)
-            return look_at(self._desk, looked.book, looked.sheet, self.mapping.row.value())
-
-        def then(fresh: Looked) -> None:
-            self._looked = fresh
-            if self._session is not None:
-                self._session.mapping = replace(mapping, name="")
-            self._show_mapping(fresh)
-            told = QCoreApplication.translate("IntakeWizard", "The mapping “{name}” is forgotten.")
-            self.say(told.format(name=name))
-
-        self.run(work, then, is_long=False)
+    def show_columns(self, looked: Looked, mapping: ColumnMapping) -> None:
+        """Show a sheet's columns as a mapping reads them."""
+        if self._session is not None:
+            self._session.mapping = mapping
+        self._show_mapping(looked)
 
     # Page three: what becomes of each row.
 
@@ -264,14 +251,8 @@ class IntakeWizard(WizardFrame):
             self._judge_again(row, self._session.correct(row, name, text))
 
     def _correct_all(self, rows: Sequence[int], name: str, text: str) -> None:
-        session = self._session
-        if session is None:
-            return
-        bound = [(row, session.correct(row, name, text)) for row in rows]
-        if all(found for _, found in bound):
-            self._judge_again(rows[0], {one for _, found in bound for one in found})
-        else:
-            self._judge_again(rows[0], frozenset())
+        if self._session is not None:
+            self._judge_again(rows[0], self._session.correct_all(rows, name, text))
 
     def _answer(self, row: int, said: DoubtAnswer | None) -> None:
         if self._session is not None:
@@ -318,17 +299,6 @@ class IntakeWizard(WizardFrame):
         self.say(told)
 
     # All pages.
-
-    def choose_file(self) -> None:
-        """Let the clerk choose a file."""
-        if self.is_busy:
-            return
-        kinds = QCoreApplication.translate("IntakeWizard", "Spreadsheets ({suffixes})").format(suffixes=_SUFFIXES)
-        every = QCoreApplication.translate("IntakeWizard", "All files (*)")
-        title = self.source.choose.text().replace("&", "")
-        name, _ = QFileDialog.getOpenFileName(self, title, "", f"{kinds};;{every}")
-        if name:
-            self.open_file(Path(name))
 
     def go_back(self) -> None:
         """One page back; corrections and answers stay."""
@@ -411,13 +381,7 @@ class IntakeWizard(WizardFrame):
     def _say_steps(self) -> None:
         translate = QCoreApplication.translate
         page, session = self.pages.currentWidget(), self._session
-        names = (
-            (self.source, translate("IntakeWizard", "1 File")),
-            (self.mapping, translate("IntakeWizard", "2 Columns")),
-            (self.preview, translate("IntakeWizard", "3 Preview")),
-            (self.outcome, translate("IntakeWizard", "4 Outcome")),
-        )
-        self.steps.setText("  ›  ".join(f"<b>{name}</b>" if one is page else name for one, name in names))
+        self.steps.setText(told_steps(self.pages.currentIndex()))
         counts = session.outcome.counts if session and session.outcome else None
         to_write = self._words.number(counts.added + counts.changed if counts else 0)
         if page is self.preview:
@@ -430,7 +394,6 @@ class IntakeWizard(WizardFrame):
 
     def retranslate(self) -> None:
         """Say everything in the language of now."""
-        translate = QCoreApplication.translate
         label = self._words.messages.label
         layouts = self._desk.upkeep.tables.layouts()
         self.mapping.offer_layouts(layouts, {one.name: label(f"LAYOUT:{one.name}") for one in layouts})
@@ -438,11 +401,7 @@ class IntakeWizard(WizardFrame):
             page.retranslate()
         option = self.verb.option
         self.preview.option.setText(option() if option else "")
-        self.back.setText(translate("IntakeWizard", "&Back"))
-        self.finish.setText(translate("IntakeWizard", "Close"))
-        self.stop.setText(translate("IntakeWizard", "Cancel"))
-        self.save_corrections.setText(translate("IntakeWizard", "Save the sheet for &correction…"))
-        self.bar.setAccessibleName(translate("IntakeWizard", "Progress"))
+        self.say_foot()
         if self.pages.currentWidget() is self.preview:
             self._say_counts()
         self.settle()
