@@ -168,7 +168,7 @@ def test_f1_in_the_window_opens_the_manual_at_the_tab_in_front(
     window.show()
     window.start()
     at_rest()
-    for room, tab in (("planning", "kpi"), ("documents", "verify"), ("handover", "handover")):
+    for room, tab in (("planning", "kpi"), ("handover", "handover")):
         window.go(room, {"tab": tab} if tab != room else None)
         at_rest()
         assert window.help.open_manual().anchor == f"{room}-{tab}"
