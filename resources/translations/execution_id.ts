@@ -161,22 +161,6 @@
 <context>
     <name>ActualsTab</name>
     <message>
-        <source>Saving {count} cells</source>
-        <translation>Menyimpan {count} sel</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo here.</source>
-        <translation>Tidak ada yang dapat diurungkan di sini.</translation>
-    </message>
-    <message>
-        <source>The last entry was undone.</source>
-        <translation>Isian terakhir diurungkan.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Urungkan</translation>
-    </message>
-    <message>
         <source>{people} people · {lines} indicators shown</source>
         <translation>{people} pegawai · {lines} indikator ditampilkan</translation>
     </message>
@@ -237,32 +221,12 @@
         <translation>Semua unit</translation>
     </message>
     <message>
-        <source>Closed: this evaluation is final and cannot be edited.</source>
-        <translation>Tertutup: penilaian ini sudah final dan tidak dapat diubah.</translation>
-    </message>
-    <message>
         <source>without a plan: {count} ({names})</source>
         <translation>tanpa SKP: {count} ({names})</translation>
     </message>
     <message>
         <source>Target: %1</source>
         <translation>Target: %1</translation>
-    </message>
-    <message>
-        <source>Fill down</source>
-        <translation>Isi ke bawah</translation>
-    </message>
-    <message>
-        <source>Copy the block</source>
-        <translation>Salin blok</translation>
-    </message>
-    <message>
-        <source>Paste a block of actuals</source>
-        <translation>Tempel blok realisasi</translation>
-    </message>
-    <message>
-        <source>Undo the last entry</source>
-        <translation>Urungkan isian terakhir</translation>
     </message>
     <message>
         <source>&amp;Class set by the leader</source>
@@ -310,10 +274,6 @@
     <message>
         <source>%1 files of evidence</source>
         <translation>%1 berkas bukti dukung</translation>
-    </message>
-    <message>
-        <source>Closed: this evaluation is final and cannot be edited.</source>
-        <translation>Tertutup: penilaian ini sudah final dan tidak dapat diubah.</translation>
     </message>
     <message>
         <source>Name</source>

@@ -275,9 +275,6 @@
     </message>
 </context>
 <context>
-    <name>Seldom</name>
-</context>
-<context>
     <name>SignerTable</name>
     <message>
         <source>Unit</source>

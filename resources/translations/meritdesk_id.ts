@@ -91,22 +91,6 @@
         <translation>Impor rating</translation>
     </message>
     <message>
-        <source>Fill down</source>
-        <translation>Isi ke bawah</translation>
-    </message>
-    <message>
-        <source>Copy the block</source>
-        <translation>Salin blok</translation>
-    </message>
-    <message>
-        <source>Paste a block of ratings</source>
-        <translation>Tempel blok rating</translation>
-    </message>
-    <message>
-        <source>Undo the last entry</source>
-        <translation>Urungkan isian terakhir</translation>
-    </message>
-    <message>
         <source>Raters</source>
         <translation>Pejabat penilai</translation>
     </message>
@@ -147,10 +131,6 @@
         <translation>{unit}: capaian {level} disimpan.</translation>
     </message>
     <message>
-        <source>Closed: this evaluation is final and cannot be edited.</source>
-        <translation>Ditutup: penilaian ini sudah final dan tidak dapat diubah.</translation>
-    </message>
-    <message>
         <source>⚠ level of the unit not set yet</source>
         <translation>⚠ capaian unit belum ditetapkan</translation>
     </message>
@@ -169,22 +149,6 @@
     <message>
         <source>⚠ {count} ratings differ from the suggestion without a reason.</source>
         <translation>⚠ {count} rating berbeda dari usulan tanpa alasan.</translation>
-    </message>
-    <message>
-        <source>Saving {count} ratings</source>
-        <translation>Menyimpan {count} rating</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo here.</source>
-        <translation>Tidak ada yang dapat diurungkan di sini.</translation>
-    </message>
-    <message>
-        <source>The last entry was undone.</source>
-        <translation>Isian terakhir diurungkan.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Urungkan</translation>
     </message>
 </context>
 <context>
@@ -1761,16 +1725,8 @@
 <context>
     <name>RatingTable</name>
     <message>
-        <source>closed</source>
-        <translation>ditutup</translation>
-    </message>
-    <message>
         <source>⚠ why not as suggested?</source>
         <translation>⚠ mengapa tidak sesuai usulan?</translation>
-    </message>
-    <message>
-        <source>Closed: this evaluation is final and cannot be edited.</source>
-        <translation>Ditutup: penilaian ini sudah final dan tidak dapat diubah.</translation>
     </message>
     <message>
         <source>Suggested by the figures of {actuals} of {indicators} indicators; not a verdict.</source>
