@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>CascadeTab</name>
+    <message>
+        <source>Linking the cascade</source>
+        <translation>Menautkan penjenjangan</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>Do again what was taken back</source>
@@ -178,6 +185,10 @@
         <translation>Capaian unit</translation>
     </message>
     <message>
+        <source>Manual of an indicator</source>
+        <translation>Manual indikator</translation>
+    </message>
+    <message>
         <source>Minutes of calibration</source>
         <translation>Notula kalibrasi</translation>
     </message>
@@ -196,6 +207,10 @@
     <message>
         <source>New paper of an old year</source>
         <translation>Dokumen tahun lama yang baru</translation>
+    </message>
+    <message>
+        <source>New problem</source>
+        <translation>Masalah baru</translation>
     </message>
     <message>
         <source>New signer</source>
@@ -218,6 +233,18 @@
         <translation>SKP</translation>
     </message>
     <message>
+        <source>Problem of a team</source>
+        <translation>Masalah tim</translation>
+    </message>
+    <message>
+        <source>Question about a plan</source>
+        <translation>Pertanyaan tentang SKP</translation>
+    </message>
+    <message>
+        <source>Seldom deed</source>
+        <translation>Tindakan jarang</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Pengaturan</translation>
     </message>
@@ -236,6 +263,10 @@
     <message>
         <source>Words of the leader</source>
         <translation>Umpan balik pimpinan</translation>
+    </message>
+    <message>
+        <source>Workblocks</source>
+        <translation>Blok kerja</translation>
     </message>
 </context>
 <context>

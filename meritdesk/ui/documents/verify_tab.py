@@ -210,9 +210,9 @@ class VerifyTab(RoomPage):
         self._paths = paths
         self.refusal.tell(None)
         title = QCoreApplication.translate("VerifyTab", "Looking into %1").replace("%1", paths[0].name)
-        self.lane.ask(
-            lambda step: self.desk.documents.verify_many(paths, step), self._show, self._refused, title, key="verify"
-        )
+        verify = self.desk.documents.verify_many
+        is_long = len(paths) > 1 or paths[0].is_dir()
+        self.lane.ask(lambda step: verify(paths, step), self._show, self._refused, title, is_long, key="verify")
 
     def retranslate(self) -> None:
         """Say the panel in the current language."""

@@ -413,6 +413,14 @@ class DraftKeeper(OpenEditor):
             layout.insertWidget(0, self.strip)
 
 
+def page_of(widget: QWidget) -> RoomPage | None:
+    """The page on which a part of it stands."""
+    found: QObject | None = widget
+    while found is not None and not isinstance(found, RoomPage):
+        found = found.parent()
+    return found
+
+
 def _says_save(event: QKeyEvent) -> bool:
     """Ctrl+S, and Ctrl+Enter also inside a long text."""
     is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

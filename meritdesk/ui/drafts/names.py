@@ -55,6 +55,13 @@ EDITORS: Mapping[str, EditorPlace] = {
         lambda page, _: page.open_settle(),
     ),
     "planning.link": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Cascade")), "planning", "cascade", ("unit",)),
+    "planning.manual": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Manual of an indicator")), "planning", "editor", ("nip",)
+    ),
+    "planning.workblocks": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Workblocks")), "planning", "editor", ("nip",)),
+    "planning.question": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Question about a plan")), "planning", "editor", ("nip",)
+    ),
     "execution.record": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Guidance")), "execution", "guidance", ("nip",)),
     "execution.record.new": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "New guidance")), "execution", "guidance", ("nip",), _write_record
@@ -112,6 +119,17 @@ EDITORS: Mapping[str, EditorPlace] = {
         lambda page, _: page.open_mandate(),
     ),
     "documents.move": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Paper that is out")), "documents", "out"),
+    "teams.problem.new": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "New problem")), "teams", "board", (), lambda page, _: page.open_new()
+    ),
+    "teams.problem": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Problem of a team")), "teams", "board"),
+    "upkeep.seldom": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Seldom deed")),
+        "upkeep",
+        "seldom",
+        (),
+        lambda page, facts: page.open_key(facts.get("key", "")),
+    ),
     "upkeep.settings": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Settings")), "upkeep", "settings"),
     "upkeep.holiday": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Holiday")), "upkeep", "holidays"),
 }

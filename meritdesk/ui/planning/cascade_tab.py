@@ -350,7 +350,9 @@ class CascadeTab(RoomPage):
                 self.message.emit(told)
             self._show_unit()
 
-        self.lane.ask(lambda step: self.desk.planning.cascade.gather(year), then, touches=self.nouns)
+        title = QCoreApplication.translate("CascadeTab", "Linking the cascade")
+        verb = self.desk.planning.cascade.gather
+        self.lane.ask(lambda step: verb(year), then, title=title, shows_progress=True, touches=self.nouns)
 
     def _stand_in(self) -> None:
         unit_id = self.unit.unit_id
@@ -381,7 +383,9 @@ class CascadeTab(RoomPage):
                 self.message.emit(told)
             self._show_unit()
 
-        self.lane.ask(lambda step: self.desk.planning.cascade.relink(year), then, touches=self.nouns)
+        title = QCoreApplication.translate("CascadeTab", "Linking the cascade")
+        verb = self.desk.planning.cascade.relink
+        self.lane.ask(lambda step: verb(year), then, title=title, shows_progress=True, touches=self.nouns)
 
     def _go_to_hint(self, hint: Hint) -> None:
         """Lead to the place in this tree, or to the matrix where a hint of the matrix is mended."""

@@ -161,4 +161,4 @@ class CopyDialog(QDialog):
             self.accept()
 
         title = self.windowTitle()
-        self.lane.ask(lambda step: self.desk.planning.copying.copy(order), then, title=title)
+        self.lane.ask(lambda step: self.desk.planning.copying.copy(order), then, title=title, shows_progress=True)

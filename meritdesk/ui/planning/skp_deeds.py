@@ -21,6 +21,7 @@ from meritdesk.core.validation import Severity
 from meritdesk.services.changes import Step
 from meritdesk.services.planning.copying import CopyOutcome
 from meritdesk.services.planning.editor import OpenedPlan, SavedPlan
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.planning.skp_bench import SkpBench
 from meritdesk.ui.planning.skp_copy_dialog import CopyDialog
 from meritdesk.ui.planning.skp_dialogs import (
@@ -249,6 +250,8 @@ class SkpDeeds(SkpBench):
                 )
 
         dialog.finished.connect(take)
+        facts = {"nip": self.opened.person.nip} if self.opened is not None else {}
+        keep_drafts(dialog, self, "planning.manual", f"{plan.plan_id}|{indicator_id}", part.text, facts=facts)
         dialog.open()
         return dialog
 
@@ -305,6 +308,10 @@ class SkpDeeds(SkpBench):
                 self._edited(replace(self.plan, workblocks=dialog.workblocks()), ())
 
         dialog.accepted.connect(take)
+        if self.opened is not None:
+            person = self.opened.person
+            facts = {"nip": person.nip}
+            keep_drafts(dialog, self, "planning.workblocks", self.plan.plan_id, person.full_name, facts=facts)
         dialog.open()
         return dialog
 

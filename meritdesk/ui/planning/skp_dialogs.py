@@ -32,6 +32,7 @@ from meritdesk.core.plan_parts import ControlLevel, IndicatorManual, ReportingCy
 from meritdesk.core.plan_signing import Signer
 from meritdesk.ui import look
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.planning.skp_tables import (
     DifferenceColumn,
     ExampleColumn,
@@ -39,6 +40,7 @@ from meritdesk.ui.planning.skp_tables import (
     SkpDifferenceTable,
     SkpLibraryTable,
 )
+from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
 _Standard = QDialogButtonBox.StandardButton
@@ -356,5 +358,11 @@ def asked(dialog: AskDialog, then: Callable[[], None]) -> AskDialog:
     """Open a question without stopping the window; ``then`` runs when it was answered with yes."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(then)
+    page = dialog.parent()
+    opened = getattr(page, "opened", None)
+    if isinstance(page, RoomPage) and opened is not None:
+        place = f"{opened.plan.plan_id}|{dialog.windowTitle()}"
+        facts = {"nip": opened.person.nip}
+        keep_drafts(dialog, page, "planning.question", place, opened.person.full_name, facts=facts)
     dialog.open()
     return dialog

@@ -29,6 +29,7 @@ from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.frame import parts_of
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.seldom.question import Asked, Field, Kind, Offers, Question, Told
@@ -102,6 +103,8 @@ class AskingDialog(QDialog):
         job.ended.connect(self._ended)
 
     def _tell(self, told: Told) -> None:
+        for keeper in self.findChildren(DraftKeeper):
+            keeper.saved()
         said = list(told.lines) or [QCoreApplication.translate("AskingDialog", "Nothing was found.")]
         self.told.setText("\n".join(said))
         if isinstance(told.changes, Changes):

@@ -18,6 +18,7 @@ from meritdesk.services.teams import ProblemCard, ProblemLine, ProblemOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.likely_day import likely_day
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.teams.board import ProblemBoard
@@ -132,6 +133,7 @@ class BoardTab(RoomPage):
             self.write(verb, "")
 
         dialog.accepted.connect(entered)
+        keep_drafts(dialog, self, "teams.problem.new", "new", "")
         dialog.open()
         return dialog
 

@@ -30,6 +30,7 @@ from meritdesk.services.teams import MemberLine, ProblemCard, ProblemOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts, page_of
 from meritdesk.ui.line_table import SORT, VALUE
 from meritdesk.ui.notices import asks
 from meritdesk.ui.teams.dialogs import (
@@ -349,6 +350,10 @@ class ProblemPane(QWidget):
     def _ask(self, dialog: D, entered: Callable[[], Callable[[], ProblemOutcome]]) -> D:
         """Open a question; what was entered is read here and only the verb goes to the lane's thread."""
         dialog.accepted.connect(lambda: self._write(entered(), dialog.windowTitle()))
+        page, card = page_of(self), self.card
+        if page is not None and card is not None:
+            number = card.problem.number
+            keep_drafts(dialog, page, "teams.problem", f"{number}|{dialog.windowTitle()}", number)
         dialog.open()
         return dialog
 

@@ -11,6 +11,7 @@ from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.seldom.asking_dialog import AskingDialog
 from meritdesk.ui.seldom.question import Question
@@ -92,6 +93,7 @@ class SeldomTab(RoomPage):
         if self.period is None:
             return
         dialog = AskingDialog(question, self.desk, self.lane, self.words, self.period, self)
+        keep_drafts(dialog, self, "upkeep.seldom", question.key, question.title(), facts={"key": question.key})
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
