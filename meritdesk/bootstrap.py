@@ -143,16 +143,17 @@ def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Des
         clock=clock,
         scanner=Scanner(is_practice),
     )
+    teams = Teams(around)
     return Desk(
         agency=store.agency,
         register=Register(around),
         planning=Planning(around),
         execution=Execution(around),
-        teams=Teams(around),
+        teams=teams,
         assessment=Assessment(around),
         documents=Documents(around),
         handover=Handover(around),
-        overview=Overview(around),
+        overview=Overview(around, teams.times),
         upkeep=Upkeep(around),
     )
 

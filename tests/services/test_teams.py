@@ -9,6 +9,7 @@ import pytest
 from small_office import NIPS
 
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.figures import FigureKind
 from meritdesk.core.periods import parse_period
 from meritdesk.core.problems import CallAnswer, ProblemKind, ProblemScope, ProblemState
 
@@ -143,3 +144,13 @@ def test_a_whole_team_can_be_taken_back(settled, number):
     changes = teams.join(number, NIPS["nurse"]).changes
     settled.desk.upkeep.undo(changes.change_set_id)
     assert teams.show(number).members == ()
+
+
+def test_the_overview_has_a_chart_of_how_quickly_units_answer(settled, number, today):
+    settled.desk.teams.call(number, "U3")
+    settled.desk.teams.answer(number, "U3", CallAnswer.JOINS)
+    figure = settled.desk.overview.figures.of(FigureKind.RESPONSE, parse_period(str(today.year)))
+    assert set(figure.categories) == {"Bidang Pelayanan", "Seksi Farmasi"}
+    assert FigureKind.RESPONSE in settled.desk.overview.figures.kinds
+    inside = settled.desk.overview.figures.of(FigureKind.RESPONSE, parse_period(str(today.year)), "U3")
+    assert inside.categories == ("Seksi Farmasi",)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.cascade import AssignmentMode
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.figures import ResponseLine as AnswerTime
 from meritdesk.core.journal import Changes
 from meritdesk.core.people import OrgUnit, Person
 from meritdesk.core.periods import Period, PeriodKind
@@ -307,6 +308,11 @@ class Teams:
             lines = [ResponseLine(names.get(one.unit_id, one.unit_id), one) for one in figures]
             return tuple(sorted(lines, key=lambda line: line.unit_name.casefold()))
 
+    @property
+    def times(self) -> AnswerTimes:
+        """What the overview's chart asks for."""
+        return AnswerTimes(self)
+
     def _past(self, on: date | None) -> date:
         today = self.around.clock().date()
         if on is not None and on > today:
@@ -339,6 +345,22 @@ class Teams:
             signed = left_days if day <= one.due_on else -left_days
             lines.append(ProblemLine(one, name(one.unit_id), lead.full_name if lead else "", signed, waiting, late))
         return lines
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTimes:
+    """How long units take to answer, as lines of a chart: the median of the period and of the span before it."""
+
+    teams: Teams
+
+    def lines(self, period: Period, unit_ids: Iterable[str]) -> tuple[AnswerTime, ...]:
+        """A line for each unit of the branch that had something to answer; without units for all of them."""
+        branch = frozenset(unit_ids)
+        return tuple(
+            AnswerTime(line.unit_name, line.figures.first_response, line.figures.first_response_before)
+            for line in self.teams.response(period)
+            if not branch or line.figures.unit_id in branch
+        )
 
 
 def _problem(work: Work, number: str) -> Problem:
