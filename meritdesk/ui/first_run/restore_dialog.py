@@ -201,7 +201,7 @@ class RestoreDialog(QDialog):
         ):  # fmt: skip
             said = said.replace(f"%{place}", text)
         if found.agency.is_practice:
-            said = f"{translate('RestoreDialog', 'PRACTICE, not real data')}\n{said}"
+            said = translate("RestoreDialog", "PRACTICE, not real data") + "\n" + said
         self.told.setText(said)
 
     def _say_present(self) -> None:
