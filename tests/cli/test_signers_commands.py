@@ -51,3 +51,15 @@ def test_a_mandate_is_added_asked_for_ended_and_removed(say, settled_city):
     assert say("register", "signers", "remove", mandate)[0] == 0
     assert say("register", "signers", "remove", mandate)[1]["error"]["code"] == "DOC-609"
     assert say("register", "signers", "who", "nowhere")[1]["error"]["code"] == "USE-103"
+
+
+def test_the_staff_list_is_taken_along_as_a_file_and_the_journal_knows(say, settled_city, tmp_path):
+    code, told = say("register", "export", str(tmp_path / "pegawai.csv"))
+    assert code == 0
+    rows = (tmp_path / "pegawai.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(rows) == told["rows"] + 1 > 20
+    with bootstrap.open_desk(settled_city.agency, settled_city.passphrase) as desk:
+        assert told["rows"] == desk.register.count(StaffQuery())
+        assert desk.upkeep.journal(0, 1)[0].verb == "upkeep.lists.export"
+    code, told = say("register", "export", str(tmp_path / "pegawai.docx"))
+    assert code != 0 and "UI-323" in json.dumps(told)

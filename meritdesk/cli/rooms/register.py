@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
 
 from meritdesk.cli.answers import Answer, plain, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
@@ -11,9 +13,12 @@ from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import bulk, register_history, register_repairs, register_signers
 from meritdesk.cli.verbs import Verb, Verbs
-from meritdesk.core.lines import StaffQuery
+from meritdesk.core.lines import StaffField, StaffQuery
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
+from meritdesk.services.upkeep.lists import ListSheet
+
+EXPORT_BLOCK = 2000
 
 
 def _import_units(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -44,6 +49,31 @@ def _list_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answ
     return Answer({"verb": "register list", "total": total, "people": plain(lines)}, text)
 
 
+def _export_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    query = StaffQuery(
+        unit_ids=desk.register.branch(chosen.unit) if chosen.unit else (),
+        search=chosen.search,
+        only_problems=chosen.problems,
+    )
+    total = desk.register.count(query)
+    names = ("NIP", "NAME", "POSITION", "UNIT", "RATER", "GRADE", "EMPLOYMENT", "LEGAL_STATUS")
+    headings = [words.label_of(StaffField[name]) for name in names]
+
+    def rows() -> Iterator[tuple[str, ...]]:
+        for offset in range(0, total, EXPORT_BLOCK):
+            for one in desk.register.staff(replace(query, offset=offset, limit=EXPORT_BLOCK)):
+                yield (
+                    one.nip, one.name, one.position, one.unit_name, one.rater_name, one.grade,
+                    words.label_of(one.employment), words.label_of(one.legal_status),
+                )  # fmt: skip
+
+    widths = (21, 36, 40, 40, 36, 10, 14, 24)
+    sheet = ListSheet("register.staff", words.label("LIST:STAFF"), headings, rows(), widths)
+    outcome = desk.upkeep.lists.export(sheet, chosen.file)
+    values = {"verb": "register export", "file": str(outcome.path), "rows": outcome.rows}
+    return Answer(values, [words.reason("CLI-LIST-EXPORTED", {"count": outcome.rows, "file": outcome.path.name})])
+
+
 def _show_person(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     card = desk.register.show(chosen.nip)
     problem = card.line.problem if card.line else ""
@@ -72,6 +102,7 @@ VERBS: Mapping[str, Verb] = {
     "import": _import_staff,
     "import-staff": _import_staff,
     "list": _list_staff,
+    "export": _export_staff,
     "show": _show_person,
     **bulk.verbs_of("register"),
     **register_history.VERBS,
@@ -94,6 +125,11 @@ def grammar(verbs: Verbs) -> None:
     listing.add_argument("--problems", action="store_true", help="hanya yang belum punya penilai")
     listing.add_argument("--limit", type=NUMBER, default=200)
     listing.add_argument("--offset", type=NUMBER, default=0)
+    export = verbs.add_parser("export")
+    export.add_argument("file", type=Path, help="berkas .xlsx atau .csv")
+    export.add_argument("--unit", default="", metavar="ID")
+    export.add_argument("--search", default="", metavar="TEXT")
+    export.add_argument("--problems", action="store_true", help="hanya yang belum punya penilai")
     verbs.add_parser("show").add_argument("nip")
     register_history.grammar(verbs)
     register_repairs.grammar(verbs)

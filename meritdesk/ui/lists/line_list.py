@@ -33,7 +33,7 @@ from meritdesk.ui.lists.reading import Reading
 from meritdesk.ui.lists.sums_line import SumsLine
 from meritdesk.ui.room import RoomPage
 
-_TYPING_MS = 150
+_TYPING_MS = 40
 _SCROLLING_MS = 25
 _BLOCKS_AT_ONCE = 3
 ARRANGED_AT_ONCE = 4000

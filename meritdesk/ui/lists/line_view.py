@@ -204,11 +204,24 @@ class LineView(QTableView, Generic[Line]):
     # Keys and menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; everything else is Qt's."""
+        """Enter opens; Home and End go to the first and last line, with Shift selecting on the way."""
+        shift = Qt.KeyboardModifier.ShiftModifier
+        others = event.modifiers() & ~(shift | Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open_current()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not others and self.table.rowCount():
+            self._go_to_edge(event.key() == Qt.Key.Key_End, bool(event.modifiers() & shift))
+        else:
+            super().keyPressEvent(event)
+
+    def _go_to_edge(self, is_end: bool, is_selecting: bool) -> None:
+        edge = self.table.rowCount() - 1 if is_end else 0
+        here = self.currentIndex().row()
+        if is_selecting and here >= 0:
+            self.select_rows(range(min(here, edge), max(here, edge) + 1), edge)
+            self.scrollTo(self.currentIndex())
+        else:
+            self.choose_row(edge)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done here, by the mouse or by Shift+F10 at the current row."""
