@@ -117,7 +117,7 @@ class AssessmentPage(RoomPage):
         self.table.more_wanted.connect(self._next_block)
         self.grid = Grid(self.table, parent=self)
         self.grid.horizontalHeader().setStretchLastSection(True)
-        self.grid.fit_headings(zip(GridColumn, (136, 128, 128, 128, 114, 80), strict=False))
+        self.grid.fit_headings(zip(GridColumn, (136, 128, 128, 128, 114, 80, 70), strict=True))
         writer = RatingWriter(self.desk, self.table, lambda: self.period)
         self.keeper = GridKeeper(self.lane, self.grid, writer, self)
         self.keeper.shown.connect(self._explain_current)

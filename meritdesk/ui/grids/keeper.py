@@ -133,17 +133,17 @@ class GridKeeper(QObject):
         """Put cells on the screen: what is understood is saved, what is not stays in red with its reason."""
         reds: dict[CellKey, Red | None] = {}
         good: dict[CellKey, JudgedCell] = {}
-        for one in judged:
-            if one.key is None or not one.is_open:
+        # The last word on a cell counts, as in a sheet where one cell was typed twice.
+        for key, one in {one.key: one for one in judged if one.is_open}.items():
+            if key is None:
                 continue
             if one.fate is Fate.REFUSED:
-                reds[one.key] = Red(one.typed.text, one.why)
-                good.pop(one.key, None)
+                reds[key] = Red(one.typed.text, one.why)
                 continue
-            if one.key in self._table.reds:
-                reds[one.key] = None
+            if key in self._table.reds:
+                reds[key] = None
             if one.fate is not Fate.SAME:
-                good[one.key] = one
+                good[key] = one
         self._tell_refused(judged, deed)
         if not good and not reds:
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QGuiApplication
 
@@ -26,7 +26,7 @@ EDIT = st.tuples(
     st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), TEXTS), min_size=1, max_size=5),
 )
 QUICK = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 
@@ -48,6 +48,7 @@ def test_a_copied_block_pasted_on_itself_changes_nothing(qapp, rows):
 
 
 @QUICK
+@example(edits=[(Deed.TYPE, [(0, 1, "buruk"), (0, 1, "")])])
 @given(edits=st.lists(EDIT, max_size=8))
 def test_as_many_undos_as_deeds_lead_to_the_beginning_and_as_many_redos_to_the_end(qapp, edits):
     sheet = make_sheet(Words("id"), [("a", "b", ""), ("c", "", ""), ("", "f", ""), ("g", "h", "i")])
