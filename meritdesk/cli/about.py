@@ -172,6 +172,7 @@ ABOUT: Mapping[str, str] = {
     "register import": "impor berkas pegawai (Profil ASN) / take over the staff file",
     "register import-units": "impor berkas unit (UNOR) / take over the unit file",
     "register keep-apart": "menandai dua orang memang berbeda / say that two people are two",
+    "register export": "simpan daftar pegawai sebagai xlsx atau csv / save the staff list as xlsx or csv",
     "register list": "daftar pegawai dan penilainya / people with their raters",
     "register merge": "menggabungkan dua data menjadi satu orang / merge two rows into one person",
     "register settle": "menuntaskan tanggal yang hanya perkiraan / settle days that are only estimated",

@@ -79,7 +79,7 @@ class BlockersPage(RoomPage):
         self.delegate.clicked.connect(self.open_delegation)
         self.delegate_action = page_action(self, "delegate", "Ctrl+G")
         self.delegate_action.triggered.connect(self.open_delegation)
-        self.open_action = page_action(self, "open_person", "Ctrl+J")
+        self.open_action = page_action(self, "open_person", "Ctrl+E")
         self.open_action.triggered.connect(self.open_person)
         self.table = HindranceTable(words, self)
         self.listing = LineList(
