@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from meritdesk.core.drafts import Draft, fields_of
+from meritdesk.ui.drafts.fields import NumberField
+from meritdesk.ui.room import RoomPage
 from meritdesk.ui.seldom.questions import QUESTIONS
 from meritdesk.ui.tour.stops import Stop, does
+
+
+def _older_draft(page: RoomPage) -> None:
+    """A draft of the settings that was typed before somebody else changed them."""
+    name = next(name for name, field in page.drafts.fields.items() if isinstance(field, NumberField))  # type: ignore[attr-defined]
+    draft = Draft(
+        "upkeep.settings", "settings", "", fields_of({name: "361"}), fields_of({name: "362"}), datetime.now(UTC)
+    )
+    page.desk.upkeep.drafts.keep(draft)
+    page.drafts.begin("settings", "")  # type: ignore[attr-defined]
+
+
+def _both(page: RoomPage) -> None:
+    page.drafts.show_both()  # type: ignore[attr-defined]
+
 
 STOPS: tuple[Stop, ...] = (
     *(Stop("upkeep", "seldom", one.key, "AskingDialog", (does("open_key", one.key),)) for one in QUESTIONS),
     Stop("upkeep", "store", "passphrase", "PassphraseDialog", (does("change_passphrase"),)),
     Stop("upkeep", "store", "recovery", "RecoveryDialog", (does("renew_recovery"),)),
     Stop("upkeep", "store", "practice", "PracticeCopyDialog", (does("make_practice_copy"),)),
+    Stop("upkeep", "settings", "both", "BothDialog", (_older_draft, _both)),
     Stop("upkeep", "holidays", "new", "HolidayDialog", (does("open_new"),)),
     Stop("upkeep", "holidays", "import", "IntakeWizard", (does("open_import"),)),
 )
