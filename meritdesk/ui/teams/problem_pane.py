@@ -58,7 +58,7 @@ D = TypeVar("D", bound=QDialog)
 
 DEEDS: tuple[tuple[str, str], ...] = (
     ("call", "Ctrl+L"),
-    ("answer", "Ctrl+Shift+J"),
+    ("answer", "Ctrl+Shift+A"),
     ("member", "Ctrl+M"),
     ("lead", "Ctrl+Shift+M"),
     ("task", "Ctrl+T"),
