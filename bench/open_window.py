@@ -32,7 +32,7 @@ def child(*arguments: str) -> dict[str, float]:
 def opened(store: Path, passphrase: str) -> None:
     """In the fresh process: open the real window on the store and print when what was on screen."""
     started = time.perf_counter()
-    from meritdesk.ui.app import first_paint
+    from meritdesk.ui.opening import first_paint
 
     with Peak() as peak:
         moments = first_paint(store, passphrase, started)

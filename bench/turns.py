@@ -24,7 +24,7 @@ from meritdesk.core.periods import parse_period
 from meritdesk.sample_city import year
 from meritdesk.services import Desk
 from meritdesk.ui.actions import ROOMS
-from meritdesk.ui.app import make_application
+from meritdesk.ui.application import make_application
 from meritdesk.ui.background import Lane
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage

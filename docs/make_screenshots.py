@@ -32,7 +32,7 @@ from meritdesk.sample_city import year as story
 from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.services import Desk
 from meritdesk.ui import actions
-from meritdesk.ui.app import make_application
+from meritdesk.ui.application import make_application
 from meritdesk.ui.background import Lane
 from meritdesk.ui.first_run.agency_wizard import AgencyWizard
 from meritdesk.ui.first_run.front_door import FrontDoor

@@ -20,7 +20,7 @@ def main() -> int:
             return misused(error, sys.argv[1:])
         if chosen.room is not None:
             return run(chosen)
-    from meritdesk.ui.app import run as run_window
+    from meritdesk.ui.opening import run as run_window
 
     return run_window(chosen.store, chosen.lang)
 

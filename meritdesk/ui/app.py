@@ -5,18 +5,17 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 
 from meritdesk.bootstrap import open_desk
 from meritdesk.core.errors import FileRefusal
 from meritdesk.services import Desk
-from meritdesk.ui import look
+from meritdesk.ui.application import make_application
 from meritdesk.ui.background import Lane
 from meritdesk.ui.first_run.door import Door, first_wish
 from meritdesk.ui.first_run.wishes import Wish
@@ -30,10 +29,11 @@ from meritdesk.ui.wording import Words
 PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
 
 
-def run(store: Path | None, language: str) -> int:
+def run(store: Path | None, language: str, opening: QWidget | None = None) -> int:
     """Open the window; asks at the front door for what is not given. The answer is the exit code.
 
-    A window that is left for the door (restore, practice, another store) comes back through it.
+    A window that is left for the door (restore, practice, another store) comes back through it. ``opening`` is the
+    frame that stood there meanwhile; it goes when the window stands.
     """
     application = make_application()
     words = Words(str(QSettings().value("language", language)) if language == "id" else language)
@@ -57,6 +57,8 @@ def run(store: Path | None, language: str) -> int:
             if door.wish is not None:
                 window.begin_with(door.wish)
             window.show()
+            if opening is not None:
+                opening.close()
             window.start()
             watch_if_asked(window)
             QTimer.singleShot(AFTER_MS, window, warm_up)
@@ -68,19 +70,7 @@ def run(store: Path | None, language: str) -> int:
     return code
 
 
-def make_application(arguments: Sequence[str] = ()) -> QApplication:
-    """The one application object, with the name under which settings are kept and the look of the last session."""
-    existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(["meritdesk", *arguments])
-    application.setOrganizationName("MeritDesk")
-    application.setApplicationName("MeritDesk")
-    application.setApplicationDisplayName("MeritDesk")
-    application.setWindowIcon(look.icon("assessment", 64))
-    look.apply(application, str(QSettings().value("dark", "false")).casefold() == "true")
-    return application
-
-
-def first_paint(store: Path, passphrase: str, started: float) -> dict[str, float]:
+def first_paint(store: Path, passphrase: str, started: float, opening: QWidget) -> dict[str, float]:
     """For the benchmark: seconds from ``started`` until the window stands, and until the staff list shows people."""
     application = make_application()
     words = Words("id")
@@ -90,8 +80,9 @@ def first_paint(store: Path, passphrase: str, started: float) -> dict[str, float
     _wait_for_idle(lane)
     window = MainWindow(opened[0], lane, words)
     window.show()
+    opening.close()
     application.processEvents()
-    moments = {"painted": round(time.perf_counter() - started, 3)}
+    moments = {"window": round(time.perf_counter() - started, 3)}
     window.start()
     _wait_for_idle(lane)
     moments["overview"] = round(time.perf_counter() - started, 3)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from meritdesk import bootstrap
 from meritdesk.services import Desk
-from meritdesk.ui.app import make_application
+from meritdesk.ui.application import make_application
 from meritdesk.ui.background import Lane
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.rooms import TABS

@@ -1,0 +1,113 @@
+"""The first thing on the screen: the frame of the window where it stood last, while the rooms behind it are fetched.
+
+Loading the program takes longer than a clerk should look at nothing. So this module imports next to nothing: it paints
+the empty frame, lets a thread import the rest, and hands over. It is no splash screen: it can be moved, resized and
+closed, and the window opens in its place.
+"""
+
+from __future__ import annotations
+
+import importlib
+import threading
+import time
+from pathlib import Path
+from types import ModuleType
+
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from meritdesk.ui import look
+from meritdesk.ui.application import make_application
+
+LOOK_MILLISECONDS = 10
+RAIL_WIDTH = 178
+HEAD_HEIGHT = 42
+# Said before the translations are there; they are a part of what is being fetched.
+_OPENING = {"id": "Membuka…", "en": "Opening…"}
+
+
+class OpeningFrame(QWidget):
+    """Head, rail and an empty page, in the place and size of the last session."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.was_closed = False
+        self.setWindowTitle("MeritDesk")
+        head, rail = QFrame(self), QFrame(self)
+        head.setObjectName("head")
+        head.setFixedHeight(HEAD_HEIGHT)
+        rail.setObjectName("rail")
+        rail.setFixedWidth(RAIL_WIDTH)
+        self.told = QLabel(_OPENING.get(language, _OPENING["id"]), self)
+        self.told.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(rail)
+        below.addWidget(self.told, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addLayout(below, 1)
+        self.resize(1366, 768)
+        geometry = QSettings().value("geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        look.colour(self.told, look.quiet())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing it is leaving."""
+        self.was_closed = True
+        event.accept()
+
+
+def run(store: Path | None, language: str) -> int:
+    """Paint the frame, fetch the program beside it, and let the window take its place; answers the exit code."""
+    application = make_application()
+    said = str(QSettings().value("language", language)) if language == "id" else language
+    opening = OpeningFrame(said)
+    opening.show()
+    application.processEvents()
+    program = fetch()
+    if opening.was_closed:
+        return 0
+    code: int = program.run(store, language, opening)
+    return code
+
+
+def fetch(module: str = "meritdesk.ui.app") -> ModuleType:
+    """Import a module in a thread while the screen stays alive; what it raises is raised here."""
+    found: list[ModuleType] = []
+    raised: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            found.append(importlib.import_module(module))
+        except BaseException as error:  # noqa: BLE001 - raised again on the window's thread
+            raised.append(error)
+
+    thread = threading.Thread(target=work, name="fetch", daemon=True)
+    thread.start()
+    loop = QEventLoop()
+    looking = QTimer()
+    looking.setInterval(LOOK_MILLISECONDS)
+    looking.timeout.connect(lambda: None if thread.is_alive() else loop.quit())
+    looking.start()
+    loop.exec()
+    if raised:
+        raise raised[0]
+    return found[0]
+
+
+def first_paint(store: Path, passphrase: str, started: float) -> dict[str, float]:
+    """For the benchmark: seconds from ``started`` until the frame stands, and until each later thing does."""
+    application = make_application()
+    opening = OpeningFrame("id")
+    opening.show()
+    QApplication.processEvents()
+    painted = round(time.perf_counter() - started, 3)
+    program = fetch()
+    moments: dict[str, float] = {"painted": painted, **program.first_paint(store, passphrase, started, opening)}
+    application.processEvents()
+    return moments
