@@ -6,6 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -89,8 +90,9 @@ def manner(argv: Sequence[str]) -> tuple[bool, str]:
     return "--json" in argv, language
 
 
+@cache
 def build() -> argparse.ArgumentParser:
-    """The whole grammar of the command line."""
+    """The whole grammar of the command line, built once: reading a line changes nothing in it."""
     parser = _Parser(
         prog=PROGRAM,
         description="Meja kerja penilaian kinerja ASN. Tanpa perintah: membuka jendela.",
