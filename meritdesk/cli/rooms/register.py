@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.answers import Answer, figure, plain, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
@@ -71,7 +71,8 @@ def _export_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> An
     sheet = ListSheet("register.staff", words.label("LIST:STAFF"), headings, rows(), widths)
     outcome = desk.upkeep.lists.export(sheet, chosen.file)
     values = {"verb": "register export", "file": str(outcome.path), "rows": outcome.rows}
-    return Answer(values, [words.reason("CLI-LIST-EXPORTED", {"count": outcome.rows, "file": outcome.path.name})])
+    facts = {"count": figure(outcome.rows, words), "file": outcome.path.name}
+    return Answer(values, [words.reason("CLI-LIST-EXPORTED", facts)])
 
 
 def _show_person(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
