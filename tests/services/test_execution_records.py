@@ -362,7 +362,7 @@ def test_a_package_for_the_region_knows_nothing_of_confidential_records_or_files
 
     def content() -> Snapshot:
         with desk.execution.around.store.reading() as inside:
-            snapshot, _ = Handover(desk.execution.around)._snapshot(inside, YEAR)
+            snapshot, _ = Handover(desk.execution.around)._snapshot(inside, YEAR, lambda: None)
         return replace(snapshot, audit_head=AuditHead(0, ""))
 
     before = content()
