@@ -1,12 +1,9 @@
-"""How long the first page of the morning takes: board, clocks and worklist, people behind a count, charts.
-
-Usage: python bench/overview.py STORE PASSPHRASE_FILE [PERIOD]
-"""
+"""How long the first page of the morning takes: board, clocks and worklist, people behind a count, charts."""
 
 from __future__ import annotations
 
+import argparse
 import json
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -30,9 +27,13 @@ def best(work: Callable[[], object]) -> dict[str, float]:
 
 
 def main() -> None:
-    store, passphrase = Path(sys.argv[1]), Path(sys.argv[2]).read_text(encoding="utf-8").strip()
-    period = parse_period(sys.argv[3] if len(sys.argv) > 3 else "2025")
-    with open_desk(store, passphrase) as desk:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("store", type=Path)
+    parser.add_argument("passphrase_file", type=Path)
+    parser.add_argument("period", nargs="?", default="2025")
+    asked = parser.parse_args()
+    passphrase, period = asked.passphrase_file.read_text(encoding="utf-8").strip(), parse_period(asked.period)
+    with open_desk(asked.store, passphrase) as desk:
         overview = desk.overview
         found: dict[str, object] = {"staff": overview.status(period).whole.staff}
         found["board"] = best(lambda: overview.status(period))

@@ -1,12 +1,11 @@
 """Signing 100 sheets one by one with one key, and looking into each signed file again.
 
-    python bench/sign_sheets.py [sheets]
-
 Prints milliseconds a sheet for an elliptic curve and an RSA key, the bytes a signature adds, and what a look costs.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
@@ -63,4 +62,6 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sheets", type=int, nargs="?", default=100)
+    main(parser.parse_args().sheets)

@@ -23,10 +23,14 @@ if hasattr(time, "tzset"):
 
 from hypothesis import HealthCheck, settings
 
-from meritdesk.store import vault
+from meritdesk.store import sqlite, vault
 
 # A guess at a passphrase is dear on purpose. Some thousand tests open a store; only those of the vault pay the price.
 vault.COST = vault.Cost(memory_kib=64, passes=1, lanes=1)
+
+# No test cuts the power, and waiting for the disk at every commit is dear: only what the office's own connections are
+# told is tested with it. A program that is killed loses nothing without.
+sqlite.SETTINGS = (*sqlite.SETTINGS, "PRAGMA synchronous = OFF")
 
 # A slow or busy machine is not a fault of the program, so neither deadline nor "too slow" may fail a law.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)

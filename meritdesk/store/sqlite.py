@@ -33,7 +33,7 @@ SIDE_FILES = ("-journal", "-wal", "-shm")
 
 _NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _PLAIN_HEADER = b"SQLite format 3\x00"
-_SETTINGS = (
+SETTINGS: tuple[str, ...] = (
     "PRAGMA cipher_compatibility = 4",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA foreign_keys = ON",
@@ -44,6 +44,7 @@ _SETTINGS = (
     "PRAGMA cache_spill = OFF",
     "PRAGMA trusted_schema = OFF",
 )
+"""What every connection is told. Nothing is called saved before the disk has it, so that no power cut takes it back."""
 
 
 def engine_for(path: Path, key: bytes) -> Engine:
@@ -75,7 +76,7 @@ def unlock(raw: Any, key: bytes) -> None:
     # A wrong key or a damaged page is refused in the user's words; the library's own lines would only frighten.
     cursor.execute("PRAGMA cipher_log_level = NONE")
     cursor.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    for setting in _SETTINGS:
+    for setting in SETTINGS:
         cursor.execute(setting)
     cursor.close()
 

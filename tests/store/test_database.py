@@ -58,8 +58,10 @@ def test_a_new_store_knows_its_agency_and_is_unreadable_without_its_key(folder):
         sqlite3.connect(folder / "meritdesk.db").execute("SELECT * FROM sqlite_master")
 
 
-def test_the_connection_is_set_up_as_decided(store):
-    with store._engine.connect() as connection:
+def test_the_connection_is_set_up_as_decided(folder, monkeypatch):
+    office = tuple(setting for setting in sqlite.SETTINGS if setting != "PRAGMA synchronous = OFF")
+    monkeypatch.setattr(sqlite, "SETTINGS", office)
+    with sample.opened(folder) as store, store._engine.connect() as connection:
         found = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "cache_size", "temp_store")

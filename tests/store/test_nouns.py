@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from store_samples import ACTOR, YEAR
 
 import meritdesk.store as store_package
+from meritdesk.core.document_query import DocumentQuery
 from meritdesk.core.documents import Form
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import EvaluationState, Rating
@@ -285,9 +286,10 @@ def test_document_numbers_are_fresh_and_copies_are_counted(filled):
         assert work.documents.numbers(Form.C_1_1, YEAR, ["p-2"]) == {}
         assert work.documents.of_number("D.1.1/2025/000001") == (sample.document(1), sample.document(2))
         assert work.documents.of_file(f"{2:064d}") == (sample.document(2),)
-        lines = work.documents.lines("ayu", 0, 10)
-        assert work.documents.count("ayu") == 2 and work.documents.count("tidak ada") == 0
-        assert work.documents.count("d.1.1/2025") == 2
+        lines = work.documents.lines(DocumentQuery("ayu", limit=10))
+        assert work.documents.count(DocumentQuery("ayu")) == 2
+        assert work.documents.count(DocumentQuery("tidak ada")) == 0
+        assert work.documents.count(DocumentQuery("d.1.1/2025")) == 2
     assert [(line.copy, line.is_current, line.name) for line in lines] == [
         (2, True, "Dr. Ayu_Sari, M.Si."),
         (1, True, "Dr. Ayu_Sari, M.Si."),
@@ -300,7 +302,7 @@ def test_a_document_is_no_longer_current_when_the_record_has_a_newer_version(fil
     save(filled, lambda work: work.documents.save([sample.document()]))
     save(filled, lambda work: work.evaluations.save([sample.closed_evaluation(2, version=2)]))
     with filled.reading() as work:
-        assert [line.is_current for line in work.documents.lines("", 0, 10)] == [False]
+        assert [line.is_current for line in work.documents.lines(DocumentQuery())] == [False]
 
 
 def test_times_are_kept_in_utc_whatever_zone_they_came_in(filled):
