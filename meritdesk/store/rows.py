@@ -50,6 +50,10 @@ class Shape:
         """The column that says whose words in the index a row of this table changes; empty when it changes none."""
         return str(self.table.info.get("found_by", ""))
 
+    def found_anew(self, before: Mapping[str, Scalar] | None, after: Mapping[str, Scalar]) -> bool:
+        """Whether the index shows something of this difference: a new row, or a column that is found or put in order."""
+        return before is None or any(before[name] != after[name] for name in self.table.info.get("found_in", ()))
+
     @property
     def noun(self) -> str:
         """The name under which changes of this table are announced."""
@@ -199,7 +203,8 @@ class Rows:
             if note is None:
                 continue
             noted.append(note)
-            touched[row.get(shape.found_by)] = None
+            if shape.found_anew(old, row):
+                touched.update(dict.fromkeys(state.get(shape.found_by) for state in (old, row) if state))
             (added if old is None else changed).append(self._stored(shape, agency, row))
         if gone:
             same_key = [table.c[name] == bindparam(f"key_{name}") for name in shape.key]

@@ -32,7 +32,7 @@ document = Table(
     Index(None, "agency", "file_digest"),
     Index(None, "agency", "number"),
     Index(None, "agency", "record_id"),
-    info={"found_by": "document_id", "noun": "documents"},
+    info={"found_by": "document_id", "found_in": ("number", "form", "record_digest"), "noun": "documents"},
 )
 
 paper_entry = Table(

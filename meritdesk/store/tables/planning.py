@@ -41,7 +41,7 @@ plan = Table(
     belongs_to("person_id", "person", "person_id"),
     Index(None, "agency", "year", "person_id"),
     Index(None, "agency", "person_id"),
-    info={"found_by": "plan_id", "noun": "plans"},
+    info={"found_by": "plan_id", "found_in": (), "noun": "plans"},
 )
 
 work_result = Table(
@@ -62,7 +62,7 @@ work_result = Table(
     key("result_id"),
     belongs_to("plan_id", "plan", "plan_id"),
     Index(None, "agency", "plan_id"),
-    info={"found_by": "plan_id", "noun": "plans"},
+    info={"found_by": "plan_id", "found_in": ("plan_id", "text"), "noun": "plans"},
 )
 
 indicator = Table(
@@ -87,7 +87,7 @@ indicator = Table(
     belongs_to("result_id", "work_result", "result_id"),
     Index(None, "agency", "plan_id"),
     Index(None, "agency", "result_id"),
-    info={"found_by": "plan_id", "noun": "plans"},
+    info={"found_by": "plan_id", "found_in": ("plan_id", "text"), "noun": "plans"},
 )
 
 plan_note = Table(

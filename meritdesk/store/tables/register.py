@@ -22,7 +22,7 @@ org_unit = Table(
     flag("is_autonomous"),
     number("sort_order"),
     key("unit_id"),
-    info={"found_by": "unit_id", "noun": "units"},
+    info={"found_by": "unit_id", "found_in": ("name", "source_id", "head_title"), "noun": "units"},
 )
 
 person = Table(
@@ -53,7 +53,22 @@ person = Table(
     Index(None, "agency", "nip"),
     Index(None, "agency", "sort_name"),
     Index(None, "agency", "unit_id"),
-    info={"found_by": "person_id", "noun": "people"},
+    info={
+        "found_by": "person_id",
+        "found_in": (
+            "nip",
+            "name",
+            "front_title",
+            "back_title",
+            "employment",
+            "legal_status",
+            "grade",
+            "position_kind",
+            "position_title",
+            "unit_id",
+        ),
+        "noun": "people",
+    },
 )
 
 reporting_line = Table(
@@ -69,7 +84,7 @@ reporting_line = Table(
     key("person_id"),
     belongs_to("person_id", "person", "person_id"),
     Index(None, "agency", "rater_id"),
-    info={"found_by": "person_id", "noun": "reporting"},
+    info={"found_by": "person_id", "found_in": ("rater_id", "problem"), "noun": "reporting"},
 )
 
 history_entry = Table(
