@@ -51,7 +51,7 @@ class Shape:
         return str(self.table.info.get("found_by", ""))
 
     def found_anew(self, before: Mapping[str, Scalar] | None, after: Mapping[str, Scalar]) -> bool:
-        """Whether the index shows something of this difference: a new row, or a column that is found or put in order."""
+        """Whether the index shows something of this difference: a new row, or a column it is found by."""
         return before is None or any(before[name] != after[name] for name in self.table.info.get("found_in", ()))
 
     @property

@@ -10,7 +10,7 @@ import pytest
 import store_samples as sample
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from store_samples import ACTOR
 
 from meritdesk.core.finding import FoundIn, FoundKind
@@ -89,6 +89,35 @@ def test_the_index_after_any_writes_is_the_one_made_anew_from_the_rows(filled, s
         assert search_index.faults(work._connection) == []
         search_index.make_anew(work._connection, sample.AGENCY.code, lambda done, total: None)
         assert followed == index_of(work._connection)
+
+
+OTHER = {int: 77, bool: True, str: "Zzyzx"}
+
+
+def test_columns_whose_change_is_not_followed_have_no_part_in_the_index(filled):
+    """A wrong list of a table's columns (``found_in``) would leave the index stale without a word."""
+    with filled.writing(ACTOR, "test") as work:
+        work.documents.save([sample.document()])
+        search_index.follow(work._rows)
+        before = index_of(work._connection)
+        for table in (one for one in tables.metadata.tables.values() if one.info.get("found_by")):
+            named = {"agency", *table.info["found_in"], *(column.name for column in table.primary_key.columns)}
+            bound = {column.name for key in table.foreign_key_constraints for column in key.columns}
+            derived = {column.name for column in table.columns if column.info.get("derived")}
+            free = [column for column in table.columns if column.name not in named | bound | derived]
+            changed = work._connection.execute(update(table).values({one: OTHER[one.type.python_type] for one in free}))
+            assert free and changed.rowcount, table.name
+        search_index.make_anew(work._connection, sample.AGENCY.code, lambda done, total: None)
+        assert index_of(work._connection) == before
+
+
+def test_a_change_of_what_nobody_finds_or_orders_by_leaves_the_index_alone(filled):
+    with filled.writing(ACTOR, "test") as work:
+        work.people.save([replace(sample.people()[1], education="S-3")])
+        work.plans.save([replace(sample.plan(2), resources=("satu meja lagi",), version=2)])
+        assert not any(work._rows.touched.values()) and len(work._rows.noted) >= 2
+        work.people.save([replace(sample.people()[1], grade="IV/e")])
+        assert list(work._rows.touched["person"]) == [sample.people()[1].person_id]
 
 
 @LAX
