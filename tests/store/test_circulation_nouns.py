@@ -10,6 +10,7 @@ import store_samples as sample
 from store_samples import ACTOR, YEAR
 
 from meritdesk.core.circulation import DayHome, PaperEntry, PaperStage
+from meritdesk.core.document_query import DocumentQuery
 from meritdesk.core.documents import DocumentRecord, Form, PaperStanding, SignerRole
 from meritdesk.core.signers import Capacity, Mandate
 
@@ -89,7 +90,7 @@ def test_a_cancelled_paper_says_when_by_whom_and_why(printed):
             assert (paper.cancelled_on, paper.cancelled_by, paper.cancel_reason) == (
                 date(2026, 1, 14), "operator", "salah cetak",
             )  # fmt: skip
-        assert {line.standing for line in work.documents.lines("", 0, 10)} == {PaperStanding.CANCELLED}
+        assert {line.standing for line in work.documents.lines(DocumentQuery())} == {PaperStanding.CANCELLED}
         assert work.documents.numbers(Form.D_1_1, YEAR, ["p-2"]) == {}
         assert work.documents.of_record(Form.D_1_1, YEAR, a_document("d1").record_id) == ()
 
