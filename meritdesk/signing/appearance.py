@@ -23,6 +23,8 @@ _SCALE = 1.0
 _SLACK = 24
 _MOST_STRAY_DOTS = 6
 _ROOM = 2.0
+# No form prints letters as tall as this, in points; a word across the sheet does.
+_TALLEST_LETTER = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +85,17 @@ def _covers_text(paper: pypdfium2.PdfDocument, widget: Widget) -> bool:
     if not 1 <= widget.page <= len(paper):
         return True
     with contextlib.closing(paper[widget.page - 1]) as page, contextlib.closing(page.get_textpage()) as text:
-        under = text.get_text_bounded(
-            left=widget.left + _ROOM, bottom=widget.bottom + _ROOM, right=widget.right - _ROOM, top=widget.top - _ROOM
-        )
-    return bool(under.strip())
+        bounds = (widget.left + _ROOM, widget.bottom + _ROOM, widget.right - _ROOM, widget.top - _ROOM)
+        under = text.get_text_bounded(*bounds)
+        return bool(under.strip()) and any(_stands_in(text, place, bounds) for place in range(text.count_chars()))
+
+
+def _stands_in(text: pypdfium2.PdfTextPage, place: int, bounds: tuple[float, float, float, float]) -> bool:
+    """Whether a letter of the sheet stands inside; those of a watermark, such as LATIHAN, lie under everything."""
+    left, bottom, right, top = text.get_charbox(place)
+    is_watermark = top - bottom > _TALLEST_LETTER
+    is_apart = right <= bounds[0] or left >= bounds[2] or top <= bounds[1] or bottom >= bounds[3]
+    return right > left and not is_watermark and not is_apart
 
 
 def _looks_different(

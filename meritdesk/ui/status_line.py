@@ -33,6 +33,7 @@ class StatusLine(QStatusBar):
         self.journal = QLabel()
         self.queue = QToolButton()
         self.queue.setAutoRaise(True)
+        self.queue.setMinimumWidth(1)
         self.queue.clicked.connect(self.queue_wanted)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -44,6 +45,8 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         for label in (self.saved, self.backup, self.journal):
             label.setContentsMargins(look.RHYTHM, 0, look.RHYTHM, 0)
+            # What is said for a moment may never push the window wider than the screen.
+            label.setMinimumWidth(1)
             self.addWidget(label)
         for part in (self.queue, self.progress, self.stop):
             self.addPermanentWidget(part)

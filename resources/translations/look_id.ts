@@ -44,4 +44,27 @@
         <translation>Tentang pegawai terpilih</translation>
     </message>
 </context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Mapping of columns remembered</source>
+        <translation>Pemetaan kolom diingat</translation>
+    </message>
+    <message>
+        <source>Mapping of columns forgotten</source>
+        <translation>Pemetaan kolom dilupakan</translation>
+    </message>
+    <message>
+        <source>Data of many changed at once</source>
+        <translation>Data banyak pegawai diubah sekaligus</translation>
+    </message>
+    <message>
+        <source>Plans of many changed at once</source>
+        <translation>SKP banyak pegawai diubah sekaligus</translation>
+    </message>
+    <message>
+        <source>Ratings of many changed at once</source>
+        <translation>Rating banyak pegawai diubah sekaligus</translation>
+    </message>
+</context>
 </TS>

@@ -304,7 +304,7 @@
     </message>
     <message>
         <source>To do</source>
-        <translation>Yang dikerjakan</translation>
+        <translation>Pekerjaan</translation>
     </message>
     <message>
         <source>Count</source>

@@ -55,6 +55,8 @@ class RecoveryPart(QWidget):
         self.hide_button = QPushButton(self)
         for button in (self.save_button, self.open_button, self.hide_button):
             button.setAutoDefault(False)
+        # Two lines of a key that somebody copies by hand are never squeezed.
+        self.key.setMinimumHeight(2 * self.key.fontMetrics().height() + look.RHYTHM)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self._proof = QLabel(self)

@@ -135,6 +135,8 @@ class OverviewPage(RoomPage):
         above.addWidget(self._legend)
         above.addWidget(self.which_charts)
         above.addWidget(self.board_more)
+        # Charts that are not drawn yet ask for more than the smallest screen has; the splitter decides.
+        right.setMinimumWidth(480)
         self._side = QVBoxLayout(right)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(look.RHYTHM)
