@@ -72,6 +72,9 @@ def quiet_pipe() -> Iterator[None]:
     """Let a reader such as ``head`` leave early: what nobody reads is dropped, now and when the program ends."""
     try:
         yield
+    except BrokenPipeError as error:
+        # Help longer than a buffer meets the reader who left while it is written; newer Pythons swallow that.
+        raise SystemExit(0) from error
     finally:
         for stream in (sys.stdout, sys.stderr):
             # Without a console a stream may be missing or closed already.

@@ -78,7 +78,7 @@ def test_plans_go_out_for_the_year_whatever_period_is_asked_for(call, unit, tmp_
     code, answer = call("planning", "sheet", "--unit", unit, "--period", "2026-TW1", "--out", tmp_path)
     (sheet,) = answer["files"]
     assert (code, sheet["rows"]) == (0, 0) and sheet["people"] > 0
-    assert sheet["file"].endswith("2026.xlsx")
+    assert sheet["file"].endswith("2026-LATIHAN.xlsx")
     code, answer = call("planning", "sheet-import", sheet["file"])
     assert (code, answer["counts"]["read"]) == (0, 0)
     assert answer["skipped"] > 0

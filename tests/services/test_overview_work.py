@@ -148,9 +148,10 @@ def test_the_response_of_teams_appears_when_somebody_knows_it(settled):
         def lines(self, period, unit_ids):
             return (ResponseLine("Tim A", Decimal("3.5"), Decimal(2)), ResponseLine("Tim B", Decimal(9), None))
 
-    assert FigureKind.RESPONSE not in settled.desk.overview.figures.kinds
+    nobody = Overview(settled.desk.overview.around).figures
+    assert FigureKind.RESPONSE not in nobody.kinds
     with pytest.raises(UsageRefusal, match="OVR-101"):
-        settled.desk.overview.figures.of(FigureKind.RESPONSE, YEAR)
+        nobody.of(FigureKind.RESPONSE, YEAR)
     figures = Overview(settled.desk.overview.around, Known()).figures
     assert FigureKind.RESPONSE in figures.kinds
     assert figures.of(FigureKind.RESPONSE, YEAR).categories == ("Tim B", "Tim A")

@@ -15,7 +15,7 @@ from meritdesk.ui.background import Lane
 
 TICK_MILLISECONDS = 10
 PATIENCE_SECONDS = 40.0
-MOST_TABS = 60
+MOST_TABS = 200
 
 
 @dataclass(frozen=True)
