@@ -13,7 +13,6 @@ from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
 from meritdesk.ui.line_table import VALUE
-from meritdesk.ui.reading_order import order_by_reading
 from meritdesk.ui.wording import Words
 
 FIRST_BLOCK = 200
@@ -41,7 +40,6 @@ class RoomPage(QWidget):
         self.words = words
         self.period: Period | None = None
         self.is_stale = True
-        self._is_in_order = False
         words.language_changed.connect(lambda _: self.retranslate())
 
     def load(self, period: Period) -> None:
@@ -147,8 +145,5 @@ class RoomPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another page was in front."""
         super().showEvent(event)
-        if not self._is_in_order:
-            self._is_in_order = True
-            order_by_reading(self)
         if self.is_stale:
             self.refresh()
