@@ -33,7 +33,7 @@ from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.services import Desk
 from meritdesk.ui import actions
 from meritdesk.ui.application import make_application
-from meritdesk.ui.background import Lane
+from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.first_run.agency_wizard import AgencyWizard
 from meritdesk.ui.first_run.front_door import FrontDoor
 from meritdesk.ui.first_run.restore_dialog import RestoreDialog
@@ -47,7 +47,7 @@ from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import TABS
 from meritdesk.ui.tour import STOPS
 from meritdesk.ui.tour.stops import AGAIN, seeks
-from meritdesk.ui.tour.walk import Walk, rest
+from meritdesk.ui.tour.walk import Walk
 from meritdesk.ui.wording import Words
 
 STAFF, YEAR, SEED = 150, 2025, 7101

@@ -9,14 +9,14 @@ from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
 from meritdesk.bootstrap import open_desk
 from meritdesk.core.errors import FileRefusal
 from meritdesk.services import Desk
 from meritdesk.ui.application import make_application
-from meritdesk.ui.background import Lane
+from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.first_run.door import Door, first_wish
 from meritdesk.ui.first_run.wishes import Wish
 from meritdesk.ui.help.help_desk import HelpDesk
@@ -46,7 +46,7 @@ def run(store: Path | None, language: str, opening: QWidget | None = None) -> in
         lane = Lane()
         lane.broke.connect(catcher.show_bug)
         try:
-            door = Door(lane, words, _opener, lambda lane=lane: _wait_for_idle(lane))  # type: ignore[misc]
+            door = Door(lane, words, _opener, lambda lane=lane: rest(lane))  # type: ignore[misc]
             desk = door.enter(_with_passphrase(wish))
             helping.close_all()
             if desk is None:
@@ -77,17 +77,17 @@ def first_paint(store: Path, passphrase: str, started: float, opening: QWidget) 
     lane = Lane()
     opened: list[Desk] = []
     lane.open(lambda: open_desk(store, passphrase), opened.append)
-    _wait_for_idle(lane)
+    rest(lane)
     window = MainWindow(opened[0], lane, words)
     window.show()
     opening.close()
     application.processEvents()
     moments = {"window": round(time.perf_counter() - started, 3)}
     window.start()
-    _wait_for_idle(lane)
+    rest(lane)
     moments["overview"] = round(time.perf_counter() - started, 3)
     window.go("register")
-    _wait_for_idle(lane)
+    rest(lane)
     application.processEvents()
     moments["staff_list"] = round(time.perf_counter() - started, 3)
     window.close()
@@ -114,14 +114,3 @@ def _first_line(path: Path) -> str:
         return path.read_text(encoding="utf-8").splitlines()[0]
     except (OSError, UnicodeDecodeError, IndexError) as error:
         raise FileRefusal("UI-904", file=path.name) from error
-
-
-def _wait_for_idle(lane: Lane) -> None:
-    """Let the window breathe until the lane has delivered everything."""
-    loop = QEventLoop()
-    look_again = QTimer()
-    look_again.setInterval(5)
-    look_again.timeout.connect(lambda: loop.quit() if lane.is_idle else None)
-    look_again.start()
-    loop.exec()
-    QCoreApplication.processEvents()

@@ -23,7 +23,7 @@ from contextlib import AbstractContextManager, ExitStack
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor
 
 from meritdesk.core.errors import BusyRefusal, Cancelled, Refusal
@@ -38,6 +38,7 @@ __all__ = ["SHOW_AFTER_SECONDS", "Job", "Lane", "collect_garbage"]
 T = TypeVar("T")
 
 SHOW_AFTER_SECONDS = 0.3
+LOOK_MILLISECONDS = 5
 COLLECT_EVERY_MS = 1000
 MANY_VALUES = 20_000
 """So many new objects are the answer of a verb, not the doings of the window."""
@@ -344,6 +345,26 @@ class Lane(QObject):
                 job.then(answer)
             if changes.nouns:
                 self.changed.emit(changes)
+
+
+def rest(lane: Lane, calm: int = 2) -> None:
+    """Let the window breathe until the lane has delivered everything, several looks long."""
+    loop = QEventLoop()
+    quiet = 0
+
+    def look() -> None:
+        nonlocal quiet
+        quiet = quiet + 1 if lane.is_idle else 0
+        if quiet >= calm:
+            loop.quit()
+
+    timer = QTimer()
+    timer.setInterval(LOOK_MILLISECONDS)
+    timer.timeout.connect(look)
+    timer.start()
+    loop.exec()
+    timer.stop()
+    QCoreApplication.processEvents()
 
 
 def collect_garbage() -> None:

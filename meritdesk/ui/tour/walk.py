@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from meritdesk.core.periods import parse_period
-from meritdesk.ui.background import Lane
+from meritdesk.ui.background import rest
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import TABS
@@ -20,26 +20,6 @@ LONGEST_WAIT_MILLISECONDS = 20_000
 
 class NothingOpened(Exception):
     """A stop did not lead to its dialog: the tour is wrong, or the way there is broken."""
-
-
-def rest(lane: Lane, calm: int = 2) -> None:
-    """Let the window breathe until the lane has delivered everything, several looks long."""
-    loop = QEventLoop()
-    quiet = 0
-
-    def look() -> None:
-        nonlocal quiet
-        quiet = quiet + 1 if lane.is_idle else 0
-        if quiet >= calm:
-            loop.quit()
-
-    timer = QTimer()
-    timer.setInterval(LOOK_MILLISECONDS)
-    timer.timeout.connect(look)
-    timer.start()
-    loop.exec()
-    timer.stop()
-    QCoreApplication.processEvents()
 
 
 class Walk:

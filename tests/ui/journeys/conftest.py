@@ -15,9 +15,8 @@ from pytestqt.qtbot import QtBot
 from meritdesk import bootstrap
 from meritdesk.sample_city.year import City
 from meritdesk.services import Desk
-from meritdesk.ui.background import Lane
+from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.main_window import MainWindow
-from meritdesk.ui.tour.walk import rest
 from meritdesk.ui.wording import Words
 
 _SPEC = importlib.util.spec_from_file_location("keyboard", Path(__file__).with_name("keyboard.py"))

@@ -15,9 +15,9 @@ from pytestqt.qtbot import QtBot
 from meritdesk import bootstrap
 from meritdesk.sample_city import year
 from meritdesk.services import Desk
-from meritdesk.ui.background import Lane
+from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.main_window import MainWindow
-from meritdesk.ui.tour.walk import Walk, rest
+from meritdesk.ui.tour.walk import Walk
 from meritdesk.ui.wording import Words
 
 _SPEC = importlib.util.spec_from_file_location("legible", Path(__file__).with_name("legible.py"))

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QWidget
 from meritdesk import bootstrap
 from meritdesk.services import Desk
 from meritdesk.ui.application import make_application
-from meritdesk.ui.background import Lane
+from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.rooms import TABS
 from meritdesk.ui.tour import STOPS
-from meritdesk.ui.tour.walk import Walk, rest
+from meritdesk.ui.tour.walk import Walk
 from meritdesk.ui.wording import Words
 
 
