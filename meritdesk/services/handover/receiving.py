@@ -1,18 +1,15 @@
-"""Hand-over: what goes up to the region by file, and what comes back."""
+"""Receiving: what arrives is judged, merged in one transaction and answered."""
 
 from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from meritdesk.core.access import Action, require
-from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import (
-    KeyCard,
     LedgerDecision,
     LedgerEntry,
     LedgerVerdict,
@@ -30,29 +27,10 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import decide
 from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.merging import compare_snapshots
-from meritdesk.core.periods import Period, parse_period
-from meritdesk.core.store import RestoredStore
+from meritdesk.core.periods import parse_period
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
-from meritdesk.services.receipt_papers import ReceiptPapers
-
-UNCONFIRMED = "UNCONFIRMED"
-
-_Read = TypeVar("_Read")
-
-
-@dataclass(frozen=True, slots=True)
-class PackOutcome:
-    """The file made for the region; ``reissued`` says that nothing had changed and the same file was written again."""
-
-    path: Path
-    header: PackageHeader
-    counts: dict[str, int]
-    size: int
-    payload_digest: str
-    drafts: int
-    reissued: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,118 +46,10 @@ class ReceiveOutcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Receipts:
-    """The two ledgers: what went out with its answer, what came in."""
-
-    outgoing: tuple[OutgoingLine, ...]
-    incoming: tuple[IncomingLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Introduction:
-    """A key card with the groups of digits that two people compare by telephone or on paper before they trust it."""
-
-    card: KeyCard
-    fingerprint: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Handover:
-    """Verbs of the hand-over."""
+class Receiving:
+    """Verbs of receiving."""
 
     around: Surroundings
-
-    def own_card(self) -> Introduction:
-        """This device's public key card."""
-        require(self.around.actor, Action.READ)
-        return self._introduction(self.around.store.keys.card)
-
-    def card(self, path: Path) -> Introduction:
-        """Write this device's public key card for the other side."""
-        require(self.around.actor, Action.READ)
-        card = self.around.store.keys.card
-        self.around.exchange.write_card(card, path)
-        return self._introduction(card)
-
-    def trust(self, path: Path) -> Introduction:
-        """Accept the key card of another device (in part 5 the region's signed list takes this place)."""
-        require(self.around.actor, Action.UPKEEP)
-        card = self.around.exchange.read_card(path)
-        with self.around.store.writing(self.around.actor, "handover.trust", origin=f"file:{path.name}") as work:
-            work.ledger.trust(card)
-            work.commit()
-        return self._introduction(card)
-
-    def pack(self, period: Period, out: Path, step: Step = no_step) -> PackOutcome:
-        """Pack everything closed in a period for the region, sign, encrypt and write it; read back after writing.
-
-        The same content again gives the same file, byte for byte, and no new sequence number.
-        """
-        require(self.around.actor, Action.PACK)
-        restored = self.around.store.restored
-        if restored is not None:
-            raise UsageRefusal("STO-694", day=restored.backup_of[:10])
-        agency = self.around.store.agency
-        exchange = self.around.exchange
-        step(0, 4)
-        with self.around.store.writing(self.around.actor, "handover.pack", reason=period.code) as work:
-            region = next((card for card in work.ledger.cards() if card.is_region), None)
-            if region is None:
-                raise UsageRefusal("PKG-590")
-            snapshot, drafts = self._snapshot(work, period, lambda: step(0, 4))
-            if not snapshot.evaluations:
-                raise UsageRefusal("PKG-591", period=period.code)
-            content = exchange.content_digest(snapshot, lambda: step(1, 4))
-            step(1, 4)
-            line = next(
-                (
-                    line
-                    for line in work.ledger.outgoing()
-                    if line.period == period.code
-                    and line.content_digest == content
-                    and line.epoch == work.ledger.epoch()
-                ),
-                None,
-            )
-            counts = _sizes(snapshot)
-            if line is None:
-                header = PackageHeader(
-                    kind=PackageKind.EXPORT,
-                    sender=f"{agency.code}/{agency.device}",
-                    recipient=region.agency_code,
-                    period=period.code,
-                    epoch=work.ledger.epoch(),
-                    sequence=work.ledger.next_sequence(),
-                    previous=work.ledger.last_digest(),
-                    package_id=str(uuid.uuid4()),
-                    is_practice=agency.is_practice,
-                )
-                cards = (region, self.around.store.keys.card)
-                sealed = exchange.pack(header, snapshot, self.around.store.keys, cards, lambda: step(2, 4))
-                step(3, 4)
-                header, data, name, digest = sealed.header, sealed.data, sealed.name, sealed.payload_digest
-                fresh = OutgoingLine(
-                    package_id=header.package_id,
-                    file_name=name,
-                    kind=header.kind.value,
-                    period=period.code,
-                    sequence=header.sequence,
-                    epoch=header.epoch,
-                    payload_digest=digest,
-                    packed_at=self.around.clock(),
-                    state=UNCONFIRMED,
-                    content_digest=content,
-                    counts=counts,
-                )
-                work.ledger.add_outgoing(fresh, data)
-                work.commit()
-            else:
-                data, name, digest = work.ledger.outgoing_data(line.package_id), line.file_name, line.payload_digest
-        path = exchange.write_package(data, ready_folder(out), name)
-        if line is not None:
-            header = exchange.inspect(path, (self.around.store.keys.card,)).header
-        step(4, 4)
-        return PackOutcome(path, header, counts, len(data), digest, drafts, line is not None)
 
     def inspect(self, path: Path) -> PackageView:
         """What the outside of a package says, and whether a trusted key vouches for it; nothing is opened."""
@@ -211,31 +81,6 @@ class Handover:
             raise FileRefusal("PKG-592", sender=opened.header.sender)
         return self._merge(opened, folder, step)
 
-    def restored(self) -> RestoredStore | None:
-        """From which backup the store came back, while sending still waits; nothing in ordinary times."""
-        require(self.around.actor, Action.READ)
-        return self.around.store.restored
-
-    def resume_sending(self) -> Changes:
-        """The clerk has compared with the region what arrived: files go out again."""
-        require(self.around.actor, Action.PACK)
-        with self.around.store.writing(self.around.actor, "handover.resume_sending") as work:
-            work.set_setting("sending_resumed", self.around.clock().isoformat(timespec="seconds"))
-            changes = work.commit()
-        self.around.store.settle_restored()
-        return changes
-
-    def receipts(self) -> Receipts:
-        """Both ledgers, newest first."""
-        require(self.around.actor, Action.READ)
-        with self.around.store.reading() as work:
-            return Receipts(work.ledger.outgoing(), work.ledger.incoming())
-
-    @property
-    def papers(self) -> ReceiptPapers:
-        """Receipts as paper."""
-        return ReceiptPapers(self.around)
-
     def _require_same_world(self, header: PackageHeader) -> None:
         """Practice answers practice: a real office takes nothing made up, and no real file is lost in a practice store.
 
@@ -246,9 +91,6 @@ class Handover:
             raise FileRefusal("STO-695", sender=header.sender)
         if is_practice and not header.is_practice:
             raise FileRefusal("STO-696", sender=header.sender)
-
-    def _introduction(self, card: KeyCard) -> Introduction:
-        return Introduction(card, self.around.exchange.fingerprint(card))
 
     def _decide(self, header: PackageHeader, payload_digest: str) -> LedgerDecision:
         with self.around.store.reading() as work:
@@ -261,33 +103,6 @@ class Handover:
                 return LedgerDecision(LedgerVerdict.DUPLICATE, receipt_number=known.receipt_number)
             return LedgerDecision(LedgerVerdict.NEXT)
         return decide(header, payload_digest, entries)
-
-    def _snapshot(self, work: Work, period: Period, beat: Callable[[], None]) -> tuple[Snapshot, int]:
-        """What is closed in the period, whole; and how many evaluations are still open and stay at home."""
-
-        def read(found: _Read) -> _Read:
-            """Between two reads the clerk can stop."""
-            beat()
-            return found
-
-        agency = self.around.store.agency
-        evaluations = read(work.evaluations.of_period(period))
-        closed = tuple(evaluation for evaluation in evaluations if evaluation.is_closed)
-        years = (period.year, period.year - 1)
-        snapshot = Snapshot(
-            agency_code=agency.code,
-            agency_name=agency.name,
-            period=period.code,
-            units=read(work.units.all()),
-            people=read(work.people.all()),
-            lines=read(work.reporting.all()),
-            plans=read(work.plans.of_year(period.year)),
-            actuals=read(tuple(work.actuals.of_period(period).values())),
-            levels=tuple(level for level in work.levels.all() if level.period.year in years),
-            evaluations=closed,
-            audit_head=work.journal.head(),
-        )
-        return snapshot, len(evaluations) - len(closed)
 
     def _merge(self, opened: OpenedPackage, folder: Path, step: Step) -> ReceiveOutcome:
         """One transaction: data, ledger, receipt and the reply; the region's data of this agency follow the file."""
@@ -481,14 +296,3 @@ class Handover:
             received_at=self.around.clock(),
             counts=dict(receipt.counts),
         )
-
-
-def _sizes(snapshot: Snapshot) -> dict[str, int]:
-    return {
-        "units": len(snapshot.units),
-        "people": len(snapshot.people),
-        "plans": len(snapshot.plans),
-        "actuals": len(snapshot.actuals),
-        "levels": len(snapshot.levels),
-        "evaluations": len(snapshot.evaluations),
-    }

@@ -1,0 +1,112 @@
+"""Hand-over: what goes up to the region by file, and what comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.handover import KeyCard, PackageView
+from meritdesk.core.journal import Changes
+from meritdesk.core.lines import IncomingLine, OutgoingLine
+from meritdesk.core.periods import Period
+from meritdesk.core.store import RestoredStore
+from meritdesk.services.changes import Step, no_step
+from meritdesk.services.handover.packing import Packing
+from meritdesk.services.handover.packing import PackOutcome as PackOutcome
+from meritdesk.services.handover.receiving import ReceiveOutcome as ReceiveOutcome
+from meritdesk.services.handover.receiving import Receiving
+from meritdesk.services.ports import Surroundings
+from meritdesk.services.receipt_papers import ReceiptPapers
+
+
+@dataclass(frozen=True, slots=True)
+class Receipts:
+    """The two ledgers: what went out with its answer, what came in."""
+
+    outgoing: tuple[OutgoingLine, ...]
+    incoming: tuple[IncomingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """A key card with the groups of digits that two people compare by telephone or on paper before they trust it."""
+
+    card: KeyCard
+    fingerprint: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Verbs of the hand-over."""
+
+    around: Surroundings
+
+    def own_card(self) -> Introduction:
+        """This device's public key card."""
+        require(self.around.actor, Action.READ)
+        return self._introduction(self.around.store.keys.card)
+
+    def card(self, path: Path) -> Introduction:
+        """Write this device's public key card for the other side."""
+        require(self.around.actor, Action.READ)
+        card = self.around.store.keys.card
+        self.around.exchange.write_card(card, path)
+        return self._introduction(card)
+
+    def trust(self, path: Path) -> Introduction:
+        """Accept the key card of another device (in part 5 the region's signed list takes this place)."""
+        require(self.around.actor, Action.UPKEEP)
+        card = self.around.exchange.read_card(path)
+        with self.around.store.writing(self.around.actor, "handover.trust", origin=f"file:{path.name}") as work:
+            work.ledger.trust(card)
+            work.commit()
+        return self._introduction(card)
+
+    def pack(self, period: Period, out: Path, step: Step = no_step) -> PackOutcome:
+        """Pack everything closed in a period for the region, sign, encrypt and write it; read back after writing.
+
+        The same content again gives the same file, byte for byte, and no new sequence number.
+        """
+        return Packing(self.around).pack(period, out, step)
+
+    def inspect(self, path: Path) -> PackageView:
+        """What the outside of a package says, and whether a trusted key vouches for it; nothing is opened."""
+        return Receiving(self.around).inspect(path)
+
+    def receive(
+        self, path: Path, reply_folder: Path | None = None, step: Step = no_step, confirm_new_epoch: bool = False
+    ) -> ReceiveOutcome:
+        """Take in a file: an export at the region, a receipt at the agency. The same file again changes nothing.
+
+        The region writes the answer beside the file (or into ``reply_folder``), so that the stick can go back.
+        """
+        return Receiving(self.around).receive(path, reply_folder, step, confirm_new_epoch)
+
+    def restored(self) -> RestoredStore | None:
+        """From which backup the store came back, while sending still waits; nothing in ordinary times."""
+        require(self.around.actor, Action.READ)
+        return self.around.store.restored
+
+    def resume_sending(self) -> Changes:
+        """The clerk has compared with the region what arrived: files go out again."""
+        require(self.around.actor, Action.PACK)
+        with self.around.store.writing(self.around.actor, "handover.resume_sending") as work:
+            work.set_setting("sending_resumed", self.around.clock().isoformat(timespec="seconds"))
+            changes = work.commit()
+        self.around.store.settle_restored()
+        return changes
+
+    def receipts(self) -> Receipts:
+        """Both ledgers, newest first."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return Receipts(work.ledger.outgoing(), work.ledger.incoming())
+
+    @property
+    def papers(self) -> ReceiptPapers:
+        """Receipts as paper."""
+        return ReceiptPapers(self.around)
+
+    def _introduction(self, card: KeyCard) -> Introduction:
+        return Introduction(card, self.around.exchange.fingerprint(card))
