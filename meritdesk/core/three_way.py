@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from meritdesk.core.handover import RecordState
-from meritdesk.core.journal import Scalar
 
-Fields = Mapping[str, Scalar]
+Fields = Mapping[str, object]
+"""One flat record: texts, numbers, days, choices and small objects by field; compared by value."""
 
 OWN = ""
 """The stream of what was keyed in here; it stands before every stream of files."""
@@ -34,9 +34,9 @@ class Clash:
     """
 
     field: str
-    base: Scalar
-    mine: Scalar
-    theirs: Scalar
+    base: object
+    mine: object
+    theirs: object
     mine_from: str = OWN
     theirs_from: str = OWN
 
