@@ -95,7 +95,7 @@ def write_snapshot(snapshot: Snapshot, beat: Callable[[], None] = lambda: None) 
         "period": snapshot.period,
         "audit_head": {"count": snapshot.audit_head.count, "digest": snapshot.audit_head.digest},
     }
-    rows = {table: _beating(found, beat) for table, found in _rows(snapshot).items()}
+    rows = {table: _beating(found, beat) for table, found in rows_by_table(snapshot).items()}
     return write_files("export", rows, control)
 
 
@@ -131,11 +131,17 @@ def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Sn
         raise FileRefusal("PKG-534", name=CONTROL_PATH)
     if (stated[0], stated[2]) != (header.sender_agency, header.period):
         raise FileRefusal("PKG-538")
+    known = Snapshot(header.sender_agency, str(stated[1]), header.period, audit_head=AuditHead(**head))
+    snapshot, refused = read_records(known, rows)
+    _check_versions(snapshot.evaluations, rows[layout.VERSION.name])
+    return refuse_dangling(snapshot, refused)
+
+
+def read_records(known: Snapshot, rows: Mapping[str, Rows]) -> tuple[Snapshot, list[RecordOutcome]]:
+    """The records that these rows make, added to what is ``known`` of the snapshot; and those refused alone."""
     refused: list[RecordOutcome] = []
-    snapshot = Snapshot(
-        agency_code=header.sender_agency,
-        agency_name=str(stated[1]),
-        period=header.period,
+    snapshot = replace(
+        known,
         units=tuple(OrgUnit(**values) for values in _good(layout.UNIT, rows, refused)),
         people=tuple(Person(**values) for values in _good(layout.PERSON, rows, refused)),
         lines=tuple(ReportingLine(**values) for values in _good(layout.LINE, rows, refused)),
@@ -143,11 +149,9 @@ def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Sn
         actuals=tuple(Actual(**values) for values in _good(layout.ACTUAL, rows, refused)),
         levels=tuple(OrganisationLevel(**values) for values in _good(layout.LEVEL, rows, refused)),
         evaluations=tuple(_evaluations(rows, refused)),
-        audit_head=AuditHead(head["count"], head["digest"]),
         tombstones=tuple(Tombstone(**values) for values in _good(layout.TOMBSTONE, rows, refused)),
     )
-    _check_versions(snapshot.evaluations, rows[layout.VERSION.name])
-    return refuse_dangling(snapshot, refused)
+    return snapshot, refused
 
 
 _HEAD_TYPES = {"count", "digest"}
@@ -175,7 +179,7 @@ def _flat(table: Table, records: Iterable[object]) -> Iterator[tuple[object, ...
         yield tuple(getattr(record, name) for name in names)
 
 
-def _rows(snapshot: Snapshot) -> dict[Table, Iterable[Sequence[object]]]:
+def rows_by_table(snapshot: Snapshot) -> dict[Table, Iterable[Sequence[object]]]:
     """The rows of every table of an export, in the order of the layout."""
     results = [(plan, result) for plan in snapshot.plans for result in plan.results]
     evaluations = snapshot.evaluations

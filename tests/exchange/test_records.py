@@ -66,6 +66,7 @@ from meritdesk.core.plan import (
     WorkResult,
 )
 from meritdesk.exchange.package_layout import EXPORT_TABLES, PERSON, RETURN_TABLES
+from meritdesk.exchange.record_rows import rows_of, snapshot_of
 from meritdesk.exchange.records import (
     content_digest,
     evaluation_row_digest,
@@ -571,3 +572,16 @@ def test_decimals_keep_their_value_and_never_become_binary(snapshot: Snapshot) -
     actual = replace(snapshot.actuals[0], value=exact)
     arrived, _ = read_snapshot(_header(), write_snapshot(replace(snapshot, actuals=(actual,))))
     assert arrived.actuals[0].value == exact
+
+
+@settings(deadline=None, max_examples=60)
+@given(snapshots())
+def test_any_snapshot_comes_back_from_its_rows(snapshot: Snapshot) -> None:
+    assert snapshot_of(snapshot, rows_of(snapshot)) == snapshot
+
+
+def test_rows_are_named_by_their_key(snapshot: Snapshot) -> None:
+    rows = rows_of(snapshot)
+    assert set(rows["pegawai"]) == {person.person_id for person in snapshot.people}
+    one = snapshot.actuals[0]
+    assert f"{one.indicator_id}@{one.period.code}" in rows["realisasi"]

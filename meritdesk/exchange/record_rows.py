@@ -1,0 +1,66 @@
+"""A snapshot as the rows of its tables and back, so that two of them can be merged field by field (exchange 7)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from meritdesk.core.handover import Snapshot
+from meritdesk.core.merging_rows import AllRows
+from meritdesk.core.three_way import Fields
+from meritdesk.exchange import package_layout as layout
+from meritdesk.exchange.records import read_records, rows_by_table
+from meritdesk.exchange.tables import Kind, Rows, Table, cell
+
+KEY_SEPARATOR = "@"
+
+_NOT_MERGED = frozenset({layout.VERSION, layout.TOMBSTONE})
+"""What speaks about records and is worked out anew, or is obeyed and not merged."""
+
+
+def rows_of(snapshot: Snapshot) -> dict[str, dict[str, Fields]]:
+    """The rows of each table of a snapshot by their key, field by field."""
+    return {
+        table.name: {row_key(table, row): dict(zip(_names(table), row, strict=True)) for row in map(tuple, rows)}
+        for table, rows in rows_by_table(snapshot).items()
+        if table not in _NOT_MERGED
+    }
+
+
+def snapshot_of(like: Snapshot, rows: AllRows) -> Snapshot:
+    """The snapshot these rows make; everything else as in ``like``. Rows of one record stand in their own order."""
+    found: dict[str, Rows] = {}
+    for table in layout.EXPORT_TABLES:
+        names = _names(table)
+        values = [tuple(row[name] for name in names) for row in rows.get(table.name, {}).values()]
+        found[table.name] = Rows(_in_order(table, values), {})
+    made, refused = read_records(like, found)
+    assert not refused, f"merged rows do not make a snapshot: {refused[:3]}"
+    return replace(made, audit_head=like.audit_head, tombstones=like.tombstones)
+
+
+def row_key(table: Table, row: tuple[object, ...]) -> str:
+    """The key of a row as it stands in outcomes."""
+    return KEY_SEPARATOR.join(cell(row[table.place(name)]) for name in table.key)
+
+
+def field_text(value: object) -> str:
+    """A value as a clerk reads it in the queue of conflicts: the text of its cell."""
+    return cell(value)
+
+
+def _names(table: Table) -> list[str]:
+    return [column.name for column in table.columns]
+
+
+def _in_order(table: Table, values: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """Results by number and positions by place; both sides may have added some."""
+    for name in ("number", "position"):
+        if any(column.name == name and column.kind is Kind.INTEGER for column in table.columns):
+            place = table.place(name)
+            return sorted(values, key=lambda row: (str(row[0]), _whole(row[place])))
+    return values
+
+
+def _whole(value: object) -> int:
+    assert isinstance(value, int)
+    return value
