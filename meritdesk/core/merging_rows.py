@@ -233,3 +233,32 @@ def _keep_parents(result: dict[str, dict[str, Fields]], mine: AllRows) -> None:
             owner = str(row[column])
             if owner not in result.get(whole, {}) and owner in mine.get(whole, {}):
                 result[whole][owner] = mine[whole][owner]
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A record that the newest package of its agency no longer has without a word of deletion; it stays (faults F56).
+
+    ``agreed_by`` took the package all the same, ``second`` agreed where so many were missing that two must.
+    """
+
+    table: str
+    record_id: str
+    package_id: str
+    agreed_by: str
+    second: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPackage:
+    """The last package taken from a colleague's PC: what both sides knew then.
+
+    ``change_set_number`` is the length of the journal when it was taken; it tells what was sent after it.
+    """
+
+    sender: str
+    period: str
+    payload_digest: str
+    change_set_number: int
+    data: bytes = field(repr=False)

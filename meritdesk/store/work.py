@@ -30,6 +30,7 @@ from meritdesk.store.holidays import StoredHolidays
 from meritdesk.store.journal import StoredJournal, Ticket
 from meritdesk.store.ledger import StoredLedger
 from meritdesk.store.mappings import StoredMappings
+from meritdesk.store.merging import StoredCustody, StoredMerging
 from meritdesk.store.old_years import StoredOldYears
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
 from meritdesk.store.plan_drafts import StoredLibrary, StoredPlanDrafts
@@ -90,6 +91,8 @@ class StoreWork:
         self.memory = StoredMemory(self._rows)
         self.work_records = StoredWorkRecords(self._rows)
         self.ledger = StoredLedger(self._rows)
+        self.merging = StoredMerging(self._rows)
+        self.custody = StoredCustody(self._rows)
         self.mappings = StoredMappings(self._rows)
         self.index = StoredIndex(self._rows)
         self.journal = StoredJournal(self._rows)

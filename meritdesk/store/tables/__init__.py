@@ -44,6 +44,7 @@ from meritdesk.store.tables.execution import (
 )
 from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data
 from meritdesk.store.tables.lists import saved_view
+from meritdesk.store.tables.merging import absent_record, custody, incoming_data, merge_conflict
 from meritdesk.store.tables.old_years import old_aspect, old_evaluation, old_line
 from meritdesk.store.tables.planning import (
     indicator,
@@ -70,6 +71,7 @@ SCHEMA_NUMBER = 6
 
 __all__ = [
     "SCHEMA_NUMBER",
+    "absent_record",
     "action_item",
     "action_step",
     "actual",
@@ -85,6 +87,7 @@ __all__ = [
     "column_mapping",
     "confidential",
     "counter",
+    "custody",
     "distinct_people",
     "document",
     "document_process",
@@ -99,10 +102,12 @@ __all__ = [
     "history_entry",
     "holiday",
     "incoming",
+    "incoming_data",
     "indicator",
     "key_card",
     "level_basis",
     "library_entry",
+    "merge_conflict",
     "metadata",
     "objection",
     "old_aspect",
