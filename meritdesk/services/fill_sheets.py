@@ -178,6 +178,7 @@ class FillSheets:
         require(self.around.actor, Action.IMPORT)
         verb = f"{self.room}.sheet_import"
         with self.around.store.writing(self.around.actor, verb, origin=origin_of(source)) as work:
+            step = work.watch(step)
             accept = self._acceptance(work, source.name, unit_id, self._period(period) if period else None)
             returned = self.around.spreadsheets.read_fill(source, _secret(work), accept, step)
             judged = self._judge(work, returned)

@@ -102,7 +102,9 @@ class SqliteStore:
             self._engine.connect() as connection,
             connection.begin(),
         ):
-            yield StoreWork(connection, agency_code or self._agency.code, self._agency.code, None)
+            work = StoreWork(connection, agency_code or self._agency.code, self._agency.code, None)
+            with work.stoppable():
+                yield work
 
     @contextmanager
     def writing(
@@ -117,7 +119,8 @@ class SqliteStore:
             connection.begin()
             work = StoreWork(connection, agency_code or self._agency.code, self._agency.code, ticket)
             try:
-                yield work
+                with work.stoppable():
+                    yield work
             finally:
                 connection.rollback()
                 if not self._is_home:

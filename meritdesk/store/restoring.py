@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, select
 
-from meritdesk.core.errors import FileRefusal, Refusal
+from meritdesk.core.errors import Cancelled, FileRefusal, Refusal
 from meritdesk.core.store import Practice
 from meritdesk.store import sqlite
 from meritdesk.store.backup import DATABASE_MEMBER, backup_file_name, manifest_of, unpack, write_backup
@@ -25,6 +26,7 @@ from meritdesk.store.upgrades import upgrade
 from meritdesk.store.vault import KEYRING_FILE, Vault, with_secrets, write_keyring
 
 Step = Callable[[int, int], None]
+Beat = Callable[[], None]
 
 _STAGES = 4
 
@@ -66,7 +68,7 @@ def restore_store(
         with sqlite.refusing_disk(folder), tempfile.TemporaryDirectory(prefix=".pulih-", dir=folder) as private:
             arrived = Path(private) / "store"
             step(0, _STAGES)
-            unpack(backup, arrived)
+            unpack(backup, arrived, lambda: step(0, _STAGES))
             step(1, _STAGES)
             vault = unlock(arrived / KEYRING_FILE, passphrase, recovery_key)
             made_at = manifest_of(backup).made_at
@@ -75,16 +77,17 @@ def restore_store(
                 vault = with_secrets(vault, practice)
                 write_keyring(vault, arrived)
                 facts = {"practice": Practice.COPY.value}
-            _prepare(arrived / DATABASE_MEMBER, vault, backup, installation, facts)
+            _prepare(arrived / DATABASE_MEMBER, vault, backup, installation, facts, lambda: step(1, _STAGES))
             step(2, _STAGES)
-            kept = _keep_present(folder, passphrase, recovery_key, now)
-            step(3, _STAGES)
+            kept = _keep_present(folder, passphrase, recovery_key, now, lambda: step(2, _STAGES))
+            # From here on it is too late to cancel: the store that was is taken away.
             _remove_present(folder)
             put_in_place(arrived / KEYRING_FILE, folder / KEYRING_FILE)
             put_in_place(arrived / DATABASE_MEMBER, folder / DATABASE_FILE)
     finally:
         lock.release()
-    step(_STAGES, _STAGES)
+    with contextlib.suppress(Cancelled):
+        step(_STAGES, _STAGES)
     return Restored(kept)
 
 
@@ -130,10 +133,16 @@ def beginning_of(folder: Path) -> Path | None:
     return kept if kept.is_file() and (folder / PRACTICE_FILE).is_file() else None
 
 
-def _prepare(database: Path, vault: Vault, backup: Path, installation: str, facts: Mapping[str, str]) -> None:
+def _prepare(
+    database: Path, vault: Vault, backup: Path, installation: str, facts: Mapping[str, str], beat: Beat
+) -> None:
     """Prove the copy, bring it to the newest schema and begin a new epoch, all before anything is replaced."""
     sqlite.recognise(database)
-    with sqlite.refusing(database), sqlite.raw_connection(database, vault.data_key) as raw:
+    with (
+        sqlite.refusing(database),
+        sqlite.raw_connection(database, vault.data_key) as raw,
+        sqlite.watched(raw, beat),
+    ):
         if sqlite.page_faults(raw, thorough=False):
             raise FileRefusal("STO-641", path=str(backup))
     engine = sqlite.engine_for(database, vault.data_key)
@@ -161,7 +170,9 @@ def _code(connection: Connection) -> str:
     return str(found.scalar_one())
 
 
-def _keep_present(folder: Path, passphrase: str | None, recovery_key: str | None, now: datetime) -> Path | None:
+def _keep_present(
+    folder: Path, passphrase: str | None, recovery_key: str | None, now: datetime, beat: Beat
+) -> Path | None:
     """Keep what stands there: as a proper backup when it opens, else file by file just as it is.
 
     A journal beside it may be another file's, and opening would play it in: then the bytes are kept as they are.
@@ -177,7 +188,7 @@ def _keep_present(folder: Path, passphrase: str | None, recovery_key: str | None
     try:
         sqlite.recognise(database)
         vault = unlock(folder / KEYRING_FILE, passphrase, recovery_key)
-        return write_backup(database, vault, kept / backup_file_name("lama", now, kept), now, _no_step)
+        return write_backup(database, vault, kept / backup_file_name("lama", now, kept), now, lambda *_: beat())
     except Refusal:
         return _copy_files(present, kept, now)
 

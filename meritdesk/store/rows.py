@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, or_, select, update
 
 from meritdesk.core.journal import Scalar, difference
+from meritdesk.store.beats import Beat
 
 Values = dict[str, Scalar]
 Key = tuple[Scalar, ...]
@@ -112,7 +113,10 @@ def like_pattern(search: str) -> str:
 class Rows:
     """All rows of one agency inside one transaction, with the list of what was changed so far."""
 
-    def __init__(self, connection: Connection, agency: str, own_agency: str, may_write: bool) -> None:
+    def __init__(
+        self, connection: Connection, agency: str, own_agency: str, may_write: bool, beat: Beat | None = None
+    ) -> None:
+        self.beat = beat or Beat(connection)
         self.connection = connection
         self.agency = agency
         self.own_agency = own_agency
@@ -133,7 +137,10 @@ class Rows:
 
     def execute(self, statement: Any, parameters: Any = None) -> list[Any]:
         """Run one query and answer with its rows."""
-        return list(self.connection.execute(statement, parameters))
+        return list(self._found(statement, parameters))
+
+    def _found(self, statement: Any, parameters: Any = None) -> Iterator[Any]:
+        return self.beat.each(self.connection.execute(statement, parameters))
 
     def read(self, table: Table, column: str = "", wanted: Iterable[Any] | None = None, *order: str) -> list[Values]:
         """The rows of a table, all or those whose ``column`` holds one of the wanted values."""
@@ -142,18 +149,18 @@ class Rows:
         if order:
             statement = statement.order_by(*(table.c[name] for name in order))
         if wanted is None:
-            return [dict(zip(shape.names, row, strict=True)) for row in self.connection.execute(statement)]
+            return [dict(zip(shape.names, row, strict=True)) for row in self._found(statement)]
         return [
             dict(zip(shape.names, row, strict=True))
             for chunk in in_chunks(wanted)
-            for row in self.connection.execute(statement.where(table.c[column].in_(chunk)))
+            for row in self._found(statement.where(table.c[column].in_(chunk)))
         ]
 
     def write(self, table: Table, rows: Iterable[Mapping[str, Scalar]]) -> None:
         """Insert or update these rows; equal rows are left alone."""
         self.require_writing()
         shape = shape_of(table)
-        wanted = self._by_key(shape, map(in_normal_form, rows))
+        wanted = self._by_key(shape, map(in_normal_form, self.beat.each(rows)))
         first = shape.key[0]
         present = self.read(table, first, dict.fromkeys(key[0] for key in wanted))
         self._settle(shape, self._by_key(shape, present), wanted, ())
@@ -164,7 +171,7 @@ class Rows:
         """Make these rows the only ones of these parents: parts that are no longer named go."""
         self.require_writing()
         shape = shape_of(table)
-        wanted = self._by_key(shape, map(in_normal_form, rows))
+        wanted = self._by_key(shape, map(in_normal_form, self.beat.each(rows)))
         before = self._by_key(shape, self.read(table, parent, dict.fromkeys(parent_ids)))
         self._settle(shape, before, wanted, [key for key in before if key not in wanted])
 
@@ -194,10 +201,10 @@ class Rows:
         changed: list[Values] = []
         noted: list[NotedChange | None] = []
         touched = self.touched.setdefault(shape.name, {}) if shape.found_by else {}
-        for key in gone:
+        for key in self.beat.each(gone):
             noted.append(self._note(shape, key, before[key], None))
             touched[before[key].get(shape.found_by)] = None
-        for key, row in wanted.items():
+        for key, row in self.beat.each(wanted.items()):
             old = before.get(key)
             note = self._note(shape, key, old, row)
             if note is None:

@@ -186,6 +186,12 @@ def watched(raw: Any, beat: Callable[[], None]) -> Iterator[None]:
         raise raised[0]
 
 
+def look_within(connection: Connection, look: Callable[[], int] | None) -> None:
+    """Let a look be taken within the statements of a connection; one that answers 1 ends the statement."""
+    raw: Any = connection.connection.driver_connection
+    raw.set_progress_handler(look, STATEMENT_BEATS if look is not None else 0)
+
+
 def page_faults(raw: Any, thorough: bool) -> list[str]:
     """What the cipher's page seals and the database's own check complain of; empty when sound."""
     faults = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]

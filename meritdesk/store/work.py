@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from sqlalchemy import Connection
@@ -13,6 +15,7 @@ from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.store import search_index, tables
 from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
+from meritdesk.store.beats import Beat, Step
 from meritdesk.store.calibrations import StoredCalibrations
 from meritdesk.store.cascade import StoredCascade
 from meritdesk.store.circulation import StoredCirculation, StoredMandates
@@ -54,7 +57,8 @@ class StoreWork:
         self._ticket = ticket
         self.rows_written = 0
         self._connection = connection
-        self._rows = Rows(connection, agency, own_agency, may_write=ticket is not None)
+        self._beat = Beat(connection)
+        self._rows = Rows(connection, agency, own_agency, may_write=ticket is not None, beat=self._beat)
         self.units = StoredUnits(self._rows)
         self.people = StoredPeople(self._rows)
         self.reporting = StoredReporting(self._rows)
@@ -97,6 +101,21 @@ class StoreWork:
         self.index = StoredIndex(self._rows)
         self.journal = StoredJournal(self._rows)
 
+    def watch(self, step: Step) -> Step:
+        """Let whoever watches stop this work at any moment before its commit; count with the step that is answered."""
+        return self._beat.watch(step)
+
+    @contextmanager
+    def stoppable(self) -> Iterator[None]:
+        """While this lasts a watcher may stop the work; what he raises within a statement comes out as it was."""
+        try:
+            yield
+        except BaseException as error:
+            self._beat.raise_stop(error)
+            raise
+        finally:
+            self._beat.end()
+
     def progress(self, period: Period, signers: Signers = ()) -> tuple[UnitProgress, ...]:
         """The board of the overview for a period."""
         return unit_progress(self._rows, period, signers)
@@ -137,6 +156,7 @@ class StoreWork:
         search_index.follow(self._rows)
         changes = self.journal.write(self._ticket)
         self._rows.may_write = False
+        self._beat.end(is_final=True)
         if changes.change_set_id or self._rows.has_unjournaled:
             self._connection.commit()
             self.rows_written = len(self._rows.noted)

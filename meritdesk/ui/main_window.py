@@ -367,7 +367,7 @@ class MainWindow(QMainWindow):
         """Take one change set back out."""
 
         def work(step: Step) -> Changes:
-            return self.desk.upkeep.undo(change_set)
+            return self.desk.upkeep.undo(change_set, step)
 
         def done(_: Changes) -> None:
             self.notice.say(QCoreApplication.translate("MainWindow", "Taken back. Everything is as it was before."))

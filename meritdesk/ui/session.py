@@ -231,8 +231,8 @@ class Session(QObject):
             return
         upkeep = window.desk.upkeep
 
-        def work(_: Step) -> Changes:
-            return upkeep.undo(step.change_set_id)
+        def work(watched: Step) -> Changes:
+            return upkeep.undo(step.change_set_id, watched)
 
         def done(_: Changes) -> None:
             window.notice.say(

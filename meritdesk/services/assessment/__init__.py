@@ -164,6 +164,7 @@ class Assessment:
         with self.around.store.writing(
             self.around.actor, "assessment.import_ratings", origin=origin_of(source)
         ) as work:
+            step = work.watch(step)
             tally: Tally[RatingRow | LevelRow] = Tally(intake, source)
             judge_levels(tally, work)
             judge_ratings(tally, work, _DueAsk(work, self._today()).of)
@@ -328,6 +329,7 @@ class Assessment:
         require(self.around.actor, Action.CLOSE)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.close", reason=period.code) as work:
+            step = work.watch(step)
             roll = EvaluationRoll.of_period(work, period, self._today())
             closing = Closing.gather(work, roll, unit_ids, rules, self.around.exchange.record_digest, step)
             outcome = closing.run(step)

@@ -208,9 +208,11 @@ class OldYears:
         require(self.around.actor, Action.EDIT if keep else Action.READ)
         if not keep:
             with self.around.store.reading() as work:
+                step = work.watch(step)
                 lines, _ = self._recalculated(work, year, unit_ids, step)
             return Recalculation(year, lines, self._digest(year, lines))
         with self.around.store.writing(self.around.actor, "assessment.old_years.recalculate", reason=str(year)) as work:
+            step = work.watch(step)
             lines, fresh = self._recalculated(work, year, unit_ids, step)
             work.old_years.save(fresh)
             changes = work.commit()
@@ -265,6 +267,7 @@ class OldYears:
         with self.around.store.writing(
             self.around.actor, "assessment.old_years.import_papers", origin=origin_of(source)
         ) as work:
+            step = work.watch(step)
             tally: Tally[OldYearRow | OldLineRow] = Tally(intake, source)
             self._judge_papers(tally, work)
             self._judge_lines(tally, work)

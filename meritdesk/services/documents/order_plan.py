@@ -51,12 +51,14 @@ def look_up(around: Surroundings, wish: PrintWish, step: Step) -> Found:
     found = Found()
     families = _families(wish)
     with around.store.reading() as work:
+        step = work.watch(step)
         people = chosen_people(work, Selection(wish.nip, wish.unit_ids))
         units = {unit.unit_id: unit for unit in work.units.all()}
     found.people = len(people)
     for block in in_blocks(people):
         step(0, 0)
         with around.store.reading() as work:
+            step = work.watch(step)
             _ask(around, work, wish, families, block, units, found)
     return found
 

@@ -172,10 +172,12 @@ class Orders:
         settled: list[OrderItem] = []
         if wish.only_changed:
             with self.around.store.reading() as work:
+                step = work.watch(step)
                 settled = leave_out_unchanged(self.around, work, wish, found, step)
         parts = cut(self.around, wish, found, out)
         now = self.around.clock()
         with self.around.store.writing(self.around.actor, "documents.order") as work:
+            step = work.watch(step)
             order = PrintOrder(
                 order_id=work.print_orders.next_id(now.year),
                 wish=wish,

@@ -94,6 +94,7 @@ def held_sheets(around: Surroundings, paths: Sequence[Path], step: Step) -> tupl
     others: list[SheetRefused] = []
     step(0, len(files))
     with around.store.reading() as work:
+        step = work.watch(step)
         for done, path in enumerate(files, 1):
             try:
                 held += _in_file(around, work, path)

@@ -79,6 +79,7 @@ class Execution:
         require(self.around.actor, Action.IMPORT)
         intake = self.around.spreadsheets.read_actuals(source, step)
         with self.around.store.writing(self.around.actor, "execution.import_actuals", origin=origin_of(source)) as work:
+            step = work.watch(step)
             people = {person.nip: person for person in work.people.all() if person.nip}
             periods = {placed.value.period for placed in intake.rows}
             of_year = {year: work.plans.of_year(year) for year in {period.year for period in periods}}

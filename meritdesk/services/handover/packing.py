@@ -58,6 +58,7 @@ class Packing:
         exchange = self.around.exchange
         step(0, 4)
         with self.around.store.writing(self.around.actor, "handover.pack", reason=period.code) as work:
+            step = work.watch(step)
             region = next((card for card in work.ledger.cards() if card.is_region), None)
             if region is None:
                 raise UsageRefusal("PKG-590")

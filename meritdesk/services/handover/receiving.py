@@ -114,6 +114,7 @@ class Receiving:
             origin=f"package:{header.package_id}",
             agency_code=header.sender_agency,
         ) as work:
+            step = work.watch(step)
             number = work.ledger.next_receipt_number(self.around.clock().year)
             outcomes: tuple[RecordOutcome, ...] = ()
             if not settled:

@@ -170,6 +170,7 @@ class Planning:
         require(self.around.actor, Action.IMPORT)
         intake = self.around.spreadsheets.read_plans(source, step)
         with self.around.store.writing(self.around.actor, "planning.import_plans", origin=origin_of(source)) as work:
+            step = work.watch(step)
             people = {person.nip: person for person in work.people.all() if person.nip}
             classes = JobClasses.of(people.values(), work.units.all(), work.reporting.all())
             years = {placed.value.year for placed in intake.rows}

@@ -194,6 +194,7 @@ class Agreement:
         intake = self.around.spreadsheets.read_agreements(source, step)
         verb = "planning.agreement.import"
         with self.around.store.writing(self.around.actor, verb, origin=origin_of(source)) as work:
+            step = work.watch(step)
             tally: Tally[AgreementRow] = Tally(intake, source)
             _judge(tally, work)
             changes = Changes() if dry_run else work.commit()

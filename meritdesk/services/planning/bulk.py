@@ -61,6 +61,7 @@ class PlanBulk:
         """
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, "planning.bulk.set") as work:
+            step = work.watch(step)
             pen = _Pen(self.around, work, year, [line.key for line in lines])
             rows = []
             for done, line in enumerate(lines, start=1):

@@ -198,6 +198,7 @@ class PlanEditor:
         require(self.around.actor, Action.READ)
         wanted = search.casefold().split()
         with self.around.store.reading() as work:
+            step = work.watch(step)
             everybody = sorted(work.people.all(), key=lambda person: (person.name.casefold(), person.nip))
             chosen = [
                 person

@@ -203,6 +203,7 @@ class Kpi:
         intake = self.around.spreadsheets.read_unit_actuals(source, step)
         verb = "planning.kpi.import"
         with self.around.store.writing(self.around.actor, verb, origin=origin_of(source)) as work:
+            step = work.watch(step)
             tally: Tally[UnitActualRow] = Tally(intake, source)
             _judge(tally, work)
             changes = Changes() if dry_run else work.commit()

@@ -129,6 +129,10 @@ class JournalBook(Protocol):
 class Work(Protocol):
     """One transaction on one agency's rows; leaving without commit rolls back."""
 
+    def watch(self, step: Step) -> Step:
+        """Let whoever watches stop this work at any moment before its commit; count with the step that is answered."""
+        ...
+
     @property
     def units(self) -> Units: ...
     @property

@@ -77,6 +77,7 @@ class Register:
         require(self.around.actor, Action.IMPORT)
         intake = self.around.spreadsheets.read_units(source, step)
         with self.around.store.writing(self.around.actor, "register.import_units", origin=origin_of(source)) as work:
+            step = work.watch(step)
             known = {unit.source_id: unit for unit in work.units.all()}
             people = {person.source_id: person for person in work.people.all() if person.source_id}
             tally: Tally[UnitRow] = Tally(intake, source)
@@ -100,6 +101,7 @@ class Register:
         require(self.around.actor, Action.IMPORT)
         intake = self.around.spreadsheets.read_staff(source, step)
         with self.around.store.writing(self.around.actor, "register.import_staff", origin=origin_of(source)) as work:
+            step = work.watch(step)
             tally: Tally[StaffRow] = Tally(intake, source)
             dating = Dating(work.history.all(), self.around.clock().date())
             people = judge_staff(tally, work.people.all(), work.units.all(), dating)

@@ -101,6 +101,7 @@ class StaffBulk:
         require(self.around.actor, Action.EDIT)
         note = reason.strip() or "BULKEDIT:STAFF"
         with self.around.store.writing(self.around.actor, "register.bulk.set", reason=note) as work:
+            step = work.watch(step)
             pen = _Pen(self.around, work, since, reason.strip(), [line.key for line in lines])
             rows = []
             for done, line in enumerate(lines, start=1):

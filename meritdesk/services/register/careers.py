@@ -22,6 +22,7 @@ from meritdesk.core.periods import Period
 from meritdesk.core.standing import Standing, changes_in, lines_on, timeline, tree_on
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.register_rules import line_hints, move_hints, rater_change_hints
+from meritdesk.services.changes import Step, no_step
 from meritdesk.services.deriving import derive
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.register.following import Following, following, team_leads
@@ -118,16 +119,17 @@ class Careers:
             units={unit.unit_id: unit for unit in units},
         )
 
-    def preview(self, request: ChangeRequest) -> ChangeOutcome:
+    def preview(self, request: ChangeRequest, step: Step = no_step) -> ChangeOutcome:
         """What a change would do: entries, reporting lines, plans, evaluations. Nothing is written.
 
         ``ASM-131`` for a study leave that ended without a degree when no letter is named.
         """
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
+            work.watch(step)
             return self._outcome(work, request)
 
-    def change(self, request: ChangeRequest) -> ChangeOutcome:
+    def change(self, request: ChangeRequest, step: Step = no_step) -> ChangeOutcome:
         """Carry a change out as one change set that can be taken back as a whole (R-20, R-33, R-44, R-48, R-69).
 
         The plans of the person follow: one for the post left behind ends, a draft for the new post begins, the running
@@ -136,6 +138,7 @@ class Careers:
         require(self.around.actor, Action.EDIT)
         reason = request.note or f"CAREERCHANGE:{request.change.name}"
         with self.around.store.writing(self.around.actor, "register.careers.change", reason=reason) as work:
+            work.watch(step)
             outcome = self._outcome(work, request)
             write_entries(work, outcome.preview.draft.entries)
             outcome.following.write(self.around, work, reason)

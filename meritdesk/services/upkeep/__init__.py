@@ -155,10 +155,11 @@ class Upkeep:
         with self.around.store.reading() as work:
             return undo_steps(work.journal.lines(0, BLOCK), self.around.actor.name, NOTES)
 
-    def undo(self, change_set_id: str) -> Changes:
+    def undo(self, change_set_id: str, step: Step = no_step) -> Changes:
         """Take one change set back out as a new change set; refused when later changes stand on it."""
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, "upkeep.undo", origin=f"undo:{change_set_id}") as work:
+            work.watch(step)
             if _verb_of(work, change_set_id) in NOTES:
                 raise UsageRefusal("USE-112", change=change_set_id)
             work.journal.undo(change_set_id)

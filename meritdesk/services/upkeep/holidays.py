@@ -80,6 +80,7 @@ class Holidays:
         require(self.around.actor, Action.IMPORT)
         intake = self.around.spreadsheets.read_holidays(source, step)
         with self.around.store.writing(self.around.actor, "upkeep.holidays.import", origin=origin_of(source)) as work:
+            step = work.watch(step)
             tally: Tally[HolidayRow] = Tally(intake, source)
             known = {holiday.day: holiday for holiday in office_holidays(self.around, work)}
             taken: dict[date, int] = {}

@@ -70,7 +70,7 @@ class OutcomeDeeds(QObject):
             changes = Changes()
             for done, change_set in enumerate(written):
                 step(done, len(written))
-                changes = undo(change_set)
+                changes = undo(change_set, step)
                 session.written.remove(change_set)
             return changes
 

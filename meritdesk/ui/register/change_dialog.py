@@ -125,14 +125,14 @@ class ChangeDialog(QDialog):
         self.problem.hide()
         if self.is_showing:
             self._lane.ask(
-                lambda step: self._desk.register.careers.change(request),
+                lambda step: self._desk.register.careers.change(request, step),
                 self._done,
                 self._refused,
                 title=self.windowTitle(),
             )
         else:
             self._lane.ask(
-                lambda step: self._desk.register.careers.preview(request),
+                lambda step: self._desk.register.careers.preview(request, step),
                 self._show,
                 self._refused,
                 title=self.windowTitle(),

@@ -221,10 +221,11 @@ class UpkeepPage(RoomPage):
             self.message.emit(said.replace("%1", self.words.number(line.number)))
 
         self.lane.ask(
-            lambda step: self.desk.upkeep.undo(line.change_set_id),
+            lambda step: self.desk.upkeep.undo(line.change_set_id, step),
             done,
             self.refusal.tell,
             translate("UpkeepPage", "Taking back"),
+            shows_progress=True,
         )
 
     def _chosen(self) -> ChangeLine | None:
