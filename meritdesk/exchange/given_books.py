@@ -11,6 +11,7 @@ from pathlib import Path
 
 import python_calamine as calamine
 
+from meritdesk.aside import aside
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.given import (
     Correction,
@@ -157,7 +158,7 @@ def _text_rows(data: bytes, name: str, step: Step) -> Sequence[Sequence[RawCell]
 
 def _sheet_rows(book: calamine.CalamineWorkbook, sheet: str, name: str, step: Step) -> Sequence[Sequence[RawCell]]:
     """The rows of a sheet, with what stands left of its first column; the window's thread gets its turns between."""
-    found = book.get_sheet_by_name(sheet)
+    found = aside(lambda: book.get_sheet_by_name(sheet), lambda: step(0, 1))
     left = [""] * (found.start[1] if found.start else 0)
     rows: list[list[RawCell]] = []
     for done, row in enumerate(found.iter_rows()):

@@ -19,11 +19,13 @@ from pathlib import Path
 
 import python_calamine as calamine
 
+from meritdesk.aside import aside
 from meritdesk.core.errors import FileRefusal
 from meritdesk.exchange.sheet_guard import MAX_FILE_BYTES, FileKind, recognise
 
 Cell = str | date | datetime | Decimal | None
 Step = Callable[[int, int], None]
+Beat = Callable[[], None]
 RawCell = int | float | str | bool | time | date | datetime | timedelta
 RawRows = Iterable[Sequence[RawCell]]
 
@@ -35,6 +37,10 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _GUARDED = ("'=", "'+", "'-", "'@", "''")
+
+
+def _no_beat() -> None:
+    """Nobody waits to stop it."""
 
 
 def read_bytes(path: Path) -> bytes:
@@ -96,17 +102,20 @@ def text_of(cell: Cell) -> str:
     return cell.isoformat()
 
 
-def candidates_in(data: bytes, name: str) -> Iterator[Callable[[], RawRows]]:
+def candidates_in(data: bytes, name: str, beat: Beat = _no_beat) -> Iterator[Callable[[], RawRows]]:
     """The tables that a file may hold: the visible sheets of a workbook, or text cut at each likely delimiter."""
-    yield from text_tables(data, name) if recognise(data, name) is FileKind.TEXT else _workbook_tables(data, name)
+    is_text = recognise(data, name) is FileKind.TEXT
+    yield from text_tables(data, name) if is_text else _workbook_tables(data, name, beat)
 
 
-def _workbook_tables(data: bytes, name: str) -> Iterator[Callable[[], RawRows]]:
+def _workbook_tables(data: bytes, name: str, beat: Beat) -> Iterator[Callable[[], RawRows]]:
     """The visible sheets of a workbook, formulas as the values they last had."""
     with opened_book(data, name) as book:
         for sheet in book.sheets_metadata:
             if sheet.typ == calamine.SheetTypeEnum.WorkSheet and sheet.visible == calamine.SheetVisibleEnum.Visible:
-                rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+                found = aside(lambda title=sheet.name: book.get_sheet_by_name(title), beat)  # type: ignore[misc]
+                beat()
+                rows = found.to_python(skip_empty_area=False)
                 yield lambda rows=rows: rows  # type: ignore[misc]
 
 

@@ -61,7 +61,9 @@ def read_table(source: Source, layouts: Sequence[Layout], step: Step, known: Seq
     match = _match_of(given, layouts, known) if given is not None else None
     if match is None:
         assert isinstance(source, Path)
-        match = best_match(candidates_in(read_bytes(source), name), layouts, _rivals(layouts, known), name)
+        match = best_match(
+            candidates_in(read_bytes(source), name, lambda: step(0, 1)), layouts, _rivals(layouts, known), name
+        )
     return _take(match, name, step, given)
 
 

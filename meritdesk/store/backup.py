@@ -31,10 +31,6 @@ Step = Callable[[int, int], None]
 Beat = Callable[[], None]
 
 
-def _no_beat() -> None:
-    """Nobody waits to stop it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a backup holds, so that damage is seen before anything is unpacked over a store."""
@@ -77,7 +73,7 @@ def write_backup(path: Path, vault: Vault, target: Path, now: datetime, step: St
     return target
 
 
-def unpack(backup: Path, folder: Path, beat: Beat = _no_beat) -> Keyring:
+def unpack(backup: Path, folder: Path, beat: Beat = sqlite.no_beat) -> Keyring:
     """Take a backup apart into a private folder; ``STO-645`` not there, ``STO-640`` no backup, ``STO-641`` damaged."""
     if not backup.is_file():
         raise FileRefusal("STO-645", path=str(backup))
@@ -167,6 +163,5 @@ def digest_of(path: Path) -> str:
 
 
 def _require_sound(copy: Path, key: bytes, target: Path, beat: Beat) -> None:
-    with sqlite.raw_connection(copy, key) as raw, sqlite.watched(raw, beat):
-        if sqlite.page_faults(raw, thorough=False):
-            raise FileRefusal("STO-642", path=str(target))
+    if sqlite.page_faults(copy, key, thorough=False, beat=beat):
+        raise FileRefusal("STO-642", path=str(target))

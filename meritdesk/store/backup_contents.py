@@ -34,8 +34,8 @@ def contents_with(backup: Path, key: bytes) -> BackupContents:
             found = _read(path, key, backup)
         except Refusal as error:
             raise FileRefusal("STO-698", path=str(backup)) from error
-        with sqlite.refusing(path), sqlite.raw_connection(path, key) as raw:
-            if sqlite.page_faults(raw, thorough=True):
+        with sqlite.refusing(path):
+            if sqlite.page_faults(path, key, thorough=True):
                 raise FileRefusal("STO-641", path=str(backup))
         return found
 

@@ -24,10 +24,9 @@ def check_store(
     path: Path, key: bytes, engine: Engine, own_agency: str, step: Callable[[int, int], None]
 ) -> CheckReport:
     """Look at everything and change nothing; ``step`` counts stages, change sets and closed evaluations."""
-    with sqlite.refusing(path), sqlite.raw_connection(path, key) as raw:
+    with sqlite.refusing(path):
         step(0, _STAGES)
-        with sqlite.watched(raw, lambda: step(0, _STAGES)):
-            faults = sqlite.page_faults(raw, thorough=True)
+        faults = sqlite.page_faults(path, key, thorough=True, beat=lambda: step(0, _STAGES))
     if faults:
         return CheckReport(False, False, False, 0, 0, (), tuple(faults[:20]))
     with sqlite.refusing(path), engine.connect() as connection, connection.begin():

@@ -138,12 +138,8 @@ def _prepare(
 ) -> None:
     """Prove the copy, bring it to the newest schema and begin a new epoch, all before anything is replaced."""
     sqlite.recognise(database)
-    with (
-        sqlite.refusing(database),
-        sqlite.raw_connection(database, vault.data_key) as raw,
-        sqlite.watched(raw, beat),
-    ):
-        if sqlite.page_faults(raw, thorough=False):
+    with sqlite.refusing(database):
+        if sqlite.page_faults(database, vault.data_key, thorough=False, beat=beat):
             raise FileRefusal("STO-641", path=str(backup))
     engine = sqlite.engine_for(database, vault.data_key)
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from meritdesk.aside import aside
 from meritdesk.core.errors import BusyRefusal, FileRefusal, Refusal, UsageRefusal
 
 APPLICATION_ID = 0x4D455249
@@ -45,6 +47,10 @@ SETTINGS: tuple[str, ...] = (
     "PRAGMA trusted_schema = OFF",
 )
 """What every connection is told. Nothing is called saved before the disk has it, so that no power cut takes it back."""
+
+
+def no_beat() -> None:
+    """Nobody waits to stop it."""
 
 
 def engine_for(path: Path, key: bytes) -> Engine:
@@ -192,13 +198,20 @@ def look_within(connection: Connection, look: Callable[[], int] | None) -> None:
     raw.set_progress_handler(look, STATEMENT_BEATS if look is not None else 0)
 
 
-def page_faults(raw: Any, thorough: bool) -> list[str]:
+def page_faults(path: Path, key: bytes, *, thorough: bool, beat: Callable[[], None] = no_beat) -> list[str]:
     """What the cipher's page seals and the database's own check complain of; empty when sound."""
-    faults = [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
+
+    def seals() -> list[str]:
+        with raw_connection(path, key) as raw:
+            return [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check")]
+
+    # No statement: the library goes through all pages at once. Where an open file cannot be removed it is waited for.
+    faults = aside(seals, beat, is_left=os.name != "nt")
     if faults:
         return faults
     check = "PRAGMA integrity_check" if thorough else "PRAGMA quick_check"
-    found = [str(row[0]) for row in raw.execute(check) if row[0] != "ok"]
+    with raw_connection(path, key) as raw, watched(raw, beat):
+        found = [str(row[0]) for row in raw.execute(check) if row[0] != "ok"]
     # An index of words that does not fit its rows is made anew (``store/search_index.py``); no record is at risk.
     return [fault for fault in found if "fts5" not in fault.casefold()]
 

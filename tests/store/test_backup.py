@@ -188,7 +188,7 @@ def test_a_backup_that_cannot_be_read_back_gets_no_name(filled, tmp_path, monkey
 def test_a_backup_of_damaged_pages_is_refused(filled, tmp_path, monkeypatch):
     target = tmp_path / "stick"
     target.mkdir()
-    monkeypatch.setattr(backup_module.sqlite, "page_faults", lambda raw, thorough: ["HMAC verification failed"])
+    monkeypatch.setattr(backup_module.sqlite, "page_faults", lambda path, key, **how: ["HMAC verification failed"])
     with pytest.raises(FileRefusal) as refusal:
         filled.backup(target, no_step)
     assert refusal.value.code == "STO-642" and list(target.iterdir()) == []
