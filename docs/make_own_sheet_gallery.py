@@ -42,9 +42,9 @@ def sheets_of(desk: Desk, out: Path) -> dict[str, PrintedFile]:
         "POLA": desk.assessment.distribution_sheets.print(PERIOD, out, led_unit_id=largest).file,
         "KON": desk.execution.confidential.print_counselling(talk, out).file,
     }
-    official = desk.documents.credit.board(2025, Selection()).cards[0].person.nip
+    official = desk.follow_up.credit.board(2025, Selection()).cards[0].person.nip
     for kind, since in (("AK", 0), ("AAK", 2025)):
-        papers = desk.documents.credit.print(2025, Selection(nip=official), out, since).papers
+        papers = desk.follow_up.credit.print(2025, Selection(nip=official), out, since).papers
         assert papers is not None
         found[kind] = papers.file
     return found

@@ -22,6 +22,7 @@ from meritdesk.services.assessment import Assessment
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.documents import Documents
 from meritdesk.services.execution import Execution
+from meritdesk.services.follow_up import FollowUp
 from meritdesk.services.handover import Handover
 from meritdesk.services.overview import Overview
 from meritdesk.services.planning import Planning
@@ -152,6 +153,7 @@ def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Des
         teams=teams,
         assessment=Assessment(around),
         documents=Documents(around),
+        follow_up=FollowUp(around),
         handover=Handover(around),
         overview=Overview(around, teams.times),
         upkeep=Upkeep(around),

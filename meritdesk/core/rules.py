@@ -42,6 +42,7 @@ class PackKind(StrEnum):
     NUMERIC_2021 = "numeric_2021"
     SIGNING_ORDER = "signing_order"
     CREDIT_POINTS = "credit_points"
+    FOLLOW_UP = "follow_up"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -49,6 +50,7 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.DEADLINES,
         PackKind.SIGNING_ORDER,
         PackKind.CREDIT_POINTS,
+        PackKind.FOLLOW_UP,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,

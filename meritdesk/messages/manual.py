@@ -26,6 +26,7 @@ CHAPTERS: tuple[str, ...] = (
     "teams",
     "assessment",
     "documents",
+    "follow_up",
     "handover",
     "upkeep",
     "import",

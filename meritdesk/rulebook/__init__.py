@@ -39,6 +39,7 @@ from meritdesk.resources import resource
 from meritdesk.rulebook.bodies import DECODERS, Strict, Text
 from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
 from meritdesk.rulebook.credit import CREDIT_DECODERS
+from meritdesk.rulebook.follow_up import FOLLOW_UP_DECODERS
 from meritdesk.rulebook.numeric import NUMERIC_DECODERS
 from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
 
@@ -49,7 +50,14 @@ _OLD_KINDS = {
 }
 
 _Body = TypeVar("_Body")
-_DECODERS = {**DECODERS, **CLOCK_DECODERS, **CREDIT_DECODERS, **NUMERIC_DECODERS, **PLANNING_DECODERS}
+_DECODERS = {
+    **DECODERS,
+    **CLOCK_DECODERS,
+    **CREDIT_DECODERS,
+    **FOLLOW_UP_DECODERS,
+    **NUMERIC_DECODERS,
+    **PLANNING_DECODERS,
+}
 
 
 class _Pack(Strict, frozen=True):

@@ -8,6 +8,7 @@ from meritdesk.core.store import AgencyInfo
 from meritdesk.services.assessment import Assessment
 from meritdesk.services.documents import Documents
 from meritdesk.services.execution import Execution
+from meritdesk.services.follow_up import FollowUp
 from meritdesk.services.handover import Handover
 from meritdesk.services.overview import Overview
 from meritdesk.services.planning import Planning
@@ -27,6 +28,7 @@ class Desk:
     teams: Teams
     assessment: Assessment
     documents: Documents
+    follow_up: FollowUp
     handover: Handover
     overview: Overview
     upkeep: Upkeep

@@ -17,10 +17,11 @@ ROOMS: tuple[tuple[str, str], ...] = (
     ("teams", str(QT_TRANSLATE_NOOP("Rooms", "Teams"))),
     ("assessment", str(QT_TRANSLATE_NOOP("Rooms", "Assessment"))),
     ("documents", str(QT_TRANSLATE_NOOP("Rooms", "Documents"))),
+    ("follow_up", str(QT_TRANSLATE_NOOP("Rooms", "Follow-up"))),
     ("handover", str(QT_TRANSLATE_NOOP("Rooms", "Send and receive"))),
     ("upkeep", str(QT_TRANSLATE_NOOP("Rooms", "Upkeep"))),
 )
-"""The rooms that exist, in the order of the rail; the place decides the key Ctrl+1, Ctrl+2 and so on."""
+"""The rooms, in the order of the rail; the place decides the key: Ctrl+1, Ctrl+2 and so on, Ctrl+0 for the tenth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def declare(window: QWidget) -> dict[str, QAction]:
     """Make every command of the window as an action, with its keys; words follow with ``say``."""
     actions: dict[str, QAction] = {}
     for place, (room, _) in enumerate(ROOMS, start=1):
-        actions[f"room:{room}"] = _action(window, f"room:{room}", (f"Ctrl+{place}",))
+        actions[f"room:{room}"] = _action(window, f"room:{room}", (f"Ctrl+{place % 10}",))
     for command in COMMANDS:
         actions[command.name] = _action(window, command.name, command.keys)
     say(actions)

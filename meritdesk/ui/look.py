@@ -10,6 +10,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QLabel, QTableView, QTreeView
 
 from meritdesk.resources import resource
+from meritdesk.ui import icons
 
 RHYTHM = 8
 ROW_HEIGHT = 28
@@ -145,7 +146,7 @@ def icon(name: str, size: int = 20) -> QIcon:
 
 @lru_cache(maxsize=64)
 def _drawn(name: str, size: int, colour: str) -> QPixmap:
-    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8").replace("#000000", colour)
+    source = resource("icons", f"{icons.FILES[name]}.svg").read_text(encoding="utf-8").replace(icons.INK, colour)
     renderer = QSvgRenderer(QByteArray(source.encode("utf-8")))
     ratio = QGuiApplication.primaryScreen().devicePixelRatio() if QGuiApplication.primaryScreen() else 1.0
     pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))

@@ -210,12 +210,18 @@ class MainWindow(QMainWindow):
             self.left_for = None
 
     def go(self, room: str, filters: Mapping[str, object] | None = None) -> None:
-        """Enter a room; the place before is kept for the way back. ``door`` leaves the window by the front door."""
+        """Enter a room; the place before is kept for the way back.
+
+        ``door`` leaves the window by the front door; a ``period`` among the filters becomes that of all pages.
+        """
         if room == "door":
             wanted = filters or {}
             folder = wanted.get("folder")
             self.leave_for(Way(str(wanted.get("way", Way.DOOR))), Path(str(folder)) if folder else None)
             return
+        period = (filters or {}).get("period")
+        if isinstance(period, Period) and period != self.period:
+            self.set_period(period)
         if self.room and self.room != room:
             self._back = [*self._back, self.room][-PLACES_KEPT:]
             self._forward.clear()

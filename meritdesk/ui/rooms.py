@@ -175,6 +175,24 @@ def _verifying(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return VerifyTab(desk, lane, words)
 
 
+def _guidance_needs(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.follow_up.guidance_tab import GuidanceNeedTab
+
+    return GuidanceNeedTab(desk, lane, words)
+
+
+def _open_objections(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.follow_up.objections_tab import OpenObjectionsTab
+
+    return OpenObjectionsTab(desk, lane, words)
+
+
+def _credit(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.follow_up.credit_tab import CreditTab
+
+    return CreditTab(desk, lane, words)
+
+
 def _handover(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.handover.page import HandoverPage
 
@@ -292,6 +310,11 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
             _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Electronic signature"))),
         ),
         Tab("verify", _verifying, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Is it ours?")))),
+    ),
+    "follow_up": (
+        Tab("guidance", _guidance_needs, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "To be guided")))),
+        Tab("objections", _open_objections, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Open objections")))),
+        Tab("credit", _credit, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Credit points")))),
     ),
     "handover": (Tab("handover", _handover, _title("Rooms", "Send and receive")),),
     "upkeep": (

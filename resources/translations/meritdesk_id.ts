@@ -1892,6 +1892,10 @@
 <context>
     <name>Rooms</name>
     <message>
+        <source>Follow-up</source>
+        <translation>Tindak lanjut</translation>
+    </message>
+    <message>
         <source>Overview</source>
         <translation>Beranda</translation>
     </message>

@@ -35,14 +35,6 @@
         <translation>Lembar lain</translation>
     </message>
     <message>
-        <source>S&amp;heet</source>
-        <translation>&amp;Lembar</translation>
-    </message>
-    <message>
-        <source>Sum from &amp;year</source>
-        <translation>Akumulasi sejak &amp;tahun</translation>
-    </message>
-    <message>
         <source>Print the chosen one…</source>
         <translation>Cetak yang dipilih…</translation>
     </message>
@@ -77,10 +69,6 @@
     <message>
         <source>%1 sheets</source>
         <translation>%1 lembar</translation>
-    </message>
-    <message>
-        <source>%1 functional officials without a closed year or a readable tier</source>
-        <translation>%1 pejabat fungsional tanpa tahun yang ditutup atau jenjang yang terbaca</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""Own sheets without a code: spread of a unit, receipt, counselling record, credit points; done once, refused once."""
+"""Own sheets without a code: spread of a unit, receipt, counselling record; done once, refused once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Rating
 from meritdesk.core.office_paper import PaperSpread
 from meritdesk.services.execution.confidential import ConfidentialDesk
-from meritdesk.services.print_job import Selection
 
 DAY = date(2025, 8, 4)
 TALK = Counselling("Drs. Agus Salim", False, True, "Ruang", "Keterlambatan", "45 menit", "Tepat waktu", "1 Sep")
@@ -160,57 +159,3 @@ def test_a_counselling_record_is_not_printed_for_others_and_a_report_has_its_own
     with refused("DOC-541"):
         settled.desk.execution.confidential.print_counselling(report, tmp_path)
     assert not list(tmp_path.glob("*.pdf"))
-
-
-# --- credit points ----------------------------------------------------------------------------------------------------
-
-
-def test_a_functional_official_gets_the_conversion_of_his_closed_year(closed, tmp_path):
-    outcome = closed.desk.documents.credit.print(2025, Selection(nip=NIPS["nurse"]), tmp_path)
-    text = text_of(outcome.papers.file.path)
-    for word in (
-        "KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT",
-        "100 %",
-        "25,00",
-        "(4 = 2 x 3)",
-        NIPS["nurse"],
-        "Endang Lestari",
-    ):
-        assert word in text
-    assert outcome.papers.numbers[0].startswith("AK/") and outcome.blocked == ()
-    line = closed.desk.documents.lines()[0]
-    assert line.nip == NIPS["nurse"]
-    again = closed.desk.documents.credit.print(2025, Selection(nip=NIPS["nurse"]), tmp_path)
-    assert again.papers.numbers == outcome.papers.numbers
-
-
-def test_a_print_of_everybody_takes_functional_officials_and_leaves_the_others_out_in_silence(closed, tmp_path):
-    outcome = closed.desk.documents.credit.print(2025, Selection(), tmp_path)
-    assert outcome.sheets == 2 and outcome.blocked == ()
-
-
-def test_the_sum_of_years_adds_up_and_a_missing_year_is_told(closed, tmp_path):
-    credit = closed.desk.documents.credit
-    outcome = credit.print(2025, Selection(nip=NIPS["nurse"]), tmp_path, since=2025)
-    text = text_of(outcome.papers.file.path)
-    assert "AKUMULASI ANGKA KREDIT" in text and "JUMLAH ANGKA KREDIT YANG DIPEROLEH" in text
-    assert outcome.papers.numbers[0].startswith("AAK/")
-    with refused("DOC-542"):
-        credit.print(2025, Selection(nip=NIPS["nurse"]), tmp_path, since=2024)
-    with refused("DOC-544"):
-        credit.print(2025, Selection(nip=NIPS["nurse"]), tmp_path, since=2026)
-
-
-def test_who_holds_no_functional_post_or_no_closed_year_gets_none(planned, tmp_path):
-    credit = planned.desk.documents.credit
-    with refused("DOC-543"):
-        credit.print(2025, Selection(nip=NIPS["clerk"]), tmp_path)
-    with refused("DOC-542"):
-        credit.preview(2025, NIPS["nurse"])
-    outcome = credit.print(2025, Selection(), tmp_path)
-    assert (outcome.papers, {one.code for one in outcome.blocked}) == (None, {"DOC-542"})
-
-
-def test_years_before_the_rule_have_no_credit_points(closed):
-    with refused("ASM-110"):
-        closed.desk.documents.credit.board(2022, Selection(nip=NIPS["nurse"]))

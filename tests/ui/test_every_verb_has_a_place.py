@@ -45,6 +45,7 @@ REASONS = {
     "documents.electronic.find_number": "electronic.find takes numbers and files alike.",
     "documents.orders.print_at_once": "documents.print enters such an order by itself.",
     "documents.orders.show": "orders.lines carries the state of every order; its errors are read with orders.errors.",
+    "follow_up.credit.board": "credit.lines carries the same cards, with what is printed and what is missing.",
     "handover.papers.sheet": "The sheet as a value; papers.preview and papers.print are the deeds.",
     "overview.clocks": "overview.work counts what the clocks say together with everything else that waits.",
     "upkeep.tables.prepare": "The import wizard opens the table itself, asks which sheet and mapping, and hands it on.",

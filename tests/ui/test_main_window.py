@@ -81,7 +81,7 @@ def test_ctrl_and_a_number_go_to_the_rooms(window: MainWindow, at_rest: Rest, qt
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     for number, room in enumerate(ROOMS, start=1):
-        QTest.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(window, getattr(Qt.Key, f"Key_{number % 10}"), Qt.KeyboardModifier.ControlModifier)
         at_rest()
         assert window.room == room
 

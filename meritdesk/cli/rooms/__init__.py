@@ -8,7 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from meritdesk.cli.rooms import assessment, documents, execution, handover, overview, planning, register, teams, upkeep
+from meritdesk.cli.rooms import (
+    assessment,
+    documents,
+    execution,
+    follow_up,
+    handover,
+    overview,
+    planning,
+    register,
+    teams,
+    upkeep,
+)
 from meritdesk.cli.verbs import Verb, Verbs
 
 
@@ -28,6 +39,7 @@ ROOMS: Mapping[str, Room] = {
     "teams": Room("masalah dan tim lintas unit / problems and teams", teams.VERBS, teams.grammar),
     "assessment": Room("penilaian / assessment", assessment.VERBS, assessment.grammar),
     "documents": Room("dokumen / paper", documents.VERBS, documents.grammar),
+    "follow-up": Room("tindak lanjut / what follows", follow_up.VERBS, follow_up.grammar),
     "handover": Room("kirim dan terima / hand-over", handover.VERBS, handover.grammar),
     "overview": Room("beranda / overview", overview.VERBS, overview.grammar),
     "upkeep": Room("pemeliharaan / upkeep", upkeep.VERBS, upkeep.grammar),

@@ -14,7 +14,6 @@ from meritdesk.cli.rooms import (
     documents_orders,
     documents_scans,
     documents_signing,
-    own_sheets,
 )
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.documents import ChoiceStyle, Finding, Form, PaperSize, PaperStyle
@@ -197,7 +196,6 @@ VERBS: Mapping[str, Verb] = {
     "resolve": _resolve,
     "margin-page": _margin_page,
     "list": _list_documents,
-    "credit": own_sheets.print_credit,
     **documents_scans.VERBS,
     **documents_signing.VERBS,
     **documents_circulation.VERBS,
@@ -239,7 +237,6 @@ def grammar(verbs: Verbs) -> None:
     register_of_paper.add_argument("--search", default="", metavar="TEXT")
     register_of_paper.add_argument("--limit", type=NUMBER, default=200)
     register_of_paper.add_argument("--offset", type=NUMBER, default=0)
-    own_sheets.credit_grammar(verbs)
     documents_scans.grammar(verbs)
     documents_signing.grammar(verbs)
     documents_circulation.grammar(verbs)

@@ -31,7 +31,6 @@ from meritdesk.services.confidential_reading import note_openings
 from meritdesk.services.documents.authorities import Authorities
 from meritdesk.services.documents.cancelling import CancelOutcome, cancelled_number
 from meritdesk.services.documents.circulation import Circulation
-from meritdesk.services.documents.credit import CreditDesk
 from meritdesk.services.documents.electronic import ElectronicSignatures
 from meritdesk.services.documents.families import FORMS, source_of
 from meritdesk.services.documents.form_choices import as_stage_six, on_form
@@ -229,11 +228,6 @@ class Documents:
         target = free_name(ready_folder(out), f"halaman-uji-{size.value}", self._moment())
         self.around.press.print_margin_page(target, size, is_landscape)
         return target
-
-    @property
-    def credit(self) -> CreditDesk:
-        """Credit points of functional officials on paper."""
-        return CreditDesk(self.around)
 
     def right_form(self, form: Form, nip: str, year: int) -> Form:
         """The format of the same family that fits this person's job class and approach."""

@@ -48,7 +48,7 @@ class PagePicture(QWidget):
             ("turn_right", "Ctrl+R", lambda: self.turn_by(1)),
             ("zoom_in", "Ctrl++", lambda: self.zoom_by(ZOOM_STEP)),
             ("zoom_out", "Ctrl+-", lambda: self.zoom_by(1 / ZOOM_STEP)),
-            ("zoom_fit", "Ctrl+0", self.fit),
+            ("zoom_fit", "Ctrl+Alt+0", self.fit),
         )
         self._actions = {name: actions.page_action(self, name, key) for name, key, _ in keys}
         for name, _, verb in keys:

@@ -121,7 +121,7 @@ class Preview(QWidget):
         keys: tuple[tuple[str, tuple[str, ...], Callable[[], None]], ...] = (
             ("zoom_in", ("Ctrl++", "Ctrl+="), lambda: self.zoom_by(ZOOM_STEP)),
             ("zoom_out", ("Ctrl+-",), lambda: self.zoom_by(1 / ZOOM_STEP)),
-            ("zoom_fit", ("Ctrl+0",), self.fit),
+            ("zoom_fit", ("Ctrl+Alt+0",), self.fit),
             ("find_next", ("F3",), lambda: self.go_to_found(1)),
             ("find_before", ("Shift+F3",), lambda: self.go_to_found(-1)),
         )

@@ -43,7 +43,7 @@ WAYS: Mapping[FirstStep, Way] = {
     FirstStep.FILES: Way("handover"),
 }
 
-_WORK = ("planning", "execution", "assessment", "documents", "handover", "teams")
+_WORK = ("planning", "execution", "assessment", "documents", "follow_up", "handover", "teams")
 
 
 def first_step(room: str, status: Status) -> FirstStep | None:
@@ -61,7 +61,7 @@ def first_step(room: str, status: Status) -> FirstStep | None:
         return FirstStep.ACTUALS
     if room in ("assessment", "handover") and whole.with_actuals and not whole.rated:
         return FirstStep.RATINGS
-    if room == "handover" and whole.rated and not whole.closed:
+    if room in ("handover", "follow_up") and whole.rated and not whole.closed:
         return FirstStep.CLOSING
     return None
 

@@ -8,6 +8,7 @@ from meritdesk.ui.tour import (
     assessment,
     documents,
     execution,
+    follow_up,
     frame,
     handover,
     overview,
@@ -27,6 +28,7 @@ STOPS: tuple[Stop, ...] = (
     *teams.STOPS,
     *assessment.STOPS,
     *documents.STOPS,
+    *follow_up.STOPS,
     *handover.STOPS,
     *upkeep.STOPS,
 )

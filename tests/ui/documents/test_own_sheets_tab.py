@@ -1,4 +1,4 @@
-"""Lembar lain: the spread of a unit and credit points are seen, printed, and say what is missing."""
+"""Lembar lain: the spread of a unit is seen, printed, and says what is missing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
-from meritdesk.ui.documents.own_sheets_tab import OwnSheetsTab, Sort
+from meritdesk.ui.documents.own_sheets_tab import OwnSheetsTab
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.rooms import make_page
 from meritdesk.ui.wording import Words
@@ -42,20 +42,13 @@ def told(strip) -> str:
     return " ".join(label.text() for label in strip.findChildren(QLabel))
 
 
-def choose(tab: OwnSheetsTab, sort: Sort, at_rest: Rest) -> None:
-    tab.narrow({"sort": sort.value})
-    at_rest()
-
-
 def test_each_unit_with_predicates_is_listed_and_the_first_is_seen(tab, at_rest):
     assert tab.list.count() > 1
     assert tab.preview.pages.rowCount() >= 1
     assert tab.refusal.isHidden()
 
 
-@pytest.mark.parametrize("sort", list(Sort))
-def test_the_chosen_sheet_and_all_of_them_are_printed(tab, sort, at_rest, tmp_path, desk):
-    choose(tab, sort, at_rest)
+def test_the_chosen_sheet_and_all_of_them_are_printed(tab, at_rest, tmp_path, desk):
     count = tab.list.count()
     assert count
     tab.print_into(tmp_path)
@@ -74,12 +67,6 @@ def test_a_period_without_predicates_says_so_and_prints_nothing(tab, at_rest, tm
     tab.print_into(tmp_path)
     at_rest()
     assert not list(tmp_path.glob("*.pdf"))
-
-
-def test_years_before_the_credit_rules_are_refused_in_words(tab, at_rest):
-    tab.holder.enter(Period(2022, PeriodKind.YEAR))
-    choose(tab, Sort.CONVERSION, at_rest)
-    assert not tab.refusal.isHidden() and "ASM-110" in told(tab.refusal)
 
 
 def test_a_dialog_shows_a_draft_prints_it_and_tells_a_refusal(desk, lane, words, qtbot, at_rest, period, tmp_path):

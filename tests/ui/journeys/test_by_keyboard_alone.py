@@ -104,7 +104,7 @@ def test_a_period_is_packed_and_the_answer_is_taken(sit_down: SitDown, whole_cit
     stick = office.folder / "stick"
 
     def pack() -> Script:
-        yield "Ctrl+8"
+        yield "Ctrl+9"
         yield "Ctrl+Shift+K"
         yield from path_given(stick)
         yield dialog_named("FactsDialog")
@@ -121,7 +121,7 @@ def test_a_period_is_packed_and_the_answer_is_taken(sit_down: SitDown, whole_cit
     shutil.copy(reply, stick / "jawaban.merit")
 
     def receive() -> Script:
-        yield "Ctrl+8"
+        yield "Ctrl+9"
         yield "Ctrl+Shift+R"
         yield from path_given(stick / "jawaban.merit")
         yield dialog_named("FactsDialog")
@@ -143,7 +143,7 @@ def test_a_backup_is_made_and_restored(
     stick = office.folder / "stick"
 
     def backup() -> Script:
-        yield "Ctrl+9"
+        yield "Ctrl+0"
         yield "Ctrl+B"
         yield from path_given(stick)
 
