@@ -63,7 +63,7 @@ class StaffQuery:
     it leaves open is settled by name and key, so that blocks by ``offset`` and ``limit`` never overlap.
     ``person_ids`` asks for exactly these people (a selection, or rows to show anew). ``year`` and ``period`` fill
     ``plan_state`` and ``rating_state`` of the lines. ``only_problems`` keeps people without a derived rater,
-    ``cohort`` those who stand so in a period.
+    ``only_numbered`` those with a NIP (papers name everybody by it), ``cohort`` those who stand so in a period.
     """
 
     unit_ids: tuple[str, ...] = ()
@@ -73,6 +73,7 @@ class StaffQuery:
     offset: int = 0
     limit: int = 200
     only_problems: bool = False
+    only_numbered: bool = False
     person_ids: tuple[str, ...] = ()
     year: int = 0
     period: str = ""

@@ -135,6 +135,8 @@ def _chosen(rows: Rows, statement: Select[Any], query: StaffQuery, is_near: bool
         statement = statement.where(any_of(staff_row.c.unit_id, query.unit_ids))
     if query.only_problems:
         statement = statement.where(staff_row.c.problem != "")
+    if query.only_numbered:
+        statement = statement.where(staff_row.c.nip != "")
     if query.cohort is not None:
         statement = statement.where(in_cohort(rows, query.cohort, staff_row.c.person_id))
     if query.person_ids:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from enum import IntEnum
@@ -96,6 +96,10 @@ class LineTable(QAbstractTableModel, Generic[Line]):
             return value
         return value if isinstance(value, date) and not isinstance(value, datetime) else self.shown(line, column)
 
+    def copied(self, line: Line, column: int) -> str:
+        """A cell on the clipboard: the words shown."""
+        return self.shown(line, column)
+
     # Lines that are given whole
 
     def show_lines(self, lines: Sequence[Line], total: int | None = None) -> None:
@@ -161,6 +165,14 @@ class LineTable(QAbstractTableModel, Generic[Line]):
         lines = self._blocks.get(row // BLOCK) if row >= 0 else None
         place = row % BLOCK
         return lines[place] if lines is not None and place < len(lines) else None
+
+    def here(self) -> Iterator[Line]:
+        """The lines that are here, in the order in which they came."""
+        if not self._is_sparse:
+            yield from self.lines
+        else:
+            for lines in self._blocks.values():
+                yield from lines
 
     def rows_of(self, wanted: frozenset[object] | set[object]) -> dict[object, int]:
         """Where the lines of these identities stand, among the lines that are here."""

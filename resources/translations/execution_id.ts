@@ -581,32 +581,6 @@
     </message>
 </context>
 <context>
-    <name>PeoplePanel</name>
-    <message>
-        <source>%1 people</source>
-        <translation>%1 pegawai</translation>
-    </message>
-    <message>
-        <source>Name, NIP or post</source>
-        <translation>Nama, NIP, atau jabatan</translation>
-    </message>
-    <message>
-        <source>Search people</source>
-        <translation>Cari pegawai</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Pegawai</translation>
-    </message>
-</context>
-<context>
-    <name>PeopleTable</name>
-    <message>
-        <source>Post</source>
-        <translation>Jabatan</translation>
-    </message>
-</context>
-<context>
     <name>RecordDialog</name>
     <message>
         <source>Day</source>

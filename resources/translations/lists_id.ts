@@ -380,4 +380,27 @@
         <translation>Belum ada tampilan tersimpan. Atur kolom, saringan, dan urutan sesuai kebutuhan, lalu beri nama di sini.</translation>
     </message>
 </context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>Nobody is here. Import units and staff in the room Staff.</source>
+        <translation>Belum ada orang. Impor unit dan pegawai di ruang Pegawai.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pegawai</translation>
+    </message>
+    <message>
+        <source>Search people</source>
+        <translation>Cari pegawai</translation>
+    </message>
+    <message>
+        <source>Name, NIP or post</source>
+        <translation>Nama, NIP, atau jabatan</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 pegawai</translation>
+    </message>
+</context>
 </TS>

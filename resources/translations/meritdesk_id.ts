@@ -1118,17 +1118,6 @@
     </message>
 </context>
 <context>
-    <name>PeopleTable</name>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
-    </message>
-    <message>
-        <source>NIP</source>
-        <translation>NIP</translation>
-    </message>
-</context>
-<context>
     <name>PersonPane</name>
     <message>
         <source>Details of the selected person</source>
@@ -1465,16 +1454,8 @@
         <translation>&amp;Unit</translation>
     </message>
     <message>
-        <source>&amp;Name or NIP</source>
-        <translation>&amp;Nama atau NIP</translation>
-    </message>
-    <message>
         <source>The whole agency</source>
         <translation>Seluruh instansi</translation>
-    </message>
-    <message>
-        <source>People to choose from</source>
-        <translation>Pegawai yang dapat dipilih</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -1483,10 +1464,6 @@
     <message>
         <source>Print what is chosen</source>
         <translation>Cetak yang dipilih</translation>
-    </message>
-    <message>
-        <source>Search name or NIP</source>
-        <translation>Cari nama atau NIP</translation>
     </message>
     <message>
         <source>Choose a person to see the sheet here.</source>

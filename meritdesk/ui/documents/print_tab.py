@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -15,14 +15,11 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QRadioButton,
     QSizePolicy,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -42,9 +39,8 @@ from meritdesk.ui.documents.form_options import FormOptions
 from meritdesk.ui.documents.outcome_dialog import PrintOutcomeDialog, summary
 from meritdesk.ui.documents.paper_dialog import PaperDialog
 from meritdesk.ui.documents.preview import Preview
-from meritdesk.ui.documents.tables import PeopleTable, PersonColumn
-from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.people_list import NamesAndNumbers, PeopleList
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
@@ -72,9 +68,8 @@ class PrintTab(RoomPage):
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
-        self._wanted_nip = ""
         self._wanted_unit = ""
-        self._read = 0
+        self._listed_unit = ""
         self._used_form: Form | None = None
         self._job: Job | None = None
         self.form = QComboBox()
@@ -88,17 +83,17 @@ class PrintTab(RoomPage):
             box.setMinimumContentsLength(12)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.search = QLineEdit()
-        self.search.setClearButtonEnabled(True)
         self.cohort_chip = CohortChip(words, self._ask_people, self)
-        self.people = PeopleTable(words, self)
-        self.people_view = QTableView()
-        self.people_view.setModel(self.people)
-        look.tidy(self.people_view)
-        self.people_view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        header = self.people_view.horizontalHeader()
-        header.setSectionResizeMode(PersonColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(PersonColumn.NIP, QHeaderView.ResizeMode.ResizeToContents)
+        self.listing = PeopleList(
+            "documents.people",
+            NamesAndNumbers(words, self),
+            self,
+            narrower=self._printable,
+            has_unit=False,
+            is_aside=False,
+        )
+        self.listing.put_beside(self.cohort_chip)
+        self.people, self.people_view, self.search = self.listing.table, self.listing.view, self.listing.search
         self.scopes = QButtonGroup(self)
         for scope in Scope:
             self.scopes.addButton(QRadioButton(), scope)
@@ -111,12 +106,8 @@ class PrintTab(RoomPage):
         self.which.setWordWrap(True)
         self.refusal = RefusalStrip(words)
         self.preview = Preview(lane)
-        self._labels = {name: QLabel() for name in ("form", "paper", "choice", "unit", "search")}
+        self._labels = {name: QLabel() for name in ("form", "paper", "choice", "unit")}
         self._arrange()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(TYPING_MILLISECONDS)
-        self._typing.timeout.connect(self._ask_people)
         self._connect()
         self.retranslate()
 
@@ -126,7 +117,6 @@ class PrintTab(RoomPage):
             "paper": self.size_box,
             "choice": self.choice,
             "unit": self.unit,
-            "search": self.search,
         }
         form = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
@@ -142,8 +132,7 @@ class PrintTab(RoomPage):
         column.setContentsMargins(0, look.RHYTHM, 0, 0)
         column.setSpacing(look.RHYTHM)
         column.addLayout(form)
-        column.addWidget(self.cohort_chip)
-        column.addWidget(self.people_view, 1)
+        column.addWidget(self.listing, 1)
         for scope in Scope:
             column.addWidget(self.scopes.button(scope))
         buttons = QHBoxLayout()
@@ -174,19 +163,15 @@ class PrintTab(RoomPage):
         self.size_box.activated.connect(lambda _: self._style_chosen())
         self.choice.activated.connect(lambda _: self._style_chosen())
         self.unit.activated.connect(lambda _: self._ask_people())
-        self.search.textEdited.connect(lambda _: self._typing.start())
-        self.people.more_wanted.connect(lambda _: self._ask_more())
-        self.people_view.selectionModel().currentRowChanged.connect(lambda *_: self.show_preview())
+        self.listing.chosen.connect(self.show_preview)
         self.scopes.idToggled.connect(lambda *_: self._say_print())
         self.print_button.clicked.connect(lambda: self.print_to())
         self.stop_button.clicked.connect(self._stop)
         self._print_action = actions.page_action(self, "print", "Ctrl+P")
         self._print_action.triggered.connect(lambda: self.print_to())
-        self._search_action = actions.page_action(self, "search_people", "Ctrl+F")
-        self._search_action.triggered.connect(self.search.setFocus)
 
     def load(self, period: Period) -> None:
-        """Read the units and the people; the choices stay."""
+        """Read the units, then the people; the choices stay."""
         self.lane.ask(lambda step: self.desk.register.units(), self._show_units, key="print-units")
 
     def narrow(self, filters: Mapping[str, object]) -> None:
@@ -195,21 +180,20 @@ class PrintTab(RoomPage):
         if form:
             self.form.setCurrentIndex(self.form.findData(Form(form)))
             self.options.reset()
-        self._wanted_nip = str(filters.get("nip", ""))
-        self._wanted_unit = str(filters.get("unit", ""))
+        nip, self._wanted_unit = str(filters.get("nip", "")), str(filters.get("unit", ""))
         was_narrowed = self.cohort_chip.cohort is not None
         self.cohort_chip.narrow(filters)
-        if (self.cohort_chip.cohort is not None or was_narrowed) and not self._wanted_nip and not self._wanted_unit:
-            self.search.clear()
-            self._choose_unit("")
-            if self.unit.count():
-                self._ask_people()
-        if self._wanted_nip or self._wanted_unit:
-            self.search.setText(self._wanted_nip)
-            self.scopes.button(Scope.PERSON if self._wanted_nip else Scope.UNIT).setChecked(True)
-            self._choose_unit(self._wanted_unit)
-            if self.unit.count():
-                self._ask_people()
+        is_named = bool(nip or self._wanted_unit)
+        if not is_named and not was_narrowed and self.cohort_chip.cohort is None:
+            return
+        if is_named:
+            self.scopes.button(Scope.PERSON if nip else Scope.UNIT).setChecked(True)
+        self._choose_unit(self._wanted_unit)
+        self._listed_unit = self._wanted_unit
+        if nip:
+            self.listing.seek(nip)
+        else:
+            self.listing.narrow_to()
 
     def retranslate(self) -> None:
         """Say the panel in the current language; what was chosen stays chosen."""
@@ -219,7 +203,6 @@ class PrintTab(RoomPage):
             "paper": translate("PrintTab", "&Paper"),
             "choice": translate("PrintTab", "&Choices"),
             "unit": translate("PrintTab", "&Unit"),
-            "search": translate("PrintTab", "&Name or NIP"),
         }
         for name, words in said.items():
             self._labels[name].setText(words)
@@ -236,13 +219,11 @@ class PrintTab(RoomPage):
         )
         if self.unit.count():
             self.unit.setItemText(0, translate("PrintTab", "The whole agency"))
-        self.people_view.setAccessibleName(translate("PrintTab", "People to choose from"))
         self.stop_button.setText(translate("PrintTab", "Stop"))
         self._print_action.setText(translate("PrintTab", "Print what is chosen"))
-        self._search_action.setText(translate("PrintTab", "Search name or NIP"))
         self.options.retranslate()
         self.options.align(self._labels.values())
-        self.people.retranslate()
+        self.listing.say()
         self.preview.retranslate()
         self._say_print()
         self.show_preview()
@@ -257,8 +238,7 @@ class PrintTab(RoomPage):
 
     def chosen_person(self) -> StaffLine | None:
         """The person whose sheet is previewed."""
-        person = self.people_view.currentIndex().data(VALUE)
-        return person if isinstance(person, StaffLine) else None
+        return self.listing.person
 
     def show_preview(self) -> None:
         """Draw the sheet of the chosen person, in the format that fits this person."""
@@ -392,48 +372,18 @@ class PrintTab(RoomPage):
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self._choose_unit(chosen)
         self._wanted_unit = ""
-        self._ask_people()
-
-    def _query(self, offset: int) -> StaffQuery:
-        return StaffQuery(search=self.search.text().strip(), offset=offset, limit=BLOCK, cohort=self.cohort_chip.cohort)
+        self._listed_unit = self._unit_id()
+        self.listing.ask()
 
     def _ask_people(self) -> None:
-        query, unit_id = self._query(0), self._unit_id()
+        self._listed_unit = self._unit_id()
+        self.listing.ask(is_refresh=False)
 
-        def work(step: Step) -> tuple[tuple[StaffLine, ...], int]:
-            full = self._with_branch(query, unit_id)
-            return self.desk.register.staff(full), self.desk.register.count(full)
-
-        self.lane.ask(work, lambda answer: self._show_people(*answer), key="print-people")
-
-    def _ask_more(self) -> None:
-        query, unit_id = self._query(self._read), self._unit_id()
-        self.lane.ask(
-            lambda step: self.desk.register.staff(self._with_branch(query, unit_id)),
-            lambda lines: self.people.append(self._printable(lines)),
-            key="print-people",
-        )
-
-    def _printable(self, lines: tuple[StaffLine, ...]) -> list[StaffLine]:
-        """The head of region stands in the staff list without a NIP and gets no sheet."""
-        self._read += len(lines)
-        return [line for line in lines if line.nip]
-
-    def _with_branch(self, query: StaffQuery, unit_id: str) -> StaffQuery:
+    def _printable(self, query: StaffQuery) -> StaffQuery:
+        """The people of the chosen unit, or those another page counted; the head of region has no NIP and no sheet."""
+        unit_id = self._listed_unit
         branch = self.desk.register.branch(unit_id) if unit_id else ()
-        return replace(query, unit_ids=branch)
-
-    def _show_people(self, lines: tuple[StaffLine, ...], total: int) -> None:
-        before = self.chosen_person()
-        wanted = self._wanted_nip or (before.nip if before else "")
-        self._wanted_nip = ""
-        self._read = 0
-        people = self._printable(lines)
-        self.people.show_lines(people, total - len(lines) + len(people))
-        row = next((number for number, line in enumerate(people) if line.nip == wanted), 0)
-        if people:
-            self.people_view.setCurrentIndex(self.people.index(row, 0))
-        self.show_preview()
+        return replace(query, unit_ids=branch, cohort=self.cohort_chip.cohort, only_numbered=True)
 
     def _say_print(self) -> None:
         translate = QCoreApplication.translate

@@ -1,4 +1,4 @@
-"""The lists of the documents room: people to print, the register of paper, who could not be printed, what a PDF is."""
+"""The lists of the documents room: the register of paper, who could not be printed, what a PDF is."""
 
 from __future__ import annotations
 
@@ -9,36 +9,13 @@ from PySide6.QtGui import QColor
 
 from meritdesk.core.document_query import DocumentField
 from meritdesk.core.documents import Finding, PaperKind, PaperStanding, register_form
-from meritdesk.core.lines import DocumentLine, StaffLine
+from meritdesk.core.lines import DocumentLine
 from meritdesk.core.periods import parse_period
 from meritdesk.services.changes import Blocked
 from meritdesk.services.documents import VerifiedDocument
 from meritdesk.ui import look
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.wording import Words
-
-
-class PersonColumn(IntEnum):
-    """Who can be chosen for printing."""
-
-    NAME = 0
-    NIP = 1
-
-
-class PeopleTable(LineTable[StaffLine]):
-    """The people of the chosen unit."""
-
-    columns = PersonColumn
-
-    def heading(self, column: int) -> str:
-        """Name and NIP."""
-        if column == PersonColumn.NAME:
-            return QCoreApplication.translate("PeopleTable", "Name")
-        return QCoreApplication.translate("PeopleTable", "NIP")
-
-    def shown(self, line: StaffLine, column: int) -> str:
-        """Name and NIP of a person."""
-        return line.name if column == PersonColumn.NAME else line.nip
 
 
 class DocumentColumn(IntEnum):

@@ -41,8 +41,8 @@ from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.execution.action_plan_dialogs import DocumentDialog, StepsDialog, TakeOverDialog
 from meritdesk.ui.execution.action_plan_table import ActionPlanTable, PlanColumn, PlanLine, lines_of
 from meritdesk.ui.execution.evidence_pane import EvidencePane
-from meritdesk.ui.execution.people_panel import PeoplePanel
 from meritdesk.ui.likely_day import likely_day
+from meritdesk.ui.people_list import NamesAndPosts, PeopleList
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
@@ -65,7 +65,7 @@ class ActionPlanTab(RoomPage):
         super().__init__(desk, lane, words, parent)
         self._refusal = ""
         self._rhythm = DocumentationPeriod.UNSET
-        self.people = PeoplePanel(desk, lane, words, self)
+        self.people = PeopleList("execution.people", NamesAndPosts(words, self), self)
         self.people.chosen.connect(self._load_plan)
         self.heading = look.strong(QLabel(self))
         self.heading.setWordWrap(True)
@@ -94,8 +94,6 @@ class ActionPlanTab(RoomPage):
         self.evidence = EvidencePane(desk, lane, words, self)
         self.evidence.message.connect(self.message)
         self.evidence.offer_undo.connect(self.offer_undo)
-        self.find_action = page_action(self, "search", "Ctrl+F")
-        self.find_action.triggered.connect(self.people.search.setFocus)
         self.verbs: tuple[tuple[QPushButton, str, str, Callable[[], object]], ...] = (
             (self.steps_button, "plan_steps", "Ctrl+E", self.open_steps),
             (self.document_button, "document", "Ctrl+N", self.open_document),
@@ -142,7 +140,7 @@ class ActionPlanTab(RoomPage):
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
-        self.people.retranslate()
+        self.people.say()
         self.table.retranslate()
         self.evidence.retranslate()
         self.steps_button.setText(translate("ActionPlanTab", "&Steps…"))
@@ -151,7 +149,6 @@ class ActionPlanTab(RoomPage):
         self.print_button.setText(translate("ActionPlanTab", "&Print"))
         self.plan_actions[Form.B_1_1.value].setText(translate("ActionPlanTab", "Print the action plan (B.1.1)…"))
         self.plan_actions[Form.B_1_2.value].setText(translate("ActionPlanTab", "Print the documentation (B.1.2)…"))
-        self.find_action.setText(translate("ActionPlanTab", "Search people"))
         self.plan_actions["plan_steps"].setText(translate("ActionPlanTab", "Steps of the result"))
         self.plan_actions["document"].setText(translate("ActionPlanTab", "Document what was achieved"))
         self.plan_actions["take_over"].setText(translate("ActionPlanTab", "Take the result over"))
@@ -164,12 +161,12 @@ class ActionPlanTab(RoomPage):
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``nip`` finds the person."""
         if filters.get("nip"):
-            self.people.choose(str(filters["nip"]))
+            self.people.seek(str(filters["nip"]))
         elif "search" in filters:
             self.people.search.setText(str(filters["search"]))
 
     def load(self, period: Period) -> None:
-        if self.people.table.lines:
+        if self.people.total:
             self._load_plan()
         else:
             self.people.reload()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QGridLayout,
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -44,8 +42,11 @@ from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.execution.evidence_pane import EvidencePane
 from meritdesk.ui.execution.feedback_table import FeedbackColumn, FeedbackTable
-from meritdesk.ui.execution.people_panel import PeoplePanel
 from meritdesk.ui.likely_day import likely_day
+from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
+from meritdesk.ui.people_list import NamesAndPosts, PeopleList
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
@@ -71,22 +72,28 @@ class FeedbackTab(RoomPage):
         self.retranslate()
 
     def _build(self) -> None:
-        self.people = PeoplePanel(self.desk, self.lane, self.words, self)
+        self.people = PeopleList("execution.people", NamesAndPosts(self.words, self), self)
         self.people.chosen.connect(self._load_log)
         self.heading = look.strong(QLabel(self))
         self.heading.setWordWrap(True)
         self.table = FeedbackTable(self.words, self)
-        self.view = QTableView(self)
-        self.view.setModel(self.table)
-        look.tidy(self.view)
+        self.listing = LineList(
+            "execution.feedback",
+            self.table,
+            self,
+            facets=[
+                column_facet(self.table, column, self._logged)
+                for column in (FeedbackColumn.MARK, FeedbackColumn.ABOUT, FeedbackColumn.GIVER)
+            ],
+            led_by=self.people,
+            chooses_first=True,
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate("FeedbackTab", "Feedback log")
+        self.listing.empty_words = self._told_empty
+        self.listing.line_chosen.connect(self._entry_chosen)
+        self.view = self.listing.view
         self.view.setWordWrap(True)
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        for column, width in zip(FeedbackColumn, (90, 130, 94, 78, 100, 104), strict=True):
-            self.view.setColumnWidth(column, width)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(FeedbackColumn.TEXT, QHeaderView.ResizeMode.Stretch)
-        self.view.selectionModel().currentRowChanged.connect(self._entry_chosen)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.evidence = EvidencePane(self.desk, self.lane, self.words, self)
@@ -131,8 +138,6 @@ class FeedbackTab(RoomPage):
         self.amend_action.triggered.connect(self.begin_amending)
         self.leave_action = page_action(self, "leave_amending", "Esc")
         self.leave_action.triggered.connect(self.leave_amending)
-        self.find_action = page_action(self, "search", "Ctrl+F")
-        self.find_action.triggered.connect(self.people.search.setFocus)
         self.new_action = page_action(self, "new_feedback", "Ctrl+N")
         self.new_action.triggered.connect(self.text.setFocus)
         self.add_action = page_action(self, "add_feedback", "Ctrl+Return")
@@ -176,7 +181,7 @@ class FeedbackTab(RoomPage):
         top.addWidget(self.heading, 1)
         top.addWidget(self.print_button)
         log_layout.addLayout(top)
-        log_layout.addWidget(self.view, 1)
+        log_layout.addWidget(self.listing, 1)
         log_layout.addWidget(self.told)
         log_layout.addLayout(form)
         log_layout.addLayout(buttons)
@@ -193,8 +198,8 @@ class FeedbackTab(RoomPage):
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
-        self.people.retranslate()
-        self.table.retranslate()
+        self.people.say()
+        self.listing.say()
         self.evidence.retranslate()
         for label, said in zip(
             self.labels,
@@ -223,11 +228,9 @@ class FeedbackTab(RoomPage):
         self.withdraw_button.setText(translate("FeedbackTab", "&Withdraw the chosen item"))
         self.print_button.setText(translate("FeedbackTab", "Pr&int the record…"))
         self.print_action.setText(translate("FeedbackTab", "Print the record of feedback (B.1.3 to B.1.5)"))
-        self.find_action.setText(translate("FeedbackTab", "Search people"))
         self.new_action.setText(translate("FeedbackTab", "Write new feedback"))
         self.add_action.setText(translate("FeedbackTab", "Add to the log, or save the item being put right"))
         self.withdraw_action.setText(translate("FeedbackTab", "Withdraw the chosen item"))
-        self.view.setAccessibleName(translate("FeedbackTab", "Feedback log"))
         self._fill_about()
         self._say()
 
@@ -237,14 +240,14 @@ class FeedbackTab(RoomPage):
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``nip`` finds the person."""
         if filters.get("nip"):
-            self.people.choose(str(filters["nip"]))
+            self.people.seek(str(filters["nip"]))
         elif "search" in filters:
             self.people.search.setText(str(filters["search"]))
 
     def load(self, period: Period) -> None:
         if self._amended is None:
             self.day.show_day(likely_day(period, date.today()))  # noqa: DTZ011
-        if self.people.table.lines:
+        if self.people.total:
             self._load_log()
         else:
             self.people.reload()
@@ -352,6 +355,7 @@ class FeedbackTab(RoomPage):
         code, what, then = self.words.told(refusal)
         self.message.emit(f"⚠ {what} {then} ({code})")
         self.told.setText(f"✗ {what} {then}")
+        self.told.show()
         look.colour(self.told, look.blocks())
 
     def _load_log(self) -> None:
@@ -361,7 +365,7 @@ class FeedbackTab(RoomPage):
         if person is None:
             self._log = None
             self.leave_amending()
-            self.table.show_lines(())
+            self.listing.show_lines(())
             self.evidence.show_place(None)
             self._say()
             return
@@ -388,17 +392,16 @@ class FeedbackTab(RoomPage):
             self._clear_form()
         had_results = bool(self._results)
         self._log, self._results = answer
-        self.table.show_lines(self._log.lines)
         self._fill_about()
         if not had_results:
             self.about.setCurrentIndex(0)
         wanted = self._wanted or (before.entry.entry_id if before else "")
         self._wanted = ""
-        rows = [row for row, line in enumerate(self._log.lines) if line.entry.entry_id == wanted]
-        if self._log.lines:
-            self.view.selectRow(rows[0] if rows else len(self._log.lines) - 1)
-        else:
-            self.evidence.show_place(None)
+        known = [line.entry.entry_id for line in self._log.lines]
+        if known:
+            shown = wanted if wanted in known else known[-1]
+            self.listing.choose(lambda line: line.entry.entry_id == shown)
+        self.listing.show_lines(self._log.lines)
         self._suggest_giver()
         person = self.people.person
         if person is not None and (is_other or not self.drafts.is_changed):
@@ -410,11 +413,19 @@ class FeedbackTab(RoomPage):
         return f"{person.person_id if person else ''}|{period.code if period else ''}"
 
     def _chosen(self) -> FeedbackLine | None:
-        row = self.view.currentIndex().row()
-        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+        return self.listing.current()
 
-    def _entry_chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
-        line = self._chosen()
+    def _logged(self) -> Sequence[FeedbackLine]:
+        return self._log.lines if self._log is not None else ()
+
+    def _told_empty(self, arrangement: Arrangement) -> str:
+        if arrangement.is_narrowed:
+            return ""
+        if self.people.person is None:
+            return QCoreApplication.translate("FeedbackTab", "Choose a person on the left")
+        return QCoreApplication.translate("FeedbackTab", "No feedback in this period yet. Write the first item below.")
+
+    def _entry_chosen(self, line: FeedbackLine | None) -> None:
         person = self.people.person
         if line is None or person is None:
             self.evidence.show_place(None)
@@ -436,7 +447,7 @@ class FeedbackTab(RoomPage):
         if self._amended is not None:
             return
         person = self.people.person
-        names = {line.rater_name for line in self.people.table.lines}
+        names = {line.rater_name for line in self.people.table.here()}
         if FeedbackGiver(self.giver.currentData()) is FeedbackGiver.LEADER and person is not None:
             if not self.giver_name.text() or self.giver_name.text() in names:
                 self.giver_name.setText(person.rater_name)
@@ -464,18 +475,17 @@ class FeedbackTab(RoomPage):
         if person is None or self._log is None or self.period is None:
             self.heading.setText(QCoreApplication.translate("FeedbackTab", "Choose a person on the left"))
             self.told.clear()
+            self.told.hide()
             return
         self.heading.setText(f"{person.name} · {self.words.period(self.period)}")
         tally = self._log.tally
-        if not self._log.lines:
-            told = QCoreApplication.translate(
-                "FeedbackTab", "No feedback in this period yet. Write the first item below."
-            )
-        else:
+        told = ""
+        if self._log.lines:
             told = QCoreApplication.translate(
                 "FeedbackTab", "On results: {positive} of {total} items are positive; the suggested rating reads this."
             ).format(positive=self.words.number(tally.positive), total=self.words.number(tally.total))
-        self.told.setText("\n".join([told, *map(self._told, self._log.hints)]))
+        self.told.setText("\n".join(filter(None, [told, *map(self._told, self._log.hints)])))
+        self.told.setVisible(bool(self.told.text()))
         look.colour(self.told, look.asks() if self._log.hints else look.quiet())
 
 

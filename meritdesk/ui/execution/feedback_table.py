@@ -30,6 +30,10 @@ class FeedbackTable(LineTable[FeedbackLine]):
     """One person's feedback in a period, oldest first."""
 
     columns = FeedbackColumn
+    named_by = frozenset({FeedbackColumn.TEXT})
+
+    def identity(self, line: FeedbackLine) -> object:
+        return line.entry.entry_id
 
     def heading(self, column: int) -> str:
         return (

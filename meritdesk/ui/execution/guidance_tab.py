@@ -9,16 +9,13 @@ from functools import partial
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
     QSplitter,
-    QTableView,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -44,11 +41,14 @@ from meritdesk.ui.documents.sheet_dialog import Draw, Issue, SheetDialog
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.execution.evidence_pane import EvidencePane
 from meritdesk.ui.execution.guidance_table import RecordColumn, RecordLine, RecordTable, line_of
-from meritdesk.ui.execution.people_panel import PeoplePanel
 from meritdesk.ui.execution.record_dialog import RecordDialog
 from meritdesk.ui.execution.record_parts import Kind
 from meritdesk.ui.execution.record_sheet import record_html
 from meritdesk.ui.likely_day import likely_day
+from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
+from meritdesk.ui.people_list import NamesAndPosts, PeopleList
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
@@ -72,7 +72,8 @@ class GuidanceTab(RoomPage):
         self._proofs: dict[str, str] = {}
         self._opened: OpenedRecord | None = None
         self._wanted = ""
-        self.people = PeoplePanel(desk, lane, words, self)
+        self._lines: tuple[RecordLine, ...] = ()
+        self.people = PeopleList("execution.people", NamesAndPosts(words, self), self)
         self.people.chosen.connect(self._load_records)
         self.heading = look.strong(QLabel(self))
         self.new_button = QPushButton(self)
@@ -91,15 +92,22 @@ class GuidanceTab(RoomPage):
         self.print_button = QPushButton(self)
         self.print_button.clicked.connect(self.print_record)
         self.table = RecordTable(words, self)
-        self.view = QTableView(self)
-        self.view.setModel(self.table)
-        look.tidy(self.view)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setColumnWidth(RecordColumn.DAY, 130)
-        self.view.setColumnWidth(RecordColumn.WHO, 180)
-        self.view.horizontalHeader().setSectionResizeMode(RecordColumn.KIND, QHeaderView.ResizeMode.Stretch)
-        self.view.selectionModel().currentRowChanged.connect(self._record_chosen)
-        self.view.activated.connect(lambda _: self.open_record())
+        self.listing = LineList(
+            "execution.guidance",
+            self.table,
+            self,
+            facets=[
+                column_facet(self.table, column, lambda: self._lines)
+                for column in (RecordColumn.KIND, RecordColumn.WHO)
+            ],
+            led_by=self.people,
+            chooses_first=True,
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate("GuidanceTab", "Records of guidance")
+        self.listing.empty_words = self._told_empty
+        self.listing.line_chosen.connect(lambda _: self._record_chosen())
+        self.listing.line_opened.connect(lambda _: self.open_record())
+        self.view = self.listing.view
         self.sheet = QTextBrowser(self)
         self.sheet.setOpenLinks(False)
         self.told = QLabel(self)
@@ -107,8 +115,6 @@ class GuidanceTab(RoomPage):
         self.evidence = EvidencePane(desk, lane, words, self)
         self.evidence.message.connect(self.message)
         self.evidence.offer_undo.connect(self.offer_undo)
-        self.find_action = page_action(self, "search", "Ctrl+F")
-        self.find_action.triggered.connect(self.people.search.setFocus)
         self.new_action = page_action(self, "new_record", "Ctrl+N")
         self.new_action.triggered.connect(self.new_button.showMenu)
         self.open_action = page_action(self, "open_record", "Ctrl+Return")
@@ -126,9 +132,9 @@ class GuidanceTab(RoomPage):
         top.addWidget(self.amend_button)
         top.addWidget(self.new_button)
         middle = QSplitter(Qt.Orientation.Vertical, self)
-        middle.addWidget(self.view)
+        middle.addWidget(self.listing)
         middle.addWidget(self.sheet)
-        middle.setSizes([200, 330])
+        middle.setSizes([240, 290])
         middle.setChildrenCollapsible(False)
         work = QWidget(self)
         work_layout = QVBoxLayout(work)
@@ -148,8 +154,8 @@ class GuidanceTab(RoomPage):
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
-        self.people.retranslate()
-        self.table.retranslate()
+        self.people.say()
+        self.listing.say()
         self.evidence.retranslate()
         self.new_button.setText(translate("GuidanceTab", "&New record"))
         self.open_button.setText(translate("GuidanceTab", "&Open the confidential record"))
@@ -158,10 +164,8 @@ class GuidanceTab(RoomPage):
         self.print_action.setText(translate("GuidanceTab", "Print the chosen record"))
         for kind, action in self.kinds.items():
             action.setText(self.words.messages.label_of(kind))
-        self.find_action.setText(translate("GuidanceTab", "Search people"))
         self.new_action.setText(translate("GuidanceTab", "New record"))
         self.open_action.setText(translate("GuidanceTab", "Open the confidential record"))
-        self.view.setAccessibleName(translate("GuidanceTab", "Records of guidance"))
         self.sheet.setAccessibleName(translate("GuidanceTab", "Contents of the record"))
         self._show_sheet()
         self._say()
@@ -172,12 +176,12 @@ class GuidanceTab(RoomPage):
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``nip`` finds the person."""
         if filters.get("nip"):
-            self.people.choose(str(filters["nip"]))
+            self.people.seek(str(filters["nip"]))
         elif "search" in filters:
             self.people.search.setText(str(filters["search"]))
 
     def load(self, period: Period) -> None:
-        if self.people.table.lines:
+        if self.people.total:
             self._load_records()
         else:
             self.people.reload()
@@ -308,7 +312,8 @@ class GuidanceTab(RoomPage):
     def _load_records(self) -> None:
         person, period = self.people.person, self.period
         if person is None or period is None:
-            self.table.show_lines(())
+            self._lines = ()
+            self.listing.show_lines(())
             self._show_sheet()
             self._say()
             return
@@ -338,10 +343,12 @@ class GuidanceTab(RoomPage):
         wanted = self._wanted or (before.record_id if before else "")
         self._wanted = ""
         self._hints, self._proofs = answer.hints, answer.proofs
-        self.table.show_lines(answer.lines)
-        rows = [row for row, line in enumerate(answer.lines) if line.record_id == wanted]
-        if answer.lines:
-            self.view.selectRow(rows[0] if rows else len(answer.lines) - 1)
+        self._lines = answer.lines
+        known = [line.record_id for line in answer.lines]
+        if known:
+            shown = wanted if wanted in known else known[-1]
+            self.listing.choose(lambda line: line.record_id == shown)
+        self.listing.show_lines(answer.lines)
         self._show_sheet()
         self._say()
 
@@ -353,8 +360,16 @@ class GuidanceTab(RoomPage):
         self._say()
 
     def _chosen(self) -> RecordLine | None:
-        row = self.view.currentIndex().row()
-        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+        return self.listing.current()
+
+    def _told_empty(self, arrangement: Arrangement) -> str:
+        if arrangement.is_narrowed:
+            return ""
+        if self.people.person is None:
+            return QCoreApplication.translate("GuidanceTab", "Choose a person on the left")
+        return QCoreApplication.translate(
+            "GuidanceTab", "No records of guidance in this year yet. Write the first one with Ctrl+N."
+        )
 
     def _readable(self, line: RecordLine | None) -> GuidanceRecord | ConfidentialRecord | None:
         if line is None or line.record is not None:
@@ -362,7 +377,7 @@ class GuidanceTab(RoomPage):
         is_open = self._opened is not None and self._opened.record.record_id == line.record_id
         return self._opened.record if is_open and self._opened is not None else None
 
-    def _record_chosen(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def _record_chosen(self) -> None:
         line = self._chosen()
         if line is None or (self._opened is not None and self._opened.record.record_id != line.record_id):
             self._opened = None

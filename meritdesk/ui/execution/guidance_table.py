@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from meritdesk.core.guidance import GuidanceRecord
 from meritdesk.services.execution.confidential import ConfidentialLine
 from meritdesk.ui.execution.record_parts import Kind
-from meritdesk.ui.line_table import LineTable
+from meritdesk.ui.line_table import Cell, LineTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,10 @@ class RecordTable(LineTable[RecordLine]):
     """One person's records, oldest first."""
 
     columns = RecordColumn
+    named_by = frozenset({RecordColumn.KIND})
+
+    def identity(self, line: RecordLine) -> object:
+        return line.record_id
 
     def heading(self, column: int) -> str:
         return (
@@ -68,3 +72,13 @@ class RecordTable(LineTable[RecordLine]):
 
     def value(self, line: RecordLine, column: int) -> object:
         return line.held_on if column == RecordColumn.DAY else self.shown(line, column)
+
+    def written(self, line: RecordLine, column: int) -> Cell:
+        """What leaves the window says of a confidential record that there is one, not of which kind."""
+        return self.copied(line, column) if column == RecordColumn.KIND else super().written(line, column)
+
+    def copied(self, line: RecordLine, column: int) -> str:
+        """The same on the clipboard."""
+        if column == RecordColumn.KIND and line.is_confidential:
+            return QCoreApplication.translate("RecordTable", "confidential")
+        return super().copied(line, column)

@@ -41,14 +41,14 @@ class Chip(QFrame):
         row.addWidget(self.words)
         row.addWidget(self.cross)
 
-    def say(self, title: str, kept: Sequence[str]) -> None:
+    def say(self, title: str, kept: Sequence[str], longest: int = _LONGEST) -> None:
         """The title and what is kept, in few words; all of them where the pointer rests."""
         translate = QCoreApplication.translate
         said = ", ".join(kept)
         short = said if len(kept) <= _VALUES_SAID else translate("Chip", "%1 values").replace("%1", str(len(kept)))
         whole = f"{title}: {said}"
         text = f"{title}: {short}"
-        self.words.setText((text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…").replace("&", "&&"))
+        self.words.setText((text if len(text) <= longest else f"{text[: longest - 1]}…").replace("&", "&&"))
         self.words.setToolTip(whole)
         self.words.setAccessibleName(translate("Chip", "Filter %1, Del takes it out").replace("%1", whole))
         self.cross.setToolTip(translate("Chip", "Take this filter out"))
@@ -81,6 +81,7 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self.facets = {facet.key: facet for facet in facets}
         self.chips: dict[str, Chip] = {}
+        self.longest = _LONGEST
         self._flow = FlowLayout(self, gap=4)
         self.more = QToolButton(self)
         self.more.clicked.connect(self.open_menu)
@@ -115,7 +116,7 @@ class ChipRow(QWidget):
                 self._flow.insert(len(before), chip)
                 self.chips[key] = chip
                 chip.show()
-            self.chips[key].say(facet.title(), kept[key])
+            self.chips[key].say(facet.title(), kept[key], self.longest)
         self.retranslate()
         self._flow.invalidate()
         self.updateGeometry()

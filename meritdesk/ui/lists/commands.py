@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QStandardPaths, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from meritdesk.services.changes import Step
 from meritdesk.services.upkeep.lists import ListCell, ListOutcome, ListSheet
@@ -28,11 +29,18 @@ _NARROWEST, _WIDEST = 6, 70
 
 
 class ListCommands(QObject):
-    """The commands of one list. Their keys work on the whole page when the list is its main one."""
+    """The commands of one list. Their keys work on the whole page when the list is its main one.
 
-    def __init__(self, owner: LineList[Any], home: QWidget) -> None:
+    Of several lists on a page one leads: its keys act on the list in which the keyboard is, else on its own.
+    """
+
+    def __init__(self, owner: LineList[Any], home: QWidget, leader: ListCommands | None = None) -> None:
         super().__init__(owner)
         self._list = owner
+        self._led: list[ListCommands] = []
+        if leader is not None:
+            leader._led.append(self)
+        self._deeds: dict[str, Callable[[], object]] = {}
         self.offered: list[QAction | None] = []
         self.actions: dict[str, QAction] = {}
         for name, key, does in (
@@ -44,9 +52,10 @@ class ListCommands(QObject):
             ("list_copy", "Ctrl+C", self.copy),
             ("list_export", "Ctrl+Shift+X", self.ask_export),
         ):
-            action = actions.page_action(home, name, key)
-            action.triggered.connect(lambda _=False, does=does: does())
+            action = actions.page_action(home, name, key) if leader is None else QAction(self)
+            action.triggered.connect(partial(self._act, name))
             self.actions[name] = action
+            self._deeds[name] = does
         everything = QAction(owner.view)
         everything.setObjectName("list_all")
         everything.setShortcut("Ctrl+A")
@@ -173,6 +182,11 @@ class ListCommands(QObject):
         self._fill_sort(menu.addMenu(QCoreApplication.translate("ListCommands", "Sort by")))
         for name in ("list_filter", "list_columns", "list_views"):
             menu.addAction(self.actions[name])
+
+    def _act(self, name: str, _: bool = False) -> None:
+        focus = QApplication.focusWidget()
+        here = next((one for one in self._led if focus is not None and one._list.isAncestorOf(focus)), self)
+        here._deeds[name]()
 
     def _fill_sort(self, menu: QMenu) -> None:
         translate, owner = QCoreApplication.translate, self._list

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Generic
+from typing import Any, Generic
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -36,6 +36,8 @@ from meritdesk.ui.room import RoomPage
 _TYPING_MS = 40
 _SCROLLING_MS = 25
 _BLOCKS_AT_ONCE = 3
+_SEARCH, _SEARCH_ASIDE = 200, 110
+_CHIP_ASIDE = 26
 ARRANGED_AT_ONCE = 4000
 """Longer lists are searched and sorted on the lane, so that the window goes on answering."""
 
@@ -50,8 +52,10 @@ class LineList(QWidget, Generic[Line]):
     """Lines given whole by ``show_lines``, or read in blocks as ``reading`` says whenever ``ask`` is called.
 
     ``arrangement`` is what the clerk (or another page, by ``narrow_to``) asked for; ``narrowed`` tells of each change
-    and ``settled`` when its lines are shown. The keys of the list are the page's when it ``is_main``; a list that
-    ``is_personal`` names people. A page says why it is empty in ``empty_words`` and what it is in ``title_words``.
+    and ``settled`` when its lines are shown. The keys of the list are the page's when it ``is_main``; a list that is
+    ``led_by`` another has that one's keys while the keyboard is in it. A list that ``is_personal`` names people; one
+    that ``is_aside`` is narrow and has its chips below the search. A page says why it is empty in ``empty_words`` and
+    what it is in ``title_words``.
     """
 
     line_chosen = Signal(object)
@@ -71,6 +75,8 @@ class LineList(QWidget, Generic[Line]):
         at_first: Mapping[str, str] | None = None,
         is_personal: bool = True,
         is_main: bool = True,
+        led_by: LineList[Any] | None = None,
+        is_aside: bool = False,
         chooses_first: bool = False,
     ) -> None:
         super().__init__(page)
@@ -86,10 +92,11 @@ class LineList(QWidget, Generic[Line]):
         self.title_words: Callable[[], str] = lambda: ""
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(200)
+        self.search.setMinimumWidth(_SEARCH_ASIDE if is_aside else _SEARCH)
         self.search.installEventFilter(self)
         self.chips = KeptChips(key, facets, page.lane, page.words, self)
         self.chips.keep_wanted.connect(self.keep)
+        self.chips.longest = _CHIP_ASIDE if is_aside else self.chips.longest
         self.arrangement = Arrangement(kept=self.chips.remembered(at_first or {}))
         self.view: LineView[Line] = LineView(key, table, self)
         self.empty = QLabel(self)
@@ -99,12 +106,14 @@ class LineList(QWidget, Generic[Line]):
         self.clear_button.clicked.connect(self.clear)
         self.summary = QLabel(self)
         self.sums = SumsLine(self.view, reading, page.lane, page.words, self)
-        self.commands = ListCommands(self, page if is_main else self)
+        self.commands: ListCommands = ListCommands(
+            self, page if is_main else self, led_by.commands if led_by is not None else None
+        )
         self.menu_button = QPushButton(self)
         self.menu_button.setMenu(self.commands.menu(self.menu_button))
         self._typing = self._timer(_TYPING_MS, self._search_typed)
         self._scrolling = self._timer(_SCROLLING_MS, self._ask_for_view)
-        self._lay_out()
+        self._lay_out(is_aside)
         self.search.textChanged.connect(lambda _: self._typing.start())
         self.view.sort_wanted.connect(self.sort_by)
         self.view.line_chosen.connect(self.line_chosen)
@@ -288,9 +297,10 @@ class LineList(QWidget, Generic[Line]):
         timer.timeout.connect(then)
         return timer
 
-    def _lay_out(self) -> None:
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.search, 2)
+    def _lay_out(self, is_aside: bool) -> None:
+        top = QHBoxLayout()
+        top.addWidget(self.search, 2)
+        self._row = QHBoxLayout() if is_aside else top
         self._row.addWidget(self.chips, 3)
         self._row.addWidget(self.menu_button)
         nothing = QWidget(self)
@@ -302,13 +312,18 @@ class LineList(QWidget, Generic[Line]):
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.view)
         self.stack.addWidget(nothing)
-        below = QHBoxLayout()
+        below = QVBoxLayout() if is_aside else QHBoxLayout()
+        below.setSpacing(0 if is_aside else look.RHYTHM)
+        self.summary.setWordWrap(is_aside)
+        self.sums.setWordWrap(is_aside)
         below.addWidget(self.summary, 1)
         below.addWidget(self.sums)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.RHYTHM)
-        column.addLayout(self._row)
+        column.addLayout(top)
+        if is_aside:
+            column.addLayout(self._row)
         column.addWidget(self.stack, 1)
         column.addLayout(below)
 

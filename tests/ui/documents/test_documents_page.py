@@ -21,9 +21,10 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.outcome_dialog import PrintOutcomeDialog
 from meritdesk.ui.documents.print_tab import PrintTab, Scope
 from meritdesk.ui.documents.register_tab import RegisterTab
-from meritdesk.ui.documents.tables import BlockedTable, DocumentColumn, DocumentTable, PeopleTable, VerifiedTable
+from meritdesk.ui.documents.tables import BlockedTable, DocumentColumn, DocumentTable, VerifiedTable
 from meritdesk.ui.documents.verify_tab import VerifyTab
 from meritdesk.ui.line_table import SORT
+from meritdesk.ui.people_list import NamesAndNumbers
 from meritdesk.ui.rooms import make_page
 from meritdesk.ui.tabs import TabbedRoom
 from meritdesk.ui.wording import Words
@@ -85,8 +86,8 @@ def test_the_first_person_is_previewed_at_once(page: DocumentsPage) -> None:
 
 
 def test_the_head_of_region_gets_no_sheet_and_is_not_offered(page: DocumentsPage) -> None:
-    assert page.printing.people.lines
-    assert all(line.nip for line in page.printing.people.lines)
+    assert page.printing.listing.total
+    assert all(line.nip for line in page.printing.people.here())
 
 
 def test_a_form_that_does_not_fit_shows_the_one_that_does(page: DocumentsPage, at_rest: Rest) -> None:
@@ -233,9 +234,9 @@ def test_the_register_holds_under_the_bench(words: Words) -> None:
 
 def test_the_small_lists_are_sound_models(words: Words, page: DocumentsPage) -> None:
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
-    people, blocked, verified = PeopleTable(words), BlockedTable(words), VerifiedTable(words)
+    people, blocked, verified = NamesAndNumbers(words), BlockedTable(words), VerifiedTable(words)
     testers = [QAbstractItemModelTester(table, fatal) for table in (people, blocked, verified)]
-    first: StaffLine = page.printing.people.lines[0]
+    first: StaffLine = next(page.printing.people.here())
     people.show_lines([first, first])
     blocked.show_lines([Blocked("1" * 18, "Siti", "DOC-422", {"period": "2025"})])
     verified.show_lines([VerifiedDocument("0001", 1, 2, Finding.REPLACED)])

@@ -48,7 +48,7 @@ def ask(tab: PrintTab, form: Form, at_rest: Rest) -> None:
 def staff_with(tab: PrintTab, form: Form, at_rest: Rest) -> None:
     """Choose the first person whom an SKP form fits."""
     ask(tab, form, at_rest)
-    for row in range(len(tab.people.lines)):
+    for row in range(tab.listing.total):
         tab.people_view.setCurrentIndex(tab.people.index(row, 0))
         at_rest()
         if tab._used_form is form:

@@ -65,14 +65,11 @@ def shown_people(window: MainWindow, item: WorkItem, at_rest: Rest) -> int:
         assert isinstance(page, RegisterPage)
         return page.listing.total
     if isinstance(page, PlanningPage):
-        while page._next_offset >= 0:
-            page._next_block()
-            at_rest()
-        return page.table.rowCount()
+        return page.listing.total
     if isinstance(page, ActualsTab):
         return len({line.person_id for line in page.table.lines})
     if isinstance(page, PrintTab):
-        return len(page.people.lines)
+        return page.listing.total
     if isinstance(page, PeopleTab):
         return len(page.table.lines)
     if isinstance(page, (DeadlinesTab, CirculationTab)):
