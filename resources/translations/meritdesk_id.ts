@@ -1438,6 +1438,10 @@
 <context>
     <name>PrintTab</name>
     <message>
+        <source>People to choose from</source>
+        <translation>Pegawai yang dapat dipilih</translation>
+    </message>
+    <message>
         <source>F&amp;orm</source>
         <translation>F&amp;ormat</translation>
     </message>
@@ -1678,6 +1682,26 @@
 </context>
 <context>
     <name>RatersTable</name>
+    <message>
+        <source>Still to rate</source>
+        <translation>Belum dinilai</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pegawai</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Jabatan</translation>
+    </message>
+    <message>
+        <source>Work left</source>
+        <translation>Sisa pekerjaan</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
     <message>
         <source>⚠ not set</source>
         <translation>⚠ belum ada</translation>

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.evaluation import OrgLevel, Predicate, Reason
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
+from meritdesk.core.people import OrgUnit
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.assessment import EvaluationCard, UnitDistribution
@@ -33,7 +34,7 @@ from meritdesk.ui.assessment.check_dialog import CheckDialog
 from meritdesk.ui.assessment.close_dialog import CloseDialog, CloseScope
 from meritdesk.ui.assessment.distribution import DistributionChart
 from meritdesk.ui.assessment.level_dialog import LevelDialog
-from meritdesk.ui.assessment.raters_panel import RatersPanel, place_of
+from meritdesk.ui.assessment.raters_list import RatersList, place_of
 from meritdesk.ui.assessment.rating_bulk import rating_scope
 from meritdesk.ui.assessment.rating_table import RatingTable
 from meritdesk.ui.assessment.rating_writer import RatingWriter
@@ -98,7 +99,7 @@ class AssessmentPage(RoomPage):
         self.check.clicked.connect(self.open_check)
         self.close_period = QPushButton(self)
         self.close_period.clicked.connect(self.open_close)
-        self.raters = RatersPanel(self.desk, self.lane, self.words, self)
+        self.raters = RatersList(self)
         self.raters.chosen.connect(self._rater_chosen)
         self.cohort_chip = CohortChip(self.words, self._everybody, self)
         self.find_action = page_action(self, "search", "Ctrl+F")
@@ -214,7 +215,7 @@ class AssessmentPage(RoomPage):
                 "Ctrl+C/V block · Ctrl+Z undoes · Ctrl+E special case",
             )
         )
-        self.raters.retranslate()
+        self.raters.say()
         self.bulk.retranslate()
         self.table.retranslate()
         self.grid.fit_headings()
@@ -261,7 +262,7 @@ class AssessmentPage(RoomPage):
         if period != self._shown_period:
             self._shown_period = period
             self.keeper.forget()
-        self._load_raters()
+        self._load_raters(is_anew=True)
         self._load_grid()
 
     def open_bulk(self) -> None:
@@ -397,13 +398,19 @@ class AssessmentPage(RoomPage):
         label = self.words.messages.label_of(level)
         self.message.emit(told.format(unit=rater.led_unit_name, level=label))
 
-    def _load_raters(self) -> None:
+    def _load_raters(self, is_anew: bool = False) -> None:
+        """The raters with their numbers; the units too unless only a keystroke of ours changed something."""
         period = self.period
-        if period is not None:
-            self.lane.ask(lambda step: self.desk.assessment.raters(period), self._show_raters, key="assessment.raters")
+        if period is None:
+            return
 
-    def _show_raters(self, lines: tuple[RaterLine, ...]) -> None:
-        self.raters.show_raters(lines)
+        def read(step: Step) -> tuple[tuple[RaterLine, ...], tuple[OrgUnit, ...] | None]:
+            return self.desk.assessment.raters(period), self.desk.register.units() if is_anew else None
+
+        self.lane.ask(read, lambda found: self._show_raters(*found), key=f"assessment.raters.{is_anew}")
+
+    def _show_raters(self, lines: tuple[RaterLine, ...], units: tuple[OrgUnit, ...] | None) -> None:
+        self.raters.show_raters(lines, units)
         self.middle.setCurrentIndex(0 if lines else 1)
         self._tell_heading()
         self._tell_empty()
@@ -533,7 +540,7 @@ class AssessmentPage(RoomPage):
         rater = self._rater
         self.set_level.setEnabled(rater is not None)
         self.special.setEnabled(rater is not None)
-        self.close_period.setEnabled(bool(self.raters.table.lines))
+        self.close_period.setEnabled(bool(self.raters.everybody))
         if rater is None:
             self.heading.clear()
             return
@@ -555,7 +562,7 @@ class AssessmentPage(RoomPage):
         )
 
     def _tell_totals(self) -> None:
-        lines, number = self.raters.table.lines, self.words.number
+        lines, number = self.raters.everybody, self.words.number
         told = QCoreApplication.translate(
             "AssessmentPage", "{raters} raters · {people} people · {rated} rated · {closed} closed"
         )

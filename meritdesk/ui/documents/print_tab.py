@@ -92,6 +92,7 @@ class PrintTab(RoomPage):
             has_unit=False,
             is_aside=False,
         )
+        self.listing.title_words = lambda: QCoreApplication.translate("PrintTab", "People to choose from")
         self.listing.put_beside(self.cohort_chip)
         self.people, self.people_view, self.search = self.listing.table, self.listing.view, self.listing.search
         self.scopes = QButtonGroup(self)

@@ -17,6 +17,7 @@ from meritdesk.ui.assessment.raters_table import RaterColumn, RatersTable
 from meritdesk.ui.assessment.rating_table import SORT, RatingTable
 from meritdesk.ui.assessment.verdicts import GridColumn
 from meritdesk.ui.grids.cells import LaidCell, Red
+from meritdesk.ui.lists.arrangement import Arrangement, Ways, arrange
 from meritdesk.ui.wording import Words
 
 QUARTER = parse_period("2025-TW4")
@@ -75,17 +76,17 @@ def test_the_next_block_is_asked_for_once(qtbot: QtBot, indonesian: Words) -> No
     assert asked == [1]
 
 
-def test_the_list_of_raters_holds_under_the_bench_and_orders_by_open_work(qtbot: QtBot) -> None:
-    table = RatersTable(Messages("id"))
+def test_the_list_of_raters_holds_under_the_bench_and_counts_what_is_left(qtbot: QtBot, indonesian: Words) -> None:
+    table = RatersTable(indonesian)
     QAbstractItemModelTester(table, FATAL)
-    table.show_lines([a_rater("B", 5), a_rater("A", 1, OrgLevel.GOOD), a_rater("C", 3)])
-    table.sort(RaterColumn.RATED, Qt.SortOrder.DescendingOrder)
-    assert [table.index(row, 0).data()[0] for row in range(3)] == ["A", "C", "B"]
-    table.search("unit c")
-    assert table.rowCount() == 1
-    table.retranslate(Messages("en"))
-    table.search("")
-    assert table.index(0, RaterColumn.LEVEL).data() != ""
+    lines = [a_rater("B", 5), a_rater("A", 1, OrgLevel.GOOD), a_rater("C", 3)]
+    table.show_lines(lines)
+    ways = Ways(table.searched, {}, table.value)
+    left = arrange(lines, Arrangement(order=((RaterColumn.LEFT, True),)), ways)
+    assert [line.rater_name for line in left] == ["A", "C", "B"]
+    assert [line.rater_name for line in arrange(lines, Arrangement("unit c"), ways)] == ["C"]
+    assert table.index(0, RaterColumn.RATED).data() == "5/5"
+    assert table.index(0, RaterColumn.LEVEL).data() != table.index(1, RaterColumn.LEVEL).data() != ""
 
 
 def test_the_lists_of_the_dialogs_hold_under_the_bench(qtbot: QtBot) -> None:

@@ -261,8 +261,9 @@ def test_the_list_of_raters_is_narrowed_to_a_branch_and_to_open_work(page: Asses
     page.narrow({"unit": page._rater.led_unit_id, "unit_name": "Cabang"})
     at_rest()
     assert 0 < page.raters.table.rowCount() < everybody
-    assert page.raters.unit_chip.isVisible()
-    page.raters.unit_chip.click()
+    chip = page.raters.chips.chips["unit"]
+    assert "Cabang" in chip.words.text()
+    chip.cross.click()
     assert page.raters.table.rowCount() == everybody
     at(page, 0, GridColumn.RESULT)
     QTest.keyClick(page.grid, Qt.Key.Key_Delete)
