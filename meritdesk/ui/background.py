@@ -20,6 +20,7 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
+from functools import partial
 from typing import TypeVar
 
 import shiboken6
@@ -392,8 +393,22 @@ def _fate(error: Exception | None) -> WorkFate:
 
 def _is_gone(then: Callable[..., None]) -> bool:
     """Whether the answer would go to a dialog or page that was closed and destroyed meanwhile."""
-    asker = getattr(then, "__self__", None)
+    asker = _asker(then)
     return isinstance(asker, QObject) and not shiboken6.isValid(asker)
+
+
+def _asker(then: Callable[..., None]) -> object:
+    """Whose answer it is: of a method its owner, of a function within one what that calls ``self``."""
+    while isinstance(then, partial):
+        then = then.func
+    owner = getattr(then, "__self__", None)
+    names, cells = getattr(getattr(then, "__code__", None), "co_freevars", ()), getattr(then, "__closure__", None)
+    if owner is not None or not cells or "self" not in names:
+        return owner
+    try:
+        return cells[names.index("self")].cell_contents
+    except ValueError:
+        return None
 
 
 def _changes_in(answer: object, touches: frozenset[str]) -> Changes:

@@ -8,6 +8,7 @@ import threading
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 import shiboken6
@@ -216,8 +217,16 @@ def test_an_answer_for_a_dialog_that_is_gone_is_dropped(lane: Lane, at_rest: Res
         def take(self, answer: object) -> None:
             answers.append(answer)
 
+        def taker(self) -> Callable[[object], None]:
+            def then(answer: object) -> None:
+                self.take(answer)
+
+            return then
+
     asker = Asker(dialog)
     lane.ask(lambda step: 1, asker.take)
+    lane.ask(lambda step: 2, partial(asker.take))
+    lane.ask(lambda step: 3, asker.taker())
     shiboken6.delete(dialog)
     at_rest()
     assert answers == []

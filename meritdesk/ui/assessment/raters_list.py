@@ -50,6 +50,7 @@ class RatersList(LineList[RaterLine]):
             is_aside=True,
             chooses_first=True,
         )
+        self.summary.hide()
         # The page's own Ctrl+F leads here from the grid too; twice the same key would do nothing.
         self.commands.actions["list_search"].setShortcuts([])
         self.rater: RaterLine | None = None
