@@ -10,16 +10,32 @@ from enum import StrEnum
 from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.plan import PerformancePlan
+from meritdesk.core.travel import Records
 
 ENVELOPE = "meritdesk/1"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+
+
+UnknownCells = Mapping[str, Mapping[str, Mapping[str, str]]]
+"""By table, record and column the texts that a newer program wrote."""
 
 
 class PackageKind(StrEnum):
-    """Agency to region, and region to agency (the other three kinds follow with the keys of part 5)."""
+    """What a package is, and so who may send it to whom (exchange 2).
+
+    ``EXPORT`` primary PC of an agency to the region; ``HANDOVER`` one PC of an agency to another of the same agency;
+    ``RETURN`` region to agency; ``ENROL`` a device that nobody knows yet to the region; ``BACKUP`` a device to itself.
+    """
 
     EXPORT = "export"
+    HANDOVER = "handover"
     RETURN = "return"
+    ENROL = "enrol"
+    BACKUP = "backup"
+
+
+SNAPSHOT_KINDS = frozenset({PackageKind.EXPORT, PackageKind.HANDOVER})
+"""The kinds that carry a snapshot of a period."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,11 @@ class Tombstone:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """Everything an agency hands over for one period, complete, never a difference (faults, decision 5)."""
+    """Everything an agency hands over for one period, complete, never a difference (faults, decision 5).
+
+    ``records`` are the tables of ``core/travel_layouts`` by their name in the package. ``unknown`` keeps what a newer
+    program wrote into columns of the typed tables that this one does not know: table, record, column, text.
+    """
 
     agency_code: str
     agency_name: str
@@ -88,6 +108,8 @@ class Snapshot:
     evaluations: tuple[Evaluation, ...] = ()
     audit_head: AuditHead = AuditHead(0, "")
     tombstones: tuple[Tombstone, ...] = ()
+    records: Records = field(default_factory=dict)
+    unknown: UnknownCells = field(default_factory=dict)
 
 
 class ReceiptCode(StrEnum):

@@ -15,8 +15,10 @@ from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel
 from meritdesk.core.handover import RecordOutcome, RecordState, Snapshot, Tombstone
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.plan import PerformancePlan
+from meritdesk.core.travel import TravelRecord
+from meritdesk.core.travel_layouts import OUTLASTING, TRAVELLING, TRAVELLING_BY_NAME
 
-Record = OrgUnit | Person | ReportingLine | PerformancePlan | Actual | OrganisationLevel | Evaluation
+Record = OrgUnit | Person | ReportingLine | PerformancePlan | Actual | OrganisationLevel | Evaluation | TravelRecord
 T = TypeVar("T", OrgUnit, Person, ReportingLine, PerformancePlan, Actual, OrganisationLevel, Evaluation)
 
 UNITS = "unit"
@@ -28,12 +30,15 @@ LEVELS = "capaian"
 EVALUATIONS = "penilaian"
 TOMBSTONES = "tombstones"
 
-REGISTER_TABLES = frozenset({UNITS, PEOPLE, LINES})
+REGISTER_TABLES = frozenset({UNITS, PEOPLE, LINES, *OUTLASTING})
+"""What is not of one period: a late package does not replace what a newer one has described."""
 
 DANGLING = "PKG-552"
 CLOSED_CHANGED = "PKG-570"
 REMOVED_BUT_PRESENT = "PKG-571"
 REMOVED_BUT_CLOSED = "PKG-572"
+
+_FROZEN = (RecordState.CONFLICT, "version", CLOSED_CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +76,8 @@ def record_id(record: Record) -> str:
             return f"{record.unit_id}@{record.period.code}"
         case Evaluation():
             return record.evaluation_id
+        case TravelRecord():
+            return record.key
 
 
 def tables_of(snapshot: Snapshot) -> Mapping[str, tuple[Record, ...]]:
@@ -83,6 +90,7 @@ def tables_of(snapshot: Snapshot) -> Mapping[str, tuple[Record, ...]]:
         ACTUALS: snapshot.actuals,
         LEVELS: snapshot.levels,
         EVALUATIONS: snapshot.evaluations,
+        **{layout.name: snapshot.records[layout.name] for layout in TRAVELLING if layout.name in snapshot.records},
     }
 
 
@@ -118,7 +126,7 @@ def compare_snapshots(
         for table, records in known.items()
         if not (period_only and table in REGISTER_TABLES)
         for identifier in records
-        if identifier not in arriving[table] and not {(table, identifier)} & (gone | turned_away)
+        if identifier not in arriving.get(table, {}) and not {(table, identifier)} & (gone | turned_away)
     )
     return Comparison(tuple(outcomes), _only(new, written), removed, missing)
 
@@ -132,6 +140,9 @@ def _outcome(table: str, identifier: str, old: Record | None, new: Record, keep_
         return RecordOutcome(table, identifier, RecordState.ADDED)
     if keep_known or _is_same(old, new):
         return RecordOutcome(table, identifier, RecordState.SAME)
+    if isinstance(new, TravelRecord):
+        frozen = bool(TRAVELLING_BY_NAME[table].version)
+        return RecordOutcome(table, identifier, *(_FROZEN if frozen else (RecordState.CHANGED,)))
     if isinstance(old, Evaluation) and isinstance(new, Evaluation) and old.is_closed and new.version <= old.version:
         return RecordOutcome(table, identifier, RecordState.CONFLICT, "version", CLOSED_CHANGED)
     return RecordOutcome(table, identifier, RecordState.CHANGED)
@@ -181,6 +192,7 @@ def _only(snapshot: Snapshot, written: Mapping[str, set[str]]) -> Snapshot:
         levels=tuple(filter(chosen(LEVELS), snapshot.levels)),
         evaluations=tuple(filter(chosen(EVALUATIONS), snapshot.evaluations)),
         tombstones=(),
+        records={name: tuple(filter(chosen(name), records)) for name, records in snapshot.records.items()},
     )
 
 

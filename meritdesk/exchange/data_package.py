@@ -8,13 +8,13 @@ from typing import Any
 from meritdesk import __version__
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import ENVELOPE, SCHEMA_VERSION
+from meritdesk.core.package_tables import Table
 from meritdesk.exchange.package_layout import CONTROL_PATH, DESCRIPTOR_PATH
 from meritdesk.exchange.plain_json import JsonFault, read_json, write_json_page
 from meritdesk.exchange.tables import (
     CellFault,
     LongText,
     Rows,
-    Table,
     TableFault,
     TableFile,
     read_table,
@@ -54,13 +54,21 @@ def write_files(
 
 
 def read_files(
-    kind: str, tables: Sequence[Table], files: Mapping[str, bytes]
+    kind: str,
+    tables: Sequence[Table],
+    files: Mapping[str, bytes],
+    schema: int = SCHEMA_VERSION,
+    as_texts: frozenset[str] = frozenset(),
 ) -> tuple[dict[str, Any], dict[str, Rows]]:
-    """The control file and the rows of every table, counts and totals compared."""
+    """The control file and the rows of every table, counts and totals compared.
+
+    ``as_texts`` names the tables whose cells are checked but stay texts. A newer program may count columns that this
+    one does not know; what both know must agree.
+    """
     control = _object(files[CONTROL_PATH], CONTROL_PATH)
     descriptor = _object(files[DESCRIPTOR_PATH], DESCRIPTOR_PATH)
     counts = control.get("tables")
-    if control.get("format") != ENVELOPE or control.get("schema") != SCHEMA_VERSION or not isinstance(counts, dict):
+    if control.get("format") != ENVELOPE or control.get("schema") != schema or not isinstance(counts, dict):
         raise FileRefusal("PKG-534", name=CONTROL_PATH)
     resources = descriptor.get("resources")
     names = [entry.get("name") for entry in resources if isinstance(entry, dict)] if isinstance(resources, list) else []
@@ -71,15 +79,19 @@ def read_files(
     found: dict[str, TableFile] = {}
     for table in tables:
         try:
-            rows[table.name], found[table.name] = read_table(table, files[table.path])
+            rows[table.name], found[table.name] = read_table(table, files[table.path], table.name in as_texts)
         except TableFault as fault:
             faults.extend(fault.faults)
     if faults:
         places = ", ".join(str(fault) for fault in faults[:PLACES_SHOWN])
         raise FileRefusal("PKG-535", count=len(faults), places=places)
-    stated = {name: {"rows": counted.rows, "totals": dict(counted.totals)} for name, counted in found.items()}
-    for name in stated:
-        if counts.get(name) != stated[name]:
+    for name, counted in found.items():
+        stated = counts.get(name)
+        totals = stated.get("totals") if isinstance(stated, dict) else None
+        if not isinstance(stated, dict) or stated.get("rows") != counted.rows or not isinstance(totals, dict):
+            raise FileRefusal("PKG-536", table=name)
+        known = set(totals) - set(rows[name].more)
+        if known != set(counted.totals) or any(totals[column] != counted.totals[column] for column in known):
             raise FileRefusal("PKG-536", table=name)
     return control, rows
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import (
+    SNAPSHOT_KINDS,
     DeviceKeys,
     KeyCard,
     LedgerDecision,
@@ -90,6 +91,9 @@ def open_package(
     if header.kind is PackageKind.RETURN:
         receipt = read_receipt(header, files)
         return OpenedPackage(header, envelope.payload_digest, decision, signer, receipt=receipt)
+    if header.kind not in SNAPSHOT_KINDS:
+        # Enrolment and backup have doors of their own (``enrolment``, ``backup_package``).
+        raise FileRefusal("PKG-520", kind=header.kind.value)
     snapshot, faults = read_snapshot(header, files)
     return OpenedPackage(header, envelope.payload_digest, decision, signer, snapshot=snapshot, faults=faults)
 

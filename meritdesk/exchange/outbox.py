@@ -12,10 +12,10 @@ from pathlib import Path
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import (
+    SNAPSHOT_KINDS,
     DeviceKeys,
     KeyCard,
     PackageHeader,
-    PackageKind,
     Receipt,
     SealedPackage,
     Snapshot,
@@ -43,17 +43,16 @@ def pack(
     recipients: Sequence[KeyCard],
     beat: Callable[[], None] = lambda: None,
 ) -> SealedPackage:
-    """Make the package of a snapshot (agency) or receipt (region) in memory, signed and encrypted.
+    """Make the package of a snapshot (export, hand-over) or receipt (region) in memory, signed and encrypted.
 
     ``header.inner`` is left empty and worked out here; this device can always read its own package. ``PKG-566`` when
     a text is too long, ``PKG-567`` when the whole is too large.
     """
-    is_export = isinstance(content, Snapshot)
-    if (header.kind is PackageKind.EXPORT) is not is_export:
+    if (header.kind in SNAPSHOT_KINDS) is not isinstance(content, Snapshot):
         raise ValueError(f"{header.kind} cannot carry {type(content).__name__}")
     if header.sender != f"{keys.card.agency_code}/{keys.card.device}":
         raise ValueError(f"{header.sender} is not the device of these keys")
-    files = write_snapshot(content, beat) if isinstance(content, Snapshot) else write_receipt(content)
+    files = write_receipt(content) if isinstance(content, Receipt) else write_snapshot(content, beat, header.kind)
     beat()
     return seal(header, write_bag(header, files), keys, recipients)
 

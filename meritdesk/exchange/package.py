@@ -10,15 +10,14 @@ import hashlib
 from collections.abc import Mapping
 
 from meritdesk.core.errors import FileRefusal
-from meritdesk.core.handover import PackageHeader, PackageKind
+from meritdesk.core.handover import PackageHeader
 from meritdesk.exchange.label import folder_name, label_of
-from meritdesk.exchange.package_layout import EXPORT_PATHS, RETURN_PATHS
+from meritdesk.exchange.package_layout import paths_of
 from meritdesk.exchange.strict_zip import ZipFault, ZipFaultKind, ZipLimits, read_zip, write_zip
 
-INNER_LIMITS = ZipLimits(members=64, total_size=1024 * 1024 * 1024, ratio=200)
+INNER_LIMITS = ZipLimits(members=128, total_size=1024 * 1024 * 1024, ratio=200)
 
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
-_PATHS = {PackageKind.EXPORT: EXPORT_PATHS, PackageKind.RETURN: RETURN_PATHS}
 _TAG_FILES = ("bagit.txt", "bag-info.txt", "manifest-sha512.txt")
 _TAG_MANIFEST = "tagmanifest-sha512.txt"
 
@@ -45,10 +44,14 @@ def read_bag(header: PackageHeader, data: bytes) -> dict[str, bytes]:
         raise FileRefusal(code, place=fault.place[:80]) from None
     prefix = f"{folder_name(header)}/"
     found = {name.removeprefix(prefix): content for name, content in members if name.startswith(prefix)}
-    expected = _PATHS[header.kind]
-    if len(found) != len(members) or set(found) != expected | {*_TAG_FILES, _TAG_MANIFEST}:
+    expected = paths_of(header.kind, header.schema)
+    names = set(found) - {*_TAG_FILES, _TAG_MANIFEST}
+    is_tagged = len(names) == len(found) - len(_TAG_FILES) - 1
+    if len(found) != len(members) or not is_tagged or not expected.required <= names:
         raise FileRefusal("PKG-530", place="names")
-    files = {path: found[path] for path in expected}
+    if not names <= expected.required | expected.optional:
+        raise FileRefusal("PKG-530", place="names")
+    files = {path: found[path] for path in names}
     for name, content in _tags(header, files).items():
         if found[name] != content:
             raise FileRefusal("PKG-533" if name == "bag-info.txt" else "PKG-532", place=name)

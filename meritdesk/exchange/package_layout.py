@@ -1,4 +1,6 @@
-"""Which tables a package holds and which columns they have: schema version 1 (exchange 2).
+"""Which files a package of each kind holds, and the columns of the typed tables (exchange 2).
+
+The tables that travel as flat records are declared in ``core/travel_layouts``; they came with schema 2.
 
 Table and file names are Indonesian because officials read them in the data package; column names are the names of
 the values in the program.
@@ -6,10 +8,21 @@ the values in the program.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from meritdesk.core.evaluation import EvaluationState, IndicatorClass, OrgLevel, Predicate, Rating, SuggestedRating
-from meritdesk.core.handover import RecordState
+from meritdesk.core.handover import SNAPSHOT_KINDS, PackageKind, RecordState
+from meritdesk.core.package_tables import (
+    Column,
+    Kind,
+    Reference,
+    Table,
+    choice_column,
+    date_column,
+    key_column,
+    text_columns,
+)
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, RaterBasis, Sex
 from meritdesk.core.plan import (
     Approach,
@@ -22,7 +35,8 @@ from meritdesk.core.plan import (
     ResultKind,
 )
 from meritdesk.core.plan_parts import AssignmentBasis, ControlLevel, Exemption, PlanOccasion
-from meritdesk.exchange.tables import Column, Kind, Reference, Table
+from meritdesk.core.travel import Travelling
+from meritdesk.core.travel_layouts import EXPORTED, TRAVELLING
 
 
 class PartyPlace(StrEnum):
@@ -42,33 +56,17 @@ class AnnexSection(StrEnum):
     CONSEQUENCES = "CONSEQUENCES"
 
 
-def _texts(*names: str) -> tuple[Column, ...]:
-    return tuple(Column(name) for name in names)
-
-
 def _later(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name, later="") for name in names)
-
-
-def _key(name: str) -> Column:
-    return Column(name, Kind.KEY)
-
-
-def _choice(name: str, choices: type[StrEnum], may_be_empty: bool = False) -> Column:
-    return Column(name, Kind.CHOICE, choices, may_be_empty)
-
-
-def _date(name: str, may_be_empty: bool = True) -> Column:
-    return Column(name, Kind.DATE, None, may_be_empty)
 
 
 UNIT = Table(
     "unit",
     "Unit kerja",
     (
-        _key("unit_id"),
-        *_texts("name", "source_id", "parent_id", "head_title", "echelon", "head_id"),
-        *_texts("head_source_id", "acting_source_id"),
+        key_column("unit_id"),
+        *text_columns("name", "source_id", "parent_id", "head_title", "echelon", "head_id"),
+        *text_columns("head_source_id", "acting_source_id"),
         Column("is_autonomous", Kind.BOOLEAN),
         Column("sort_order", Kind.INTEGER),
     ),
@@ -79,18 +77,18 @@ PERSON = Table(
     "pegawai",
     "Pegawai dan pejabat",
     (
-        _key("person_id"),
-        *_texts("nip", "name", "source_id", "front_title", "back_title"),
-        _choice("sex", Sex, may_be_empty=True),
-        _date("birth_date"),
-        _choice("employment", EmploymentType),
-        _choice("legal_status", LegalStatus),
-        *_texts("grade"),
-        _date("grade_since"),
-        _choice("position_kind", PositionKind),
-        *_texts("position_title"),
-        _date("position_since"),
-        *_texts("echelon", "education", "unit_id"),
+        key_column("person_id"),
+        *text_columns("nip", "name", "source_id", "front_title", "back_title"),
+        choice_column("sex", Sex, may_be_empty=True),
+        date_column("birth_date"),
+        choice_column("employment", EmploymentType),
+        choice_column("legal_status", LegalStatus),
+        *text_columns("grade"),
+        date_column("grade_since"),
+        choice_column("position_kind", PositionKind),
+        *text_columns("position_title"),
+        date_column("position_since"),
+        *text_columns("echelon", "education", "unit_id"),
     ),
     ("person_id",),
     (Reference("unit_id", "unit", "unit_id"),),
@@ -99,10 +97,10 @@ LINE = Table(
     "atasan",
     "Pejabat penilai dan atasannya",
     (
-        _key("person_id"),
-        *_texts("rater_id", "superior_id", "led_unit_id"),
-        _choice("basis", RaterBasis),
-        *_texts("problem"),
+        key_column("person_id"),
+        *text_columns("rater_id", "superior_id", "led_unit_id"),
+        choice_column("basis", RaterBasis),
+        *text_columns("problem"),
     ),
     ("person_id",),
     (Reference("person_id", "pegawai", "person_id"),),
@@ -111,15 +109,15 @@ PLAN = Table(
     "rencana",
     "SKP",
     (
-        _key("plan_id"),
-        _key("person_id"),
+        key_column("plan_id"),
+        key_column("person_id"),
         Column("year", Kind.INTEGER),
-        _choice("approach", Approach),
-        _choice("job_class", JobClass),
-        _date("starts", may_be_empty=False),
-        _date("ends", may_be_empty=False),
-        _choice("state", PlanState),
-        _date("fixed_on"),
+        choice_column("approach", Approach),
+        choice_column("job_class", JobClass),
+        date_column("starts", may_be_empty=False),
+        date_column("ends", may_be_empty=False),
+        choice_column("state", PlanState),
+        date_column("fixed_on"),
         Column("version", Kind.INTEGER),
         Column("occasion", Kind.CHOICE, PlanOccasion, later=PlanOccasion.YEAR.value),
         *_later("post", "contract"),
@@ -136,11 +134,11 @@ RESULT = Table(
     "butir",
     "Rencana hasil kerja",
     (
-        _key("plan_id"),
-        _key("result_id"),
+        key_column("plan_id"),
+        key_column("result_id"),
         Column("number", Kind.INTEGER),
-        _choice("kind", ResultKind),
-        *_texts("text", "parent_text", "assigned_by"),
+        choice_column("kind", ResultKind),
+        *text_columns("text", "parent_text", "assigned_by"),
         Column("basis", Kind.CHOICE, AssignmentBasis, later=AssignmentBasis.ORDINARY.value),
         Column("control_level", Kind.CHOICE, ControlLevel, True, later=""),
         *_later("parent_indicator"),
@@ -152,16 +150,16 @@ INDICATOR = Table(
     "indikator",
     "Indikator kinerja individu dan target",
     (
-        _key("result_id"),
-        _key("indicator_id"),
-        *_texts("text"),
-        _choice("aspect", Aspect, may_be_empty=True),
-        _choice("perspective", Perspective, may_be_empty=True),
-        *_texts("target_text"),
+        key_column("result_id"),
+        key_column("indicator_id"),
+        *text_columns("text"),
+        choice_column("aspect", Aspect, may_be_empty=True),
+        choice_column("perspective", Perspective, may_be_empty=True),
+        *text_columns("target_text"),
         Column("target_low", Kind.DECIMAL, None, True),
         Column("target_high", Kind.DECIMAL, None, True),
-        *_texts("target_unit"),
-        _choice("direction", Direction),
+        *text_columns("target_unit"),
+        choice_column("direction", Direction),
         Column("exemption", Kind.CHOICE, Exemption, True, later=""),
         Column("manual", Kind.FACTS, None, True, later=""),
     ),
@@ -172,11 +170,11 @@ ANNEX = Table(
     "lampiran",
     "Ekspektasi khusus dan lampiran SKP",
     (
-        _key("plan_id"),
-        _choice("section", AnnexSection),
-        _choice("value", BehaviourValue, may_be_empty=True),
+        key_column("plan_id"),
+        choice_column("section", AnnexSection),
+        choice_column("value", BehaviourValue, may_be_empty=True),
         Column("position", Kind.INTEGER),
-        *_texts("text"),
+        *text_columns("text"),
     ),
     ("plan_id", "section", "value", "position"),
     (Reference("plan_id", "rencana", "plan_id"),),
@@ -185,13 +183,13 @@ ACTUAL = Table(
     "realisasi",
     "Realisasi indikator",
     (
-        _key("indicator_id"),
+        key_column("indicator_id"),
         Column("period", Kind.PERIOD),
-        *_texts("text"),
+        *text_columns("text"),
         Column("value", Kind.DECIMAL, None, True),
-        *_texts("feedback"),
-        _choice("override", IndicatorClass, may_be_empty=True),
-        *_texts("override_reason"),
+        *text_columns("feedback"),
+        choice_column("override", IndicatorClass, may_be_empty=True),
+        *text_columns("override_reason"),
     ),
     ("indicator_id", "period"),
     (Reference("indicator_id", "indikator", "indicator_id"),),
@@ -200,11 +198,11 @@ LEVEL = Table(
     "capaian",
     "Capaian kinerja organisasi",
     (
-        _key("unit_id"),
+        key_column("unit_id"),
         Column("period", Kind.PERIOD),
-        _choice("level", OrgLevel),
-        *_texts("source"),
-        _date("published_on"),
+        choice_column("level", OrgLevel),
+        *text_columns("source"),
+        date_column("published_on"),
     ),
     ("unit_id", "period"),
     (Reference("unit_id", "unit", "unit_id"),),
@@ -213,20 +211,20 @@ EVALUATION = Table(
     "penilaian",
     "Evaluasi kinerja pegawai",
     (
-        _key("evaluation_id"),
-        _key("person_id"),
+        key_column("evaluation_id"),
+        key_column("person_id"),
         Column("period", Kind.PERIOD),
-        _choice("result_rating", Rating, may_be_empty=True),
-        _choice("behaviour_rating", Rating, may_be_empty=True),
-        *_texts("reason", "note"),
-        _choice("state", EvaluationState),
-        *_texts("rater_id", "superior_id", "led_unit_id"),
-        _choice("org_level", OrgLevel, may_be_empty=True),
-        _choice("suggested", SuggestedRating, may_be_empty=True),
-        _choice("predicate", Predicate, may_be_empty=True),
-        _date("closed_on"),
+        choice_column("result_rating", Rating, may_be_empty=True),
+        choice_column("behaviour_rating", Rating, may_be_empty=True),
+        *text_columns("reason", "note"),
+        choice_column("state", EvaluationState),
+        *text_columns("rater_id", "superior_id", "led_unit_id"),
+        choice_column("org_level", OrgLevel, may_be_empty=True),
+        choice_column("suggested", SuggestedRating, may_be_empty=True),
+        choice_column("predicate", Predicate, may_be_empty=True),
+        date_column("closed_on"),
         Column("version", Kind.INTEGER),
-        *_texts("digest"),
+        *text_columns("digest"),
         Column("circumstances", Kind.FACTS, None, True, later=""),
     ),
     ("evaluation_id",),
@@ -235,7 +233,7 @@ EVALUATION = Table(
 FEEDBACK = Table(
     "umpan_balik",
     "Umpan balik perilaku kerja",
-    (_key("evaluation_id"), _choice("value", BehaviourValue), *_texts("text")),
+    (key_column("evaluation_id"), choice_column("value", BehaviourValue), *text_columns("text")),
     ("evaluation_id", "value"),
     (Reference("evaluation_id", "penilaian", "evaluation_id"),),
 )
@@ -243,9 +241,9 @@ REASON = Table(
     "alasan",
     "Penjelasan predikat",
     (
-        _key("evaluation_id"),
+        key_column("evaluation_id"),
         Column("position", Kind.INTEGER),
-        *_texts("code", "source"),
+        *text_columns("code", "source"),
         Column("facts", Kind.FACTS),
     ),
     ("evaluation_id", "position"),
@@ -254,7 +252,7 @@ REASON = Table(
 PACK = Table(
     "aturan",
     "Paket aturan yang dipakai",
-    (_key("evaluation_id"), Column("position", Kind.INTEGER), *_texts("pack_id", "digest")),
+    (key_column("evaluation_id"), Column("position", Kind.INTEGER), *text_columns("pack_id", "digest")),
     ("evaluation_id", "position"),
     (Reference("evaluation_id", "penilaian", "evaluation_id"),),
 )
@@ -262,9 +260,9 @@ PARTY = Table(
     "pihak",
     "Pihak yang tercetak, menurut keadaan saat penutupan",
     (
-        _key("evaluation_id"),
-        _choice("place", PartyPlace),
-        *_texts("name", "nip", "rank", "position", "unit"),
+        key_column("evaluation_id"),
+        choice_column("place", PartyPlace),
+        *text_columns("name", "nip", "rank", "position", "unit"),
     ),
     ("evaluation_id", "place"),
     (Reference("evaluation_id", "penilaian", "evaluation_id"),),
@@ -272,26 +270,31 @@ PARTY = Table(
 TOMBSTONE = Table(
     "tombstones",
     "Catatan yang dihapus",
-    (_key("table"), _key("record_id"), _key("reason"), _date("removed_on")),
+    (key_column("table"), key_column("record_id"), key_column("reason"), date_column("removed_on")),
     ("table", "record_id"),
 )
 VERSION = Table(
     "riwayat_versi",
     "Versi dan sidik catatan",
     (
-        _key("table"),
-        _key("record_id"),
+        key_column("table"),
+        key_column("record_id"),
         Column("version", Kind.INTEGER),
-        _key("row_sha256"),
-        *_texts("closed_by"),
-        _date("closed_on"),
+        key_column("row_sha256"),
+        *text_columns("closed_by"),
+        date_column("closed_on"),
     ),
     ("table", "record_id", "version"),
 )
 OUTCOME = Table(
     "hasil",
     "Hasil per catatan",
-    (_key("table"), _key("record_id"), _choice("state", RecordState), *_texts("column", "code")),
+    (
+        key_column("table"),
+        key_column("record_id"),
+        choice_column("state", RecordState),
+        *text_columns("column", "code"),
+    ),
 )
 
 EXPORT_TABLES = (
@@ -318,5 +321,32 @@ CONTROL_PATH = "data/control.json"
 DESCRIPTOR_PATH = "data/datapackage.json"
 RECEIPT_PATH = "data/receipt.json"
 
-EXPORT_PATHS = frozenset({CONTROL_PATH, DESCRIPTOR_PATH, *(table.path for table in EXPORT_TABLES)})
-RETURN_PATHS = frozenset({CONTROL_PATH, DESCRIPTOR_PATH, RECEIPT_PATH, *(table.path for table in RETURN_TABLES)})
+BACKUP_PATH = "data/cadangan.meritbak"
+
+
+@dataclass(frozen=True, slots=True)
+class PathList:
+    """The closed list of files below the bag folder: those that must be there, and those that may."""
+
+    required: frozenset[str]
+    optional: frozenset[str] = frozenset()
+
+
+_RETURN = frozenset({CONTROL_PATH, DESCRIPTOR_PATH, RECEIPT_PATH, *(table.path for table in RETURN_TABLES)})
+
+
+def travelling_of(kind: PackageKind, schema: int) -> tuple[Travelling, ...]:
+    """The tables of flat records that a package carries; there were none in schema 1."""
+    if schema == 1 or kind not in SNAPSHOT_KINDS:
+        return ()
+    return TRAVELLING if kind is PackageKind.HANDOVER else EXPORTED
+
+
+def paths_of(kind: PackageKind, schema: int) -> PathList:
+    """Which files a package of this kind and schema holds."""
+    if kind in SNAPSHOT_KINDS:
+        tables = [*EXPORT_TABLES, *(layout.table for layout in travelling_of(kind, schema))]
+        return PathList(frozenset({CONTROL_PATH, DESCRIPTOR_PATH, *(table.path for table in tables)}))
+    if kind is PackageKind.BACKUP:
+        return PathList(frozenset({BACKUP_PATH}))
+    return PathList(_RETURN)

@@ -31,7 +31,7 @@ def write_receipt(receipt: Receipt) -> dict[str, bytes]:
 
 def read_receipt(header: PackageHeader, files: Mapping[str, bytes]) -> Receipt:
     """The receipt of a return package; ``PKG-539`` when it is not for the agency the label names."""
-    _, rows = read_files("return", layout.RETURN_TABLES, files)
+    _, rows = read_files("return", layout.RETURN_TABLES, files, header.schema)
     try:
         values = read_json(files[RECEIPT_PATH])
     except JsonFault:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from meritdesk.core.handover import Snapshot
 from meritdesk.core.merging_rows import AllRows
+from meritdesk.core.package_tables import Kind, Table
 from meritdesk.core.three_way import Fields
 from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.records import read_records, rows_by_table
-from meritdesk.exchange.tables import Kind, Rows, Table, cell
+from meritdesk.exchange.tables import Rows, cell
 
 KEY_SEPARATOR = "@"
 

@@ -10,6 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 import rfc8785
@@ -17,15 +18,19 @@ import rfc8785
 from meritdesk.core.circumstances import circumstance_facts, circumstances_of
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import Actual, Evaluation, EvaluationState, OrganisationLevel, PackRef, Reason
+from meritdesk.core.evaluation_record import evaluation_record
 from meritdesk.core.handover import (
+    SCHEMA_VERSION,
     AuditHead,
     PackageHeader,
+    PackageKind,
     RecordOutcome,
     RecordState,
     Snapshot,
     Tombstone,
 )
 from meritdesk.core.merging import refuse_dangling
+from meritdesk.core.package_tables import Table
 from meritdesk.core.people import OrgUnit, Person, PersonBlock, ReportingLine
 from meritdesk.core.plan import BehaviourValue, Indicator, PerformancePlan, Target, WorkResult
 from meritdesk.exchange import package_layout as layout
@@ -35,12 +40,20 @@ from meritdesk.exchange.plan_cells import manual_cell, manual_in, plan_row, stud
 from meritdesk.exchange.tables import (
     CellFault,
     Rows,
-    Table,
     cell,
     clean_text,
 )
+from meritdesk.exchange.travelling import (
+    UNKNOWN_CHOICE,
+    check_version_rows,
+    read_flat,
+    record_rows,
+    refuse_adrift,
+    unknown_cells,
+    version_rows,
+    with_unknown,
+)
 
-UNKNOWN_CHOICE = "PKG-551"
 ROWS_A_BEAT = 250
 
 _ALWAYS_NAMED = {PartyPlace.RATEE, PartyPlace.RATER}
@@ -61,31 +74,19 @@ def record_digest(values: Mapping[str, object]) -> str:
     return hashlib.sha256(rfc8785.dumps(_plain(values))).hexdigest()
 
 
-def evaluation_row_digest(evaluation: Evaluation) -> str:
+def evaluation_row_digest(evaluation: Evaluation, unknown: Mapping[str, str] | None = None) -> str:
     """The digest of everything a package says of an evaluation; empty values are left out.
 
-    Because of that, a field added in a later schema does not change the digests of records that do not use it.
+    Because of that, a field added in a later schema does not change the digests of records that do not use it;
+    ``unknown`` are the cells of a newer program, which the digest covers too.
     """
-    values: dict[str, object] = {
-        column.name: _digestible(getattr(evaluation, column.name))
-        for column in layout.EVALUATION.columns
-        if column.name not in ("digest", "circumstances")
-    }
-    values["circumstances"] = circumstance_facts(evaluation.circumstances)
-    values["feedback"] = {value.value: text for value, text in evaluation.feedback.items()}
-    values["explanation"] = [
-        {"code": reason.code, "source": reason.source, "facts": dict(reason.facts)} for reason in evaluation.explanation
-    ]
-    values["packs"] = [{"pack_id": pack.pack_id, "digest": pack.digest} for pack in evaluation.packs]
-    values["parties"] = [
-        {"name": block.name, "nip": block.nip, "rank": block.rank, "position": block.position, "unit": block.unit}
-        for block in evaluation.parties
-    ]
-    return record_digest({name: value for name, value in values.items() if value not in ("", None, [], {})})
+    return record_digest({**(unknown or {}), **evaluation_record(evaluation)})
 
 
-def write_snapshot(snapshot: Snapshot, beat: Callable[[], None] = lambda: None) -> dict[str, bytes]:
-    """The files of an export below ``data/``; ``PKG-566`` when a text is too long for a package.
+def write_snapshot(
+    snapshot: Snapshot, beat: Callable[[], None] = lambda: None, kind: PackageKind = PackageKind.EXPORT
+) -> dict[str, bytes]:
+    """The files of a snapshot below ``data/``; ``PKG-566`` when a text is too long for a package.
 
     ``beat`` is called between rows, so that whoever waits can stop it.
     """
@@ -95,8 +96,11 @@ def write_snapshot(snapshot: Snapshot, beat: Callable[[], None] = lambda: None) 
         "period": snapshot.period,
         "audit_head": {"count": snapshot.audit_head.count, "digest": snapshot.audit_head.digest},
     }
-    rows = {table: _beating(found, beat) for table, found in rows_by_table(snapshot).items()}
-    return write_files("export", rows, control)
+    tables = [with_unknown(table, found, snapshot.unknown) for table, found in rows_by_table(snapshot).items()]
+    tables += [
+        record_rows(one, snapshot.records.get(one.name, ())) for one in layout.travelling_of(kind, SCHEMA_VERSION)
+    ]
+    return write_files(kind.value, {table: _beating(found, beat) for table, found in tables}, control)
 
 
 def _beating(rows: Iterable[Sequence[object]], beat: Callable[[], None]) -> Iterator[Sequence[object]]:
@@ -106,12 +110,15 @@ def _beating(rows: Iterable[Sequence[object]], beat: Callable[[], None]) -> Iter
         yield row
 
 
-def content_digest(content: Snapshot, beat: Callable[[], None] = lambda: None) -> str:
+def content_digest(
+    content: Snapshot, beat: Callable[[], None] = lambda: None, kind: PackageKind = PackageKind.EXPORT
+) -> str:
     """What a snapshot says, as a digest: the same content handed over again is the same package (faults F29).
 
-    The head of the journal does not count, since packing itself moves it on.
+    The head of the journal does not count, since packing itself moves it on. Nor do the removals: what is gone is
+    missing among the records, and it is said aloud only until a package that says so was accepted.
     """
-    files = write_snapshot(replace(content, audit_head=AuditHead(0, "")), beat)
+    files = write_snapshot(replace(content, audit_head=AuditHead(0, ""), tombstones=()), beat, kind)
     return record_digest({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
 
 
@@ -122,7 +129,10 @@ def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Sn
     ``PKG-536`` (control totals), ``PKG-537`` (a record is not what its version row vouches for) or ``PKG-538`` (agency
     or period are not those of the label).
     """
-    control, rows = read_files("export", layout.EXPORT_TABLES, files)
+    travelling = layout.travelling_of(header.kind, header.schema)
+    tables = (*layout.EXPORT_TABLES, *(one.table for one in travelling))
+    flat = frozenset(one.name for one in travelling)
+    control, rows = read_files(header.kind.value, tables, files, header.schema, flat)
     head = control.get("audit_head")
     stated = (control.get("agency_code"), control.get("agency_name"), control.get("period"))
     if not all(isinstance(text, str) for text in stated) or not isinstance(head, dict) or set(head) != _HEAD_TYPES:
@@ -133,8 +143,11 @@ def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Sn
         raise FileRefusal("PKG-538")
     known = Snapshot(header.sender_agency, str(stated[1]), header.period, audit_head=AuditHead(**head))
     snapshot, refused = read_records(known, rows)
-    _check_versions(snapshot.evaluations, rows[layout.VERSION.name])
-    return refuse_dangling(snapshot, refused)
+    snapshot = replace(
+        snapshot, records=read_flat(travelling, rows, refused), unknown=unknown_cells(layout.EXPORT_TABLES, rows)
+    )
+    _check_versions(snapshot, rows[layout.VERSION.name])
+    return refuse_adrift(*refuse_dangling(snapshot, refused))
 
 
 def read_records(known: Snapshot, rows: Mapping[str, Rows]) -> tuple[Snapshot, list[RecordOutcome]]:
@@ -166,11 +179,6 @@ def _plain(value: object) -> Any:
     if isinstance(value, (list, tuple)):
         return [_plain(member) for member in value]
     return value
-
-
-def _digestible(value: object) -> object:
-    """Whole numbers stay numbers, everything else becomes the text of its cell."""
-    return value if isinstance(value, int) else str(cell(value))
 
 
 def _flat(table: Table, records: Iterable[object]) -> Iterator[tuple[object, ...]]:
@@ -225,18 +233,17 @@ def rows_by_table(snapshot: Snapshot) -> dict[Table, Iterable[Sequence[object]]]
             for place, block in zip(PartyPlace, e.parties, strict=False)
         ),
         layout.TOMBSTONE: _flat(layout.TOMBSTONE, snapshot.tombstones),
-        layout.VERSION: (
-            (
-                layout.EVALUATION.name,
-                e.evaluation_id,
-                e.version,
-                evaluation_row_digest(e),
-                e.rater_id if e.is_closed else "",
-                e.closed_on,
-            )
-            for e in evaluations
-        ),
+        layout.VERSION: chain(_versions(snapshot), version_rows(snapshot)),
     }
+
+
+def _versions(snapshot: Snapshot) -> Iterator[tuple[object, ...]]:
+    """What vouches for the evaluations as they stand."""
+    unknown = snapshot.unknown.get(layout.EVALUATION.name, {})
+    for one in snapshot.evaluations:
+        digest = evaluation_row_digest(one, unknown.get(one.evaluation_id))
+        closed_by = one.rater_id if one.is_closed else ""
+        yield layout.EVALUATION.name, one.evaluation_id, one.version, digest, closed_by, one.closed_on
 
 
 def _evaluation_row(evaluation: Evaluation) -> tuple[object, ...]:
@@ -417,13 +424,12 @@ def _parts(
             yield dict(zip(names, row, strict=True)), str(owner)
 
 
-def _check_versions(evaluations: Sequence[Evaluation], rows: Rows) -> None:
-    """Every evaluation must be what the row of its version vouches for."""
-    vouched: dict[tuple[object, object], object] = {}
-    for table, identifier, version, digest, *_ in rows.values:
-        if table == layout.EVALUATION.name:
-            vouched[identifier, version] = digest
-    for evaluation in evaluations:
-        place = (evaluation.evaluation_id, evaluation.version)
-        if vouched.get(place) != evaluation_row_digest(evaluation):
+def _check_versions(snapshot: Snapshot, rows: Rows) -> None:
+    """Every evaluation, and every version it replaced, must be what the row of its version vouches for."""
+    vouched = {(table, identifier, version): digest for table, identifier, version, digest, *_ in rows.values}
+    unknown = snapshot.unknown.get(layout.EVALUATION.name, {})
+    for evaluation in snapshot.evaluations:
+        digest = evaluation_row_digest(evaluation, unknown.get(evaluation.evaluation_id))
+        if vouched.get((layout.EVALUATION.name, evaluation.evaluation_id, evaluation.version)) != digest:
             raise FileRefusal("PKG-537", record=evaluation.evaluation_id)
+    check_version_rows(snapshot, vouched)

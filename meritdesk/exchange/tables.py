@@ -12,15 +12,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, localcontext
-from enum import StrEnum
 
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.package_tables import Column, Kind, Table
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.exchange.plain_json import JsonFault, read_json, write_json
 
 MAX_CELL_LENGTH = 100_000
+MAX_JSON_LENGTH = 1_000_000
 MAX_FAULTS_KEPT = 1000
 _SUM_DIGITS = 60
 
@@ -28,64 +29,8 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufeff]")
 _INTEGER = re.compile(r"0|-?[1-9]\d{0,11}", re.ASCII)
 _DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,39})(?:\.\d{1,40})?", re.ASCII)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-
-
-class Kind(StrEnum):
-    """How the text of a cell is to be read; the values are the types of Table Schema where it has them."""
-
-    TEXT = "string"
-    KEY = "key"  # a text that is never empty
-    INTEGER = "integer"
-    DECIMAL = "number"
-    DATE = "date"
-    BOOLEAN = "boolean"
-    CHOICE = "choice"
-    PERIOD = "period"
-    FACTS = "object"
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column; ``may_be_empty`` says whether an empty cell stands for "not known".
-
-    ``later`` is the cell of every row in a file of an older program that did not have this column yet; only columns at
-    the end of a table can have one.
-    """
-
-    name: str
-    kind: Kind = Kind.TEXT
-    choices: type[StrEnum] | None = None
-    may_be_empty: bool = False
-    later: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A column whose value must be the key of a row in another table (or in this one)."""
-
-    column: str
-    table: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table: its columns in order, the columns that make a row unique, and what points to other tables."""
-
-    name: str
-    title: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...] = ()
-    references: tuple[Reference, ...] = ()
-
-    @property
-    def path(self) -> str:
-        """The place of the file in the bag."""
-        return f"data/{self.name}.csv"
-
-    def place(self, name: str) -> int:
-        """Where a column stands, from 0."""
-        return next(place for place, column in enumerate(self.columns) if column.name == name)
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}\+00:00", re.ASCII)
+_NEW_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +49,14 @@ class CellFault:
 class Rows:
     """The values of each row in the order of the columns; ``unknown`` names, by row, columns with an unknown choice.
 
-    Plain tuples, since a city has a million cells and the collector visits every object of another kind.
+    ``more`` are the columns that a newer program added, with their texts by row in ``more_texts``. Plain tuples, since
+    a city has a million cells and the collector visits every object of another kind.
     """
 
     values: Sequence[tuple[object, ...]]
     unknown: Mapping[int, Sequence[str]]
+    more: tuple[str, ...] = ()
+    more_texts: Sequence[tuple[str, ...]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +120,8 @@ def write_table(table: Table, rows: Iterable[Sequence[object]]) -> tuple[bytes, 
     values = list(zip(*rows, strict=True)) or [()] * len(table.columns)
     texts = [[cell(value) for value in column] for column in values]
     for column, column_texts in zip(table.columns, texts, strict=True):
-        if max(map(len, column_texts), default=0) > MAX_CELL_LENGTH:
-            row = next(row for row, text in enumerate(column_texts, start=2) if len(text) > MAX_CELL_LENGTH)
+        row = _too_long(column, column_texts)
+        if row:
             raise LongText(table.name, row, column.name)
         if column.kind is Kind.KEY and not all(column_texts):
             raise ValueError(f"{table.name}: a key is empty or stands twice ({column.name})")
@@ -184,32 +132,39 @@ def write_table(table: Table, rows: Iterable[Sequence[object]]) -> tuple[bytes, 
     return _spelled([[column.name for column in table.columns], *lines]), counted
 
 
-def read_table(table: Table, data: bytes) -> tuple[Rows, TableFile]:
+def read_table(table: Table, data: bytes, as_texts: bool = False) -> tuple[Rows, TableFile]:
     """The rows of a table, strictly; ``TableFault`` with every place when a cell is not of its type.
 
-    Columns this program does not know may follow the known ones and are passed over; the last ones may be missing in
-    the file of an older program where they say what stands for them. A choice this program does not know is no fault of
-    the file: the row says so and its record is refused alone.
+    Columns this program does not know may follow the known ones: they are kept as texts. The last ones may be missing
+    in the file of an older program where they say what stands for them. A choice this program does not know is no fault
+    of the file: the row says so and its record is refused alone. With ``as_texts`` every cell is checked in the same
+    way, but stays the text that it is.
     """
     lines = _parsed(table, data)
     names = [column.name for column in table.columns]
     heading = lines[0] if lines else []
     missing = [column for column in table.columns[len(heading) :] if heading]
     present = names[: len(names) - len(missing)]
+    more = tuple(heading[len(present) :])
     is_known = heading[: len(present)] == present and all(column.later is not None for column in missing)
+    is_known = is_known and all(map(_NEW_NAME.fullmatch, more))
     if not heading or not is_known or len(set(heading)) != len(heading):
         raise TableFault([CellFault(table.name, 1, ",".join(heading)[:80])])
     del lines[0]
     faults = [CellFault(table.name, row, "*") for row, line in enumerate(lines, 2) if len(line) != len(heading)]
     if faults:
         raise TableFault(faults[:MAX_FAULTS_KEPT])
-    texts = list(zip(*lines, strict=True)) or [()] * len(present)
+    texts = list(zip(*lines, strict=True)) or [()] * len(heading)
     rows_found = len(lines)
+    more_texts = list(zip(*texts[len(present) :], strict=True)) if more else []
     texts = [*texts[: len(present)], *((column.later or "",) * rows_found for column in missing)]
     del lines
     unknown: dict[int, list[str]] = {}
     values: list[Sequence[object]] = []
-    for column, column_texts in zip(table.columns, texts, strict=False):
+    for column, column_texts in zip(table.columns, texts, strict=True):
+        row = _too_long(column, column_texts)
+        if row:
+            raise TableFault([CellFault(table.name, row, column.name)])
         values.append(_column(table, column, column_texts, faults, unknown))
     if table.key and len(set(_keys(table, texts))) < rows_found:
         faults.extend(_repeated(table, texts))
@@ -217,7 +172,9 @@ def read_table(table: Table, data: bytes) -> tuple[Rows, TableFile]:
         order = {name: place for place, name in enumerate(names)}
         faults.sort(key=lambda fault: (fault.row, order.get(fault.column, len(order))))
         raise TableFault(faults[:MAX_FAULTS_KEPT])
-    return Rows(list(zip(*values, strict=True)), unknown), TableFile(rows_found, _totals(table, values))
+    counted = TableFile(rows_found, _totals(table, values[: len(present)]))
+    found = texts if as_texts else values
+    return Rows(list(zip(*found, strict=True)), unknown, more, more_texts), counted
 
 
 def schema_of(table: Table) -> dict[str, object]:
@@ -237,6 +194,14 @@ def schema_of(table: Table) -> dict[str, object]:
             for reference in table.references
         ]
     return schema
+
+
+def _too_long(column: Column, texts: Sequence[str]) -> int:
+    """The first row whose cell is longer than a package may hold; 0 when all fit."""
+    longest = MAX_JSON_LENGTH if column.kind is Kind.JSON else MAX_CELL_LENGTH
+    if max(map(len, texts), default=0) <= longest:
+        return 0
+    return next(row for row, text in enumerate(texts, start=2) if len(text) > longest)
 
 
 def _column(
@@ -286,11 +251,16 @@ def _totals(table: Table, values: Sequence[Sequence[object]]) -> dict[str, str]:
     totals: dict[str, str] = {}
     with localcontext() as context:
         context.prec = _SUM_DIGITS
-        for column, column_values in zip(table.columns, values, strict=True):
-            if column.kind in (Kind.INTEGER, Kind.DECIMAL):
-                numbers = (value for value in column_values if isinstance(value, (Decimal, int)))
+        for column, column_values in zip(table.columns, values, strict=False):
+            if column.kind is Kind.INTEGER or column.kind is Kind.DECIMAL:
+                numbers = (_number(value) for value in column_values if value not in (None, ""))
                 totals[column.name] = _plain(Decimal(sum(numbers, Decimal(0))))
     return totals
+
+
+def _number(value: object) -> Decimal | int:
+    """The number of a cell; records that travel as texts hold the text of it."""
+    return value if isinstance(value, (Decimal, int)) else Decimal(str(value))
 
 
 def _plain(total: Decimal) -> str:
@@ -307,11 +277,14 @@ def _spelled(rows: Iterable[Sequence[str]]) -> bytes:
 
 def _parsed(table: Table, data: bytes) -> list[list[str]]:
     """The raw texts; the file must be spelled exactly as we would spell its content."""
+    usual = csv.field_size_limit(MAX_JSON_LENGTH)
     try:
         text = data.decode("utf-8")
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error):
         raise TableFault([CellFault(table.name, 0, "*")]) from None
+    finally:
+        csv.field_size_limit(usual)
     if _CONTROL.search(text) or not unicodedata.is_normalized("NFC", text) or _spelled(rows) != data:
         raise TableFault([CellFault(table.name, 0, "*")])
     return rows
@@ -333,12 +306,16 @@ def _reader(column: Column) -> Callable[[str], object]:
             reader = _decimal
         case Kind.DATE:
             reader = _date
+        case Kind.MOMENT:
+            reader = _moment
         case Kind.BOOLEAN:
             reader = _boolean
         case Kind.PERIOD:
             reader = _period
         case Kind.FACTS:
             reader = _facts
+        case Kind.JSON:
+            reader = _json
     return _or_nothing(reader) if column.may_be_empty else _never_empty(reader)
 
 
@@ -373,6 +350,12 @@ def _date(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def _moment(text: str) -> datetime:
+    if _MOMENT.fullmatch(text) is None:
+        raise ValueError(text)
+    return datetime.fromisoformat(text)
+
+
 def _boolean(text: str) -> bool:
     if text not in ("true", "false"):
         raise ValueError(text)
@@ -399,8 +382,21 @@ def _facts(text: str) -> Mapping[str, str]:
     return value
 
 
+def _json(text: str) -> object:
+    try:
+        return read_json(text)
+    except JsonFault:
+        raise ValueError(text) from None
+
+
 def _field(column: Column) -> dict[str, object]:
-    plain = {Kind.KEY: "string", Kind.CHOICE: "string", Kind.PERIOD: "string"}
+    plain = {
+        Kind.KEY: "string",
+        Kind.CHOICE: "string",
+        Kind.PERIOD: "string",
+        Kind.MOMENT: "string",
+        Kind.JSON: "any",
+    }
     field: dict[str, object] = {"name": column.name, "type": plain.get(column.kind, column.kind.value)}
     constraints: dict[str, object] = {}
     if column.kind is not Kind.TEXT and not column.may_be_empty:

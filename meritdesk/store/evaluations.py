@@ -144,12 +144,12 @@ class StoredEvaluations:
 
     def keep(self, version: SupersededVersion) -> None:
         """Keep a closed evaluation whole before its next version takes its place."""
-        self._rows.write(tables.superseded_evaluation, [_version_row(version)])
+        self._rows.write(tables.superseded_evaluation, [version_row(version)])
 
     def versions_of(self, evaluation_id: str) -> tuple[SupersededVersion, ...]:
         """The superseded versions of an evaluation, oldest first."""
         found = self._rows.read(tables.superseded_evaluation, "evaluation_id", [evaluation_id], "version")
-        return tuple(map(_version, found))
+        return tuple(map(version_value, found))
 
     def lines(self, query: RatingQuery) -> tuple[RatingLine, ...]:
         """One block of the assessment grid."""
@@ -273,7 +273,8 @@ def _evaluation(row: Mapping[str, Any], feedback: Mapping[str, str]) -> Evaluati
     )
 
 
-def _version_row(version: SupersededVersion) -> Values:
+def version_row(version: SupersededVersion) -> Values:
+    """A superseded version as a row, whole."""
     evaluation = version.evaluation
     feedback = {value.value: text for value, text in evaluation.feedback.items()}
     content = {**_evaluation_row(evaluation), "feedback": feedback}
@@ -286,7 +287,8 @@ def _version_row(version: SupersededVersion) -> Values:
     }
 
 
-def _version(row: Mapping[str, Any]) -> SupersededVersion:
+def version_value(row: Mapping[str, Any]) -> SupersededVersion:
+    """The superseded version that a row keeps."""
     content = msgspec.json.decode(row["content"], type=dict[str, Any])
     revision: Revision | None = circumstances_value(row["revision"]).revision
     assert revision is not None

@@ -250,13 +250,14 @@ def _key_of(names: Sequence[str], change: RowChange, table: Any) -> Key:
     if change.kind != "change":
         pairs = [change.fields[name] for name in names]
         return tuple(pair.new if change.kind == "add" else pair.old for pair in pairs)
-    parts = _split(change.key)
+    parts = split_key(change.key)
     return tuple(
         int(part) if table.c[name].type.python_type is int else part for name, part in zip(names, parts, strict=True)
     )
 
 
-def _split(key: str) -> list[str]:
+def split_key(key: str) -> list[str]:
+    """The parts of a key as the journal writes it."""
     parts, current, escaped = [], "", False
     for character in key:
         if escaped:

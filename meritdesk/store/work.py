@@ -46,6 +46,7 @@ from meritdesk.store.rows import Rows
 from meritdesk.store.saved_views import StoredSavedViews
 from meritdesk.store.scans import StoredScans
 from meritdesk.store.signing import StoredAnchors, StoredSignatures
+from meritdesk.store.travelling import StoredTravel
 from meritdesk.store.waivers import StoredWaivers
 from meritdesk.store.window_memory import StoredDrafts, StoredMemory, StoredWorkRecords
 
@@ -99,6 +100,7 @@ class StoreWork:
         self.custody = StoredCustody(self._rows)
         self.mappings = StoredMappings(self._rows)
         self.index = StoredIndex(self._rows)
+        self.travel = StoredTravel(self._rows)
         self.journal = StoredJournal(self._rows)
 
     def watch(self, step: Step) -> Step:

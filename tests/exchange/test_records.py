@@ -275,7 +275,7 @@ def test_the_tables_are_spelled_as_documented(snapshot: Snapshot) -> None:
     control = json.loads(files["data/control.json"])
     assert control["tables"]["realisasi"] == {"rows": 2, "totals": {"value": "97.25"}}
     assert control["tables"]["indikator"] == {"rows": 1, "totals": {"target_low": "90.5", "target_high": "100"}}
-    assert (control["audit_head"], control["schema"]) == ({"count": 41, "digest": "ef" * 32}, 1)
+    assert (control["audit_head"], control["schema"]) == ({"count": 41, "digest": "ef" * 32}, 2)
 
 
 def test_texts_travel_composed_and_without_invisible_characters(snapshot: Snapshot) -> None:
@@ -350,7 +350,7 @@ def test_control_totals_must_fit(snapshot: Snapshot) -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new", "code"),
     [
-        ("control.json", '"schema": 1', '"schema": 2', "PKG-534"),
+        ("control.json", '"schema": 2', '"schema": 3', "PKG-534"),
         ("control.json", '"format": "meritdesk/1"', '"format": "x"', "PKG-534"),
         ("control.json", '"count": 41', '"count": "41"', "PKG-534"),
         ("control.json", '"count": 41', '"count": NaN', "PKG-534"),
@@ -427,12 +427,15 @@ def test_a_record_whose_meaning_does_not_hold_is_refused_alone(
     assert sum(map(len, tables_of(arrived).values())) + len(faults) == sum(map(len, tables_of(snapshot).values()))
 
 
-def test_the_column_of_a_newer_program_is_passed_over(snapshot: Snapshot) -> None:
+def test_the_column_of_a_newer_program_is_kept_and_goes_back(snapshot: Snapshot) -> None:
     files = write_snapshot(snapshot)
     lines = files["data/pegawai.csv"].decode("utf-8").splitlines()
     wider = [lines[0] + ',"blood_type"', *(line + ',"O"' for line in lines[1:])]
     files["data/pegawai.csv"] = ("\n".join(wider) + "\n").encode("utf-8")
-    assert read_snapshot(_header(), files) == (snapshot, ())
+    arrived, refused = read_snapshot(_header(), files)
+    assert refused == () and replace(arrived, unknown={}) == snapshot
+    assert arrived.unknown == {"pegawai": {"p-1": {"blood_type": "O"}, "p-2": {"blood_type": "O"}}}
+    assert write_snapshot(arrived)["data/pegawai.csv"] == files["data/pegawai.csv"]
     twice = [lines[0] + ',"nip"', *(line + ',"O"' for line in lines[1:])]
     files["data/pegawai.csv"] = ("\n".join(twice) + "\n").encode("utf-8")
     assert _code_of(lambda: read_snapshot(_header(), files)) == "PKG-535"

@@ -177,7 +177,7 @@ def test_an_altered_comment_is_refused_field_by_field(receive: Receive, sealed: 
         (b"seq=17", b"seq=18"),
         (b"prev=sha256:0", b"prev=sha256:1"),
         (b"id=0", b"id=1"),
-        (b"schema=1", b"schema=2"),
+        (b"schema=2", b"schema=1"),
         (b"keydir=0", b"keydir=1"),
         (b"inner=sha256:", b"inner=sha256:0"),
     ]
@@ -229,7 +229,7 @@ def test_a_signed_label_of_another_form_is_refused(
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("type=export", "type=enrol", "PKG-519"),
+        ("type=export", "type=surat", "PKG-519"),
         ("type=export", "type=EXPORT", "PKG-513"),
         ("seq=17", "seq=0", "PKG-513"),
         ("seq=17", "seq=017", "PKG-513"),
@@ -238,7 +238,7 @@ def test_a_signed_label_of_another_form_is_refused(
         ("period=2025", "period=2025-TW5", "PKG-513"),
         ("period=2025", "period=2025-13", "PKG-513"),
         ("to=REG07", "to=../x", "PKG-513"),
-        ("schema=1", "schema=01", "PKG-513"),
+        ("schema=2", "schema=02", "PKG-513"),
         ("epoch=e3", "epoch=E3", "PKG-513"),
     ],
 )

@@ -141,6 +141,8 @@ class Packing:
             levels=tuple(level for level in work.levels.all() if level.period.year in years),
             evaluations=closed,
             audit_head=work.journal.head(),
+            records=read(work.travel.read(period)),
+            unknown=read(work.travel.unknown()),
         )
         return snapshot, len(evaluations) - len(closed)
 

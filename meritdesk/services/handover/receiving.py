@@ -131,6 +131,8 @@ class Receiving:
                 work.levels.save(merged.write.levels)
                 work.actuals.save(merged.write.actuals)
                 work.evaluations.save(merged.write.evaluations)
+                work.travel.write(merged.write.records)
+                work.travel.keep_unknown(opened.snapshot.unknown)
             step(2, 4)
             receipt = self._receipt(opened, number, outcomes, work)
             name = opened.signer.agency_name
@@ -178,6 +180,7 @@ class Receiving:
             actuals=tuple(work.actuals.of_period(period).values()),
             levels=work.levels.all(),
             evaluations=work.evaluations.of_period(period),
+            records=work.travel.read(period),
         )
 
     def _receipt(self, opened: OpenedPackage, number: str, outcomes: tuple[RecordOutcome, ...], work: Work) -> Receipt:

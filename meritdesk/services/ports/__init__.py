@@ -80,6 +80,7 @@ from meritdesk.services.ports.scans import Scanner, Scans
 from meritdesk.services.ports.search import SearchIndex
 from meritdesk.services.ports.signing import Anchors, Signatures, SigningRecords
 from meritdesk.services.ports.teams import Problems
+from meritdesk.services.ports.travelling import Travel
 from meritdesk.services.ports.upkeep import Mappings, Waivers
 from meritdesk.services.ports.window import Drafts, Memory, WorkRecords
 
@@ -213,6 +214,8 @@ class Work(Protocol):
     def merging(self) -> Merging: ...
     @property
     def custody(self) -> Custody: ...
+    @property
+    def travel(self) -> Travel: ...
     @property
     def journal(self) -> JournalBook: ...
     def progress(self, period: Period, signers: Signers = ()) -> tuple[UnitProgress, ...]: ...

@@ -63,6 +63,7 @@ from meritdesk.store.tables.scans import scan_batch, scan_page
 from meritdesk.store.tables.search import search_entry, staff_row
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
 from meritdesk.store.tables.teams import problem, problem_call, problem_member, problem_task
+from meritdesk.store.tables.travelling import kept_cell
 from meritdesk.store.tables.upkeep import change_set, column_mapping, counter, row_change, setting, store_fact, waiver
 from meritdesk.store.tables.window import draft, remembered, work_record
 
@@ -104,6 +105,7 @@ __all__ = [
     "incoming",
     "incoming_data",
     "indicator",
+    "kept_cell",
     "key_card",
     "level_basis",
     "library_entry",

@@ -42,6 +42,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "sender", "period", name=op.f("pk_incoming_data")),
     )
     op.create_table(
+        "kept_cell",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("table_name", sa.String(length=64), nullable=False),
+        sa.Column("record_id", sa.Text(), nullable=False),
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "table_name", "record_id", "name", name=op.f("pk_kept_cell")),
+    )
+    op.create_table(
         "merge_conflict",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("conflict_id", sa.String(length=64), nullable=False),
@@ -66,6 +75,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("merge_conflict")
+    op.drop_table("kept_cell")
     op.drop_table("incoming_data")
     op.drop_table("custody")
     op.drop_table("absent_record")
