@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import meritdesk.exchange as exchange
+import meritdesk.exchange.keysmith as keysmith
 import meritdesk.exchange.layouts as spreadsheets
 from meritdesk.core.access import Actor, Role
 from meritdesk.core.rules import PackKind, RulePack
@@ -143,6 +144,7 @@ def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Des
         signatures=Signatures(),
         clock=clock,
         scanner=Scanner(is_practice),
+        keysmith=keysmith,
     )
     teams = Teams(around)
     return Desk(

@@ -119,6 +119,7 @@ ABOUT: Mapping[str, str] = {
     "follow-up guidance": "pegawai yang predikatnya menuntut pembinaan / whose predicate calls for guidance",
     "handover card": "menulis kartu kunci / write the key card",
     "handover inspect": "melihat berkas tanpa menerimanya / look at a file without taking it",
+    "handover keys": "kunci: daftar, upacara, cabut / keys: enrol, ceremony, revoke",
     "handover pack": "mengemas kiriman untuk wilayah / pack for the region",
     "handover receipt": "mencetak satu tanda terima / print one receipt",
     "handover receipts": "buku kiriman dan tanda terima / ledger of files and receipts",

@@ -42,6 +42,17 @@ def new_passphrase(words: Messages) -> str:
     return first
 
 
+def root_passphrase(holder: str, named: Path | None, words: Messages, is_new: bool = False) -> str:
+    """The passphrase of one holder of a root key, from a file or typed by him alone; a new one is typed twice."""
+    if named is not None:
+        return _from_file(named, "--passphrase-file")
+    print(holder, file=sys.stderr)
+    first = _typed("CLI-ROOT-PASSPHRASE", "--passphrase-file", words)
+    if is_new and _typed("CLI-NEW-PASSPHRASE-AGAIN", "--passphrase-file", words) != first:
+        raise UsageRefusal("CLI-108")
+    return first
+
+
 def what_opens(chosen: argparse.Namespace, words: Messages) -> tuple[str, str]:
     """What opens a store, passphrase or recovery key: the key where its file is named, else the passphrase."""
     named = chosen.recovery_key_file or os.environ.get(RECOVERY_KEY_FILE)

@@ -99,6 +99,9 @@ class PaperKind(StrEnum):
     CREDIT_CONVERSION = "AK"  # konversi predikat kinerja ke angka kredit
     CREDIT_SUM = "AAK"  # akumulasi angka kredit
     UNIT_BOARD = "PAPAN"  # papan keadaan unit
+    KEY_FORM = "FPK"  # formulir pendaftaran kunci
+    KEY_CEREMONY = "BAUK"  # berita acara upacara kunci
+    KEY_RECORD = "CPK"  # catatan perbuatan kunci
 
 
 def document_form(evaluation: Evaluation) -> Form:

@@ -169,10 +169,21 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyStanding:
+    """What the region's trust list says of a key; the words are those of ``core.trust``."""
+
+    role: str
+    status: str
+    last_epoch: str = ""
+    last_sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class KeyCard:
     """The public keys of one device, as handed to the other side.
 
     ``minisign_key`` is the base64 line of a minisign public key, ``age_recipient`` an ``age1...`` recipient.
+    ``standing`` comes from the trust list; a card of first contact has none.
     """
 
     agency_code: str
@@ -181,15 +192,20 @@ class KeyCard:
     is_region: bool
     minisign_key: str
     age_recipient: str
+    standing: KeyStanding | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DeviceKeys:
-    """The secret keys of this device; they live wrapped in the key file and in memory, nowhere else."""
+    """The secret keys of this device; they live wrapped in the key file and in memory, nowhere else.
+
+    ``other_identities`` open files written to a key this device had before, or will have next.
+    """
 
     card: KeyCard
     minisign_secret: bytes = field(repr=False)
     age_identity: str = field(repr=False)
+    other_identities: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,15 @@ class PaperSpread:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperCode:
+    """A square code to scan and the same thing as groups of digits to read aloud, large enough for both."""
+
+    text: str
+    groups: tuple[str, ...]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperSignature:
     """A place to sign: in which capacity, and who, when that is known."""
 
@@ -115,7 +124,7 @@ class OfficePaper:
     stamp: DocumentStamp = UNSTAMPED
     subtitle: str = ""
     facts: tuple[tuple[str, str], ...] = ()
-    sections: Sequence[PaperTable | PaperText | PaperSpread] = ()
+    sections: Sequence[PaperTable | PaperText | PaperSpread | PaperCode] = ()
     signatures: tuple[PaperSignature, ...] = ()
     dated: date | None = None
     is_landscape: bool = False
@@ -144,7 +153,9 @@ def paper_facts(paper: OfficePaper) -> dict[str, object]:
     }
 
 
-def _section_facts(section: PaperTable | PaperText | PaperSpread) -> dict[str, object]:
+def _section_facts(section: PaperTable | PaperText | PaperSpread | PaperCode) -> dict[str, object]:
+    if isinstance(section, PaperCode):
+        return {"heading": section.heading, "code": section.text, "groups": list(section.groups)}
     if isinstance(section, PaperSpread):
         return {
             "heading": section.heading,

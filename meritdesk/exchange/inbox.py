@@ -23,6 +23,8 @@ from meritdesk.core.handover import (
     PackageView,
     StagedPackage,
 )
+from meritdesk.core.trust import KeyVerdict, course_of, may, sends
+from meritdesk.exchange.keys import fingerprint
 from meritdesk.exchange.label import check_schema
 from meritdesk.exchange.package import read_bag
 from meritdesk.exchange.receipts import read_receipt
@@ -85,6 +87,8 @@ def open_package(
     _check_addresses(header, signer, me.card)
     check_schema(header)
     decision = decide(header, envelope.payload_digest)
+    if decision.verdict is not LedgerVerdict.DUPLICATE:
+        _check_standing(header, signer, me.card)
     if decision.verdict in _SETTLED:
         return OpenedPackage(header, envelope.payload_digest, decision, signer)
     files = read_bag(header, decrypt(envelope, header, me))
@@ -99,11 +103,30 @@ def open_package(
 
 
 def _check_addresses(header: PackageHeader, signer: KeyCard, me: KeyCard) -> None:
-    """The signer must be the sender it names, allowed to send this kind, and must have written to this desk."""
+    """The signer must be the sender it names, allowed to send this kind, and must have written to this desk (F40, F42).
+
+    ``PKG-516`` in another's name, ``PKG-518`` to somebody else, ``PKG-517`` of a kind its role does not send.
+    """
     if header.sender != f"{signer.agency_code}/{signer.device}":
         raise FileRefusal("PKG-516", sender=header.sender, signer=f"{signer.agency_code}/{signer.device}")
-    from_region = header.kind is PackageKind.RETURN
-    if signer.is_region is not from_region:
+    if not sends(signer, header.kind):
         raise FileRefusal("PKG-517", sender=header.sender, kind=header.kind.value)
-    if header.recipient != me.agency_code or me.is_region is from_region:
+    course = course_of(header, me)
+    if course is None or may(signer, header.kind, course, header.sequence, header.epoch) is KeyVerdict.ROLE:
         raise FileRefusal("PKG-518", recipient=header.recipient, me=me.agency_code)
+
+
+def _check_standing(header: PackageHeader, signer: KeyCard, me: KeyCard) -> None:
+    """A key laid down brings nothing new (F39); what was accepted before stays, since only new packages come here.
+
+    ``KEY-520`` revoked, ``KEY-521`` retired before this number.
+    """
+    course = course_of(header, me)
+    assert course is not None, "the address was checked before"
+    verdict = may(signer, header.kind, course, header.sequence, header.epoch)
+    groups = " ".join(fingerprint(signer))
+    if verdict is KeyVerdict.REVOKED:
+        raise FileRefusal("KEY-520", sender=header.sender, sequence=header.sequence, fingerprint=groups)
+    if verdict is KeyVerdict.RETIRED:
+        last = signer.standing.last_sequence if signer.standing is not None else 0
+        raise FileRefusal("KEY-521", sender=header.sender, sequence=header.sequence, last=last, fingerprint=groups)

@@ -50,10 +50,20 @@ def fingerprint(card: KeyCard) -> tuple[str, ...]:
     """
     role = "region" if card.is_region else "agency"
     lines = (CARD_FORMAT, f"{card.agency_code}/{card.device}", role, card.minisign_key, card.age_recipient)
-    digest = hashlib.sha256("".join(f"{line}\n" for line in lines).encode("utf-8")).digest()
-    number = (int.from_bytes(digest[:13], "big") >> 4) % 10**30
+    return digit_groups("".join(f"{line}\n" for line in lines).encode("utf-8"))
+
+
+def digit_groups(content: bytes) -> tuple[str, ...]:
+    """Six groups of five digits that stand for some bytes: the first 100 bits of their SHA-256, modulo 10**30."""
+    number = (int.from_bytes(hashlib.sha256(content).digest()[:13], "big") >> 4) % 10**30
     digits = f"{number:030d}"
     return tuple(digits[start : start + 5] for start in range(0, 30, 5))
+
+
+def card_code(card: KeyCard) -> str:
+    """What the square code of the paper form says: both public keys and whose they are, 133 signs for short codes."""
+    role = "R" if card.is_region else "A"
+    return f"MDK1:{card.agency_code}/{card.device}:{role}:{card.minisign_key}:{card.age_recipient}"
 
 
 def key_id(minisign_key: str) -> str:
@@ -101,7 +111,7 @@ def card_from_text(text: str) -> KeyCard:
         value["minisign"],
         value["age"],
     )
-    _check_card(card)
+    check_card(card)
     if value["fingerprint"] != " ".join(fingerprint(card)):
         raise FileRefusal("KEY-502")
     return card
@@ -110,26 +120,31 @@ def card_from_text(text: str) -> KeyCard:
 def read_card(path: Path) -> KeyCard:
     """Read a card file that the other side sent; refusals as ``card_from_text``, ``KEY-506`` when unreadable."""
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_CARD_SIZE + 1)
-    except OSError:
-        raise FileRefusal("KEY-506", name=path.name) from None
-    try:
-        return card_from_text(data.decode("utf-8"))
+        return card_from_text(read_small_file(path, MAX_CARD_SIZE).decode("utf-8"))
     except UnicodeDecodeError:
         raise FileRefusal("KEY-501") from None
 
 
+def read_small_file(path: Path, limit: int) -> bytes:
+    """The bytes of a file about keys, at most one more than allowed; ``KEY-506`` when it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except OSError:
+        raise FileRefusal("KEY-506", name=path.name) from None
+
+
 def keys_to_bytes(keys: DeviceKeys) -> bytes:
     """The secret keys as bytes for the store to wrap; they are never written anywhere unwrapped."""
-    return write_json(
-        {
-            "format": SECRET_FORMAT,
-            "card": card_to_text(keys.card),
-            "minisign_secret": keys.minisign_secret.decode("ascii"),
-            "age_identity": keys.age_identity,
-        }
-    ).encode("utf-8")
+    value: dict[str, object] = {
+        "format": SECRET_FORMAT,
+        "card": card_to_text(keys.card),
+        "minisign_secret": keys.minisign_secret.decode("ascii"),
+        "age_identity": keys.age_identity,
+    }
+    if keys.other_identities:
+        value["other_identities"] = list(keys.other_identities)
+    return write_json(value).encode("utf-8")
 
 
 def keys_from_bytes(data: bytes) -> DeviceKeys:
@@ -141,10 +156,13 @@ def keys_from_bytes(data: bytes) -> DeviceKeys:
     if not isinstance(value, dict) or not _is_secret(value):
         raise FileRefusal("KEY-504")
     card = card_from_text(value["card"])
-    keys = DeviceKeys(card, value["minisign_secret"].encode("utf-8"), value["age_identity"])
+    others = value.get("other_identities", [])
+    keys = DeviceKeys(card, value["minisign_secret"].encode("utf-8"), value["age_identity"], tuple(others))
     try:
         secret = minisign.SecretKey.from_bytes(keys.minisign_secret)
         identity = pyrage.x25519.Identity.from_str(keys.age_identity)
+        for other in keys.other_identities:
+            pyrage.x25519.Identity.from_str(other)
     except (minisign.Error, pyrage.IdentityError):
         raise FileRefusal("KEY-504") from None
     public = secret.get_public_key().to_base64().decode("ascii")
@@ -155,9 +173,12 @@ def keys_from_bytes(data: bytes) -> DeviceKeys:
 
 def _is_secret(value: Mapping[str, object]) -> bool:
     names = {"format", "card", "minisign_secret", "age_identity"}
-    if set(value) != names or value["format"] != SECRET_FORMAT:
+    if set(value) - {"other_identities"} != names or value["format"] != SECRET_FORMAT:
         return False
-    return all(isinstance(member, str) for member in value.values())
+    others = value.get("other_identities", [])
+    if not isinstance(others, list) or not all(isinstance(one, str) for one in others):
+        return False
+    return all(isinstance(value[name], str) for name in names)
 
 
 def _check_codes(card: KeyCard) -> None:
@@ -167,7 +188,7 @@ def _check_codes(card: KeyCard) -> None:
         raise UsageRefusal("KEY-503", code_given=card.device[:40])
 
 
-def _check_card(card: KeyCard) -> None:
+def check_card(card: KeyCard) -> None:
     """The card of someone else, so every part is doubted."""
     codes_fit = _AGENCY.fullmatch(card.agency_code) and _DEVICE.fullmatch(card.device)
     if not codes_fit or len(card.agency_name) > MAX_NAME_LENGTH or not card.agency_name.isprintable():

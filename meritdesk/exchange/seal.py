@@ -24,6 +24,7 @@ MAX_FILE_SIZE = 192 * 1024 * 1024
 README_NAME = "BACA-SAYA.txt"
 PAYLOAD_NAME = "payload.age"
 SIGNATURE_NAME = "payload.age.minisig"
+ENROL_NAME = "enrol.json"
 # Frozen for every version of the format: a newer one says so in the signed comment, never here.
 README = (
     b"Berkas ini dibuat oleh MeritDesk. Jangan dibuka, diekstrak, atau diubah.\n"
@@ -33,7 +34,7 @@ README = (
     b"Receive it with MeritDesk: Handover, Receive File.\n"
 )
 
-_OUTER_LIMITS = ZipLimits(members=3, total_size=MAX_FILE_SIZE, ratio=1)
+_OUTER_LIMITS = ZipLimits(members=4, total_size=MAX_FILE_SIZE, ratio=1)
 _START = local_header(README_NAME, README) + README
 _UNTRUSTED = "MeritDesk package signature"
 _AGE_INTRO = b"age-encryption.org/v1\n"
@@ -83,7 +84,7 @@ def open_envelope(data: bytes, name: str) -> Envelope:
     """Take the three members out of a package file of exactly our shape.
 
     ``PKG-501`` not ours, ``PKG-502`` truncated, ``PKG-503`` something behind the end, ``PKG-504`` changed outside the
-    signed part, ``PKG-505`` too large, ``PKG-510`` signature text malformed.
+    signed part, ``PKG-505`` too large, ``PKG-510`` signature text malformed, ``KEY-540`` an enrolment file.
     """
     if len(data) > MAX_FILE_SIZE:
         raise FileRefusal("PKG-505", name=name, limit=MAX_FILE_SIZE // (1024 * 1024))
@@ -94,7 +95,10 @@ def open_envelope(data: bytes, name: str) -> Envelope:
     except ZipFault as fault:
         codes = {ZipFaultKind.TRUNCATED: "PKG-502", ZipFaultKind.TRAILING: "PKG-503"}
         raise FileRefusal(codes.get(fault.kind, "PKG-504"), name=name, size=len(data)) from None
-    if [member for member, _ in members] != [README_NAME, PAYLOAD_NAME, SIGNATURE_NAME]:
+    names = [member for member, _ in members]
+    if names[1:2] == [ENROL_NAME]:
+        raise FileRefusal("KEY-540", name=name)
+    if names != [README_NAME, PAYLOAD_NAME, SIGNATURE_NAME]:
         raise FileRefusal("PKG-504", name=name)
     signature = _signature(members[2][1], name)
     # Stock minisign prints the eight bytes as one little-endian number.
@@ -128,7 +132,8 @@ def decrypt(envelope: Envelope, header: PackageHeader, keys: DeviceKeys) -> byte
     """
     _check_stanzas(envelope.payload)
     try:
-        bag = pyrage.decrypt(envelope.payload, [pyrage.x25519.Identity.from_str(keys.age_identity)])
+        identities = [keys.age_identity, *keys.other_identities]
+        bag = pyrage.decrypt(envelope.payload, [pyrage.x25519.Identity.from_str(one) for one in identities])
     except pyrage.DecryptError:
         raise FileRefusal("PKG-525", device=keys.card.device) from None
     if sha256_of(bag) != header.inner:

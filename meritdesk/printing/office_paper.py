@@ -10,6 +10,7 @@ from meritdesk.core.documents import PaperSize
 from meritdesk.core.office_paper import (
     ColumnAlign,
     OfficePaper,
+    PaperCode,
     PaperSignature,
     PaperSpread,
     PaperTable,
@@ -19,6 +20,7 @@ from meritdesk.core.people import PersonBlock
 from meritdesk.messages import Messages
 from meritdesk.printing.curve import curve_picture
 from meritdesk.printing.page import HEADING_FILL
+from meritdesk.printing.qr import qr_operators
 from meritdesk.printing.stationery import (
     BODY,
     Paper,
@@ -45,6 +47,8 @@ _REPEATED_UP_TO = 0.35
 _SPREAD_EDGES = (0.0, 0.3, 0.42, 0.54, 1.0)
 _BAR_HEIGHT = 11.0
 _BAR_ROW = 20.0
+_CODE_SIDE = 150.0
+_GROUPS = TextStyle(20, 44)
 # A column this narrow still takes the widest letter.
 _LEAST_COLUMN = 24.0
 
@@ -83,7 +87,9 @@ def office_story(paper: Paper, sheet: OfficePaper) -> list[Block]:
     return blocks
 
 
-def _section(paper: Paper, section: PaperTable | PaperText | PaperSpread) -> list[Block]:
+def _section(paper: Paper, section: PaperTable | PaperText | PaperSpread | PaperCode) -> list[Block]:
+    if isinstance(section, PaperCode):
+        return _code(paper, section)
     if isinstance(section, PaperTable):
         return _table(paper, section)
     return _spread(paper, section) if isinstance(section, PaperSpread) else _text(paper, section)
@@ -198,6 +204,21 @@ def _spread(paper: Paper, part: PaperSpread) -> list[Block]:
         ]
         blocks.append(Block([(*said, cell(edges[3], edges[4], []))], repeat=(head,)))
     return blocks
+
+
+def _code(paper: Paper, part: PaperCode) -> list[Block]:
+    """The square code left, the numbered groups right, two a line: one to scan, the others to read aloud."""
+    blocks = _heading(paper, part.heading)
+    edge = paper.left + _CODE_SIDE + 4 * PAD_SIDE
+    code = Picture(qr_operators(part.text, _CODE_SIDE), _CODE_SIDE, _CODE_SIDE)
+    numbered = [f"{place}) {group}" for place, group in enumerate(part.groups, 1)]
+    lines = ["     ".join(numbered[start : start + 2]) for start in range(0, len(numbered), 2)]
+    groups = [plain(line, _GROUPS, Align.CENTRE, Face.BOLD) for line in lines]
+    row = (
+        cell(paper.left, edge, [], picture=code, is_centred=True),
+        cell(edge, paper.right, groups, is_centred=True),
+    )
+    return [*blocks, Block([row], is_whole=True)]
 
 
 def _bar(length: float) -> str:

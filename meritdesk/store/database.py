@@ -35,6 +35,7 @@ from meritdesk.store.vault import (
     unlock_with_recovery,
     with_new_passphrase,
     with_recovery_key,
+    with_secrets,
     write_keyring,
 )
 from meritdesk.store.work import StoreWork
@@ -149,6 +150,17 @@ class SqliteStore:
         """Lock the store with another passphrase; the recovery key stays valid. ``STO-616`` when too short."""
         self._vault = with_new_passphrase(self._vault, new)
         write_keyring(self._vault, self.folder)
+
+    def secret(self, name: str) -> bytes | None:
+        """One secret of this device by name; nothing when it has none of that name."""
+        return self._vault.secret(name) if name in self._vault.ring.secrets else None
+
+    def keep_secrets(self, named: Mapping[str, bytes], keys: DeviceKeys | None = None) -> None:
+        """Wrap these secrets into the key ring; with ``keys`` the device signs and reads with those from now on."""
+        self._vault = with_secrets(self._vault, named)
+        write_keyring(self._vault, self.folder)
+        if keys is not None:
+            self._keys = keys
 
     def fresh_recovery_key(self) -> str:
         """A recovery key to print; it opens nothing before ``change_recovery_key`` has taken it."""

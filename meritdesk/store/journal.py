@@ -20,6 +20,7 @@ from meritdesk.store import tables
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Key, NotedChange, Rows, Values, in_chunks, shape_of
 from meritdesk.store.tables import change_set, document, outgoing, row_change
+from meritdesk.store.tables.trust import KEY_TABLES
 
 _SEALED = ("agency", "number", "change_set_id", "about", "at", "actor", "role", "device", "verb", "reason", "origin",
            "undoes", "rows", "previous")  # fmt: skip
@@ -188,6 +189,9 @@ class StoredJournal:
         handed_out = (document.name, tables.electronic_signature.name)
         if any(change.table in handed_out and change.kind != "change" for change in changes):
             return True
+        # A list that was signed has left, and who was believed when is nobody's to rewrite.
+        if any(change.table in _OF_KEYS for change in changes):
+            return True
         handed_over = select(func.count()).where(
             outgoing.c.agency == self._rows.own_agency,
             outgoing.c.kind == PackageKind.EXPORT.value,
@@ -231,6 +235,9 @@ class StoredJournal:
                 after = apply(change, state)
                 states[key] = None if after is None else {column: after.get(column) for column in shape.names}
             self._rows.settle(table, states)
+
+
+_OF_KEYS = frozenset(table.name for table in KEY_TABLES)
 
 
 def _fits(change: RowChange, state: Mapping[str, Scalar] | None) -> bool:

@@ -14,6 +14,7 @@ from meritdesk.store.documents import take_numbers
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Rows, Values
 from meritdesk.store.tables import change_set, incoming, key_card, outgoing, outgoing_data, store_fact
+from meritdesk.store.trust import StoredTrust
 
 NO_PREVIOUS = "sha256:" + "0" * 64
 UNCONFIRMED = "UNCONFIRMED"
@@ -106,9 +107,16 @@ class StoredLedger:
         return f"TT-{self._rows.own_agency}-{year}-{epoch[:4]}-{number:05d}"
 
     def cards(self) -> tuple[KeyCard, ...]:
-        """The devices whose packages are believed."""
-        rows = self._rows.read(key_card, "", None, "agency_code", "device")
-        return tuple(_card(row) for row in rows)
+        """The devices whose signatures are known, with their standing; what is in force comes first.
+
+        Once there is a trust list it alone counts; before, the cards of first contact do.
+        """
+        bare = [_card(row) for row in self._rows.read(key_card, "", None, "agency_code", "device")]
+        return StoredTrust(self._rows).with_standing(bare)
+
+    def first_cards(self) -> tuple[KeyCard, ...]:
+        """The cards of first contact, whatever a list says."""
+        return tuple(_card(row) for row in self._rows.read(key_card, "", None, "agency_code", "device"))
 
     def trust(self, card: KeyCard) -> None:
         """Believe the packages of this device from now on."""

@@ -22,8 +22,9 @@ from meritdesk.store.lock import StoreLock
 from meritdesk.store.notation import moment_text
 from meritdesk.store.tables import SCHEMA_NUMBER, store_fact
 from meritdesk.store.tables.print_orders import print_block, print_item, print_order, print_part
+from meritdesk.store.tables.trust import KEY_TABLES
 from meritdesk.store.upgrades import upgrade
-from meritdesk.store.vault import KEYRING_FILE, Vault, with_secrets, write_keyring
+from meritdesk.store.vault import KEYRING_FILE, Vault, with_only_secrets, write_keyring
 
 Step = Callable[[int, int], None]
 Beat = Callable[[], None]
@@ -74,7 +75,7 @@ def restore_store(
             made_at = manifest_of(backup).made_at
             facts = {"restored_at": moment_text(now), "restored_from": made_at}
             if practice is not None:
-                vault = with_secrets(vault, practice)
+                vault = with_only_secrets(vault, practice)
                 write_keyring(vault, arrived)
                 facts = {"practice": Practice.COPY.value}
             _prepare(arrived / DATABASE_MEMBER, vault, backup, installation, facts, lambda: step(1, _STAGES))
@@ -155,7 +156,8 @@ def _prepare(
             for name, value in facts.items():
                 set_fact(plain, code, name, value)
             if "practice" in facts:
-                for table in (print_block, print_item, print_part, print_order):
+                # Print orders write into the real office's folders, and the real region's list knows no practice keys.
+                for table in (print_block, print_item, print_part, print_order, *KEY_TABLES):
                     plain.execute(delete(table))
     finally:
         engine.dispose()

@@ -175,6 +175,12 @@ def with_secrets(vault: Vault, named: Mapping[str, bytes]) -> Vault:
     return replace(vault, ring=_with_checksum(replace(vault.ring, secrets={**vault.ring.secrets, **sealed})))
 
 
+def with_only_secrets(vault: Vault, named: Mapping[str, bytes]) -> Vault:
+    """The same vault with these secrets of the device and no other: a practice copy signs nobody's lists."""
+    bare = replace(vault, ring=replace(vault.ring, secrets={}))
+    return with_secrets(bare, named)
+
+
 def recovery_text(recovery: bytes) -> str:
     """A recovery key as it is printed: 32 letters and digits in groups of 4, then one group of 2 to check typing."""
     number = int.from_bytes(recovery, "big")

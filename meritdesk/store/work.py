@@ -47,6 +47,7 @@ from meritdesk.store.saved_views import StoredSavedViews
 from meritdesk.store.scans import StoredScans
 from meritdesk.store.signing import StoredAnchors, StoredSignatures
 from meritdesk.store.travelling import StoredTravel
+from meritdesk.store.trust import StoredTrust
 from meritdesk.store.waivers import StoredWaivers
 from meritdesk.store.window_memory import StoredDrafts, StoredMemory, StoredWorkRecords
 
@@ -98,6 +99,7 @@ class StoreWork:
         self.ledger = StoredLedger(self._rows)
         self.merging = StoredMerging(self._rows)
         self.custody = StoredCustody(self._rows)
+        self.trust = StoredTrust(self._rows)
         self.mappings = StoredMappings(self._rows)
         self.index = StoredIndex(self._rows)
         self.travel = StoredTravel(self._rows)

@@ -4,6 +4,62 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Key enrolment turned away</source>
+        <translation>Pendaftaran kunci ditolak</translation>
+    </message>
+    <message>
+        <source>Next key of the region taken up</source>
+        <translation>Kunci berikutnya kantor regional dipakai</translation>
+    </message>
+    <message>
+        <source>Trust list taken in</source>
+        <translation>Daftar kunci diterima</translation>
+    </message>
+    <message>
+        <source>Key enrolment taken in</source>
+        <translation>Pendaftaran kunci diterima</translation>
+    </message>
+    <message>
+        <source>Keys of this PC changed</source>
+        <translation>Kunci PC ini diganti</translation>
+    </message>
+    <message>
+        <source>Key revoked</source>
+        <translation>Kunci dicabut</translation>
+    </message>
+    <message>
+        <source>Key retired</source>
+        <translation>Kunci dipensiunkan</translation>
+    </message>
+    <message>
+        <source>Incident with a key noted</source>
+        <translation>Kejadian dengan kunci dicatat</translation>
+    </message>
+    <message>
+        <source>Key enrolment written</source>
+        <translation>Pendaftaran kunci ditulis</translation>
+    </message>
+    <message>
+        <source>Root keys changed</source>
+        <translation>Kunci akar diganti</translation>
+    </message>
+    <message>
+        <source>Key ceremony held</source>
+        <translation>Upacara kunci dilakukan</translation>
+    </message>
+    <message>
+        <source>Key blocked</source>
+        <translation>Kunci diblokir</translation>
+    </message>
+    <message>
+        <source>Next key of the region announced</source>
+        <translation>Kunci berikutnya kantor regional diumumkan</translation>
+    </message>
+    <message>
+        <source>Device admitted to the trust list</source>
+        <translation>Perangkat diterima ke daftar kunci</translation>
+    </message>
+    <message>
         <source>Drop-out entered</source>
         <translation>Pegawai keluar di tengah periode dicatat</translation>
     </message>

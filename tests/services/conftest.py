@@ -6,14 +6,22 @@ import importlib.util
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-_SPEC = importlib.util.spec_from_file_location("small_office", Path(__file__).with_name("small_office.py"))
-assert _SPEC and _SPEC.loader
-small_office = importlib.util.module_from_spec(_SPEC)
-sys.modules.setdefault("small_office", small_office)
-_SPEC.loader.exec_module(small_office)
+
+def _beside(name: str) -> ModuleType:
+    """A module of samples that lies beside the tests, under its own name."""
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+    assert spec and spec.loader
+    module = sys.modules.setdefault(name, importlib.util.module_from_spec(spec))
+    spec.loader.exec_module(module)
+    return module
+
+
+small_office = _beside("small_office")
+_beside("key_office")
 
 
 @pytest.fixture

@@ -192,13 +192,14 @@ def office(
     name: str = "Pemerintah Kota Uji",
     is_region: bool = False,
     practice: Practice = Practice.NONE,
+    device: str = "PC01",
 ) -> Iterator[Office]:
     """An office in a folder: made at the first call, opened again at the next."""
     folder.mkdir(parents=True, exist_ok=True)
     moment = [datetime(2026, 1, 12, 8, 0, tzinfo=UTC)]
     store = folder / "store"
     if not store.exists():
-        info = AgencyInfo(code, name, is_region, "PC01", "Surakarta", "REG33", practice)
+        info = AgencyInfo(code, name, is_region, device, "Surakarta", "REG33", practice)
         create_store(store, info, PASSPHRASE, lambda: moment[0])
     with open_desk(store, PASSPHRASE, "penguji", lambda: moment[0]) as desk:
         yield Office(folder, desk, moment)

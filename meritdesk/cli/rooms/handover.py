@@ -8,7 +8,7 @@ from pathlib import Path
 
 from meritdesk.cli.answers import SHOWN, Answer, counted, figure, plain, table
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import own_sheets
+from meritdesk.cli.rooms import handover_keys, own_sheets
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
@@ -137,6 +137,7 @@ VERBS: Mapping[str, Verb] = {
     "receipt": own_sheets.print_receipt,
     "card": _card,
     "trust": _trust,
+    **handover_keys.VERBS,
 }
 
 
@@ -155,3 +156,4 @@ def grammar(verbs: Verbs) -> None:
     own_sheets.receipt_grammar(verbs)
     verbs.add_parser("card").add_argument("--out", type=Path, required=True, metavar="FILE")
     verbs.add_parser("trust").add_argument("file", type=Path)
+    handover_keys.grammar(verbs)

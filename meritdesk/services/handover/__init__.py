@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import KeyCard, PackageView
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.store import RestoredStore
 from meritdesk.services.changes import Step, no_step
+from meritdesk.services.handover.keys import Keys
 from meritdesk.services.handover.packing import Packing
 from meritdesk.services.handover.packing import PackOutcome as PackOutcome
 from meritdesk.services.handover.receiving import ReceiveOutcome as ReceiveOutcome
@@ -55,9 +57,12 @@ class Handover:
         return self._introduction(card)
 
     def trust(self, path: Path) -> Introduction:
-        """Accept the key card of another device (in part 5 the region's signed list takes this place)."""
+        """Accept the key card of another device at first contact; ``KEY-541`` once a signed list vouches for all."""
         require(self.around.actor, Action.UPKEEP)
         card = self.around.exchange.read_card(path)
+        with self.around.store.reading() as work:
+            if work.trust.held() is not None:
+                raise UsageRefusal("KEY-541", sender=f"{card.agency_code}/{card.device}")
         with self.around.store.writing(self.around.actor, "handover.trust", origin=f"file:{path.name}") as work:
             work.ledger.trust(card)
             work.commit()
@@ -102,6 +107,11 @@ class Handover:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             return Receipts(work.ledger.outgoing(), work.ledger.incoming())
+
+    @property
+    def keys(self) -> Keys:
+        """Keys without a network: own keys, enrolment, the region's list."""
+        return Keys(self.around)
 
     @property
     def papers(self) -> ReceiptPapers:

@@ -17,8 +17,10 @@ from meritdesk.core.handover import (
 )
 from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.periods import Period
+from meritdesk.core.trust import region_cards
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
+from meritdesk.services.handover.key_signing import list_version
 from meritdesk.services.ports import Surroundings, Work
 
 UNCONFIRMED = "UNCONFIRMED"
@@ -59,9 +61,11 @@ class Packing:
         step(0, 4)
         with self.around.store.writing(self.around.actor, "handover.pack", reason=period.code) as work:
             step = work.watch(step)
-            region = next((card for card in work.ledger.cards() if card.is_region), None)
-            if region is None:
+            # The region now, and the keys it has announced for the next cycle.
+            regions = region_cards(work.ledger.cards())
+            if not regions:
                 raise UsageRefusal("PKG-590")
+            region = regions[0]
             snapshot, drafts = self._snapshot(work, period, lambda: step(0, 4))
             if not snapshot.evaluations:
                 raise UsageRefusal("PKG-591", period=period.code)
@@ -88,9 +92,10 @@ class Packing:
                     sequence=work.ledger.next_sequence(),
                     previous=work.ledger.last_digest(),
                     package_id=str(uuid.uuid4()),
+                    key_directory=list_version(work),
                     is_practice=agency.is_practice,
                 )
-                cards = (region, self.around.store.keys.card)
+                cards = (*regions, self.around.store.keys.card)
                 sealed = exchange.pack(header, snapshot, self.around.store.keys, cards, lambda: step(2, 4))
                 step(3, 4)
                 header, data, name, digest = sealed.header, sealed.data, sealed.name, sealed.payload_digest

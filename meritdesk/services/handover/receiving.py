@@ -30,6 +30,7 @@ from meritdesk.core.merging import compare_snapshots
 from meritdesk.core.periods import parse_period
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
+from meritdesk.services.handover.key_signing import list_version, noting_incidents
 from meritdesk.services.ports import Surroundings, Work
 
 
@@ -69,7 +70,8 @@ class Receiving:
         with self.around.store.reading() as work:
             cards = work.ledger.cards()
         step(0, 4)
-        opened = self.around.exchange.open_package(path, self.around.store.keys, cards, self._decide)
+        with noting_incidents(self.around, path.name):
+            opened = self.around.exchange.open_package(path, self.around.store.keys, cards, self._decide)
         self._require_same_world(opened.header)
         step(1, 4)
         if opened.header.kind is PackageKind.RETURN:
@@ -226,6 +228,7 @@ class Receiving:
             sequence=work.ledger.next_sequence(),
             previous=work.ledger.last_digest(),
             package_id=str(uuid.uuid4()),
+            key_directory=list_version(work),
             is_practice=own.is_practice,
         )
         keys = self.around.store.keys

@@ -64,6 +64,15 @@ from meritdesk.store.tables.search import search_entry, staff_row
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
 from meritdesk.store.tables.teams import problem, problem_call, problem_member, problem_task
 from meritdesk.store.tables.travelling import kept_cell
+from meritdesk.store.tables.trust import (
+    key_act,
+    key_block,
+    key_incident,
+    key_request,
+    trust_device,
+    trust_file,
+    trust_list,
+)
 from meritdesk.store.tables.upkeep import change_set, column_mapping, counter, row_change, setting, store_fact, waiver
 from meritdesk.store.tables.window import draft, remembered, work_record
 
@@ -106,7 +115,11 @@ __all__ = [
     "incoming_data",
     "indicator",
     "kept_cell",
+    "key_act",
+    "key_block",
     "key_card",
+    "key_incident",
+    "key_request",
     "level_basis",
     "library_entry",
     "merge_conflict",
@@ -151,6 +164,9 @@ __all__ = [
     "team_assignment",
     "trajectory_point",
     "trust_anchor",
+    "trust_device",
+    "trust_file",
+    "trust_list",
     "unit_actual",
     "waiver",
     "work_record",
