@@ -51,6 +51,61 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "table_name", "record_id", "name", name=op.f("pk_kept_cell")),
     )
     op.create_table(
+        "key_act",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("done_at", sa.Text(), nullable=False),
+        sa.Column("done_by", sa.Text(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.Column("people", sa.Text(), nullable=False),
+        sa.Column("fingerprints", sa.Text(), nullable=False),
+        sa.Column("packages", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "number", name=op.f("pk_key_act")),
+    )
+    op.create_table(
+        "key_block",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("minisign_key", sa.String(length=64), nullable=False),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("blocked_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "minisign_key", name=op.f("pk_key_block")),
+    )
+    op.create_table(
+        "key_incident",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("happened_at", sa.Text(), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "number", name=op.f("pk_key_incident")),
+    )
+    op.create_table(
+        "key_request",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("request_id", sa.String(length=64), nullable=False),
+        sa.Column("agency_code", sa.String(length=64), nullable=False),
+        sa.Column("device", sa.String(length=64), nullable=False),
+        sa.Column("agency_name", sa.Text(), nullable=False),
+        sa.Column("minisign_key", sa.Text(), nullable=False),
+        sa.Column("age_recipient", sa.Text(), nullable=False),
+        sa.Column("wanted", sa.String(length=64), nullable=False),
+        sa.Column("epoch", sa.String(length=64), nullable=False),
+        sa.Column("last_sequence", sa.Integer(), nullable=False),
+        sa.Column("replaces", sa.Text(), nullable=False),
+        sa.Column("fingerprint", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("first_place", sa.Integer(), nullable=False),
+        sa.Column("second_place", sa.Integer(), nullable=False),
+        sa.Column("wrong_tries", sa.Integer(), nullable=False),
+        sa.Column("taken_at", sa.Text(), nullable=False),
+        sa.Column("settled_at", sa.Text(), nullable=True),
+        sa.Column("settled_by", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "request_id", name=op.f("pk_key_request")),
+    )
+    op.create_table(
         "merge_conflict",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("conflict_id", sa.String(length=64), nullable=False),
@@ -71,10 +126,54 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("agency", "conflict_id", name=op.f("pk_merge_conflict")),
     )
+    op.create_table(
+        "trust_device",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("region_code", sa.String(length=64), nullable=False),
+        sa.Column("minisign_key", sa.String(length=64), nullable=False),
+        sa.Column("agency_code", sa.String(length=64), nullable=False),
+        sa.Column("device", sa.String(length=64), nullable=False),
+        sa.Column("agency_name", sa.Text(), nullable=False),
+        sa.Column("role", sa.String(length=64), nullable=False),
+        sa.Column("age_recipient", sa.Text(), nullable=False),
+        sa.Column("status", sa.String(length=64), nullable=False),
+        sa.Column("last_epoch", sa.Text(), nullable=False),
+        sa.Column("last_sequence", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("since", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "region_code", "minisign_key", name=op.f("pk_trust_device")),
+    )
+    op.create_table(
+        "trust_file",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "digest", name=op.f("pk_trust_file")),
+    )
+    op.create_table(
+        "trust_list",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("region_code", sa.String(length=64), nullable=False),
+        sa.Column("root_version", sa.Integer(), nullable=False),
+        sa.Column("era", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("epoch", sa.Text(), nullable=False),
+        sa.Column("made_on", sa.Text(), nullable=True),
+        sa.Column("root_fingerprint", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "region_code", name=op.f("pk_trust_list")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("trust_list")
+    op.drop_table("trust_file")
+    op.drop_table("trust_device")
     op.drop_table("merge_conflict")
+    op.drop_table("key_request")
+    op.drop_table("key_incident")
+    op.drop_table("key_block")
+    op.drop_table("key_act")
     op.drop_table("kept_cell")
     op.drop_table("incoming_data")
     op.drop_table("custody")
