@@ -78,8 +78,14 @@ def joined(known: Conflict | None, fresh: Conflict) -> Conflict:
     """A known conflict of the same field with what a new file adds; one decided before opens again with new values."""
     if known is None:
         return settled(fresh)
+    if known.state is ConflictState.DECIDED and _values(known) >= _values(fresh):
+        return known
     earlier = known.candidates if known.is_waiting else {}
     return settled(replace(fresh, candidates={**earlier, **fresh.candidates}, base=known.base or fresh.base))
+
+
+def _values(conflict: Conflict) -> set[tuple[str, str]]:
+    return {(stream, candidate.value) for stream, candidate in conflict.candidates.items()}
 
 
 def origins(conflicts: Iterable[Conflict]) -> dict[tuple[str, str], dict[str, str]]:

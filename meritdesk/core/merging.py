@@ -128,7 +128,7 @@ def compare_snapshots(
         for identifier in records
         if identifier not in arriving.get(table, {}) and not {(table, identifier)} & (gone | turned_away)
     )
-    return Comparison(tuple(outcomes), _only(new, written), removed, missing)
+    return Comparison(tuple(outcomes), only(new, written), removed, missing)
 
 
 def _by_id(records: Sequence[Record]) -> dict[str, Record]:
@@ -176,11 +176,11 @@ def _carried_out(
         outcomes.append(RecordOutcome(TOMBSTONES, name, state, "record_id" if code else "", code))
 
 
-def _only(snapshot: Snapshot, written: Mapping[str, set[str]]) -> Snapshot:
-    """The snapshot reduced to the records that are to be written."""
+def only(snapshot: Snapshot, written: Mapping[str, set[str]]) -> Snapshot:
+    """The snapshot reduced to the records of each table that are named."""
 
     def chosen(table: str) -> Callable[[Record], bool]:
-        return lambda record: record_id(record) in written[table]
+        return lambda record: record_id(record) in written.get(table, ())
 
     return replace(
         snapshot,

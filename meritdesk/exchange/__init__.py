@@ -17,6 +17,7 @@ from meritdesk.exchange.keys import (
 )
 from meritdesk.exchange.label import NO_PREVIOUS, file_name
 from meritdesk.exchange.outbox import pack, write_card, write_package
+from meritdesk.exchange.record_rows import field_text, rows_of, snapshot_of, with_field
 from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "card_to_text",
     "content_digest",
     "evaluation_row_digest",
+    "field_text",
     "file_name",
     "fingerprint",
     "inspect",
@@ -35,7 +37,10 @@ __all__ = [
     "pack",
     "read_card",
     "record_digest",
+    "rows_of",
+    "snapshot_of",
     "stage",
+    "with_field",
     "write_card",
     "write_package",
 ]

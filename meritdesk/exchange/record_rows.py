@@ -10,7 +10,7 @@ from meritdesk.core.package_tables import Kind, Table
 from meritdesk.core.three_way import Fields
 from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.records import read_records, rows_by_table
-from meritdesk.exchange.tables import Rows, cell
+from meritdesk.exchange.tables import Rows, cell, value_of
 
 KEY_SEPARATOR = "@"
 
@@ -65,3 +65,11 @@ def _in_order(table: Table, values: list[tuple[object, ...]]) -> list[tuple[obje
 def _whole(value: object) -> int:
     assert isinstance(value, int)
     return value
+
+
+def with_field(rows: AllRows, table: str, key: str, field: str, text: str) -> AllRows:
+    """The same rows with one field set to what its cell says; ``KeyError`` where there is no such row or field."""
+    layout_of = next(one for one in layout.EXPORT_TABLES if one.name == table)
+    column = next(one for one in layout_of.columns if one.name == field)
+    changed = {**rows[table][key], field: value_of(column, text)}
+    return {**rows, table: {**rows[table], key: changed}}

@@ -177,6 +177,11 @@ def read_table(table: Table, data: bytes, as_texts: bool = False) -> tuple[Rows,
     return Rows(list(zip(*found, strict=True)), unknown, more, more_texts), counted
 
 
+def value_of(column: Column, text: str) -> object:
+    """What one cell says; ``ValueError`` for a text that is not of its type, ``LookupError`` for an unknown choice."""
+    return text if column.kind is Kind.TEXT else _reader(column)(text)
+
+
 def schema_of(table: Table) -> dict[str, object]:
     """The Table Schema of a table for ``datapackage.json``."""
     schema: dict[str, object] = {"fields": [_field(column) for column in table.columns], "missingValues": [""]}

@@ -14,6 +14,9 @@ from meritdesk.core.periods import Period
 from meritdesk.core.store import RestoredStore
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.handover.keys import Keys
+from meritdesk.services.handover.arrivals import Arrival as Arrival
+from meritdesk.services.handover.arrivals import Consent as Consent
+from meritdesk.services.handover.custody import CustodyDesk
 from meritdesk.services.handover.packing import Packing
 from meritdesk.services.handover.packing import PackOutcome as PackOutcome
 from meritdesk.services.handover.receiving import ReceiveOutcome as ReceiveOutcome
@@ -80,13 +83,27 @@ class Handover:
         return Receiving(self.around).inspect(path)
 
     def receive(
-        self, path: Path, reply_folder: Path | None = None, step: Step = no_step, confirm_new_epoch: bool = False
+        self,
+        path: Path,
+        reply_folder: Path | None = None,
+        step: Step = no_step,
+        confirm_new_epoch: bool = False,
+        consent: Consent | None = None,
     ) -> ReceiveOutcome:
         """Take in a file: an export at the region, a receipt at the agency. The same file again changes nothing.
 
         The region writes the answer beside the file (or into ``reply_folder``), so that the stick can go back.
         """
-        return Receiving(self.around).receive(path, reply_folder, step, confirm_new_epoch)
+        return Receiving(self.around).receive(path, reply_folder, step, confirm_new_epoch, consent)
+
+    def look_into(self, path: Path, step: Step = no_step) -> Arrival:
+        """What a file would do, without taking it: the fate of each record and what somebody must be asked."""
+        return Receiving(self.around).look_into(path, step)
+
+    @property
+    def custody(self) -> CustodyDesk:
+        """People whom two agencies hold."""
+        return CustodyDesk(self.around)
 
     def restored(self) -> RestoredStore | None:
         """From which backup the store came back, while sending still waits; nothing in ordinary times."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,16 +20,15 @@ from meritdesk.core.handover import (
     ReceiptCode,
     RecordOutcome,
     RecordState,
-    Snapshot,
 )
 from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import decide
 from meritdesk.core.lines import IncomingLine, OutgoingLine
-from meritdesk.core.merging import compare_snapshots
-from meritdesk.core.periods import parse_period
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover.key_signing import list_version, noting_incidents
+from meritdesk.services.handover import taking_in
+from meritdesk.services.handover.arrivals import Arrival, Consent, counted
 from meritdesk.services.ports import Surroundings, Work
 
 
@@ -60,11 +58,17 @@ class Receiving:
         return self.around.exchange.inspect(path, cards)
 
     def receive(
-        self, path: Path, reply_folder: Path | None = None, step: Step = no_step, confirm_new_epoch: bool = False
+        self,
+        path: Path,
+        reply_folder: Path | None = None,
+        step: Step = no_step,
+        confirm_new_epoch: bool = False,
+        consent: Consent | None = None,
     ) -> ReceiveOutcome:
         """Take in a file: an export at the region, a receipt at the agency. The same file again changes nothing.
 
         The region writes the answer beside the file (or into ``reply_folder``), so that the stick can go back.
+        ``consent`` is a person's word where people are missing from the file (``PKG-650``, ``PKG-651``).
         """
         require(self.around.actor, Action.RECEIVE)
         with self.around.store.reading() as work:
@@ -81,7 +85,32 @@ class Receiving:
             return self._answer_again(opened, folder)
         if opened.decision.verdict is LedgerVerdict.NEW_EPOCH and not confirm_new_epoch:
             raise FileRefusal("PKG-592", sender=opened.header.sender)
-        return self._merge(opened, folder, step)
+        return self._merge(opened, folder, step, consent)
+
+    def look_into(self, path: Path, step: Step = no_step) -> Arrival:
+        """What a file would do, without taking it: the fate of each record and what somebody must be asked."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            cards = work.ledger.cards()
+        step(0, 3)
+        opened = self.around.exchange.open_package(path, self.around.store.keys, cards, self._decide)
+        self._require_same_world(opened.header)
+        step(1, 3)
+        if opened.snapshot is None:
+            return Arrival(opened.header, opened.decision, counted(()), ())
+        with self.around.store.reading(opened.header.sender_agency) as work:
+            judged = taking_in.judge(self.around, work, opened)
+        step(2, 3)
+        return Arrival(
+            header=opened.header,
+            decision=opened.decision,
+            counts=counted(judged.comparison.outcomes),
+            records=taking_in.arriving_records(self.around, judged),
+            missing=taking_in.missing_records(judged),
+            removed=len(judged.comparison.removed),
+            needs_consent=bool(judged.missing),
+            needs_second=judged.needs_second,
+        )
 
     def _require_same_world(self, header: PackageHeader) -> None:
         """Practice answers practice: a real office takes nothing made up, and no real file is lost in a practice store.
@@ -106,7 +135,7 @@ class Receiving:
             return LedgerDecision(LedgerVerdict.NEXT)
         return decide(header, payload_digest, entries)
 
-    def _merge(self, opened: OpenedPackage, folder: Path, step: Step) -> ReceiveOutcome:
+    def _merge(self, opened: OpenedPackage, folder: Path, step: Step, consent: Consent | None) -> ReceiveOutcome:
         """One transaction: data, ledger, receipt and the reply; the region's data of this agency follow the file."""
         header = opened.header
         settled = opened.decision.verdict in (LedgerVerdict.SUPERSEDED, LedgerVerdict.FORK)
@@ -120,21 +149,9 @@ class Receiving:
             number = work.ledger.next_receipt_number(self.around.clock().year)
             outcomes: tuple[RecordOutcome, ...] = ()
             if not settled:
-                assert opened.snapshot is not None
-                stored = self._stored(work, header.period, opened.snapshot)
-                merged = compare_snapshots(stored, opened.snapshot, opened.faults, opened.decision.is_late)
-                if merged.removed:
-                    raise FileRefusal("PKG-594", sender=header.sender, count=len(merged.removed))
-                outcomes = merged.outcomes
-                work.units.save(merged.write.units)
-                work.people.save(merged.write.people)
-                work.reporting.save(merged.write.lines)
-                work.plans.save(merged.write.plans)
-                work.levels.save(merged.write.levels)
-                work.actuals.save(merged.write.actuals)
-                work.evaluations.save(merged.write.evaluations)
-                work.travel.write(merged.write.records)
-                work.travel.keep_unknown(opened.snapshot.unknown)
+                judged = taking_in.judge(self.around, work, opened)
+                outcomes = judged.comparison.outcomes
+                taking_in.write(self.around, work, opened, judged, consent)
             step(2, 4)
             receipt = self._receipt(opened, number, outcomes, work)
             name = opened.signer.agency_name
@@ -165,30 +182,8 @@ class Receiving:
         step(4, 4)
         return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, reply, changes)
 
-    def _stored(self, work: Work, period_code: str, arriving: Snapshot) -> Snapshot | None:
-        """What the region holds of this agency and period as a snapshot; nothing before the first file."""
-        period = parse_period(period_code)
-        units = work.units.all()
-        if not units:
-            return None
-        return Snapshot(
-            agency_code=arriving.agency_code,
-            agency_name=arriving.agency_name,
-            period=period_code,
-            units=units,
-            people=work.people.all(),
-            lines=work.reporting.all(),
-            plans=work.plans.of_year(period.year),
-            actuals=tuple(work.actuals.of_period(period).values()),
-            levels=work.levels.all(),
-            evaluations=work.evaluations.of_period(period),
-            records=work.travel.read(period),
-        )
-
     def _receipt(self, opened: OpenedPackage, number: str, outcomes: tuple[RecordOutcome, ...], work: Work) -> Receipt:
         header = opened.header
-        counts = Counter({state.value: 0 for state in RecordState})
-        counts.update(outcome.state.value for outcome in outcomes)
         trouble = tuple(outcome for outcome in outcomes if outcome.state in (RecordState.REFUSED, RecordState.CONFLICT))
         verdict = opened.decision.verdict
         if verdict is LedgerVerdict.FORK:
@@ -209,7 +204,7 @@ class Receiving:
             epoch=header.epoch,
             sequence=header.sequence,
             payload_digest=opened.payload_digest,
-            counts=dict(counts),
+            counts=counted(outcomes),
             outcomes=trouble,
             missing_sequences=opened.decision.missing,
             highest_sequence=max(highest, header.sequence),

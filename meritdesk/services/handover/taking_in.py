@@ -1,0 +1,268 @@
+"""Taking an agency's snapshot in at the region: compared with what it sent last, asked about, and written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from meritdesk.core.conflicts import Candidate, Conflict, conflict_id, joined
+from meritdesk.core.evaluation import Evaluation
+from meritdesk.core.handover import OpenedPackage, RecordOutcome, RecordState, Snapshot
+from meritdesk.core.merging import (
+    CLOSED_CHANGED,
+    EVALUATIONS,
+    PEOPLE,
+    Comparison,
+    compare_snapshots,
+    only,
+    record_id,
+    tables_of,
+)
+from meritdesk.core.merging_rows import Absence
+from meritdesk.core.people import Person
+from meritdesk.core.periods import parse_period
+from meritdesk.core.three_way import OWN, Fields
+from meritdesk.services.handover.arrivals import (
+    ArrivingRecord,
+    Consent,
+    FieldDifference,
+    MissingRecord,
+    is_share_for_two,
+    missing_people,
+    require_consent,
+    require_second,
+)
+from meritdesk.services.ports import Surroundings, Work
+
+_NOT_SHOWN = frozenset({"digest", "version"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What a snapshot would change here: the comparison, the conflicts it raises, and the people it has lost."""
+
+    stored: Snapshot | None
+    arriving: Snapshot
+    comparison: Comparison
+    conflicts: tuple[Conflict, ...]
+    missing: tuple[Person, ...]
+    known_people: int
+
+    @property
+    def needs_second(self) -> bool:
+        """Whether so many people are missing, or so much is deleted, that two must agree."""
+        removed, known = len(self.comparison.removed), self.known_records
+        return is_share_for_two(len(self.missing), self.known_people) or is_share_for_two(removed, known)
+
+    @property
+    def known_records(self) -> int:
+        """How many records of the agency and period stand here."""
+        return sum(map(len, tables_of(self.stored).values())) if self.stored is not None else 0
+
+
+def judge(around: Surroundings, work: Work, opened: OpenedPackage) -> Judged:
+    """Compare an arriving snapshot with what stands here; nothing is written."""
+    arriving = opened.snapshot
+    assert arriving is not None
+    stored = stored_snapshot(work, arriving)
+    comparison = compare_snapshots(stored, arriving, opened.faults, opened.decision.is_late)
+    people = {person.person_id: person for person in stored.people} if stored is not None else {}
+    return Judged(
+        stored,
+        arriving,
+        comparison,
+        tuple(_conflicts(around, opened, stored, comparison)),
+        tuple(missing_people(comparison.missing, people)),
+        len(people),
+    )
+
+
+def write(around: Surroundings, work: Work, opened: OpenedPackage, judged: Judged, consent: Consent | None) -> None:
+    """Write what was judged, once whoever must agree has agreed; refusals as ``require_consent`` and ``PKG-655``."""
+    sender, actor = opened.header.sender, around.actor.name
+    comparison, fresh = judged.comparison, judged.comparison.write
+    require_consent(sender, judged.missing, judged.known_people, consent, actor)
+    removed, known = len(comparison.removed), judged.known_records
+    require_second(is_share_for_two(removed, known), consent, actor, "PKG-655", removed, known, sender)
+    for tombstone in comparison.removed:
+        work.merging.removed_now(tombstone.table, [tombstone.record_id])
+    work.units.save(fresh.units)
+    work.people.save(fresh.people)
+    work.reporting.save(fresh.lines)
+    work.plans.save(fresh.plans)
+    work.levels.save(fresh.levels)
+    work.actuals.save(fresh.actuals)
+    work.evaluations.save(fresh.evaluations)
+    if not opened.decision.is_late:
+        work.merging.replace_absences(_absences(opened, judged, consent, actor))
+    known_conflicts = {
+        one.conflict_id: one for one in work.merging.conflicts([c.conflict_id for c in judged.conflicts])
+    }
+    work.merging.save([joined(known_conflicts.get(one.conflict_id), one) for one in judged.conflicts])
+
+
+def stored_snapshot(work: Work, arriving: Snapshot) -> Snapshot | None:
+    """What stands here of this agency and period as a snapshot; nothing before the first file."""
+    period = parse_period(arriving.period)
+    units = work.units.all()
+    if not units:
+        return None
+    return Snapshot(
+        agency_code=arriving.agency_code,
+        agency_name=arriving.agency_name,
+        period=arriving.period,
+        units=units,
+        people=work.people.all(),
+        lines=work.reporting.all(),
+        plans=work.plans.of_year(period.year),
+        actuals=tuple(work.actuals.of_period(period).values()),
+        levels=work.levels.all(),
+        evaluations=work.evaluations.of_period(period),
+    )
+
+
+def arriving_records(around: Surroundings, judged: Judged) -> tuple[ArrivingRecord, ...]:
+    """Every record that is not simply the same, with what differs field by field."""
+    chosen = {
+        (one.table, one.record_id): one for one in judged.comparison.outcomes if one.state is not RecordState.SAME
+    }
+    names = labels(judged.arriving, judged.stored)
+    here = _rows_of(around, judged.stored, chosen) if judged.stored is not None else {}
+    there = _rows_of(around, judged.arriving, chosen)
+    return tuple(
+        ArrivingRecord(
+            outcome.table,
+            outcome.record_id,
+            names.get((outcome.table, outcome.record_id), outcome.record_id),
+            outcome.state,
+            outcome.code,
+            _differences(around, outcome, here.get(outcome.table, {}), there.get(outcome.table, {})),
+        )
+        for outcome in chosen.values()
+    )
+
+
+def missing_records(judged: Judged) -> tuple[MissingRecord, ...]:
+    """The records that the file neither repeats nor deletes."""
+    names = labels(judged.stored, judged.arriving)
+    return tuple(
+        MissingRecord(table, identifier, names.get((table, identifier), identifier))
+        for table, identifier in judged.comparison.missing
+    )
+
+
+def labels(*snapshots: Snapshot | None) -> dict[tuple[str, str], str]:
+    """What a clerk calls each record: the person with the NIP, or the unit."""
+    found: dict[tuple[str, str], str] = {}
+    for snapshot in reversed([one for one in snapshots if one is not None]):
+        people = {person.person_id: f"{person.name} ({person.nip})" for person in snapshot.people}
+        units = {unit.unit_id: unit.name for unit in snapshot.units}
+        owners = {
+            indicator.indicator_id: people.get(plan.person_id, plan.person_id)
+            for plan in snapshot.plans
+            for indicator in plan.indicators
+        }
+        for table, records in tables_of(snapshot).items():
+            for record in records:
+                place = record_id(record)
+                if hasattr(record, "person_id"):
+                    found[table, place] = people.get(record.person_id, record.person_id)
+                elif hasattr(record, "unit_id"):
+                    found[table, place] = units.get(record.unit_id, record.unit_id)
+                else:
+                    found[table, place] = owners.get(record.indicator_id, record.indicator_id)
+    return found
+
+
+def _conflicts(
+    around: Surroundings, opened: OpenedPackage, stored: Snapshot | None, comparison: Comparison
+) -> list[Conflict]:
+    """A conflict for each field in which a closed evaluation differs without a new version."""
+    changed = {outcome.record_id for outcome in comparison.outcomes if outcome.code == CLOSED_CHANGED}
+    arriving = opened.snapshot
+    if not changed or stored is None or arriving is None:
+        return []
+    names = labels(arriving, stored)
+    before = {one.evaluation_id: one for one in stored.evaluations}
+    found: list[Conflict] = []
+    for evaluation in arriving.evaluations:
+        if evaluation.evaluation_id not in changed:
+            continue
+        here = _evaluation_fields(around, stored, before[evaluation.evaluation_id])
+        there = _evaluation_fields(around, arriving, evaluation)
+        for name in sorted({*here, *there} - _NOT_SHOWN):
+            mine, theirs = (around.exchange.field_text(side.get(name)) for side in (here, there))
+            if mine == theirs:
+                continue
+            sides = {
+                OWN: Candidate(mine, around.store.agency.code, _day(before[evaluation.evaluation_id])),
+                opened.header.sender: Candidate(theirs, opened.header.sender, _day(evaluation)),
+            }
+            found.append(
+                Conflict(
+                    conflict_id=conflict_id(EVALUATIONS, evaluation.evaluation_id, name),
+                    period=opened.header.period,
+                    table=EVALUATIONS,
+                    record_id=evaluation.evaluation_id,
+                    label=names.get((EVALUATIONS, evaluation.evaluation_id), evaluation.evaluation_id),
+                    field=name,
+                    base="",
+                    candidates=sides,
+                    standing=OWN,
+                    package_id=opened.header.package_id,
+                    noted_at=around.clock(),
+                )
+            )
+    return found
+
+
+def _day(evaluation: Evaluation) -> str:
+    return evaluation.closed_on.isoformat() if evaluation.closed_on else ""
+
+
+def _evaluation_fields(around: Surroundings, snapshot: Snapshot, evaluation: Evaluation) -> Fields:
+    """Everything said of one evaluation as flat fields; what lies in other tables is named after its row."""
+    alone = Snapshot(snapshot.agency_code, snapshot.agency_name, snapshot.period, evaluations=(evaluation,))
+    fields: dict[str, object] = {}
+    for table, rows in around.exchange.rows_of(alone).items():
+        for key, row in rows.items():
+            part = key.partition("@")[2]
+            prefix = "" if table == EVALUATIONS else f"{table}.{part}."
+            fields |= {f"{prefix}{name}": value for name, value in row.items() if name != "evaluation_id"}
+    return fields
+
+
+def _rows_of(
+    around: Surroundings, snapshot: Snapshot, chosen: Mapping[tuple[str, str], RecordOutcome]
+) -> Mapping[str, Mapping[str, Fields]]:
+    """The rows of the chosen records only."""
+    wanted: dict[str, set[str]] = {}
+    for table, identifier in chosen:
+        wanted.setdefault(table, set()).add(identifier)
+    alone = only(snapshot, wanted)
+    return around.exchange.rows_of(alone)
+
+
+def _differences(
+    around: Surroundings, outcome: RecordOutcome, here: Mapping[str, Fields], there: Mapping[str, Fields]
+) -> tuple[FieldDifference, ...]:
+    if outcome.state is RecordState.ADDED or outcome.record_id not in here or outcome.record_id not in there:
+        return ()
+    before, after = here[outcome.record_id], there[outcome.record_id]
+    text = around.exchange.field_text
+    return tuple(
+        FieldDifference(name, text(before.get(name)), text(after.get(name)))
+        for name in sorted({*before, *after} - _NOT_SHOWN)
+        if text(before.get(name)) != text(after.get(name))
+    )
+
+
+def _absences(opened: OpenedPackage, judged: Judged, consent: Consent | None, actor: str) -> list[Absence]:
+    if consent is None:
+        return []
+    return [
+        Absence(
+            PEOPLE, person.person_id, opened.header.package_id, actor, consent.second.strip(), consent.reason.strip()
+        )
+        for person in judged.missing
+    ]
