@@ -17,7 +17,7 @@ from meritdesk.exchange.keys import (
 )
 from meritdesk.exchange.label import NO_PREVIOUS, file_name
 from meritdesk.exchange.outbox import pack, write_card, write_package
-from meritdesk.exchange.record_rows import field_text, rows_of, snapshot_of, with_field
+from meritdesk.exchange.record_rows import field_text, row_text, rows_of, snapshot_of, with_field, with_row
 from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest
 
 __all__ = [
@@ -37,10 +37,12 @@ __all__ = [
     "pack",
     "read_card",
     "record_digest",
+    "row_text",
     "rows_of",
     "snapshot_of",
     "stage",
     "with_field",
+    "with_row",
     "write_card",
     "write_package",
 ]

@@ -9,6 +9,7 @@ from meritdesk.core.merging_rows import AllRows
 from meritdesk.core.package_tables import Kind, Table
 from meritdesk.core.three_way import Fields
 from meritdesk.exchange import package_layout as layout
+from meritdesk.exchange.plain_json import JsonFault, read_json, write_json
 from meritdesk.exchange.records import read_records, rows_by_table
 from meritdesk.exchange.tables import Rows, cell, value_of
 
@@ -73,3 +74,23 @@ def with_field(rows: AllRows, table: str, key: str, field: str, text: str) -> Al
     column = next(one for one in layout_of.columns if one.name == field)
     changed = {**rows[table][key], field: value_of(column, text)}
     return {**rows, table: {**rows[table], key: changed}}
+
+
+def row_text(row: Fields | None) -> str:
+    """A whole row as one text, for a conflict about whether the record is there at all; empty for none."""
+    return write_json({name: cell(value) for name, value in row.items()}) if row is not None else ""
+
+
+def with_row(rows: AllRows, table: str, key: str, text: str) -> AllRows:
+    """The same rows with one row as ``row_text`` says it, or without it; ``ValueError`` for a text of another table."""
+    kept = {place: row for place, row in rows.get(table, {}).items() if place != key}
+    if text:
+        layout_of = next(one for one in layout.EXPORT_TABLES if one.name == table)
+        try:
+            cells = read_json(text)
+        except JsonFault as fault:
+            raise ValueError(str(fault)) from None
+        if not isinstance(cells, dict) or set(cells) != {column.name for column in layout_of.columns}:
+            raise ValueError(table)
+        kept[key] = {column.name: value_of(column, cells[column.name]) for column in layout_of.columns}
+    return {**rows, table: kept}

@@ -16,6 +16,7 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.handover.keys import Keys
 from meritdesk.services.handover.arrivals import Arrival as Arrival
 from meritdesk.services.handover.arrivals import Consent as Consent
+from meritdesk.services.handover.conflicts import ConflictDesk
 from meritdesk.services.handover.custody import CustodyDesk
 from meritdesk.services.handover.packing import Packing
 from meritdesk.services.handover.packing import PackOutcome as PackOutcome
@@ -99,6 +100,11 @@ class Handover:
     def look_into(self, path: Path, step: Step = no_step) -> Arrival:
         """What a file would do, without taking it: the fate of each record and what somebody must be asked."""
         return Receiving(self.around).look_into(path, step)
+
+    @property
+    def conflicts(self) -> ConflictDesk:
+        """Fields that several sides set differently."""
+        return ConflictDesk(self.around)
 
     @property
     def custody(self) -> CustodyDesk:

@@ -86,19 +86,24 @@ def write(around: Surroundings, work: Work, opened: OpenedPackage, judged: Judge
     require_second(is_share_for_two(removed, known), consent, actor, "PKG-655", removed, known, sender)
     for tombstone in comparison.removed:
         work.merging.removed_now(tombstone.table, [tombstone.record_id])
-    work.units.save(fresh.units)
-    work.people.save(fresh.people)
-    work.reporting.save(fresh.lines)
-    work.plans.save(fresh.plans)
-    work.levels.save(fresh.levels)
-    work.actuals.save(fresh.actuals)
-    work.evaluations.save(fresh.evaluations)
+    save_records(work, fresh)
     if not opened.decision.is_late:
         work.merging.replace_absences(_absences(opened, judged, consent, actor))
     known_conflicts = {
         one.conflict_id: one for one in work.merging.conflicts([c.conflict_id for c in judged.conflicts])
     }
     work.merging.save([joined(known_conflicts.get(one.conflict_id), one) for one in judged.conflicts])
+
+
+def save_records(work: Work, records: Snapshot) -> None:
+    """Write the records of a snapshot in the order in which they stand on each other."""
+    work.units.save(records.units)
+    work.people.save(records.people)
+    work.reporting.save(records.lines)
+    work.plans.save(records.plans)
+    work.levels.save(records.levels)
+    work.actuals.save(records.actuals)
+    work.evaluations.save(records.evaluations)
 
 
 def stored_snapshot(work: Work, arriving: Snapshot) -> Snapshot | None:
