@@ -92,6 +92,8 @@ VERBS: Mapping[str, str] = {
     "handover.pack": str(QT_TRANSLATE_NOOP("Journal", "Package made")),
     "handover.receipt": str(QT_TRANSLATE_NOOP("Journal", "Receipt taken in")),
     "handover.receive": str(QT_TRANSLATE_NOOP("Journal", "Package received")),
+    "handover.decide": str(QT_TRANSLATE_NOOP("Journal", "Conflict decided")),
+    "handover.custody": str(QT_TRANSLATE_NOOP("Journal", "Holder of a person named")),
     "handover.trust": str(QT_TRANSLATE_NOOP("Journal", "Key card taken over")),
     "planning.agreement.adopt": str(QT_TRANSLATE_NOOP("Journal", "Agreement put into the leader's plan")),
     "planning.agreement.import": str(QT_TRANSLATE_NOOP("Journal", "Agreements taken over")),
