@@ -13,7 +13,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.merging import EVALUATIONS, compare_snapshots
 from meritdesk.core.merging_rows import PARTS
 from meritdesk.core.three_way import WHOLE_RECORD
-from meritdesk.services.handover.taking_in import save_records, stored_snapshot
+from meritdesk.services.handover.taking_in import remove_records, save_records, stored_snapshot
 from meritdesk.services.ports import Surroundings, Work
 
 
@@ -87,6 +87,5 @@ class ConflictDesk:
             raise UsageRefusal("PKG-704") from None
         wanted = self.around.exchange.snapshot_of(stored, changed)
         comparison = compare_snapshots(stored, wanted)
-        for table, record_id in comparison.missing:
-            work.merging.removed_now(table, [record_id])
+        remove_records(work, comparison.missing)
         save_records(work, comparison.write)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from meritdesk.core.conflicts import Candidate, Conflict, conflict_id, joined
@@ -22,6 +22,8 @@ from meritdesk.core.merging_rows import Absence
 from meritdesk.core.people import Person
 from meritdesk.core.periods import parse_period
 from meritdesk.core.three_way import OWN, Fields
+from meritdesk.core.travel import TravelRecord
+from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
 from meritdesk.services.handover.arrivals import (
     ArrivingRecord,
     Consent,
@@ -84,9 +86,9 @@ def write(around: Surroundings, work: Work, opened: OpenedPackage, judged: Judge
     require_consent(sender, judged.missing, judged.known_people, consent, actor)
     removed, known = len(comparison.removed), judged.known_records
     require_second(is_share_for_two(removed, known), consent, actor, "PKG-655", removed, known, sender)
-    for tombstone in comparison.removed:
-        work.merging.removed_now(tombstone.table, [tombstone.record_id])
+    remove_records(work, [(tombstone.table, tombstone.record_id) for tombstone in comparison.removed])
     save_records(work, fresh)
+    work.travel.keep_unknown(judged.arriving.unknown)
     if not opened.decision.is_late:
         work.merging.replace_absences(_absences(opened, judged, consent, actor))
     known_conflicts = {
@@ -104,6 +106,19 @@ def save_records(work: Work, records: Snapshot) -> None:
     work.levels.save(records.levels)
     work.actuals.save(records.actuals)
     work.evaluations.save(records.evaluations)
+    work.travel.write(records.records)
+
+
+def remove_records(work: Work, gone: Sequence[tuple[str, str]]) -> None:
+    """Take records out, those of the further tables first, since they may hang on people and plans."""
+    further: dict[str, list[str]] = {}
+    scored: dict[str, list[str]] = {}
+    for table, identifier in gone:
+        (further if table in TRAVELLING_BY_NAME else scored).setdefault(table, []).append(identifier)
+    for table, found in further.items():
+        work.travel.remove(table, found)
+    for table, found in scored.items():
+        work.merging.removed_now(table, found)
 
 
 def stored_snapshot(work: Work, arriving: Snapshot) -> Snapshot | None:
@@ -123,6 +138,7 @@ def stored_snapshot(work: Work, arriving: Snapshot) -> Snapshot | None:
         actuals=tuple(work.actuals.of_period(period).values()),
         levels=work.levels.all(),
         evaluations=work.evaluations.of_period(period),
+        records=work.travel.read(period),
     )
 
 
@@ -170,7 +186,10 @@ def labels(*snapshots: Snapshot | None) -> dict[tuple[str, str], str]:
         for table, records in tables_of(snapshot).items():
             for record in records:
                 place = record_id(record)
-                if hasattr(record, "person_id"):
+                if isinstance(record, TravelRecord):
+                    owner = record.fields.get("person_id", "") or record.fields.get("unit_id", "")
+                    found[table, place] = people.get(owner) or units.get(owner) or place
+                elif hasattr(record, "person_id"):
                     found[table, place] = people.get(record.person_id, record.person_id)
                 elif hasattr(record, "unit_id"):
                     found[table, place] = units.get(record.unit_id, record.unit_id)
