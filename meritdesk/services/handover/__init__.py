@@ -13,11 +13,11 @@ from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.store import RestoredStore
 from meritdesk.services.changes import Step, no_step
-from meritdesk.services.handover.keys import Keys
 from meritdesk.services.handover.arrivals import Arrival as Arrival
 from meritdesk.services.handover.arrivals import Consent as Consent
 from meritdesk.services.handover.conflicts import ConflictDesk
 from meritdesk.services.handover.custody import CustodyDesk
+from meritdesk.services.handover.keys import Keys
 from meritdesk.services.handover.packing import Packing
 from meritdesk.services.handover.packing import PackOutcome as PackOutcome
 from meritdesk.services.handover.receiving import ReceiveOutcome as ReceiveOutcome

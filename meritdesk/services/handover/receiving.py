@@ -26,9 +26,9 @@ from meritdesk.core.ledger import decide
 from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
-from meritdesk.services.handover.key_signing import list_version, noting_incidents
 from meritdesk.services.handover import taking_in
 from meritdesk.services.handover.arrivals import Arrival, Consent, counted
+from meritdesk.services.handover.key_signing import list_version, noting_incidents
 from meritdesk.services.ports import Surroundings, Work
 
 
