@@ -36,6 +36,7 @@ from meritdesk.core.print_order import PrintWish
 from meritdesk.sample_city import year
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
+from meritdesk.services.documents.orders import OrderOutcome
 
 PERIOD = parse_period("2025")
 SOONEST, LATER = 0.2, 3.0
@@ -103,16 +104,17 @@ class Place:
         return (whole, head, *names)
 
 
-def measure(name: str, place: Place, work: Work, *, stays: bool = False) -> None:
+def measure(name: str, place: Place, work: Work, *, stays: bool = False) -> object:
     """Stop a work ever later until it ends by itself; ``stays`` for work whose finished parts stay by design."""
     before = place.print_of()
+    answer: object = None
     after, worst, computed, stops, same, seconds = SOONEST, 0.0, 0.0, 0, True, 0.0
     gap, between = 0.0, ""
     while True:
         stopper = Stopper(after)
         began = time.perf_counter()
         try:
-            work(stopper.step)
+            answer = work(stopper.step)
             is_over = True
         except Cancelled:
             is_over = False
@@ -139,6 +141,7 @@ def measure(name: str, place: Place, work: Work, *, stays: bool = False) -> None
         between=between if gap > 0.3 else "",
         as_before="finished files stay" if stays else same,
     )
+    return answer
 
 
 def opened_again(desk: Desk) -> None:
@@ -187,9 +190,9 @@ def deeds(folder: Path, store: Path, passphrase: str, only: str) -> None:
             measure("pack", place, lambda step: desk.handover.pack(PERIOD, stick, step))
         if only in "order print":
             wish = PrintWish(PERIOD, (Form.D_1_1,), afresh=True)
-            measure("order", place, lambda step: desk.documents.orders.place(wish, out, step))
-        if only in "print":
-            order_id = desk.documents.orders.lines(0, 1)[0].order.order_id
+            placed = measure("order", place, lambda step: desk.documents.orders.place(wish, out, step))
+            assert isinstance(placed, OrderOutcome)
+            order_id = placed.line.order.order_id
             measure("print", place, lambda step: desk.documents.orders.run(order_id, step), stays=True)
         if only in "change":
             person = next(one for one in desk.register.staff(StaffQuery()) if one.unit_id)

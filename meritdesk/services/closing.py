@@ -87,7 +87,7 @@ class Closing:
     ) -> Closing:
         """Read everything that closing these units needs, once; no units means the whole agency."""
         period = roll.period
-        due = roll.due(unit_ids)
+        due = roll.due(unit_ids, lambda: step(0, 1))
         chosen = [one.person_id for one in due] if unit_ids else None
 
         def read(found: _Found) -> _Found:

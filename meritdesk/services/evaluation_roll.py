@@ -6,7 +6,7 @@ about one by one, so that a city of 15,000 stays quick. Closing asks about every
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -17,6 +17,8 @@ from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.scoring.unit_check import SpreadReading
 from meritdesk.services.ports import Work
+
+_PEOPLE_A_BEAT = 200
 
 
 @dataclass(slots=True)
@@ -69,10 +71,20 @@ class EvaluationRoll:
             self._known[person_id] = self.evaluators.of(person_id)
         return self._known[person_id]
 
-    def due(self, unit_ids: Collection[str] = ()) -> tuple[Evaluator, ...]:
-        """Everybody whose evaluation is due, of these units as of the period or of the whole agency."""
+    def due(self, unit_ids: Collection[str] = (), beat: Callable[[], None] | None = None) -> tuple[Evaluator, ...]:
+        """Everybody whose evaluation is due, of these units as of the period or of the whole agency.
+
+        ``beat`` is called in between, so that long work can be stopped here.
+        """
         wanted = frozenset(unit_ids)
-        found = (self.of(person_id) for person_id in self.people)
+
+        def people() -> Iterator[str]:
+            for number, person_id in enumerate(self.people):
+                if beat is not None and number % _PEOPLE_A_BEAT == 0:
+                    beat()
+                yield person_id
+
+        found = (self.of(person_id) for person_id in people())
         return tuple(one for one in found if one.is_due and (not wanted or one.person.unit_id in wanted))
 
     def differing(self) -> Mapping[str, Evaluator]:

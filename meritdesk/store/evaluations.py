@@ -62,7 +62,7 @@ class StoredActuals:
             indicators = self._indicators_of(period.year, person_ids)
             reports = self._rows.read(tables.actual, "indicator_id", indicators)
             found = [row for row in reports if row["period"] == period.code]
-        return {str(row["indicator_id"]): _actual(row, period) for row in found}
+        return {str(row["indicator_id"]): _actual(row, period) for row in self._rows.beat.each(found)}
 
     def of_indicators(self, indicator_ids: Sequence[str]) -> tuple[Actual, ...]:
         """The actuals of these indicators in all periods."""
@@ -99,7 +99,8 @@ class StoredLevels:
 
     def all(self) -> tuple[OrganisationLevel, ...]:
         """Every published level."""
-        return tuple(_level(row) for row in self._rows.read(tables.organisation_level, "", None, "period", "unit_id"))
+        found = self._rows.read(tables.organisation_level, "", None, "period", "unit_id")
+        return tuple(map(_level, self._rows.beat.each(found)))
 
     def save(self, levels: Sequence[OrganisationLevel]) -> None:
         """Add these levels or bring them up to date."""
@@ -120,7 +121,7 @@ class StoredEvaluations:
             theirs = self._rows.read(tables.evaluation, "person_id", dict.fromkeys(person_ids), "person_id")
             found = [row for row in theirs if row["period"] == period.code]
         feedback = feedback_of(self._rows, [str(row["evaluation_id"]) for row in found])
-        return tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in found)
+        return tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in self._rows.beat.each(found))
 
     def closed_periods(self, year: int, person_ids: Sequence[str]) -> Mapping[str, frozenset[Period]]:
         """The periods of a year in which these people's evaluations are closed."""

@@ -70,7 +70,7 @@ class StoredHistory:
     def all(self) -> History:
         """The whole history, with what the agency chose about the superior of its heads of department."""
         rows = self._rows.read(tables.history_entry, "", None, "since", "entry_id")
-        return History(tuple(entry_value(row) for row in rows), secretary_decides(self._setting))
+        return History(tuple(entry_value(row) for row in self._rows.beat.each(rows)), secretary_decides(self._setting))
 
     def save(self, entries: Sequence[HistoryEntry]) -> None:
         """Add these entries or bring them up to date."""

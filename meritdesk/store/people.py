@@ -134,7 +134,7 @@ class StoredUnits:
     def all(self) -> tuple[OrgUnit, ...]:
         """Every unit, in the agency's own order."""
         rows = self._rows.read(tables.org_unit, "", None, "sort_order", "name", "unit_id")
-        return tuple(unit_value(row) for row in rows)
+        return tuple(unit_value(row) for row in self._rows.beat.each(rows))
 
     def save(self, units: Sequence[OrgUnit]) -> None:
         """Add these units or bring them up to date."""
@@ -149,7 +149,8 @@ class StoredReporting:
 
     def all(self) -> tuple[ReportingLine, ...]:
         """Every reporting line."""
-        return tuple(line_value(row) for row in self._rows.read(tables.reporting_line, "", None, "person_id"))
+        found = self._rows.read(tables.reporting_line, "", None, "person_id")
+        return tuple(map(line_value, self._rows.beat.each(found)))
 
     def save(self, lines: Sequence[ReportingLine]) -> None:
         """Add these lines or bring them up to date."""
@@ -164,7 +165,8 @@ class StoredPeople:
 
     def all(self) -> tuple[Person, ...]:
         """Every person, ordered by name."""
-        return tuple(person_value(row) for row in self._rows.read(tables.person, "", None, "sort_name", "person_id"))
+        found = self._rows.read(tables.person, "", None, "sort_name", "person_id")
+        return tuple(map(person_value, self._rows.beat.each(found)))
 
     def by_ids(self, person_ids: Sequence[str]) -> Mapping[str, Person]:
         """The people with these keys; unknown keys are left out."""

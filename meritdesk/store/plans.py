@@ -86,7 +86,7 @@ class StoredPlans:
             blocks[str(row["plan_id"])].append(workblock_of(msgspec.json.decode(str(row["content"]))))
         return tuple(
             _plan(row, results[str(row["plan_id"])], notes[str(row["plan_id"])], blocks[str(row["plan_id"])])
-            for row in heads
+            for row in self._rows.beat.each(heads)
         )
 
     def save(self, plans: Sequence[PerformancePlan]) -> None:

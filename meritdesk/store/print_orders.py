@@ -232,7 +232,9 @@ class StoredPrintOrders:
     def _insert(self, table: Any, rows: Sequence[Mapping[str, Any]]) -> None:
         if rows:
             own = {"agency": self._rows.agency}
-            self._rows.connection.execute(insert(table), [{**own, **in_normal_form(row)} for row in rows])
+            for chunk in in_chunks(rows):
+                given = [{**own, **in_normal_form(row)} for row in self._rows.beat.each(chunk)]
+                self._rows.connection.execute(insert(table), given)
 
     def _update(self, table: Any, key: str, names: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> None:
         self._writing()

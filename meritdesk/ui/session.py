@@ -17,6 +17,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.undoing import UndoStep
 from meritdesk.services.changes import Step
+from meritdesk.ui.drafts.keeper import SECOND, DraftKeeper
 from meritdesk.ui.drafts.names import EDITORS, filters_for
 from meritdesk.ui.drafts.offers import Offer, OffersDialog, can_open, drop_offer, offers_of, summary
 from meritdesk.ui.drafts.open_editors import unsaved_in
@@ -189,6 +190,7 @@ class Session(QObject):
             opens = EDITORS[offer.name].opens
             if opens is not None:
                 opens(page, offer.facts)
+                self._fill(offer, MOST_RETRIES)
             else:
                 said = QCoreApplication.translate("Session", "Open it here: what you typed is offered there.")
                 if offer.name != "planning.skp":
@@ -196,6 +198,16 @@ class Session(QObject):
             return
         again = partial(self._open_when_at_rest, page, offer, tries - 1)
         QTimer.singleShot(RETRY_MILLISECONDS, self, again)
+
+    def _fill(self, offer: Offer, tries: int) -> None:
+        """Whoever chose to go on with a draft finds it filled in when its editor has opened."""
+        subject = offer.subject.removesuffix(SECOND)
+        for keeper in self._window.findChildren(DraftKeeper):
+            if keeper.name == offer.name and keeper.subject == subject:
+                keeper.go_on_at_once()
+                return
+        if tries:
+            QTimer.singleShot(RETRY_MILLISECONDS, self, partial(self._fill, offer, tries - 1))
 
     # Undo and redo
 

@@ -359,6 +359,10 @@ Folder: %3</translation>
 <context>
     <name>AgencyWizard</name>
     <message>
+        <source>Your answers of the last time are filled in; only the passphrase has to be typed again.</source>
+        <translation>Jawaban terakhir Anda sudah diisikan; hanya frasa sandi yang perlu diketik lagi.</translation>
+    </message>
+    <message>
         <source>Prepare a new agency</source>
         <translation>Siapkan instansi baru</translation>
     </message>

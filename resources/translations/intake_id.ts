@@ -3,6 +3,10 @@
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
     <name>IntakeWizard</name>
+    <message>
+        <source>The file {file} is not where it was. Choose it here: what was mended in it is kept.</source>
+        <translation>Berkas {file} tidak ada lagi di tempatnya. Pilih di sini: yang sudah dibetulkan di dalamnya tetap disimpan.</translation>
+    </message>
     <message><source>The headings are known. Change a line only where something is read wrongly.</source><translation>Judul kolomnya dikenal. Ubah satu baris hanya bila ada yang salah dibaca.</translation></message>
     <message><source>The mapping “{name}” is forgotten.</source><translation>Pemetaan “{name}” dihapus.</translation></message>
     <message><source>{count} rows were written to {file}.</source><translation>{count} baris ditulis ke {file}.</translation></message>

@@ -149,6 +149,22 @@
 <context>
     <name>Editors</name>
     <message>
+        <source>Cells mended in an import</source>
+        <translation>Sel yang dibetulkan saat impor</translation>
+    </message>
+    <message>
+        <source>Print order</source>
+        <translation>Pesanan cetak</translation>
+    </message>
+    <message>
+        <source>Waiver</source>
+        <translation>Pengesampingan</translation>
+    </message>
+    <message>
+        <source>Teams and assignments</source>
+        <translation>Tim dan penugasan</translation>
+    </message>
+    <message>
         <source>Action plan</source>
         <translation>Rencana aksi</translation>
     </message>

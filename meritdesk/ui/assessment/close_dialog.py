@@ -36,6 +36,7 @@ from meritdesk.services.changes import Blocked, CloseOutcome, Step
 from meritdesk.ui import look
 from meritdesk.ui.assessment.waiver_dialog import WaiverDialog
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.drafts.keeper import keep_drafts, page_of
 from meritdesk.ui.wording import Words
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -233,6 +234,10 @@ class CloseDialog(QDialog):
         dialog = WaiverDialog(self._words, chosen, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._waive(chosen, *dialog.answer()))
+        page = page_of(self)
+        if page is not None:
+            period = str(self._period)
+            keep_drafts(dialog, page, "assessment.waiver", period, self._words.period(self._period))
         dialog.open()
         return dialog
 

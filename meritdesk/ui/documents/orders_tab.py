@@ -32,6 +32,7 @@ from meritdesk.ui import actions, look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.documents.order_dialog import OrderDialog
 from meritdesk.ui.documents.order_tables import ErrorColumn, ErrorTable, OrderColumn, OrderTable
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
@@ -225,12 +226,15 @@ class OrdersTab(RoomPage):
 
         def then(outcome: OrderOutcome) -> None:
             QSettings().setValue("print-folder", outcome.line.order.folder)
+            keeper.saved()
             dialog.accept()
             self._wanted = outcome.line.order.order_id
             if outcome.parts:
                 self._run(outcome.line.order.order_id)
 
         dialog.buttons.accepted.connect(enter)
+        period = self.period
+        keeper = keep_drafts(dialog, self, "documents.order", str(period), self.words.period(period))
         dialog.open()
         return dialog
 

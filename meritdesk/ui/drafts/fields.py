@@ -43,7 +43,8 @@ class Field(Protocol):
 def fields_in(editor: QWidget, leave_out: Collection[str] = ()) -> dict[str, Field]:
     """Everything that can be typed or chosen in an editor, by the names its parts have there.
 
-    Passwords are never among them, nor what is only shown.
+    Passwords are never among them, nor what is only shown. An editor whose parts come and go while it is typed in
+    names them itself, by ``draft_fields``.
     """
     found: dict[str, Field] = {}
     seen: set[int] = set()
@@ -51,6 +52,9 @@ def fields_in(editor: QWidget, leave_out: Collection[str] = ()) -> dict[str, Fie
         field = _field(part)
         if field is not None:
             found[name] = field
+    own = getattr(editor, "draft_fields", None)
+    if callable(own):
+        found.update(own())
     return found
 
 

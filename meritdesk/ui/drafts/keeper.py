@@ -80,7 +80,7 @@ class DraftKeeper(OpenEditor):
         self._about = ""
         self._save = save
         self._is_touched = self._is_writing = self._is_over = False
-        self._is_kept = False
+        self._is_kept = self._goes_on_at_once = False
         self._last = ("", 0.0)
         self._only, self._leave_out = tuple(only), tuple(leave_out)
         self.fields: dict[str, Field] = {}
@@ -232,6 +232,12 @@ class DraftKeeper(OpenEditor):
         self.keep()
         self._first_changed(draft)
 
+    def go_on_at_once(self) -> None:
+        """The clerk has said before that he goes on with it: no second question, unless the stored values changed."""
+        self._goes_on_at_once = True
+        if self.offered is not None and not self.strip.has_clash:
+            self.go_on()
+
     def throw_away(self) -> None:
         """Throw the offered draft away; what stands in the fields stays."""
         if self.offered is None:
@@ -346,6 +352,8 @@ class DraftKeeper(OpenEditor):
         self.offered = draft
         has_clash = is_stale(draft, stored) and bool(clashes(draft, stored))
         self.strip.offer(self._page.words, draft.kept_at, has_clash)
+        if self._goes_on_at_once and not has_clash:
+            self.go_on()
 
     def _first_changed(self, draft: Draft) -> None:
         for name, _ in draft.changed:
@@ -357,7 +365,10 @@ class DraftKeeper(OpenEditor):
         if self._is_over:
             return
         is_changed = self.is_changed
-        if result == QDialog.DialogCode.Accepted:
+        if result == QDialog.DialogCode.Accepted and not self._is_touched and not self._is_kept:
+            # Nothing was typed, or the page has said already that it is stored.
+            self._is_over = True
+        elif result == QDialog.DialogCode.Accepted:
             self.keep()
             self._is_over = True
             QTimer.singleShot(0, self._page, self._when_saved)

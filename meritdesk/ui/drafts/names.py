@@ -37,6 +37,11 @@ def _write_record(page: Any, facts: Mapping[str, str]) -> object:
     return page.write(kind) if kind is not None else None
 
 
+def _open_table(page: Any, facts: Mapping[str, str]) -> object:
+    """The wizard with the same file again; a block that was pasted lies in the draft itself."""
+    return page.open_import().go_on_with(facts.get("path", ""), facts.get("block", ""))
+
+
 EDITORS: Mapping[str, EditorPlace] = {
     PLAN: EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Plan (SKP)")), "planning", "editor", ("nip",)),
     "planning.indicator": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Indicator")), "planning", "kpi", ("unit",)),
@@ -55,6 +60,13 @@ EDITORS: Mapping[str, EditorPlace] = {
         lambda page, _: page.open_settle(),
     ),
     "planning.link": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Cascade")), "planning", "cascade", ("unit",)),
+    "planning.teams": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Teams and assignments")),
+        "planning",
+        "matrix",
+        ("unit",),
+        lambda page, _: page.open_teams(),
+    ),
     "planning.manual": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Manual of an indicator")), "planning", "editor", ("nip",)
     ),
@@ -79,6 +91,9 @@ EDITORS: Mapping[str, EditorPlace] = {
     ),
     "assessment.calibration": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Minutes of calibration")), "assessment", "calibration", ("unit",)
+    ),
+    "assessment.waiver": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Waiver")), "assessment", "ratings", (), lambda page, _: page.open_close()
     ),
     "assessment.dates": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Days of papers")), "assessment", "deadlines", ("nip",)
@@ -117,6 +132,12 @@ EDITORS: Mapping[str, EditorPlace] = {
         "signers",
         (),
         lambda page, _: page.open_mandate(),
+    ),
+    "documents.order": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Print order")), "documents", "orders", (), lambda page, _: page.open_new()
+    ),
+    "intake.table": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Cells mended in an import")), "register", "staff", (), _open_table
     ),
     "documents.move": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Paper that is out")), "documents", "out"),
     "teams.problem.new": EditorPlace(

@@ -50,6 +50,7 @@ class DraftStrip(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
+        self.has_clash = False
         self.text = QLabel(self)
         self.text.setWordWrap(True)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -73,6 +74,7 @@ class DraftStrip(QFrame):
     def offer(self, words: Words, kept_at: datetime, has_clash: bool) -> None:
         """Say what there is and since when."""
         translate = QCoreApplication.translate
+        self.has_clash = has_clash
         said = translate("Drafts", "You typed here %1 and did not save it.").replace("%1", ago(words, kept_at))
         if has_clash:
             changed = translate("Drafts", "What is stored was changed since then.")

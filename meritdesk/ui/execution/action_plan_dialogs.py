@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -26,6 +27,7 @@ from meritdesk.core.execution import ActionStep, EarlierStep
 from meritdesk.messages import Messages
 from meritdesk.ui import look
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.drafts.fields import Field
 
 
 class _Form(QDialog):
@@ -94,6 +96,8 @@ class StepRow:
 class StepsDialog(_Form):
     """The steps of a result, each with its last day where one is set; an empty form takes the action plan away."""
 
+    changed = Signal()
+
     def __init__(self, about: str, steps: Sequence[ActionStep], day: date, parent: QWidget | None = None) -> None:
         super().__init__(QCoreApplication.translate("ActionPlanDialogs", "Action plan (B.1.1)"), about, parent)
         self._day = day
@@ -119,6 +123,20 @@ class StepsDialog(_Form):
         """The steps that were written; a row without words is no step."""
         return tuple(step for step in (row.step() for row in self.rows) if step[0])
 
+    def draft_fields(self) -> dict[str, Field]:
+        """All steps together are what is typed here; rows come while it is typed."""
+        return {"steps": StepsField(self)}
+
+    def show_typed(self, steps: Sequence[tuple[str, str]]) -> None:
+        """Put steps with their last days, as ISO texts, into the rows; rows beyond them become empty."""
+        while len(self.rows) <= len(steps):
+            self._add_row()
+        for row, (text, due) in zip(self.rows, [*steps, *[("", "")] * len(self.rows)], strict=False):
+            row.text.setText(text)
+            row.is_due.setChecked(bool(due))
+            if due:
+                row.day.show_day(date.fromisoformat(due))
+
     def _add_row(self) -> StepRow:
         place = len(self.rows)
         row = StepRow(place + 1, self._day, self._inside)
@@ -127,6 +145,8 @@ class StepsDialog(_Form):
         for column, widget in enumerate((row.text, row.is_due, row.day), start=1):
             self._grid.addWidget(widget, place, column)
         row.text.textEdited.connect(lambda _: self._grow())
+        for happened in (row.text.textChanged, row.is_due.toggled, row.day.dateChanged):
+            happened.connect(lambda *_: self.changed.emit())
         row.text.returnPressed.connect(lambda: self._go_on(place))
         return row
 
@@ -143,6 +163,29 @@ class StepsDialog(_Form):
         row = self.rows[min(place + 1, len(self.rows) - 1)]
         row.text.setFocus()
         self.area.ensureWidgetVisible(row.text)
+
+
+class StepsField:
+    """The steps as one field of a draft."""
+
+    def __init__(self, dialog: StepsDialog) -> None:
+        self._dialog = dialog
+        self.widget: QWidget = dialog.rows[0].text
+
+    def read(self) -> str:
+        """The steps in order, each with its last day."""
+        typed = [row.step() for row in self._dialog.rows]
+        while typed and not typed[-1][0]:
+            typed.pop()
+        return json.dumps([(text, due.isoformat() if due else "") for text, due in typed], ensure_ascii=False)
+
+    def write(self, value: str) -> None:
+        """Put them back."""
+        self._dialog.show_typed([(str(text), str(due)) for text, due in json.loads(value or "[]")])
+
+    def on_change(self, deed: Callable[[], None]) -> None:
+        """Tell when one was typed in."""
+        self._dialog.changed.connect(deed)
 
 
 class DocumentDialog(_Form):

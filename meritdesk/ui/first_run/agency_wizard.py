@@ -23,6 +23,7 @@ from meritdesk.ui.first_run.agency_pages import (
     WizardPage,
     YearPage,
 )
+from meritdesk.ui.first_run.answers import KeptAnswers
 from meritdesk.ui.first_run.recovery_part import RecoveryPart
 from meritdesk.ui.first_run.wishes import Way, Wish
 from meritdesk.ui.notices import RefusalStrip
@@ -67,6 +68,9 @@ class AgencyWizard(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self._language.clicked.connect(lambda: words.set_language("en" if words.language == "id" else "id"))
         words.language_changed.connect(self.retranslate)
+        self.answers = KeptAnswers(self)
+        self.is_resumed = self.answers.put_back()
+        self.finished.connect(lambda _: self.answers.forget())
         self.retranslate()
         self._show(0)
 
@@ -151,7 +155,13 @@ class AgencyWizard(QDialog):
             label.setFont(font)
             look.colour(label, ink if place <= here else look.quiet())
         self._title.setText(self.page.title())
-        self._why.setText(self.page.why())
+        resumed = ""
+        if self.is_resumed and here == 0:
+            resumed = translate(
+                "AgencyWizard",
+                "Your answers of the last time are filled in; only the passphrase has to be typed again.",
+            )
+        self._why.setText(f"{self.page.why()}\n{resumed}".strip())
         is_last = self.page is self.ready
         self.next_button.setText(
             translate("AgencyWizard", "&Make it") if is_last else translate("AgencyWizard", "&Next »")
@@ -159,6 +169,7 @@ class AgencyWizard(QDialog):
         self.back_button.setEnabled(here > 0)
 
     def _show(self, place: int) -> None:
+        self.answers.keep()
         self.stack.setCurrentIndex(place)
         if self.page is self.lock:
             self.lock.propose(self.agency.agency())

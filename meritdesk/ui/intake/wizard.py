@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from meritdesk.core.drafts import Draft
 from meritdesk.core.given import ColumnMapping, DoubtAnswer, GivenBook
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
@@ -17,6 +18,7 @@ from meritdesk.ui.intake.deeds import OutcomeDeeds
 from meritdesk.ui.intake.frame import WizardFrame
 from meritdesk.ui.intake.kinds import ImportVerb, every_verb
 from meritdesk.ui.intake.mapping_page import MappingPage
+from meritdesk.ui.intake.mended import MendedCells
 from meritdesk.ui.intake.outcome_page import OutcomePage
 from meritdesk.ui.intake.preview_page import PreviewPage
 from meritdesk.ui.intake.reading import Judged, Looked, judging, judging_again, look_at
@@ -39,6 +41,7 @@ class IntakeWizard(WizardFrame):
         self._session: IntakeSession | None = None
         self._looked: Looked | None = None
         self._pending: set[int] = set()
+        self.mended = MendedCells(desk, lane)
         self.folder = Path()
         self.source = SourcePage(self._verbs, self)
         self.mapping = MappingPage(self)
@@ -116,6 +119,7 @@ class IntakeWizard(WizardFrame):
     def open_file(self, path: Path) -> None:
         """Read a file; what is known goes straight to the preview. Nothing is written."""
         self.folder = path.parent
+        self.mended.path, self.mended.block = str(path), ""
         self._read(lambda step: self._desk.upkeep.tables.open(path, step), path.name)
 
     def paste(self) -> None:
@@ -126,7 +130,20 @@ class IntakeWizard(WizardFrame):
     def take_block(self, text: str) -> None:
         """Read a block of cells as a file without a name."""
         name = QCoreApplication.translate("IntakeWizard", "clipboard")
+        self.mended.path, self.mended.block = "", text
         self._read(lambda step: self._desk.upkeep.tables.open_pasted(text, name), name)
+
+    def go_on_with(self, path: str, block: str) -> None:
+        """Take the table of a draft again; a file that is no longer where it was is asked for."""
+        if block:
+            self.take_block(block)
+        elif Path(path).is_file():
+            self.open_file(Path(path))
+        else:
+            said = QCoreApplication.translate(
+                "IntakeWizard", "The file {file} is not where it was. Choose it here: what was mended in it is kept."
+            )
+            self.say(said.format(file=Path(path).name))
 
     def _read(self, opening: Callable[[Step], GivenBook], name: str) -> None:
         self._session = self._looked = None
@@ -157,6 +174,19 @@ class IntakeWizard(WizardFrame):
         self.source.show_sheets([sheet.name for sheet in looked.book.sheets], looked.sheet)
         self.source.show_rows(looked.start, found.heading_row if found else 0)
         self._pending.clear()
+        session = self._session
+
+        def mended(draft: Draft | None) -> None:
+            if session is self._session:
+                self.mended.put_back(session, draft)
+                self._begin_judging(looked)
+
+        self.run(lambda step: self.mended.of(session), mended, is_long=False)
+
+    def _begin_judging(self, looked: Looked) -> None:
+        found, session = looked.recognition, self._session
+        if session is None:
+            return
         if found is not None:
             self._show_mapping(looked, goes_there=False)
         exact = next((one for one in looked.offered if found and one.fingerprint == found.fingerprint), None)
@@ -164,7 +194,7 @@ class IntakeWizard(WizardFrame):
             if exact is None:
                 self._go_to(self.mapping)
                 return
-            self._session.mapping = exact
+            session.mapping = exact
         self._judge()
 
     def _kind_chosen(self) -> None:
@@ -240,6 +270,7 @@ class IntakeWizard(WizardFrame):
             return
         if judged.outcome.changes.change_set_id:
             session.written.append(judged.outcome.changes.change_set_id)
+        self.mended.drop(session)
         self._go_to(self.outcome)
         self.outcome.show_session(session, told_counts(judged.outcome, False, self._words))
         self.say("")
@@ -264,6 +295,7 @@ class IntakeWizard(WizardFrame):
         found = frozenset(rows)
         if session is None or session.outcome is None:
             return
+        self.mended.keep(session)
         verb, option, messages = self.verb, self.preview.option.isChecked(), self._words.messages
         if found:
             self._pending |= found

@@ -24,6 +24,7 @@ from meritdesk.services.planning.matrix import CellFate, MatrixCard, MatrixOutco
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
 from meritdesk.ui.grids.red_memory import RedMemory
@@ -169,8 +170,21 @@ class MatrixTab(RoomPage):
         """The dialog for teams and assignments of this unit."""
         if self._card is None or self.period is None:
             return None
-        dialog = TeamDialog(self.desk, self.lane, self.words, self._card, self.period.year, self)
+        unit, year = self._card.unit, self.period.year
+        dialog = TeamDialog(self.desk, self.lane, self.words, self._card, year, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Each step is written at once; the team and the person follow from what was searched, and are no typing.
+        keeper = keep_drafts(
+            dialog,
+            self,
+            "planning.teams",
+            f"{unit.unit_id}|{year}",
+            unit.name,
+            facts={"unit": unit.unit_id},
+            leave_out=("search", "person", "team"),
+            save=dialog.save_team,
+        )
+        dialog.written.connect(keeper.saved)
         dialog.open()
         return dialog
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -87,6 +87,8 @@ class AssignmentTable(LineTable[Assignment]):
 
 class TeamDialog(QDialog):
     """Makes teams and assigns people; each step is written at once and can be undone in the journal."""
+
+    written = Signal()
 
     def __init__(
         self, desk: Desk, lane: Lane, words: Words, card: MatrixCard, year: int, parent: QWidget | None = None
@@ -186,7 +188,10 @@ class TeamDialog(QDialog):
         if not name or not lead:
             self.told.setText(QCoreApplication.translate("TeamDialog", "Name the team and its lead first."))
             return
-        self._write(lambda: self.desk.planning.matrix.save_team(self.unit_id, self.year, name, lead))
+        self._write(lambda: self.desk.planning.matrix.save_team(self.unit_id, self.year, name, lead), self._made)
+
+    def _made(self) -> None:
+        """The team stands; only now its name may go from the field."""
         self.team_name.clear()
 
     def remove_team(self) -> None:
@@ -234,8 +239,11 @@ class TeamDialog(QDialog):
             assignment_id = self.table.lines[row].assignment_id
             self._write(lambda: self.desk.planning.matrix.unassign(assignment_id, self.year))
 
-    def _write(self, verb: Callable[[], Changes]) -> None:
+    def _write(self, verb: Callable[[], Changes], done: Callable[[], None] | None = None) -> None:
         def then(_: Changes) -> None:
+            if done is not None:
+                done()
+            self.written.emit()
             self.told.clear()
             self.lane.ask(self._read, self._shown, key="team.card")
 

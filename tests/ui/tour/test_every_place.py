@@ -13,6 +13,7 @@ import legible
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from meritdesk.ui.drafts.dialogs import untrue
 from meritdesk.ui.rooms import TABS
 from meritdesk.ui.tour import STOPS
 from meritdesk.ui.tour.walk import Walk
@@ -35,6 +36,8 @@ class Judge:
             *(f"outside: {one}" for one in legible.outside_parts(place)),
             *(f"English: {said!r}" for said in sorted(set(legible.said_by(place)) & self.english)),
         ]
+        if isinstance(place, QDialog) and (wrong := untrue(place)):
+            found.append(f"drafts: {wrong}")
         if isinstance(place, QDialog) and (place.width() > self.screen[0] or place.height() > self.screen[1]):
             found.append(f"larger than the screen: {place.size().toTuple()}")
         self.faults.extend(f"{name}: {one}" for one in found)

@@ -1,0 +1,106 @@
+"""Every dialog of the window: which editor keeps a draft of it, or why nothing that was typed there can be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QTextEdit, QWidget
+
+from meritdesk.ui.drafts.keeper import DraftKeeper
+
+
+class Without(Enum):
+    """Why a dialog keeps no draft."""
+
+    SHOWS = "it shows and asks nothing"
+    CHOOSES = "one line or a few choices, made again in a moment"
+    SECRET = "what is typed is a secret and must not be kept"
+    NO_STORE = "there is no store yet; its answers are kept elsewhere or are a choice"
+    AT_ONCE = "each step in it is stored at once"
+
+
+KEPT: Mapping[str, str | Without] = {
+    "ActsDialog": "assessment.acts",
+    "AgencyWizard": Without.NO_STORE,  # ui/first_run/answers.py
+    "AnswerDialog": "teams.problem",
+    "AskDialog": "planning.question",
+    "AskingDialog": "upkeep.seldom",
+    "AuthoritiesDialog": Without.AT_ONCE,
+    "BothDialog": Without.SHOWS,
+    "BugDialog": Without.SHOWS,
+    "BulkDialog": Without.CHOOSES,
+    "CallDialog": "teams.problem",
+    "ChangeDialog": "register.change",
+    "CheckDialog": Without.SHOWS,
+    "CloseDialog": Without.CHOOSES,
+    "ColumnsDialog": Without.CHOOSES,
+    "CompareDialog": Without.SHOWS,
+    "CopyDialog": Without.CHOOSES,
+    "DatesDialog": "assessment.dates",
+    "DelegateDialog": "register.step",
+    "DocumentDialog": "execution.steps",
+    "FactsDialog": Without.SHOWS,
+    "FrontDoor": Without.NO_STORE,
+    "HistoryDialog": Without.SHOWS,
+    "HolidayDialog": "upkeep.holiday",
+    "IndicatorDialog": "planning.indicator",
+    "IntakeWizard": "intake.table",
+    "KeysDialog": Without.SHOWS,
+    "LeadDialog": "teams.problem",
+    "LevelDialog": "assessment.level",
+    "LibraryDialog": Without.CHOOSES,
+    "LinkDialog": "planning.link",
+    "MandateDialog": "register.mandate",
+    "ManualDialog": "planning.manual",
+    "MemberDialog": "teams.problem",
+    "MoveDialog": "documents.move",
+    "ObjectionDialog": "assessment.objection.new",
+    "OffersDialog": Without.SHOWS,
+    "OldYearDialog": "assessment.old_year",
+    "OrderDialog": "documents.order",
+    "PaperDialog": Without.CHOOSES,
+    "PartDialog": "planning.link",
+    "PassphraseDialog": Without.SECRET,
+    "PracticeCopyDialog": Without.CHOOSES,
+    "PreviewDialog": Without.SHOWS,
+    "PrintOutcomeDialog": Without.SHOWS,
+    "ProblemDialog": "teams.problem",
+    "QueuePanel": Without.SHOWS,
+    "RecordDialog": "execution.record",
+    "RecoveryDialog": Without.SECRET,
+    "ResetDialog": Without.NO_STORE,
+    "RestoreDialog": Without.NO_STORE,
+    "SampleDialog": Without.NO_STORE,
+    "SettleDialog": "planning.settle",
+    "SheetDialog": Without.CHOOSES,
+    "SigningOutcomeDialog": Without.SHOWS,
+    "StartDialog": Without.SECRET,
+    "StepDialog": "register.step",
+    "StepsDialog": "execution.steps",
+    "TakeOverDialog": "execution.steps",
+    "TaskDialog": "teams.problem",
+    "TeamDialog": "planning.teams",
+    "ViewsDialog": Without.CHOOSES,
+    "WaiverDialog": "assessment.waiver",
+    "WordsDialog": "teams.problem",
+    "WorkblockDialog": "planning.workblocks",
+    "WriteSheetsDialog": Without.CHOOSES,
+}
+"""By the name of its class. A new dialog needs a line here: a test looks, and sees whether the line is true."""
+
+
+def untrue(dialog: QDialog) -> str:
+    """What is wrong with what the list says of a dialog that is open; empty when it is true."""
+    said, keepers = KEPT[type(dialog).__name__], dialog.findChildren(DraftKeeper)
+    if said == "intake.table":
+        return ""  # what was mended there is kept without fields (ui/intake/mended.py)
+    if isinstance(said, Without):
+        typed: list[QWidget] = [one for one in dialog.findChildren(QPlainTextEdit) if not one.isReadOnly()]
+        typed += [one for one in dialog.findChildren(QTextEdit) if not one.isReadOnly()]
+        return f"keeps {keepers[0].name}" if keepers else f"{len(typed)} texts are not kept" if typed else ""
+    if not keepers:
+        return "keeps nothing"
+    # New records and old ones have editors of their own; both begin alike.
+    kept = keepers[0].name
+    return "" if kept.removesuffix(".new") == said.removesuffix(".new") else f"keeps {kept}"
