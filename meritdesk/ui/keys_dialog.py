@@ -7,10 +7,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from meritdesk.ui import actions, look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.room import RoomPage
 
 
-class KeysDialog(QDialog):
+class KeysDialog(ByKeyboard, QDialog):
     """Opened by ``?``; left the page, right the whole window."""
 
     def __init__(self, page: RoomPage | None, window: QWidget) -> None:

@@ -29,6 +29,7 @@ from meritdesk.services.changes import Step
 from meritdesk.services.overview import Status
 from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.finder import Finder, Found
 from meritdesk.ui.first_run.first_steps import FirstStepStrip
 from meritdesk.ui.first_run.practice_band import PracticeBand, practice_word
@@ -39,6 +40,7 @@ from meritdesk.ui.help.places import tab_in_front
 from meritdesk.ui.keys_dialog import KeysDialog
 from meritdesk.ui.notices import BugDialog, Notice, asks, refusal_box
 from meritdesk.ui.palette.errand import Errand
+from meritdesk.ui.reading_order import in_reading_order
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import make_page
 from meritdesk.ui.session import Session
@@ -49,7 +51,7 @@ STATUS_DELAY_MILLISECONDS = 1_000
 PLACES_KEPT = 50
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ByKeyboard, QMainWindow):
     """One desk in one window. Pages are made when first entered and never know of each other."""
 
     page_entered = Signal(str)
@@ -305,8 +307,13 @@ class MainWindow(QMainWindow):
         self.page_entered.emit(room)
 
     def _focus_page(self) -> None:
-        if self.room:
-            self._pages[self.room].primary_focus().setFocus()
+        if not self.room:
+            return
+        page = self._pages[self.room]
+        wanted = page.primary_focus()
+        if not wanted.isVisible():  # what the page begins with is not there today
+            wanted = next(in_reading_order(page.front()), next(in_reading_order(page), wanted))
+        wanted.setFocus()
 
     def _walk(self, source: list[str], other: list[str]) -> None:
         if source:

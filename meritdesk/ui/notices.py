@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from meritdesk import __version__
 from meritdesk.core.errors import Refusal
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.help.help_desk import why_for
 from meritdesk.ui.wording import Words
 
@@ -170,7 +171,7 @@ class Notice(QFrame):
         self.undo_wanted.emit(self._change_set)
 
 
-class BugDialog(QDialog):
+class BugDialog(ByKeyboard, QDialog):
     """Our own mistake: what to do now, and a report for the makers without names, numbers or contents."""
 
     def __init__(self, words: Words, error: BaseException, parent: QWidget | None = None) -> None:

@@ -24,13 +24,14 @@ from meritdesk.core.errors import FileRefusal
 from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
 Opener = Callable[[Path, str, str], AbstractContextManager[Desk]]  # folder, passphrase, recovery key
 
 
-class StartDialog(QDialog):
+class StartDialog(ByKeyboard, QDialog):
     """Asks for folder and passphrase until a store opens; ``desk`` is then filled."""
 
     def __init__(

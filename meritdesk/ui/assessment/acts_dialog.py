@@ -27,6 +27,7 @@ from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.assessment.verdicts import is_closed
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
@@ -41,7 +42,7 @@ class Act:
     carry: Callable[[], Changes]
 
 
-class ActsDialog(QDialog):
+class ActsDialog(ByKeyboard, QDialog):
     """Offers the acts that fit a person; ``Record`` carries out the chosen one and closes when it was taken."""
 
     def __init__(

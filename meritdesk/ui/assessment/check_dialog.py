@@ -17,6 +17,7 @@ from meritdesk.services.assessment.checking import PeriodCheck
 from meritdesk.services.assessment.windows import WindowLine
 from meritdesk.ui import look
 from meritdesk.ui.assessment.close_dialog import look_whole
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.wording import Words
 
@@ -74,7 +75,7 @@ def findings_of(check: PeriodCheck, messages: Messages) -> Iterator[Finding]:
             yield Finding("—", unit.unit_name, messages.reason(line))
 
 
-class CheckDialog(QDialog):
+class CheckDialog(ByKeyboard, QDialog):
     """Shows one check; nothing is written."""
 
     def __init__(

@@ -36,6 +36,7 @@ from meritdesk.services.changes import Blocked, CloseOutcome, Step
 from meritdesk.ui import look
 from meritdesk.ui.assessment.waiver_dialog import WaiverDialog
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.drafts.keeper import keep_drafts, page_of
 from meritdesk.ui.wording import Words
 
@@ -130,7 +131,7 @@ class CloseScope:
         return max(self.rated - self.closed, 0)
 
 
-class CloseDialog(QDialog):
+class CloseDialog(ByKeyboard, QDialog):
     """Confirms in numbers, closes on the lane, and lists what could not be closed."""
 
     closed = Signal(object)  # CloseOutcome

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.documents import Form
 from meritdesk.core.duties import Party
 from meritdesk.services.assessment.process import PROCESS_DAYS
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
@@ -33,7 +34,7 @@ class Entry(IntEnum):
     CLEAR = 2
 
 
-class DatesDialog(QDialog):
+class DatesDialog(ByKeyboard, QDialog):
     """One line a day of the paper; Save works once something is set or cleared."""
 
     def __init__(self, words: Words, people: int, name: str, today: date, parent: QWidget | None = None) -> None:

@@ -22,11 +22,12 @@ from meritdesk.core.evaluation import OrgLevel
 from meritdesk.core.periods import Period
 from meritdesk.core.validation import Hint
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
 
-class LevelDialog(QDialog):
+class LevelDialog(ByKeyboard, QDialog):
     """Asks for the level of one unit in one period; ``Save`` works once the source is named."""
 
     def __init__(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.services.assessment.objections import LateWaiver
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
@@ -35,7 +36,7 @@ class NewObjection:
     late: LateWaiver | None
 
 
-class ObjectionDialog(QDialog):
+class ObjectionDialog(ByKeyboard, QDialog):
     """Stays open while the desk refuses, so that nothing that was typed is lost."""
 
     def __init__(self, words: Words, nip: str, today: date, parent: QWidget | None = None) -> None:

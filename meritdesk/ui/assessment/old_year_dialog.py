@@ -46,6 +46,7 @@ from meritdesk.services.assessment.old_years import OldPaper
 from meritdesk.ui import look
 from meritdesk.ui.assessment.old_line_table import ChoiceDelegate, LineColumn, OldLineTable, hidden_columns
 from meritdesk.ui.assessment.old_year_table import label_words
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
@@ -53,7 +54,7 @@ _CHECK_AFTER_MS = 200
 _PEOPLE = ("name", "nip", "rank", "post", "unit")
 
 
-class OldYearDialog(QDialog):
+class OldYearDialog(ByKeyboard, QDialog):
     """One old paper of one person. ``keep`` is asked to save it; a refusal stays in the dialog with all that was typed.
 
     ``paper`` is the one to correct; without it a new one is entered and the NIP is asked for.
@@ -108,6 +109,7 @@ class OldYearDialog(QDialog):
         for column, width in zip(LineColumn, (66, 88, 178, 82, 60, 60, 72, 88, 74, 96, 56, 92, 108, 60), strict=True):
             self.grid.setColumnWidth(column, width)
         self.remove_line = QPushButton(self)
+        self.remove_line.setAutoDefault(False)
         self.remove_line.clicked.connect(lambda: self.lines.remove(self.grid.currentIndex().row()))
         self.behaviour = QLineEdit(self)
         self.aspects = {aspect: QLineEdit(self) for aspect in OldAspect}

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 
 from meritdesk.services.changes import Blocked
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.wording import Words
 
 _NAMED = 5
 
 
-class WaiverDialog(QDialog):
+class WaiverDialog(ByKeyboard, QDialog):
     """Asks for the responsible name and the reason; both stand in the explanation of each evaluation."""
 
     def __init__(self, words: Words, people: Sequence[Blocked], parent: QWidget | None = None) -> None:

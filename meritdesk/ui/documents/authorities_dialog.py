@@ -22,12 +22,13 @@ from meritdesk.services import Desk
 from meritdesk.services.documents.authorities import TrustOutcome
 from meritdesk.ui import look, notices
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.documents.signing_tables import AnchorColumn, AnchorTable
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
 
-class AuthoritiesDialog(QDialog):
+class AuthoritiesDialog(ByKeyboard, QDialog):
     """The list of trusted authorities."""
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:

@@ -22,6 +22,7 @@ from meritdesk.core.circulation import PaperStage, PaperStep
 from meritdesk.core.documents import SignerRole
 from meritdesk.services.documents.circulation import Circulation
 from meritdesk.services.paper_moves import MoveOutcome
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
@@ -89,7 +90,7 @@ class NotedMove:
         return circulation.bring_back(document_ids, self.on, is_signed, reason=self.reason)
 
 
-class MoveDialog(QDialog):
+class MoveDialog(ByKeyboard, QDialog):
     """One entry for all chosen papers; what their next step is stands there already, so Enter is enough."""
 
     def __init__(

@@ -30,6 +30,7 @@ from meritdesk.core.people import OrgUnit
 from meritdesk.core.periods import Period
 from meritdesk.core.print_order import LONGEST_SPLIT, FilePer, PrintWish, SheetOrder
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
@@ -45,7 +46,7 @@ class Unchanged(IntEnum):
     AFRESH = 2
 
 
-class OrderDialog(QDialog):
+class OrderDialog(ByKeyboard, QDialog):
     """Asks for everything an order needs; what was chosen is offered again the next time."""
 
     def __init__(

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QT
 
 from meritdesk.services.documents import PrintOutcome
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.documents.tables import BlockedColumn, BlockedTable
 from meritdesk.ui.wording import Words
 
 
-class PrintOutcomeDialog(QDialog):
+class PrintOutcomeDialog(ByKeyboard, QDialog):
     """Nothing succeeds in silence: counts, place, and the list of who is missing."""
 
     paper_wanted = Signal(Path)  # the file that shall go to a printer

@@ -29,6 +29,7 @@ from meritdesk.core.page_ranges import pages_chosen
 from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.documents.paper_run import PaperRun
 from meritdesk.ui.documents.preview import Preview
 from meritdesk.ui.documents.printers import (
@@ -47,7 +48,7 @@ _SIDES = (QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexLongSide, QP
 _FURTHEST_SHIFT = 20.0
 
 
-class PaperDialog(QDialog):
+class PaperDialog(ByKeyboard, QDialog):
     """Sends a PDF to a printer; ``form`` is under which form the printer is remembered."""
 
     def __init__(

@@ -21,6 +21,7 @@ from meritdesk.core.documents import PaperSize, PaperStyle
 from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.documents.paper_dialog import PaperDialog
 from meritdesk.ui.documents.preview import Preview
 from meritdesk.ui.notices import RefusalStrip
@@ -30,7 +31,7 @@ Draw = Callable[[PaperStyle], bytes]
 Issue = Callable[[Path, PaperStyle], Path]
 
 
-class SheetDialog(QDialog):
+class SheetDialog(ByKeyboard, QDialog):
     """Shows a draft, and prints it into a folder; ``issue`` enters it in the register and answers with the file."""
 
     printed = Signal(Path)

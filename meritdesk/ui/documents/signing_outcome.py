@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QT
 
 from meritdesk.services.documents.electronic import SigningOutcome
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.documents.signing_tables import RefusedColumn, RefusedTable
 from meritdesk.ui.wording import Words
 
 
-class SigningOutcomeDialog(QDialog):
+class SigningOutcomeDialog(ByKeyboard, QDialog):
     """Nothing succeeds in silence."""
 
     def __init__(self, outcome: SigningOutcome, folder: Path, words: Words, parent: QWidget | None = None) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from meritdesk.services import Desk
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.drafts.names import EDITORS, PLAN, editor_words, facts_of
 from meritdesk.ui.drafts.strip import ago
 from meritdesk.ui.line_table import LineTable
@@ -94,7 +95,7 @@ class OfferTable(LineTable[Offer]):
         return look.quiet() if column == OfferColumn.WHEN else None
 
 
-class OffersDialog(QDialog):
+class OffersDialog(ByKeyboard, QDialog):
     """Nothing is decided here by closing it: drafts stay until they are saved or thrown away."""
 
     go_on = Signal(object)  # Offer

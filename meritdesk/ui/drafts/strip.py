@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.wording import Words
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
@@ -89,7 +90,7 @@ class DraftStrip(QFrame):
         self.show()
 
 
-class BothDialog(QDialog):
+class BothDialog(ByKeyboard, QDialog):
     """What is stored now beside what was typed: accepted goes on with what was typed, rejected changes nothing."""
 
     def __init__(self, rows: Sequence[tuple[str, str, str, str]], parent: QWidget | None = None) -> None:

@@ -26,11 +26,12 @@ from PySide6.QtWidgets import (
 from meritdesk.core.execution import ActionStep, EarlierStep
 from meritdesk.messages import Messages
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.fields import Field
 
 
-class _Form(QDialog):
+class _Form(ByKeyboard, QDialog):
     """A heading, a form, and Save, which the page carries out so that a refusal keeps what was typed."""
 
     def __init__(self, title: str, about: str, parent: QWidget | None) -> None:
@@ -153,10 +154,7 @@ class StepsDialog(_Form):
     def _grow(self) -> None:
         """There is always one empty row at the end."""
         if self.rows[-1].text.text():
-            last = self.rows[-1].day
-            row = self._add_row()
-            for before, after in ((last, row.text), (row.text, row.is_due), (row.is_due, row.day)):
-                QWidget.setTabOrder(before, after)
+            self._add_row()
 
     def _go_on(self, place: int) -> None:
         """Enter goes to the next step."""

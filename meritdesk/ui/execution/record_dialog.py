@@ -23,13 +23,14 @@ from PySide6.QtWidgets import (
 from meritdesk.core.confidential import ConfidentialKind, ConfidentialRecord
 from meritdesk.core.guidance import GuidanceRecord
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.execution.record_fields import Field, field_of
 from meritdesk.ui.execution.record_parts import BODIES, PARTS, Kind
 from meritdesk.ui.wording import Words
 
 
-class RecordDialog(QDialog):
+class RecordDialog(ByKeyboard, QDialog):
     """Fills a new record or one to be put right; the page saves it, so that a refusal keeps what was typed."""
 
     def __init__(

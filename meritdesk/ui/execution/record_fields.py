@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.guidance import Competency, CompetencyScore
 from meritdesk.messages import Messages
 from meritdesk.ui import look
+from meritdesk.ui.cell_table import CellTable
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.execution.record_parts import Part, Shape
 
@@ -260,11 +261,10 @@ class ProofsField:
 
 
 def _table(part: Part, rows: int, parent: QWidget) -> QTableWidget:
-    table = QTableWidget(rows, len(part.columns), parent)
+    table = CellTable(rows, len(part.columns), parent)
     look.tidy(table)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectItems)
     table.setShowGrid(True)
-    table.setTabKeyNavigation(True)
     table.setHorizontalHeaderLabels(list(part.headings()))
     header = table.horizontalHeader()
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -14,6 +14,7 @@ from meritdesk.bootstrap import NewStore
 from meritdesk.core.store import AgencyInfo
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.agency_pages import (
     AgencyPage,
     LockPage,
@@ -30,7 +31,7 @@ from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
 
-class AgencyWizard(QDialog):
+class AgencyWizard(ByKeyboard, QDialog):
     """Asks page by page; ``wish`` is then to open what was made. Cancel leaves nothing on the disk."""
 
     def __init__(self, lane: Lane, words: Words, today: date, parent: QWidget | None = None) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.wishes import Way, Wish, recent_stores
 from meritdesk.ui.wording import Words
 
@@ -25,7 +26,7 @@ _WAYS = (Way.NEW, Way.OPEN, Way.SAMPLE, Way.RESTORE)
 _LIST_ROWS = 4
 
 
-class FrontDoor(QDialog):
+class FrontDoor(ByKeyboard, QDialog):
     """Four ways, each with one sentence; below them the stores opened on this PC before. ``wish`` is the answer."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:

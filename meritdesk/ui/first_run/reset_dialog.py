@@ -11,13 +11,14 @@ from meritdesk import bootstrap
 from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.job_line import JobLine
 from meritdesk.ui.first_run.wishes import Way, Wish
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
 
-class ResetDialog(QDialog):
+class ResetDialog(ByKeyboard, QDialog):
     """Throws away what was practised and begins again; ``wish`` is then to open the fresh copy."""
 
     def __init__(self, lane: Lane, words: Words, folder: Path, parent: QWidget | None = None) -> None:

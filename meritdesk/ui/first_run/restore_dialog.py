@@ -24,6 +24,7 @@ from meritdesk.core.store import BackupContents
 from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.job_line import JobLine
 from meritdesk.ui.first_run.wishes import Way, Wish, default_place
 from meritdesk.ui.notices import RefusalStrip
@@ -32,7 +33,7 @@ from meritdesk.ui.wording import Words
 DATABASE = "meritdesk.db"
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(ByKeyboard, QDialog):
     """Looks into a backup before anything is touched, puts it back, and tells what happened; ``wish`` opens it."""
 
     def __init__(self, lane: Lane, words: Words, folder: Path | None = None, parent: QWidget | None = None) -> None:

@@ -15,6 +15,7 @@ from meritdesk.sample_city import year
 from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.job_line import JobLine
 from meritdesk.ui.first_run.wishes import Way, Wish, default_place
 from meritdesk.ui.notices import RefusalStrip
@@ -26,7 +27,7 @@ SIGN = ".{name}-sedang-dibuat"
 """Stands beside the folder while the city is made: what a power cut left of it may be thrown away without asking."""
 
 
-class SampleDialog(QDialog):
+class SampleDialog(ByKeyboard, QDialog):
     """Builds the sample city, or opens the one that is there; ``wish`` is then to open it."""
 
     def __init__(

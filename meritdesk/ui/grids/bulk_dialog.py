@@ -27,6 +27,7 @@ from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.grids.bulk_scope import BulkField, BulkScope, Choices, Subject, Way, Wish, value_of
 from meritdesk.ui.grids.bulk_table import BulkColumn, BulkEntry, BulkTable
 from meritdesk.ui.notices import RefusalStrip
@@ -35,7 +36,7 @@ from meritdesk.ui.wording import Words
 _LOOK_AFTER_MS = 250
 
 
-class BulkDialog(QDialog):
+class BulkDialog(ByKeyboard, QDialog):
     """Asks for field and value, looks at once what would happen, and changes the rows that are kept in one step."""
 
     done_with = Signal(object)  # BulkOutcome

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.grids.cells import Fate, JudgedCell
 from meritdesk.ui.grids.deeds import fate_in_words
 from meritdesk.ui.line_table import LineTable
@@ -63,7 +64,7 @@ def in_order(cells: Sequence[JudgedCell]) -> list[JudgedCell]:
     return sorted(cells, key=lambda one: (order.index(one.fate), one.typed.row, one.typed.column))
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(ByKeyboard, QDialog):
     """Asks whether the good cells are taken; what is refused then stays in red in the grid. Cancel has the focus."""
 
     def __init__(self, words: Words, cells: Sequence[JudgedCell], parent: QWidget | None = None) -> None:

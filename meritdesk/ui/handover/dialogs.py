@@ -23,11 +23,12 @@ from meritdesk.core.handover import PackageView, ReceiptCode, RecordState
 from meritdesk.core.periods import parse_period
 from meritdesk.services.handover import Introduction, PackOutcome, ReceiveOutcome
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.handover.tables import RecordColumn, RecordTable
 from meritdesk.ui.wording import Words
 
 
-class FactsDialog(QDialog):
+class FactsDialog(ByKeyboard, QDialog):
     """A heading, some facts one below the other, and buttons; the last button made has the keyboard."""
 
     def __init__(self, title: str, heading: str, parent: QWidget | None = None) -> None:

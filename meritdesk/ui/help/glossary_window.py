@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QTableView, Q
 from meritdesk.messages.glossary import Term, find_terms, folded
 from meritdesk.messages.manual import read_manual
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.help.book import escaped, fits, note_pages
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.wording import Words
@@ -40,7 +41,7 @@ class TermTable(LineTable[Term]):
         return (line.term, line.english)[column]
 
 
-class GlossaryWindow(QWidget):
+class GlossaryWindow(ByKeyboard, QWidget):
     """Not modal; the list answers while one types, and what it means stands beside it."""
 
     manual_wanted = Signal(str)  # anchor

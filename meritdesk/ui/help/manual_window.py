@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from meritdesk.messages.manual import Chapter, Manual, Section, read_manual
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.help import code_chapter
 from meritdesk.ui.help.book import chapter_pages, fits
 from meritdesk.ui.help.find_bar import FindBar
@@ -45,7 +46,7 @@ class _Visit:
     scrolled: int
 
 
-class ManualWindow(QWidget):
+class ManualWindow(ByKeyboard, QWidget):
     """Not modal: the clerk reads and works at the same time. Closing hides it; size and place are remembered."""
 
     glossary_wanted = Signal(str)
@@ -109,7 +110,6 @@ class ManualWindow(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.splitter)
-        self.setTabOrder(self.search, self.contents)
 
     def _connect(self) -> None:
         self.reader.anchorClicked.connect(self.follow)

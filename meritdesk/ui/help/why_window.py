@@ -14,6 +14,7 @@ from meritdesk.core.validation import Severity
 from meritdesk.messages.manual import read_manual
 from meritdesk.services.explaining import Explanation, explain
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.help.book import escaped, fits, note_pages
 from meritdesk.ui.wording import Words
 
@@ -28,7 +29,7 @@ class Asked:
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
-class WhyWindow(QWidget):
+class WhyWindow(ByKeyboard, QWidget):
     """Not modal; with several codes on a page a list at the left says which one is explained."""
 
     manual_wanted = Signal(str)  # anchor

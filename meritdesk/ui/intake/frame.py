@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.wording import Words
 
 T = TypeVar("T")
@@ -37,7 +38,7 @@ class _Progress(QObject):
     made = Signal(int, int)
 
 
-class WizardFrame(QDialog):
+class WizardFrame(ByKeyboard, QDialog):
     """A dialog of pages over the lane. What the pages mean is the wizard's; a file may be dropped on any of them."""
 
     def __init__(self, lane: Lane, words: Words, parent: QWidget | None = None) -> None:

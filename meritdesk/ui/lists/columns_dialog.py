@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.lists.columns import Columns
 
 _COLUMN = Qt.ItemDataRole.UserRole
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(ByKeyboard, QDialog):
     """Asks for the columns; ``columns()`` is the answer. At least one stays."""
 
     def __init__(self, headings: dict[int, str], columns: Columns, at_first: Columns, parent: QWidget) -> None:

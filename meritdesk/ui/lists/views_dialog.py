@@ -23,13 +23,14 @@ from meritdesk.core.saved_views import LONGEST_NAME, SavedView, view_name
 from meritdesk.services.upkeep.lists import Lists
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
 _VIEW = Qt.ItemDataRole.UserRole
 
 
-class ViewsDialog(QDialog):
+class ViewsDialog(ByKeyboard, QDialog):
     """Views of one list, this person's own. ``chosen`` carries the view to show."""
 
     chosen = Signal(object)  # SavedView

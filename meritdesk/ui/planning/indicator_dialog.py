@@ -37,12 +37,14 @@ from meritdesk.core.notation import printed_decimal, read_decimal
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import Direction, Perspective, Target
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
+from meritdesk.ui.cell_table import CellTable
 from meritdesk.ui.wording import Words
 
 _ITEM_ID = Qt.ItemDataRole.UserRole
 
 
-class IndicatorDialog(QDialog):
+class IndicatorDialog(ByKeyboard, QDialog):
     """Asks for an indicator; ``Save`` works once it has words and every figure can be read."""
 
     def __init__(
@@ -99,14 +101,14 @@ class IndicatorDialog(QDialog):
             QCoreApplication.translate("IndicatorDialog", "the agreement is still a draft (second week of January)"),
             self,
         )
-        self.points = QTableWidget(1, len(self.periods), self)
+        self.points = CellTable(1, len(self.periods), self)
         self.points.setHorizontalHeaderLabels([self.words.period(period) for period in self.periods])
         self.points.verticalHeader().hide()
         self.points.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.points.setFixedHeight(66)
         self.points.itemChanged.connect(lambda _: self._settle())
         self.points.setAccessibleName(QCoreApplication.translate("IndicatorDialog", "Trajectory by period"))
-        self.actions_table = QTableWidget(0, 5, self)
+        self.actions_table = CellTable(0, 5, self)
         self.actions_table.verticalHeader().hide()
         self.actions_table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.actions_table.itemChanged.connect(lambda _: self._settle())

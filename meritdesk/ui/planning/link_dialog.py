@@ -26,13 +26,14 @@ from meritdesk.services.planning.agreement import AgreementLine
 from meritdesk.services.planning.cascade import TreeLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.planning.unit_choice import UnitChoice
 from meritdesk.ui.wording import Words
 
 _NODE = Qt.ItemDataRole.UserRole
 
 
-class PartDialog(QDialog):
+class PartDialog(ByKeyboard, QDialog):
     """What part of the place above one link takes: aspect, area, service or output, and its share of the target."""
 
     def __init__(
@@ -87,7 +88,7 @@ class PartDialog(QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(is_read)
 
 
-class LinkDialog(QDialog):
+class LinkDialog(ByKeyboard, QDialog):
     """Chooses what a place shall serve: a unit, one of its indicators, and the part it takes."""
 
     def __init__(

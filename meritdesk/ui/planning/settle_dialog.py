@@ -23,11 +23,12 @@ from meritdesk.core.notation import printed_decimal
 from meritdesk.core.periods import Period
 from meritdesk.services.planning.kpi import KpiCard
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
 
-class SettleDialog(QDialog):
+class SettleDialog(ByKeyboard, QDialog):
     """Asks for the level of one unit in one period; ``Save`` works once a needed reason is given."""
 
     def __init__(self, words: Words, card: KpiCard, period: Period, parent: QWidget | None = None) -> None:

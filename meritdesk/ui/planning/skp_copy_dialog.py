@@ -23,6 +23,7 @@ from meritdesk.services import Desk
 from meritdesk.services.planning.copying import CopyOrder, CopyOutcome
 from meritdesk.services.planning.editor import OpenedPlan, PlanLine
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.planning.skp_dialogs import tidy_list
 from meritdesk.ui.planning.skp_tables import (
     CopyColumn,
@@ -33,7 +34,7 @@ from meritdesk.ui.wording import Words
 _Standard = QDialogButtonBox.StandardButton
 
 
-class CopyDialog(QDialog):
+class CopyDialog(ByKeyboard, QDialog):
     """Copy a plan to one or many, or everybody his own of last year; what happens is seen before it is done."""
 
     copied = Signal(object)  # CopyOutcome

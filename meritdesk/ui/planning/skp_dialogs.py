@@ -31,6 +31,7 @@ from meritdesk.core.plan_library import LibraryEntry, LibraryKind, found_in
 from meritdesk.core.plan_parts import ControlLevel, IndicatorManual, ReportingCycle
 from meritdesk.core.plan_signing import Signer
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.planning.skp_tables import (
@@ -59,7 +60,7 @@ def tidy_list(
     return view
 
 
-class CompareDialog(QDialog):
+class CompareDialog(ByKeyboard, QDialog):
     """Two versions of a plan side by side, the changes alone or everything."""
 
     def __init__(
@@ -99,7 +100,7 @@ class CompareDialog(QDialog):
         self.view.resizeRowsToContents()
 
 
-class LibraryDialog(QDialog):
+class LibraryDialog(ByKeyboard, QDialog):
     """Good examples, found by typing; Enter takes one over."""
 
     chosen = Signal(object)  # LibraryEntry
@@ -187,7 +188,7 @@ class LibraryDialog(QDialog):
             self.accept()
 
 
-class ManualDialog(QDialog):
+class ManualDialog(ByKeyboard, QDialog):
     """The manual of one indicator (A.1.3), field by field as on the form."""
 
     def __init__(
@@ -272,7 +273,7 @@ class ManualDialog(QDialog):
         )
 
 
-class AskDialog(QDialog):
+class AskDialog(ByKeyboard, QDialog):
     """A short question before something binding: day of fixing or signing, reason of a revision, name of a waiver."""
 
     def __init__(self, title: str, said: str, parent: QWidget) -> None:

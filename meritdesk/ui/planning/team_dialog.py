@@ -31,6 +31,7 @@ from meritdesk.services.changes import Step
 from meritdesk.services.planning.matrix import MatrixCard
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.wording import Words
@@ -85,7 +86,7 @@ class AssignmentTable(LineTable[Assignment]):
         return self.words.day(day) if day is not None else "-"
 
 
-class TeamDialog(QDialog):
+class TeamDialog(ByKeyboard, QDialog):
     """Makes teams and assigns people; each step is written at once and can be undone in the journal."""
 
     written = Signal()

@@ -26,12 +26,13 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.plan import Indicator
 from meritdesk.core.plan_parts import Workblock
+from meritdesk.ui.by_keyboard import ByKeyboard
 
 _LINES = ("title", "owner", "parties", "finished_by", "beneficiaries", "purpose", "budget")
 _LISTS = ("routine_activities", "transforming_activities", "routine_milestones", "transforming_milestones")
 
 
-class WorkblockDialog(QDialog):
+class WorkblockDialog(ByKeyboard, QDialog):
     """The list of workblocks and the one that is chosen; a block in which nothing was written is not kept."""
 
     def __init__(

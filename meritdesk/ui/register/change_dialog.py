@@ -28,12 +28,13 @@ from meritdesk.services.changes import Step
 from meritdesk.services.register.careers import ChangeOutcome
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.register.change_form import ChangeForm
 from meritdesk.ui.register.change_table import Part, PreviewColumn, PreviewTable, part_in_words, preview_lines
 from meritdesk.ui.wording import Words
 
 
-class ChangeDialog(QDialog):
+class ChangeDialog(ByKeyboard, QDialog):
     """Asks, shows, carries out. ``done_with`` gives the outcome once it is written; the way back is offered then."""
 
     done_with = Signal(object)  # ChangeOutcome

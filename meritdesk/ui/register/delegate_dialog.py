@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.people import OrgUnit
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.register.change_form import chooser
 
@@ -36,7 +37,7 @@ class DelegationAsked:
     is_given: bool
 
 
-class DelegateDialog(QDialog):
+class DelegateDialog(ByKeyboard, QDialog):
     """Asks for unit, official, day and letter; saving waits until both are chosen."""
 
     def __init__(self, units: Sequence[OrgUnit], unit_id: str, day: date, parent: QWidget | None = None) -> None:

@@ -22,11 +22,12 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.people import OrgUnit, Person
 from meritdesk.core.signers import Capacity, office_title
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
 
 
-class MandateDialog(QDialog):
+class MandateDialog(ByKeyboard, QDialog):
     """Everything a mandate needs; Save works once unit, signer and post are there."""
 
     def __init__(

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 
 
-class StepDialog(QDialog):
+class StepDialog(ByKeyboard, QDialog):
     """Asks for a day and a letter; with ``asks_given`` also whether a delegation was given or not."""
 
     def __init__(

@@ -28,6 +28,7 @@ from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.frame import parts_of
@@ -36,7 +37,7 @@ from meritdesk.ui.seldom.question import Asked, Field, Kind, Offers, Question, T
 from meritdesk.ui.wording import Words
 
 
-class AskingDialog(QDialog):
+class AskingDialog(ByKeyboard, QDialog):
     """Asks one question of the desk; it stays open, since one often asks again."""
 
     def __init__(

@@ -39,6 +39,7 @@ from meritdesk.services.changes import Step
 from meritdesk.services.fill_sheets import FillSheets, UnitChoice
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.sheets.unit_table import UnitSheetColumn, UnitSheetTable
 from meritdesk.ui.wording import Words
@@ -68,7 +69,7 @@ class _Progress(QObject):
     made = Signal(int, int)
 
 
-class WriteSheetsDialog(QDialog):
+class WriteSheetsDialog(ByKeyboard, QDialog):
     """Asks for units and folder and writes one workbook a unit; writing never replaces a file."""
 
     def __init__(

@@ -25,6 +25,7 @@ from meritdesk.core.problems import CallAnswer, Problem, ProblemKind
 from meritdesk.services import Desk
 from meritdesk.services.teams import MemberLine
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.person_field import PersonField
 from meritdesk.ui.register.change_form import chooser
@@ -34,7 +35,7 @@ USUAL_DAYS = 14
 _TEXT_HEIGHT = 90
 
 
-class _Question(QDialog):
+class _Question(ByKeyboard, QDialog):
     """Fields under each other, Save and Cancel; Save waits until what is needed is there."""
 
     def __init__(self, title: str, parent: QWidget) -> None:

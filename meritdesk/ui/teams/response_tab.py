@@ -45,6 +45,7 @@ class ResponseTab(RoomPage):
         self.pages = QStackedLayout()
         self.pages.addWidget(self.empty)
         self.pages.addWidget(self.view)
+        self.pages.setCurrentIndex(1)  # the keyboard is at the list; without lines the text takes its place
         column = QVBoxLayout(self)
         column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, 0)
         column.setSpacing(look.RHYTHM)

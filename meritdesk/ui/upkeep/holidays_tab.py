@@ -32,6 +32,7 @@ from meritdesk.services.changes import ImportOutcome
 from meritdesk.services.upkeep.holidays import HolidayLine
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.intake.wizard import IntakeWizard
@@ -279,7 +280,7 @@ class HolidaysTab(RoomPage):
         self.restore.setEnabled(line is not None and line.is_own)
 
 
-class HolidayDialog(QDialog):
+class HolidayDialog(ByKeyboard, QDialog):
     """Asks for one day of the table; Save works once it has a name."""
 
     def __init__(self, words: Words, holiday: Holiday, is_new: bool, parent: QWidget | None = None) -> None:

@@ -26,6 +26,7 @@ from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.job_line import JobLine
 from meritdesk.ui.first_run.passphrase_part import PassphrasePart
 from meritdesk.ui.first_run.recovery_part import RecoveryPart
@@ -34,7 +35,7 @@ from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
 
-class StoreDialog(QDialog):
+class StoreDialog(ByKeyboard, QDialog):
     """A sentence, a part to fill in, and two buttons; what it did is told by ``done``."""
 
     done_saying = Signal(str)

@@ -29,6 +29,7 @@ from meritdesk.services.changes import Step
 from meritdesk.services.upkeep.lists import ListOutcome, ListSheet
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.line_table import SORT
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
@@ -38,7 +39,7 @@ from meritdesk.ui.work.tables import HistoryColumn, HistoryTable, ItemColumn, It
 ALL, IN_TROUBLE = "", "!"
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(ByKeyboard, QDialog):
     """Stays available after the work ended, also in the next session; what failed stands here like what was done."""
 
     undo_wanted = Signal(str)  # change set id

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.work_record import WorkRecord
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.wording import Words
 from meritdesk.ui.work.book import WorkBook
 from meritdesk.ui.work.tables import QueueColumn, QueueLine, QueueTable
@@ -27,7 +28,7 @@ from meritdesk.ui.work.tables import QueueColumn, QueueLine, QueueTable
 LOOK_MILLISECONDS = 250
 
 
-class QueuePanel(QDialog):
+class QueuePanel(ByKeyboard, QDialog):
     """Opened from the status line; it never blocks the window. Waiting work is moved and cancelled here."""
 
     outcome_wanted = Signal(str)  # work id

@@ -6,28 +6,35 @@ import importlib.util
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
 from meritdesk.sample_city import year
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane, rest
+from meritdesk.ui.drafts.dialogs import untrue
 from meritdesk.ui.main_window import MainWindow
+from meritdesk.ui.rooms import TABS
+from meritdesk.ui.tour import STOPS
 from meritdesk.ui.tour.walk import Walk
 from meritdesk.ui.wording import Words
 
-_SPEC = importlib.util.spec_from_file_location("legible", Path(__file__).with_name("legible.py"))
-assert _SPEC and _SPEC.loader
-legible = importlib.util.module_from_spec(_SPEC)
-sys.modules.setdefault("legible", legible)
-_SPEC.loader.exec_module(legible)
+for _name in ("legible", "tabbing"):
+    _spec = importlib.util.spec_from_file_location(_name, Path(__file__).with_name(f"{_name}.py"))
+    assert _spec and _spec.loader
+    sys.modules[_name] = importlib.util.module_from_spec(_spec)
+    _spec.loader.exec_module(sys.modules[_name])
+legible, tabbing = sys.modules["legible"], sys.modules["tabbing"]
 
 STAFF = 60
 SMALL_SCREEN = (1366, 768)
+PRESSED_IN = "id"
+"""The language in which Tab is pressed everywhere; the order of reading is the same in both."""
 
 
 @pytest.fixture(scope="session")
@@ -66,3 +73,65 @@ def walk(lived_city: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> 
         lane.stop()
     for said in words:
         said.set_language("en")
+
+
+@dataclass
+class Seen:
+    """What is wrong anywhere in one language, collected so that one walk names everything at once."""
+
+    english: frozenset[str]
+    cannot_be_read: list[str] = field(default_factory=list)
+    keyboard_goes_astray: list[str] = field(default_factory=list)
+
+    def look(self, name: str, place: QWidget) -> None:
+        """What a clerk could not read at a place."""
+        found = [
+            *(f"cut: {one}" for one in legible.cut_parts(place)),
+            *(f"nameless: {one}" for one in legible.nameless_parts(place)),
+            *(f"outside: {one}" for one in legible.outside_parts(place)),
+            *(f"English: {said!r}" for said in sorted(set(legible.said_by(place)) & self.english)),
+        ]
+        if isinstance(place, QDialog) and (wrong := untrue(place)):
+            found.append(f"drafts: {wrong}")
+        if isinstance(place, QDialog) and (place.width() > SMALL_SCREEN[0] or place.height() > SMALL_SCREEN[1]):
+            found.append(f"larger than the screen: {place.size().toTuple()}")
+        self.cannot_be_read += [f"{name}: {one}" for one in found]
+
+    def press(self, name: str, place: QWidget) -> None:
+        """Where Tab does not lead as the eye goes."""
+        place.activateWindow()
+        QApplication.processEvents()
+        assert place.isActiveWindow(), f"{name} never has the keyboard"
+        self.keyboard_goes_astray += [f"{name}: {one}" for one in tabbing.faults_of(place)]
+
+
+_SEEN: dict[str, Seen] = {}
+
+
+@pytest.fixture
+def seen(walk: Callable[[str], Walk]) -> Callable[[str], Seen]:
+    """One walk through every tab and every dialog in a language; made when first asked for."""
+
+    def all_over(language: str) -> Seen:
+        if language in _SEEN:
+            return _SEEN[language]
+        path = walk(language)
+        size = path.window.size().toTuple()
+        assert size == SMALL_SCREEN, "the frame itself needs more than the smallest screen"
+        found = Seen(legible.english_sources() if language == "id" else frozenset())
+
+        def visit(name: str, place: QWidget) -> None:
+            found.look(name, place)
+            if language == PRESSED_IN:
+                found.press(name, place)
+
+        for room, tabs in TABS.items():
+            for tab in tabs:
+                path.stand(room, tab.key)
+                visit(f"{room}-{tab.key}", path.window)
+        for stop in STOPS:
+            path.visit(stop, lambda dialog, name=stop.name: visit(name, dialog))
+        _SEEN[language] = found
+        return found
+
+    return all_over
