@@ -31,6 +31,7 @@ from meritdesk.core.errors import BusyRefusal, Cancelled, Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.work_record import WorkFate
 from meritdesk.services.changes import Step
+from meritdesk.ui import threads
 from meritdesk.ui.work.job import Job
 from meritdesk.ui.work.world import disk_refusal, slept
 
@@ -99,8 +100,7 @@ class Lane(QObject):
             self._collector.setInterval(COLLECT_EVERY_MS)
             self._collector.timeout.connect(self._collect)
             self._collector.start()
-        self._thread = threading.Thread(target=self._run, name="beside" if is_beside else "desk", daemon=True)
-        self._thread.start()
+        self._thread = threads.begin(self._run, "beside" if is_beside else "desk", self.let_go)
 
     def ask(
         self,
@@ -204,11 +204,7 @@ class Lane(QObject):
         self._is_stopped = True
         if self._beside is not None:
             self._beside.stop()
-        for job in self._jobs:
-            job.cancel()
-        with self._turn:
-            self._is_closing = True
-            self._turn.notify_all()
+        self.let_go()
         self._thread.join()
         self._collector.stop()
         self._beat.stop()
@@ -216,6 +212,14 @@ class Lane(QObject):
         if not self._is_beside:
             gc.unfreeze()
             gc.enable()
+
+    def let_go(self) -> None:
+        """Cancel what waits and runs and let the thread come to its end; waits for nothing, touches nothing of Qt."""
+        for job in tuple(self._jobs):
+            job.cancel()
+        with self._turn:
+            self._is_closing = True
+            self._turn.notify_all()
 
     def _run(self) -> None:
         while (job := self._next()) is not None:

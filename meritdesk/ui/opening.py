@@ -8,7 +8,6 @@ closed, and the window opens in its place.
 from __future__ import annotations
 
 import importlib
-import threading
 import time
 from pathlib import Path
 from types import ModuleType
@@ -17,7 +16,7 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from meritdesk.ui import look
+from meritdesk.ui import look, threads
 from meritdesk.ui.application import make_application
 
 LOOK_MILLISECONDS = 10
@@ -87,8 +86,7 @@ def fetch(module: str = "meritdesk.ui.app") -> ModuleType:
         except BaseException as error:  # noqa: BLE001 - raised again on the window's thread
             raised.append(error)
 
-    thread = threading.Thread(target=work, name="fetch", daemon=True)
-    thread.start()
+    thread = threads.begin(work, "fetch")
     loop = QEventLoop()
     looking = QTimer()
     looking.setInterval(LOOK_MILLISECONDS)

@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from meritdesk.ui import threads
+
 SWITCH = "MERITDESK_TURNS"
 LONGEST_MS = 100.0
 """A window that does not answer for longer feels stuck (issue 5)."""
@@ -68,8 +70,7 @@ class Watchdog(QObject):
         self._timer.setInterval(BEAT_MS)
         self._timer.timeout.connect(self._beat)
         self._timer.start()
-        self._looker = threading.Thread(target=self._look, name="watchdog", daemon=True)
-        self._looker.start()
+        self._looker = threads.begin(self._look, "watchdog", self._be_over)
 
     def begin(self, deed: str) -> None:
         """From now on something else is done; the worst turn is sought anew."""
@@ -85,8 +86,11 @@ class Watchdog(QObject):
     def stop(self) -> None:
         """Measure no more."""
         self._timer.stop()
-        self._is_over.set()
+        self._be_over()
         self._looker.join()
+
+    def _be_over(self) -> None:
+        self._is_over.set()
 
     def _beat(self) -> None:
         last, self._last = self._last, _Beat(time.perf_counter(), time.thread_time())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import threading
-import time
 
 import meritdesk.ui
+from meritdesk.ui import threads
 from meritdesk.ui.actions import ROOMS
 
 BETWEEN_SECONDS = 0.01
@@ -16,9 +16,8 @@ AFTER_MS = 1500
 
 def warm_up() -> threading.Thread:
     """Import everything that the rooms need, on a thread of its own, a module at a time."""
-    thread = threading.Thread(target=_import_rooms, name="warming", daemon=True)
-    thread.start()
-    return thread
+    warming = _Warming()
+    return threads.begin(warming.import_rooms, "warming", warming.stop)
 
 
 def modules_of_rooms() -> tuple[str, ...]:
@@ -32,7 +31,17 @@ def modules_of_rooms() -> tuple[str, ...]:
     return tuple(found)
 
 
-def _import_rooms() -> None:
-    for name in modules_of_rooms():
-        importlib.import_module(name)
-        time.sleep(BETWEEN_SECONDS)
+class _Warming:
+    """Importing that stops after the module at hand when the program ends meanwhile."""
+
+    def __init__(self) -> None:
+        self._is_over = threading.Event()
+
+    def import_rooms(self) -> None:
+        for name in modules_of_rooms():
+            importlib.import_module(name)
+            if self._is_over.wait(BETWEEN_SECONDS):
+                return
+
+    def stop(self) -> None:
+        self._is_over.set()

@@ -19,6 +19,7 @@ from meritdesk.core.errors import Cancelled, Refusal
 from meritdesk.core.scans import PageSight, ScanFile, ScanPlace
 from meritdesk.services.documents.scan_views import ScanTask, TakenIn
 from meritdesk.services.documents.scans import BLOCK, ScanDesk, source_of
+from meritdesk.ui import threads
 from meritdesk.ui.background import Lane
 
 PORTIONS_WAITING = 3
@@ -73,7 +74,7 @@ class ScanRun(QObject):
 
     def _on_thread(self, work: Callable[[], None]) -> None:
         self._is_reading = True
-        threading.Thread(target=work, name="scan", daemon=True).start()
+        threads.begin(work, "scan", self.stop)
 
     def _look(self) -> None:
         """On the thread: which files there are."""
