@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _PAGE_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
@@ -49,11 +49,20 @@ class GrowingEdit(QPlainTextEdit):
         self.setTextCursor(cursor)
         self._is_quiet = False
 
-    def event(self, event: QEvent) -> bool:
-        if is_of_page(event):
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Only the field with the keyboard looks at its events; a paper has a hundred fields."""
+        super().focusInEvent(event)
+        self.installEventFilter(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and is_of_page(event):
             event.ignore()
-            return False
-        return super().event(event)
+            return True
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -73,11 +82,20 @@ class GrowingEdit(QPlainTextEdit):
 class PaperLine(QLineEdit):
     """One line on the paper: a figure or a unit."""
 
-    def event(self, event: QEvent) -> bool:
-        if is_of_page(event):
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Only the field with the keyboard looks at its events; a paper has a hundred fields."""
+        super().focusInEvent(event)
+        self.installEventFilter(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and is_of_page(event):
             event.ignore()
-            return False
-        return super().event(event)
+            return True
+        return super().eventFilter(watched, event)
 
 
 class PaperChoice(QComboBox):

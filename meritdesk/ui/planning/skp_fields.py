@@ -32,6 +32,7 @@ from meritdesk.core.plan_parts import Exemption
 from meritdesk.services.planning.editor import OpenedPlan
 from meritdesk.ui import look
 from meritdesk.ui.planning.growing_edit import GrowingEdit, PaperChoice, PaperLine
+from meritdesk.ui.slices import Slices
 from meritdesk.ui.wording import Words
 
 Place = tuple[str, ...]
@@ -63,14 +64,40 @@ class PaperFields(QScrollArea):
         self.words = words
         self.plan: PerformancePlan | None = None
         self.opened: OpenedPlan | None = None
-        self.fields: dict[Place, QWidget] = {}
+        self._fields: dict[Place, QWidget] = {}
+        self._built: dict[Place, QWidget] = {}  # by the slots of the sheet instead of the ids that stand in them now
+        self._ids: dict[str, str] = {}
+        self._unfilled: list[Place] = []
+        self._wanted: Place = ()
         self._is_locked = False
         self._page = QVBoxLayout()
+        self._making = Slices(self)
+
+    @property
+    def fields(self) -> dict[Place, QWidget]:
+        """Every field by its place; whoever asks for one gets the whole sheet, even while it is still being made."""
+        self._making.finish()
+        return self._fields
+
+    def now(self, slot: str) -> str:
+        """The result or measure that stands in a slot of the sheet now: the next person's plan fills the same sheet."""
+        return self._ids.get(slot, slot)
+
+    def _now_at(self, place: Place) -> Place:
+        return tuple(map(self.now, place))
+
+    def _keep(self, place: Place, field: QWidget) -> None:
+        self._built[place] = field
+        self._fields[self._now_at(place)] = field
+        self._unfilled.append(self._now_at(place))
 
     def go_to(self, place: Place) -> bool:
-        """Put the keyboard on the field of a hint, or the nearest part around it."""
+        """Put the keyboard on the field of a hint, or the nearest part around it; in a new sheet it comes last."""
+        if self._making.is_working and place not in self._fields:
+            self._wanted = place
+            return True
         for length in range(len(place), -1, -1):
-            for known, field in self.fields.items():
+            for known, field in self._fields.items():
                 if known[:length] == place[:length] and field.isEnabled():
                     field.setFocus(Qt.FocusReason.OtherFocusReason)
                     self.ensureWidgetVisible(field, 40, 80)
@@ -80,7 +107,7 @@ class PaperFields(QScrollArea):
     def focused_place(self) -> Place:
         """The field in which the keyboard is, empty when it is elsewhere."""
         focused = self.window().focusWidget()
-        return next((place for place, field in self.fields.items() if field is focused), ())
+        return next((place for place, field in self._fields.items() if field is focused), ())
 
     def _grid(self, stretches: Sequence[int]) -> QGridLayout:
         holder = QWidget()
@@ -104,12 +131,15 @@ class PaperFields(QScrollArea):
         row.addWidget(label if is_small else look.strong(label))
         return frame
 
-    def _said(self, text: str) -> QFrame:
+    def _words_on_paper(self, text: str) -> QLabel:
         label = QLabel(text)
         label.setWordWrap(True)
         label.setContentsMargins(6, 3, 6, 3)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return self._cell(label)
+        return label
+
+    def _said(self, text: str) -> QFrame:
+        return self._cell(self._words_on_paper(text))
 
     def _cell(self, inside: QWidget) -> QFrame:
         frame = QFrame()
@@ -143,13 +173,17 @@ class PaperFields(QScrollArea):
         field.setReadOnly(self._is_locked)
         field.setAccessibleName(self.words.messages.label(_field_name(place)))
         field.typed.connect(lambda text: self._change(place, lambda plan: change(plan, text)))
-        self.fields[place] = field
+        self._keep(place, field)
         return field
 
     def _result_text(self, name: str, attribute: str) -> GrowingEdit:
         return self._text(
             ("result", name, attribute),
-            lambda plan, text: changed_result(plan, name, lambda found: replace(found, **{attribute: text})),  # type: ignore[arg-type]
+            lambda plan, text: changed_result(
+                plan,
+                self.now(name),
+                lambda found: replace(found, **{attribute: text}),  # type: ignore[arg-type]
+            ),
         )
 
     def _figure(self, place: Place, change: Callable[[PerformancePlan, Decimal | None], PerformancePlan]) -> PaperLine:
@@ -170,7 +204,7 @@ class PaperFields(QScrollArea):
                 self._change(place, lambda plan: change(plan, value))
 
         field.textEdited.connect(typed)
-        self.fields[place] = field
+        self._keep(place, field)
         return field
 
     def _choice(
@@ -198,12 +232,12 @@ class PaperFields(QScrollArea):
             self._change((*place, "choice"), lambda plan: change(plan, kind(stated) if stated else None))
 
         box.activated.connect(chosen)
-        self.fields[place] = box
+        self._keep(place, box)
         return box
 
     def _change(self, place: Place, change: Callable[[PerformancePlan], PerformancePlan]) -> None:
         if self.plan is not None and not self._is_locked:
-            self.edited.emit(change(self.plan), place)
+            self.edited.emit(change(self.plan), self._now_at(place))
 
 
 def _field_name(place: Place) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -44,12 +44,18 @@ from meritdesk.core.target_text import read_target
 from meritdesk.ui import look
 from meritdesk.ui.planning.growing_edit import PaperChoice, PaperLine
 from meritdesk.ui.planning.skp_fields import PaperFields, Place, PlanChange
+from meritdesk.ui.wording import Words
 
 
 class ResultFields(PaperFields):
     """The two sections of results."""
 
-    def _build_section(self, kind: ResultKind) -> None:
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._picks: list[PaperChoice] = []
+
+    def _build_section(self, kind: ResultKind, results: Sequence[WorkResult]) -> Iterator[None]:
+        """One section, a cell or a row at a time; ``results`` bear the slots of the sheet instead of their ids."""
         assert self.plan is not None
         plan = self.plan
         is_staff = plan.job_class is JobClass.JA_JF
@@ -86,10 +92,11 @@ class ResultFields(PaperFields):
         for column, text in enumerate(heads):
             grid.addWidget(self._bar(text, is_small=True), 1, column)
         row = 2
-        for result in plan.results:
-            if result.kind is kind:
-                row = self._build_result(grid, row, result, len(heads))
-        if not any(result.kind is kind for result in plan.results) and kind is ResultKind.ADDITIONAL:
+        mine = [result for result in results if result.kind is kind]
+        for result in mine:
+            yield from self._build_result(grid, row, result, len(heads))
+            row += max(len(result.indicators), 1) + 1
+        if not mine and kind is ResultKind.ADDITIONAL:
             later = QCoreApplication.translate("SkpPaper", "– (may be added during the year)")
             grid.addWidget(self._said(later), row, 0, 1, len(heads))
             row += 1
@@ -99,7 +106,7 @@ class ResultFields(PaperFields):
             else QCoreApplication.translate("SkpPaper", "+ additional result"),
             lambda: self.add_result(kind),
         )
-        self.fields["results", kind.value] = add
+        self._keep(("results", kind.value), add)
         grid.addWidget(add, row, 0, 1, len(heads), Qt.AlignmentFlag.AlignLeft)
 
     def add_result(self, kind: ResultKind) -> None:
@@ -111,7 +118,7 @@ class ResultFields(PaperFields):
         self._change((), lambda plan: with_result(plan, result))
         QTimer.singleShot(0, lambda: self.go_to(("result", result.result_id, "text")))
 
-    def _build_result(self, grid: QGridLayout, row: int, result: WorkResult, width: int) -> int:
+    def _build_result(self, grid: QGridLayout, row: int, result: WorkResult, width: int) -> Iterator[None]:
         assert self.plan is not None
         plan, name = self.plan, result.result_id
         is_staff = plan.job_class is JobClass.JA_JF
@@ -124,15 +131,16 @@ class ResultFields(PaperFields):
             column += 1
         grid.addWidget(self._cell(self._result_cell(name)), row, column, rows, 1)
         column += 1
+        yield
         for place, indicator in enumerate(result.indicators):
             self._build_indicator(grid, row + place, column, result, indicator)
+            yield
         add = self._button(
             QCoreApplication.translate("SkpPaper", "+ measure"),
-            lambda: self._change((), lambda plan: with_indicator(plan, name, new_indicator(_new_id))),
+            lambda: self._change((), lambda plan: with_indicator(plan, self.now(name), new_indicator(_new_id))),
         )
-        self.fields["result", name, "indicators"] = add
+        self._keep(("result", name, "indicators"), add)
         grid.addWidget(self._cell(add), row + rows - 1, column, 1, width - column)
-        return row + rows
 
     def _number_cell(self, result: WorkResult) -> QWidget:
         holder = QWidget()
@@ -150,19 +158,31 @@ class ResultFields(PaperFields):
             else QCoreApplication.translate("SkpPaper", "Move to main results")
         )
         for sign, said, deed in (
-            ("↑", QCoreApplication.translate("SkpPaper", "Move up"), lambda plan: moved_result(plan, name, -1)),
-            ("↓", QCoreApplication.translate("SkpPaper", "Move down"), lambda plan: moved_result(plan, name, 1)),
+            (
+                "↑",
+                QCoreApplication.translate("SkpPaper", "Move up"),
+                lambda plan: moved_result(plan, self.now(name), -1),
+            ),
+            (
+                "↓",
+                QCoreApplication.translate("SkpPaper", "Move down"),
+                lambda plan: moved_result(plan, self.now(name), 1),
+            ),
             (
                 "B" if other is ResultKind.ADDITIONAL else "A",
                 to_other,
-                lambda plan: changed_result(plan, name, lambda found: replace(found, kind=other)),
+                lambda plan: changed_result(plan, self.now(name), lambda found: replace(found, kind=other)),
             ),
-            ("✕", QCoreApplication.translate("SkpPaper", "Remove the result"), lambda plan: without_result(plan, name)),
+            (
+                "✕",
+                QCoreApplication.translate("SkpPaper", "Remove the result"),
+                lambda plan: without_result(plan, self.now(name)),
+            ),
         ):
             button = self._small_button(sign, said, deed)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
             if sign in "AB":
-                self.fields["result", name, "kind"] = button
+                self._keep(("result", name, "kind"), button)
         column.addStretch(1)
         return holder
 
@@ -181,14 +201,19 @@ class ResultFields(PaperFields):
         if superiors and not self._is_locked:
             pick = PaperChoice()
             pick.setAccessibleName(QCoreApplication.translate("SkpPaper", "Take over a result of the superior"))
-            pick.addItem(QCoreApplication.translate("SkpPaper", "Take over from the superior's plan…"), None)
-            for superior in superiors:
-                for part in superior.indicators or (None,):
-                    pick.addItem(superior.text, (superior.text, part.text if part else ""))
             pick.activated.connect(lambda index: self._take_over(name, pick.itemData(index), pick))
             column.addWidget(pick)
+            self._picks.append(pick)
+            self._offer_superiors(pick)
         column.addStretch(1)
         return holder
+
+    def _offer_superiors(self, pick: PaperChoice) -> None:
+        pick.clear()
+        pick.addItem(QCoreApplication.translate("SkpPaper", "Take over from the superior's plan…"), None)
+        for superior in self.opened.superiors if self.opened is not None else ():
+            for part in superior.indicators or (None,):
+                pick.addItem(superior.text, (superior.text, part.text if part else ""))
 
     def _take_over(self, name: str, chosen: Sequence[str] | None, pick: PaperChoice) -> None:
         pick.setCurrentIndex(0)
@@ -199,7 +224,7 @@ class ResultFields(PaperFields):
         self._change(
             (),
             lambda plan: changed_result(
-                plan, name, lambda found: replace(found, parent_text=text, parent_indicator=quoted)
+                plan, self.now(name), lambda found: replace(found, parent_text=text, parent_indicator=quoted)
             ),
         )
 
@@ -219,14 +244,16 @@ class ResultFields(PaperFields):
             ("result", name, "basis"),
             AssignmentBasis,
             lambda plan, chosen: changed_result(
-                plan, name, lambda found: replace(found, basis=chosen or AssignmentBasis.ORDINARY)
+                plan, self.now(name), lambda found: replace(found, basis=chosen or AssignmentBasis.ORDINARY)
             ),
             is_needed=True,
         )
         level = self._choice(
             ("result", name, "control_level"),
             ControlLevel,
-            lambda plan, chosen: changed_result(plan, name, lambda found: replace(found, control_level=chosen)),
+            lambda plan, chosen: changed_result(
+                plan, self.now(name), lambda found: replace(found, control_level=chosen)
+            ),
             empty=QCoreApplication.translate("SkpPaper", "control level: –"),
         )
         choices = QVBoxLayout()
@@ -248,7 +275,9 @@ class ResultFields(PaperFields):
         place = ("result", result.result_id, "indicator", indicator.indicator_id)
 
         def change(inside: Callable[[Indicator], Indicator]) -> Callable[[PerformancePlan], PerformancePlan]:
-            return lambda plan: changed_indicator(plan, result.result_id, indicator.indicator_id, inside)
+            return lambda plan: changed_indicator(
+                plan, self.now(result.result_id), self.now(indicator.indicator_id), inside
+            )
 
         if is_staff and is_figures:
             aspect = self._choice(
@@ -274,7 +303,7 @@ class ResultFields(PaperFields):
         remove = self._small_button(
             "✕",
             QCoreApplication.translate("SkpPaper", "Remove the measure"),
-            lambda plan: without_indicator(plan, result.result_id, indicator.indicator_id),
+            lambda plan: without_indicator(plan, self.now(result.result_id), self.now(indicator.indicator_id)),
         )
         line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         inside.addLayout(line)
@@ -291,9 +320,9 @@ class ResultFields(PaperFields):
         else:
             manual = self._button(
                 QCoreApplication.translate("SkpPaper", "Manual (A.1.3)…"),
-                lambda: self.manual_wanted.emit(result.result_id, indicator.indicator_id),
+                lambda: self.manual_wanted.emit(self.now(result.result_id), self.now(indicator.indicator_id)),
             )
-            self.fields[(*place, "manual")] = manual
+            self._keep((*place, "manual"), manual)
             inside.addWidget(manual, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         grid.addWidget(self._cell(holder), row, column)
@@ -348,7 +377,7 @@ class ResultFields(PaperFields):
                 change(lambda part: replace(part, target=replace(part.target, unit=said))),
             )
         )
-        self.fields[(*place, "unit")] = unit
+        self._keep((*place, "unit"), unit)
         for field in (low, high, unit):
             field.setMinimumWidth(30)
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
