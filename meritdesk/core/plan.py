@@ -144,6 +144,16 @@ class PlanState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PlanHead:
+    """How far somebody's plan is, without what stands in it: whoever looks at a whole office needs no more."""
+
+    plan_id: str
+    person_id: str
+    state: PlanState
+    fixed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PerformancePlan:
     """The SKP of one person for one post in one year, annexes included (A.1.1, A.1.2, A.1.6, A.1.7 with A.1.8).
 

@@ -31,7 +31,7 @@ from meritdesk.core.evaluation_calendar import EvaluationWindow, window_of
 from meritdesk.core.objection import Objection, is_final
 from meritdesk.core.people import Person
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import PerformancePlan, PlanState
+from meritdesk.core.plan import PlanHead, PlanState
 from meritdesk.core.working_days import Holiday, WorkCalendar, calendar_of, table_in_force
 from meritdesk.services.ports import Surroundings, Work
 
@@ -58,7 +58,7 @@ class ClockLine:
     unit_name: str
     rater: Person | None
     superior_id: str
-    plan: PerformancePlan | None
+    plan: PlanHead | None
     evaluation: Evaluation | None
     papers: tuple[ProcessDates, ...]
     objection: Objection | None
@@ -179,7 +179,7 @@ class ClockReading:
     units: Mapping[str, str]
     people: Mapping[str, Person]
     lines: Mapping[str, tuple[str, str]]
-    plans: Mapping[str, PerformancePlan]
+    plans: Mapping[str, PlanHead]
     evaluations: Mapping[str, Evaluation]
     papers: Mapping[str, Sequence[ProcessDates]]
     objections: Mapping[str, Objection]
@@ -210,7 +210,7 @@ class ClockReading:
             units={unit.unit_id: unit.name for unit in work.units.all()},
             people=people,
             lines={line.person_id: (line.rater_id, line.superior_id) for line in work.reporting.all()},
-            plans={plan.person_id: plan for plan in work.plans.of_year(period.year, chosen)},
+            plans={plan.person_id: plan for plan in work.plans.heads_of_year(period.year, chosen)},
             evaluations=evaluations,
             papers=papers,
             objections={one.evaluation_id: one for one in work.objections.of_period(period)},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -84,11 +84,17 @@ class Closing:
         rules: RuleSet,
         digest: Callable[[Mapping[str, object]], str],
         step: Step = no_step,
+        only: Collection[str] | None = None,
     ) -> Closing:
-        """Read everything that closing these units needs, once; no units means the whole agency."""
+        """Read everything that closing these units needs, once; no units means the whole agency, ``only`` some people.
+
+        What is closed is not judged again: plans, actuals and what was said of them are read for the others.
+        """
         period = roll.period
         due = roll.due(unit_ids, lambda: step(0, 1))
-        chosen = [one.person_id for one in due] if unit_ids else None
+        if only is not None:
+            due = tuple(one for one in due if one.person_id in only)
+        chosen = [one.person_id for one in due] if unit_ids or only is not None else None
 
         def read(found: _Found) -> _Found:
             """Between two reads the clerk can stop."""
@@ -97,6 +103,9 @@ class Closing:
 
         levels = read(work.levels.all())
         evaluations = {found.person_id: found for found in read(work.evaluations.of_period(period, chosen))}
+        is_closed = {person_id for person_id, found in evaluations.items() if found.is_closed}
+        if len(is_closed) * 2 > len(due):
+            chosen = [one.person_id for one in due if one.person_id not in is_closed]
         records = [found.evaluation_id for found in evaluations.values() if not found.is_closed]
         return cls(
             roll=roll,

@@ -123,6 +123,14 @@ class StoredEvaluations:
         feedback = feedback_of(self._rows, [str(row["evaluation_id"]) for row in found])
         return tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in self._rows.beat.each(found))
 
+    def led_by(self, period: Period, led_unit_id: str) -> frozenset[str]:
+        """The people whose evaluation in a period names this unit as the one its rater leads."""
+        table = tables.evaluation
+        statement = select(table.c.person_id).where(
+            table.c.agency == self._rows.agency, table.c.period == period.code, table.c.led_unit_id == led_unit_id
+        )
+        return frozenset(person_id for (person_id,) in self._rows.execute(statement))
+
     def closed_periods(self, year: int, person_ids: Sequence[str]) -> Mapping[str, frozenset[Period]]:
         """The periods of a year in which these people's evaluations are closed."""
         evaluation = tables.evaluation

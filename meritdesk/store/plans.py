@@ -18,6 +18,7 @@ from meritdesk.core.plan import (
     JobClass,
     PerformancePlan,
     Perspective,
+    PlanHead,
     PlanState,
     ResultKind,
     Target,
@@ -55,12 +56,17 @@ class StoredPlans:
 
     def of_year(self, year: int, person_ids: Sequence[str] | None = None) -> tuple[PerformancePlan, ...]:
         """The plans of a year, of everybody or of these people; of one person the one begun last comes last."""
+        return self._whole(self._rows_of_year(year, person_ids))
+
+    def heads_of_year(self, year: int, person_ids: Sequence[str] | None = None) -> tuple[PlanHead, ...]:
+        """The same plans in the same order, without what stands in them."""
+        return tuple(map(_head, self._rows_of_year(year, person_ids)))
+
+    def _rows_of_year(self, year: int, person_ids: Sequence[str] | None) -> Sequence[Values]:
         if person_ids is None:
-            heads = self._rows.read(tables.plan, "year", [year], *_ORDER)
-        else:
-            wanted = self._rows.read(tables.plan, "person_id", dict.fromkeys(person_ids), *_ORDER)
-            heads = [row for row in wanted if row["year"] == year]
-        return self._whole(heads)
+            return self._rows.read(tables.plan, "year", [year], *_ORDER)
+        wanted = self._rows.read(tables.plan, "person_id", dict.fromkeys(person_ids), *_ORDER)
+        return [row for row in wanted if row["year"] == year]
 
     def by_ids(self, plan_ids: Sequence[str]) -> tuple[PerformancePlan, ...]:
         """These plans, as far as they exist."""
@@ -123,6 +129,10 @@ class StoredPlans:
             "content": _json(record_of(plan)),
         }
         self._rows.write(tables.plan_version, [row])
+
+
+def _head(row: Mapping[str, Any]) -> PlanHead:
+    return PlanHead(row["plan_id"], row["person_id"], PlanState(row["state"]), day_value(row["fixed_on"]))
 
 
 def _version(row: Mapping[str, Any]) -> PlanVersion:

@@ -32,6 +32,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.work_record import WorkFate
 from meritdesk.services.changes import Step
 from meritdesk.ui import threads
+from meritdesk.ui.letting_go import LettingGo
 from meritdesk.ui.work.job import Job
 from meritdesk.ui.work.world import disk_refusal, slept
 
@@ -82,6 +83,7 @@ class Lane(QObject):
         self._waiting: list[Job] = []
         self._jobs: list[Job] = []
         self._opened = ExitStack()
+        self._letting_go: LettingGo = self._front._letting_go if self._front is not None else LettingGo()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self.queue_changed, Qt.ConnectionType.QueuedConnection)
         self._is_stopped = False
@@ -210,6 +212,7 @@ class Lane(QObject):
         self._beat.stop()
         self._just_delivered = ()
         if not self._is_beside:
+            self._letting_go.stop()
             gc.unfreeze()
             gc.enable()
 
@@ -241,6 +244,7 @@ class Lane(QObject):
                     error = disk_refusal(raised) or raised
                 except Exception as raised:  # noqa: BLE001 - delivered to the window, which shows every one
                     error = raised
+            self._letting_go.keep(answer)
             if gc.get_count()[0] > MANY_VALUES:
                 gc.freeze()
             job.over.set()

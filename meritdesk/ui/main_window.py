@@ -44,6 +44,7 @@ from meritdesk.ui.reading_order import in_reading_order
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import make_page
 from meritdesk.ui.session import Session
+from meritdesk.ui.slices import Slices
 from meritdesk.ui.status_line import StatusLine
 from meritdesk.ui.wording import Words
 
@@ -85,6 +86,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self._status_timer.setSingleShot(True)
         self._status_timer.setInterval(STATUS_DELAY_MILLISECONDS)
         self._status_timer.timeout.connect(self._ask_status)
+        self._saying = Slices(self, slice_ms=0)
         self._connect()
         self.setAcceptDrops(True)
         self.session = Session(self)
@@ -152,7 +154,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self.lane.changed.connect(self._changed)
         self.lane.refused.connect(self._refused)
         self.lane.broke.connect(self._broke)
-        self.words.language_changed.connect(lambda _: self.retranslate())
+        self.words.language_changed.connect(lambda _: self._language_changed())
 
     def _connect_session(self) -> None:
         session = self.session
@@ -417,6 +419,11 @@ class MainWindow(ByKeyboard, QMainWindow):
         """Room and tab in front, for the help desk."""
         page = self._pages.get(self.room)
         return (self.room, tab_in_front(page)) if page is not None else ("", "")
+
+    def _language_changed(self) -> None:
+        """The frame and the page in front at once, the pages behind it in turns of their own."""
+        self.retranslate()
+        self._saying.begin(page.say_if_unsaid() for page in self.findChildren(RoomPage))
 
     def _switch_language(self) -> None:
         self.words.set_language("en" if self.words.language == "id" else "id")

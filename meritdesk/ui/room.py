@@ -40,7 +40,8 @@ class RoomPage(QWidget):
         self.words = words
         self.period: Period | None = None
         self.is_stale = True
-        words.language_changed.connect(lambda _: self.retranslate())
+        self._is_unsaid = False
+        words.language_changed.connect(lambda _: self._language_changed())
 
     def load(self, period: Period) -> None:
         """Ask the lane for what the page shows of a period."""
@@ -138,6 +139,19 @@ class RoomPage(QWidget):
                 return found
         return None
 
+    def say_if_unsaid(self) -> bool:
+        """Catch up with the language; whether there was anything to say."""
+        was_unsaid, self._is_unsaid = self._is_unsaid, False
+        if was_unsaid:
+            self.retranslate()
+        return was_unsaid
+
+    def _language_changed(self) -> None:
+        """The page in front speaks the new language at once; one behind it when it is its turn, or is shown."""
+        self._is_unsaid = True
+        if self.isVisible() or not self.window().isVisible():
+            self.say_if_unsaid()
+
     def places(self) -> tuple[QWidget, ...]:
         """The widgets whose keys are at work while the page is in front."""
         return (self,)
@@ -145,5 +159,6 @@ class RoomPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another page was in front."""
         super().showEvent(event)
+        self.say_if_unsaid()
         if self.is_stale:
             self.refresh()

@@ -17,7 +17,7 @@ class Slices(QObject):
     def __init__(self, parent: QObject | None = None, slice_ms: float = SLICE_MS) -> None:
         super().__init__(parent)
         self.slice_ms = slice_ms
-        self._steps: Iterator[None] | None = None
+        self._steps: Iterator[object] | None = None
         self._then: Callable[[], None] | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
@@ -28,7 +28,7 @@ class Slices(QObject):
         """Whether something is left to do."""
         return self._steps is not None
 
-    def begin(self, steps: Iterator[None], then: Callable[[], None] | None = None) -> None:
+    def begin(self, steps: Iterator[object], then: Callable[[], None] | None = None) -> None:
         """Do it in the turns to come; ``then`` is called after the last step."""
         self._steps, self._then = steps, then
         self._timer.start()

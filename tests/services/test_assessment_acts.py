@@ -255,13 +255,18 @@ def test_the_check_names_the_incomplete_the_outliers_and_writes_nothing(planned)
     assert clerk.full_name in outliers
     unit = next(unit for unit in desk.register.units() if unit.source_id == "U2")
     assert desk.assessment.checking.unit(YEAR, unit.unit_id).outliers
+    for one in found.units:
+        assert desk.assessment.checking.unit(YEAR, one.led_unit_id) == one.check, "one unit alone is judged the same"
     assert not show(planned, "clerk").evaluation.is_closed
 
 
 def test_the_check_finds_a_level_that_came_out_too_late_under_a_closed_evaluation(closed):
     unit = next(unit for unit in closed.desk.register.units() if unit.source_id == "U2")
     closed.desk.assessment.set_level(unit.unit_id, YEAR, OrgLevel.GOOD, "LKJiP 2025", date(2026, 2, 20))
-    hints = {(one.nip, one.hint.code) for one in closed.desk.assessment.checking.period(YEAR).records}
+    found = closed.desk.assessment.checking.period(YEAR)
+    hints = {(one.nip, one.hint.code) for one in found.records}
+    for one in found.units:
+        assert closed.desk.assessment.checking.unit(YEAR, one.led_unit_id) == one.check
     assert (NIPS["nurse"], "V-62") in hints
 
 

@@ -46,7 +46,13 @@ def test_plans_come_back_whole_and_exact(filled):
     with filled.reading() as work:
         assert work.plans.of_year(2025) == (sample.plan(2), sample.plan(3))
         assert work.plans.of_year(2025, ["p-3"]) == (sample.plan(3),)
-        assert work.plans.of_year(2024) == ()
+        assert work.plans.of_year(2024) == work.plans.heads_of_year(2024) == ()
+        for people in (None, ["p-3"]):
+            assert [
+                (one.plan_id, one.person_id, one.state, one.fixed_on) for one in work.plans.of_year(2025, people)
+            ] == [
+                (one.plan_id, one.person_id, one.state, one.fixed_on) for one in work.plans.heads_of_year(2025, people)
+            ]
         target = work.plans.of_year(2025, ["p-2"])[0].indicators[0].target
     assert str(target.high) == "12.50"
 

@@ -9,7 +9,7 @@ from meritdesk.core.documents import Form
 from meritdesk.core.duties import Duty, Party
 from meritdesk.core.evaluation import Evaluation
 from meritdesk.core.objection import Objection, ObjectionDecision
-from meritdesk.core.plan import PerformancePlan, PlanState
+from meritdesk.core.plan import PerformancePlan, PlanHead, PlanState
 from meritdesk.core.validation import Hint
 
 _MISSED = frozenset({DeadlineState.LATE, DeadlineState.DONE_LATE})
@@ -79,7 +79,7 @@ def document_hints(evaluation: Evaluation) -> tuple[Hint, ...]:
     return tuple(found)
 
 
-def bundle_hints(plan: PerformancePlan | None, evaluation: Evaluation) -> tuple[Hint, ...]:
+def bundle_hints(plan: PerformancePlan | PlanHead | None, evaluation: Evaluation) -> tuple[Hint, ...]:
     """V-97: the report goes with the SKP and the C sheet; one of them cannot be enclosed (Art. 28(2))."""
     has_plan = plan is not None and plan.state is PlanState.FIXED
     has_sheet = evaluation.is_closed and bool(evaluation.parties)

@@ -87,7 +87,9 @@ class Checking:
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.reading() as work:
             roll = EvaluationRoll.of_period(work, period, self.around.clock().date())
-            closing = Closing.gather(work, roll, (), rules, self.around.exchange.record_digest)
+            theirs = {one.person_id for one in roll.due() if one.led_unit_id == led_unit_id}
+            theirs.update(work.evaluations.led_by(period, led_unit_id))
+            closing = Closing.gather(work, roll, (), rules, self.around.exchange.record_digest, only=theirs)
         return self._check(led_unit_id, _by_unit(closing)[led_unit_id], closing, rules)
 
     def _units(self, closing: Closing, rules: RuleSet) -> tuple[UnitFindings, ...]:

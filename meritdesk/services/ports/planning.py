@@ -7,7 +7,7 @@ from typing import Protocol
 
 from meritdesk.core.agreement import AgreementIndicator, LevelBasis, UnitActual
 from meritdesk.core.cascade import Assignment, CascadeLink, MethodChoice, Node, Placeholder, WorkTeam
-from meritdesk.core.plan import PerformancePlan
+from meritdesk.core.plan import PerformancePlan, PlanHead
 from meritdesk.core.plan_library import LibraryEntry
 from meritdesk.core.plan_list import PlanListLine, PlanQuery
 from meritdesk.core.plan_versions import PlanDraft, PlanVersion
@@ -17,6 +17,7 @@ class Plans(Protocol):
     """The plans (SKP), whole with results, indicators, expectations and annexes."""
 
     def of_year(self, year: int, person_ids: Sequence[str] | None = None) -> tuple[PerformancePlan, ...]: ...
+    def heads_of_year(self, year: int, person_ids: Sequence[str] | None = None) -> tuple[PlanHead, ...]: ...
     def by_ids(self, plan_ids: Sequence[str]) -> tuple[PerformancePlan, ...]: ...
     def of_people(self, person_ids: Sequence[str]) -> tuple[PerformancePlan, ...]: ...
     def save(self, plans: Sequence[PerformancePlan]) -> None: ...

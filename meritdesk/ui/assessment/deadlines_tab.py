@@ -49,6 +49,7 @@ from meritdesk.ui.wording import Words
 
 _REFUSED_SHOWN = 5
 _UNITS_NAMED = 3
+_TOLD = (DeadlineState.LATE, DeadlineState.DUE, DeadlineState.RUNNING, DeadlineState.TIME_BARRED)
 FILTERS: Mapping[str, frozenset[DeadlineState]] = {
     "pressing": frozenset({DeadlineState.LATE, DeadlineState.DUE}),
     "late": frozenset({DeadlineState.LATE}),
@@ -63,6 +64,8 @@ FILTERS: Mapping[str, frozenset[DeadlineState]] = {
 class _Answer:
     board: DeadlineBoard
     rows: list[BoardRow]
+    counts: Mapping[DeadlineState, int]
+    office: tuple[OfficeDeadline, ...]
 
 
 class DeadlinesTab(RoomPage):
@@ -76,6 +79,8 @@ class DeadlinesTab(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._board: DeadlineBoard | None = None
+        self._counts: Mapping[DeadlineState, int] = {}
+        self._office: tuple[OfficeDeadline, ...] = ()
         self._card: PersonProcess | None = None
         self._rows: list[BoardRow] = []
         self._title = look.title(QLabel(self))
@@ -146,7 +151,8 @@ class DeadlinesTab(RoomPage):
     def load(self, period: Period) -> None:
         def work(step: Step) -> _Answer:
             board = self.desk.assessment.process.board(period)
-            return _Answer(board, board_rows(board))
+            counts = {state: board.count(state) for state in _TOLD}
+            return _Answer(board, board_rows(board), counts, board.office_wide())
 
         self.lane.ask(work, self._show, self._cannot, key="deadlines")
 
@@ -265,6 +271,7 @@ class DeadlinesTab(RoomPage):
 
     def _show(self, answer: _Answer) -> None:
         self._board, self._rows = answer.board, answer.rows
+        self._counts, self._office = answer.counts, answer.office
         self.refusal.tell(None)
         self._give()
         self._tell()
@@ -337,17 +344,15 @@ class DeadlinesTab(RoomPage):
     def _tell(self) -> None:
         translate = QCoreApplication.translate
         board = self._board
-        office = board.office_wide() if board is not None else ()
+        office = self._office if board is not None else ()
         self.office.setText("<br>".join(self._said_of_office(one) for one in office))
         self.office.setVisible(bool(office))
         if board is None:
             self.summary.setText("")
         else:
             said = translate("DeadlinesTab", "%1 late · %2 due this week · %3 running · %4 time-barred")
-            for place, state in enumerate(
-                (DeadlineState.LATE, DeadlineState.DUE, DeadlineState.RUNNING, DeadlineState.TIME_BARRED), 1
-            ):
-                said = said.replace(f"%{place}", self.words.number(board.count(state)))
+            for place, state in enumerate(_TOLD, 1):
+                said = said.replace(f"%{place}", self.words.number(self._counts[state]))
             window = translate("DeadlinesTab", "evaluation window %1 to %2")
             window = window.replace("%1", self.words.day(board.window.opens))
             self.summary.setText(f"{said}   ({window.replace('%2', self.words.day(board.window.closes))})")

@@ -382,6 +382,8 @@ class OverviewPage(RoomPage):
         self.work.show_work(worklist, {line.unit_id: line.name for line in self._status.units})
         for place in range(self.work.rowCount()):
             self.work_view.setFirstColumnSpanned(place, QModelIndex(), True)
+        self.work_view.scheduleDelayedItemsLayout()  # laid out once, not again for each group that is unfolded
+        for place in range(self.work.rowCount()):
             self.work_view.setExpanded(self.work.index(place, 0), True)
         for row in opened:
             if isinstance(row, WorkRow) and not row.is_group:
@@ -397,6 +399,7 @@ class OverviewPage(RoomPage):
         is_first = not self.board.rowCount()
         opened = [one.unit_id for one in self._opened(self.board_view, VALUE) if isinstance(one, UnitProgress)]
         self.board.show_units(lines)
+        self.board_view.scheduleDelayedItemsLayout()
         self.board_view.fit(self.words.number(max((line.due for line in lines), default=0)))
         self._right.setCurrentWidget(self.board_view if lines else self._empty)
         if is_first or self.unit.unit_id:

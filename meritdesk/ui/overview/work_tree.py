@@ -186,6 +186,11 @@ class WorkTree(QAbstractItemModel):
             return ", ".join(one for one in told if one)
         return None
 
+    def said_in(self, column: WorkColumn) -> frozenset[str]:
+        """What stands in a column of the groups and their rows; a unit below says nothing longer than its row."""
+        rows = enumerate(self._rows)
+        return frozenset(self._shown(number, row, column) for number, row in rows if not row.unit_id)
+
     def words_of(self, item: WorkItem) -> str:
         """The sentence of a row, without its count."""
         return self._words.messages.reason(item.kind.code, {"count": self._words.number(item.count), **item.facts})

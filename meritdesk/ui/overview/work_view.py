@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,28 +17,40 @@ from meritdesk.ui import look
 from meritdesk.ui.overview.work_tree import DISPLAY, KEYS, VALUE, WorkColumn, WorkRow, WorkTree
 
 Index = QModelIndex | QPersistentModelIndex
+_MEASURED_AT_MOST = 2000
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class WholeWords(QStyledItemDelegate):
-    """Breaks what is too long for its column instead of cutting it."""
+    """Breaks what is too long for its column instead of cutting it.
+
+    The tree asks for the same height many times over; it is measured once for words, width and letters.
+    """
+
+    def __init__(self, parent: QTreeView) -> None:
+        super().__init__(parent)
+        self._view = parent
+        self._measured: dict[tuple[str, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as the words of the first column need."""
-        hint = super().sizeHint(option, index)
-        view = self.parent()
-        if index.column() == WorkColumn.WHAT and isinstance(view, QTreeView):
-            depth = 1
-            above = index.parent()
-            while above.isValid():
-                depth, above = depth + 1, above.parent()
-            room = view.columnWidth(WorkColumn.WHAT) - depth * view.indentation() - 3 * look.RHYTHM
-            words = option.fontMetrics.boundingRect(
-                QRect(0, 0, max(room, 40), 10_000), int(Qt.TextFlag.TextWordWrap), str(index.data(DISPLAY) or "")
-            )
-            return QSize(hint.width(), max(words.height() + look.RHYTHM, look.ROW_HEIGHT))
-        return QSize(hint.width(), max(hint.height(), look.ROW_HEIGHT))
+        """As high as the words of the first column need; widths are the view's own business."""
+        if index.column() != WorkColumn.WHAT:
+            return QSize(0, look.ROW_HEIGHT)
+        depth = 1
+        above = index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        view = self._view
+        room = max(view.columnWidth(WorkColumn.WHAT) - depth * view.indentation() - 3 * look.RHYTHM, 40)
+        key = (str(index.data(DISPLAY) or ""), room, view.font().key())
+        height = self._measured.get(key)
+        if height is None:
+            if len(self._measured) > _MEASURED_AT_MOST:
+                self._measured.clear()
+            words = view.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap), key[0])
+            height = self._measured[key] = max(words.height() + look.RHYTHM, look.ROW_HEIGHT)
+        return QSize(room, height)
 
 
 class WorkView(QTreeView):
@@ -64,9 +76,20 @@ class WorkView(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(36)
         header.setSectionResizeMode(WorkColumn.WHAT, QHeaderView.ResizeMode.Stretch)
-        for column in (WorkColumn.COUNT, WorkColumn.DUE, WorkColumn.KEY):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        tree.modelReset.connect(self.fit)
+        self.fit()
         self.doubleClicked.connect(self.open_index)
+
+    def fit(self) -> None:
+        """Count, day and key as wide as the longest of them; the words have the rest."""
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        measure, header = QFontMetrics(bold), self.header()
+        for column in (WorkColumn.COUNT, WorkColumn.DUE, WorkColumn.KEY):
+            heading = str(self._tree.headerData(column, Qt.Orientation.Horizontal) or "")
+            widest = max(map(measure.horizontalAdvance, {heading, *self._tree.said_in(column)}))
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, max(widest + 2 * look.RHYTHM, header.minimumSectionSize()))
 
     def open_index(self, index: QModelIndex) -> None:
         """Go where a row is done; a heading folds or unfolds."""

@@ -1,0 +1,95 @@
+"""Big answers of the store are taken apart in small pieces when nobody needs them any more.
+
+Python frees a list of 70,000 lines in one go, a third of a second long, on whichever thread lets go of it last and with
+everything else standing still meanwhile. So the lane's answers are held here too, and whatever nobody else holds is
+taken apart by a thread of its own, a bite at a time. Answers are plain values; objects of Qt never come here.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+MANY = 500
+"""So many parts in one container are worth it."""
+
+LOOK_SECONDS = 0.5
+BITE_SECONDS = 0.0005
+REST_SECONDS = 0.002
+_DEEPEST = 3
+_OURS = 3  # the list in which we hold it, the variable that looks at it, and the question itself
+
+
+class LettingGo:
+    """Holds containers until nobody else does. ``keep`` may be called on any thread."""
+
+    def __init__(self) -> None:
+        self._held: list[object] = []
+        self._lock = threading.Lock()
+        self._is_over = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    def keep(self, answer: object) -> None:
+        """Hold every big container that is in an answer."""
+        found = list(big_parts(answer))
+        if not found or self._is_over.is_set():
+            return
+        with self._lock:
+            self._held += found
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="letting go", daemon=True)
+                self._thread.start()
+
+    def stop(self) -> None:
+        """The window closes: let go of everything as it is."""
+        self._is_over.set()
+        if self._thread is not None:
+            self._thread.join()
+        self._held.clear()
+
+    @property
+    def held(self) -> int:
+        """How many containers are held now."""
+        with self._lock:
+            return len(self._held)
+
+    def _run(self) -> None:
+        while not self._is_over.wait(LOOK_SECONDS):
+            for parts in iter(self._next, None):
+                while parts and not self._is_over.is_set():
+                    until = time.perf_counter() + BITE_SECONDS
+                    while parts and time.perf_counter() < until:
+                        parts.pop()
+                    time.sleep(REST_SECONDS)
+
+    def _next(self) -> list[object] | None:
+        """The parts of a container that nobody else holds."""
+        with self._lock:
+            for place in range(len(self._held)):
+                container = self._held[place]
+                if sys.getrefcount(container) <= _OURS:
+                    del self._held[place]
+                    return _parts(container)
+        return None
+
+
+def big_parts(answer: object, depth: int = 0) -> Iterator[object]:
+    """The big containers in an answer: itself, in its fields, or in those of what it holds singly."""
+    if isinstance(answer, list | tuple | dict):
+        if len(answer) >= MANY:
+            yield answer
+        elif isinstance(answer, tuple) and depth < _DEEPEST and len(answer) < MANY // 50:
+            for part in answer:
+                yield from big_parts(part, depth + 1)
+    elif depth < _DEEPEST and is_dataclass(answer):
+        for one in fields(answer):
+            yield from big_parts(getattr(answer, one.name, None), depth + 1)
+
+
+def _parts(container: object) -> list[object]:
+    if isinstance(container, dict):
+        return [*container.keys(), *container.values()]
+    return list(container) if isinstance(container, list | tuple) else []
