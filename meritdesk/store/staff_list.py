@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, func, select
@@ -45,7 +46,7 @@ def staff_tally(rows: Rows, query: StaffQuery, field: StaffField) -> tuple[Field
 
 def staff_lines(rows: Rows, query: StaffQuery) -> tuple[StaffLine, ...]:
     """One block of the staff list, in the order asked for."""
-    place = {row[0]: number for number, row in enumerate(rows.connection.execute(staff_block(rows, query)))}
+    place = {entry: number for number, entry in enumerate(_entries(rows, query))}
     line = reporting_line
     statement = (
         select(
@@ -88,10 +89,52 @@ def staff_lines(rows: Rows, query: StaffQuery) -> tuple[StaffLine, ...]:
     )
 
 
-def staff_block(rows: Rows, query: StaffQuery) -> Select[Any]:
-    """The entries of a block in their order: one walk along an index of the derived rows, or back along it."""
+def _entries(rows: Rows, query: StaffQuery) -> list[int]:
+    """The entries of a block; by the state of plan or rating one state after the other, each in its own walk."""
+    by = query.sort[0] if query.sort else None
+    if by is None or by.field not in _STATES or query.limit < 0:
+        return [row[0] for row in rows.connection.execute(staff_block(rows, query))]
+    found: list[int] = []
+    offset = query.offset
+    for state in sorted(_STATES[by.field], reverse=by.is_descending):
+        part = replace(query, sort=query.sort[1:], offset=offset, limit=query.limit - len(found))
+        standing = _stands(rows, by.field, state, query)
+        block = staff_block(rows, part, is_descending=by.is_descending).where(standing)
+        here = [row[0] for row in rows.connection.execute(block)]
+        found += here
+        if len(found) >= query.limit:
+            break
+        if here:
+            offset = 0
+        elif offset:
+            counted = _chosen(rows, select(func.count()).select_from(staff_row), part).where(standing)
+            offset -= int(rows.connection.execute(counted).scalar_one())
+    return found
+
+
+def _stands(rows: Rows, field: StaffField, state: str, query: StaffQuery) -> ColumnElement[bool]:
+    """Whose plan or rating is in a state: many are a set that is looked up while walking, few are put in order."""
+    is_plan = field is StaffField.PLAN_STATE
+    table = plan if is_plan else evaluation
+    when = plan.c.year == query.year if is_plan else evaluation.c.period == query.period
+    theirs = select(table.c.person_id).where(table.c.agency == rows.agency, when)
+    walked: ColumnElement[Any] = sqlite_words.walked(staff_row.c.person_id)
+    if not state:
+        return walked.not_in(theirs)
+    theirs = theirs.where(table.c.state == state)
+    is_rare = sqlite_words.how_many(rows.connection, theirs) <= FEW_MATCHES
+    among = staff_row.c.person_id if is_rare else walked
+    return and_(among.in_(theirs), _value_of(field, query) == state)
+
+
+def staff_block(rows: Rows, query: StaffQuery, *, is_descending: bool | None = None) -> Select[Any]:
+    """The entries of a block in their order: one walk along an index of the derived rows, or back along it.
+
+    What the sort keys leave open goes the way of the first of them, or as ``is_descending`` says.
+    """
     keys = [(_sorted(key.field, query), key.is_descending) for key in query.sort]
-    is_descending = bool(keys) and keys[0][1]
+    if is_descending is None:
+        is_descending = bool(keys) and keys[0][1]
     keys += [(staff_row.c.sort_name, is_descending), (staff_row.c.entry_id, is_descending)]
     order = [column.desc() if goes_down else column for column, goes_down in keys]
     statement = _chosen(rows, select(staff_row.c.entry_id), query, is_near=query.offset < BROAD_MATCHES // 10)
@@ -186,6 +229,10 @@ def _same(key: str, one: Any, other: Any) -> ColumnElement[bool]:
     return and_(one.c[key] == other.c[key], one.c.agency == other.c.agency)
 
 
+_STATES: dict[StaffField, tuple[str, ...]] = {
+    StaffField.PLAN_STATE: ("", *(state.value for state in PlanState)),
+    StaffField.RATING_STATE: ("", *(state.value for state in EvaluationState)),
+}
 _ORDERS: dict[StaffField, ColumnElement[Any]] = {
     StaffField.NAME: staff_row.c.sort_name,
     StaffField.POSITION: staff_row.c.sort_position,

@@ -26,6 +26,7 @@ from meritdesk.core.lines import RatingQuery, SortKey, StaffField, StaffFilter, 
 from meritdesk.core.people import LegalStatus, Person
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import BehaviourValue
+from meritdesk.store import staff_list
 from meritdesk.store.notation import decimal_text
 
 
@@ -193,6 +194,21 @@ def test_a_filter_on_a_tallied_value_finds_as_many_people_as_the_tally_says(fill
             narrowed = replace(asked, filters=(StaffFilter(field, (one.value,)),))
             assert work.people.count(narrowed) == one.count == len(work.people.lines(narrowed))
         assert work.people.count(replace(asked, filters=(StaffFilter(field, ("no such value",)),))) == 0
+
+
+@pytest.mark.parametrize("few", [0, 3000])
+@pytest.mark.parametrize("falls", [False, True])
+@pytest.mark.parametrize("field", [StaffField.PLAN_STATE, StaffField.RATING_STATE])
+def test_blocks_by_state_are_the_parts_of_the_whole_order(filled, field, falls, few, monkeypatch):
+    monkeypatch.setattr(staff_list, "FEW_MATCHES", few)
+    whole = StaffQuery(sort=(SortKey(field, falls), SortKey(StaffField.NIP)), limit=-1, year=2025, period="2025")
+    with filled.reading() as work:
+        ordered = work.people.lines(whole)
+        assert len({line.plan_state for line in ordered}) > 1
+        for size in (1, 2, len(ordered)):
+            blocks = [work.people.lines(replace(whole, offset=at, limit=size)) for at in range(0, len(ordered), size)]
+            assert [line for block in blocks for line in block] == list(ordered)
+        assert work.people.lines(replace(whole, offset=len(ordered), limit=2)) == ()
 
 
 def test_lines_show_plan_and_rating_state_of_the_time_asked_for(filled):

@@ -114,7 +114,7 @@ class LineList(QWidget, Generic[Line]):
         self._typing = self._timer(_TYPING_MS, self._search_typed)
         self._scrolling = self._timer(_SCROLLING_MS, self._ask_for_view)
         self._lay_out(is_aside)
-        self.search.textChanged.connect(lambda _: self._typing.start())
+        self.search.textChanged.connect(lambda _: self._typed())
         self.view.sort_wanted.connect(self.sort_by)
         self.view.line_chosen.connect(self.line_chosen)
         self.view.line_opened.connect(self.line_opened)
@@ -345,6 +345,11 @@ class LineList(QWidget, Generic[Line]):
             self.view.setFocus()
             return True
         return False
+
+    def _typed(self) -> None:
+        """A letter is answered at once; while an answer is on its way, more letters are waited for."""
+        is_free = self.reading is not None and self.page.lane.is_idle
+        self._typing.start(0 if is_free else _TYPING_MS)
 
     def _search_typed(self) -> None:
         self._typing.stop()
