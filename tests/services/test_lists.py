@@ -13,6 +13,7 @@ import pytest
 from meritdesk.core.access import Actor, Role
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.saved_views import LONGEST_NAME, MOST_VIEWS, SavedView
+from meritdesk.core.store import Practice
 from meritdesk.services.upkeep.lists import Lists, ListSheet
 
 VIEW = SavedView(
@@ -96,6 +97,29 @@ def test_a_list_without_people_leaves_no_line_in_the_journal(office, tmp_path: P
         "Nama;NIP;Nilai;Tanggal",
         f"Ani;{NIP};0,5;",
     ]
+
+
+def test_a_list_of_a_practice_store_says_so_and_writes_over_nothing_else(office, tmp_path: Path) -> None:
+    real = office.desk.upkeep.lists
+    agency = replace(real.around.store.agency, practice=Practice.COPY)
+    around = replace(real.around, store=_Named(real.around.store, agency))
+    lists = Lists(around)
+    first = lists.export(sheet(("Ani", NIP, 1, None), is_personal=False), tmp_path / "daftar.xlsx")
+    again = lists.export(sheet(("Ani", NIP, 1, None), is_personal=False), tmp_path / "daftar.xlsx")
+    chosen = lists.export(sheet(("Ani", NIP, 1, None), is_personal=False), first.path)
+    assert (first.path.name, again.path.name) == ("daftar-LATIHAN.xlsx", "daftar-2-LATIHAN.xlsx")
+    assert chosen.path == first.path
+    assert openpyxl.load_workbook(first.path).active.title == "LATIHAN Daftar pegawai"
+
+
+class _Named:
+    """The store of the office under another agency."""
+
+    def __init__(self, store: object, agency: object) -> None:
+        self._store, self.agency = store, agency
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._store, name)
 
 
 def test_a_list_that_cannot_be_written_or_noted_leaves_nothing_behind(office, tmp_path: Path) -> None:

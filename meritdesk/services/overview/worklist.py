@@ -28,7 +28,7 @@ HOLDERS_SHOWN = 3
 BACKUP_AFTER_WORKING_DAYS = 5
 
 _OF_PEOPLE: tuple[tuple[WorkKind, Stage, str, Mapping[str, object]], ...] = (
-    (WorkKind.NO_RATER, Stage.RATER, "register", {}),
+    (WorkKind.NO_RATER, Stage.RATER, "register", {"tab": "blockers", "kind": "blocks"}),
     (WorkKind.NO_PLAN, Stage.PLAN, "planning", {"tab": "plans"}),
     (WorkKind.NOT_FIXED, Stage.FIXED, "planning", {"tab": "plans"}),
     (WorkKind.NO_ACTUALS, Stage.ACTUALS, "execution", {"tab": "actuals"}),

@@ -85,13 +85,15 @@ class Lists:
     def export(self, sheet: ListSheet, path: Path) -> ListOutcome:
         """Write a list as .xlsx or .csv by the ending; a list of people leaves a note in the journal.
 
+        A list of a practice store says so in the name of the file and of its sheet, so that nobody takes it for real.
         ``UI-323`` for another ending; the place cannot be written: ``IMP-240`` to ``IMP-242``, ``IMP-214``.
         """
         require(self.around.actor, Action.READ)
         if path.suffix.lower() not in _ENDINGS:
             raise UsageRefusal("UI-323", file=path.name)
+        path, title = self._marked(path, sheet.title)
         widths = sheet.widths or [max(_NARROWEST, min(len(heading) + 4, _WIDEST)) for heading in sheet.headings]
-        count = self.around.spreadsheets.write_list(path, sheet.headings, sheet.rows, sheet.title, widths)
+        count = self.around.spreadsheets.write_list(path, sheet.headings, sheet.rows, title, widths)
         if not sheet.is_personal:
             return ListOutcome(path, count, Changes())
         try:
@@ -102,6 +104,20 @@ class Lists:
                 path.unlink(missing_ok=True)
             raise
         return ListOutcome(path, count, changes)
+
+    def _marked(self, path: Path, title: str) -> tuple[Path, str]:
+        mark = self.around.store.agency.file_mark
+        if not mark:
+            return path, title
+        title = f"{mark.strip('-')} {title}"
+        if path.stem.endswith(mark):
+            return path, title
+        marked, number = path.with_name(f"{path.stem}{mark}{path.suffix}"), 1
+        while marked.exists():
+            # The clerk was asked about another name: what stands under this one is not written over.
+            number += 1
+            marked = path.with_name(f"{path.stem}-{number}{mark}{path.suffix}")
+        return marked, title
 
     def _note(self, sheet: ListSheet, path: Path, count: int) -> Changes:
         moment = self.around.clock().isoformat(timespec="seconds")

@@ -27,6 +27,10 @@ class ObjectionTable(LineTable[ObjectionLine]):
     """The objections of a period in the order of the register."""
 
     columns = ObjectionColumn
+    named_by = frozenset({ObjectionColumn.NUMBER, ObjectionColumn.NAME})
+
+    def identity(self, line: ObjectionLine) -> object:
+        return line.objection.register_number
 
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate
@@ -53,7 +57,7 @@ class ObjectionTable(LineTable[ObjectionLine]):
 
     def value(self, line: ObjectionLine, column: int) -> object:
         if column == ObjectionColumn.LIMIT:
-            return line.clock.limit.toordinal() if line.clock.limit else 0
+            return line.clock.limit
         return self.shown(line, column)
 
     def colour(self, line: ObjectionLine, column: int) -> QColor | None:

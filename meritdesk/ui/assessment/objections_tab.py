@@ -6,21 +6,17 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QSplitter,
-    QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -39,18 +35,12 @@ from meritdesk.ui.assessment.objection_table import ObjectionColumn, ObjectionTa
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import DraftKeeper, keep_drafts
-from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-_WIDTHS = {
-    ObjectionColumn.NUMBER: 160,
-    ObjectionColumn.STATE: 150,
-    ObjectionColumn.DECISION: 95,
-    ObjectionColumn.LIMIT: 108,
-    ObjectionColumn.CLOCK: 105,
-}
 _TEXT_HEIGHT = 76
 
 
@@ -68,6 +58,7 @@ class ObjectionsTab(RoomPage):
         super().__init__(desk, lane, words, parent)
         self._card: ObjectionCard | None = None
         self._wanted = ""
+        self._lines: tuple[ObjectionLine, ...] = ()
         self._title = look.title(QLabel(self))
         self.new = QPushButton(self)
         self.new.setObjectName("primary")
@@ -76,19 +67,20 @@ class ObjectionsTab(RoomPage):
         self.print_button.clicked.connect(self.ask_print)
         self.refusal = RefusalStrip(words, self)
         self.table = ObjectionTable(words, self)
-        self.view = QTableView(self)
-        self.view.setModel(self.table)
-        look.tidy(self.view)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(ObjectionColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        self.view.selectionModel().currentRowChanged.connect(self._row_chosen)
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.empty.setMargin(3 * look.RHYTHM)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.listing = LineList(
+            "assessment.objections",
+            self.table,
+            self,
+            facets=[
+                column_facet(self.table, column, lambda: self._lines)
+                for column in (ObjectionColumn.STATE, ObjectionColumn.DECISION, ObjectionColumn.CLOCK)
+            ],
+            chooses_first=True,
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate("ObjectionsTab", "Register of objections")
+        self.listing.empty_words = lambda how: "" if how.is_narrowed else self._told_empty()
+        self.listing.line_chosen.connect(self._row_chosen)
+        self.view = self.listing.view
         self._build_form()
         self._actions = {}
         for name, key, act in (
@@ -177,11 +169,8 @@ class ObjectionsTab(RoomPage):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(inside)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.addWidget(self._stack)
+        splitter.addWidget(self.listing)
         splitter.addWidget(self._scroll)
         splitter.setSizes([800, 390])
         splitter.setChildrenCollapsible(False)
@@ -204,7 +193,7 @@ class ObjectionsTab(RoomPage):
         self.lane.ask(work, self._show, self.refusal.tell, key="objections")
 
     def primary_focus(self) -> QWidget:
-        return self.view if self.table.lines else self.new
+        return self.view if self._lines else self.new
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``number`` chooses an objection; ``new`` opens the dialog for the person with that NIP."""
@@ -221,14 +210,6 @@ class ObjectionsTab(RoomPage):
         self.print_button.setText(translate("ObjectionsTab", "Print the decision…"))
         self.save.setText(translate("ObjectionsTab", "Save the statements"))
         self.decide_button.setText(translate("ObjectionsTab", "Enter the decision"))
-        self.view.setAccessibleName(translate("ObjectionsTab", "Register of objections"))
-        self.empty.setText(
-            translate(
-                "ObjectionsTab",
-                "There is no objection in this period. When a letter comes, enter it with New objection…; it gets the "
-                "next number, and the superior's 7 working days begin.",
-            )
-        )
         said = (
             translate("ObjectionsTab", "Reasons of the objection"),
             translate("ObjectionsTab", "Statement of the employee"),
@@ -260,7 +241,7 @@ class ObjectionsTab(RoomPage):
             ("print_decision", translate("ObjectionsTab", "Print the record of the decision")),
         ):
             self._actions[name].setText(text)
-        self.table.retranslate()
+        self.listing.say()
         self._tell_card()
 
     def open_new(self, nip: str = "") -> ObjectionDialog | None:
@@ -383,16 +364,21 @@ class ObjectionsTab(RoomPage):
     def _show(self, lines: tuple[ObjectionLine, ...]) -> None:
         wanted = self._wanted or (self._card.line.objection.register_number if self._card else "")
         self._wanted = ""
-        self.table.show_lines(lines)
-        place = next((n for n, one in enumerate(lines) if one.objection.register_number == wanted), 0)
-        self._stack.setCurrentWidget(self.view if lines else self.empty)
+        self._lines = lines
         self._card = None
-        if lines:
-            self.view.setCurrentIndex(self.table.index(place, ObjectionColumn.NUMBER))
+        if any(one.objection.register_number == wanted for one in lines):
+            self.listing.choose(lambda line: line.objection.register_number == wanted)
+        self.listing.show_lines(lines)
         self._show_card()
 
-    def _row_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
-        line = current.data(VALUE) if current.isValid() else None
+    def _told_empty(self) -> str:
+        return QCoreApplication.translate(
+            "ObjectionsTab",
+            "There is no objection in this period. When a letter comes, enter it with New objection…; it gets the "
+            "next number, and the superior's 7 working days begin.",
+        )
+
+    def _row_chosen(self, line: ObjectionLine | None) -> None:
         if line is None:
             return
         number = line.objection.register_number

@@ -31,7 +31,11 @@ class OrderTable(LineTable[OrderLine]):
 
     columns = OrderColumn
     numbers = frozenset({OrderColumn.SHEETS, OrderColumn.FILES, OrderColumn.FAILED})
+    named_by = frozenset({OrderColumn.NUMBER, OrderColumn.WANTED})
     _running: Mapping[str, tuple[int, int]] = {}
+
+    def identity(self, line: OrderLine) -> object:
+        return line.order.order_id
 
     def show_progress(self, running: Mapping[str, tuple[int, int]]) -> None:
         """By order, what is done and how much there is in all."""
@@ -110,6 +114,7 @@ class ErrorTable(LineTable[OrderItem]):
     """Whose sheet could not be printed, why, and what to do."""
 
     columns = ErrorColumn
+    named_by = frozenset({ErrorColumn.NAME, ErrorColumn.WHY})
 
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate

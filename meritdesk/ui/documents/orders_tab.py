@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,21 +30,13 @@ from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.documents.order_dialog import OrderDialog
 from meritdesk.ui.documents.order_tables import ErrorColumn, ErrorTable, OrderColumn, OrderTable
 from meritdesk.ui.drafts.keeper import keep_drafts
-from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
 WATCH_MILLISECONDS = 500
-_WIDTHS = {
-    OrderColumn.NUMBER: 90,
-    OrderColumn.DIVIDED: 215,
-    OrderColumn.SHEETS: 105,
-    OrderColumn.FILES: 95,
-    OrderColumn.FAILED: 65,
-    OrderColumn.STATE: 215,
-    OrderColumn.MADE: 150,
-}
 
 
 class OrdersTab(RoomPage):
@@ -59,6 +48,8 @@ class OrdersTab(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._units: Sequence[OrgUnit] = ()
+        self._lines: Sequence[OrderLine] = ()
+        self._items: Sequence[OrderItem] = ()
         self._jobs: dict[str, Job] = {}
         self._wanted = ""
         self._build()
@@ -77,32 +68,41 @@ class OrdersTab(RoomPage):
         self.save_errors = QPushButton(self)
         self.refusal = RefusalStrip(self.words, self)
         self.orders = OrderTable(self.words, self)
-        self.view = self._table(self.orders, OrderColumn.WANTED, _WIDTHS)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.listing = LineList(
+            "documents.orders",
+            self.orders,
+            self,
+            facets=[
+                column_facet(self.orders, column, lambda: self._lines)
+                for column in (OrderColumn.STATE, OrderColumn.WANTED, OrderColumn.DIVIDED)
+            ],
+            is_personal=False,
+            chooses_first=True,
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate("OrdersTab", "Print orders")
+        self.listing.line_chosen.connect(lambda _: self._chosen())
+        self.view = self.listing.view
         self.told = look.strong(QLabel(self))
         self.told.setWordWrap(True)
         self.errors = ErrorTable(self.words, self)
-        self.error_view = self._table(
-            self.errors, ErrorColumn.WHY, {ErrorColumn.NAME: 230, ErrorColumn.NIP: 160, ErrorColumn.FORM: 60}
+        self.error_list = LineList(
+            "documents.order_errors",
+            self.errors,
+            self,
+            facets=[
+                column_facet(self.errors, column, lambda: self._items)
+                for column in (ErrorColumn.FORM, ErrorColumn.CODE)
+            ],
+            led_by=self.listing,
         )
+        self.error_list.title_words = lambda: QCoreApplication.translate("OrdersTab", "Who could not be printed")
+        self.error_view = self.error_list.view
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)
         self.empty.setMargin(3 * look.RHYTHM)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._watch = QTimer(self)
         self._watch.setInterval(WATCH_MILLISECONDS)
-
-    def _table(
-        self, model: OrderTable | ErrorTable, wide: int, widths: Mapping[OrderColumn, int] | Mapping[ErrorColumn, int]
-    ) -> QTableView:
-        view = QTableView(self)
-        view.setModel(model)
-        look.tidy(view)
-        header = view.horizontalHeader()
-        header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        for column, width in widths.items():
-            header.resizeSection(column, width)
-        return view
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -116,10 +116,10 @@ class OrdersTab(RoomPage):
         said.addWidget(self.told, 1)
         said.addWidget(self.save_errors)
         under.addLayout(said)
-        under.addWidget(self.error_view, 1)
+        under.addWidget(self.error_list, 1)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.setChildrenCollapsible(False)
-        parts.addWidget(self.view)
+        parts.addWidget(self.listing)
         parts.addWidget(below)
         parts.setSizes([330, 220])
         self._stack = QStackedWidget(self)
@@ -137,8 +137,6 @@ class OrdersTab(RoomPage):
         self.stop.clicked.connect(lambda: self.stop_chosen())
         self.open_folder.clicked.connect(lambda: self.show_folder())
         self.save_errors.clicked.connect(lambda: self.ask_errors_file())
-        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._chosen())
-        self.orders.more_wanted.connect(self._ask_more)
         self._watch.timeout.connect(self._tell_progress)
         self._actions = {}
         for name, key, act in (
@@ -153,12 +151,12 @@ class OrdersTab(RoomPage):
 
     def load(self, period: Period) -> None:
         def work(step: Step) -> tuple[tuple[OrderLine, ...], Sequence[OrgUnit]]:
-            return self.desk.documents.orders.lines(), self.desk.register.units()
+            return tuple(self._every_order()), self.desk.register.units()
 
         self.lane.ask(work, lambda found: self._show(*found), self.refusal.tell, key="print-orders")
 
     def primary_focus(self) -> QWidget:
-        return self.view if self.orders.lines else self.new
+        return self.view if self._lines else self.new
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
@@ -168,8 +166,6 @@ class OrdersTab(RoomPage):
         self.stop.setText(translate("OrdersTab", "Stop"))
         self.open_folder.setText(translate("OrdersTab", "Open the folder"))
         self.save_errors.setText(translate("OrdersTab", "Save the list…"))
-        self.view.setAccessibleName(translate("OrdersTab", "Print orders"))
-        self.error_view.setAccessibleName(translate("OrdersTab", "Who could not be printed"))
         self.empty.setText(
             translate(
                 "OrdersTab",
@@ -185,8 +181,8 @@ class OrdersTab(RoomPage):
             ("save_order_errors", translate("OrdersTab", "Save who could not be printed")),
         ):
             self._actions[name].setText(text)
-        self.orders.retranslate()
-        self.errors.retranslate()
+        self.listing.say()
+        self.error_list.say()
         self._tell()
 
     def narrow(self, filters: Mapping[str, object]) -> None:
@@ -199,8 +195,7 @@ class OrdersTab(RoomPage):
 
     def chosen(self) -> OrderLine | None:
         """The order that is selected."""
-        line = self.view.currentIndex().data(VALUE)
-        return line if isinstance(line, OrderLine) else None
+        return self.listing.current()
 
     def open_new(self) -> OrderDialog | None:
         """Ask what is wanted; the order is entered and carried out at once, beside everything else."""
@@ -329,27 +324,32 @@ class OrdersTab(RoomPage):
         self.mark_stale()
         self._settle()
 
-    def _ask_more(self, here: int) -> None:
-        self.lane.ask(lambda step: self.desk.documents.orders.lines(here), self.orders.append, key="print-orders")
+    def _every_order(self) -> Iterator[OrderLine]:
+        """All orders, block by block: there are as many as were ever given, not as there are sheets."""
+        here: tuple[OrderLine, ...] = self.desk.documents.orders.lines()
+        found = 0
+        while here:
+            yield from here
+            found += len(here)
+            here = self.desk.documents.orders.lines(found)
 
     def _show(self, lines: tuple[OrderLine, ...], units: Sequence[OrgUnit]) -> None:
         before = self.chosen()
         wanted = self._wanted or (before.order.order_id if before else "")
         self._wanted = ""
         self._units = units
-        self.orders.show_lines(lines)
+        self._lines = lines
         self._stack.setCurrentIndex(0 if lines else 1)
-        row = next((place for place, line in enumerate(lines) if line.order.order_id == wanted), 0)
-        if lines:
-            self.view.setCurrentIndex(self.orders.index(row, 0))
+        if any(line.order.order_id == wanted for line in lines):
+            self.listing.choose(lambda line: line.order.order_id == wanted)
+        self.listing.show_lines(lines)
         self._tell_progress()
-        self._chosen()
 
     def _chosen(self) -> None:
         self._settle()
         line = self.chosen()
         if line is None:
-            self.errors.show_lines(())
+            self._show_errors(())
             return
         order_id = line.order.order_id
         self.lane.ask(
@@ -357,7 +357,8 @@ class OrdersTab(RoomPage):
         )
 
     def _show_errors(self, items: tuple[OrderItem, ...]) -> None:
-        self.errors.show_lines(items)
+        self._items = items
+        self.error_list.show_lines(items)
         self._settle()
 
     def _tell_progress(self) -> None:
@@ -371,7 +372,7 @@ class OrdersTab(RoomPage):
         self.resume.setEnabled(line is not None and line.can_resume and not is_running)
         self.stop.setEnabled(line is not None and (is_running or line.can_resume))
         self.open_folder.setEnabled(line is not None)
-        self.save_errors.setEnabled(bool(self.errors.lines))
+        self.save_errors.setEnabled(bool(self._items))
         self._tell()
 
     def _tell(self) -> None:
@@ -383,8 +384,8 @@ class OrdersTab(RoomPage):
         if line.order.problem:
             said = self.words.messages.sentence(line.order.problem, line.order.problem_facts)
             self.told.setText(f"⚠ {said} ({line.order.problem})")
-        elif self.errors.lines:
-            count = self.words.number(len(self.errors.lines))
+        elif self._items:
+            count = self.words.number(len(self._items))
             self.told.setText(translate("OrdersTab", "%1 sheets could not be printed").replace("%1", count))
         elif line.order.state is OrderState.DONE:
             self.told.setText("✓ " + translate("OrdersTab", "Every sheet of this order is accounted for."))

@@ -12,11 +12,9 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,8 @@ from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.documents.authorities_dialog import AuthoritiesDialog
 from meritdesk.ui.documents.signing_outcome import SigningOutcomeDialog, summary
 from meritdesk.ui.documents.signing_tables import SheetColumn, SheetTable
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -60,16 +60,18 @@ class SigningTab(RoomPage):
         self.missing.setVisible(not desk.documents.electronic.is_ready)
         self.refusal = RefusalStrip(words)
         self.table = SheetTable(words, self)
-        self.view = QTableView()
-        self.view.setModel(self.table)
-        look.tidy(self.view)
-        self.view.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
-        header = self.view.horizontalHeader()
-        header.resizeSection(SheetColumn.NUMBER, 210)
-        header.resizeSection(SheetColumn.OWNER, 210)
-        header.resizeSection(SheetColumn.SIGNED, 110)
-        header.setSectionResizeMode(SheetColumn.NEXT, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(SheetColumn.FILE, 230)
+        self.listing = LineList(
+            "documents.signing",
+            self.table,
+            self,
+            facets=[
+                column_facet(self.table, column, lambda: self._found.sheets)
+                for column in (SheetColumn.NEXT, SheetColumn.SIGNED, SheetColumn.FILE)
+            ],
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate("SigningTab", "Sheets to sign")
+        self.listing.empty_words = lambda how: "" if how.is_narrowed else self.counts.text()
+        self.view = self.listing.view
         self.counts = QLabel()
         self.certificate = QLineEdit()
         self.certificate.setReadOnly(True)
@@ -91,7 +93,8 @@ class SigningTab(RoomPage):
         self.passphrase.returnPressed.connect(self.start)
         self.sign.clicked.connect(self.start)
         self.stop.clicked.connect(self._stop)
-        self.view.selectionModel().selectionChanged.connect(lambda *_: self._mark())
+        self.listing.selection_moved.connect(self._mark)
+        self.listing.settled.connect(self._mark)
         self.retranslate()
         kept = str(QSettings().value("signing/certificate", ""))
         if kept and Path(kept).is_file():
@@ -126,7 +129,7 @@ class SigningTab(RoomPage):
         column.addWidget(self.missing)
         column.addLayout(top)
         column.addWidget(self.refusal)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.listing, 1)
         column.addLayout(form)
         column.addLayout(bottom)
 
@@ -144,7 +147,7 @@ class SigningTab(RoomPage):
 
     def primary_focus(self) -> QWidget:
         """The button that chooses files, then the list."""
-        return self.view if self.table.lines else self.files
+        return self.view if self._found.sheets else self.files
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """List the sheets in these files and folders."""
@@ -222,7 +225,6 @@ class SigningTab(RoomPage):
         )
         self.sign.setText(translate("SigningTab", "Sign"))
         self.stop.setText(translate("SigningTab", "Stop"))
-        self.view.setAccessibleName(translate("SigningTab", "Sheets to sign"))
         chosen = self.role.currentData()
         self.role.clear()
         for role in SignerRole:
@@ -230,7 +232,7 @@ class SigningTab(RoomPage):
         self.role.setCurrentIndex(max(0, self.role.findData(chosen or SignerRole.RATER.value)))
         what, then = self.words.messages.refusal("DOC-640", {})
         self.missing.setText(f"! {what} {then}")
-        self.table.retranslate()
+        self.listing.say()
         self._mark()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -245,8 +247,7 @@ class SigningTab(RoomPage):
 
     def _chosen(self) -> list[SheetToSign]:
         """The selected sheets that can be signed; without a selection all of them."""
-        rows = [index.row() for index in self.view.selectionModel().selectedRows()]
-        lines = [self.table.lines[row] for row in rows] if rows else self.table.lines
+        lines = self.listing.selected() or self.table.lines
         return [one for one in lines if not one.code and one.role is not None]
 
     def _choose_files(self) -> None:
@@ -276,7 +277,7 @@ class SigningTab(RoomPage):
 
     def _show(self, found: SheetsFound) -> None:
         self._found = found
-        self.table.show_lines(found.sheets)
+        self.listing.show_lines(found.sheets)
         turns = [one.role for one in found.sheets if one.role is not None and not one.code]
         if turns:
             # Whoever's turn it is most often is probably the one who sits here.
@@ -305,16 +306,16 @@ class SigningTab(RoomPage):
         self.sign.setEnabled(bool(ready) and self._p12 is not None and not is_busy and is_ready)
         self.stop.setVisible(is_busy)
         translate = QCoreApplication.translate
-        if not self.table.lines:
+        if not self._found.sheets:
             said = translate("SigningTab", "No sheet yet: choose the PDF files as they were printed.")
             if self._paths:
                 said = translate("SigningTab", "None of the %1 files is a sheet that was printed here.").replace(
                     "%1", self.words.number(len(self._found.others))
                 )
         else:
-            done = sum(one.is_complete for one in self.table.lines)
+            done = sum(one.is_complete for one in self._found.sheets)
             said = translate("SigningTab", "%1 sheets · %2 can be signed now · %3 complete · %4 files are none of ours")
-            said = said.replace("%1", self.words.number(len(self.table.lines)))
+            said = said.replace("%1", self.words.number(len(self._found.sheets)))
             said = said.replace("%2", self.words.number(len(ready))).replace("%3", self.words.number(done))
             said = said.replace("%4", self.words.number(len(self._found.others)))
         self.counts.setText(said)

@@ -42,6 +42,10 @@ class SheetTable(LineTable[SheetToSign]):
     """Sheets with how far they are signed and whose turn it is."""
 
     columns = SheetColumn
+    named_by = frozenset({SheetColumn.NUMBER, SheetColumn.OWNER})
+
+    def identity(self, line: SheetToSign) -> object:
+        return line.document.number, line.path
 
     def heading(self, column: int) -> str:
         """Number, employee, signed, whose turn, file."""

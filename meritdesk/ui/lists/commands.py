@@ -137,7 +137,7 @@ class ListCommands(QObject):
         chosen, _ = QFileDialog.getSaveFileName(
             self._list,
             translate("ListCommands", "Save the list for Excel"),
-            str(Path(folder) / f"{name}.xlsx"),
+            str(Path(folder) / f"{name}{self._list.page.desk.agency.file_mark}.xlsx"),
             translate("ListCommands", "Excel (*.xlsx);;Text with separators (*.csv)"),
         )
         if chosen:

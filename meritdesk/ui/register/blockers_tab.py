@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -30,6 +30,7 @@ from meritdesk.services.register.hindrances import Hindrances
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.cohort_chip import CohortChip
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.lists.facets import Choice, Facet, column_facet
 from meritdesk.ui.lists.line_list import LineList
@@ -68,6 +69,8 @@ class BlockersPage(RoomPage):
         self._found: Hindrances | None = None
         self._lines: list[HindranceLine] = []
         self._day = date.min
+        self._of_cohort: frozenset[str] | None = None
+        self.cohort_chip = CohortChip(words, self._everybody, self)
         self._units: tuple[OrgUnit, ...] = ()
         self.title = look.title(QLabel(self))
         self.step = QPushButton(self)
@@ -96,6 +99,7 @@ class BlockersPage(RoomPage):
         self.listing.line_chosen.connect(lambda _: self._line_chosen())
         self.listing.line_opened.connect(lambda _: self.do_next_step())
         self.listing.offer(self.step_action, self.delegate_action, self.open_action)
+        self.listing.put_beside(self.cohort_chip)
         self.view, self.totals = self.listing.view, self.listing.summary
         self.next_step = QLabel(self)
         self.next_step.setWordWrap(True)
@@ -158,6 +162,41 @@ class BlockersPage(RoomPage):
 
     def primary_focus(self) -> QWidget:
         return self.view
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """``kind`` keeps what blocks (``blocks``) or is to be settled; ``cohort`` what keeps those people waiting."""
+        self.cohort_chip.narrow(filters)
+        self._of_cohort = None
+        self.listing.narrow_to(str(filters.get("search", "")), kind=str(filters.get("kind", "")))
+        self._give()
+        cohort = self.cohort_chip.cohort
+        if cohort is None:
+            return
+
+        def keep(people: frozenset[str]) -> None:
+            self._of_cohort = people
+            self._give()
+
+        self.lane.ask(
+            lambda step: frozenset(line.person_id for line in self.desk.overview.people(cohort)),
+            keep,
+            key="register.blockers.cohort",
+        )
+
+    def waiting_people(self) -> frozenset[str]:
+        """Whom the lines shown keep waiting, each once; of those another page counted, if it led here."""
+        waiting = {person.person_id for line in self.table.lines for person in line.people}
+        return frozenset(waiting if self._of_cohort is None else waiting & self._of_cohort)
+
+    def _everybody(self) -> None:
+        self._of_cohort = None
+        self._give()
+
+    def _give(self) -> None:
+        kept = self._of_cohort
+        self.listing.show_lines(
+            [line for line in self._lines if kept is None or any(person.person_id in kept for person in line.people)]
+        )
 
     def load(self, period: Period) -> None:
         def read(step: Step) -> tuple[Hindrances, tuple[OrgUnit, ...], date]:
@@ -310,7 +349,7 @@ class BlockersPage(RoomPage):
         self._found = found
         self._lines = hindrance_lines(found, self.words)
         self.middle.setCurrentWidget(self.splitter if self._lines else self.empty)
-        self.listing.show_lines(self._lines)
+        self._give()
         self._tell()
 
     def _kinds(self) -> Facet:

@@ -27,6 +27,10 @@ class HolidayTable(LineTable[HolidayLine]):
     """The days of one year in their order."""
 
     columns = HolidayColumn
+    named_by = frozenset({HolidayColumn.NAME})
+
+    def identity(self, line: HolidayLine) -> object:
+        return line.holiday.day
 
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate
@@ -54,7 +58,7 @@ class HolidayTable(LineTable[HolidayLine]):
 
     def value(self, line: HolidayLine, column: int) -> object:
         if column == HolidayColumn.DAY:
-            return line.holiday.day.toordinal()
+            return line.holiday.day
         if column == HolidayColumn.WEEKDAY:
             return line.holiday.day.weekday()
         return self.shown(line, column)

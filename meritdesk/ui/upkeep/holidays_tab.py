@@ -7,19 +7,15 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QPushButton,
-    QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -36,19 +32,12 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.intake.wizard import IntakeWizard
-from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.upkeep.holiday_table import HolidayColumn, HolidayTable
 from meritdesk.ui.wording import Words
-
-_WIDTHS = {
-    HolidayColumn.DAY: 150,
-    HolidayColumn.WEEKDAY: 92,
-    HolidayColumn.KIND: 130,
-    HolidayColumn.REMARK: 170,
-    HolidayColumn.SOURCE: 260,
-}
 
 
 class HolidaysTab(RoomPage):
@@ -60,6 +49,7 @@ class HolidaysTab(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._all: tuple[HolidayLine, ...] = ()
+        self._of_year: list[HolidayLine] = []
         self._wanted_year = 0
         self._title = look.title(QLabel(self))
         self._intro = QLabel(self)
@@ -74,22 +64,22 @@ class HolidaysTab(RoomPage):
         self.take_in = self._button(self.open_import)
         self.refusal = RefusalStrip(words, self)
         self.table = HolidayTable(words, self)
-        self.view = QTableView(self)
-        self.view.setModel(self.table)
-        look.tidy(self.view)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(HolidayColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
-        self.view.selectionModel().currentRowChanged.connect(lambda *_: self._settle())
-        self.view.doubleClicked.connect(lambda _: self.open_chosen())
-        self.table.modelReset.connect(self._settle)
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.empty.setMargin(3 * look.RHYTHM)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.totals = QLabel(self)
+        self.listing = LineList(
+            "upkeep.holidays",
+            self.table,
+            self,
+            facets=[
+                column_facet(self.table, column, lambda: self._of_year)
+                for column in (HolidayColumn.KIND, HolidayColumn.REMARK, HolidayColumn.SOURCE)
+            ],
+            is_personal=False,
+            chooses_first=True,
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate("HolidaysTab", "Holidays of the year")
+        self.listing.empty_words = lambda how: "" if how.is_narrowed else self._told_empty()
+        self.listing.line_chosen.connect(lambda _: self._settle())
+        self.listing.line_opened.connect(lambda _: self.open_chosen())
+        self.view, self.totals = self.listing.view, self.listing.summary
         self._keys = {
             "new_holiday": ("Ctrl+N", self.open_new),
             "edit_holiday": ("F2", self.open_chosen),
@@ -118,16 +108,12 @@ class HolidaysTab(RoomPage):
         top.addStretch(1)
         for button in (self.edit, self.toggle, self.restore, self.take_in, self.add):
             top.addWidget(button)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setSpacing(look.RHYTHM)
         column.addLayout(top)
         column.addWidget(self._intro)
         column.addWidget(self.refusal)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.totals)
+        column.addWidget(self.listing, 1)
 
     def load(self, period: Period) -> None:
         self._wanted_year = self._wanted_year or period.year
@@ -152,13 +138,6 @@ class HolidaysTab(RoomPage):
         self.toggle.setText(translate("HolidaysTab", "We work / we are off"))
         self.restore.setText(translate("HolidaysTab", "As published"))
         self.take_in.setText(translate("HolidaysTab", "Import…"))
-        self.view.setAccessibleName(translate("HolidaysTab", "Holidays of the year"))
-        self.empty.setText(
-            translate(
-                "HolidaysTab",
-                "There is no table for this year yet, so only weekends are counted. Import one (Import…) or add days.",
-            )
-        )
         for name, words in (
             ("new_holiday", translate("HolidaysTab", "Add a day")),
             ("edit_holiday", translate("HolidaysTab", "Change the chosen day")),
@@ -167,13 +146,12 @@ class HolidaysTab(RoomPage):
             ("import_holidays", translate("HolidaysTab", "Import a table of holidays")),
         ):
             self._actions[name].setText(words)
-        self.table.retranslate()
+        self.listing.say()
         self._tell_totals()
 
     def chosen(self) -> HolidayLine | None:
         """The line under the cursor."""
-        index = self.view.currentIndex()
-        return index.data(VALUE) if index.isValid() else None
+        return self.listing.current()
 
     def open_new(self) -> None:
         """Ask for a day of the office's own."""
@@ -249,18 +227,13 @@ class HolidaysTab(RoomPage):
         if year is None:
             return
         self._wanted_year = year
-        line = self.chosen()
-        lines = [one for one in self._all if one.holiday.day.year == year]
-        self.table.show_lines(lines)
-        place = next((n for n, one in enumerate(lines) if line and one.holiday.day == line.holiday.day), 0)
-        if lines:
-            self.view.setCurrentIndex(self.table.index(place, HolidayColumn.DAY))
-        self._stack.setCurrentWidget(self.view if lines else self.empty)
+        self._of_year = [one for one in self._all if one.holiday.day.year == year]
+        self.listing.show_lines(self._of_year)
         self._tell_totals()
         self._settle()
 
     def _tell_totals(self) -> None:
-        lines = self.table.lines
+        lines = self._of_year
         said = QCoreApplication.translate("HolidaysTab", "%1 days off · %2 doubtful · %3 by the office")
         for place, number in enumerate(
             (
@@ -272,6 +245,12 @@ class HolidaysTab(RoomPage):
         ):
             said = said.replace(f"%{place}", self.words.number(number))
         self.totals.setText(said)
+
+    def _told_empty(self) -> str:
+        return QCoreApplication.translate(
+            "HolidaysTab",
+            "There is no table for this year yet, so only weekends are counted. Import one (Import…) or add days.",
+        )
 
     def _settle(self) -> None:
         line = self.chosen()

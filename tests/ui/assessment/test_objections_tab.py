@@ -66,7 +66,7 @@ def enter(page: ObjectionsTab, nip: str, at_rest: Rest, reasons: str = "Bukti be
 
 
 def test_an_empty_register_says_what_to_do_first(page: ObjectionsTab) -> None:
-    assert page._stack.currentWidget() is page.empty and len(page.empty.text()) > 40
+    assert page.listing.empty.isVisible() and len(page.listing.empty.text()) > 40
     assert not page._scroll.isVisible()
     assert page.primary_focus() is page.new
 

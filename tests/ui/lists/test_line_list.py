@@ -464,12 +464,15 @@ def test_the_list_goes_to_excel_as_it_is_shown(staff: RegisterPage, at_rest: Res
     at_rest()
     listing.commands.export(tmp_path / "pegawai.xlsx")
     at_rest()
-    rows = list(openpyxl.load_workbook(tmp_path / "pegawai.xlsx").active.iter_rows(values_only=True))
+    assert not (tmp_path / "pegawai.xlsx").exists(), "what comes from practice says so in its name"
+    written = openpyxl.load_workbook(tmp_path / "pegawai-LATIHAN.xlsx").active
+    assert written.title.startswith("LATIHAN ")
+    rows = list(written.iter_rows(values_only=True))
     assert rows[0] == (staff.staff.heading(StaffColumn.NIP), staff.staff.heading(StaffColumn.RATER))
     nips = [row[0] for row in rows[1:]]
     assert len(nips) == listing.total and nips == sorted(nips)
     assert all(isinstance(nip, str) and len(nip) == 18 for nip in nips)
-    assert told and "pegawai.xlsx" in told[0]
+    assert told and "pegawai-LATIHAN.xlsx" in told[0]
 
 
 def test_a_list_that_cannot_be_saved_says_so(staff: RegisterPage, at_rest: Rest, tmp_path: Path, lane: Lane) -> None:

@@ -23,6 +23,7 @@ from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.overview.page import OverviewPage
 from meritdesk.ui.overview.people_tab import PeopleTab
 from meritdesk.ui.planning.page import PlanningPage
+from meritdesk.ui.register.blockers_tab import BlockersPage
 from meritdesk.ui.register.page import RegisterPage
 from meritdesk.ui.wording import Words
 
@@ -60,6 +61,10 @@ def shown_people(window: MainWindow, item: WorkItem, at_rest: Rest) -> int:
     """How many the page of a row shows, all its blocks together."""
     room = window.page(item.room)
     page = room.tab(str(item.filters.get("tab", ""))) if item.filters.get("tab") else room
+    if item.kind is WorkKind.NO_RATER:
+        page = room.tab("blockers")
+        assert isinstance(page, BlockersPage) and page.listing.arrangement.only("kind") == "blocks"
+        return len(page.waiting_people())
     if item.room == "register":
         page = room.tab("staff")
         assert isinstance(page, RegisterPage)

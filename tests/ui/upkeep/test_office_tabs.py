@@ -86,7 +86,7 @@ def test_the_table_of_the_year_shows_doubts_and_an_unknown_year_says_what_to_do(
     assert len(holidays.table.lines) == 25
     assert any(holidays.table.remarks(line) for line in holidays.table.lines)
     holidays.year.setCurrentIndex(holidays.year.findData(2027))
-    assert holidays._stack.currentWidget() is holidays.empty and len(holidays.empty.text()) > 40
+    assert holidays.listing.empty.isVisible() and len(holidays.listing.empty.text()) > 40
 
 
 def test_a_day_is_worked_on_and_put_back_as_published(holidays: HolidaysTab, at_rest: Rest) -> None:
