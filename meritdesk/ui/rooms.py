@@ -247,6 +247,12 @@ def _problems(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return BoardTab(desk, lane, words)
 
 
+def _problem_list(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.teams.list_tab import ProblemListTab
+
+    return ProblemListTab(desk, lane, words)
+
+
 def _response(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.teams.response_tab import ResponseTab
 
@@ -284,6 +290,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     ),
     "teams": (
         Tab("board", _problems, _title("TeamsTabs", str(QT_TRANSLATE_NOOP("TeamsTabs", "Problems")))),
+        Tab("list", _problem_list, _title("TeamsTabs", str(QT_TRANSLATE_NOOP("TeamsTabs", "List")))),
         Tab("response", _response, _title("TeamsTabs", str(QT_TRANSLATE_NOOP("TeamsTabs", "Response times")))),
     ),
     "assessment": (

@@ -70,6 +70,10 @@
 <context>
     <name>TeamsTabs</name>
     <message>
+        <source>List</source>
+        <translation>Daftar</translation>
+    </message>
+    <message>
         <source>Response times</source>
         <translation>Kecepatan menjawab</translation>
     </message>
@@ -258,6 +262,30 @@
 <context>
     <name>TeamsTables</name>
     <message>
+        <source>Late tasks</source>
+        <translation>Tugas terlambat</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Jenis</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Sisa hari</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Ketua</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Masalah</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
         <source>To solve</source>
         <translation>Sampai selesai</translation>
     </message>
@@ -360,6 +388,18 @@
 </context>
 <context>
     <name>ProblemPane</name>
+    <message>
+        <source>No unit is called in yet: Ctrl+L.</source>
+        <translation>Belum ada unit yang dipanggil: Ctrl+L.</translation>
+    </message>
+    <message>
+        <source>No task is given yet: Ctrl+T.</source>
+        <translation>Belum ada tugas: Ctrl+T.</translation>
+    </message>
+    <message>
+        <source>Nobody is in the team yet: Ctrl+M.</source>
+        <translation>Belum ada anggota tim: Ctrl+M.</translation>
+    </message>
     <message>
         <source>Dropped: %1</source>
         <translation>Dihentikan: %1</translation>
@@ -545,6 +585,21 @@
     <message>
         <source>How quickly units answer and solve</source>
         <translation>Seberapa cepat unit menjawab dan menyelesaikan</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemList</name>
+    <message>
+        <source>No problem in this period. Open one on the board with Ctrl+N.</source>
+        <translation>Tidak ada masalah pada periode ini. Buka satu di papan dengan Ctrl+N.</translation>
+    </message>
+    <message>
+        <source>%1 problems, %2 running, %3 of them late</source>
+        <translation>%1 masalah, %2 berjalan, %3 di antaranya terlambat</translation>
+    </message>
+    <message>
+        <source>All problems</source>
+        <translation>Semua masalah</translation>
     </message>
 </context>
 </TS>

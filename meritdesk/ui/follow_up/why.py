@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -74,11 +75,11 @@ def credit_html(entry: CreditEntry, words: Words) -> str:
     ]
     parts.append(_lines(translate("FollowUpWhy", "How it was reckoned"), told))
     tier = found.lines[-1].part.tier
-    sums = [translate("FollowUpWhy", "Sum: %1").replace("%1", points_text(found.total))]
-    sums.append(translate("FollowUpWhy", "Needed for the next rank: %1").replace("%1", points_text(tier.next_rank)))
+    sums = [translate("FollowUpWhy", "Sum: %1").replace("%1", _points(found.total, words))]
+    sums.append(translate("FollowUpWhy", "Needed for the next rank: %1").replace("%1", _points(tier.next_rank, words)))
     if tier.next_tier is not None:
         said = translate("FollowUpWhy", "Needed for the next tier: %1")
-        sums.append(said.replace("%1", points_text(tier.next_tier)))
+        sums.append(said.replace("%1", _points(tier.next_tier, words)))
     sums.append(
         translate("FollowUpWhy", "Points of earlier years and of education are in no record and not in the sum.")
     )
@@ -114,6 +115,11 @@ def objection_html(line: ObjectionLine, words: Words) -> str:
         if text is not None:
             parts.append(_lines(title, [escape(text) if text.strip() else f"⚠ {escape(missing)}"]))
     return "".join(parts)
+
+
+def _points(points: Decimal, words: Words) -> str:
+    text = points_text(points)
+    return text if words.language == "id" else text.replace(",", ".")
 
 
 def _head(person: Person, unit: str, about: str) -> str:

@@ -6,17 +6,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
     QPushButton,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -24,15 +21,18 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.cascade import AssignmentMode
 from meritdesk.core.people import OrgUnit
-from meritdesk.core.problems import OVER, Call, ProblemKind, ProblemState, Task
+from meritdesk.core.problems import OVER, ProblemKind, ProblemState
 from meritdesk.services import Desk
 from meritdesk.services.teams import MemberLine, ProblemCard, ProblemOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts, page_of
-from meritdesk.ui.line_table import SORT, VALUE
+from meritdesk.ui.line_table import LineTable
+from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import asks
+from meritdesk.ui.room import RoomPage
 from meritdesk.ui.teams.dialogs import (
     AnswerDialog,
     CallDialog,
@@ -43,11 +43,8 @@ from meritdesk.ui.teams.dialogs import (
     WordsDialog,
 )
 from meritdesk.ui.teams.tables import (
-    CallColumn,
     CallTable,
-    MemberColumn,
     MemberTable,
-    TaskColumn,
     TaskTable,
 )
 from meritdesk.ui.wording import Words
@@ -77,8 +74,8 @@ class ProblemPane(QWidget):
 
     empty_wanted = Signal()
 
-    def __init__(self, desk: Desk, lane: Lane, words: Words, write: Write, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, lane: Lane, words: Words, write: Write, page: RoomPage) -> None:
+        super().__init__(page)
         self.desk, self.lane, self.words = desk, lane, words
         self._write = write
         self._units: tuple[OrgUnit, ...] = ()
@@ -97,11 +94,13 @@ class ProblemPane(QWidget):
         self.tabs = QTabWidget(self)
         self.members, self.tasks, self.calls = MemberTable(words, self), TaskTable(words, self), CallTable(words, self)
         self.members.units, self.calls.units = {}, {}
-        self.member_view = self._list(self.members, MemberColumn.DUTY)
-        self.task_view = self._list(self.tasks, TaskColumn.TEXT)
-        self.call_view = self._list(self.calls, CallColumn.WORDS)
-        for view in (self.member_view, self.task_view, self.call_view):
-            self.tabs.addTab(view, "")
+        self.member_list = self._list("members", self.members, page)
+        self.task_list = self._list("tasks", self.tasks, page)
+        self.call_list = self._list("calls", self.calls, page)
+        self.member_view, self.task_view = self.member_list.view, self.task_list.view
+        self.call_view = self.call_list.view
+        for listing in (self.member_list, self.task_list, self.call_list):
+            self.tabs.addTab(listing, "")
         self.actions_of: dict[str, QAction] = {}
         does: dict[str, Callable[[], object]] = {
             "call": self.open_call,
@@ -122,24 +121,31 @@ class ProblemPane(QWidget):
             action.triggered.connect(lambda _=False, do=does[name]: do())
             self.menu.addAction(action)
             self.actions_of[name] = action
-        self.member_view.activated.connect(lambda _: self.open_member(self._line(self.member_view, MemberLine)))
-        self.task_view.activated.connect(lambda _: self.toggle_task())
-        self.call_view.activated.connect(lambda _: self.open_answer())
+        self.member_list.line_opened.connect(self.open_member)
+        self.task_list.line_opened.connect(lambda _: self.toggle_task())
+        self.call_list.line_opened.connect(lambda _: self.open_answer())
+        self.member_list.title_words = lambda: QCoreApplication.translate("ProblemPane", "Members of the team")
+        self.task_list.title_words = lambda: QCoreApplication.translate("ProblemPane", "Tasks")
+        self.call_list.title_words = lambda: QCoreApplication.translate("ProblemPane", "Units called in")
+        for listing, missing in (
+            (self.member_list, str(QT_TRANSLATE_NOOP("ProblemPane", "Nobody is in the team yet: Ctrl+M."))),
+            (self.task_list, str(QT_TRANSLATE_NOOP("ProblemPane", "No task is given yet: Ctrl+T."))),
+            (self.call_list, str(QT_TRANSLATE_NOOP("ProblemPane", "No unit is called in yet: Ctrl+L."))),
+        ):
+            listing.empty_words = partial(self._told_empty, missing)
         self._lay_out()
         self.retranslate()
         self.show_card(None, ())
 
-    def _list(self, model: MemberTable | TaskTable | CallTable, wide: int) -> QTableView:
-        view = QTableView(self)
-        proxy = QSortFilterProxyModel(self)
-        proxy.setSortRole(SORT)
-        proxy.setSourceModel(model)
-        view.setModel(proxy)
-        look.tidy(view)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        view.horizontalHeader().setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
-        return view
+    def _list(self, name: str, table: LineTable[T], page: RoomPage) -> LineList[T]:
+        listing: LineList[T] = LineList(f"teams.{name}", table, page, is_main=False)
+        # Ctrl+F belongs to the board; a list is so short that its own filter is reached by Tab.
+        listing.commands.actions["list_search"].setShortcuts([])
+        listing.search.setMinimumWidth(170)
+        return listing
+
+    def _told_empty(self, missing: str, arrangement: Arrangement) -> str:
+        return "" if arrangement.is_narrowed else QCoreApplication.translate("ProblemPane", missing)
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -160,9 +166,9 @@ class ProblemPane(QWidget):
         if card is not None:
             self.members.units = self.calls.units = dict(card.units)
             self.tasks.card = card
-            self.members.show_lines(card.members)
-            self.tasks.show_lines(card.problem.tasks)
-            self.calls.show_lines(card.problem.calls)
+            self.member_list.show_lines(card.members)
+            self.task_list.show_lines(card.problem.tasks)
+            self.call_list.show_lines(card.problem.calls)
         self._tell()
 
     def retranslate(self) -> None:
@@ -186,11 +192,8 @@ class ProblemPane(QWidget):
             self.actions_of[name].setText(words)
         self.more.setText(translate("ProblemPane", "&More"))
         self.tabs.setAccessibleName(translate("ProblemPane", "Team, tasks and calls of the problem"))
-        self.member_view.setAccessibleName(translate("ProblemPane", "Members of the team"))
-        self.task_view.setAccessibleName(translate("ProblemPane", "Tasks"))
-        self.call_view.setAccessibleName(translate("ProblemPane", "Units called in"))
-        for model in (self.members, self.tasks, self.calls):
-            model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, model.columnCount() - 1)
+        for listing in (self.member_list, self.task_list, self.call_list):
+            listing.say()
         self._tell()
 
     def open_amend(self) -> ProblemDialog | None:
@@ -227,7 +230,7 @@ class ProblemPane(QWidget):
         """Note what a department says: the one chosen, else the first that has not answered."""
         if (card := self.card) is None:
             return None
-        chosen = self._line(self.call_view, Call) if self.tabs.currentWidget() is self.call_view else None
+        chosen = self.call_list.current() if self.tabs.currentWidget() is self.call_list else None
         open_calls = [call for call in card.problem.calls if call.answer is None]
         call = chosen or next(iter(open_calls or card.problem.calls), None)
         if call is None:
@@ -290,7 +293,7 @@ class ProblemPane(QWidget):
 
     def toggle_task(self) -> None:
         """The chosen task is done, or it is not after all."""
-        task = self._line(self.task_view, Task)
+        task = self.task_list.current()
         if self.card is None or task is None:
             return
         number = self.card.problem.number
@@ -304,7 +307,7 @@ class ProblemPane(QWidget):
 
     def take_out(self) -> None:
         """Take the chosen member out of the team."""
-        member = self._line(self.member_view, MemberLine)
+        member = self.member_list.current()
         if self.card is not None and member is not None:
             number, person_id = self.card.problem.number, member.person.person_id
             self._write(lambda: self.desk.teams.leave(number, person_id), "")
@@ -380,10 +383,6 @@ class ProblemPane(QWidget):
         if not problem.tasks:
             return "task"
         return "solve" if not problem.open_tasks() else "task_done"
-
-    def _line(self, view: QTableView, kind: type[T]) -> T | None:
-        found = view.currentIndex().data(VALUE)
-        return found if isinstance(found, kind) else None
 
     def _tell(self) -> None:
         card = self.card

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt
-from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.teams import ResponseLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
-from meritdesk.ui.line_table import SORT, VALUE
+from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.room import RoomPage
-from meritdesk.ui.teams.tables import ResponseColumn, ResponseTable
+from meritdesk.ui.teams.tables import ResponseTable
 from meritdesk.ui.wording import Words
 
 
@@ -28,30 +29,19 @@ class ResponseTab(RoomPage):
         self.lead = QLabel(self)
         self.lead.setWordWrap(True)
         self.table = ResponseTable(words, self)
-        proxy = QSortFilterProxyModel(self)
-        proxy.setSortRole(SORT)
-        proxy.setSourceModel(self.table)
-        self.view = QTableView(self)
-        self.view.setModel(proxy)
-        self.view.setSortingEnabled(True)
-        look.tidy(self.view)
-        self.view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.view.horizontalHeader().setSectionResizeMode(ResponseColumn.UNIT, QHeaderView.ResizeMode.Stretch)
-        self.view.sortByColumn(ResponseColumn.UNIT, Qt.SortOrder.AscendingOrder)
-        self.view.activated.connect(lambda index: self._open(index.data(VALUE)))
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pages = QStackedLayout()
-        self.pages.addWidget(self.empty)
-        self.pages.addWidget(self.view)
-        self.pages.setCurrentIndex(1)  # the keyboard is at the list; without lines the text takes its place
+        self.listing = LineList("teams.response", self.table, self, is_personal=False)
+        self.listing.title_words = lambda: QCoreApplication.translate(
+            "ResponseTab", "How quickly units answer and solve"
+        )
+        self.listing.empty_words = self._told_empty
+        self.listing.line_opened.connect(self._open)
+        self.view, self.search = self.listing.view, self.listing.search
         column = QVBoxLayout(self)
         column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, 0)
         column.setSpacing(look.RHYTHM)
         column.addWidget(self.title)
         column.addWidget(self.lead)
-        column.addLayout(self.pages, 1)
+        column.addWidget(self.listing, 1)
         self.retranslate()
 
     def load(self, period: Period) -> None:
@@ -70,15 +60,17 @@ class ResponseTab(RoomPage):
                 "Enter on a unit shows its problems.",
             )
         )
-        self.empty.setText(
-            translate("ResponseTab", "No problem was opened in this period. Open one on the board with Ctrl+N.")
-        )
-        self.view.setAccessibleName(self.title.text())
-        self.table.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.table.columnCount() - 1)
+        self.listing.say()
 
     def _show(self, lines: tuple[ResponseLine, ...]) -> None:
-        self.table.show_lines(lines)
-        self.pages.setCurrentIndex(1 if lines else 0)
+        self.listing.show_lines(lines)
+
+    def _told_empty(self, arrangement: Arrangement) -> str:
+        if arrangement.is_narrowed:
+            return ""
+        return QCoreApplication.translate(
+            "ResponseTab", "No problem was opened in this period. Open one on the board with Ctrl+N."
+        )
 
     def _open(self, line: object) -> None:
         if isinstance(line, ResponseLine):

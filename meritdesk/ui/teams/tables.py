@@ -1,4 +1,4 @@
-"""The lists beside a problem: members, tasks, calls; and the table of how quickly departments answer."""
+"""The lists of the room: problems; members, tasks, calls of one; and how quickly departments answer."""
 
 from __future__ import annotations
 
@@ -8,10 +8,85 @@ from enum import IntEnum
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
-from meritdesk.core.problems import Call, Task
-from meritdesk.services.teams import MemberLine, ProblemCard, ResponseLine
+from meritdesk.core.problems import OVER, Call, ProblemState, Task
+from meritdesk.services.teams import MemberLine, ProblemCard, ProblemLine, ResponseLine
 from meritdesk.ui import look
 from meritdesk.ui.line_table import LineTable
+
+
+class ProblemColumn(IntEnum):
+    """What stands in a line of the list of problems."""
+
+    STATE = 0
+    NUMBER = 1
+    TITLE = 2
+    UNIT = 3
+    LEAD = 4
+    DUE = 5
+    DAYS_LEFT = 6
+    WAITING = 7
+    KIND = 8
+    OPENED = 9
+    LATE_TASKS = 10
+
+
+class ProblemTable(LineTable[ProblemLine]):
+    """The problems of the board as lines: who owns each, who leads, until when, who owes an answer."""
+
+    columns = ProblemColumn
+    numbers = frozenset({ProblemColumn.DAYS_LEFT, ProblemColumn.LATE_TASKS})
+    named_by = frozenset({ProblemColumn.TITLE})
+    hidden = frozenset({ProblemColumn.KIND, ProblemColumn.OPENED, ProblemColumn.LATE_TASKS})
+
+    def identity(self, line: ProblemLine) -> object:
+        return line.problem.number
+
+    def heading(self, column: int) -> str:
+        translate = QCoreApplication.translate
+        return (
+            translate("TeamsTables", "State"),
+            translate("TeamsTables", "Number"),
+            translate("TeamsTables", "Problem"),
+            translate("TeamsTables", "Unit"),
+            translate("TeamsTables", "Lead"),
+            translate("TeamsTables", "Until"),
+            translate("TeamsTables", "Days left"),
+            translate("TeamsTables", "Owes an answer"),
+            translate("TeamsTables", "Kind"),
+            translate("TeamsTables", "Opened"),
+            translate("TeamsTables", "Late tasks"),
+        )[column]
+
+    def shown(self, line: ProblemLine, column: int) -> str:
+        one, label = line.problem, self.words.messages.label_of
+        return (
+            label(line.state),
+            one.number,
+            one.title,
+            line.unit_name,
+            line.lead_name or "–",
+            self.words.short_day(one.due_on),
+            "–" if line.state in OVER else f"{'⚠ ' if line.days_left < 0 else ''}{self.words.number(line.days_left)}",
+            ", ".join(line.waiting_units) or "–",
+            label(one.kind),
+            self.words.short_day(one.opened_on),
+            self.words.number(line.late_tasks),
+        )[column]
+
+    def value(self, line: ProblemLine, column: int) -> object:
+        if column == ProblemColumn.STATE:
+            return list(ProblemState).index(line.state)
+        if column == ProblemColumn.DUE:
+            return line.problem.due_on
+        if column == ProblemColumn.OPENED:
+            return line.problem.opened_on
+        if column == ProblemColumn.DAYS_LEFT:
+            return line.days_left
+        return line.late_tasks if column == ProblemColumn.LATE_TASKS else self.shown(line, column)
+
+    def colour(self, line: ProblemLine, column: int) -> QColor | None:
+        is_late = line.state not in OVER and line.days_left < 0
+        return look.blocks() if column in (ProblemColumn.DAYS_LEFT, ProblemColumn.DUE) and is_late else None
 
 
 class MemberColumn(IntEnum):
@@ -26,7 +101,11 @@ class MemberTable(LineTable[MemberLine]):
     """Who is in the team; the unit's name stands beside everybody who comes from another one."""
 
     columns = MemberColumn
+    named_by = frozenset({MemberColumn.NAME})
     units: dict[str, str]
+
+    def identity(self, line: MemberLine) -> object:
+        return line.person.person_id
 
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate
@@ -68,7 +147,11 @@ class TaskTable(LineTable[Task]):
     """What is to be done, by whom, until when, and what came of it."""
 
     columns = TaskColumn
+    named_by = frozenset({TaskColumn.TEXT})
     card: ProblemCard | None = None
+
+    def identity(self, line: Task) -> object:
+        return line.task_id
 
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate
@@ -95,7 +178,7 @@ class TaskTable(LineTable[Task]):
         return "⚠ " + QCoreApplication.translate("TeamsTables", "late") if self._is_late(line) else "–"
 
     def value(self, line: Task, column: int) -> object:
-        return line.due_on.isoformat() if column == TaskColumn.DUE else self.shown(line, column)
+        return line.due_on if column == TaskColumn.DUE else self.shown(line, column)
 
     def colour(self, line: Task, column: int) -> QColor | None:
         return look.blocks() if column == TaskColumn.STATE and self._is_late(line) else None
@@ -115,7 +198,11 @@ class CallTable(LineTable[Call]):
     """Which departments were called in, and what they said."""
 
     columns = CallColumn
+    named_by = frozenset({CallColumn.UNIT})
     units: dict[str, str]
+
+    def identity(self, line: Call) -> object:
+        return line.unit_id
 
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate
@@ -138,7 +225,7 @@ class CallTable(LineTable[Call]):
         return f"{self.words.messages.label_of(line.answer)}, {self.words.short_day(line.answered_on)}"
 
     def value(self, line: Call, column: int) -> object:
-        return line.called_on.isoformat() if column == CallColumn.CALLED else self.shown(line, column)
+        return line.called_on if column == CallColumn.CALLED else self.shown(line, column)
 
     def colour(self, line: Call, column: int) -> QColor | None:
         return look.asks() if column == CallColumn.ANSWER and line.answer is None else None
@@ -161,6 +248,10 @@ class ResponseTable(LineTable[ResponseLine]):
 
     columns = ResponseColumn
     numbers = frozenset(set(ResponseColumn) - {ResponseColumn.UNIT})
+    named_by = frozenset({ResponseColumn.UNIT})
+
+    def identity(self, line: ResponseLine) -> object:
+        return line.figures.unit_id
 
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate

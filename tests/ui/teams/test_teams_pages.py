@@ -19,6 +19,7 @@ from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
 from meritdesk.ui.teams.board import ProblemList
 from meritdesk.ui.teams.board_tab import BoardTab
+from meritdesk.ui.teams.list_tab import ProblemListTab
 from meritdesk.ui.teams.response_tab import ResponseTab
 from meritdesk.ui.wording import Words
 
@@ -147,16 +148,17 @@ def test_the_speed_of_units_is_shown_and_leads_to_their_problems(
     page.show()
     page.enter(Period(YEAR, PeriodKind.YEAR))
     at_rest()
-    assert page.pages.currentWidget() is page.empty
+    assert page.listing.total == 0 and "Ctrl+N" in page.listing.empty.text()
     opened = page.desk.teams.today() - timedelta(days=1)
     unit = next(unit for unit in _units(lane, desk, at_rest) if unit.parent_id)
     lane.ask(lambda step: desk.teams.open(unit.unit_id, ProblemKind.PROJECT, "Gudang", opened, "", opened))
     page.enter(Period(opened.year, PeriodKind.YEAR))
     at_rest()
-    assert page.pages.currentWidget() is page.view
+    assert page.listing.total == 1
     led: list[tuple[str, object]] = []
     page.go_to.connect(lambda room, filters: led.append((room, filters)))
-    page.view.activated.emit(page.view.model().index(0, 0))
+    page.view.choose_row(0)
+    press(page.view, qtbot, Qt.Key.Key_Return)
     assert led == [("teams", {"tab": "board", "unit": unit.unit_id})]
 
 
@@ -165,3 +167,43 @@ def _units(lane: Lane, desk: Desk, at_rest: Callable[[], None]) -> list:  # type
     lane.ask(lambda step: desk.register.units(), got.append)
     at_rest()
     return list(got[0])  # type: ignore[call-overload]
+
+
+def test_all_problems_stand_in_one_list_that_leads_to_the_board(
+    board: BoardTab, desk: Desk, lane: Lane, words: Words, qtbot: QtBot, at_rest: Callable[[], None]
+) -> None:
+    page = ProblemListTab(desk, lane, words)
+    QAbstractItemModelTester(page.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    qtbot.addWidget(page)
+    page.show()
+    page.enter(Period(YEAR, PeriodKind.YEAR))
+    at_rest()
+    shown = {line.problem.number for line in page.table.lines}
+    assert shown == {line.problem.number for line in board._lines} and page.summary.text()
+    led: list[tuple[str, object]] = []
+    page.go_to.connect(lambda room, filters: led.append((room, filters)))
+    first = page.listing.current()
+    assert first is not None
+    press(page.view, qtbot, Qt.Key.Key_Return)
+    assert led == [("teams", {"tab": "board", "problem": first.problem.number})]
+    page.narrow({"search": first.problem.number})
+    at_rest()
+    assert page.listing.total == 1
+    page.enter(Period(2019, PeriodKind.YEAR))
+    at_rest()
+    page.listing.clear()
+    assert page.listing.total == 0 and "Ctrl+N" in page.listing.empty.text()
+
+
+def test_the_lists_of_a_problem_are_copied_and_filtered_like_any_list(
+    board: BoardTab, qapp: QApplication, at_rest: Callable[[], None]
+) -> None:
+    listing = board.pane.call_list
+    assert listing.total
+    listing.view.selectAll()
+    listing.commands.actions["list_copy"].trigger()
+    at_rest()
+    assert board.pane.calls.shown(board.pane.calls.lines[0], 0) in qapp.clipboard().text()
+    listing.search.setText("tidak ada yang begini")
+    listing._search_typed()
+    assert listing.total == 0 and not listing.clear_button.isHidden()
