@@ -84,6 +84,8 @@ class StatusLine(QStatusBar):
         self.stop.setIcon(look.icon("close", 14))
         self.stop.setToolTip(translate("StatusLine", "Stop this job (Ctrl+.)"))
         self.stop.setAccessibleName(translate("StatusLine", "Stop this job"))
+        if self._shown is None:
+            self.queue.setText(translate("StatusLine", "Queue"))
         self.queue.setToolTip(translate("StatusLine", "What runs, waits and ended (Ctrl+J)"))
         self.queue.setAccessibleName(translate("StatusLine", "Work queue"))
         self.progress.setAccessibleName(translate("StatusLine", "Progress of the running job"))
