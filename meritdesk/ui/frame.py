@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -177,9 +177,8 @@ class Rail(QFrame):
     def __init__(self, commands: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
-        self.setFixedWidth(RAIL_WIDTH)
-        self._group = QButtonGroup(self)
         self.buttons: dict[str, RailButton] = {}
+        self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         column.setSpacing(2)
@@ -203,3 +202,18 @@ class Rail(QFrame):
         """Say the rooms in the current language."""
         for button in self.buttons.values():
             button.retranslate()
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need a wider rail."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """As wide as always; with larger letters as the longest word and a number of two digits beside it."""
+        width = max((button.sizeHint().width() for button in self.buttons.values()), default=0) + 2 * look.RHYTHM
+        width = RAIL_WIDTH if width <= RAIL_WIDTH else width + self.fontMetrics().horizontalAdvance("00")
+        self.setFixedWidth(width)
+        for button in self.buttons.values():
+            button.setFixedSize(width - 2 * look.RHYTHM, max(34, self.fontMetrics().height() + look.RHYTHM))

@@ -255,6 +255,7 @@ class KpiTab(RoomPage):
         yes = box.addButton(QCoreApplication.translate("KpiTab", "Remove"), QMessageBox.ButtonRole.DestructiveRole)
         no = box.addButton(QCoreApplication.translate("KpiTab", "Keep"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(no)
+        box.setEscapeButton(no)
         box.exec()
         if box.clickedButton() is yes:
             year = self._card.year
