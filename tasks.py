@@ -63,7 +63,7 @@ def heading(text: str) -> None:
 
 @dataclass(frozen=True)
 class SystemPart:
-    """Something the operating system must bring: a library, a program or a part of Python's own library."""
+    """Something the operating system must bring: a library, a program, a server or a part of Python's own library."""
 
     kind: str
     name: str
@@ -74,6 +74,8 @@ class SystemPart:
         """Asks the system itself, so that any distribution and any way of installing counts."""
         if self.kind == "program":
             return shutil.which(self.name) is not None
+        if self.kind == "server":
+            return shutil.which(self.name) is not None or any(SERVER_HOME.glob(f"*/bin/{self.name}"))
         if self.kind == "module":
             return importlib.util.find_spec(self.name) is not None
         try:
@@ -91,6 +93,15 @@ def library(name: str, *packages: str) -> SystemPart:
 def program(name: str, *packages: str) -> SystemPart:
     """A command on the search path."""
     return SystemPart("program", name, packages)
+
+
+# Debian keeps the programs of PostgreSQL off the search path, one folder a version.
+SERVER_HOME = Path("/usr/lib/postgresql")
+
+
+def server(name: str, *packages: str) -> SystemPart:
+    """A program of PostgreSQL; the tests start a private server with it, none of the machine is used or needed."""
+    return SystemPart("server", name, packages)
 
 
 # Qt links all six even when nothing is ever shown: without them not even QtCore imports.
@@ -125,6 +136,7 @@ TEST_TOOLS = (
     program("Xvfb", "xvfb"),
     program("xauth", "xauth"),
     program("make", "make"),
+    server("initdb", "postgresql"),
 )
 # They read back what the printing benchmark has printed.
 BENCH_TOOLS = tuple(part for part in TEST_TOOLS if part.name in ("pdftotext", "zbarimg"))

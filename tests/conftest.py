@@ -21,9 +21,18 @@ os.environ.pop("MERITDESK_PASSPHRASE_FILE", None)
 if hasattr(time, "tzset"):
     time.tzset()
 
+import importlib.util
+import sys
+
+import pytest
 from hypothesis import HealthCheck, settings
 
 from meritdesk.store import sqlite, vault
+
+_SPEC = importlib.util.spec_from_file_location("servers", Path(__file__).with_name("servers.py"))
+servers = importlib.util.module_from_spec(_SPEC)
+sys.modules.setdefault("servers", servers)
+_SPEC.loader.exec_module(servers)
 
 # A guess at a passphrase is dear on purpose. Some thousand tests open a store; only those of the vault pay the price.
 vault.COST = vault.Cost(memory_kib=64, passes=1, lanes=1)
@@ -35,6 +44,21 @@ sqlite.SETTINGS = (*sqlite.SETTINGS, "PRAGMA synchronous = OFF")
 # A slow or busy machine is not a fault of the program, so neither deadline nor "too slow" may fail a law.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def private_server(tmp_path_factory):
+    """A PostgreSQL of this run alone, shared by its workers; started when the first test asks for it."""
+    base = tmp_path_factory.getbasetemp()
+    with servers.shared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def prepared_database(private_server):
+    """A prepared database of this worker; tests sweep it (``servers.sweep``) before they use it."""
+    return servers.prepared(private_server, f"meritdesk_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}")
+
 
 # What ran of the worked cases: which tables under tests/rules a passing test module reads, and their rows.
 TABLES = Path(__file__).parent / "rules"

@@ -14,6 +14,8 @@ class Role(StrEnum):
     OPERATOR = "OPERATOR"
     REGIONAL = "REGIONAL"
     VIEWER = "VIEWER"
+    VERIFIER = "VERIFIER"
+    HEAD = "HEAD"
 
 
 class Action(StrEnum):
@@ -36,6 +38,9 @@ _ALLOWED: dict[Role, frozenset[Action]] = {
     Role.OPERATOR: _OFFICE_WORK,
     Role.REGIONAL: frozenset({Action.READ, Action.RECEIVE, Action.TRUST, Action.UPKEEP}),
     Role.VIEWER: frozenset({Action.READ}),
+    # On a shared server one enters, another looks it over, and the head of the office closes and sends.
+    Role.VERIFIER: frozenset({Action.READ, Action.WAIVE, Action.PRINT}),
+    Role.HEAD: frozenset({Action.READ, Action.WAIVE, Action.PRINT, Action.CLOSE, Action.PACK}),
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from meritdesk.core.evaluation import EvaluationState
 from meritdesk.core.store import CheckReport
@@ -30,21 +30,27 @@ def check_store(
     if faults:
         return CheckReport(False, False, False, 0, 0, (), tuple(faults[:20]))
     with sqlite.refusing(path), engine.connect() as connection, connection.begin():
-        rows = Rows(connection, own_agency, own_agency, may_write=False)
-        sets = int(connection.execute(select(func.count()).select_from(change_set)).scalar_one())
-        closed = _closed_evaluations(rows)
-        total = _STAGES + sets + len(closed)
-        step(1, total)
-        broken = sqlite.broken_references(connection)
-        step(2, total)
-        journal_ok = True
-        for number, is_whole in enumerate(StoredJournal(rows).proofs(), start=1):
-            journal_ok = journal_ok and is_whole
-            step(2 + number, total)
-        damaged = _damaged(rows, closed)
-        remarks = (*(f"reference: {table}" for table in broken), *_loose_ends(rows), *search_index.faults(connection))
-        files = checked(connection, None)
-        step(total, total)
+        return check_rows(connection, own_agency, step, sqlite.broken_references(connection))
+
+
+def check_rows(
+    connection: Connection, own_agency: str, step: Callable[[int, int], None], broken: Sequence[str]
+) -> CheckReport:
+    """What can be judged by the rows alone, on a server as in a file; ``broken`` are tables with lost parents."""
+    rows = Rows(connection, own_agency, own_agency, may_write=False)
+    own = change_set.c.agency == own_agency
+    sets = int(connection.execute(select(func.count()).select_from(change_set).where(own)).scalar_one())
+    closed = _closed_evaluations(rows)
+    total = _STAGES + sets + len(closed)
+    step(1, total)
+    journal_ok = True
+    for number, is_whole in enumerate(StoredJournal(rows).proofs(), start=1):
+        journal_ok = journal_ok and is_whole
+        step(2 + number, total)
+    damaged = _damaged(rows, closed)
+    remarks = (*(f"reference: {table}" for table in broken), *_loose_ends(rows), *search_index.faults(connection))
+    files = checked(connection, None)
+    step(total, total)
     return CheckReport(
         pages_ok=True,
         references_ok=not broken,

@@ -52,7 +52,7 @@ Step = Callable[[int, int], None]
 Clock = Callable[[], datetime]
 
 
-def _no_step(done: int, total: int) -> None:
+def no_step(done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
@@ -77,7 +77,7 @@ class SqliteStore:
         self._counting = threading.Lock()
         self._read_elsewhere = 0
         with sqlite.refusing(self.path), engine.connect() as connection:
-            self._agency = _agency(_facts(connection))
+            self._agency = agency_of(_facts(connection))
 
     @property
     def path(self) -> Path:
@@ -351,7 +351,7 @@ def _make_database(path: Path, key: bytes, agency: AgencyInfo, installation: str
                 [{"agency": agency.code, "name": name, "value": value} for name, value in facts.items()],
             )
             mint_epoch(plain, installation)
-            search_index.make_anew(plain, agency.code, _no_step)
+            search_index.make_anew(plain, agency.code, no_step)
     finally:
         engine.dispose()
 
@@ -368,7 +368,7 @@ def _bring_up_to_date(folder: Path, vault: Vault, engine: Engine, now: datetime)
         code = _facts(connection)["code"]
     kept = folder / BACKUP_FOLDER
     kept.mkdir(exist_ok=True)
-    write_backup(path, vault, kept / backup_file_name(code, now, kept), now, _no_step)
+    write_backup(path, vault, kept / backup_file_name(code, now, kept), now, no_step)
     upgrade(engine)
 
 
@@ -404,7 +404,7 @@ def _bring_index_up_to_date(engine: Engine) -> None:
         code = _facts(connection)["code"]
         if search_index.is_current(connection, code):
             return
-    if search_index.made_anew(engine, code, _no_step) >= MANY_ROWS:
+    if search_index.made_anew(engine, code, no_step) >= MANY_ROWS:
         sqlite.refresh_statistics(engine)
 
 
@@ -412,7 +412,8 @@ def _facts(connection: Connection) -> dict[str, str]:
     return {row[0]: row[1] for row in connection.execute(select(store_fact.c.name, store_fact.c.value))}
 
 
-def _agency(facts: Mapping[str, str]) -> AgencyInfo:
+def agency_of(facts: Mapping[str, str]) -> AgencyInfo:
+    """Whose rows these are, from the facts about the store."""
     return AgencyInfo(
         code=facts["code"],
         name=facts["name"],

@@ -9,7 +9,6 @@ from sqlalchemy import and_, select
 
 from meritdesk.core.finding import EntryKind, FoundIn, FoundKind, Match, holds, where_found
 from meritdesk.core.people import titled
-from meritdesk.store import sqlite_words
 from meritdesk.store.rows import Rows
 from meritdesk.store.search_index import DIGEST_SHOWN
 from meritdesk.store.tables import document, indicator, org_unit, person, plan, search_entry, work_result
@@ -99,8 +98,10 @@ class StoredIndex:
         return tuple(found)
 
     def _keys(self, kind: EntryKind, words: Sequence[str]) -> Any:
-        matching = sqlite_words.entries_matching(self._rows.agency, kind.value, words, LOOKED_AT)
-        return select(search_entry.c.key).where(search_entry.c.entry_id.in_(matching))
+        matching = self._rows.words.entries_matching(self._rows.agency, kind.value, words, LOOKED_AT)
+        return select(search_entry.c.key).where(
+            search_entry.c.agency == self._rows.agency, search_entry.c.entry_id.in_(matching)
+        )
 
     def _texts(self, plan_ids: Sequence[str]) -> dict[str, list[tuple[FoundIn, str]]]:
         found: dict[str, list[tuple[FoundIn, str]]] = {plan_id: [] for plan_id in plan_ids}

@@ -45,6 +45,7 @@ class StoredJournal:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
         self.undoes = ""
+        self.written = 0
 
     def head(self) -> AuditHead:
         """The number of change sets and the digest of the last: what paper and packages vouch for."""
@@ -147,6 +148,7 @@ class StoredJournal:
         }
         values["digest"] = change_digest(values, noted)
         self._rows.connection.execute(insert(change_set), [values])
+        self.written = head.count + 1
         fixed = {"agency": values["agency"], "number": values["number"]}
         for chunk in in_chunks(enumerate(noted, start=1), 20_000):
             self._rows.connection.execute(

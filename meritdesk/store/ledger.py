@@ -32,7 +32,7 @@ class StoredLedger:
 
     def epoch(self) -> str:
         """The epoch of this store: 32 hex digits, new after every restore (exchange 4)."""
-        return read_fact(self._rows, "epoch")
+        return read_fact(self._rows, self._rows.epoch_fact)
 
     def next_sequence(self) -> int:
         """The number of the next package in this epoch."""

@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, inse
 
 from meritdesk.core.journal import Scalar, difference
 from meritdesk.store.beats import Beat
+from meritdesk.store.words import Words, words_of
 
 Values = dict[str, Scalar]
 Key = tuple[Scalar, ...]
@@ -113,6 +114,9 @@ def like_pattern(search: str) -> str:
 class Rows:
     """All rows of one agency inside one transaction, with the list of what was changed so far."""
 
+    epoch_fact = "epoch"
+    """Under which name the store keeps the epoch of this device's packages; on a server each device has its own."""
+
     def __init__(
         self, connection: Connection, agency: str, own_agency: str, may_write: bool, beat: Beat | None = None
     ) -> None:
@@ -121,6 +125,7 @@ class Rows:
         self.agency = agency
         self.own_agency = own_agency
         self.may_write = may_write
+        self.words: Words = words_of(connection)
         self.noted: list[NotedChange] = []
         self.nouns: set[str] = set()
         self.touched: dict[str, dict[Scalar, None]] = {}

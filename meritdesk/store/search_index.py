@@ -16,9 +16,8 @@ from sqlalchemy import Connection, Engine, and_, bindparam, delete, func, insert
 from meritdesk.core.finding import EntryKind
 from meritdesk.core.journal import Scalar
 from meritdesk.core.search_words import folded, indexed_words
-from meritdesk.store import sqlite_words
 from meritdesk.store.rows import Rows, Values, in_chunks
-from meritdesk.store.sqlite_words import ENTRY_WORDS, STAFF_DIGITS, STAFF_WORDS, owner_word
+from meritdesk.store.sqlite_words import ENTRY_WORDS, STAFF_DIGITS, STAFF_WORDS, WordTable, owner_word
 from meritdesk.store.tables import (
     document,
     indicator,
@@ -31,6 +30,7 @@ from meritdesk.store.tables import (
     store_fact,
     work_result,
 )
+from meritdesk.store.words import is_server, words_of
 
 INDEX_VERSION = "1"
 """Goes up when other words or orders are kept than before: every store then makes its index anew when opened."""
@@ -73,14 +73,15 @@ def made_anew(engine: Engine, own_agency: str, step: Step) -> int:
         return make_anew(plain, own_agency, step)
 
 
-def make_anew(connection: Connection, own_agency: str, step: Step) -> int:
-    """The same inside a transaction that is open."""
-    sqlite_words.made_anew(connection)
-    connection.execute(delete(staff_row))
-    connection.execute(delete(search_entry))
+def make_anew(connection: Connection, own_agency: str, step: Step, not_theirs: Collection[str] = ()) -> int:
+    """The same inside a transaction that is open; on a server other owners keep theirs (``not_theirs``)."""
+    agencies = [agency for agency in _agencies(connection) if agency not in not_theirs]
+    words_of(connection).made_anew(connection, agencies)
+    for table in (staff_row, search_entry):
+        connection.execute(delete(table).where(table.c.agency.not_in(list(not_theirs))))
     work = [
         (agency, kind, keys)
-        for agency in _agencies(connection)
+        for agency in agencies
         for kind, table, name in _SOURCES
         for keys in in_chunks(_keys(connection, table, name, agency))
     ]
@@ -99,7 +100,7 @@ def make_anew(connection: Connection, own_agency: str, step: Step) -> int:
 
 def faults(connection: Connection) -> list[str]:
     """What is wrong with the index: tables that are unsound, and how many entries are too many or too few."""
-    found = [f"search: {name}" for name in sqlite_words.unsound(connection)]
+    found = [f"search: {name}" for name in words_of(connection).unsound(connection)]
     for _, kind, table, name in ((None, *source) for source in _SOURCES):
         index, key = (staff_row, "person_id") if kind is None else (search_entry, "key")
         of_kind = () if kind is None else (search_entry.c.kind == kind.value,)
@@ -143,7 +144,7 @@ def _follow_people(rows: Rows, person_ids: Sequence[str]) -> None:
         _forget(rows, staff_row, (STAFF_WORDS, STAFF_DIGITS), [kept[key][0] for key in kept if key not in present])
         number = _last_number(rows, staff_row)
         added, changed, words, digits = [], [], [], []
-        known = sqlite_words.words_under(rows.connection, STAFF_WORDS, [entry for entry, _ in kept.values()])
+        known = rows.words.words_under(rows.connection, STAFF_WORDS, rows.agency, [entry for entry, _ in kept.values()])
         for key, (row, text) in present.items():
             entry, old = kept.get(key, (0, {}))
             if not entry:
@@ -160,12 +161,13 @@ def _follow_people(rows: Rows, person_ids: Sequence[str]) -> None:
             rows.connection.execute(insert(staff_row), added)
         if changed:
             _bring_up_to_date(rows, changed)
-        sqlite_words.put(rows.connection, STAFF_WORDS, words)
-        sqlite_words.put(rows.connection, STAFF_DIGITS, digits)
+        rows.words.put(rows.connection, STAFF_WORDS, rows.agency, words)
+        rows.words.put(rows.connection, STAFF_DIGITS, rows.agency, digits)
 
 
 def _bring_up_to_date(rows: Rows, changed: Sequence[Values]) -> None:
-    rows.connection.execute(update(staff_row).where(staff_row.c.entry_id == bindparam("key_entry")), changed)
+    same = (staff_row.c.agency == rows.agency, staff_row.c.entry_id == bindparam("key_entry"))
+    rows.connection.execute(update(staff_row).where(*same), changed)
 
 
 def _staff_rows(rows: Rows, person_ids: Sequence[str]) -> dict[str, tuple[Values, str]]:
@@ -240,9 +242,9 @@ def _follow_entries(rows: Rows, kind: EntryKind, keys: Sequence[str], worder: Wo
                 insert(entry),
                 [{"entry_id": new[key], "agency": rows.agency, "kind": kind.value, "key": key} for key in new],
             )
-        known = sqlite_words.words_under(rows.connection, ENTRY_WORDS, list(kept.values()))
+        known = rows.words.words_under(rows.connection, ENTRY_WORDS, rows.agency, list(kept.values()))
         words = [(new.get(key) or kept[key], f"{owner} {text}") for key, text in present.items()]
-        sqlite_words.put(rows.connection, ENTRY_WORDS, [one for one in words if known.get(one[0]) != one[1]])
+        rows.words.put(rows.connection, ENTRY_WORDS, rows.agency, [one for one in words if known.get(one[0]) != one[1]])
 
 
 def _unit_words(rows: Rows, keys: Sequence[str]) -> Mapping[str, str]:
@@ -280,17 +282,21 @@ def _paper_words(rows: Rows, keys: Sequence[str]) -> Mapping[str, str]:
     }
 
 
-def _forget(rows: Rows, table: Any, words: Iterable[sqlite_words.WordTable], entry_ids: Collection[int]) -> None:
+def _forget(rows: Rows, table: Any, words: Iterable[WordTable], entry_ids: Collection[int]) -> None:
     if not entry_ids:
         return
     for one in words:
-        sqlite_words.take_out(rows.connection, one, entry_ids)
+        rows.words.take_out(rows.connection, one, rows.agency, entry_ids)
     for chunk in in_chunks(entry_ids):
-        rows.connection.execute(delete(table).where(table.c.entry_id.in_(chunk)))
+        rows.connection.execute(delete(table).where(table.c.agency == rows.agency, table.c.entry_id.in_(chunk)))
 
 
 def _last_number(rows: Rows, table: Any) -> int:
-    return int(rows.connection.execute(select(func.coalesce(func.max(table.c.entry_id), 0))).scalar_one())
+    """The last number given: in a file it is the row of the full-text search, on a server it belongs to the agency."""
+    statement = select(func.coalesce(func.max(table.c.entry_id), 0))
+    if is_server(rows.connection):
+        statement = statement.where(table.c.agency == rows.agency)
+    return int(rows.connection.execute(statement).scalar_one())
 
 
 _SOURCES: tuple[tuple[EntryKind | None, Any, str], ...] = (

@@ -11,7 +11,7 @@ meets ``detail=none``, so the little that this would save is not taken.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
@@ -59,21 +59,21 @@ def owner_word(agency: str, kind: str = "") -> str:
     return f"{MARK}{kind}{MARK}{agency.encode().hex()}"
 
 
-def put(connection: Connection, into: WordTable, entries: Sequence[tuple[int, str]]) -> None:
-    """Give these entries these words instead of what they had."""
+def put(connection: Connection, into: WordTable, _agency: str, entries: Sequence[tuple[int, str]]) -> None:
+    """Give these entries these words instead of what they had; their numbers are the file's, whoever's they are."""
     if entries:
         statement = text(f"INSERT OR REPLACE INTO {into.name} (rowid, {into.column}) VALUES (:entry, :words)")
         connection.execute(statement, [{"entry": entry, "words": words} for entry, words in entries])
 
 
-def take_out(connection: Connection, of: WordTable, entry_ids: Iterable[int]) -> None:
+def take_out(connection: Connection, of: WordTable, _agency: str, entry_ids: Iterable[int]) -> None:
     """Forget the words of these entries; nothing of them stays in the file."""
     gone = [{"entry": entry} for entry in entry_ids]
     if gone:
         connection.execute(text(f"DELETE FROM {of.name} WHERE rowid = :entry"), gone)
 
 
-def words_under(connection: Connection, of: WordTable, entry_ids: Sequence[int]) -> dict[int, str]:
+def words_under(connection: Connection, of: WordTable, _agency: str, entry_ids: Sequence[int]) -> dict[int, str]:
     """The words that these entries have now."""
     source = table(of.name, column("rowid", Integer), column(of.column))
     statement = select(source.c.rowid, source.c[of.column]).where(source.c.rowid.in_(entry_ids))
@@ -126,7 +126,7 @@ def walked(entry: Any) -> Any:
     return literal_column(f"+{entry.table.name}.{entry.name}", Integer)
 
 
-def made_anew(connection: Connection) -> None:
+def made_anew(connection: Connection, _agencies: Collection[str]) -> None:
     """Empty the full-text tables: dropped and made again as the schema's upgrade made them."""
     for one in WORD_TABLES:
         made = connection.exec_driver_sql("SELECT sql FROM sqlite_master WHERE name = ?", (one.name,)).scalar_one()

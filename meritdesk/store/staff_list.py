@@ -13,7 +13,6 @@ from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffQuery
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, titled
 from meritdesk.core.plan import PlanState
 from meritdesk.core.search_words import asked_words, is_part_of_number
-from meritdesk.store import sqlite_words
 from meritdesk.store.rows import Rows, any_of, in_chunks
 from meritdesk.store.stages import in_cohort
 from meritdesk.store.tables import evaluation, org_unit, person, plan, reporting_line, staff_row
@@ -31,7 +30,7 @@ def staff_count(rows: Rows, query: StaffQuery) -> int:
     asked = asked_words(query.search)
     plain = asked and not any(map(is_part_of_number, asked))
     if plain and query == StaffQuery(search=query.search, sort=query.sort, offset=query.offset, limit=query.limit):
-        return sqlite_words.how_many(rows.connection, sqlite_words.staff_matching(rows.agency, asked))
+        return rows.words.how_many(rows.connection, rows.words.staff_matching(rows.agency, asked))
     statement = _chosen(rows, select(func.count()).select_from(staff_row), query)
     return int(rows.connection.execute(statement).scalar_one())
 
@@ -65,7 +64,9 @@ def staff_lines(rows: Rows, query: StaffQuery) -> tuple[StaffLine, ...]:
     found = [
         row
         for chunk in in_chunks(place)
-        for row in rows.connection.execute(statement.where(staff_row.c.entry_id.in_(chunk)))
+        for row in rows.connection.execute(
+            statement.where(staff_row.c.agency == rows.agency, staff_row.c.entry_id.in_(chunk))
+        )
     ]
     found.sort(key=lambda row: place[row[-1]])
     return tuple(
@@ -150,7 +151,9 @@ def people_filter(rows: Rows, unit_ids: Sequence[str], search: str) -> list[Colu
         matching = _matching(rows, search)
         if matching is None:
             return [false()]
-        found = select(staff_row.c.person_id).where(staff_row.c.entry_id.in_(matching))
+        found = select(staff_row.c.person_id).where(
+            staff_row.c.agency == rows.agency, staff_row.c.entry_id.in_(matching)
+        )
         conditions.append(person.c.person_id.in_(found))
     return conditions
 
@@ -158,7 +161,7 @@ def people_filter(rows: Rows, unit_ids: Sequence[str], search: str) -> list[Colu
 def _matching(rows: Rows, search: str) -> Select[Any] | None:
     """The entries in which the words of a search are found; none can be when it has no letter and no digit."""
     words = asked_words(search)
-    return sqlite_words.staff_matching(rows.agency, words) if words else None
+    return rows.words.staff_matching(rows.agency, words) if words else None
 
 
 def _chosen(rows: Rows, statement: Select[Any], query: StaffQuery, is_near: bool = False) -> Select[Any]:
@@ -167,11 +170,11 @@ def _chosen(rows: Rows, statement: Select[Any], query: StaffQuery, is_near: bool
         matching = _matching(rows, query.search)
         if matching is None:
             return statement.where(false())
-        found = sqlite_words.how_many(rows.connection, matching)
+        found = rows.words.how_many(rows.connection, matching)
         if is_near and found > BROAD_MATCHES:
-            statement = statement.where(*sqlite_words.tested(staff_row.c.entry_id, asked_words(query.search)))
+            statement = statement.where(*rows.words.tested(staff_row.c.entry_id, asked_words(query.search)))
         elif found > FEW_MATCHES:
-            statement = statement.where(sqlite_words.walked(staff_row.c.entry_id).in_(matching))
+            statement = statement.where(rows.words.walked(staff_row.c.entry_id).in_(matching))
         else:
             statement = statement.where(staff_row.c.entry_id.in_(matching))
     if query.unit_ids:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from meritdesk.core.errors import BusyRefusal, FileRefusal
-from meritdesk.store import sqlite
+from meritdesk.store import postgres, sqlite
 from meritdesk.store.tables import SCHEMA_NUMBER, metadata
 
 MIGRATIONS = Path(__file__).resolve().parent / "migrations"
@@ -40,6 +40,12 @@ def move_to(engine: Engine, revision: str, number: int) -> None:
             sqlite.mark_schema(connection, number)
     except DBAPIError as error:
         raise _world_or_data(error, Path(str(engine.url.database))) from error
+
+
+def move_server_to(engine: Engine, revision: str, partitions: int = postgres.PARTITIONS) -> None:
+    """Bring a server's database to one revision, up or down, from the same files; all of it or nothing."""
+    with postgres.rebuilding(engine, partitions) as connection:
+        _run(connection, revision)
 
 
 def _world_or_data(error: DBAPIError, path: Path) -> FileRefusal | BusyRefusal:

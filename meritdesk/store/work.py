@@ -51,16 +51,22 @@ from meritdesk.store.trust import StoredTrust
 from meritdesk.store.waivers import StoredWaivers
 from meritdesk.store.window_memory import StoredDrafts, StoredMemory, StoredWorkRecords
 
+EPOCH = Rows.epoch_fact
+
 
 class StoreWork:
     """The nouns of one agency inside one transaction; without ``commit`` everything is as it was before."""
 
-    def __init__(self, connection: Connection, agency: str, own_agency: str, ticket: Ticket | None) -> None:
+    def __init__(
+        self, connection: Connection, agency: str, own_agency: str, ticket: Ticket | None, epoch_fact: str = EPOCH
+    ) -> None:
         self._ticket = ticket
         self.rows_written = 0
+        self.committed_number = 0
         self._connection = connection
         self._beat = Beat(connection)
         self._rows = Rows(connection, agency, own_agency, may_write=ticket is not None, beat=self._beat)
+        self._rows.epoch_fact = epoch_fact
         self.units = StoredUnits(self._rows)
         self.people = StoredPeople(self._rows)
         self.reporting = StoredReporting(self._rows)
@@ -164,6 +170,7 @@ class StoreWork:
         if changes.change_set_id or self._rows.has_unjournaled:
             self._connection.commit()
             self.rows_written = len(self._rows.noted)
+            self.committed_number = self.journal.written
         else:
             self._connection.rollback()
         return changes

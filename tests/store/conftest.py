@@ -36,9 +36,25 @@ def folder(empty_store, tmp_path: Path) -> Path:
     return target
 
 
+def pytest_generate_tests(metafunc):
+    """Whoever asks for a store gets each kind in turn, unless the test is about the encrypted file itself."""
+    if "kept_in" in metafunc.fixturenames:
+        is_about_the_file = metafunc.definition.get_closest_marker("file") is not None
+        metafunc.parametrize("kept_in", ["file"] if is_about_the_file else ["file", "server"])
+
+
 @pytest.fixture
-def store(folder: Path) -> Iterator[object]:
-    with store_samples.opened(folder) as opened:
+def store(kept_in: str, request, tmp_path: Path) -> Iterator[object]:
+    """An open store of the sample agency: in its encrypted file, and the same on a shared server."""
+    if kept_in == "file":
+        folder = request.getfixturevalue("folder")
+        with store_samples.opened(folder) as opened:
+            yield opened
+        return
+    database = request.getfixturevalue("prepared_database")
+    database.sweep()
+    store_samples.join_server(tmp_path / "server", database)
+    with store_samples.opened_on_server(tmp_path / "server") as opened:
         yield opened
 
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
 
 from meritdesk.core.access import Actor, Role
 from meritdesk.core.documents import DocumentRecord, Form
@@ -39,7 +44,7 @@ from meritdesk.core.plan import (
     WorkResult,
 )
 from meritdesk.core.store import AgencyInfo
-from meritdesk.store import vault
+from meritdesk.store import postgres, server, vault
 from meritdesk.store.database import SqliteStore, create_store, open_store
 
 PASSPHRASE = "kata sandi untuk uji"
@@ -70,6 +75,35 @@ def make_store(folder: Path, agency: AgencyInfo = AGENCY, installation: str = ""
 
 def opened(folder: Path, passphrase: str | None = PASSPHRASE, **more: str) -> SqliteStore:
     return open_store(folder, decode_keys=decode_keys, clock=clock, passphrase=passphrase, **more)
+
+
+def join_server(folder: Path, database: Any, role: str = "operator", agency: AgencyInfo = AGENCY) -> str:
+    """A key ring on this PC for the rows on a server; the agency begins there when it is not there yet."""
+    usual, vault.COST = vault.COST, CHEAP
+    try:
+        place = database.place(database.clerk(role))
+        return server.join(
+            folder, place, database.clerk_password, agency, PASSPHRASE, {vault.DEVICE_KEYS: b"secret keys"}
+        )
+    finally:
+        vault.COST = usual
+
+
+def opened_on_server(folder: Path) -> server.ServerStore:
+    return server.open_store(folder, decode_keys=decode_keys, clock=clock, passphrase=PASSPHRASE)
+
+
+@contextmanager
+def past_the_journal(store: Any) -> Iterator[Connection]:
+    """Change rows as nobody at a desk can: in the file by whoever has its key, on a server its administrator."""
+    engine = store._engine
+    if isinstance(store, server.ServerStore):
+        given = sys.modules["servers"].ADMINISTRATORS[store.place.port]
+        engine = postgres.engine_for(store.place.under(given[0]), given[1])
+    with engine.begin() as connection:
+        yield connection
+    if engine is not store._engine:
+        engine.dispose()
 
 
 def units() -> tuple[OrgUnit, ...]:

@@ -15,6 +15,8 @@ from meritdesk.store import backup as backup_module
 from meritdesk.store import restoring, sqlite
 from meritdesk.store.restoring import restore_store
 
+pytestmark = pytest.mark.file
+
 
 def no_step(done: int, total: int) -> None:
     pass

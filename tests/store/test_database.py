@@ -24,6 +24,8 @@ from meritdesk.store.database import create_store
 ROOT = Path(__file__).resolve().parents[2]
 MUST_OPEN = """
 import store_samples as sample
+
+pytestmark = pytest.mark.file
 store = sample.opened(Path(sys.argv[1]))
 """
 

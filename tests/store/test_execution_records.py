@@ -233,6 +233,7 @@ def test_what_is_taken_out_leaves_its_file_so_that_it_can_come_back(store):
     assert store.check(no_step).is_sound
 
 
+@pytest.mark.file
 def test_files_are_unreadable_in_store_and_backup_and_come_back_with_it(store, tmp_path):
     content = b"Surat keputusan rahasia " * 400
     attach(store, 1, content)

@@ -73,7 +73,7 @@ def test_actuals_levels_and_evaluations_come_back_as_they_went_in(filled):
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
-    name=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40),
+    name=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), min_size=1, max_size=40),
     number=st.decimals(allow_nan=False, allow_infinity=False, places=4, min_value=-(10**9), max_value=10**9),
 )
 def test_any_text_comes_back_in_normal_form_and_any_decimal_exactly(store, name, number):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 import store_samples
 from sqlalchemy import delete, select, update
 
 from meritdesk.core.store import Practice
 from meritdesk.store.tables import store_fact
+
+pytestmark = pytest.mark.file
 
 
 def facts(store):

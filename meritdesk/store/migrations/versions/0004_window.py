@@ -7,6 +7,11 @@ revision = "0004"
 down_revision = "0003"
 
 
+def entry_key() -> tuple[str, ...]:
+    """On a server every key begins with the agency; in a file the number alone is the row of the full-text search."""
+    return ("agency", "entry_id") if op.get_context().dialect.name == "postgresql" else ("entry_id",)
+
+
 def upgrade() -> None:
     op.create_table(
         "column_mapping",
@@ -82,7 +87,7 @@ def upgrade() -> None:
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("kind", sa.String(length=64), nullable=False),
         sa.Column("key", sa.String(length=64), nullable=False),
-        sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_search_entry")),
+        sa.PrimaryKeyConstraint(*entry_key(), name=op.f("pk_search_entry")),
         sa.UniqueConstraint("agency", "kind", "key", name=op.f("uq_search_entry_agency_kind_key")),
     )
     op.create_table(
@@ -102,7 +107,7 @@ def upgrade() -> None:
         sa.Column("rater_id", sa.Text(), nullable=False),
         sa.Column("sort_rater", sa.Text(), nullable=False),
         sa.Column("problem", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("entry_id", name=op.f("pk_staff_row")),
+        sa.PrimaryKeyConstraint(*entry_key(), name=op.f("pk_staff_row")),
         sa.UniqueConstraint("agency", "person_id", name=op.f("uq_staff_row_agency_person_id")),
     )
     with op.batch_alter_table("staff_row", schema=None) as batch_op:
