@@ -11,7 +11,7 @@ from pathlib import Path
 import meritdesk.exchange as exchange
 import meritdesk.exchange.keysmith as keysmith
 import meritdesk.exchange.layouts as spreadsheets
-from meritdesk.core.access import Actor, Role
+from meritdesk.core.access import Actor
 from meritdesk.core.rules import PackKind, RulePack
 from meritdesk.core.store import AgencyInfo, BackupContents, RecoverySheet
 from meritdesk.printing.press import Press
@@ -32,10 +32,13 @@ from meritdesk.services.register import Register
 from meritdesk.services.teams import Teams
 from meritdesk.services.upkeep import Upkeep
 from meritdesk.signing import Signatures
-from meritdesk.store import database, founding, restoring, whereabouts
+from meritdesk.store import database, founding, restoring, server, server_folder, whereabouts
 from meritdesk.store.backup_contents import contents
 from meritdesk.store.founding import NewStore as NewStore
 from meritdesk.store.vault import DEVICE_KEYS
+
+OpenedStore = database.SqliteStore | server.ServerStore
+"""The agency's own file, or its rows on a shared server: the desk does not know which."""
 
 
 def now() -> datetime:
@@ -116,7 +119,8 @@ def open_desk(
     recovery_key: str = "",
 ) -> Iterator[Desk]:
     """Open the store of a folder with passphrase or recovery key; the desk is closed on leaving."""
-    store = database.open_store(
+    open_store = server.open_store if server_folder.is_on_server(folder) else database.open_store
+    store: OpenedStore = open_store(
         folder,
         passphrase=passphrase or None,
         recovery_key=recovery_key or None,
@@ -129,13 +133,12 @@ def open_desk(
         store.close()
 
 
-def desk_over(store: database.SqliteStore, actor_name: str, clock: Clock) -> Desk:
+def desk_over(store: OpenedStore, actor_name: str, clock: Clock) -> Desk:
     """The rooms over an opened store."""
     is_practice = store.agency.is_practice
-    role = Role.REGIONAL if store.agency.is_region else Role.OPERATOR
     around = Surroundings(
         store=store,
-        actor=Actor(actor_name, role, store.agency.device),
+        actor=Actor(actor_name, store.role, store.agency.device),
         rulebook=Rulebook(),
         press=Press(is_practice),
         shop=PrintShop(is_practice=is_practice),

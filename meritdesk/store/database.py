@@ -12,9 +12,11 @@ from types import TracebackType
 
 from sqlalchemy import Connection, Engine, delete, insert, select
 
-from meritdesk.core.access import Actor
+from meritdesk.core.access import Actor, Role
 from meritdesk.core.errors import BusyRefusal, FileRefusal, UsageRefusal
 from meritdesk.core.handover import DeviceKeys
+from meritdesk.core.journal import Changes
+from meritdesk.core.server import ServerState
 from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, BackupContents, CheckReport, Practice, RestoredStore
 from meritdesk.store import search_index, sqlite
 from meritdesk.store.backup import backup_file_name, write_backup
@@ -93,6 +95,19 @@ class SqliteStore:
     def keys(self) -> DeviceKeys:
         """The secret keys of this device."""
         return self._keys
+
+    @property
+    def role(self) -> Role:
+        """Whoever knows the passphrase does the office's work; at the regional office, that of the region."""
+        return Role.REGIONAL if self._agency.is_region else Role.OPERATOR
+
+    def news(self) -> Changes | None:
+        """What others have written: nothing, since a file has one program at a time."""
+        return None
+
+    def state(self) -> ServerState | None:
+        """What a shared server says of itself: nothing, this is a file."""
+        return None
 
     @contextmanager
     def reading(self, agency_code: str = "") -> Iterator[StoreWork]:

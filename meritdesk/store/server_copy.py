@@ -133,7 +133,7 @@ def _blocks(connection: Connection, table: Table, whose: Whose) -> Iterator[list
     holds_files = any(isinstance(column.type, LargeBinary) for column in table.columns)
     size = LARGE_BLOCK if holds_files else BLOCK
     statement = select(table).where(*whose.rows_of(table)).order_by(*table.primary_key.columns)
-    result = connection.execution_options(yield_per=size).execute(statement)
+    result = connection.execute(statement.execution_options(yield_per=size))
     for block in result.partitions():
         yield [tuple(row) for row in block]
 

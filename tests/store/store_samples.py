@@ -15,6 +15,7 @@ from sqlalchemy import Connection
 
 from meritdesk.core.access import Actor, Role
 from meritdesk.core.documents import DocumentRecord, Form
+from meritdesk.core.errors import BusyRefusal as BusyRefusal
 from meritdesk.core.evaluation import (
     Actual,
     Evaluation,
@@ -30,6 +31,7 @@ from meritdesk.core.evaluation import (
 )
 from meritdesk.core.handover import DeviceKeys, KeyCard, LedgerEntry, Receipt, ReceiptCode, RecordOutcome, RecordState
 from meritdesk.core.lines import IncomingLine, OutgoingLine
+from meritdesk.core.lines import StaffQuery as StaffQuery
 from meritdesk.core.people import LegalStatus, OrgUnit, Person, PersonBlock, RaterBasis, ReportingLine, Sex
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import (

@@ -21,11 +21,11 @@ from meritdesk.core.people import Person
 from meritdesk.store import database, sqlite, vault
 from meritdesk.store.database import create_store
 
+pytestmark = pytest.mark.file
+
 ROOT = Path(__file__).resolve().parents[2]
 MUST_OPEN = """
 import store_samples as sample
-
-pytestmark = pytest.mark.file
 store = sample.opened(Path(sys.argv[1]))
 """
 

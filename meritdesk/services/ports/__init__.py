@@ -64,6 +64,7 @@ from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.old_rules import OldRules
 from meritdesk.core.periods import Period
 from meritdesk.core.rules import PackKind, RulePack, RuleSet
+from meritdesk.core.server import ServerState
 from meritdesk.core.signing_order import SigningOrder
 from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.core.store import AgencyInfo, BackupContents, CheckReport, RecoverySheet, RestoredStore
@@ -236,7 +237,7 @@ class Work(Protocol):
 
 
 class Store(Protocol):
-    """The agency's encrypted file; ``reading`` never writes, ``writing`` is one immediate transaction."""
+    """The agency's encrypted file or its rows on a server; ``reading`` never writes, ``writing`` is one transaction."""
 
     @property
     def agency(self) -> AgencyInfo: ...
@@ -246,6 +247,14 @@ class Store(Protocol):
     def writing(
         self, actor: Actor, verb: str, reason: str = "", origin: str = "", agency_code: str = ""
     ) -> AbstractContextManager[Work]: ...
+    def news(self) -> Changes | None:
+        """What others have written since this desk looked last; only a shared server has others."""
+        ...
+
+    def state(self) -> ServerState | None:
+        """What a shared server says of itself and of this connection; nothing for the agency's own file."""
+        ...
+
     def check(self, step: Step) -> CheckReport: ...
     def rebuild_index(self, step: Step) -> int: ...
     def backup(self, folder: Path, step: Step) -> Path: ...
