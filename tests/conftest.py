@@ -49,8 +49,8 @@ settings.load_profile("house")
 @pytest.fixture(scope="session")
 def private_server(tmp_path_factory):
     """A PostgreSQL of this run alone, shared by its workers; started when the first test asks for it."""
-    base = tmp_path_factory.getbasetemp()
-    with servers.shared(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) as server:
+    base, is_worker = tmp_path_factory.getbasetemp(), "PYTEST_XDIST_WORKER" in os.environ
+    with servers.shared(*((base.parent, os.getppid()) if is_worker else (base, os.getpid()))) as server:
         yield server
 
 

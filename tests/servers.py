@@ -13,9 +13,10 @@ import pwd
 import re
 import secrets
 import shutil
-import signal
 import socket
 import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -132,31 +133,51 @@ def connect(server: TestServer, database: str = "postgres", user: str = ADMIN, p
 
 
 @contextlib.contextmanager
-def shared(root: Path) -> Iterator[TestServer]:
-    """The server of this run: the first worker starts it, the last one to leave stops it."""
+def shared(root: Path, run: int) -> Iterator[TestServer]:
+    """The server of this run: the first worker starts it, and it ends with the process ``run``, however that ends."""
     folder = root / "postgresql"
     folder.mkdir(parents=True, exist_ok=True)
-    note, users = folder / "server", folder / "users"
+    note = folder / "server"
     with _alone(folder):
-        if note.exists():
-            port, password, pid = note.read_text().split()
-            server = TestServer(int(port), password)
-        else:
-            server, number = start(folder / "cluster")
-            pid = str(number)
-            note.write_text(f"{server.port} {server.password} {pid}")
-        users.write_text(str(int(users.read_text() if users.exists() else 0) + 1))
-    ADMINISTRATORS[server.port] = (ADMIN, server.password)
+        if not note.exists():
+            # Not under pytest's own folder, which every other run closes to the server's user.
+            home = Path(tempfile.mkdtemp(prefix="meritdesk-server-"))
+            server, process = start(home / "cluster")
+            subprocess.Popen(
+                [sys.executable, "-c", WATCH, str(run), str(process), str(home)],
+                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            )  # fmt: skip
+            note.write_text(f"{server.port} {server.password}")
+        port, password = note.read_text().split()
+    ADMINISTRATORS[int(port)] = (ADMIN, password)
+    yield TestServer(int(port), password)
+
+
+WATCH = """
+import os, shutil, signal, sys, time
+run, server, home = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
+
+def lives(process):
     try:
-        yield server
-    finally:
-        with _alone(folder):
-            left = int(users.read_text()) - 1
-            users.write_text(str(left))
-            if left == 0:
-                note.unlink()
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(int(pid), signal.SIGINT)
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        pass
+    return True
+
+while lives(run) and lives(server):
+    time.sleep(1)
+for sign in (signal.SIGINT, signal.SIGQUIT):
+    if lives(server):
+        os.kill(server, sign)
+        for _ in range(100):
+            if not lives(server):
+                break
+            time.sleep(0.1)
+shutil.rmtree(home, ignore_errors=True)
+"""
+"""Waits for the end of the tests and takes the server away; a run that was killed leaves none behind either."""
 
 
 @contextlib.contextmanager

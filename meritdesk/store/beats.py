@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from meritdesk.core.errors import Cancelled
 from meritdesk.store import sqlite
+from meritdesk.store.words import is_server
 
 Step = Callable[[int, int], None]
 T = TypeVar("T")
@@ -43,7 +44,7 @@ class Beat:
             with contextlib.suppress(*((Cancelled,) if self._is_final else ())):
                 step(done, total)
 
-        sqlite.look_within(self._connection, self._look)
+        self._look_within(self._look)
         return counting
 
     def __call__(self) -> None:
@@ -63,12 +64,17 @@ class Beat:
         self._is_final = self._is_final or is_final
         if self._step is not None:
             self._step = None
-            sqlite.look_within(self._connection, None)
+            self._look_within(None)
 
     def raise_stop(self, error: BaseException) -> None:
         """A statement that ended because the watcher wanted it says so, and not that the database failed."""
         if self._stopped is not None and isinstance(error, DBAPIError):
             raise self._stopped from None
+
+    def _look_within(self, look: Callable[[], int] | None) -> None:
+        """Within statements of the file; those of a server run elsewhere, and it is asked between them."""
+        if not is_server(self._connection):
+            sqlite.look_within(self._connection, look)
 
     def _look(self) -> int:
         try:

@@ -17,13 +17,13 @@ from meritdesk.core.errors import BusyRefusal, FileRefusal, UsageRefusal
 from meritdesk.core.handover import DeviceKeys
 from meritdesk.core.journal import Changes
 from meritdesk.core.server import ServerState
-from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, BackupContents, CheckReport, Practice, RestoredStore
+from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice, RestoredStore
 from meritdesk.store import search_index, sqlite
 from meritdesk.store.backup import backup_file_name, write_backup
-from meritdesk.store.backup_contents import contents_with
 from meritdesk.store.checks import check_store
 from meritdesk.store.journal import Ticket
 from meritdesk.store.lock import StoreLock
+from meritdesk.store.own_keys import OwnKeys
 from meritdesk.store.tables import SCHEMA_NUMBER, store_fact
 from meritdesk.store.upgrades import upgrade
 from meritdesk.store.vault import (
@@ -31,13 +31,9 @@ from meritdesk.store.vault import (
     KEYRING_FILE,
     Vault,
     create_vault,
-    new_recovery_key,
     read_keyring,
     unlock_with_passphrase,
     unlock_with_recovery,
-    with_new_passphrase,
-    with_recovery_key,
-    with_secrets,
     write_keyring,
 )
 from meritdesk.store.work import StoreWork
@@ -58,7 +54,7 @@ def no_step(done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-class SqliteStore:
+class SqliteStore(OwnKeys):
     """One opened store; use it with ``with`` or call ``close``. Threads may share it, writes follow one another.
 
     The thread that opened it serves the clerk: it never waits for the work of another thread but is told at once
@@ -90,11 +86,6 @@ class SqliteStore:
     def agency(self) -> AgencyInfo:
         """Whose store this is."""
         return self._agency
-
-    @property
-    def keys(self) -> DeviceKeys:
-        """The secret keys of this device."""
-        return self._keys
 
     @property
     def role(self) -> Role:
@@ -160,35 +151,6 @@ class SqliteStore:
             entries = search_index.made_anew(self._engine, self._agency.code, step)
         sqlite.refresh_statistics(self._engine)
         return entries
-
-    def change_passphrase(self, new: str) -> None:
-        """Lock the store with another passphrase; the recovery key stays valid. ``STO-616`` when too short."""
-        self._vault = with_new_passphrase(self._vault, new)
-        write_keyring(self._vault, self.folder)
-
-    def secret(self, name: str) -> bytes | None:
-        """One secret of this device by name; nothing when it has none of that name."""
-        return self._vault.secret(name) if name in self._vault.ring.secrets else None
-
-    def keep_secrets(self, named: Mapping[str, bytes], keys: DeviceKeys | None = None) -> None:
-        """Wrap these secrets into the key ring; with ``keys`` the device signs and reads with those from now on."""
-        self._vault = with_secrets(self._vault, named)
-        write_keyring(self._vault, self.folder)
-        if keys is not None:
-            self._keys = keys
-
-    def fresh_recovery_key(self) -> str:
-        """A recovery key to print; it opens nothing before ``change_recovery_key`` has taken it."""
-        return new_recovery_key()
-
-    def change_recovery_key(self, key: str) -> None:
-        """Let another printed recovery key open the store instead of the one before; ``STO-614`` mistyped."""
-        self._vault = with_recovery_key(self._vault, key)
-        write_keyring(self._vault, self.folder)
-
-    def look_into(self, backup: Path) -> BackupContents:
-        """What one of this store's own backups holds, read with this store's key; ``STO-698`` of another store."""
-        return contents_with(backup, self._vault.data_key)
 
     @property
     def restored(self) -> RestoredStore | None:

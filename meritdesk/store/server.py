@@ -22,14 +22,14 @@ from meritdesk.core.errors import BusyRefusal, FileRefusal, UsageRefusal
 from meritdesk.core.handover import DeviceKeys
 from meritdesk.core.journal import Changes
 from meritdesk.core.server import ServerPlace, ServerState
-from meritdesk.core.store import AgencyInfo, BackupContents, CheckReport, RestoredStore
+from meritdesk.core.store import AgencyInfo, CheckReport, RestoredStore
 from meritdesk.store import postgres, search_index, server_copy, server_roles
 from meritdesk.store.backup import backup_file_name
-from meritdesk.store.backup_contents import contents_with
 from meritdesk.store.checks import check_rows
 from meritdesk.store.database import MANY_ROWS, PATIENCE_SECONDS, Clock, Step, agency_of, no_step, set_fact, unlock
 from meritdesk.store.founding import require_free
 from meritdesk.store.journal import Ticket
+from meritdesk.store.own_keys import OwnKeys
 from meritdesk.store.server_folder import PASSWORD, ServerNote, read_note, write_note
 from meritdesk.store.tables import SCHEMA_NUMBER, change_set, metadata, row_change, store_fact
 from meritdesk.store.vault import (
@@ -37,9 +37,6 @@ from meritdesk.store.vault import (
     KEYRING_FILE,
     Vault,
     create_vault,
-    new_recovery_key,
-    with_new_passphrase,
-    with_recovery_key,
     write_keyring,
 )
 from meritdesk.store.work import EPOCH, StoreWork
@@ -48,7 +45,7 @@ BROUGHT_BACK = "brought_back"
 """The fact that says when an agency's rows went back into a file: whoever still opens them here would write in vain."""
 
 
-class ServerStore:
+class ServerStore(OwnKeys):
     """One opened store on a server; use it with ``with`` or call ``close``. Threads may share it.
 
     The thread that opened it serves the clerk: it does not wait for another thread's writing but is told (``STO-623``).
@@ -83,11 +80,6 @@ class ServerStore:
         return self._agency
 
     @property
-    def keys(self) -> DeviceKeys:
-        """The secret keys of this device."""
-        return self._keys
-
-    @property
     def role(self) -> Role:
         """What the server trusts this login with."""
         role = server_roles.DESK_ROLES[self._database_role]
@@ -120,7 +112,8 @@ class ServerStore:
                 with postgres.turn_of(connection, self._agency.code):
                     self._require_in_place(connection)
                     work = self._work(connection, agency_code, ticket)
-                    yield work
+                    with work.stoppable():
+                        yield work
             finally:
                 connection.rollback()
         if work.rows_written >= MANY_ROWS:
@@ -161,24 +154,6 @@ class ServerStore:
                 entries = search_index.make_anew(connection, self._agency.code, step, self._others)
             postgres.refresh_statistics(self._engine)
         return entries
-
-    def change_passphrase(self, new: str) -> None:
-        """Lock the key ring of this PC with another passphrase; ``STO-616`` when too short."""
-        self._vault = with_new_passphrase(self._vault, new)
-        write_keyring(self._vault, self.folder)
-
-    def fresh_recovery_key(self) -> str:
-        """A recovery key to print; it opens nothing before ``change_recovery_key`` has taken it."""
-        return new_recovery_key()
-
-    def change_recovery_key(self, key: str) -> None:
-        """Let another printed recovery key open the key ring instead of the one before; ``STO-614`` mistyped."""
-        self._vault = with_recovery_key(self._vault, key)
-        write_keyring(self._vault, self.folder)
-
-    def look_into(self, backup: Path) -> BackupContents:
-        """What one of this desk's own backups holds; ``STO-698`` of another store."""
-        return contents_with(backup, self._vault.data_key)
 
     @property
     def restored(self) -> RestoredStore | None:
