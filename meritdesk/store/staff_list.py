@@ -119,11 +119,11 @@ def _stands(rows: Rows, field: StaffField, state: str, query: StaffQuery) -> Col
     table = plan if is_plan else evaluation
     when = plan.c.year == query.year if is_plan else evaluation.c.period == query.period
     theirs = select(table.c.person_id).where(table.c.agency == rows.agency, when)
-    walked: ColumnElement[Any] = sqlite_words.walked(staff_row.c.person_id)
+    walked: ColumnElement[Any] = rows.words.walked(staff_row.c.person_id)
     if not state:
         return walked.not_in(theirs)
     theirs = theirs.where(table.c.state == state)
-    is_rare = sqlite_words.how_many(rows.connection, theirs) <= FEW_MATCHES
+    is_rare = rows.words.how_many(rows.connection, theirs) <= FEW_MATCHES
     among = staff_row.c.person_id if is_rare else walked
     return and_(among.in_(theirs), _value_of(field, query) == state)
 

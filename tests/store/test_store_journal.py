@@ -235,9 +235,9 @@ def test_any_series_of_saves_is_taken_back_exactly_last_first(filled, steps):
 
 @given(parts=st.lists(st.text(max_size=6), min_size=1, max_size=3))
 def test_a_key_is_read_back_from_its_text(parts):
-    from meritdesk.store.journal import _split
+    from meritdesk.store.journal import split_key
 
-    assert _split(key_text(tuple(parts))) == parts
+    assert split_key(key_text(tuple(parts))) == parts
 
 
 def test_shapes_keep_the_agency_first_in_every_key():
