@@ -67,6 +67,11 @@ def report(name: str, **facts: object) -> None:
     print(json.dumps({"bench": name, **facts, "machine": machine}), flush=True)
 
 
+def against(target_ms: float, clock_ms: float, cpu_ms: float) -> dict[str, object]:
+    """A target beside the figure, and whether it was met: by the clock, and by what was computed on a busy machine."""
+    return {"target_ms": target_ms, "met": clock_ms <= target_ms, "met_by_cpu": cpu_ms <= target_ms}
+
+
 @contextmanager
 def workshop() -> Iterator[Path]:
     """A private folder that is gone afterwards."""

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from _measure import report, workshop
+from _measure import report, said, workshop
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QLineEdit, QTableView
 
@@ -30,11 +30,12 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import TABS
-from meritdesk.ui.turns import Turn, Watchdog
+from meritdesk.ui.turns import LONGEST_MS, Turn, Watchdog
 from meritdesk.ui.warming import warm_up
 from meritdesk.ui.wording import Words
 
 AFTER_MS = 150
+_ALL: list[tuple[str, str, Turn]] = []
 
 
 def until_idle(lane: Lane) -> None:
@@ -70,6 +71,18 @@ def deeds(page: RoomPage) -> dict[str, Callable[[], object]]:
 def told(page: str, deed: str, worst: Turn) -> None:
     """One line of the answer."""
     report("turn", page=page, deed=deed, worst_ms=worst.milliseconds, computed_ms=worst.computed, at=worst.place)
+    _ALL.append((page, deed, worst))
+
+
+def told_worst() -> None:
+    """For the person who watches: the longest turns of all, by what the window computed and by the clock."""
+    by_both = sorted(_ALL, key=lambda one: (-one[2].computed, -one[2].milliseconds))
+    said(f"{len(_ALL)} deeds; target {LONGEST_MS:.0f} ms; load {', '.join(f'{one:.1f}' for one in os.getloadavg())}")
+    for name, of in (("computed", lambda turn: turn.computed), ("by the clock", lambda turn: turn.milliseconds)):
+        over = sum(of(turn) > LONGEST_MS for _, _, turn in by_both)
+        said(f"  {over} deeds over it, {name}; the longest:")
+        for page, deed, turn in sorted(by_both, key=lambda one: -of(one[2]))[:10]:
+            said(f"    {page} {deed}: {turn.computed} computed, {turn.milliseconds} by the clock, {turn.place}")
 
 
 def walk(window: MainWindow, lane: Lane, watchdog: Watchdog, only: str) -> None:
@@ -130,10 +143,7 @@ def main() -> None:
         window.show()
         window.start()
         until_idle(lane)
-        worst = watchdog.end()
-        report(
-            "turn", page="window", deed="open", worst_ms=worst.milliseconds, computed_ms=worst.computed, at=worst.place
-        )
+        told("window", "open", watchdog.end())
         watchdog.begin("window warming")
         warming = warm_up()
         while warming.is_alive():
@@ -143,6 +153,7 @@ def main() -> None:
             window.set_period(parse_period(chosen.period))
             until_idle(lane)
         walk(window, lane, watchdog, chosen.only)
+        told_worst()
         watchdog.stop()
         lane.stop()
         application.quit()

@@ -13,6 +13,8 @@ import time
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 
+from meritdesk.ui import threads
+
 MANY = 500
 """So many parts in one container are worth it."""
 
@@ -40,8 +42,7 @@ class LettingGo:
         with self._lock:
             self._held += found
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="letting go", daemon=True)
-                self._thread.start()
+                self._thread = threads.begin(self._run, "letting go", self.stop)
 
     def stop(self) -> None:
         """The window closes: let go of everything as it is."""
