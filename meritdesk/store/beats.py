@@ -66,6 +66,17 @@ class Beat:
             self._step = None
             self._look_within(None)
 
+    @contextlib.contextmanager
+    def stoppable(self) -> Iterator[None]:
+        """While this lasts a watcher may stop the work; what he raises within a statement comes out as it was."""
+        try:
+            yield
+        except BaseException as error:
+            self.raise_stop(error)
+            raise
+        finally:
+            self.end()
+
     def raise_stop(self, error: BaseException) -> None:
         """A statement that ended because the watcher wanted it says so, and not that the database failed."""
         if self._stopped is not None and isinstance(error, DBAPIError):

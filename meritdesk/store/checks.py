@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 from meritdesk.core.evaluation import EvaluationState
 from meritdesk.core.store import CheckReport
 from meritdesk.store import search_index, sqlite
+from meritdesk.store.beats import Beat
 from meritdesk.store.evaluations import SEAL, feedback_of, seal_of
 from meritdesk.store.evidence import checked
 from meritdesk.store.journal import StoredJournal, decoded
@@ -29,15 +30,25 @@ def check_store(
         faults = sqlite.page_faults(path, key, thorough=True, beat=lambda: step(0, _STAGES))
     if faults:
         return CheckReport(False, False, False, 0, 0, (), tuple(faults[:20]))
-    with sqlite.refusing(path), engine.connect() as connection, connection.begin():
-        return check_rows(connection, own_agency, step, sqlite.broken_references(connection))
+    with (
+        sqlite.refusing(path),
+        engine.connect() as connection,
+        connection.begin(),
+        (beat := Beat(connection)).stoppable(),
+    ):
+        step = beat.watch(step)
+        return check_rows(connection, own_agency, step, sqlite.broken_references(connection), beat)
 
 
 def check_rows(
-    connection: Connection, own_agency: str, step: Callable[[int, int], None], broken: Sequence[str]
+    connection: Connection,
+    own_agency: str,
+    step: Callable[[int, int], None],
+    broken: Sequence[str],
+    beat: Beat | None = None,
 ) -> CheckReport:
     """What can be judged by the rows alone, on a server as in a file; ``broken`` are tables with lost parents."""
-    rows = Rows(connection, own_agency, own_agency, may_write=False)
+    rows = Rows(connection, own_agency, own_agency, may_write=False, beat=beat)
     own = change_set.c.agency == own_agency
     sets = int(connection.execute(select(func.count()).select_from(change_set).where(own)).scalar_one())
     closed = _closed_evaluations(rows)

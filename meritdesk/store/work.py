@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from datetime import date
 
 from sqlalchemy import Connection
@@ -115,16 +114,9 @@ class StoreWork:
         """Let whoever watches stop this work at any moment before its commit; count with the step that is answered."""
         return self._beat.watch(step)
 
-    @contextmanager
-    def stoppable(self) -> Iterator[None]:
+    def stoppable(self) -> AbstractContextManager[None]:
         """While this lasts a watcher may stop the work; what he raises within a statement comes out as it was."""
-        try:
-            yield
-        except BaseException as error:
-            self._beat.raise_stop(error)
-            raise
-        finally:
-            self._beat.end()
+        return self._beat.stoppable()
 
     def progress(self, period: Period, signers: Signers = ()) -> tuple[UnitProgress, ...]:
         """The board of the overview for a period."""
