@@ -112,6 +112,25 @@ class Snapshot:
     unknown: UnknownCells = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class TableTotals:
+    """What the control file says of one table: its rows, and the exact sum of each numeric column as text."""
+
+    name: str
+    title: str
+    rows: int
+    totals: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedContent:
+    """What a snapshot would be as files: the digest of what it says, its control totals, its size before packing."""
+
+    digest: str
+    tables: tuple[TableTotals, ...]
+    size: int
+
+
 class ReceiptCode(StrEnum):
     """Level 1 of a receipt (exchange 6)."""
 

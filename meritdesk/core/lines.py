@@ -300,7 +300,7 @@ class OutgoingLine:
     epoch: str
     payload_digest: str
     packed_at: datetime
-    state: str  # "UNCONFIRMED" or the receipt code
+    state: str  # a word of ``SendingState`` or the receipt code
     receipt_number: str = ""
     content_digest: str = ""
     counts: dict[str, int] = field(default_factory=dict)

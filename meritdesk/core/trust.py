@@ -274,13 +274,14 @@ def sends(card: KeyCard, kind: PackageKind) -> bool:
     return any(kind.value == known for known, _ in _MAY[role_of(card)])
 
 
+def is_in_force(card: KeyCard) -> bool:
+    """Whether packages may be written to this key; a bare card of first contact is."""
+    return card.standing is None or KeyStatus(card.standing.status) in _IN_FORCE
+
+
 def region_cards(cards: Sequence[KeyCard]) -> tuple[KeyCard, ...]:
     """The region's keys to write to: the one in force, then the one announced for the next cycle."""
-    return tuple(
-        card
-        for card in cards
-        if card.is_region and (card.standing is None or KeyStatus(card.standing.status) in _IN_FORCE)
-    )
+    return tuple(card for card in cards if card.is_region and is_in_force(card))
 
 
 def may(device: KeyCard | Device, kind: PackageKind, course: Course, sequence: int, epoch: str) -> KeyVerdict:

@@ -5,7 +5,7 @@ This module is the exchange as services know it: its functions are the port.
 
 from __future__ import annotations
 
-from meritdesk.exchange.inbox import inspect, open_package, stage
+from meritdesk.exchange.inbox import inspect, open_package, reopen, stage
 from meritdesk.exchange.keys import (
     card_from_text,
     card_to_text,
@@ -18,7 +18,7 @@ from meritdesk.exchange.keys import (
 from meritdesk.exchange.label import NO_PREVIOUS, file_name
 from meritdesk.exchange.outbox import pack, write_card, write_package
 from meritdesk.exchange.record_rows import field_text, row_text, rows_of, snapshot_of, with_field, with_row
-from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest
+from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest, weigh
 
 __all__ = [
     "NO_PREVIOUS",
@@ -37,10 +37,12 @@ __all__ = [
     "pack",
     "read_card",
     "record_digest",
+    "reopen",
     "row_text",
     "rows_of",
     "snapshot_of",
     "stage",
+    "weigh",
     "with_field",
     "with_row",
     "write_card",

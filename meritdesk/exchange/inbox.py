@@ -21,6 +21,7 @@ from meritdesk.core.handover import (
     PackageHeader,
     PackageKind,
     PackageView,
+    Snapshot,
     StagedPackage,
 )
 from meritdesk.core.trust import KeyVerdict, course_of, may, sends
@@ -100,6 +101,21 @@ def open_package(
         raise FileRefusal("PKG-520", kind=header.kind.value)
     snapshot, faults = read_snapshot(header, files)
     return OpenedPackage(header, envelope.payload_digest, decision, signer, snapshot=snapshot, faults=faults)
+
+
+def reopen(data: bytes, keys: DeviceKeys) -> tuple[PackageHeader, Snapshot]:
+    """The label and the snapshot of a package this device made itself, read from its outbox.
+
+    Refused like an arriving file when it is not whole, not signed here, or carries no snapshot.
+    """
+    envelope = open_envelope(data, "")
+    verify(envelope, (keys.card,))
+    header = stated_header(envelope)
+    check_schema(header)
+    if header.kind not in SNAPSHOT_KINDS:
+        raise FileRefusal("PKG-520", kind=header.kind.value)
+    snapshot, _ = read_snapshot(header, read_bag(header, decrypt(envelope, header, keys)))
+    return header, snapshot
 
 
 def _check_addresses(header: PackageHeader, signer: KeyCard, me: KeyCard) -> None:

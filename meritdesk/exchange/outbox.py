@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 import secrets
 import time
@@ -28,6 +29,7 @@ from meritdesk.exchange.seal import seal
 
 REPLACE_ATTEMPTS = 30
 REPLACE_PAUSE_SECONDS = 0.1
+READ_BACK_BLOCK = 1024 * 1024
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 _FORBIDDEN = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
@@ -58,7 +60,7 @@ def pack(
 
 
 def write_package(data: bytes, folder: Path, name: str) -> Path:
-    """Put a finished package into a folder under its name: write aside, read back, then rename.
+    """Put a finished package into a folder under its name: write aside, read back from the medium, then rename.
 
     When anything fails no file has the final name and the one written aside is gone: ``PKG-561`` full, ``PKG-562`` not
     writable, ``PKG-563`` folder missing, ``PKG-564`` the stick gives back other bytes, ``PKG-565`` anything else.
@@ -70,7 +72,7 @@ def write_package(data: bytes, folder: Path, name: str) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if aside.read_bytes() != data:
+        if _read_back(aside) != hashlib.sha256(data).digest():
             raise FileRefusal("PKG-564", name=name)
         _replace(aside, target)
         _settle(folder)
@@ -86,6 +88,17 @@ def write_package(data: bytes, folder: Path, name: str) -> Path:
 def write_card(card: KeyCard, path: Path) -> None:
     """Write the card of a device as a small file for the other side; refusals as ``write_package``."""
     write_package(card_to_text(card).encode("utf-8"), path.parent, path.name)
+
+
+def _read_back(path: Path) -> bytes:
+    """The hash of what the medium gives back: not what the system still remembers of it, where that can be helped."""
+    digest = hashlib.sha256()
+    with path.open("rb", buffering=0) as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        while block := file.read(READ_BACK_BLOCK):
+            digest.update(block)
+    return digest.digest()
 
 
 def _replace(aside: Path, target: Path) -> None:

@@ -27,7 +27,9 @@ from meritdesk.core.handover import (
     RecordOutcome,
     RecordState,
     Snapshot,
+    TableTotals,
     Tombstone,
+    WeighedContent,
 )
 from meritdesk.core.merging import refuse_dangling
 from meritdesk.core.package_tables import Table
@@ -36,6 +38,7 @@ from meritdesk.core.plan import BehaviourValue, Indicator, PerformancePlan, Targ
 from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.data_package import read_files, write_files
 from meritdesk.exchange.package_layout import CONTROL_PATH, AnnexSection, PartyPlace
+from meritdesk.exchange.plain_json import read_json
 from meritdesk.exchange.plan_cells import manual_cell, manual_in, plan_row, study_in, workblocks_in
 from meritdesk.exchange.tables import (
     CellFault,
@@ -113,13 +116,30 @@ def _beating(rows: Iterable[Sequence[object]], beat: Callable[[], None]) -> Iter
 def content_digest(
     content: Snapshot, beat: Callable[[], None] = lambda: None, kind: PackageKind = PackageKind.EXPORT
 ) -> str:
-    """What a snapshot says, as a digest: the same content handed over again is the same package (faults F29).
+    """What a snapshot says, as a digest: the same content handed over again is the same package (faults F29)."""
+    return weigh(content, beat, kind).digest
 
-    The head of the journal does not count, since packing itself moves it on. Nor do the removals: what is gone is
-    missing among the records, and it is said aloud only until a package that says so was accepted.
+
+def weigh(
+    content: Snapshot, beat: Callable[[], None] = lambda: None, kind: PackageKind = PackageKind.EXPORT
+) -> WeighedContent:
+    """What a snapshot would be as files: its digest, its control totals and its size.
+
+    In the digest the head of the journal does not count, since packing itself moves it on. Nor do the removals: what
+    is gone is missing among the records, and it is said aloud only until a package that says so was accepted.
     """
     files = write_snapshot(replace(content, audit_head=AuditHead(0, ""), tombstones=()), beat, kind)
-    return record_digest({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
+    titles = {table.name: table.title for table in layout.EXPORT_TABLES} | {
+        one.name: one.table.title for one in layout.travelling_of(kind, SCHEMA_VERSION)
+    }
+    counts = read_json(files[CONTROL_PATH])
+    assert isinstance(counts, dict)
+    tables = tuple(
+        TableTotals(name, titles[name], counted["rows"], counted["totals"])
+        for name, counted in counts["tables"].items()
+    )
+    digest = record_digest({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
+    return WeighedContent(digest, tables, sum(map(len, files.values())))
 
 
 def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:

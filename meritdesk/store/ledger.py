@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +11,7 @@ from sqlalchemy import func, insert, select
 
 from meritdesk.core.handover import KeyCard, LedgerEntry, Receipt, ReceiptCode
 from meritdesk.core.lines import IncomingLine, OutgoingLine
+from meritdesk.core.sending import SendingState, advance
 from meritdesk.store.documents import take_numbers
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Rows, Values
@@ -17,11 +19,7 @@ from meritdesk.store.tables import change_set, incoming, key_card, outgoing, out
 from meritdesk.store.trust import StoredTrust
 
 NO_PREVIOUS = "sha256:" + "0" * 64
-UNCONFIRMED = "UNCONFIRMED"
-
 _IN_STREAM = frozenset({ReceiptCode.ACCEPTED, ReceiptCode.ERRORS, ReceiptCode.SUPERSEDED})
-# A state only moves to a higher rank: what was once accepted is not taken back by a late or repeated receipt.
-_RANKS = {UNCONFIRMED: 0, "D": 1, "R": 1, "F": 2, "S": 2, "E": 3, "A": 3}
 
 
 class StoredLedger:
@@ -30,18 +28,25 @@ class StoredLedger:
     def __init__(self, rows: Rows) -> None:
         self._rows = rows
 
-    def epoch(self) -> str:
-        """The epoch of this store: 32 hex digits, new after every restore (exchange 4)."""
-        return read_fact(self._rows, self._rows.epoch_fact)
+    def epoch(self, stream: str = "") -> str:
+        """The epoch of this store: 32 hex digits, new after every restore (exchange 4).
 
-    def next_sequence(self) -> int:
+        What does not go up to the region is a ``stream`` of its own with an epoch that follows from it, so that no
+        number is missing in what the region sees.
+        """
+        own = read_fact(self._rows, self._rows.epoch_fact)
+        return hashlib.sha256(f"{stream}:{own}".encode("ascii")).hexdigest()[:32] if stream else own
+
+    def next_sequence(self, stream: str = "") -> int:
         """The number of the next package in this epoch."""
-        newest = self._rows.connection.execute(select(func.max(outgoing.c.sequence)).where(*self._of_epoch())).scalar()
+        of_epoch = self._of_epoch(stream)
+        newest = self._rows.connection.execute(select(func.max(outgoing.c.sequence)).where(*of_epoch)).scalar()
         return int(newest or 0) + 1
 
-    def last_digest(self) -> str:
+    def last_digest(self, stream: str = "") -> str:
         """The payload digest of the last package of this epoch, which the next one names as ``previous``."""
-        statement = select(outgoing.c.payload_digest).where(*self._of_epoch()).order_by(outgoing.c.sequence.desc())
+        of_epoch = self._of_epoch(stream)
+        statement = select(outgoing.c.payload_digest).where(*of_epoch).order_by(outgoing.c.sequence.desc())
         found = self._rows.connection.execute(statement.limit(1)).scalar()
         return str(found) if found is not None else NO_PREVIOUS
 
@@ -62,6 +67,16 @@ class StoredLedger:
         found = self._rows.connection.execute(select(outgoing_data.c.data).where(*place)).scalar()
         return bytes(found) if found is not None else b""
 
+    def move(self, package_id: str, event: SendingState) -> None:
+        """Note how far a package has come; states only move forward."""
+        for row in self._rows.read(outgoing, "package_id", [package_id]):
+            self._rows.write(outgoing, [{**row, "state": advance(str(row["state"]), event.value)}])
+
+    def change_set_of(self, package_id: str) -> int:
+        """The number of the change set that made a package; 0 when it is not one of ours."""
+        rows = self._rows.read(outgoing, "package_id", [package_id])
+        return int(str(rows[0]["change_set_number"])) if rows else 0
+
     def confirm(self, receipt: Receipt) -> OutgoingLine | None:
         """Note a receipt for a package of ours; nothing when it is not ours. States only move forward."""
         found = self._rows.read(outgoing, "package_id", [receipt.package_id])
@@ -69,7 +84,7 @@ class StoredLedger:
             return None
         row = found[0]
         line = _outgoing(row)
-        if _RANKS.get(receipt.code.value, 0) > _RANKS.get(line.state, 0):
+        if advance(line.state, receipt.code.value) != line.state:
             row["state"] = receipt.code.value
             row["receipt_number"] = receipt.number
             row["counts"] = msgspec.json.encode({**line.counts, **receipt.counts}).decode()
@@ -134,8 +149,8 @@ class StoredLedger:
             ],
         )
 
-    def _of_epoch(self) -> tuple[Any, ...]:
-        return (outgoing.c.agency == self._rows.own_agency, outgoing.c.epoch == self.epoch())
+    def _of_epoch(self, stream: str) -> tuple[Any, ...]:
+        return (outgoing.c.agency == self._rows.own_agency, outgoing.c.epoch == self.epoch(stream))
 
     def _next_change_set(self) -> int:
         statement = select(func.max(change_set.c.number)).where(change_set.c.agency == self._rows.own_agency)

@@ -13,9 +13,11 @@ from meritdesk.core.conflicts import Candidate, Conflict, ConflictState
 from meritdesk.core.custody import Claim, CustodyDecision
 from meritdesk.core.merging_rows import Absence, KeptPackage
 from meritdesk.core.people import LegalStatus
+from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
 from meritdesk.store import tables
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Key, Rows, Values, in_chunks, shape_of
+from meritdesk.store.travelling import StoredTravel
 
 _STORED: Mapping[str, Table] = {
     "unit": tables.org_unit,
@@ -101,6 +103,11 @@ class StoredMerging:
 
     def removed_now(self, table: str, record_ids: Sequence[str]) -> int:
         """Take records out with all that hangs on them; answers how many there were."""
+        if table in TRAVELLING_BY_NAME:
+            travel = StoredTravel(self._rows)
+            standing = travel.present(table, record_ids)
+            travel.remove(table, standing)
+            return len(standing)
         target = _STORED[table]
         keys = [tuple(record_id.split("@")) for record_id in record_ids]
         present = self._rows.present(target, keys)

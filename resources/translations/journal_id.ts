@@ -58,6 +58,12 @@
     <message>
         <source>Device admitted to the trust list</source>
         <translation>Perangkat diterima ke daftar kunci</translation>
+        <source>Package written to the stick</source>
+        <translation>Kiriman ditulis ke flashdisk</translation>
+    </message>
+    <message>
+        <source>Package given away</source>
+        <translation>Kiriman diserahkan</translation>
     </message>
     <message>
         <source>Drop-out entered</source>

@@ -72,7 +72,7 @@ def test_windows_error_numbers_are_understood() -> None:
 
 
 def test_a_stick_that_gives_back_other_bytes_is_not_trusted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outbox.Path, "read_bytes", lambda path: b"other")
+    monkeypatch.setattr(outbox, "_read_back", lambda path: b"other")
     with pytest.raises(FileRefusal, match="PKG-564"):
         write_package(b"data", tmp_path, "x.merit")
     assert list(tmp_path.iterdir()) == []

@@ -33,7 +33,7 @@ def test_a_package_arrives_and_its_receipt_confirms_it(joined):
     agency, region, stick = joined
     packed = agency.desk.handover.pack(YEAR, stick)
     assert packed.counts["evaluations"] == 5
-    assert agency.desk.handover.receipts().outgoing[0].state == "UNCONFIRMED"
+    assert agency.desk.handover.receipts().outgoing[0].state == "ON_STICK"
     received = region.desk.handover.receive(packed.path)
     assert received.code is ReceiptCode.ACCEPTED
     assert received.receipt.counts["refused"] == 0

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from meritdesk.cli.answers import SHOWN, Answer, counted, figure, plain, table
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import handover_keys, own_sheets
+from meritdesk.cli.rooms import handover_keys, handover_outbox, own_sheets
 from meritdesk.cli.verbs import Verb, Verbs
+from meritdesk.core.handover import PackageKind
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -18,7 +19,8 @@ _RECEIPT_HEADS = ("DIRECTION", "FILE", "SENDER", "PERIOD", "SEQUENCE", "STATE", 
 
 
 def _pack(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.handover.pack(parse_period(chosen.period), chosen.out, step("kemas", words))
+    kind = PackageKind.HANDOVER if chosen.colleague else None
+    outcome = desk.handover.outbox.pack(parse_period(chosen.period), chosen.out, step("kemas", words), kind)
     values = {
         "verb": "handover pack",
         "file": str(outcome.path),
@@ -28,7 +30,7 @@ def _pack(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "counts": outcome.counts,
         "drafts": outcome.drafts,
         "reissued": outcome.reissued,
-        "state": "UNCONFIRMED",
+        "state": outcome.state,
     }
     facts = {"file": outcome.path.name, "evaluations": figure(outcome.counts["evaluations"], words)}
     facts["drafts"] = figure(outcome.drafts, words)
@@ -138,6 +140,7 @@ VERBS: Mapping[str, Verb] = {
     "card": _card,
     "trust": _trust,
     **handover_keys.VERBS,
+    **handover_outbox.VERBS,
 }
 
 
@@ -146,6 +149,8 @@ def grammar(verbs: Verbs) -> None:
     pack = verbs.add_parser("pack")
     pack.add_argument("--period", required=True)
     pack.add_argument("--out", type=Path, required=True, metavar="DIR")
+    pack.add_argument("--colleague", action="store_true", help="untuk PC rekan / for a colleague's PC")
+    handover_outbox.grammar(verbs)
     verbs.add_parser("inspect").add_argument("file", type=Path)
     receive = verbs.add_parser("receive")
     receive.add_argument("file", type=Path)

@@ -136,6 +136,10 @@ class Handover:
         """Keys without a network: own keys, enrolment, the region's list."""
         return Keys(self.around)
 
+    def outbox(self) -> Packing:
+        """What goes out: preview, packing for the region or a colleague, writing again, and what has left."""
+        return Packing(self.around)
+
     @property
     def papers(self) -> ReceiptPapers:
         """Receipts as paper."""

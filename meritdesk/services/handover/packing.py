@@ -1,36 +1,36 @@
-"""Packing: what goes up to the region, sealed, and written so that a stick can be trusted with it."""
+"""Packing: what goes up to the region, or across to a colleague, as a signed, encrypted file, and what is known of it.
+
+The number and the bytes of a package are kept in one transaction before anything is written to a stick, so that a
+number is used once and the same package can be written again byte for byte (exchange 4).
+"""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.handover import (
-    PackageHeader,
-    PackageKind,
-    Snapshot,
-)
+from meritdesk.core.handover import KeyCard, PackageHeader, PackageKind, Snapshot
+from meritdesk.core.journal import Changes
 from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.periods import Period
-from meritdesk.core.trust import region_cards
+from meritdesk.core.sending import SendingState, advance
+from meritdesk.core.trust import DeviceRole, role_of
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
+from meritdesk.services.handover.gathering import gather
 from meritdesk.services.handover.key_signing import list_version
+from meritdesk.services.handover.packing_rules import STREAMS, recipients_of, require_content, same_package
+from meritdesk.services.handover.preview import ExportPreview, Previewing
 from meritdesk.services.ports import Surroundings, Work
-
-UNCONFIRMED = "UNCONFIRMED"
-
-_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
 class PackOutcome:
-    """The file made for the region; ``reissued`` says that nothing had changed and the same file was written again."""
+    """The file made; ``reissued`` says that nothing had changed and the same file was written again."""
 
     path: Path
     header: PackageHeader
@@ -39,6 +39,7 @@ class PackOutcome:
     payload_digest: str
     drafts: int
     reissued: bool
+    state: str = SendingState.ON_STICK.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,109 +48,144 @@ class Packing:
 
     around: Surroundings
 
-    def pack(self, period: Period, out: Path, step: Step = no_step) -> PackOutcome:
-        """Pack everything closed in a period for the region, sign, encrypt and write it; read back after writing.
+    def pack(self, period: Period, out: Path, step: Step = no_step, kind: PackageKind | None = None) -> PackOutcome:
+        """Pack a period, sign, encrypt and write it; read back from the medium before the final name appears.
 
-        The same content again gives the same file, byte for byte, and no new sequence number.
+        Without a ``kind`` the primary PC packs for the region, any other for its colleagues. The same content again
+        gives the same file, byte for byte, and no new number.
         """
         require(self.around.actor, Action.PACK)
+        self._require_settled()
+        exchange, store = self.around.exchange, self.around.store
+        step(0, 4)
+        with store.writing(self.around.actor, "handover.pack", reason=period.code) as work:
+            step = work.watch(step)
+            kind = kind or self.own_kind(work)
+            recipients = self._recipients(work, kind)
+            gathered = gather(self.around, work, period, kind, lambda: step(0, 4))
+            snapshot = gathered.snapshot
+            require_content(snapshot, kind, period)
+            weighed = exchange.weigh(snapshot, lambda: step(1, 4), kind)
+            step(1, 4)
+            line = same_package(work, kind, period, weighed.digest)
+            if line is None:
+                line, data = self._freeze(work, snapshot, kind, recipients, weighed.digest, step)
+                reissued = False
+                work.commit()
+            else:
+                data, reissued = work.ledger.outgoing_data(line.package_id), True
+        step(3, 4)
+        path = self._write(line, data, out)
+        header = exchange.inspect(path, (store.keys.card,)).header
+        step(4, 4)
+        counts = _sizes(snapshot)
+        return PackOutcome(
+            path, header, counts, len(data), line.payload_digest, gathered.drafts, reissued, self._state_of(line)
+        )
+
+    def preview(self, period: Period, step: Step = no_step, kind: PackageKind | None = None) -> ExportPreview:
+        """What a package made now would hold, what stays at home, and what is other than the region last accepted."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            chosen = kind or self.own_kind(work)
+        return Previewing(self.around).preview(period, chosen, step)
+
+    def write_again(self, package_id: str, out: Path) -> Path:
+        """Write a package that was made before once more, byte for byte; ``PKG-612`` when it is not one of ours."""
+        require(self.around.actor, Action.PACK)
+        self._require_settled()
+        with self.around.store.reading() as work:
+            line = _line(work, package_id)
+            data = work.ledger.outgoing_data(package_id)
+        return self._write(line, data, out)
+
+    def give_away(self, package_id: str) -> Changes:
+        """The stick has left: from now on the package waits for its receipt; ``PKG-612`` when it is not one of ours."""
+        require(self.around.actor, Action.PACK)
+        with self.around.store.writing(self.around.actor, "handover.give_away") as work:
+            work.ledger.move(_line(work, package_id).package_id, SendingState.UNCONFIRMED)
+            return work.commit()
+
+    def own_kind(self, work: Work) -> PackageKind:
+        """What this PC sends: the primary to the region, every other to its colleagues."""
+        own = self.around.store.keys.card
+        known = next((card for card in work.ledger.cards() if card.minisign_key == own.minisign_key), own)
+        return PackageKind.HANDOVER if role_of(known) is DeviceRole.SECONDARY else PackageKind.EXPORT
+
+    def _write(self, line: OutgoingLine, data: bytes, out: Path) -> Path:
+        """Write the file and, once it was read back whole, note that it is on the stick."""
+        path = self.around.exchange.write_package(data, ready_folder(out), line.file_name)
+        if line.state == SendingState.PACKED:
+            with self.around.store.writing(self.around.actor, "handover.wrote", reason=line.file_name) as work:
+                work.ledger.move(line.package_id, SendingState.ON_STICK)
+                work.commit()
+        return path
+
+    def _state_of(self, line: OutgoingLine) -> str:
+        """What is known of a package once its file was written."""
+        return advance(line.state, SendingState.ON_STICK.value)
+
+    def _freeze(
+        self,
+        work: Work,
+        snapshot: Snapshot,
+        kind: PackageKind,
+        recipients: Sequence[KeyCard],
+        content: str,
+        step: Step,
+    ) -> tuple[OutgoingLine, bytes]:
+        """Give the package its number and keep its bytes, in the transaction of the caller."""
+        store = self.around.store
+        stream = STREAMS.get(kind, "")
+        header = PackageHeader(
+            kind=kind,
+            sender=f"{store.agency.code}/{store.agency.device}",
+            recipient=recipients[0].agency_code,
+            period=snapshot.period,
+            epoch=work.ledger.epoch(stream),
+            sequence=work.ledger.next_sequence(stream),
+            previous=work.ledger.last_digest(stream),
+            package_id=str(uuid.uuid4()),
+            key_directory=list_version(work),
+            is_practice=store.agency.is_practice,
+        )
+        cards = (*recipients, store.keys.card)
+        sealed = self.around.exchange.pack(header, snapshot, store.keys, cards, lambda: step(2, 4))
+        line = OutgoingLine(
+            package_id=header.package_id,
+            file_name=sealed.name,
+            kind=kind.value,
+            period=header.period,
+            sequence=header.sequence,
+            epoch=header.epoch,
+            payload_digest=sealed.payload_digest,
+            packed_at=self.around.clock(),
+            state=SendingState.PACKED.value,
+            content_digest=content,
+            counts=_sizes(snapshot),
+        )
+        work.ledger.add_outgoing(line, sealed.data)
+        return line, sealed.data
+
+    def _recipients(self, work: Work, kind: PackageKind) -> tuple[KeyCard, ...]:
+        """Who can read the package; ``PKG-590`` without a region, ``PKG-610`` without a colleague."""
+        found = recipients_of(work.ledger.cards(), kind, self.around.store.keys.card)
+        if not found:
+            raise UsageRefusal("PKG-590" if kind is PackageKind.EXPORT else "PKG-610")
+        return found
+
+    def _require_settled(self) -> None:
+        """After a restore nothing is sent until the clerk has compared with the region."""
         restored = self.around.store.restored
         if restored is not None:
             raise UsageRefusal("STO-694", day=restored.backup_of[:10])
-        agency = self.around.store.agency
-        exchange = self.around.exchange
-        step(0, 4)
-        with self.around.store.writing(self.around.actor, "handover.pack", reason=period.code) as work:
-            step = work.watch(step)
-            # The region now, and the keys it has announced for the next cycle.
-            regions = region_cards(work.ledger.cards())
-            if not regions:
-                raise UsageRefusal("PKG-590")
-            region = regions[0]
-            snapshot, drafts = self._snapshot(work, period, lambda: step(0, 4))
-            if not snapshot.evaluations:
-                raise UsageRefusal("PKG-591", period=period.code)
-            content = exchange.content_digest(snapshot, lambda: step(1, 4))
-            step(1, 4)
-            line = next(
-                (
-                    line
-                    for line in work.ledger.outgoing()
-                    if line.period == period.code
-                    and line.content_digest == content
-                    and line.epoch == work.ledger.epoch()
-                ),
-                None,
-            )
-            counts = _sizes(snapshot)
-            if line is None:
-                header = PackageHeader(
-                    kind=PackageKind.EXPORT,
-                    sender=f"{agency.code}/{agency.device}",
-                    recipient=region.agency_code,
-                    period=period.code,
-                    epoch=work.ledger.epoch(),
-                    sequence=work.ledger.next_sequence(),
-                    previous=work.ledger.last_digest(),
-                    package_id=str(uuid.uuid4()),
-                    key_directory=list_version(work),
-                    is_practice=agency.is_practice,
-                )
-                cards = (*regions, self.around.store.keys.card)
-                sealed = exchange.pack(header, snapshot, self.around.store.keys, cards, lambda: step(2, 4))
-                step(3, 4)
-                header, data, name, digest = sealed.header, sealed.data, sealed.name, sealed.payload_digest
-                fresh = OutgoingLine(
-                    package_id=header.package_id,
-                    file_name=name,
-                    kind=header.kind.value,
-                    period=period.code,
-                    sequence=header.sequence,
-                    epoch=header.epoch,
-                    payload_digest=digest,
-                    packed_at=self.around.clock(),
-                    state=UNCONFIRMED,
-                    content_digest=content,
-                    counts=counts,
-                )
-                work.ledger.add_outgoing(fresh, data)
-                work.commit()
-            else:
-                data, name, digest = work.ledger.outgoing_data(line.package_id), line.file_name, line.payload_digest
-        path = exchange.write_package(data, ready_folder(out), name)
-        if line is not None:
-            header = exchange.inspect(path, (self.around.store.keys.card,)).header
-        step(4, 4)
-        return PackOutcome(path, header, counts, len(data), digest, drafts, line is not None)
 
-    def _snapshot(self, work: Work, period: Period, beat: Callable[[], None]) -> tuple[Snapshot, int]:
-        """What is closed in the period, whole; and how many evaluations are still open and stay at home."""
 
-        def read(found: _Read) -> _Read:
-            """Between two reads the clerk can stop."""
-            beat()
-            return found
-
-        agency = self.around.store.agency
-        evaluations = read(work.evaluations.of_period(period))
-        closed = tuple(evaluation for evaluation in evaluations if evaluation.is_closed)
-        years = (period.year, period.year - 1)
-        snapshot = Snapshot(
-            agency_code=agency.code,
-            agency_name=agency.name,
-            period=period.code,
-            units=read(work.units.all()),
-            people=read(work.people.all()),
-            lines=read(work.reporting.all()),
-            plans=read(work.plans.of_year(period.year)),
-            actuals=read(tuple(work.actuals.of_period(period).values())),
-            levels=tuple(level for level in work.levels.all() if level.period.year in years),
-            evaluations=closed,
-            audit_head=work.journal.head(),
-            records=read(work.travel.read(period)),
-            unknown=read(work.travel.unknown()),
-        )
-        return snapshot, len(evaluations) - len(closed)
+def _line(work: Work, package_id: str) -> OutgoingLine:
+    line = next((line for line in work.ledger.outgoing() if line.package_id == package_id), None)
+    if line is None:
+        raise UsageRefusal("PKG-612", package=package_id)
+    return line
 
 
 def _sizes(snapshot: Snapshot) -> dict[str, int]:

@@ -15,6 +15,7 @@ from meritdesk.core.finding import Findings
 from meritdesk.core.handover import AuditHead
 from meritdesk.core.lines import UnitProgress
 from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.sending import waits_for_receipt
 from meritdesk.core.stages import Cohort, CohortLine
 from meritdesk.core.store import AgencyInfo
 from meritdesk.core.worklist import Worklist
@@ -199,7 +200,7 @@ class Overview:
                 files = sum(1 for line in incoming if line.sender.partition("/")[0] == code)
                 agencies.append(AgencyProgress(code, name, files, sent.staff, sent.closed))
         whole = whole_of(board)
-        unconfirmed = sum(1 for line in outgoing if line.state == "UNCONFIRMED")
+        unconfirmed = sum(1 for line in outgoing if waits_for_receipt(line))
         return Status(
             agency=agency,
             period=chosen,

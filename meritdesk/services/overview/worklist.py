@@ -10,11 +10,12 @@ from datetime import date, datetime
 from meritdesk.core.deadlines import DeadlineState
 from meritdesk.core.duties import RIGHTS, Duty
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.handover import ReceiptCode
+from meritdesk.core.handover import PackageKind, ReceiptCode
 from meritdesk.core.lines import OutgoingLine, RaterLine, UnitProgress
 from meritdesk.core.objection import ObjectionState
 from meritdesk.core.periods import Period
 from meritdesk.core.scans import ScanPlace
+from meritdesk.core.sending import OPEN_STATES
 from meritdesk.core.stages import COMES_AFTER, Cohort, Reach, Signers, Stage
 from meritdesk.core.working_days import WorkCalendar
 from meritdesk.core.worklist import WorkGroup, WorkItem, WorkKind, Worklist, by_urgency, days_left, group_of
@@ -54,7 +55,6 @@ _STATES = {
     DeadlineState.RUNNING: (WorkGroup.COMING, "running"),
 }
 _TO_BE_PUT_RIGHT = frozenset({ReceiptCode.REJECTED.value, ReceiptCode.ERRORS.value, ReceiptCode.FORK.value})
-_UNCONFIRMED = "UNCONFIRMED"
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +224,10 @@ class Gathering:
 
     def _of_packages(self) -> Iterator[WorkItem]:
         """Packages without a receipt, and those whose receipt asks for something."""
-        newest = newest_packages(self.work.ledger.outgoing())
+        newest = newest_packages([line for line in self.work.ledger.outgoing() if line.kind != PackageKind.HANDOVER])
         for group, kind, states in (
             (WorkGroup.RETURNED, WorkKind.PACKAGE_RETURNED, _TO_BE_PUT_RIGHT),
-            (WorkGroup.MISSING, WorkKind.UNCONFIRMED, frozenset({_UNCONFIRMED})),
+            (WorkGroup.MISSING, WorkKind.UNCONFIRMED, OPEN_STATES),
         ):
             found = [line.package_id for line in newest if line.state in states]
             filters = {"task": "outgoing", "packages": tuple(found)}

@@ -10,10 +10,9 @@ from PySide6.QtGui import QColor
 from meritdesk.core.handover import PackageKind, ReceiptCode, RecordOutcome
 from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.periods import parse_period
+from meritdesk.core.sending import OPEN_STATES, SendingState
 from meritdesk.ui import look
 from meritdesk.ui.line_table import LineTable
-
-UNCONFIRMED = "UNCONFIRMED"
 
 
 def arrival(line: OutgoingLine) -> str:
@@ -21,8 +20,13 @@ def arrival(line: OutgoingLine) -> str:
     translate = QCoreApplication.translate
     if line.kind == PackageKind.RETURN.value:
         return translate("Ledger", "answer, handed over")
+    if line.kind == PackageKind.HANDOVER.value:
+        is_written = line.state != SendingState.PACKED
+        return translate("Ledger", "for a colleague") if is_written else translate("Ledger", "packed, not written yet")
     said = {
-        UNCONFIRMED: translate("Ledger", "not yet confirmed"),
+        SendingState.PACKED.value: translate("Ledger", "packed, not written yet"),
+        SendingState.ON_STICK.value: translate("Ledger", "on the stick, not yet confirmed"),
+        SendingState.UNCONFIRMED.value: translate("Ledger", "not yet confirmed"),
         ReceiptCode.ACCEPTED.value: translate("Ledger", "received by the region"),
         ReceiptCode.DUPLICATE.value: translate("Ledger", "received by the region"),
         ReceiptCode.ERRORS.value: translate("Ledger", "received, some need correction"),
@@ -35,11 +39,13 @@ def arrival(line: OutgoingLine) -> str:
 
 def arrival_colour(line: OutgoingLine) -> QColor | None:
     """Green only for what has arrived, amber for what waits, red for what needs correction."""
+    if line.kind == PackageKind.HANDOVER.value and line.state != SendingState.PACKED:
+        return None
     if line.kind == PackageKind.RETURN.value or line.state == ReceiptCode.SUPERSEDED.value:
         return None
     if line.state in (ReceiptCode.ACCEPTED.value, ReceiptCode.DUPLICATE.value):
         return look.arrived()
-    return look.asks() if line.state == UNCONFIRMED else look.blocks()
+    return look.asks() if line.state in OPEN_STATES else look.blocks()
 
 
 class OutgoingColumn(IntEnum):
