@@ -136,6 +136,7 @@ class Handover:
         """Keys without a network: own keys, enrolment, the region's list."""
         return Keys(self.around)
 
+    @property
     def outbox(self) -> Packing:
         """What goes out: preview, packing for the region or a colleague, writing again, and what has left."""
         return Packing(self.around)
