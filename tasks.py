@@ -132,6 +132,7 @@ TEST_TOOLS = (
     program("minisign", "minisign"),
     program("age", "age"),
     program("unzip", "unzip"),
+    program("node", "nodejs"),
     program("zbarimg", "zbar-tools"),
     program("Xvfb", "xvfb"),
     program("xauth", "xauth"),

@@ -39,6 +39,7 @@ from meritdesk.core.handover import (
     Snapshot,
     Tombstone,
 )
+from meritdesk.core.package_tables import Column, Kind
 from meritdesk.core.people import OrgUnit, Person, PersonBlock, ReportingLine, Sex
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import (
@@ -52,6 +53,8 @@ from meritdesk.core.plan import (
     Target,
     WorkResult,
 )
+from meritdesk.core.travel import Records, record_of
+from meritdesk.core.travel_layouts import TRAVELLING
 from meritdesk.exchange.inbox import open_package
 from meritdesk.exchange.keys import new_device_keys
 from meritdesk.exchange.label import NO_PREVIOUS
@@ -247,3 +250,40 @@ def forge(header: PackageHeader, snapshot: Snapshot, agency: DeviceKeys, region:
         return seal(outside or header, bag(inner) if bag is not None else inner, agency, [region.card]).data
 
     return forged
+
+
+_SAMPLE_CELLS = {
+    Kind.KEY: "x-1",
+    Kind.INTEGER: "-3",
+    Kind.DECIMAL: "12.50",
+    Kind.DATE: "2025-02-28",
+    Kind.MOMENT: "2025-02-01T07:00:00.000000+00:00",
+    Kind.BOOLEAN: "true",
+    Kind.PERIOD: "2025-TW2",
+    Kind.FACTS: '{"a": "\\u00e9"}',
+    Kind.JSON: '[1, {"b": "c"}]',
+}
+_OWNERS = {"person_id": "p-1", "unit_id": "u-1", "result_id": "r-1", "evaluation_id": "e-1"}
+
+
+def _sample_cell(column: Column) -> str:
+    if column.choices is not None:
+        return next(iter(column.choices)).value
+    return _SAMPLE_CELLS.get(column.kind, 'Kata "berkutip", dan\nbaris kedua')
+
+
+@pytest.fixture(scope="session")
+def full_records() -> Records:
+    """One record in every table, each hanging on one that is there; superseded versions have tests of their own."""
+    records = {}
+    for layout in TRAVELLING:
+        if layout.version:
+            continue
+        fields = {column.name: _sample_cell(column) for column in layout.table.columns}
+        fields |= {
+            one.column: _OWNERS[one.column]
+            for one in layout.table.references
+            if one.table in ("pegawai", "unit", "butir", "penilaian")
+        }
+        records[layout.name] = (record_of(layout.table, fields),)
+    return records

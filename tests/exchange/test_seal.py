@@ -17,6 +17,7 @@ import pytest
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import DeviceKeys, PackageHeader, PackageKind, SealedPackage, Snapshot
+from meritdesk.core.travel import Records
 from meritdesk.exchange.label import NO_PREVIOUS, comment_of, file_name, folder_name, header_of
 from meritdesk.exchange.outbox import pack
 from meritdesk.exchange.seal import (
@@ -327,17 +328,22 @@ TOOLS = ["unzip", "minisign", "age"]
 @pytest.mark.skipif(
     any(shutil.which(tool) is None for tool in TOOLS), reason="the stock tools unzip, minisign and age are not here"
 )
-@pytest.mark.parametrize("kind", list(PackageKind))
+@pytest.mark.parametrize("kind", [PackageKind.EXPORT, PackageKind.HANDOVER, PackageKind.RETURN])
 def test_the_stock_tools_accept_every_layer(
     tmp_path: Path,
     kind: PackageKind,
-    sealed: SealedPackage,
+    header: PackageHeader,
     answer_header: PackageHeader,
+    snapshot: Snapshot,
+    full_records: Records,
     receipt: object,
     agency: DeviceKeys,
     region: DeviceKeys,
 ) -> None:
-    package, sender, reader = sealed, agency, region
+    content = replace(snapshot, records=full_records)
+    package, sender, reader = pack(header, content, agency, [region.card]), agency, region
+    if kind is PackageKind.HANDOVER:
+        package = pack(replace(header, kind=kind), content, agency, [region.card])
     if kind is PackageKind.RETURN:
         package, sender, reader = pack(answer_header, receipt, region, [agency.card]), region, agency  # type: ignore[arg-type]
     (tmp_path / package.name).write_bytes(package.data)

@@ -1,10 +1,11 @@
 // An independent reader of MeritDesk packages: Node.js and nothing else, written from docs/exchange-format.md alone.
 //
-//   node read_package.mjs PACKAGE --identity AGE-SECRET-KEY-1... --signer RWQ... --page docs/exchange-format.md
+//   node read_package.mjs PACKAGE... --identity AGE-SECRET-KEY-1... --signer RWQ... --page docs/exchange-format.md
 //
 // It verifies every layer (outer zip, minisign, age, inner zip, bag, cells, totals, references, version digests) and
-// prints one JSON object: the label, how many rows each table has, and one record. What it refuses ends with code 1
-// and a line that says at which layer. The columns, types and references of the tables are read from the page itself.
+// prints one line of JSON for each package: its label, how many rows each table has, and one record; or what it
+// refuses and at which layer (then it ends with code 1). The columns, types and references of the tables are read from
+// the page itself.
 
 import crypto from "node:crypto";
 import fs from "node:fs";
@@ -391,14 +392,17 @@ export function readPackage(data, { identity, signer, page }) {
 }
 
 if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split("/").pop())) {
-  const [path, ...rest] = process.argv.slice(2);
-  const option = (name) => rest[rest.indexOf(`--${name}`) + 1];
-  try {
-    const page = fs.readFileSync(option("page"), "utf8");
-    console.log(JSON.stringify(readPackage(fs.readFileSync(path), { identity: option("identity"), signer: option("signer"), page }), null, 1));
-  } catch (fault) {
-    if (!(fault instanceof Refusal)) throw fault;
-    console.error(`REFUSED ${fault.message}`);
-    process.exitCode = 1;
+  const words = process.argv.slice(2), first = words.findIndex((word) => word.startsWith("--"));
+  const option = (name) => words[words.indexOf(`--${name}`) + 1];
+  const page = fs.readFileSync(option("page"), "utf8");
+  for (const path of words.slice(0, first)) {
+    try {
+      const known = { identity: option("identity"), signer: option("signer"), page };
+      console.log(JSON.stringify(readPackage(fs.readFileSync(path), known)));
+    } catch (fault) {
+      if (!(fault instanceof Refusal)) throw fault;
+      console.log(JSON.stringify({ refused: fault.message }));
+      process.exitCode = 1;
+    }
   }
 }

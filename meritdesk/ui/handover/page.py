@@ -22,13 +22,16 @@ from meritdesk.core.errors import Refusal
 from meritdesk.core.handover import PackageView
 from meritdesk.core.lines import IncomingLine, OutgoingLine, UnitProgress
 from meritdesk.core.periods import Period
+from meritdesk.core.sending import OPEN_STATES
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.handover import Introduction, PackOutcome, Receipts, ReceiveOutcome
+from meritdesk.services.handover.preview import ExportPreview
 from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.handover import dialogs
+from meritdesk.ui.handover.preview_dialog import PackingDialog
 from meritdesk.ui.handover.tables import IncomingColumn, IncomingTable, OutgoingColumn, OutgoingTable
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import column_facet
@@ -142,7 +145,7 @@ class HandoverPage(RoomPage):
         column.addWidget(self._drop)
 
     def _connect(self) -> None:
-        self.pack_button.clicked.connect(lambda: self.pack_to())
+        self.pack_button.clicked.connect(lambda: self.look_before_packing())
         self.receive_button.clicked.connect(self._choose_arriving)
         self.card_button.clicked.connect(lambda: self.write_card())
         self.trust_button.clicked.connect(self._choose_card)
@@ -150,10 +153,14 @@ class HandoverPage(RoomPage):
         self._print_action = actions.page_action(self, "print_receipt", "Ctrl+P")
         self._print_action.triggered.connect(lambda: self.print_receipt())
         self._pack_action = actions.page_action(self, "pack", "Ctrl+Shift+K")
-        self._pack_action.triggered.connect(lambda: self.pack_to())
+        self._pack_action.triggered.connect(lambda: self.look_before_packing())
+        self._given_action = actions.page_action(self, "give_away", "Ctrl+Shift+G")
+        self._given_action.triggered.connect(self.give_away)
+        self._again_action = actions.page_action(self, "write_again", "Ctrl+Shift+U")
+        self._again_action.triggered.connect(lambda: self.write_again())
         self._receive_action = actions.page_action(self, "receive", "Ctrl+Shift+R")
         self._receive_action.triggered.connect(self._choose_arriving)
-        self.sent.offer(self._print_action, self._pack_action)
+        self.sent.offer(self._print_action, self._given_action, self._again_action, self._pack_action)
         self.received.offer(self._print_action, self._receive_action)
 
     def load(self, period: Period) -> None:
@@ -200,6 +207,8 @@ class HandoverPage(RoomPage):
         self.print_button.setText(translate("HandoverPage", "Print the receipt..."))
         self._print_action.setText(translate("HandoverPage", "Print the receipt"))
         self._pack_action.setText(translate("HandoverPage", "Pack for the region"))
+        self._given_action.setText(translate("HandoverPage", "Note as given away"))
+        self._again_action.setText(translate("HandoverPage", "Write the same file again..."))
         self._receive_action.setText(translate("HandoverPage", "Receive a file"))
         self.pack_button.setVisible(not self.desk.agency.is_region)
         self._pack_action.setEnabled(not self.desk.agency.is_region)
@@ -244,8 +253,56 @@ class HandoverPage(RoomPage):
     def _say_receipt(self) -> None:
         self.print_button.setEnabled(bool(self._receipt_number()))
 
+    def look_before_packing(self) -> None:
+        """Show what would go up, what stays and what changed; packing follows with a yes."""
+        period = self.period
+        if period is None or self._job is not None:
+            return
+        self._run(
+            lambda step: self.desk.handover.outbox.preview(period, step),
+            self._previewed,
+            QCoreApplication.translate("HandoverPage", "Looking at what would go"),
+        )
+
+    def _previewed(self, found: ExportPreview) -> None:
+        dialog = PackingDialog(found, self.words, self.go_to.emit, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self.pack_to())
+        self.packing_dialog = dialog
+        dialog.open()
+
+    def give_away(self) -> None:
+        """Note that the chosen package has left the office; it waits for its receipt from now on."""
+        line = self.outgoing_view.current()
+        if line is None or line.state not in OPEN_STATES:
+            return
+        self.lane.ask(
+            lambda step: self.desk.handover.outbox.give_away(line.package_id),
+            lambda changes: self.message.emit(
+                QCoreApplication.translate("HandoverPage", "Noted: %1 was given away.").replace("%1", line.file_name)
+            ),
+            self.refusal.tell,
+            touches=LEDGER,
+        )
+
+    def write_again(self, folder: Path | None = None) -> None:
+        """Write the chosen package once more, the same bytes, on the stick that is asked for."""
+        line = self.outgoing_view.current()
+        if line is None or self._job is not None:
+            return
+        target = folder or self._ask_folder()
+        if target is None:
+            return
+        self._run(
+            lambda step: self.desk.handover.outbox.write_again(line.package_id, target),
+            lambda path: self.message.emit(
+                QCoreApplication.translate("HandoverPage", "Written again: %1").replace("%1", str(path))
+            ),
+            QCoreApplication.translate("HandoverPage", "Writing"),
+        )
+
     def pack_to(self, folder: Path | None = None) -> None:
-        """Pack what is closed in the period; without a folder, ask for one."""
+        """Pack what may travel in the period; without a folder, ask for one."""
         period = self.period
         if period is None or self._job is not None:
             return

@@ -100,7 +100,10 @@ def test_a_package_travels_and_its_answer_confirms_it(
     last_dialog(page).accept()
     package = next(places.stick.glob("*.merit"))
     assert str(package) in said
-    assert page.outgoing.index(0, OutgoingColumn.STATE).data() in ("belum dikonfirmasi", "not yet confirmed")
+    assert page.outgoing.index(0, OutgoingColumn.STATE).data() in (
+        "di flashdisk, belum dikonfirmasi",
+        "on the stick, not yet confirmed",
+    )
 
     region_page.take(package)
     region_rest()
