@@ -31,7 +31,7 @@ from meritdesk.core.errors import BusyRefusal, Cancelled, Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.work_record import WorkFate
 from meritdesk.services.changes import Step
-from meritdesk.ui import threads
+from meritdesk.ui import slices, threads
 from meritdesk.ui.letting_go import LettingGo
 from meritdesk.ui.work.job import Job
 from meritdesk.ui.work.world import disk_refusal, slept
@@ -363,7 +363,7 @@ def rest(lane: Lane, calm: int = 2) -> None:
 
     def look() -> None:
         nonlocal quiet
-        quiet = quiet + 1 if lane.is_idle else 0
+        quiet = quiet + 1 if lane.is_idle and not slices.is_any_at_work() else 0
         if quiet >= calm:
             loop.quit()
 

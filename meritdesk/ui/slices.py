@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import time
+import weakref
 from collections.abc import Callable, Iterator
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 SLICE_MS = 20.0
 """So long one turn of the loop may work at it; what Qt lays out and paints for it comes on top."""
+
+
+_all: weakref.WeakSet[Slices] = weakref.WeakSet()
+
+
+def is_any_at_work() -> bool:
+    """Whether some part of the window is still being made: whoever looks at it now sees half of it."""
+    return any(one.is_working and shiboken6.isValid(one) for one in list(_all))
 
 
 class Slices(QObject):
@@ -17,6 +27,7 @@ class Slices(QObject):
     def __init__(self, parent: QObject | None = None, slice_ms: float = SLICE_MS) -> None:
         super().__init__(parent)
         self.slice_ms = slice_ms
+        _all.add(self)
         self._steps: Iterator[object] | None = None
         self._then: Callable[[], None] | None = None
         self._timer = QTimer(self)
