@@ -212,7 +212,7 @@ def _code(paper: Paper, part: PaperCode) -> list[Block]:
     edge = paper.left + _CODE_SIDE + 4 * PAD_SIDE
     code = Picture(qr_operators(part.text, _CODE_SIDE), _CODE_SIDE, _CODE_SIDE)
     numbered = [f"{place}) {group}" for place, group in enumerate(part.groups, 1)]
-    lines = ["     ".join(numbered[start : start + 2]) for start in range(0, len(numbered), 2)]
+    lines = [" · ".join(numbered[start : start + 2]) for start in range(0, len(numbered), 2)]
     groups = [plain(line, _GROUPS, Align.CENTRE, Face.BOLD) for line in lines]
     row = (
         cell(paper.left, edge, [], picture=code, is_centred=True),

@@ -27,6 +27,8 @@ def room_for(path: Path) -> str:
 
 def filters_for(path: Path, room: str) -> dict[str, object]:
     """What the room is told about the file: a PDF is looked at whether it is ours, a picture of paper is a scan."""
+    if room == "handover" and is_about_keys(path):
+        return {"tab": "keys", "file": path}
     if room != "documents":
         return {"file": path}
     return {"tab": "scans" if _is_picture(_start_of(path)) else "verify", "file": path}
@@ -40,6 +42,12 @@ def _is_picture(start: bytes) -> bool:
 def is_key_card(path: Path) -> bool:
     """Whether a file for the hand-over is a key card rather than a package."""
     return _start_of(path).lstrip().startswith(b"{")
+
+
+def is_about_keys(path: Path) -> bool:
+    """Whether a file is an enrolment or a trust list: both have their own tab."""
+    start = _start_of(path)
+    return start.startswith(b"PK") and (b"1.root.json" in start[:64] or b"enrol.json" in start)
 
 
 def _start_of(path: Path) -> bytes:

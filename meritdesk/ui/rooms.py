@@ -199,6 +199,12 @@ def _handover(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return HandoverPage(desk, lane, words)
 
 
+def _handover_keys(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.handover.keys_tab import KeysTab
+
+    return KeysTab(desk, lane, words)
+
+
 def _upkeep(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.upkeep.page import UpkeepPage
 
@@ -323,7 +329,10 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("objections", _open_objections, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Open objections")))),
         Tab("credit", _credit, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Credit points")))),
     ),
-    "handover": (Tab("handover", _handover, _title("Rooms", "Send and receive")),),
+    "handover": (
+        Tab("handover", _handover, _title("Rooms", "Send and receive")),
+        Tab("keys", _handover_keys, _title("KeysTab", str(QT_TRANSLATE_NOOP("KeysTab", "Keys")))),
+    ),
     "upkeep": (
         Tab("upkeep", _upkeep, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Store and journal")))),
         Tab("store", _store, _title("StoreTab", str(QT_TRANSLATE_NOOP("StoreTab", "Backup and keys")))),

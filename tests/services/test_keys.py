@@ -376,4 +376,3 @@ def test_the_form_and_every_record_go_to_paper(believed, tmp_path):
         for act in opened.desk.handover.keys.acts():
             assert papers.preview(act.number).startswith(b"%PDF")
         refused("KEY-572", papers.record, 999)
-    assert agency.desk.handover.keys.papers.preview_form().startswith(b"%PDF")

@@ -51,10 +51,12 @@ class Admission:
     around: Surroundings
 
     def requests(self) -> tuple[KeyRequest, ...]:
-        """The queue: who asks to be vouched for, and what became of earlier requests, oldest first."""
+        """The queue: who asks to be vouched for, oldest first, then what became of earlier requests, newest first."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            return work.trust.requests()
+            found = work.trust.requests()
+        waiting = [one for one in found if one.state is RequestState.WAITING]
+        return (*waiting, *(one for one in reversed(found) if one.state is not RequestState.WAITING))
 
     def take(self, path: Path) -> KeyRequest:
         """Put the request of an enrolment file into the queue; the same file again is the same request.

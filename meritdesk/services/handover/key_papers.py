@@ -11,7 +11,7 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.key_paper import act_paper, form_paper
 from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.periods import Period, parse_period
-from meritdesk.core.trust import DeviceRole, Enrolment
+from meritdesk.core.trust import Enrolment
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings
 
@@ -40,12 +40,6 @@ class KeyPapers:
         """Print a record into a folder and enter it in the register of documents."""
         require(self.around.actor, Action.UPKEEP)
         return issue_papers(self.around, [self.record(number)], out, style, action=Action.UPKEEP)
-
-    def preview_form(self, role: DeviceRole = DeviceRole.PRIMARY, style: PaperStyle | None = None) -> bytes:
-        """The enrolment form of this device as it would be printed, for the screen."""
-        card = self.around.store.keys.card
-        asked = Enrolment(card, role, "", 0, "", self.around.store.agency.is_practice)
-        return preview_paper(self.around, self._form(asked), style)
 
     def print_form(self, enrolment: Enrolment, out: Path, style: PaperStyle | None = None) -> PapersOutcome:
         """Print the form that travels beside an enrolment file."""

@@ -17,6 +17,7 @@ MESSAGES = "messages"
 ANYWHERE = "start"
 
 DIALOGS: Mapping[str, str] = {
+    "AdmitDialog": "handover-keys-admit",
     "AgencyWizard": "start-first",
     "AskingDialog": "upkeep-seldom",
     "BothDialog": "overview-work-drafts",
@@ -26,6 +27,8 @@ DIALOGS: Mapping[str, str] = {
     "FactsDialog": "handover-handover",
     "FrontDoor": "start-door",
     "KeysDialog": "keyboard",
+    "LayDownDialog": "handover-keys-lay-down",
+    "ListDialog": "handover-keys-list",
     "ManualDialog": "planning-editor",
     "PaperDialog": "paper-printer",
     "PreviewDialog": "keyboard-block",
@@ -36,6 +39,7 @@ DIALOGS: Mapping[str, str] = {
     "SigningOutcomeDialog": "documents-signing",
     "StartDialog": "start-open",
     "StepDialog": "register-blockers",
+    "TurnAwayDialog": "handover-keys-admit",
     "ViewsDialog": "keyboard-views",
     "WaiverDialog": "assessment-ratings-close",
 }
