@@ -228,6 +228,11 @@ class KeysTab(RoomPage):
 
         self.lane.ask(work, self._show, key="keys")
 
+    def enter(self, period: Period) -> None:
+        """Read anew each time: a file refused on another tab may have left an incident."""
+        self.is_stale = True
+        super().enter(period)
+
     def places(self) -> tuple[QWidget, ...]:
         return (self, self.act_list)
 
@@ -395,6 +400,8 @@ class KeysTab(RoomPage):
     def _open(self, dialog: D, then: Callable[[Any], None]) -> D:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.did.connect(then)
+        # A refusal may have counted a wrong try or noted an incident.
+        dialog.finished.connect(lambda _: self.mark_stale())
         self.refusal.tell(None)
         dialog.open()
         return dialog
