@@ -9,6 +9,7 @@ not that of the stock client (exchange 8, faults F46 to F48).
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -42,6 +43,8 @@ _LIMITS = ZipLimits(members=_MAX_ROOTS + 2, total_size=MAX_LIST_SIZE, ratio=1)
 _LIST_ROLES = ("targets", "snapshot", "timestamp")
 _OURS = "x-meritdesk"
 _SERIALIZER = JSONSerializer()
+# Hex digits of either case say the same, so only one case is a signature here.
+_SIGNATURE = re.compile(r"[0-9a-f]{128}")
 
 
 def first_root(
@@ -247,7 +250,9 @@ def _metadata(data: bytes) -> Metadata[Any]:
         again = metadata.to_bytes(_SERIALIZER)
     except (JsonFault, DeserializationError, SerializationError, RepositoryError, ValueError, TypeError):
         raise FileRefusal("KEY-530") from None
-    if again != data or metadata.unrecognized_fields:
+    signatures = metadata.signatures.values()
+    is_plain = all(_SIGNATURE.fullmatch(one.signature) and not one.unrecognized_fields for one in signatures)
+    if again != data or metadata.unrecognized_fields or not is_plain:
         raise FileRefusal("KEY-530")
     return metadata
 

@@ -83,7 +83,7 @@ def test_from_the_rating_to_the_package(
 
     window.commands["room:handover"].trigger()
     at_rest()
-    handover = window.page("handover")
+    handover = window.page("handover").tab("handover")
     assert isinstance(handover, HandoverPage)
     handover.pack_to(tmp_path / "stick")
     at_rest()

@@ -182,10 +182,10 @@ def test_a_write_makes_only_the_pages_stale_that_show_it(window: MainWindow, at_
         at_rest()
     window.lane.changed.emit(Changes(frozenset({"levels"}), "x"))
     assert not window.page("documents").is_stale
-    assert not window.page("handover").is_stale
+    assert not window.page("handover").tab("handover").is_stale
     assert window.page("upkeep").tab("upkeep").is_stale
     window.lane.changed.emit(Changes(frozenset({"ledger"}), "x"))
-    assert window.page("handover").is_stale
+    assert window.page("handover").tab("handover").is_stale
     at_rest()
     assert "✓" in window.status_line.saved.text()
 
