@@ -351,11 +351,12 @@ def test_practice_lists_and_requests_stay_in_practice(rooted, tmp_path):
         refused("STO-696", practice.desk.handover.keys.import_list, list_file, groups)
 
 
-def test_what_was_done_with_keys_is_never_undone(rooted):
-    region, _ = rooted
-    newest = region.desk.upkeep.journal(0, 5)[0]
-    assert newest.verb == "handover.keys.ceremony"
-    refused("STO-632", region.desk.upkeep.undo, newest.change_set_id)
+def test_what_was_done_with_keys_is_never_undone(believed):
+    agency, region, _ = believed
+    newest = agency.desk.upkeep.journal(0, 5)[0]
+    assert newest.verb == "handover.keys.take_list"
+    refused("STO-632", agency.desk.upkeep.undo, newest.change_set_id)
+    refused("USE-110", region.desk.upkeep.undo, region.desk.upkeep.journal(0, 5)[0].change_set_id)
 
 
 def test_blocking_needs_a_fingerprint_that_is_known_here(believed):
