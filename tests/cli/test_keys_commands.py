@@ -1,4 +1,4 @@
-"""Keys on the command line: one whole life, from the ceremony to a revoked key, each verb once well and once refused."""
+"""Keys on the command line: a whole life from the ceremony to a revoked key, each verb once well and once refused."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
 
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.trust import Device, Incident, KeyAct, KeyActKind, ListPlace, TrustList
@@ -143,12 +142,11 @@ def noting_incidents(around: Surroundings, file_name: str) -> Iterator[None]:
 
 
 def note_incident(around: Surroundings, code: str, file_name: str, facts: dict[str, str]) -> None:
-    """Enter an incident in a transaction of its own."""
+    """Enter an incident in a transaction of its own; the same file looked at again is the same incident."""
+    said = tuple(facts.items())
     with around.store.writing(around.actor, "handover.keys.incident", origin=f"file:{file_name}") as work:
-        work.trust.add_incident(Incident(0, around.clock(), code, file_name, tuple(facts.items())))
+        known = work.trust.incidents()
+        if file_name and any((one.code, one.file_name, one.facts) == (code, file_name, said) for one in known):
+            return
+        work.trust.add_incident(Incident(0, around.clock(), code, file_name, said))
         work.commit()
-
-
-def shown_moment(moment: datetime) -> str:
-    """A moment as facts of an act keep it."""
-    return moment.isoformat(timespec="minutes")

@@ -93,7 +93,8 @@ class Receiving:
         with self.around.store.reading() as work:
             cards = work.ledger.cards()
         step(0, 3)
-        opened = self.around.exchange.open_package(path, self.around.store.keys, cards, self._decide)
+        with noting_incidents(self.around, path.name):
+            opened = self.around.exchange.open_package(path, self.around.store.keys, cards, self._decide)
         self._require_same_world(opened.header)
         step(1, 3)
         if opened.snapshot is None:
