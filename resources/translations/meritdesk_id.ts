@@ -4,6 +4,10 @@
 <context>
     <name>ArrivalDialog</name>
     <message>
+        <source>Key</source>
+        <translation>Kunci</translation>
+    </message>
+    <message>
         <source>A file has arrived</source>
         <translation>Ada berkas datang</translation>
     </message>
@@ -44,8 +48,8 @@
         <translation>Terima</translation>
     </message>
     <message>
-        <source>Take over the key card of the sender first, then open the file again.</source>
-        <translation>Terima dulu kartu kunci pengirimnya, lalu buka lagi berkas ini.</translation>
+        <source>Take in the enrolment of the sender on the Keys tab (or its key card, before there is a trust list), then open the file again.</source>
+        <translation>Terima dahulu pendaftaran pengirim di tab Kunci (atau kartu kuncinya, bila belum ada daftar kunci), lalu buka lagi berkasnya.</translation>
     </message>
     <message>
         <source>Close</source>

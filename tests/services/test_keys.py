@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import key_office
+import pypdfium2
 import pytest
 import small_office
+import zxingcpp
 from small_office import YEAR
 
+from meritdesk.bootstrap import make_practice_copy, open_desk
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.store import Practice
@@ -391,3 +394,23 @@ def test_the_form_and_every_record_go_to_paper(listed, tmp_path):
         for act in opened.desk.handover.keys.acts():
             assert papers.preview(act.number).startswith(b"%PDF")
         refused("KEY-572", papers.record, 999)
+
+
+def test_the_square_code_of_the_printed_form_carries_both_keys(office, tmp_path):
+    written = office.desk.handover.keys.enrol(tmp_path)
+    page = pypdfium2.PdfDocument(written.form)[0]
+    words = page.get_textpage().get_text_range()
+    assert all(group in words for group in written.fingerprint)
+    codes = {code.text for code in zxingcpp.read_barcodes(page.render(scale=3).to_pil())}
+    assert office.desk.handover.keys.show().code in codes
+
+
+def test_a_practice_copy_of_a_region_begins_without_list_and_without_the_key_that_signs_lists(rooted, tmp_path):
+    region, _ = rooted
+    backup = region.desk.upkeep.backup(tmp_path / "cadangan")
+    copy = tmp_path / "latihan" / "store"
+    make_practice_copy(backup, copy, small_office.PASSPHRASE)
+    with open_desk(copy, small_office.PASSPHRASE) as desk:
+        own = desk.handover.keys.show()
+        assert (own.list_place, own.signs_lists, desk.handover.keys.acts()) == (None, False, ())
+        refused("KEY-551", desk.handover.keys.standings.announce)

@@ -88,8 +88,13 @@ def arriving(view: PackageView, path: Path, words: Words, parent: QWidget) -> Fa
         dialog.button(translate("ArrivalDialog", "Leave it"), QDialogButtonBox.ButtonRole.RejectRole)
         dialog.button(translate("ArrivalDialog", "Receive"), QDialogButtonBox.ButtonRole.AcceptRole)
     else:
+        dialog.fact(translate("ArrivalDialog", "Key"), view.key_id)
         hint = QLabel(
-            translate("ArrivalDialog", "Take over the key card of the sender first, then open the file again.")
+            translate(
+                "ArrivalDialog",
+                "Take in the enrolment of the sender on the Keys tab (or its key card, before there is a trust list), "
+                "then open the file again.",
+            )
         )
         hint.setWordWrap(True)
         dialog.insert(hint)
