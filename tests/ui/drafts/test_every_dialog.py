@@ -19,7 +19,8 @@ from meritdesk.ui.tour import STOPS
 from meritdesk.ui.wording import Words
 
 SOURCE = Path(__file__).parents[3] / "meritdesk/ui"
-SHARED = {"GuideDialog", "StoreDialog", "WizardFrame"}  # what other dialogs are made of; those that begin with _ are known by that
+SHARED = {"GuideDialog", "StoreDialog", "WizardFrame"}
+"""What other dialogs are made of; those that begin with _ are known by that."""
 
 
 def _bases() -> dict[str, list[str]]:
