@@ -257,15 +257,20 @@ class LedgerVerdict(StrEnum):
 class LedgerDecision:
     """The verdict with the sequence numbers that are missing before this one.
 
-    ``is_late`` marks a package that is older than the newest applied one of its stream but the newest of its own
-    period: its plans, actuals, levels and evaluations count, its people, units and lines do not replace newer ones.
-    ``receipt_number`` names the stored receipt of a duplicate.
+    ``newer_periods`` are the periods of applied packages of its stream that are newer, where the package is still the
+    newest of its own period: what those described too is not replaced by it (``core/reach.py``). ``receipt_number``
+    names the stored receipt of a duplicate.
     """
 
     verdict: LedgerVerdict
     missing: tuple[int, ...] = ()
     receipt_number: str = ""
-    is_late: bool = False
+    newer_periods: frozenset[str] = frozenset()
+
+    @property
+    def is_late(self) -> bool:
+        """Whether newer packages of the stream were applied before this one."""
+        return bool(self.newer_periods)
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,8 @@ def decide(header: PackageHeader, payload_digest: str, entries: Sequence[LedgerE
     if any(entry.period == header.period for entry in newer):
         return LedgerDecision(LedgerVerdict.SUPERSEDED, missing)
     follows = header.sequence == 1 or header.sequence - 1 in {entry.sequence for entry in epoch}
-    return LedgerDecision(LedgerVerdict.NEXT if follows else LedgerVerdict.GAP, missing, is_late=bool(newer))
+    periods = frozenset(entry.period for entry in newer)
+    return LedgerDecision(LedgerVerdict.NEXT if follows else LedgerVerdict.GAP, missing, newer_periods=periods)
 
 
 def _is_fork(header: PackageHeader, payload_digest: str, stream: Sequence[LedgerEntry]) -> bool:

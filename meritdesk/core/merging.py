@@ -14,9 +14,11 @@ from typing import TypeVar
 from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel
 from meritdesk.core.handover import RecordOutcome, RecordState, Snapshot, Tombstone
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
+from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import PerformancePlan
+from meritdesk.core.reach import Newer, describes
 from meritdesk.core.travel import TravelRecord
-from meritdesk.core.travel_layouts import OUTLASTING, TRAVELLING, TRAVELLING_BY_NAME
+from meritdesk.core.travel_layouts import TRAVELLING, TRAVELLING_BY_NAME
 
 Record = OrgUnit | Person | ReportingLine | PerformancePlan | Actual | OrganisationLevel | Evaluation | TravelRecord
 T = TypeVar("T", OrgUnit, Person, ReportingLine, PerformancePlan, Actual, OrganisationLevel, Evaluation)
@@ -30,8 +32,7 @@ LEVELS = "capaian"
 EVALUATIONS = "penilaian"
 TOMBSTONES = "tombstones"
 
-REGISTER_TABLES = frozenset({UNITS, PEOPLE, LINES, *OUTLASTING})
-"""What is not of one period: a late package does not replace what a newer one has described."""
+NOTHING_NEWER = Newer()
 
 DANGLING = "PKG-552"
 CLOSED_CHANGED = "PKG-570"
@@ -47,12 +48,14 @@ class Comparison:
 
     ``write`` holds only added and changed records; ``removed`` the tombstones to carry out; ``missing`` the records
     (table, id) of the old snapshot that the new one neither repeats nor removes: they stay and someone is asked.
+    ``overtaken`` are records of a late package that newer ones no longer have, though they did not remove them.
     """
 
     outcomes: tuple[RecordOutcome, ...]
     write: Snapshot
     removed: tuple[Tombstone, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
+    overtaken: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -98,37 +101,63 @@ def compare_snapshots(
     old: Snapshot | None,
     new: Snapshot,
     refused: Sequence[RecordOutcome] = (),
-    period_only: bool = False,
+    newer: Newer = NOTHING_NEWER,
 ) -> Comparison:
-    """Compare an arriving snapshot with the last accepted one of the same agency and period.
+    """Compare an arriving snapshot with what stands here of the same agency and period.
 
-    ``refused`` are the records that reading turned away; they are counted and not reported missing. With
-    ``period_only`` (a late package, see ``LedgerDecision.is_late``) people, units and lines that are already known
-    stay as they are: a newer package has described them.
+    ``refused`` are the records that reading turned away; they are counted and not reported missing. ``newer`` is what
+    newer packages of the stream said: what they describe too stays as they left it, and what they removed does not
+    come back (faults F44, F69).
     """
+    period = parse_period(new.period)
+
+    def is_described(table: str, record: Record) -> bool:
+        return any(describes(other, period, table, record) for other in newer.periods)
+
     outcomes: list[RecordOutcome] = list(refused)
     turned_away = {(outcome.table, outcome.record_id) for outcome in refused}
     known = {table: _by_id(records) for table, records in tables_of(old).items()} if old is not None else {}
     arriving = {table: _by_id(records) for table, records in tables_of(new).items()}
+    dropped = _removed_since(new, newer)
     written: dict[str, set[str]] = {table: set() for table in arriving}
+    overtaken: set[tuple[str, str]] = set()
     for table, records in arriving.items():
         before = known.get(table, {})
-        keep_known = period_only and table in REGISTER_TABLES
         for identifier, record in records.items():
-            outcome = _outcome(table, identifier, before.get(identifier), record, keep_known)
+            here = before.get(identifier)
+            if (table, identifier) in dropped:
+                outcomes.append(RecordOutcome(table, identifier, RecordState.SAME))
+                continue
+            keeps = here is not None and (table, identifier) not in newer.absent and is_described(table, record)
+            outcome = _outcome(table, identifier, here, record, keeps)
             outcomes.append(outcome)
             if outcome.state in (RecordState.ADDED, RecordState.CHANGED):
                 written[table].add(identifier)
-    removed = tuple(_carried_out(new.tombstones, known, arriving, outcomes))
+            if not keeps and is_described(table, record):
+                overtaken.add((table, identifier))
+    removed = tuple(_carried_out(new.tombstones, known, arriving, outcomes, newer, is_described))
     gone = {(tombstone.table, tombstone.record_id) for tombstone in new.tombstones}
     missing = tuple(
         (table, identifier)
         for table, records in known.items()
-        if not (period_only and table in REGISTER_TABLES)
-        for identifier in records
-        if identifier not in arriving.get(table, {}) and not {(table, identifier)} & (gone | turned_away)
+        for identifier, record in records.items()
+        if not is_described(table, record)
+        and identifier not in arriving.get(table, {})
+        and not {(table, identifier)} & (gone | turned_away)
     )
-    return Comparison(tuple(outcomes), only(new, written), removed, missing)
+    return Comparison(tuple(outcomes), only(new, written), removed, missing, frozenset(overtaken))
+
+
+def _removed_since(new: Snapshot, newer: Newer) -> set[tuple[str, str]]:
+    """The arriving records that a newer package removed; whoever has a closed evaluation was never removed."""
+    dropped = {place for place in newer.removed if place[0] != EVALUATIONS}
+    for evaluation in new.evaluations:
+        if evaluation.is_closed:
+            dropped.discard((PEOPLE, evaluation.person_id))
+    gone = {identifier for table, identifier in dropped if table == PEOPLE}
+    dropped |= {(LINES, line.person_id) for line in new.lines if line.person_id in gone}
+    dropped |= {(PLANS, plan.plan_id) for plan in new.plans if plan.person_id in gone}
+    return dropped
 
 
 def _by_id(records: Sequence[Record]) -> dict[str, Record]:
@@ -160,16 +189,22 @@ def _carried_out(
     known: Mapping[str, Mapping[str, Record]],
     arriving: Mapping[str, Mapping[str, Record]],
     outcomes: list[RecordOutcome],
+    newer: Newer,
+    is_described: Callable[[str, Record], bool],
 ) -> Iterator[Tombstone]:
     """The removals to carry out; a removal of what is still there, or closed, is a conflict and not done."""
+    closed = newer.rated | {
+        one.person_id for one in known.get(EVALUATIONS, {}).values() if isinstance(one, Evaluation) and one.is_closed
+    }
     for tombstone in tombstones:
+        place = (tombstone.table, tombstone.record_id)
         old = known.get(tombstone.table, {}).get(tombstone.record_id)
         state, code = RecordState.SAME, ""
         if tombstone.record_id in arriving.get(tombstone.table, {}):
             state, code = RecordState.CONFLICT, REMOVED_BUT_PRESENT
-        elif isinstance(old, Evaluation) and old.is_closed:
+        elif (isinstance(old, Evaluation) and old.is_closed) or (isinstance(old, Person) and old.person_id in closed):
             state, code = RecordState.CONFLICT, REMOVED_BUT_CLOSED
-        elif old is not None:
+        elif old is not None and (place in newer.absent or not is_described(tombstone.table, old)):
             state = RecordState.CHANGED
             yield tombstone
         name = f"{tombstone.table}:{tombstone.record_id}"

@@ -239,7 +239,8 @@ def _keep_parents(result: dict[str, dict[str, Fields]], mine: AllRows) -> None:
 class Absence:
     """A record that the newest package of its agency no longer has without a word of deletion; it stays (faults F56).
 
-    ``agreed_by`` took the package all the same, ``second`` agreed where so many were missing that two must.
+    ``agreed_by`` took the package all the same, ``second`` agreed where so many were missing that two must; both are
+    empty for what nobody is asked about. ``sequence`` is the number of the package whose words stand in the record.
     """
 
     table: str
@@ -248,6 +249,28 @@ class Absence:
     agreed_by: str
     second: str
     reason: str
+    sequence: int = 0
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Table and record."""
+        return self.table, self.record_id
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A record that an agency removed with a package of this epoch and number."""
+
+    table: str
+    record_id: str
+    epoch: str
+    sequence: int
+    reason: str
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Table and record."""
+        return self.table, self.record_id
 
 
 @dataclass(frozen=True, slots=True)

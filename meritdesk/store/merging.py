@@ -11,7 +11,8 @@ from sqlalchemy import Table, delete, func, insert, select
 
 from meritdesk.core.conflicts import Candidate, Conflict, ConflictState
 from meritdesk.core.custody import Claim, CustodyDecision
-from meritdesk.core.merging_rows import Absence, KeptPackage
+from meritdesk.core.evaluation import EvaluationState
+from meritdesk.core.merging_rows import Absence, KeptPackage, Removal
 from meritdesk.core.people import LegalStatus
 from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
 from meritdesk.store import tables
@@ -53,7 +54,7 @@ class StoredMerging:
         return tuple(
             Absence(
                 str(row["table_name"]), str(row["record_id"]), str(row["package_id"]), str(row["agreed_by"]),
-                str(row["second"]), str(row["reason"]),
+                str(row["second"]), str(row["reason"]), int(str(row["sequence"])),
             )
             for row in found
         )  # fmt: skip
@@ -64,12 +65,41 @@ class StoredMerging:
             (one.table, one.record_id): {
                 "table_name": one.table, "record_id": one.record_id, "package_id": one.package_id,
                 "agreed_by": one.agreed_by, "second": one.second, "reason": one.reason,
+                "sequence": one.sequence,
             }
             for one in absences
         }  # fmt: skip
         for one in self.absences():
             wanted.setdefault((one.table, one.record_id), None)
         self._rows.settle(tables.absent_record, wanted)
+
+    def removals(self) -> tuple[Removal, ...]:
+        """What the agency removed and did not send again since."""
+        return tuple(
+            Removal(
+                str(row["table_name"]), str(row["record_id"]), str(row["epoch"]), int(str(row["sequence"])),
+                str(row["reason"]),
+            )
+            for row in self._rows.read(tables.removed_record, "", None, "table_name", "record_id")
+        )  # fmt: skip
+
+    def replace_removals(self, removals: Sequence[Removal]) -> None:
+        """Make these the removals that are remembered."""
+        wanted: dict[Key, Values | None] = {
+            one.place: {
+                "table_name": one.table, "record_id": one.record_id, "epoch": one.epoch, "sequence": one.sequence,
+                "reason": one.reason,
+            }
+            for one in removals
+        }  # fmt: skip
+        for one in self.removals():
+            wanted.setdefault(one.place, None)
+        self._rows.settle(tables.removed_record, wanted)
+
+    def with_closed(self, person_ids: Sequence[str]) -> frozenset[str]:
+        """Those of these people who have a closed evaluation of any period: they are never taken out."""
+        found = self._rows.read(tables.evaluation, "person_id", dict.fromkeys(person_ids))
+        return frozenset(str(row["person_id"]) for row in found if row["state"] == EvaluationState.CLOSED.value)
 
     def last_taken(self, sender: str, period: str) -> KeptPackage | None:
         """The package of a colleague's PC that was taken last for a period."""

@@ -97,7 +97,9 @@ def test_a_gap_is_accepted_and_its_numbers_are_listed_until_they_arrive() -> Non
     region = _received(1)
     assert region.receive(_header(4, period="2025-TW4")) == LedgerDecision(LedgerVerdict.GAP, (2, 3))
     assert region.receive(_header(5)) == LedgerDecision(LedgerVerdict.NEXT, (2, 3))
-    assert region.receive(_header(2, period="2025-TW2")) == LedgerDecision(LedgerVerdict.NEXT, is_late=True)
+    assert region.receive(_header(2, period="2025-TW2")) == LedgerDecision(
+        LedgerVerdict.NEXT, newer_periods=frozenset({"2025-TW4", "2025"})
+    )
     assert region.receive(_header(6)).missing == (3,)
 
 

@@ -23,6 +23,7 @@ from meritdesk.core.merging import Comparison, compare_snapshots, record_id, ref
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import Approach, Indicator, JobClass, PerformancePlan, ResultKind, Target, WorkResult
+from meritdesk.core.reach import Newer
 
 YEAR = parse_period("2025")
 
@@ -196,10 +197,31 @@ def test_a_late_package_counts_for_its_period_but_not_for_the_register() -> None
         people=(replace(now.people[0], name="NAMA LAMA"), Person("p7", "", "SUDAH PINDAH")),
         evaluations=(*now.evaluations, _closed("p7")),
     )
-    comparison = compare_snapshots(now, older, period_only=True)
+    comparison = compare_snapshots(now, older, newer=Newer(periods=(parse_period("2025-TW4"),)))
     assert comparison.write.people == (older.people[1],)
     assert comparison.write.evaluations == (older.evaluations[2],)
     assert comparison.missing == ()
+    assert comparison.overtaken == {("pegawai", "p7")}, "newer files no longer have this person"
+
+
+def test_plans_of_another_year_count_although_a_newer_file_came_first() -> None:
+    now = _snapshot()
+    changed = replace(now, plans=(replace(now.plans[0], post="Arsiparis"), *now.plans[1:]))
+    same_year = compare_snapshots(now, changed, newer=Newer(periods=(parse_period("2025-TW4"),)))
+    assert not same_year.write.plans
+    next_year = compare_snapshots(now, changed, newer=Newer(periods=(parse_period("2026-TW1"),)))
+    assert next_year.write.plans == changed.plans[:1]
+
+
+def test_what_a_newer_file_removed_does_not_come_back_unless_a_closed_evaluation_needs_it() -> None:
+    now = _snapshot()
+    without = replace(now, people=now.people[1:], lines=now.lines[1:], plans=now.plans[1:], evaluations=())
+    newer = Newer(periods=(parse_period("2025-TW4"),), removed=frozenset({("pegawai", now.people[0].person_id)}))
+    older = replace(now, evaluations=())
+    comparison = compare_snapshots(without, older, newer=newer)
+    assert not comparison.write.people and not comparison.write.lines and not comparison.write.plans
+    needed = replace(now, evaluations=(_closed(now.people[0].person_id),))
+    assert compare_snapshots(without, needed, newer=newer).write.people == now.people[:1]
 
 
 def test_what_points_at_nothing_is_refused_with_all_that_hangs_on_it() -> None:

@@ -12,7 +12,7 @@ from meritdesk.core.errors import FileRefusal
 from meritdesk.core.evaluation import SupersededVersion
 from meritdesk.core.periods import parse_period
 from meritdesk.core.travel import TravelRecord, record_of
-from meritdesk.core.travel_layouts import OUTLASTING, STAYS_AT_HOME, TRAVELLING, TRAVELLING_BY_NAME
+from meritdesk.core.travel_layouts import REACHES, STAYS_AT_HOME, TRAVELLING, TRAVELLING_BY_NAME, Reach
 from meritdesk.store import tables
 from meritdesk.store.rows import shape_of
 
@@ -116,8 +116,9 @@ def test_only_what_belongs_to_the_period_goes(filled):
     with filled.reading() as work:
         assert "dokumen" not in work.travel.read(parse_period("2019"))
         assert work.travel.read(YEAR, [TRAVELLING_BY_NAME["penilaian_lama"]]) == {}
-    assert {"perjanjian", "trajektori", "riwayat_jabatan", "nilai_lama", "butir_lama", "dokumentasi"} <= OUTLASTING
-    assert not {"dokumen", "perjalanan_dokumen", "keberatan", "kalibrasi", "bukti", "penilaian_lama"} & OUTLASTING
+    outlasting = {name for name, reach in REACHES.items() if reach is not Reach.PERIOD}
+    assert {"perjanjian", "trajektori", "riwayat_jabatan", "nilai_lama", "butir_lama", "dokumentasi"} <= outlasting
+    assert not {"dokumen", "perjalanan_dokumen", "keberatan", "kalibrasi", "bukti", "penilaian_lama"} & outlasting
 
 
 def test_a_removal_is_said_with_its_reason_until_the_record_comes_back(filled):

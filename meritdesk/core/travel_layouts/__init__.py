@@ -8,6 +8,7 @@ Confidential records never travel.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 
 from meritdesk.core.travel import Scope, Travelling
 from meritdesk.core.travel_layouts.assessment import ASSESSMENT
@@ -33,20 +34,44 @@ TRAVELLING: tuple[Travelling, ...] = (
 TRAVELLING_BY_NAME: Mapping[str, Travelling] = {layout.name: layout for layout in TRAVELLING}
 EXPORTED: tuple[Travelling, ...] = tuple(layout for layout in TRAVELLING if not layout.inside)
 
-_OF_ONE_PERIOD = frozenset({Scope.PERIOD, Scope.IN_PERIOD, Scope.EVIDENCE})
-_TYPED_OF_ONE_PERIOD = frozenset({"evaluation"})
+
+class Reach(Enum):
+    """Which packages of an agency carry the same row, so that an older one must not replace a newer one's."""
+
+    ALWAYS = "ALWAYS"  # every package
+    ANNUAL = "ANNUAL"  # every package of a whole year
+    YEAR = "YEAR"  # every package of the same year
+    PERIOD = "PERIOD"  # only packages of the same period
 
 
-def _outlasts(layout: Travelling) -> bool:
-    """Whether the rows of a table are not of one period alone, but of the year or of all time."""
+_REACHES: Mapping[Scope, Reach] = {
+    Scope.WHOLE: Reach.ALWAYS,
+    Scope.WITH_YEAR: Reach.ANNUAL,
+    Scope.YEAR: Reach.YEAR,
+    Scope.IN_YEAR: Reach.YEAR,
+    Scope.PERIOD: Reach.PERIOD,
+    Scope.IN_PERIOD: Reach.PERIOD,
+    Scope.EVIDENCE: Reach.PERIOD,
+}
+_TYPED_OWNERS: Mapping[str, Reach] = {
+    "person": Reach.ALWAYS,
+    "org_unit": Reach.ALWAYS,
+    "plan": Reach.YEAR,
+    "work_result": Reach.YEAR,
+    "indicator": Reach.YEAR,
+    "evaluation": Reach.PERIOD,
+}
+
+
+def reach_of(layout: Travelling) -> Reach:
+    """Which packages carry the rows of a table; what hangs on another table goes wherever that goes."""
     if layout.scope is not Scope.OWNER:
-        return layout.scope not in _OF_ONE_PERIOD
+        return _REACHES[layout.scope]
     owner = next((one for one in TRAVELLING if one.stored_as == layout.owner), None)
-    return _outlasts(owner) if owner is not None else layout.owner not in _TYPED_OF_ONE_PERIOD
+    return reach_of(owner) if owner is not None else _TYPED_OWNERS[layout.owner]
 
 
-OUTLASTING: frozenset[str] = frozenset(layout.name for layout in TRAVELLING if _outlasts(layout))
-"""Tables whose rows several periods' packages carry, so that an older package must not replace a newer one's."""
+REACHES: Mapping[str, Reach] = {layout.name: reach_of(layout) for layout in TRAVELLING}
 
 SUPERSEDED_EVALUATIONS = "penilaian_lama"
 SUPERSEDED_PLANS = "rencana_lama"
@@ -55,6 +80,7 @@ STAYS_AT_HOME: Mapping[str, str] = {
     "kept_cell": "kolom program yang lebih baru: ikut di dalam tabelnya sendiri",
     "absent_record": "antrean kantor ini atas berkas yang diterima",
     "merge_conflict": "antrean kantor ini atas berkas yang diterima",
+    "removed_record": "ingatan kantor ini atas apa yang dihapus pengirim",
     "confidential": "rahasia: tidak pernah dikirim",
     "opening": "siapa membuka catatan rahasia: tetap di kantor",
     "scan_batch": "antrean pindaian kantor ini; berkasnya tetap di sini",

@@ -11,19 +11,18 @@ from meritdesk.core.handover import OpenedPackage, RecordOutcome, RecordState, S
 from meritdesk.core.merging import (
     CLOSED_CHANGED,
     EVALUATIONS,
-    PEOPLE,
     Comparison,
     compare_snapshots,
     only,
     record_id,
     tables_of,
 )
-from meritdesk.core.merging_rows import Absence
 from meritdesk.core.people import Person
 from meritdesk.core.periods import parse_period
 from meritdesk.core.three_way import OWN, Fields
 from meritdesk.core.travel import TravelRecord
 from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
+from meritdesk.services.handover import stream
 from meritdesk.services.handover.arrivals import (
     ArrivingRecord,
     Consent,
@@ -67,14 +66,17 @@ def judge(around: Surroundings, work: Work, opened: OpenedPackage) -> Judged:
     arriving = opened.snapshot
     assert arriving is not None
     stored = stored_snapshot(work, arriving)
-    comparison = compare_snapshots(stored, arriving, opened.faults, opened.decision.is_late)
+    comparison = compare_snapshots(stored, arriving, opened.faults, stream.newer_than(work, opened))
     people = {person.person_id: person for person in stored.people} if stored is not None else {}
+    # Whoever was asked about once is not asked about with every further file.
+    asked = {one.place for one in work.merging.absences()}
+    missing = [place for place in comparison.missing if place not in asked]
     return Judged(
         stored,
         arriving,
         comparison,
         tuple(_conflicts(around, opened, stored, comparison)),
-        tuple(missing_people(comparison.missing, people)),
+        tuple(missing_people(missing, people)),
         len(people),
     )
 
@@ -89,8 +91,8 @@ def write(around: Surroundings, work: Work, opened: OpenedPackage, judged: Judge
     remove_records(work, [(tombstone.table, tombstone.record_id) for tombstone in comparison.removed])
     save_records(work, fresh)
     work.travel.keep_unknown(judged.arriving.unknown)
-    if not opened.decision.is_late:
-        work.merging.replace_absences(_absences(opened, judged, consent, actor))
+    agreed = stream.Agreed(actor, consent.second.strip(), consent.reason.strip()) if consent else stream.NOBODY
+    stream.remember(work, opened, judged.stored, judged.comparison, agreed)
     known_conflicts = {
         one.conflict_id: one for one in work.merging.conflicts([c.conflict_id for c in judged.conflicts])
     }
@@ -279,14 +281,3 @@ def _differences(
         for name in sorted({*before, *after} - _NOT_SHOWN)
         if text(before.get(name)) != text(after.get(name))
     )
-
-
-def _absences(opened: OpenedPackage, judged: Judged, consent: Consent | None, actor: str) -> list[Absence]:
-    if consent is None:
-        return []
-    return [
-        Absence(
-            PEOPLE, person.person_id, opened.header.package_id, actor, consent.second.strip(), consent.reason.strip()
-        )
-        for person in judged.missing
-    ]

@@ -44,7 +44,7 @@ from meritdesk.store.tables.execution import (
 )
 from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data
 from meritdesk.store.tables.lists import saved_view
-from meritdesk.store.tables.merging import absent_record, custody, incoming_data, merge_conflict
+from meritdesk.store.tables.merging import absent_record, custody, incoming_data, merge_conflict, removed_record
 from meritdesk.store.tables.old_years import old_aspect, old_evaluation, old_line
 from meritdesk.store.tables.planning import (
     indicator,
@@ -149,6 +149,7 @@ __all__ = [
     "problem_member",
     "problem_task",
     "remembered",
+    "removed_record",
     "reporting_line",
     "row_change",
     "saved_view",

@@ -30,7 +30,8 @@ merge_conflict = Table(
     info={"noun": "conflicts"},
 )
 
-# A record the newest package of its agency no longer has, without saying that it was deleted: it stays.
+# A record the newest package of its agency no longer has, without saying that it was deleted: it stays. The number is
+# that of the package whose words stand in it.
 absent_record = Table(
     "absent_record",
     metadata,
@@ -40,6 +41,21 @@ absent_record = Table(
     text("package_id"),
     text("agreed_by"),
     text("second"),
+    text("reason"),
+    number("sequence"),
+    key("table_name", "record_id"),
+    info={"noun": "conflicts"},
+)
+
+# What an agency removed, so that an older package that comes late does not bring it back.
+removed_record = Table(
+    "removed_record",
+    metadata,
+    code("agency"),
+    code("table_name"),
+    code("record_id"),
+    code("epoch"),
+    number("sequence"),
     text("reason"),
     key("table_name", "record_id"),
     info={"noun": "conflicts"},

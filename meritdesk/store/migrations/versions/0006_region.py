@@ -17,6 +17,7 @@ def upgrade() -> None:
         sa.Column("agreed_by", sa.Text(), nullable=False),
         sa.Column("second", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("agency", "table_name", "record_id", name=op.f("pk_absent_record")),
     )
     op.create_table(
@@ -127,6 +128,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "conflict_id", name=op.f("pk_merge_conflict")),
     )
     op.create_table(
+        "removed_record",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("table_name", sa.String(length=64), nullable=False),
+        sa.Column("record_id", sa.String(length=64), nullable=False),
+        sa.Column("epoch", sa.String(length=64), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "table_name", "record_id", name=op.f("pk_removed_record")),
+    )
+    op.create_table(
         "trust_device",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("region_code", sa.String(length=64), nullable=False),
@@ -169,6 +180,7 @@ def downgrade() -> None:
     op.drop_table("trust_list")
     op.drop_table("trust_file")
     op.drop_table("trust_device")
+    op.drop_table("removed_record")
     op.drop_table("merge_conflict")
     op.drop_table("key_request")
     op.drop_table("key_incident")
