@@ -114,6 +114,10 @@
 <context>
     <name>HandoverPage</name>
     <message>
+        <source>Pack for a colleague's PC...</source>
+        <translation>Kemas untuk PC rekan...</translation>
+    </message>
+    <message>
         <source>Write the same file again...</source>
         <translation>Tulis lagi berkas yang sama...</translation>
     </message>

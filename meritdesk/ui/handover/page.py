@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.errors import Refusal
-from meritdesk.core.handover import PackageView
+from meritdesk.core.handover import PackageKind, PackageView
 from meritdesk.core.lines import IncomingLine, OutgoingLine, UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.core.sending import OPEN_STATES
@@ -156,11 +156,15 @@ class HandoverPage(RoomPage):
         self._pack_action.triggered.connect(lambda: self.look_before_packing())
         self._given_action = actions.page_action(self, "give_away", "Ctrl+Shift+G")
         self._given_action.triggered.connect(self.give_away)
+        self._colleague_action = actions.page_action(self, "pack_for_colleague", "Ctrl+Shift+J")
+        self._colleague_action.triggered.connect(lambda: self.look_before_packing(PackageKind.HANDOVER))
         self._again_action = actions.page_action(self, "write_again", "Ctrl+Shift+U")
         self._again_action.triggered.connect(lambda: self.write_again())
         self._receive_action = actions.page_action(self, "receive", "Ctrl+Shift+R")
         self._receive_action.triggered.connect(self._choose_arriving)
-        self.sent.offer(self._print_action, self._given_action, self._again_action, self._pack_action)
+        self.sent.offer(
+            self._print_action, self._given_action, self._again_action, self._colleague_action, self._pack_action
+        )
         self.received.offer(self._print_action, self._receive_action)
 
     def load(self, period: Period) -> None:
@@ -208,6 +212,8 @@ class HandoverPage(RoomPage):
         self._print_action.setText(translate("HandoverPage", "Print the receipt"))
         self._pack_action.setText(translate("HandoverPage", "Pack for the region"))
         self._given_action.setText(translate("HandoverPage", "Note as given away"))
+        self._colleague_action.setText(translate("HandoverPage", "Pack for a colleague's PC..."))
+        self._colleague_action.setEnabled(not self.desk.agency.is_region)
         self._again_action.setText(translate("HandoverPage", "Write the same file again..."))
         self._receive_action.setText(translate("HandoverPage", "Receive a file"))
         self.pack_button.setVisible(not self.desk.agency.is_region)
@@ -253,13 +259,13 @@ class HandoverPage(RoomPage):
     def _say_receipt(self) -> None:
         self.print_button.setEnabled(bool(self._receipt_number()))
 
-    def look_before_packing(self) -> None:
-        """Show what would go up, what stays and what changed; packing follows with a yes."""
+    def look_before_packing(self, kind: PackageKind | None = None) -> None:
+        """Show what would go up (or to a colleague), what stays and what changed; packing follows with a yes."""
         period = self.period
         if period is None or self._job is not None:
             return
         self._run(
-            lambda step: self.desk.handover.outbox.preview(period, step),
+            lambda step: self.desk.handover.outbox.preview(period, step, kind),
             self._previewed,
             QCoreApplication.translate("HandoverPage", "Looking at what would go"),
         )
@@ -267,7 +273,7 @@ class HandoverPage(RoomPage):
     def _previewed(self, found: ExportPreview) -> None:
         dialog = PackingDialog(found, self.words, self.go_to.emit, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self.pack_to())
+        dialog.accepted.connect(lambda: self.pack_to(kind=found.kind))
         self.packing_dialog = dialog
         dialog.open()
 
@@ -301,7 +307,7 @@ class HandoverPage(RoomPage):
             QCoreApplication.translate("HandoverPage", "Writing"),
         )
 
-    def pack_to(self, folder: Path | None = None) -> None:
+    def pack_to(self, folder: Path | None = None, kind: PackageKind | None = None) -> None:
         """Pack what may travel in the period; without a folder, ask for one."""
         period = self.period
         if period is None or self._job is not None:
@@ -310,7 +316,7 @@ class HandoverPage(RoomPage):
         if target is None:
             return
         self._run(
-            lambda step: self.desk.handover.pack(period, target, step),
+            lambda step: self.desk.handover.outbox.pack(period, target, step, kind),
             self._packed,
             QCoreApplication.translate("HandoverPage", "Packing"),
         )
