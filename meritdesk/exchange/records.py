@@ -48,6 +48,7 @@ from meritdesk.exchange.tables import (
 )
 from meritdesk.exchange.travelling import (
     UNKNOWN_CHOICE,
+    check_positions,
     check_version_rows,
     read_flat,
     record_rows,
@@ -161,6 +162,7 @@ def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Sn
         raise FileRefusal("PKG-534", name=CONTROL_PATH)
     if (stated[0], stated[2]) != (header.sender_agency, header.period):
         raise FileRefusal("PKG-538")
+    check_positions(rows)
     known = Snapshot(header.sender_agency, str(stated[1]), header.period, audit_head=AuditHead(**head))
     snapshot, refused = read_records(known, rows)
     snapshot = replace(
@@ -403,9 +405,13 @@ def _evaluations(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iter
             spoilt.setdefault(owner, f"{layout.PARTY.name}.place")
     for values in _good(layout.EVALUATION, rows, refused, spoilt):
         owner = values["evaluation_id"]
+        said = values["circumstances"] or {}
         try:
-            values["circumstances"] = circumstances_of(values["circumstances"] or {})
+            values["circumstances"] = circumstances_of(said)
+            is_known = circumstance_facts(values["circumstances"]) == dict(said)
         except ValueError:
+            is_known = False
+        if not is_known:
             place = (layout.EVALUATION.name, owner, RecordState.REFUSED, "circumstances", UNKNOWN_CHOICE)
             refused.append(RecordOutcome(*place))
             continue

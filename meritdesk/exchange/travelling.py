@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -21,10 +22,18 @@ from meritdesk.core.travel_layouts import (
     TRAVELLING,
     TRAVELLING_BY_NAME,
 )
+from meritdesk.exchange import package_layout as layout_of
 from meritdesk.exchange.plain_json import read_json
-from meritdesk.exchange.tables import MAX_JSON_LENGTH, Rows, cell, clean_text
+from meritdesk.exchange.tables import MAX_JSON_LENGTH, CellFault, Rows, cell, clean_text
 
 UNKNOWN_CHOICE = "PKG-551"
+
+_COUNTED = {
+    layout_of.ANNEX: ("plan_id", "section", "value"),
+    layout_of.REASON: ("evaluation_id",),
+    layout_of.PACK: ("evaluation_id",),
+}
+"""Tables whose rows are counted within the record they belong to."""
 
 VOUCHED = {SUPERSEDED_EVALUATIONS: "penilaian", SUPERSEDED_PLANS: "rencana"}
 """Tables of superseded versions, with the table whose versions ``riwayat_versi`` vouches for."""
@@ -128,6 +137,18 @@ def check_version_rows(snapshot: Snapshot, vouched: Mapping[tuple[object, object
     for table, owner, version, digest, *_ in version_rows(snapshot):
         if vouched.get((table, owner, version)) != digest:
             raise FileRefusal("PKG-537", record=f"{owner}@{version}")
+
+
+def check_positions(rows: Mapping[str, Rows]) -> None:
+    """The parts of a record are counted from 1 in the order in which they stand (``PKG-535``)."""
+    for table, owner in _COUNTED.items():
+        place, owners = table.place("position"), [table.place(name) for name in owner]
+        counts: Counter[tuple[object, ...]] = Counter()
+        for number, row in enumerate(rows[table.name].values, start=2):
+            key = tuple(row[one] for one in owners)
+            counts[key] += 1
+            if row[place] != counts[key]:
+                raise FileRefusal("PKG-535", count=1, places=str(CellFault(table.name, number, "position")))
 
 
 def content_hash(content: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,6 +64,67 @@ def test_a_full_disk_is_said_to_be_full() -> None:
     with pytest.raises(OSError, match="No space") as caught, full.open("wb", buffering=0) as file:
         file.write(b"x")
     assert outbox._code_of(caught.value) == "PKG-561"
+
+
+@pytest.fixture
+def small_stick(tmp_path: Path) -> Iterator[Path]:
+    """A stick with room for 64 KiB, where the system lets us make one."""
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    made = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], capture_output=True, check=False
+    )
+    if made.returncode:
+        pytest.skip("no right to make a small disk here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], capture_output=True, check=True)
+
+
+def test_a_stick_too_small_is_never_left_with_half_a_package(small_stick: Path) -> None:
+    """Whatever room is left, either the whole file has its name or there is no file at all (F27)."""
+    written = []
+    for size in range(4_000, 160_000, 12_000):
+        data = os.urandom(size)
+        try:
+            path = write_package(data, small_stick, "x.merit")
+        except FileRefusal as refusal:
+            assert refusal.code == "PKG-561"
+            assert all(left.name == "x.merit" for left in small_stick.iterdir()), "what was begun is gone"
+        else:
+            assert path.read_bytes() == data
+            written.append(size)
+    assert 4_000 in written and 148_000 not in written
+
+
+def test_a_stick_pulled_while_writing_leaves_no_package(small_stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flush = os.fsync
+
+    def pulled(handle: int) -> None:
+        flush(handle)
+        subprocess.run(["umount", "-l", str(small_stick)], capture_output=True, check=True)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small_stick)], check=True)
+
+    monkeypatch.setattr(outbox.os, "fsync", pulled)
+    with pytest.raises(FileRefusal, match="PKG-563"):
+        write_package(os.urandom(9_000), small_stick, "x.merit")
+    assert list(small_stick.iterdir()) == []
+
+
+@pytest.mark.parametrize("kept", [0, 1, 4_095, 8_999])
+def test_a_stick_that_keeps_only_a_part_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    """A stick that lies about its size takes everything and gives back less."""
+    flush = os.fsync
+
+    def loses(handle: int) -> None:
+        flush(handle)
+        os.ftruncate(handle, kept)
+
+    monkeypatch.setattr(outbox.os, "fsync", loses)
+    with pytest.raises(FileRefusal, match="PKG-564"):
+        write_package(os.urandom(9_000), tmp_path, "x.merit")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_windows_error_numbers_are_understood() -> None:

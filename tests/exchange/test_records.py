@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 import unicodedata
 from collections.abc import Callable
@@ -39,6 +41,7 @@ from meritdesk.core.handover import (
     Tombstone,
 )
 from meritdesk.core.merging import CLOSED_CHANGED, compare_snapshots, tables_of
+from meritdesk.core.package_tables import Kind, Table
 from meritdesk.core.people import (
     EmploymentType,
     LegalStatus,
@@ -588,3 +591,46 @@ def test_rows_are_named_by_their_key(snapshot: Snapshot) -> None:
     assert set(rows["pegawai"]) == {person.person_id for person in snapshot.people}
     one = snapshot.actuals[0]
     assert f"{one.indicator_id}@{one.period.code}" in rows["realisasi"]
+
+
+_OTHER_CELLS = {
+    Kind.INTEGER: "7",
+    Kind.DECIMAL: "3.25",
+    Kind.DATE: "2024-02-29",
+    Kind.BOOLEAN: "true",
+    Kind.PERIOD: "2024-TW3",
+    Kind.FACTS: '{"lain":"x"}',
+}
+
+
+@pytest.mark.parametrize(
+    "table", [one for one in EXPORT_TABLES if one.name != "riwayat_versi"], ids=lambda one: one.name
+)
+def test_no_column_can_change_unnoticed(snapshot: Snapshot, table: Table) -> None:
+    """Another cell in any column of any table refuses the file, refuses a record, or is another snapshot."""
+    files = write_snapshot(snapshot)
+    heading, first, *rest = list(csv.reader(io.StringIO(files[table.path].decode("utf-8"))))
+    for place, column in enumerate(table.columns):
+        if column.choices is not None:
+            other = next(choice.value for choice in column.choices if choice.value != first[place])
+        else:
+            other = _OTHER_CELLS.get(column.kind, "lain")
+            other = "false" if other == first[place] == "true" else other
+        if other == first[place]:
+            continue
+        changed = [heading, [*first[:place], other, *first[place + 1 :]], *rest]
+        text = io.StringIO()
+        csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(changed)
+        spoilt = {**files, table.path: text.getvalue().encode("utf-8")}
+        control = json.loads(spoilt["data/control.json"])
+        try:
+            _, counted = read_table(table, spoilt[table.path])
+        except TableFault:
+            continue
+        control["tables"][table.name]["totals"] = dict(counted.totals)
+        spoilt["data/control.json"] = json.dumps(control).encode("utf-8")
+        try:
+            arrived, refused = read_snapshot(_header(), spoilt)
+        except FileRefusal:
+            continue
+        assert refused or arrived != snapshot, column.name

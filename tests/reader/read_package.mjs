@@ -314,6 +314,15 @@ function readTables(files, tables, control) {
     }
     found.set(name, { records, heading });
   }
+  const counted = { lampiran: ["plan_id", "section", "value"], alasan: ["evaluation_id"], aturan: ["evaluation_id"] };
+  for (const [name, owner] of Object.entries(counted)) {
+    const counts = new Map();
+    for (const record of found.get(name)?.records ?? []) {
+      const key = JSON.stringify(owner.map((column) => record[column])), place = (counts.get(key) ?? 0) + 1;
+      if (record.position !== String(place)) refuse("table", `${name}.position`);
+      counts.set(key, place);
+    }
+  }
   for (const [name, table] of tables) {
     for (const [column, target, targetColumn] of table.references) {
       const keys = new Set(found.get(target).records.map((record) => record[targetColumn]));

@@ -65,6 +65,7 @@ KEPT: Mapping[str, str | Without] = {
     "ObjectionDialog": "assessment.objection.new",
     "OffersDialog": Without.SHOWS,
     "OldYearDialog": "assessment.old_year",
+    "PackingDialog": Without.SHOWS,
     "OrderDialog": "documents.order",
     "PackingDialog": Without.SHOWS,
     "PaperDialog": Without.CHOOSES,
