@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 import small_office
@@ -77,7 +80,37 @@ def test_a_pc_that_stops_between_number_and_file_uses_the_number_once(joined, mo
     assert agency.desk.handover.pack(YEAR, stick).header.sequence == 2
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO, errno.ENODEV])
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
+def test_a_program_that_is_killed_while_packing_never_uses_a_number_twice(tmp_path):
+    """Killed before the file was read back, and after it got its name (F30)."""
+    folder, card = tmp_path / "kota", tmp_path / "wilayah.json"
+    with small_office.office(tmp_path / "wilayah", "REG33", "Kantor Regional", is_region=True) as region:
+        region.desk.handover.card(card)
+    with small_office.office(folder) as office:
+        office.settle()
+        office.plan_everybody()
+        office.desk.assessment.close(YEAR)
+        office.desk.handover.trust(card)
+    for number, moment in enumerate(("_read_back", "_settle"), start=1):
+        program = Path(__file__).with_name("pack_killed.py")
+        done = subprocess.run(
+            [sys.executable, str(program), str(folder), moment],
+            capture_output=True,
+            timeout=120,
+            check=False,
+            cwd=Path(__file__).parents[2],
+        )
+        assert done.returncode == -9, done.stderr.decode()
+        with small_office.office(folder) as office:
+            assert states(office)[0] == (number, "PACKED")
+            again = office.desk.handover.pack(YEAR, folder / "stick")
+            assert again.reissued and again.header.sequence == number
+            assert [left.name for left in (folder / "stick").glob("*.merit")].count(again.path.name) == 1
+            rows = [small_office.staff_row(f"Q{number}", f"19900101201501100{number}", "Baru", "4", "PENGELOLA", "U2")]
+            office.desk.register.import_staff(office.staff_file(rows))
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC])
 def test_a_stick_that_fails_leaves_no_file_and_the_state_says_so(joined, monkeypatch, number):
     agency, _, stick = joined
 
