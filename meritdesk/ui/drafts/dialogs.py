@@ -67,7 +67,6 @@ KEPT: Mapping[str, str | Without] = {
     "OldYearDialog": "assessment.old_year",
     "PackingDialog": Without.SHOWS,
     "OrderDialog": "documents.order",
-    "PackingDialog": Without.SHOWS,
     "PaperDialog": Without.CHOOSES,
     "PartDialog": "planning.link",
     "PassphraseDialog": Without.SECRET,
