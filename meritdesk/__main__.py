@@ -22,6 +22,10 @@ def main() -> int:
             return run(chosen)
     from meritdesk.ui.opening import run as run_window
 
+    if chosen.server is not None:
+        from meritdesk.bootstrap import server_folder_of
+
+        chosen.store = server_folder_of(chosen.server)
     return run_window(chosen.store, chosen.lang)
 
 

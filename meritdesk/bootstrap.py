@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
@@ -12,7 +12,9 @@ import meritdesk.exchange as exchange
 import meritdesk.exchange.keysmith as keysmith
 import meritdesk.exchange.layouts as spreadsheets
 from meritdesk.core.access import Actor
+from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.rules import PackKind, RulePack
+from meritdesk.core.server import Moved, ServerPlace, ServerState
 from meritdesk.core.store import AgencyInfo, BackupContents, RecoverySheet
 from meritdesk.printing.press import Press
 from meritdesk.printing.print_shop import PrintShop
@@ -32,9 +34,10 @@ from meritdesk.services.register import Register
 from meritdesk.services.teams import Teams
 from meritdesk.services.upkeep import Upkeep
 from meritdesk.signing import Signatures
-from meritdesk.store import database, founding, restoring, server, server_folder, whereabouts
+from meritdesk.store import database, founding, restoring, server, server_folder, server_moving, whereabouts
 from meritdesk.store.backup_contents import contents
 from meritdesk.store.founding import NewStore as NewStore
+from meritdesk.store.postgres import PARTITIONS
 from meritdesk.store.vault import DEVICE_KEYS
 
 OpenedStore = database.SqliteStore | server.ServerStore
@@ -163,6 +166,72 @@ def desk_over(store: OpenedStore, actor_name: str, clock: Clock) -> Desk:
         overview=Overview(around, teams.times),
         upkeep=Upkeep(around),
     )
+
+
+def prepare_server(place: ServerPlace, password: str, partitions: int = PARTITIONS) -> ServerState:
+    """Make or upgrade what a desk needs on a server, as its administrator; ``SRV-101`` to ``SRV-119``, ``SRV-130``."""
+    return server_moving.prepare(place, password, partitions)
+
+
+def admit_clerk(
+    place: ServerPlace, password: str, login: str, role: str, agencies: Iterable[str], login_password: str = ""
+) -> None:
+    """Let a clerk in on a server, as its administrator: his role, and the agencies whose rows he sees. ``SRV-131``."""
+    server_moving.admit(place, password, login, role, agencies, login_password)
+
+
+def dismiss_clerk(place: ServerPlace, password: str, login: str) -> None:
+    """Let a clerk in no more, as the server's administrator; ``SRV-128`` when nobody is called so."""
+    server_moving.dismiss(place, password, login)
+
+
+def server_folder_of(place: ServerPlace) -> Path:
+    """Where this PC keeps the key ring for a server that is opened by its address."""
+    return server_folder.folder_of(place)
+
+
+def server_of(folder: Path) -> ServerPlace | None:
+    """The server whose rows a folder stands for; nothing for the agency's own file."""
+    return server_folder.read_note(folder).place if server_folder.is_on_server(folder) else None
+
+
+def join_server(folder: Path, place: ServerPlace, password: str, agency: AgencyInfo, passphrase: str) -> str:
+    """Let this PC work on a prepared server, with device keys of its own; answers with the recovery key to print."""
+    return server.join(folder, place, password, agency, passphrase, _device_secrets(agency))
+
+
+def move_to_server(
+    folder: Path,
+    place: ServerPlace,
+    password: str,
+    passphrase: str = "",
+    clock: Clock = now,
+    step: Step = no_step,
+    recovery_key: str = "",
+) -> Moved:
+    """Carry everything of a folder's file to a prepared server; the folder stands for the rows there from then on.
+
+    ``SRV-120`` when other rows of the agency are there, ``SRV-121`` when the copy is not equal, ``SRV-122`` when it
+    works on a server already.
+    """
+    if server_folder.is_on_server(folder):
+        raise UsageRefusal("SRV-122", path=str(folder))
+    with database.open_store(
+        folder,
+        passphrase=passphrase or None,
+        recovery_key=recovery_key or None,
+        decode_keys=exchange.keys_from_bytes,
+        clock=clock,
+    ) as store:
+        return server_moving.move_to_server(store, place, password, clock(), step)
+
+
+def bring_back_from_server(
+    folder: Path, passphrase: str = "", clock: Clock = now, step: Step = no_step, recovery_key: str = ""
+) -> Moved:
+    """Carry the rows a folder stands for home into an encrypted file; ``SRV-123`` when it works on no server."""
+    whereabouts.require_own_disk(folder)
+    return server_moving.bring_back(folder, passphrase or None, recovery_key or None, clock(), step)
 
 
 def backup_contents(backup: Path, passphrase: str = "", recovery_key: str = "") -> BackupContents:

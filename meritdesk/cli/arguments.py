@@ -15,6 +15,7 @@ from meritdesk.cli.about import ABOUT
 from meritdesk.cli.options import AGENCY_CODE, AGENCY_CODE_OR_NONE, DEVICE_CODE, FILLED, NUMBER, Allowed
 from meritdesk.cli.rooms import ROOMS
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.server import is_address, read_address
 
 PROGRAM = "meritdesk"
 LANGUAGES = ("id", "en")
@@ -57,8 +58,20 @@ class _Parser(argparse.ArgumentParser):
         return UsageRefusal("CLI-112", option=option, value=value, allowed=allowed, command=self.prog)
 
 
+class _StoreGiven(argparse.Action):
+    """A folder of this PC, or the address of a shared server, for which this PC keeps a folder of its own."""
+
+    def __call__(self, _parser: Any, chosen: argparse.Namespace, value: Any, _option: str | None = None) -> None:
+        chosen.server = read_address(str(value)) if is_address(str(value)) else None
+        chosen.store = Path(str(value))
+
+
 COMMON: dict[str, dict[str, Any]] = {
-    "--store": {"type": Path, "metavar": "DIR", "help": "folder penyimpanan / folder of the store"},
+    "--store": {
+        "action": _StoreGiven,
+        "metavar": "DIR",
+        "help": "folder penyimpanan atau alamat server / folder of the store or address of a server",
+    },
     "--json": {"action": "store_true", "help": "jawaban untuk mesin / machine-readable answer"},
     "--lang": {"choices": LANGUAGES, "help": "bahasa jawaban / language of answers"},
     "--actor": {"metavar": "NAME", "type": FILLED, "help": "nama petugas yang dicatat di jurnal / who acts"},
@@ -99,7 +112,14 @@ def build() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"meritdesk {__version__}")
     parser.set_defaults(
-        store=None, json=False, lang=LANGUAGES[0], actor="operator", recovery_key_file=None, room=None, verb=None
+        store=None,
+        server=None,
+        json=False,
+        lang=LANGUAGES[0],
+        actor="operator",
+        recovery_key_file=None,
+        room=None,
+        verb=None,
     )
     rooms = parser.add_subparsers(dest="room", metavar="ROOM")
 

@@ -6,9 +6,9 @@ import argparse
 from dataclasses import asdict
 
 from meritdesk import bootstrap
-from meritdesk.cli import rooms
+from meritdesk.cli import rooms, server_deeds
 from meritdesk.cli.answers import Answer, figure, plain
-from meritdesk.cli.passphrases import passphrase, what_opens
+from meritdesk.cli.passphrases import passphrase, server_password, what_opens
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.upkeep import told_contents
 from meritdesk.core.errors import UsageRefusal
@@ -19,6 +19,8 @@ from meritdesk.services.explaining import explain
 
 def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
     """Find the command, open what it needs, and answer."""
+    if chosen.server is not None:
+        chosen.store = bootstrap.server_folder_of(chosen.server)
     if chosen.room == "demo":
         return _demo(chosen, words)
     if chosen.room == "upkeep" and chosen.verb == "self-test":
@@ -27,6 +29,8 @@ def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
         return _why(chosen, words)
     if chosen.room == "upkeep" and chosen.verb == "contents":
         return _contents(chosen, words)
+    if chosen.room == "upkeep" and chosen.verb == "server" and chosen.deed in server_deeds.DEEDS:
+        return server_deeds.carry_out(chosen, words)
     if chosen.store is None:
         raise UsageRefusal("CLI-101")
     if chosen.room == "init":
@@ -35,6 +39,8 @@ def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
         return _restore(chosen, words)
     if chosen.room == "upkeep" and chosen.verb == "practice-copy":
         return _practice_copy(chosen, words)
+    if chosen.server is not None and bootstrap.server_of(chosen.store) is None:
+        raise UsageRefusal("SRV-132", server=chosen.server.shown)
     verb = rooms.VERBS[chosen.room, chosen.verb]
     known, key = what_opens(chosen, words)
     with bootstrap.open_desk(chosen.store, known, chosen.actor, recovery_key=key) as desk:
@@ -51,6 +57,8 @@ def _init(chosen: argparse.Namespace, words: Messages) -> Answer:
         region_code=chosen.region_code or (chosen.code if chosen.region else ""),
     )
     known = passphrase(words)
+    if chosen.server is not None:
+        return _join(chosen, info, known, words)
     new = bootstrap.prepare_store(info, known)
     bootstrap.check_place(chosen.store)
     if chosen.recovery_sheet is not None:
@@ -60,6 +68,20 @@ def _init(chosen: argparse.Namespace, words: Messages) -> Answer:
     values = {"verb": "init", "agency": asdict(info), "store": str(chosen.store), "recovery_key": recovery}
     lines = [words.reason("CLI-CREATED", {"name": info.name}), words.reason("CLI-RECOVERY", {"key": recovery})]
     if chosen.recovery_sheet is not None:
+        values["recovery_sheet"] = str(chosen.recovery_sheet)
+        lines.append(words.reason("CLI-RECOVERY-SHEET", {"file": chosen.recovery_sheet.name}))
+    return Answer(values, lines)
+
+
+def _join(chosen: argparse.Namespace, info: AgencyInfo, known: str, words: Messages) -> Answer:
+    """A PC begins to work on a server: its key ring stays here, the rows are there."""
+    key = bootstrap.join_server(chosen.store, chosen.server, server_password(words), info, known)
+    values = {"verb": "init", "agency": asdict(info), "store": str(chosen.store), "recovery_key": key}
+    values["server"] = chosen.server.shown
+    lines = [words.reason("SRV-JOINED", {"name": info.name, "server": chosen.server.shown})]
+    lines.append(words.reason("CLI-RECOVERY", {"key": key}))
+    if chosen.recovery_sheet is not None:
+        bootstrap.print_recovery_sheet(info, key, chosen.recovery_sheet)
         values["recovery_sheet"] = str(chosen.recovery_sheet)
         lines.append(words.reason("CLI-RECOVERY-SHEET", {"file": chosen.recovery_sheet.name}))
     return Answer(values, lines)

@@ -14,6 +14,8 @@ from meritdesk.messages import Messages
 PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
 CERTIFICATE_PASSPHRASE_FILE = "MERITDESK_CERTIFICATE_PASSPHRASE_FILE"
 NEW_PASSPHRASE_FILE = "MERITDESK_NEW_PASSPHRASE_FILE"
+SERVER_PASSWORD_FILE = "MERITDESK_SERVER_PASSWORD_FILE"
+LOGIN_PASSWORD_FILE = "MERITDESK_LOGIN_PASSWORD_FILE"
 RECOVERY_KEY_FILE = "MERITDESK_RECOVERY_KEY_FILE"
 
 
@@ -51,6 +53,23 @@ def root_passphrase(holder: str, named: Path | None, words: Messages, is_new: bo
     if is_new and _typed("CLI-NEW-PASSPHRASE-AGAIN", "--passphrase-file", words) != first:
         raise UsageRefusal("CLI-108")
     return first
+
+
+def server_password(words: Messages) -> str:
+    """The password of a server's login, from the named file or a prompt; empty leaves it to the system's own file."""
+    return _perhaps(SERVER_PASSWORD_FILE, "CLI-SERVER-PASSWORD", words)
+
+
+def login_password(words: Messages) -> str:
+    """The password that a clerk's login on the server shall have; empty keeps the one it has."""
+    return _perhaps(LOGIN_PASSWORD_FILE, "CLI-LOGIN-PASSWORD", words)
+
+
+def _perhaps(variable: str, question: str, words: Messages) -> str:
+    named = os.environ.get(variable)
+    if named:
+        return _from_file(named, variable)
+    return _typed(question, variable, words) if sys.stdin and sys.stdin.isatty() else ""
 
 
 def what_opens(chosen: argparse.Namespace, words: Messages) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from meritdesk.cli.answers import Answer, figure, plain, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.passphrases import new_passphrase
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import mappings, office
+from meritdesk.cli.rooms import mappings, office, upkeep_server
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.store import BackupContents
 from meritdesk.messages import Messages
@@ -100,6 +100,7 @@ def _recovery_sheet(desk: Desk, chosen: argparse.Namespace, words: Messages) -> 
 VERBS: Mapping[str, Verb] = {
     **office.VERBS,
     **mappings.VERBS,
+    "server": upkeep_server.state,
     "check": _check,
     "rebuild-index": _rebuild_index,
     "backup": _backup,
@@ -131,3 +132,4 @@ def grammar(verbs: Verbs) -> None:
     verbs.add_parser("undo").add_argument("change_set")
     office.grammar(verbs)
     mappings.grammar(verbs)
+    upkeep_server.grammar(verbs)

@@ -20,6 +20,7 @@ from meritdesk.services.upkeep.holidays import Holidays
 from meritdesk.services.upkeep.lists import Lists
 from meritdesk.services.upkeep.mappings import ColumnMappings
 from meritdesk.services.upkeep.memory import WindowMemory
+from meritdesk.services.upkeep.server import SharedServer
 from meritdesk.services.upkeep.settings import Settings
 
 NOTES = frozenset(
@@ -56,6 +57,11 @@ class Upkeep:
     def lists(self) -> Lists:
         """The lists of the window: kept views, and lists taken along."""
         return Lists(self.around)
+
+    @property
+    def server(self) -> SharedServer:
+        """The shared server, where there is one."""
+        return SharedServer(self.around)
 
     @property
     def drafts(self) -> Drafts:
