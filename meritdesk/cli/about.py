@@ -128,6 +128,7 @@ ABOUT: Mapping[str, str] = {
     "handover receipts": "buku kiriman dan tanda terima / ledger of files and receipts",
     "handover receive": "menerima berkas / receive a file",
     "handover trust": "mempercayai kartu kunci / trust a key card",
+    "overview analysts": "set data Parquet untuk analis / Parquet data set for analysts",
     "overview board": "papan unit: SKP sampai terkirim / the board of units",
     "overview figures": "angka di balik grafik / the numbers behind the charts",
     "overview people": "orang di balik satu hitungan / the people behind a count",

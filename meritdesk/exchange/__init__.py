@@ -17,6 +17,7 @@ from meritdesk.exchange.keys import (
 )
 from meritdesk.exchange.label import NO_PREVIOUS, file_name
 from meritdesk.exchange.outbox import pack, write_card, write_package
+from meritdesk.exchange.parquet import write_analysis_file
 from meritdesk.exchange.record_rows import field_text, row_text, rows_of, snapshot_of, with_field, with_row
 from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest, weigh
 
@@ -45,6 +46,7 @@ __all__ = [
     "weigh",
     "with_field",
     "with_row",
+    "write_analysis_file",
     "write_card",
     "write_package",
 ]

@@ -13,7 +13,7 @@ from meritdesk.core.periods import Period
 from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.store.notation import day_value, moment_value
 from meritdesk.store.period_people import IS_CLOSED, RATER_ID, people_of_period
-from meritdesk.store.rows import Rows
+from meritdesk.store.rows import Rows, at_most
 from meritdesk.store.staff_list import RATER
 from meritdesk.store.stages import FIRST_SIGNERS, members, papers_in_force, passed, signing_forms
 from meritdesk.store.tables import document, document_process, evaluation, org_unit, paper_entry, person
@@ -37,7 +37,7 @@ def cohort_lines(rows: Rows, cohort: Cohort, offset: int = 0, limit: int = -1) -
         .where(*members(rows, cohort))
         .order_by(person.c.sort_name, person.c.person_id)
         .offset(offset)
-        .limit(limit)
+        .limit(at_most(limit))
     )  # fmt: skip
     return tuple(
         CohortLine(

@@ -12,7 +12,7 @@ from meritdesk.core.documents import PaperStanding
 from meritdesk.core.lines import DocumentLine, FieldTally
 from meritdesk.core.people import titled
 from meritdesk.store.notation import moment_value
-from meritdesk.store.rows import Rows, any_of, like_pattern
+from meritdesk.store.rows import Rows, any_of, at_most, like_pattern
 from meritdesk.store.tables import document, evaluation, paper_cancellation, person, plan
 
 # Of an own sheet no record has a version: the newest paper on the matter is the one that stands.
@@ -64,7 +64,7 @@ def document_lines(rows: Rows, query: DocumentQuery) -> tuple[DocumentLine, ...]
     keys = _chosen(rows, select(document.c.document_id), query, *fields).order_by(
         *order, document.c.printed_at.desc(), document.c.number.desc(), document.c.document_id
     )
-    wanted = [row[0] for row in rows.execute(keys.offset(query.offset).limit(query.limit))]
+    wanted = [row[0] for row in rows.execute(keys.offset(query.offset).limit(at_most(query.limit)))]
     if not wanted:
         return ()
     statement = select(

@@ -14,7 +14,7 @@ from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import PlanState
 from meritdesk.store.notation import circumstances_value
 from meritdesk.store.period_people import IS_CLOSED, LED_UNIT_ID, RATER_ID, is_due, people_of_period
-from meritdesk.store.rows import Rows, in_chunks
+from meritdesk.store.rows import Rows, at_most, in_chunks
 from meritdesk.store.staff_list import people_filter
 from meritdesk.store.stages import in_cohort
 from meritdesk.store.tables import (
@@ -52,7 +52,7 @@ def rating_lines(rows: Rows, query: RatingQuery) -> tuple[RatingLine, ...]:
         .where(*people_filter(rows, query.unit_ids, query.search))
         .order_by(person.c.sort_name, person.c.person_id)
         .offset(query.offset)
-        .limit(query.limit)
+        .limit(at_most(query.limit))
     )  # fmt: skip
     if query.rater_id:
         statement = statement.where(RATER_ID.in_([query.rater_id]))

@@ -18,7 +18,7 @@ from meritdesk.core.journal import GENESIS, Changes, FieldChange, RowChange, Sca
 from meritdesk.core.lines import ChangeLine
 from meritdesk.store import tables
 from meritdesk.store.notation import moment_text, moment_value
-from meritdesk.store.rows import Key, NotedChange, Rows, Values, in_chunks, shape_of
+from meritdesk.store.rows import Key, NotedChange, Rows, Values, at_most, in_chunks, shape_of
 from meritdesk.store.tables import change_set, document, outgoing, row_change
 from meritdesk.store.tables.trust import KEY_TABLES
 
@@ -65,7 +65,7 @@ class StoredJournal:
             change_set.c.change_set_id, change_set.c.number, change_set.c.at, change_set.c.actor, change_set.c.verb,
             change_set.c.reason, change_set.c.origin, change_set.c.rows, undone,
         ).where(*self._ours())  # fmt: skip
-        found = self._rows.execute(statement.order_by(change_set.c.number.desc()).offset(offset).limit(limit))
+        found = self._rows.execute(statement.order_by(change_set.c.number.desc()).offset(offset).limit(at_most(limit)))
         return tuple(
             ChangeLine(
                 change_set_id=row[0],

@@ -31,7 +31,7 @@ from meritdesk.core.people import titled
 from meritdesk.core.plan import Aspect, Direction, JobClass
 from meritdesk.store import tables
 from meritdesk.store.notation import decimal_text, decimal_value
-from meritdesk.store.rows import Rows, Values
+from meritdesk.store.rows import Rows, Values, at_most
 from meritdesk.store.staff_list import people_filter
 
 _PART_ORDER = {part.value: place for place, part in enumerate(OldPart)}
@@ -92,7 +92,7 @@ class StoredOldYears:
                 stated_score=decimal_value(row[14]),
                 stated_category=OldCategory(row[15]) if row[15] else None,
             )
-            for row in self._rows.execute(statement.offset(query.offset).limit(query.limit))
+            for row in self._rows.execute(statement.offset(query.offset).limit(at_most(query.limit)))
         )
 
     def save(self, records: Sequence[OldRecord]) -> None:

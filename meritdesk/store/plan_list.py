@@ -11,7 +11,7 @@ from meritdesk.core.people import titled
 from meritdesk.core.plan_list import PlanField, PlanListLine, PlanQuery
 from meritdesk.store.grid import actual_counts, indicator_counts, plan_states, plans_in_force
 from meritdesk.store.period_people import RATER_ID, is_due, people_of_period
-from meritdesk.store.rows import Rows, any_of
+from meritdesk.store.rows import Rows, any_of, at_most
 from meritdesk.store.staff_list import people_filter
 from meritdesk.store.stages import in_cohort
 from meritdesk.store.tables import actual, evaluation, indicator, org_unit, person, plan
@@ -29,7 +29,9 @@ def plan_lines(rows: Rows, query: PlanQuery) -> tuple[PlanListLine, ...]:
     fields = {field for field, _ in query.order}
     order = [_value_of(field, query).desc() if falls else _value_of(field, query) for field, falls in query.order]
     keys = _chosen(rows, select(person.c.person_id), query, fields)
-    keys = keys.order_by(*order, person.c.sort_name, person.c.person_id).offset(query.offset).limit(query.limit)
+    keys = (
+        keys.order_by(*order, person.c.sort_name, person.c.person_id).offset(query.offset).limit(at_most(query.limit))
+    )
     wanted = [row[0] for row in rows.execute(keys)]
     if not wanted:
         return ()

@@ -28,7 +28,7 @@ from meritdesk.core.print_order import (
 )
 from meritdesk.store.documents import take_numbers
 from meritdesk.store.notation import moment_text, moment_value
-from meritdesk.store.rows import Rows, in_chunks, in_normal_form
+from meritdesk.store.rows import Rows, at_most, in_chunks, in_normal_form
 from meritdesk.store.tables import print_block as drawn
 from meritdesk.store.tables import print_item as item
 from meritdesk.store.tables import print_order as order
@@ -89,7 +89,9 @@ class StoredPrintOrders:
         statement = select(*(order.c[name] for name in _names(order))).where(order.c.agency == self._rows.agency)
         if not with_direct:
             statement = statement.where(~(order.c.is_direct & (order.c.state == OrderState.DONE.value)))
-        statement = statement.order_by(order.c.made_at.desc(), order.c.order_id.desc()).offset(offset).limit(limit)
+        statement = (
+            statement.order_by(order.c.made_at.desc(), order.c.order_id.desc()).offset(offset).limit(at_most(limit))
+        )
         rows = self._rows.connection.execute(statement).mappings().all()
         counts = self._counts([row["order_id"] for row in rows])
         return tuple(OrderLine(_order_value(row), counts.get(row["order_id"], OrderCounts())) for row in rows)

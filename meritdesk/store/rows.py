@@ -96,6 +96,11 @@ def any_of(column: ColumnElement[Any], values: Sequence[str]) -> ColumnElement[b
     return or_(*(column.in_(chunk) for chunk in in_chunks(dict.fromkeys(values), 20_000)))
 
 
+def at_most(limit: int) -> int | None:
+    """How many rows a query answers with: below nought is all of them, which only a file would take for granted."""
+    return None if limit < 0 else limit
+
+
 def in_normal_form(row: Mapping[str, Scalar]) -> Values:
     """The same row with every text in Unicode NFC, so that one name has one spelling."""
     return {

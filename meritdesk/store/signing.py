@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, or_, select
 from meritdesk.core.documents import SignerRole
 from meritdesk.core.signatures import Certificate, SigningRecord, TrustAnchor
 from meritdesk.store.notation import moment_text, moment_value
-from meritdesk.store.rows import Rows, Values, like_pattern
+from meritdesk.store.rows import Rows, Values, at_most, like_pattern
 from meritdesk.store.tables import electronic_signature, trust_anchor
 
 
@@ -46,7 +46,7 @@ class StoredSignatures:
         found = self._found(select(*names), search).order_by(
             electronic_signature.c.signed_at.desc(), electronic_signature.c.signature_id
         )
-        rows = self._rows.execute(found.offset(offset).limit(limit))
+        rows = self._rows.execute(found.offset(offset).limit(at_most(limit)))
         return tuple(_value(dict(row._mapping)) for row in rows)
 
     def count(self, search: str) -> int:

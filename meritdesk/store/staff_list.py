@@ -13,7 +13,7 @@ from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffQuery
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, titled
 from meritdesk.core.plan import PlanState
 from meritdesk.core.search_words import asked_words, is_part_of_number
-from meritdesk.store.rows import Rows, any_of, in_chunks
+from meritdesk.store.rows import Rows, any_of, at_most, in_chunks
 from meritdesk.store.stages import in_cohort
 from meritdesk.store.tables import evaluation, org_unit, person, plan, reporting_line, staff_row
 
@@ -139,7 +139,7 @@ def staff_block(rows: Rows, query: StaffQuery, *, is_descending: bool | None = N
     keys += [(staff_row.c.sort_name, is_descending), (staff_row.c.entry_id, is_descending)]
     order = [column.desc() if goes_down else column for column, goes_down in keys]
     statement = _chosen(rows, select(staff_row.c.entry_id), query, is_near=query.offset < BROAD_MATCHES // 10)
-    return statement.order_by(*order).offset(query.offset).limit(query.limit)
+    return statement.order_by(*order).offset(query.offset).limit(at_most(query.limit))
 
 
 def people_filter(rows: Rows, unit_ids: Sequence[str], search: str) -> list[ColumnElement[bool]]:

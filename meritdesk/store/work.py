@@ -14,6 +14,7 @@ from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.store import search_index, tables
 from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
+from meritdesk.store.analysis import StoredAnalysis
 from meritdesk.store.beats import Beat, Step
 from meritdesk.store.calibrations import StoredCalibrations
 from meritdesk.store.cascade import StoredCascade
@@ -108,6 +109,7 @@ class StoreWork:
         self.mappings = StoredMappings(self._rows)
         self.index = StoredIndex(self._rows)
         self.travel = StoredTravel(self._rows)
+        self.analysis = StoredAnalysis(self._rows)
         self.journal = StoredJournal(self._rows)
 
     def watch(self, step: Step) -> Step:

@@ -352,7 +352,9 @@ class MainWindow(ByKeyboard, QMainWindow):
         self._status_timer.start()
 
     def _changed(self, changes: Changes) -> None:
-        self.status_line.note_saved(datetime.now(UTC).astimezone())
+        # What another clerk wrote on the server comes without a change set of one's own.
+        if changes.change_set_id or self.status_line.server is None:
+            self.status_line.note_saved(datetime.now(UTC).astimezone())
         for page in self._pages.values():
             page.hear(changes)
         self._status_timer.start()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMessageBox
 from meritdesk.core.errors import Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period, parse_period
+from meritdesk.core.server import ServerState
 from meritdesk.core.undoing import UndoStep
 from meritdesk.services.changes import Step
 from meritdesk.ui.drafts.keeper import SECOND, DraftKeeper
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 PLACE = "place"
 KEEP_MILLISECONDS = 2000
+NEWS_MILLISECONDS = 4000
 RETRY_MILLISECONDS = 30
 MOST_RETRIES = 400
 
@@ -80,6 +82,9 @@ class Session(QObject):
         self._watch = QTimer(self)
         self._watch.setInterval(KEEP_MILLISECONDS)
         self._watch.timeout.connect(self.keep_place)
+        self._others = QTimer(self)
+        self._others.setInterval(NEWS_MILLISECONDS)
+        self._others.timeout.connect(self.ask_news)
         window.page_entered.connect(self._entered)
 
     # Resuming
@@ -107,6 +112,24 @@ class Session(QObject):
                 page.go_back_to(wanted)
         self._watch.start()
         self.ask_offers()
+        self._ask_server()
+
+    def _ask_server(self) -> None:
+        """On a shared server the line at the bottom says which, and what other clerks write reaches the pages."""
+        server = self._window.desk.upkeep.server
+
+        def know(state: ServerState | None) -> None:
+            self._window.status_line.note_server(state)
+            if state is not None:
+                self._others.start()
+
+        self._window.lane.ask(lambda step: server.state(), know, lambda _: None, key="session.server")
+
+    def ask_news(self) -> None:
+        """One look at the head of the journal; what others changed is announced as one's own changes are."""
+        if self._window.lane.is_idle:
+            server = self._window.desk.upkeep.server
+            self._window.lane.ask(lambda step: server.news(), None, lambda _: None, key="session.news")
 
     def keep_place(self) -> None:
         """Remember where the work stands, in the encrypted store; nothing is written while nothing changed."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from meritdesk.core.server import ServerState
 from meritdesk.services.overview import Status
 from meritdesk.ui import look
 from meritdesk.ui.background import SHOW_AFTER_SECONDS, Job, Lane
@@ -28,6 +29,8 @@ class StatusLine(QStatusBar):
         self._saved_at: datetime | None = None
         self._status: Status | None = None
         self._shown: Job | None = None
+        self.server: ServerState | None = None
+        self.place = QLabel()
         self.saved = QLabel()
         self.backup = QLabel()
         self.journal = QLabel()
@@ -43,7 +46,7 @@ class StatusLine(QStatusBar):
         self.stop.setAutoRaise(True)
         self.stop.clicked.connect(self.cancel_shown)
         self.setSizeGripEnabled(False)
-        for label in (self.saved, self.backup, self.journal):
+        for label in (self.saved, self.backup, self.journal, self.place):
             label.setContentsMargins(look.RHYTHM, 0, look.RHYTHM, 0)
             # What is said for a moment may never push the window wider than the screen.
             label.setMinimumWidth(1)
@@ -60,6 +63,11 @@ class StatusLine(QStatusBar):
     def note_saved(self, moment: datetime) -> None:
         """A write was committed just now."""
         self._saved_at = moment
+        self.retranslate()
+
+    def note_server(self, state: ServerState | None) -> None:
+        """Where the rows lie when they lie on a shared server, and whether the line to it is protected."""
+        self.server = state
         self.retranslate()
 
     def note_status(self, status: Status) -> None:
@@ -89,6 +97,7 @@ class StatusLine(QStatusBar):
         self.queue.setToolTip(translate("StatusLine", "What runs, waits and ended (Ctrl+J)"))
         self.queue.setAccessibleName(translate("StatusLine", "Work queue"))
         self.progress.setAccessibleName(translate("StatusLine", "Progress of the running job"))
+        self._say_server()
         if self._status is None:
             self.backup.clear()
             self.journal.clear()
@@ -104,6 +113,19 @@ class StatusLine(QStatusBar):
             "%1", self._words.number(self._status.journal.count)
         )
         self.journal.setText(said)
+
+    def _say_server(self) -> None:
+        translate, state = QCoreApplication.translate, self.server
+        if state is None:
+            self.place.clear()
+            return
+        self.place.setText(translate("StatusLine", "Server %1").replace("%1", state.place))
+        said = translate("StatusLine", "%1 as %2 · PostgreSQL %3 · %4")
+        protected = state.tls or translate("StatusLine", "the line is not encrypted")
+        role = self._words.messages.label(f"SERVER-ROLE:{state.role.upper()}")
+        for place, text in enumerate((state.user, role, state.version, protected), 1):
+            said = said.replace(f"%{place}", text)
+        self.place.setToolTip(said)
 
     def _look(self) -> None:
         """After 300 ms a job is shown with its counts and the time left."""

@@ -34,6 +34,14 @@
 <context>
     <name>FrontDoor</name>
     <message>
+        <source>Several clerks of an office on one PostgreSQL.</source>
+        <translation>Beberapa petugas satu kantor di satu PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Shared &amp;server...</source>
+        <translation>&amp;Server bersama...</translation>
+    </message>
+    <message>
         <source>Welcome to MeritDesk</source>
         <translation>Selamat datang di MeritDesk</translation>
     </message>
@@ -1180,6 +1188,129 @@ Dibuat %3 · skema %4
     <message>
         <source>Send and receive</source>
         <translation>Kirim &amp; terima</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>The backup from before the move is backups/%1.</source>
+        <translation>Cadangan sebelum dipindahkan ada di backups/%1.</translation>
+    </message>
+    <message>
+        <source>✓ %1 rows and %2 changes are back in the folder; the journal is equal.</source>
+        <translation>✓ %1 baris dan %2 perubahan sudah kembali di folder; jurnalnya sama.</translation>
+    </message>
+    <message>
+        <source>✓ %1 rows and %2 changes are on the server; the journal is equal on both sides.</source>
+        <translation>✓ %1 baris dan %2 perubahan sudah di server; jurnal sama di kedua sisi.</translation>
+    </message>
+    <message>
+        <source>✓ This PC has joined. Write down the recovery key of this PC and keep it in the safe; it is shown once.</source>
+        <translation>✓ PC ini sudah terhubung. Catat kunci pemulihan PC ini dan simpan di lemari besi; hanya ditampilkan satu kali.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>&amp;Buka</translation>
+    </message>
+    <message>
+        <source>&amp;Bring it home</source>
+        <translation>&amp;Bawa pulang</translation>
+    </message>
+    <message>
+        <source>Ca&amp;rry it there</source>
+        <translation>&amp;Pindahkan</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>&amp;Hubungkan</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Pilih folder</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Pilih...</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Kunci pemulihan</translation>
+    </message>
+    <message>
+        <source>for example server.office or 10.1.2.3:5432</source>
+        <translation>misalnya server.kantor atau 10.1.2.3:5432</translation>
+    </message>
+    <message>
+        <source>Pass&amp;phrase</source>
+        <translation>Kata sandi data (&amp;passphrase)</translation>
+    </message>
+    <message>
+        <source>New pass&amp;phrase of this PC</source>
+        <translation>Kata sandi baru untuk &amp;PC ini</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Folder</translation>
+    </message>
+    <message>
+        <source>Code of t&amp;his PC</source>
+        <translation>Kode P&amp;C ini</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the agency</source>
+        <translation>&amp;Nama instansi</translation>
+    </message>
+    <message>
+        <source>&amp;Code of the agency</source>
+        <translation>Kode &amp;instansi</translation>
+    </message>
+    <message>
+        <source>&amp;Password on the server</source>
+        <translation>&amp;Kata sandi di server</translation>
+    </message>
+    <message>
+        <source>&amp;User on the server</source>
+        <translation>Peng&amp;guna di server</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Basis data</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>Bring the data home from the server</source>
+        <translation>Membawa data pulang dari server</translation>
+    </message>
+    <message>
+        <source>Carry the data of a folder to the server</source>
+        <translation>Memindahkan data satu folder ke server</translation>
+    </message>
+    <message>
+        <source>This PC works on the server from now on</source>
+        <translation>PC ini mulai bekerja di server</translation>
+    </message>
+    <message>
+        <source>&amp;What to do</source>
+        <translation>&amp;Yang dilakukan</translation>
+    </message>
+    <message>
+        <source>Several clerks work on one PostgreSQL. The administrator prepares it and gives you name and password; the key ring of this PC stays here.</source>
+        <translation>Beberapa petugas bekerja di satu PostgreSQL. Pengelola menyiapkannya dan memberi Anda nama dan kata sandi; kunci PC ini tetap di sini.</translation>
+    </message>
+    <message>
+        <source>Shared server</source>
+        <translation>Server bersama</translation>
     </message>
 </context>
 </TS>

@@ -4,6 +4,10 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Data set for analysts taken along</source>
+        <translation>Set data untuk analis dibawa keluar</translation>
+    </message>
+    <message>
         <source>Key enrolment turned away</source>
         <translation>Pendaftaran kunci ditolak</translation>
     </message>

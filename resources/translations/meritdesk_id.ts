@@ -2010,6 +2010,18 @@
 <context>
     <name>StatusLine</name>
     <message>
+        <source>the line is not encrypted</source>
+        <translation>hubungan tidak terenkripsi</translation>
+    </message>
+    <message>
+        <source>%1 as %2 · PostgreSQL %3 · %4</source>
+        <translation>%1 sebagai %2 · PostgreSQL %3 · %4</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>Server %1</translation>
+    </message>
+    <message>
         <source>Everything is saved</source>
         <translation>Semua tersimpan</translation>
     </message>

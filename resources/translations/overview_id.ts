@@ -127,6 +127,22 @@
 <context>
     <name>OverviewPage</name>
     <message>
+        <source>Writing the data set</source>
+        <translation>Menulis set data</translation>
+    </message>
+    <message>
+        <source>%1 rows for analysts are in %2, without names and NIP.</source>
+        <translation>%1 baris untuk analis ada di %2, tanpa nama dan NIP.</translation>
+    </message>
+    <message>
+        <source>Where to put the data set for analysts?</source>
+        <translation>Di mana set data untuk analis disimpan?</translation>
+    </message>
+    <message>
+        <source>Data set for analysts…</source>
+        <translation>Set data untuk analis…</translation>
+    </message>
+    <message>
         <source>Enter or the key of a row goes there. Right shows its units, Ctrl+Enter its people.</source>
         <translation>Enter atau tombol baris membawa ke tempatnya. Panah kanan: unitnya. Ctrl+Enter: orangnya.</translation>
     </message>

@@ -24,9 +24,29 @@ small_office = _beside("small_office")
 _beside("key_office")
 
 
+ON_BOTH = frozenset(
+    {"test_register", "test_planning", "test_plan_list", "test_execution", "test_execution_records", "test_assessment",
+     "test_objections", "test_finding", "test_lists", "test_analysts", "test_overview_work"}
+)  # fmt: skip
+"""Modules of the year's work that are lived through on a shared server too."""
+
+
+def pytest_generate_tests(metafunc):
+    """The year's work is done in a file and on a server alike; what is not about the rows is done once."""
+    if "office" in metafunc.fixturenames:
+        is_on_both = metafunc.module.__name__.rpartition(".")[2] in ON_BOTH
+        is_about_the_file = metafunc.definition.get_closest_marker("file") is not None
+        kinds = ["file", "server"] if is_on_both and not is_about_the_file else ["file"]
+        metafunc.parametrize("office", kinds, indirect=True)
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[object]:
-    with small_office.office(tmp_path / "kota") as opened:
+def office(request, tmp_path: Path) -> Iterator[object]:
+    database = None
+    if getattr(request, "param", "file") == "server":
+        database = request.getfixturevalue("prepared_database")
+        database.sweep()
+    with small_office.office(tmp_path / "kota", database=database) as opened:
         yield opened
 
 

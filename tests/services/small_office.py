@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-from meritdesk.bootstrap import create_store, open_desk
+from meritdesk.bootstrap import create_store, join_server, open_desk
 from meritdesk.core.evaluation import OrgLevel, Rating
 from meritdesk.core.intake import ActualRow, LevelRow, PlanRow, RatingRow
 from meritdesk.core.periods import parse_period
@@ -193,13 +194,17 @@ def office(
     is_region: bool = False,
     practice: Practice = Practice.NONE,
     device: str = "PC01",
+    database: Any = None,
 ) -> Iterator[Office]:
-    """An office in a folder: made at the first call, opened again at the next."""
+    """An office in a folder, or with its rows in a server's database: made at the first call, opened again later."""
     folder.mkdir(parents=True, exist_ok=True)
     moment = [datetime(2026, 1, 12, 8, 0, tzinfo=UTC)]
     store = folder / "store"
     if not store.exists():
         info = AgencyInfo(code, name, is_region, device, "Surakarta", "REG33", practice)
-        create_store(store, info, PASSPHRASE, lambda: moment[0])
+        if database is None:
+            create_store(store, info, PASSPHRASE, lambda: moment[0])
+        else:
+            join_server(store, database.place(), database.clerk_password, info, PASSPHRASE)
     with open_desk(store, PASSPHRASE, "penguji", lambda: moment[0]) as desk:
         yield Office(folder, desk, moment)

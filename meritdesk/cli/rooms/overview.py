@@ -9,6 +9,7 @@ from pathlib import Path
 
 from meritdesk.cli.answers import Answer, figure, plain, table
 from meritdesk.cli.options import NUMBER
+from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.finding import FoundKind
@@ -175,6 +176,18 @@ def _figures(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 _BOARD = (Stage.PLAN, Stage.ACTUALS, Stage.CLOSED, Stage.PRINTED, Stage.SIGNED, Stage.SENT)
 
 
+def _analysts(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    found = desk.overview.analysts.write(chosen.out, step("analis", words), with_names=chosen.with_names)
+    facts = {
+        "folder": chosen.out.name,
+        "rows": figure(sum(found.rows.values()), words),
+        "files": figure(found.files, words),
+        "agencies": figure(len(found.agencies), words),
+        "periods": ", ".join(found.periods) or "-",
+    }
+    return Answer({"verb": "overview analysts", **plain(found)}, [words.reason("CLI-ANALYSTS", facts)])
+
+
 def _period(desk: Desk, chosen: argparse.Namespace) -> Period:
     return parse_period(chosen.period) if chosen.period else desk.overview.status().period
 
@@ -215,6 +228,7 @@ VERBS: Mapping[str, Verb] = {
     "people": _people,
     "board": _board,
     "figures": _figures,
+    "analysts": _analysts,
 }
 
 
@@ -225,6 +239,10 @@ def grammar(verbs: Verbs) -> None:
         if name == "find":
             verb.add_argument("words", nargs="+")
             verb.add_argument("--limit", type=NUMBER, default=8)
+            continue
+        if name == "analysts":
+            verb.add_argument("--out", type=Path, required=True, metavar="DIR")
+            verb.add_argument("--with-names", action="store_true", help="dengan nama dan NIP / with names and NIP")
             continue
         verb.add_argument("--period", default="")
         if name == "status":

@@ -22,6 +22,7 @@ from meritdesk.core.worklist import Worklist
 from meritdesk.services.clocks import PAPER_DUTIES, UnitClocks
 from meritdesk.services.fill_sheets import unit_and_below
 from meritdesk.services.finding import find
+from meritdesk.services.overview.analysts import Analysts
 from meritdesk.services.overview.board_sheets import BoardSheets, whole_of
 from meritdesk.services.overview.clock_tally import tally_clocks
 from meritdesk.services.overview.figures import Figures, ResponseTimes
@@ -158,6 +159,11 @@ class Overview:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             return work.cohort_count(self._whole_cohort(cohort))
+
+    @property
+    def analysts(self) -> Analysts:
+        """The data set that analysts take along."""
+        return Analysts(self.around)
 
     @property
     def board(self) -> BoardSheets:

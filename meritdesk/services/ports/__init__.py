@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from meritdesk.core.access import Actor
+from meritdesk.core.analysis import AnalysisColumn
 from meritdesk.core.documents import FileMarks, PaperSize, PaperStyle, PrintedFile, Sheet
 from meritdesk.core.duties import DeadlineRules
 from meritdesk.core.fill_sheet import FillCorrection, FillHead, FillSheet, ReturnedSheet, StrayRow
@@ -73,6 +74,7 @@ from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.core.store import AgencyInfo, BackupContents, CheckReport, RecoverySheet, RestoredStore
 from meritdesk.core.three_way import Fields
 from meritdesk.core.working_days import Holiday
+from meritdesk.services.ports.analysis import Analysis
 from meritdesk.services.ports.assessment import Calibrations, Evaluations, Levels, OldYears
 from meritdesk.services.ports.documents import Circulation, Documents, Mandates, PrintOrders
 from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidential, EvidenceVault, Feedback, Guidance
@@ -232,6 +234,8 @@ class Work(Protocol):
     @property
     def trust(self) -> TrustBook: ...
     @property
+    def analysis(self) -> Analysis: ...
+    @property
     def journal(self) -> JournalBook: ...
     def progress(self, period: Period, signers: Signers = ()) -> tuple[UnitProgress, ...]: ...
     def cohort(self, cohort: Cohort, offset: int = 0, limit: int = -1) -> tuple[CohortLine, ...]: ...
@@ -356,6 +360,16 @@ class Spreadsheets(Protocol):
 
 class Exchange(Protocol):
     """Seals and opens the files that pass between agency and region."""
+
+    def write_analysis_file(
+        self,
+        folder: Path,
+        table: str,
+        agency: str,
+        period: str,
+        columns: Sequence[AnalysisColumn],
+        blocks: Iterable[list[Any]],
+    ) -> int: ...
 
     def pack(
         self,

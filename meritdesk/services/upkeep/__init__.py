@@ -29,6 +29,7 @@ NOTES = frozenset(
         "upkeep.change_passphrase",
         "upkeep.change_recovery_key",
         "upkeep.lists.export",
+        "overview.analysts",
         "handover.resume_sending",
     }
 )

@@ -80,6 +80,7 @@ KEPT: Mapping[str, str | Without] = {
     "ResetDialog": Without.NO_STORE,
     "RestoreDialog": Without.NO_STORE,
     "SampleDialog": Without.NO_STORE,
+    "ServerDialog": Without.NO_STORE,
     "SettleDialog": "planning.settle",
     "SheetDialog": Without.CHOOSES,
     "SigningOutcomeDialog": Without.SHOWS,

@@ -16,6 +16,7 @@ from meritdesk.ui.first_run.front_door import FrontDoor
 from meritdesk.ui.first_run.reset_dialog import ResetDialog
 from meritdesk.ui.first_run.restore_dialog import RestoreDialog
 from meritdesk.ui.first_run.sample_dialog import SampleDialog, city_of, city_wish
+from meritdesk.ui.first_run.server_dialog import ServerDialog
 from meritdesk.ui.first_run.wishes import Way, Wish, recent_stores, remember_store
 from meritdesk.ui.start_dialog import Opener, StartDialog
 from meritdesk.ui.wording import Words
@@ -53,11 +54,13 @@ class Door:
             self._show(door)
             door.deleteLater()
             return door.wish
-        dialog: AgencyWizard | SampleDialog | RestoreDialog | ResetDialog
+        dialog: AgencyWizard | SampleDialog | RestoreDialog | ResetDialog | ServerDialog
         if wish.way is Way.NEW:
             dialog = AgencyWizard(self._lane, self._words, date.today())  # noqa: DTZ011 - the day on the wall
         elif wish.way is Way.RESTORE:
             dialog = RestoreDialog(self._lane, self._words, wish.folder)
+        elif wish.way is Way.SERVER:
+            dialog = ServerDialog(self._lane, self._words)
         elif wish.way is Way.RESET and wish.folder is not None and practice_beginning(wish.folder):
             dialog = ResetDialog(self._lane, self._words, wish.folder)
         else:

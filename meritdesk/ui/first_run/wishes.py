@@ -21,6 +21,7 @@ class Way(StrEnum):
     SAMPLE = "SAMPLE"
     RESTORE = "RESTORE"
     RESET = "RESET"
+    SERVER = "SERVER"
 
 
 @dataclass(frozen=True, slots=True)

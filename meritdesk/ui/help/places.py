@@ -36,6 +36,7 @@ DIALOGS: Mapping[str, str] = {
     "ResetDialog": "start-practice",
     "RestoreDialog": "backup-restore",
     "SampleDialog": "start-practice",
+    "ServerDialog": "start-server",
     "SigningOutcomeDialog": "documents-signing",
     "StartDialog": "start-open",
     "StepDialog": "register-blockers",

@@ -37,6 +37,7 @@ from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.charts.chart_panel import ChartPanel
 from meritdesk.ui.documents.paper_dialog import PaperDialog
+from meritdesk.ui.overview.analysts import AnalystsDeed
 from meritdesk.ui.overview.board_tree import STAGE_OF, VALUE, BoardColumn, BoardTree, done_of, stage_name
 from meritdesk.ui.overview.board_view import BoardView
 from meritdesk.ui.overview.unit_box import UnitBox
@@ -108,7 +109,9 @@ class OverviewPage(RoomPage):
             "call_sheets": actions.page_action(self, "call_sheets", "Ctrl+L"),
             "print_board": actions.page_action(self, "print_board", "Ctrl+Shift+B"),
             "export_board": actions.page_action(self, "export_board", "Ctrl+S"),
+            "analysts": actions.page_action(self, "analysts"),
         }
+        self.analysts = AnalystsDeed(self)
         self._connect()
         self.retranslate()
 
@@ -177,7 +180,11 @@ class OverviewPage(RoomPage):
             panel.said.connect(self.message)
             panel.failed.connect(self.lane.refused)
         self._offer_charts()
-        for name, act in (("print_board", self.print_board), ("export_board", self.ask_export)):
+        for name, act in (
+            ("print_board", self.print_board),
+            ("export_board", self.ask_export),
+            ("analysts", lambda: self.analysts.ask()),
+        ):
             self._actions[name].triggered.connect(act)
             self.board_more.menu().addAction(self._actions[name])
 
@@ -230,6 +237,7 @@ class OverviewPage(RoomPage):
         self._actions["call_sheets"].setText(translate("OverviewPage", "To the call sheets"))
         self._actions["print_board"].setText(translate("OverviewPage", "Print the board…"))
         self._actions["export_board"].setText(translate("OverviewPage", "Take the board along…"))
+        self._actions["analysts"].setText(translate("OverviewPage", "Data set for analysts…"))
         self.board_more.setAccessibleName(translate("OverviewPage", "What to do with the board"))
         self.board_more.setToolTip(self.board_more.accessibleName())
         self._empty.setText(

@@ -173,6 +173,7 @@ VERBS: Mapping[str, str] = {
     "upkeep.holidays.restore": str(QT_TRANSLATE_NOOP("Journal", "Holiday put back as published")),
     "upkeep.holidays.set": str(QT_TRANSLATE_NOOP("Journal", "Holiday table changed")),
     "upkeep.lists.drop_view": str(QT_TRANSLATE_NOOP("Journal", "View of a list deleted")),
+    "overview.analysts": str(QT_TRANSLATE_NOOP("Journal", "Data set for analysts taken along")),
     "upkeep.lists.export": str(QT_TRANSLATE_NOOP("Journal", "List taken along as a file")),
     "upkeep.memory.keep": str(QT_TRANSLATE_NOOP("Journal", "Place of the work remembered")),
     "upkeep.memory.note_work": str(QT_TRANSLATE_NOOP("Journal", "Long work noted in the history")),
