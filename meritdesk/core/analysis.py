@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation, localcontext
 from enum import StrEnum
-from pathlib import PurePath
 
 DIGITS = 38
 PLACES = 9
@@ -47,7 +46,7 @@ class AnalysisTable:
 class AnalysisOutcome:
     """What was written: rows of each table, files, agencies and periods; ``inexact`` decimals did not fit exactly."""
 
-    folder: PurePath
+    folder: str
     rows: Mapping[str, int]
     files: int
     agencies: tuple[str, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -52,7 +53,7 @@ def test_another_engine_reads_the_same_numbers_and_types(desk, tmp_path):
     source = reading(told.folder, "actuals")
     ((total,),) = duckdb.sql(f"SELECT sum(actual) FROM {source} WHERE actual IS NOT NULL").fetchall()
     assert isinstance(total, Decimal) and total > 0
-    assert (told.folder / "README.md").read_text("utf-8").count("`evaluations`") == 1
+    assert (Path(told.folder) / "README.md").read_text("utf-8").count("`evaluations`") == 1
 
 
 def test_names_and_numbers_of_people_stay_in_the_store_unless_they_are_asked_for(desk, tmp_path):
@@ -61,7 +62,7 @@ def test_names_and_numbers_of_people_stay_in_the_store_unless_they_are_asked_for
     for table in ANALYSIS_TABLES:
         described = duckdb.sql(f"DESCRIBE SELECT * FROM {reading(told.folder, table.name)}").fetchall()
         assert not {"nip", "name", "rater_nip"} & {row[0] for row in described}
-    content = b"".join(path.read_bytes() for path in told.folder.rglob("*") if path.is_file())
+    content = b"".join(path.read_bytes() for path in Path(told.folder).rglob("*") if path.is_file())
     assert names and not [name for name in names if name.encode() in content]
     newest = desk.upkeep.journal(0, 1)[0]
     assert (newest.verb, newest.origin) == ("overview.analysts", "file:analis")
@@ -86,7 +87,7 @@ def test_a_store_without_rows_writes_its_page_alone(tmp_path):
     bootstrap.create_store(tmp_path / "kosong", AgencyInfo("7101", "Kota", False, "PC01"), "sandi yang panjang")
     with bootstrap.open_desk(tmp_path / "kosong", "sandi yang panjang") as desk:
         told = desk.overview.analysts.write(tmp_path / "analis")
-    assert told.files == 0 and [path.name for path in told.folder.iterdir()] == ["README.md"]
+    assert told.files == 0 and [path.name for path in Path(told.folder).iterdir()] == ["README.md"]
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False))

@@ -79,7 +79,7 @@ class Analysts:
                         files += 1
                         periods.add(period)
         step(len(agencies), len(agencies))
-        return AnalysisOutcome(folder, counts, files, agencies, tuple(sorted(periods)), inexact[0])
+        return AnalysisOutcome(str(folder), counts, files, agencies, tuple(sorted(periods)), inexact[0])
 
     def _note(self, folder: Path, rows: int) -> None:
         moment = self.around.clock().isoformat(timespec="seconds")
