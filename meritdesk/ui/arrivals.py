@@ -46,8 +46,13 @@ def is_key_card(path: Path) -> bool:
 
 def is_about_keys(path: Path) -> bool:
     """Whether a file is an enrolment or a trust list: both have their own tab."""
+    return is_trust_list(path) or (_start_of(path).startswith(b"PK") and b"enrol.json" in _start_of(path))
+
+
+def is_trust_list(path: Path) -> bool:
+    """Whether a file begins as a trust list does."""
     start = _start_of(path)
-    return start.startswith(b"PK") and (b"1.root.json" in start[:64] or b"enrol.json" in start)
+    return start.startswith(b"PK") and b"1.root.json" in start[:64]
 
 
 def _start_of(path: Path) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import key_office
 import pypdfium2
 import pytest
@@ -104,6 +106,7 @@ def test_a_ceremony_without_enough_people_or_with_another_fingerprint_makes_noth
     refused("KEY-570", ceremony.finish, draft, draft.fingerprint, ("Ani Saksi", "Ani Saksi"))
     assert not list(tmp_path.glob("stik-*"))
     refused("KEY-551", region.desk.handover.keys.export_list, tmp_path)
+    refused("KEY-565", region.desk.handover.keys.take_list, b"x")
     assert region.desk.handover.keys.show().list_place is None
 
 
@@ -337,7 +340,7 @@ def test_the_first_list_needs_the_groups_of_the_circular_and_an_older_one_change
     assert keys.look_at_list(first).needs_groups
     refused("KEY-538", keys.import_list, first)
     refused("KEY-537", keys.import_list, first, ["00000"] * 6)
-    refused("KEY-565", region.desk.handover.keys.import_list, first)
+    assert region.desk.handover.keys.import_list(first).taken is Taken.SAME
     taken = keys.import_list(first, outcome.fingerprint)
     assert (taken.taken, taken.act.kind) == (Taken.NEWER, KeyActKind.LIST_TRUSTED)
     key_office.admit(office, region, tmp_path)
@@ -414,3 +417,50 @@ def test_a_practice_copy_of_a_region_begins_without_list_and_without_the_key_tha
         own = desk.handover.keys.show()
         assert (own.list_place, own.signs_lists, desk.handover.keys.acts()) == (None, False, ())
         refused("KEY-551", desk.handover.keys.standings.announce)
+
+
+def test_a_retired_key_can_still_be_revoked_by_its_digits(believed):
+    agency, region, stick = believed
+    standings = region.desk.handover.keys.standings
+    packed = agency.desk.handover.pack(YEAR, stick)
+    digits = " ".join(agency.desk.handover.keys.show().fingerprint)
+    standings.retire("3372/PC01", 1, "PC diganti")
+    refused("KEY-560", standings.retire, digits, 1, "lagi")
+    standings.revoke(digits, 1, "PC lama dicuri")
+    assert ("3372/PC01", "revoked", 0) in statuses(region)
+    refused("KEY-520", region.desk.handover.receive, packed.path)
+
+
+def test_a_pc_that_changed_its_keys_twice_is_still_spoken_for_by_the_key_the_region_knows(listed):
+    agency, region, stick = listed
+    keys = agency.desk.handover.keys
+    known = keys.show().card.minisign_key
+    keys.rotate(stick, "Pertama")
+    changed = keys.rotate(stick, "Kedua")
+    request = region.desk.handover.keys.admission.take(changed.file)
+    assert request.enrolment.replaces == known
+    admitted = region.desk.handover.keys.admission.answer(request.request_id, key_office.read_from_paper(request))
+    assert admitted.device.minisign_key == keys.show().card.minisign_key
+
+
+def test_a_region_restored_to_before_a_change_of_the_root_takes_its_own_list_back(tmp_path):
+    place = tmp_path / "wilayah"
+    with small_office.office(place, "REG33", "Kantor Regional", is_region=True) as region:
+        outcome = key_office.hold_ceremony(region, tmp_path)
+    shutil.copytree(place, tmp_path / "lama")
+    present = [
+        PresentKey(path, f"kata sandi {name}")
+        for path, name in zip(outcome.files[:2], key_office.HOLDERS[:2], strict=True)
+    ]
+    with small_office.office(place, "REG33") as region:
+        ceremony = region.desk.handover.keys.ceremony
+        draft = ceremony.prepare_change(present, new_list_key=True, reason="PC dicuri")
+        ceremony.finish(draft, draft.fingerprint, key_office.WITNESSES)
+        newest = region.desk.handover.keys.export_list(tmp_path)
+    with small_office.office(tmp_path / "lama", "REG33") as restored:
+        keys = restored.desk.handover.keys
+        assert keys.import_list(newest).taken is Taken.NEWER
+        refused("KEY-557", keys.standings.announce)
+        draft = keys.ceremony.prepare_change(present, new_list_key=True, reason="Kunci daftar hilang")
+        keys.ceremony.finish(draft, draft.fingerprint, key_office.WITNESSES)
+        assert keys.show().list_place.root_version == 3

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from meritdesk.core.errors import FileRefusal, UsageRefusal
-from meritdesk.core.trust import Device, Incident, KeyAct, KeyActKind, ListPlace, TrustList
+from meritdesk.core.trust import Device, Incident, KeyAct, KeyActKind, KeyStatus, ListPlace, TrustList
 from meritdesk.core.trust_files import SigningKey, VerifiedList
 from meritdesk.services.ports import Surroundings, Work
 
@@ -121,12 +121,22 @@ def enter_act(
     return work.trust.add_act(act)
 
 
-def active_device(around: Surroundings, work: Work, sender: str) -> Device:
-    """The key in force of a device named ``7101/PC02``; ``KEY-560`` when there is none."""
-    wanted = sender.strip().upper()
-    found = [one for one in work.trust.devices() if one.sender == wanted and one.is_in_force]
+def device_named(around: Surroundings, work: Work, named: str, is_revoked: bool = False) -> Device:
+    """The key in force of a device named ``7101/PC02``, or the very key named by its thirty digits.
+
+    For a revocation a retired key will do as well, since it may still bring late packages. ``KEY-560`` for none.
+    """
+    digits = "".join(sign for sign in named if sign.isdigit())
+    by_digits = len(digits) == 30 and "/" not in named
+    wanted = named.strip().upper()
+    found = [
+        one
+        for one in work.trust.devices()
+        if (one.is_in_force or (is_revoked and one.status is KeyStatus.RETIRED))
+        and ("".join(around.keysmith.fingerprint(one.card)) == digits if by_digits else one.sender == wanted)
+    ]
     if not found:
-        raise UsageRefusal("KEY-560", sender=sender[:40])
+        raise UsageRefusal("KEY-560", sender=named[:40])
     return found[0]
 
 

@@ -12,7 +12,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.trust import BlockedKey, DeviceRole, KeyAct, KeyActKind, KeyStatus, device_of, laid_down
 from meritdesk.services.handover.key_signing import (
     NEXT_KEYS,
-    active_device,
+    device_named,
     enter_act,
     held_list,
     require_reason,
@@ -42,6 +42,7 @@ class KeyStandings:
     def retire(self, sender: str, last_sequence: int, reason: str) -> StandingOutcome:
         """Lay a device's key down after its last good package: a PC that is given away or was replaced.
 
+        A device is named as packages name it or, where it has several keys, by the digits of one of them.
         ``KEY-560`` no such device, ``KEY-561`` no reason, ``KEY-563`` the region's own key is changed, not retired.
         """
         return self._lay_down(sender, KeyStatus.RETIRED, last_sequence, reason)
@@ -161,10 +162,10 @@ class KeyStandings:
         return StandingOutcome(announced[0].sender, signed.content.place.version, act, (), changes)
 
     def doubtful(self, sender: str, from_sequence: int) -> tuple[LedgerEntry, ...]:
-        """The packages a revocation from this number would put in doubt, for a look before the deed."""
+        """The packages a revocation from this number would put in doubt, for a look before the deed. ``KEY-560``."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            return _from(work, sender.strip().upper(), from_sequence)
+            return _from(work, device_named(self.around, work, sender, True).sender, from_sequence)
 
     def _lay_down(self, sender: str, status: KeyStatus, last: int, reason: str) -> StandingOutcome:
         require(self.around.actor, Action.TRUST)
@@ -175,7 +176,7 @@ class KeyStandings:
         is_revoked = status is KeyStatus.REVOKED
         verb = "handover.keys.revoke" if is_revoked else "handover.keys.retire"
         with self.around.store.writing(self.around.actor, verb, reason=said) as work:
-            device = active_device(self.around, work, sender)
+            device = device_named(self.around, work, sender, is_revoked)
             if device.role is DeviceRole.REGION:
                 raise UsageRefusal("KEY-563", sender=device.sender)
             entries = work.ledger.entries(device.sender)

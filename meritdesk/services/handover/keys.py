@@ -222,11 +222,12 @@ class Keys:
             own = next((one for one in work.trust.devices() if one.minisign_key == card.minisign_key), None)
         fresh = smith.new_device_keys(card.agency_code, card.agency_name, card.device, False)
         fresh = replace(fresh, other_identities=(keys.age_identity, *keys.other_identities))
-        # A key that nobody vouched for has no voice for another: then the new one enrols as the first did.
+        # A key that nobody vouched for has no voice for another; the one before it may still have one.
         has_voice = own is not None and own.status is KeyStatus.ACTIVE
-        former = f"{epoch} {last} ".encode() + smith.keys_to_bytes(keys) if has_voice else b""
+        earlier = self.around.store.secret(FORMER_KEYS) or b""
+        former = f"{epoch} {last} ".encode() + smith.keys_to_bytes(keys) if has_voice else earlier
         secrets = {"device-keys": smith.keys_to_bytes(fresh), FORMER_KEYS: former}
-        before = {"device-keys": smith.keys_to_bytes(keys), FORMER_KEYS: self.around.store.secret(FORMER_KEYS) or b""}
+        before = {"device-keys": smith.keys_to_bytes(keys), FORMER_KEYS: earlier}
         self.around.store.keep_secrets(secrets, fresh)
         try:
             role = own.role if own is not None else DeviceRole.PRIMARY
@@ -279,14 +280,15 @@ class Keys:
         """Hold this list when it is newer than every one seen before; an older one changes nothing (F46).
 
         The first list needs the six groups of the region's root, typed from the official circular: ``KEY-538``
-        without, ``KEY-537`` when they are others. ``KEY-530`` to ``KEY-536`` as the list is refused, ``KEY-564`` at
-        the region, which signs its own list.
+        without, ``KEY-537`` when they are others. ``KEY-530`` to ``KEY-536`` as the list is refused. The region signs
+        its own lists and takes one back only after an older backup was restored; ``KEY-565`` for a first one.
         """
         require(self.around.actor, Action.RECEIVE)
-        require_agency(self.around)
         smith = self.around.keysmith
         with self.around.store.reading() as work:
             held = work.trust.data()
+        if not held:
+            require_agency(self.around)
         typed = tuple("".join(sign for sign in group if sign.isdigit()) for group in groups)
         with noting_incidents(self.around, file_name):
             if held:

@@ -29,7 +29,7 @@ from meritdesk.core.handover import LedgerEntry
 from meritdesk.core.trust import DeviceRole, KeyRequest
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
-from meritdesk.services.handover.keys import ArrivedList
+from meritdesk.services.handover.keys import ArrivedList, DeviceLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.notices import RefusalStrip
@@ -423,12 +423,13 @@ class LayDownDialog(GuideDialog):
     """A key is retired after its last good package, or revoked from the first doubtful one."""
 
     def __init__(
-        self, desk: Desk, lane: Lane, words: Words, sender: str, is_revoked: bool, parent: QWidget | None = None
+        self, desk: Desk, lane: Lane, words: Words, line: DeviceLine, is_revoked: bool, parent: QWidget | None = None
     ) -> None:
         translate = QCoreApplication.translate
         title = translate("KeyDialogs", "Revoke a key") if is_revoked else translate("KeyDialogs", "Retire a key")
-        super().__init__(desk, lane, words, f"{title}: {sender}", parent)
-        self._sender, self._is_revoked = sender, is_revoked
+        super().__init__(desk, lane, words, f"{title}: {line.device.sender}", parent)
+        # By its digits: a device that changed its key has several.
+        self._named, self._is_revoked = " ".join(line.fingerprint), is_revoked
         self.guide(
             translate("KeyDialogs", "the officer of the region; the head of the regional office signs the record"),
             translate("KeyDialogs", "device, number and reason, on the telephone with the head of the agency"),
@@ -456,18 +457,18 @@ class LayDownDialog(GuideDialog):
         self._ask_doubtful()
 
     def carry_out(self) -> None:
-        number, reason, sender = self.number.value(), self.why.text(), self._sender
+        number, reason, named = self.number.value(), self.why.text(), self._named
         standings = self.desk.handover.keys.standings
         if self._is_revoked:
-            self.run(lambda step: standings.revoke(sender, number, reason))
+            self.run(lambda step: standings.revoke(named, number, reason))
         else:
-            self.run(lambda step: standings.retire(sender, number, reason))
+            self.run(lambda step: standings.retire(named, number, reason))
 
     def _ask_doubtful(self) -> None:
         if self._is_revoked:
-            sender, first = self._sender, self.number.value()
+            named, first = self._named, self.number.value()
             standings = self.desk.handover.keys.standings
-            self.lane.ask(lambda step: standings.doubtful(sender, first), self._say_doubtful, key="keys.doubtful")
+            self.lane.ask(lambda step: standings.doubtful(named, first), self._say_doubtful, key="keys.doubtful")
 
     def _say_doubtful(self, found: tuple[LedgerEntry, ...]) -> None:
         translate = QCoreApplication.translate

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.periods import Period
-from meritdesk.core.trust import Incident, KeyAct, KeyRequest, KeyStatus, RequestState
+from meritdesk.core.trust import DeviceRole, Incident, KeyAct, KeyRequest, KeyStatus, RequestState
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.handover.key_admission import AdmitOutcome
@@ -32,6 +32,7 @@ from meritdesk.services.handover.key_standing import StandingOutcome
 from meritdesk.services.handover.keys import ArrivedList, DeviceLine, EnrolOutcome, ListOutcome, OwnKeys
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
+from meritdesk.ui.arrivals import is_trust_list
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.handover.dialogs import FactsDialog
@@ -244,10 +245,13 @@ class KeysTab(RoomPage):
         return self.buttons["take" if has_list else "ceremony"]
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """A file that was dropped on the window: an enrolment at the region, a trust list at an agency."""
+        """A file that was dropped on the window: an enrolment at the region, a trust list at an agency.
+
+        A region takes its own list back after an older backup was restored.
+        """
         file = filters.get("file")
         if isinstance(file, Path):
-            if self._is_region:
+            if self._is_region and not is_trust_list(file):
                 self.take_request(file)
             else:
                 self.take_list(file)
@@ -357,10 +361,9 @@ class KeysTab(RoomPage):
     def lay_down(self, is_revoked: bool) -> GuideDialog | None:
         """Retire or revoke the chosen key."""
         line = self.device_list.current()
-        if line is None or not self._can_lay_down(line):
+        if line is None or not self._can_lay_down(line, is_revoked):
             return None
-        sender = line.device.sender
-        return self._open(LayDownDialog(self.desk, self.lane, self.words, sender, is_revoked, self), self._stood)
+        return self._open(LayDownDialog(self.desk, self.lane, self.words, line, is_revoked, self), self._stood)
 
     def next_key(self) -> GuideDialog:
         """Announce the region's next key, or take up the one announced."""
@@ -451,14 +454,17 @@ class KeysTab(RoomPage):
         """Buttons for what is chosen."""
         line, request = self.device_list.current(), self.request_list.current()
         for name in ("retire", "revoke"):
-            self.buttons[name].setEnabled(line is not None and self._can_lay_down(line))
+            self.buttons[name].setEnabled(line is not None and self._can_lay_down(line, name == "revoke"))
         waits = request is not None and request.state is RequestState.WAITING
         for name in ("admit", "turn_away"):
             self.buttons[name].setEnabled(waits)
         self.buttons["record"].setEnabled(self.act_list.current() is not None)
 
-    def _can_lay_down(self, line: DeviceLine) -> bool:
-        return not (line.is_bare or line.is_own) and line.device.status is KeyStatus.ACTIVE
+    def _can_lay_down(self, line: DeviceLine, is_revoked: bool) -> bool:
+        """A key in force; a retired one can still be revoked, since it may bring late packages."""
+        if line.is_bare or line.device.role is DeviceRole.REGION:
+            return False
+        return line.device.status is KeyStatus.ACTIVE or (is_revoked and line.device.status is KeyStatus.RETIRED)
 
     def _say(self) -> None:
         """This PC's key and list, and what comes next."""
