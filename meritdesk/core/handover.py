@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.plan import PerformancePlan
 from meritdesk.core.travel import Records
+
+if TYPE_CHECKING:
+    from meritdesk.core.returned import ReturnContent
 
 ENVELOPE = "meritdesk/1"
 SCHEMA_VERSION = 2
@@ -188,6 +192,19 @@ class Receipt:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperReceipt:
+    """What the square code of a printed receipt says, once the region's signature on it holds.
+
+    ``payload_start`` are the first 32 hex digits of the hash of the package that is answered.
+    """
+
+    number: str
+    code: ReceiptCode
+    payload_start: str
+    signer: KeyCard
+
+
+@dataclass(frozen=True, slots=True)
 class KeyStanding:
     """What the region's trust list says of a key; the words are those of ``core.trust``."""
 
@@ -315,7 +332,7 @@ class PackageView:
 class OpenedPackage:
     """A package that passed every check up to the typed content (exchange 5, steps 1 to 8).
 
-    ``snapshot`` and ``receipt`` are both ``None`` when the ledger decision already settles the matter (duplicate,
+    ``snapshot`` and ``returned`` are both ``None`` when the ledger decision already settles the matter (duplicate,
     superseded, fork). ``faults`` are the records refused for their content; they are not in ``snapshot``.
     """
 
@@ -324,5 +341,10 @@ class OpenedPackage:
     decision: LedgerDecision
     signer: KeyCard
     snapshot: Snapshot | None = None
-    receipt: Receipt | None = None
+    returned: ReturnContent | None = None
     faults: tuple[RecordOutcome, ...] = ()
+
+    @property
+    def receipt(self) -> Receipt | None:
+        """The receipt among what was given back, when there is one."""
+        return self.returned.receipt if self.returned is not None else None

@@ -17,9 +17,11 @@ from meritdesk.exchange.keys import (
 )
 from meritdesk.exchange.label import NO_PREVIOUS, file_name
 from meritdesk.exchange.outbox import pack, write_card, write_package
+from meritdesk.exchange.paper_receipts import paper_receipt, read_paper_receipt, typing_groups
 from meritdesk.exchange.parquet import write_analysis_file
 from meritdesk.exchange.record_rows import field_text, row_text, rows_of, snapshot_of, with_field, with_row
 from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest, weigh
+from meritdesk.exchange.returns import pack_digest
 
 __all__ = [
     "NO_PREVIOUS",
@@ -36,13 +38,17 @@ __all__ = [
     "new_device_keys",
     "open_package",
     "pack",
+    "pack_digest",
+    "paper_receipt",
     "read_card",
+    "read_paper_receipt",
     "record_digest",
     "reopen",
     "row_text",
     "rows_of",
     "snapshot_of",
     "stage",
+    "typing_groups",
     "weigh",
     "with_field",
     "with_row",

@@ -24,12 +24,14 @@ from meritdesk.core.handover import (
     Snapshot,
     StagedPackage,
 )
+from meritdesk.core.returned import ReturnContent
 from meritdesk.core.trust import KeyVerdict, course_of, may, sends
 from meritdesk.exchange.keys import fingerprint
 from meritdesk.exchange.label import check_schema
 from meritdesk.exchange.package import read_bag
 from meritdesk.exchange.receipts import read_receipt
 from meritdesk.exchange.records import read_snapshot
+from meritdesk.exchange.returns import read_return
 from meritdesk.exchange.seal import MAX_FILE_SIZE, decrypt, open_envelope, stated_header, verify
 
 _SETTLED = frozenset({LedgerVerdict.DUPLICATE, LedgerVerdict.SUPERSEDED, LedgerVerdict.FORK})
@@ -94,8 +96,8 @@ def open_package(
         return OpenedPackage(header, envelope.payload_digest, decision, signer)
     files = read_bag(header, decrypt(envelope, header, me))
     if header.kind is PackageKind.RETURN:
-        receipt = read_receipt(header, files)
-        return OpenedPackage(header, envelope.payload_digest, decision, signer, receipt=receipt)
+        returned = ReturnContent(read_receipt(header, files)) if header.schema == 1 else read_return(header, files)
+        return OpenedPackage(header, envelope.payload_digest, decision, signer, returned=returned)
     if header.kind not in SNAPSHOT_KINDS:
         # Enrolment and backup have doors of their own (``enrolment``, ``backup_package``).
         raise FileRefusal("PKG-520", kind=header.kind.value)

@@ -21,10 +21,11 @@ from meritdesk.core.handover import (
     SealedPackage,
     Snapshot,
 )
+from meritdesk.core.returned import ReturnContent
 from meritdesk.exchange.keys import card_to_text
 from meritdesk.exchange.package import write_bag
-from meritdesk.exchange.receipts import write_receipt
 from meritdesk.exchange.records import write_snapshot
+from meritdesk.exchange.returns import write_return
 from meritdesk.exchange.seal import seal
 
 REPLACE_ATTEMPTS = 30
@@ -40,12 +41,12 @@ _WINDOWS_CODES = {39: "PKG-561", 112: "PKG-561", 19: "PKG-562", 21: "PKG-563"}
 
 def pack(
     header: PackageHeader,
-    content: Snapshot | Receipt,
+    content: Snapshot | Receipt | ReturnContent,
     keys: DeviceKeys,
     recipients: Sequence[KeyCard],
     beat: Callable[[], None] = lambda: None,
 ) -> SealedPackage:
-    """Make the package of a snapshot (export, hand-over) or receipt (region) in memory, signed and encrypted.
+    """Make the package of a snapshot (export, hand-over) or of a return (region) in memory, signed and encrypted.
 
     ``header.inner`` is left empty and worked out here; this device can always read its own package. ``PKG-566`` when
     a text is too long, ``PKG-567`` when the whole is too large.
@@ -54,7 +55,9 @@ def pack(
         raise ValueError(f"{header.kind} cannot carry {type(content).__name__}")
     if header.sender != f"{keys.card.agency_code}/{keys.card.device}":
         raise ValueError(f"{header.sender} is not the device of these keys")
-    files = write_receipt(content) if isinstance(content, Receipt) else write_snapshot(content, beat, header.kind)
+    if isinstance(content, Receipt):
+        content = ReturnContent(content)
+    files = write_return(content) if isinstance(content, ReturnContent) else write_snapshot(content, beat, header.kind)
     beat()
     return seal(header, write_bag(header, files), keys, recipients)
 

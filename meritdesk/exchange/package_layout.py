@@ -37,6 +37,7 @@ from meritdesk.core.plan import (
 from meritdesk.core.plan_parts import AssignmentBasis, ControlLevel, Exemption, PlanOccasion
 from meritdesk.core.travel import Travelling
 from meritdesk.core.travel_layouts import EXPORTED, TRAVELLING
+from meritdesk.exchange.return_layout import FURTHER_TABLES, TRUST_LIST_PATH
 
 
 class PartyPlace(StrEnum):
@@ -332,7 +333,9 @@ class PathList:
     optional: frozenset[str] = frozenset()
 
 
-_RETURN = frozenset({CONTROL_PATH, DESCRIPTOR_PATH, RECEIPT_PATH, *(table.path for table in RETURN_TABLES)})
+_CONTROL = frozenset({CONTROL_PATH, DESCRIPTOR_PATH})
+_ANSWER = frozenset({RECEIPT_PATH, *(table.path for table in RETURN_TABLES)})
+_RETURNED = frozenset({TRUST_LIST_PATH, *(table.path for table in FURTHER_TABLES)})
 
 
 def travelling_of(kind: PackageKind, schema: int) -> tuple[Travelling, ...]:
@@ -349,4 +352,4 @@ def paths_of(kind: PackageKind, schema: int) -> PathList:
         return PathList(frozenset({CONTROL_PATH, DESCRIPTOR_PATH, *(table.path for table in tables)}))
     if kind is PackageKind.BACKUP:
         return PathList(frozenset({BACKUP_PATH}))
-    return PathList(_RETURN)
+    return PathList(_CONTROL | _ANSWER) if schema == 1 else PathList(_CONTROL, _ANSWER | _RETURNED)

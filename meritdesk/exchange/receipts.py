@@ -11,6 +11,7 @@ from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.data_package import read_files, write_files
 from meritdesk.exchange.package_layout import RECEIPT_PATH
 from meritdesk.exchange.plain_json import JsonFault, read_json, write_json_page
+from meritdesk.exchange.tables import Rows
 
 _TEXTS = ("number", "code", "package_id", "sender", "period", "epoch", "payload_digest", "refusal_code")
 _NUMBERS = ("sequence", "highest_sequence")
@@ -18,20 +19,32 @@ _FIELDS = frozenset({*_TEXTS, *_NUMBERS, "counts", "missing_sequences", "audit_h
 
 
 def write_receipt(receipt: Receipt) -> dict[str, bytes]:
-    """The files of a return package: the receipt itself and a table with the outcome of each record."""
-    rows = [(one.table, one.record_id, one.state, one.column, one.code) for one in receipt.outcomes]
-    files = write_files("return", {layout.OUTCOME: rows}, {})
+    """The files of a return that holds nothing but a receipt: itself and a table with the outcome of each record."""
+    return write_files("return", {layout.OUTCOME: outcome_rows(receipt)}, {}) | {RECEIPT_PATH: receipt_page(receipt)}
+
+
+def outcome_rows(receipt: Receipt) -> list[tuple[object, ...]]:
+    """The rows of what became of single records."""
+    return [(one.table, one.record_id, one.state, one.column, one.code) for one in receipt.outcomes]
+
+
+def receipt_page(receipt: Receipt) -> bytes:
+    """The receipt itself as JSON."""
     values: dict[str, object] = {name: getattr(receipt, name) for name in (*_TEXTS, *_NUMBERS)}
     values["counts"] = dict(receipt.counts)
     values["missing_sequences"] = list(receipt.missing_sequences)
     values["audit_head"] = {"count": receipt.audit_head.count, "digest": receipt.audit_head.digest}
-    files[RECEIPT_PATH] = write_json_page(values)
-    return files
+    return write_json_page(values)
 
 
 def read_receipt(header: PackageHeader, files: Mapping[str, bytes]) -> Receipt:
-    """The receipt of a return package; ``PKG-539`` when it is not for the agency the label names."""
+    """The receipt of a return of schema 1, which holds nothing else; refusals as ``receipt_of``."""
     _, rows = read_files("return", layout.RETURN_TABLES, files, header.schema)
+    return receipt_of(header, files, rows[layout.OUTCOME.name])
+
+
+def receipt_of(header: PackageHeader, files: Mapping[str, bytes], rows: Rows) -> Receipt:
+    """The receipt with the outcomes that were read; ``PKG-539`` when it is not for the agency the label names."""
     try:
         values = read_json(files[RECEIPT_PATH])
     except JsonFault:
@@ -40,9 +53,9 @@ def read_receipt(header: PackageHeader, files: Mapping[str, bytes]) -> Receipt:
         raise FileRefusal("PKG-534", name=RECEIPT_PATH)
     if values["sender"].partition("/")[0] != header.recipient:
         raise FileRefusal("PKG-539")
-    if rows[layout.OUTCOME.name].unknown:
+    if rows.unknown:
         raise FileRefusal("PKG-534", name=layout.OUTCOME.path)
-    outcomes: list[tuple[Any, ...]] = list(rows[layout.OUTCOME.name].values)
+    outcomes: list[tuple[Any, ...]] = list(rows.values)
     return Receipt(
         number=values["number"],
         code=ReceiptCode(values["code"]),

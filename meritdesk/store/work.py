@@ -42,6 +42,7 @@ from meritdesk.store.print_orders import StoredPrintOrders
 from meritdesk.store.problems import StoredProblems
 from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
+from meritdesk.store.returns import StoredApprovals, StoredCorrections, StoredReference
 from meritdesk.store.rows import Rows
 from meritdesk.store.saved_views import StoredSavedViews
 from meritdesk.store.scans import StoredScans
@@ -106,6 +107,9 @@ class StoreWork:
         self.merging = StoredMerging(self._rows)
         self.custody = StoredCustody(self._rows)
         self.trust = StoredTrust(self._rows)
+        self.corrections = StoredCorrections(self._rows)
+        self.approvals = StoredApprovals(self._rows)
+        self.reference = StoredReference(self._rows)
         self.mappings = StoredMappings(self._rows)
         self.index = StoredIndex(self._rows)
         self.travel = StoredTravel(self._rows)

@@ -17,6 +17,7 @@ from meritdesk.core.travel_layouts.execution import EXECUTION
 from meritdesk.core.travel_layouts.old_years import OLD_YEARS
 from meritdesk.core.travel_layouts.papers import PAPERS
 from meritdesk.core.travel_layouts.register import REGISTER
+from meritdesk.core.travel_layouts.returns import RETURNS
 from meritdesk.core.travel_layouts.teams import INSIDE, TEAMS
 
 TRAVELLING: tuple[Travelling, ...] = (
@@ -27,6 +28,7 @@ TRAVELLING: tuple[Travelling, ...] = (
     *PAPERS,
     *OLD_YEARS,
     *TEAMS,
+    *RETURNS,
     *INSIDE,
 )
 """Everything that travels as flat records; an export leaves out what is ``inside``."""
@@ -79,6 +81,11 @@ SUPERSEDED_PLANS = "rencana_lama"
 STAYS_AT_HOME: Mapping[str, str] = {
     "kept_cell": "kolom program yang lebih baru: ikut di dalam tabelnya sendiri",
     "absent_record": "antrean kantor ini atas berkas yang diterima",
+    "approval": "kata wilayah: datang dengan berkas balasan",
+    "correction": "kata wilayah: datang dengan berkas balasan; yang naik adalah jawabannya",
+    "local_pack": "rujukan wilayah: datang dengan berkas balasan",
+    "reference_offer": "rujukan wilayah: datang dengan berkas balasan",
+    "unit_naming": "rujukan wilayah: berangkat dengan berkas balasan",
     "merge_conflict": "antrean kantor ini atas berkas yang diterima",
     "removed_record": "ingatan kantor ini atas apa yang dihapus pengirim",
     "confidential": "rahasia: tidak pernah dikirim",

@@ -35,6 +35,7 @@ from meritdesk.core.handover import (
     PackageHeader,
     PackageKind,
     PackageView,
+    PaperReceipt,
     Receipt,
     SealedPackage,
     Snapshot,
@@ -66,6 +67,7 @@ from meritdesk.core.merging_rows import AllRows
 from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.old_rules import OldRules
 from meritdesk.core.periods import Period
+from meritdesk.core.returned import ReturnContent
 from meritdesk.core.rules import PackKind, RulePack, RuleSet
 from meritdesk.core.sending import SendingState
 from meritdesk.core.server import ServerState
@@ -85,6 +87,7 @@ from meritdesk.services.ports.planning import Agreements, Cascades, Library, Pla
 from meritdesk.services.ports.print_shop import PrintShop
 from meritdesk.services.ports.process import Holidays, Objections, Processes
 from meritdesk.services.ports.register import Histories, People, Reporting, Units
+from meritdesk.services.ports.returns import Approvals, Corrections, Reference
 from meritdesk.services.ports.scans import Scanner, Scans
 from meritdesk.services.ports.search import SearchIndex
 from meritdesk.services.ports.signing import Anchors, Signatures, SigningRecords
@@ -230,6 +233,12 @@ class Work(Protocol):
     @property
     def custody(self) -> Custody: ...
     @property
+    def corrections(self) -> Corrections: ...
+    @property
+    def approvals(self) -> Approvals: ...
+    @property
+    def reference(self) -> Reference: ...
+    @property
     def travel(self) -> Travel: ...
     @property
     def trust(self) -> TrustBook: ...
@@ -290,6 +299,12 @@ class Rulebook(Protocol):
     def deadlines(self, on: date) -> DeadlineRules: ...
     def signing_order(self, on: date) -> SigningOrder: ...
     def holidays(self) -> Mapping[int, tuple[Holiday, ...]]: ...
+    def read_local(self, content: str) -> RulePack: ...
+    def set_local(self, contents: Sequence[str]) -> None:
+        """Count these packs beside the shipped ones from now on, in the place of all local ones before."""
+        ...
+
+    def known_pack(self, pack_id: str) -> RulePack | None: ...
 
 
 class Press(Protocol):
@@ -374,7 +389,7 @@ class Exchange(Protocol):
     def pack(
         self,
         header: PackageHeader,
-        content: Snapshot | Receipt,
+        content: Snapshot | Receipt | ReturnContent,
         keys: DeviceKeys,
         recipients: Sequence[KeyCard],
         beat: Callable[[], None] = ...,
@@ -390,6 +405,10 @@ class Exchange(Protocol):
         trusted: Sequence[KeyCard],
         decide: Callable[[PackageHeader, str], LedgerDecision],
     ) -> OpenedPackage: ...
+    def paper_receipt(self, receipt: Receipt, keys: DeviceKeys) -> str: ...
+    def read_paper_receipt(self, text: str, cards: Sequence[KeyCard], me: KeyCard) -> PaperReceipt: ...
+    def typing_groups(self, text: str) -> tuple[str, ...]: ...
+    def pack_digest(self, content: str) -> str: ...
     def read_card(self, path: Path) -> KeyCard: ...
     def write_card(self, card: KeyCard, path: Path) -> None: ...
     def fingerprint(self, card: KeyCard) -> tuple[str, ...]: ...

@@ -59,6 +59,15 @@ from meritdesk.store.tables.planning import (
 from meritdesk.store.tables.print_orders import print_block, print_item, print_order, print_part
 from meritdesk.store.tables.process import document_process, holiday, objection
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
+from meritdesk.store.tables.returns import (
+    approval,
+    correction,
+    correction_answer,
+    local_pack,
+    reference_offer,
+    unit_naming,
+    work_after_lock,
+)
 from meritdesk.store.tables.scans import scan_batch, scan_page
 from meritdesk.store.tables.search import search_entry, staff_row
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
@@ -86,6 +95,7 @@ __all__ = [
     "action_step",
     "actual",
     "agreement_indicator",
+    "approval",
     "behaviour_feedback",
     "calibration_entry",
     "calibration_participant",
@@ -96,6 +106,8 @@ __all__ = [
     "change_set",
     "column_mapping",
     "confidential",
+    "correction",
+    "correction_answer",
     "counter",
     "custody",
     "distinct_people",
@@ -122,6 +134,7 @@ __all__ = [
     "key_request",
     "level_basis",
     "library_entry",
+    "local_pack",
     "merge_conflict",
     "metadata",
     "objection",
@@ -148,6 +161,7 @@ __all__ = [
     "problem_call",
     "problem_member",
     "problem_task",
+    "reference_offer",
     "remembered",
     "removed_record",
     "reporting_line",
@@ -169,7 +183,9 @@ __all__ = [
     "trust_file",
     "trust_list",
     "unit_actual",
+    "unit_naming",
     "waiver",
+    "work_after_lock",
     "work_record",
     "work_result",
     "work_team",

@@ -1,0 +1,26 @@
+"""What the region gives back to an agency in one file: a receipt and everything else that waits for it (exchange 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from meritdesk.core.approvals import Approval
+from meritdesk.core.corrections import Correction
+from meritdesk.core.handover import Receipt
+from meritdesk.core.reference import ReferenceData
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnContent:
+    """The parts of a return; each may be missing, and a return that answers no package has no receipt."""
+
+    receipt: Receipt | None = None
+    corrections: tuple[Correction, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    reference: ReferenceData | None = None
+    trust_list: bytes = field(default=b"", repr=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to give back."""
+        return not (self.receipt or self.corrections or self.approvals or self.reference or self.trust_list)
