@@ -135,6 +135,10 @@ class WeighedContent:
     size: int
 
 
+NOTED = "BL-"
+"""How the number of a return without a receipt begins in the inbox book; a receipt's own begins otherwise."""
+
+
 class ReceiptCode(StrEnum):
     """Level 1 of a receipt (exchange 6)."""
 

@@ -13,6 +13,7 @@ from meritdesk.core.office_paper import (
     UNSTAMPED,
     ColumnAlign,
     OfficePaper,
+    PaperCode,
     PaperColumn,
     PaperSignature,
     PaperTable,
@@ -32,10 +33,16 @@ class ReceiptParties:
     received_on: date | None
 
 
-def receipt_paper(receipt: Receipt, parties: ReceiptParties, agency: AgencyInfo) -> OfficePaper:
-    """The sheet of one receipt; every record that was not simply taken in is listed."""
+def receipt_paper(
+    receipt: Receipt, parties: ReceiptParties, agency: AgencyInfo, code: str = "", groups: tuple[str, ...] = ()
+) -> OfficePaper:
+    """The sheet of one receipt; every record that was not simply taken in is listed.
+
+    ``code`` is the signed line of the region with its ``groups`` for the keyboard: with it the sheet alone confirms the
+    package when the stick is lost.
+    """
     counts = [(state, receipt.counts.get(state.value, 0)) for state in RecordState]
-    sections: list[PaperTable | PaperText] = [
+    sections: list[PaperTable | PaperText | PaperCode] = [
         PaperTable(
             (PaperColumn("TT:STATE", 5), PaperColumn("TT:COUNT", 2, ColumnAlign.RIGHT)),
             tuple((f"RECORD:{state.name}", str(count)) for state, count in counts),
@@ -61,6 +68,9 @@ def receipt_paper(receipt: Receipt, parties: ReceiptParties, agency: AgencyInfo)
             "TT:ALL-TAKEN",
         ),
     ]  # fmt: skip
+    if code:
+        sections.insert(0, PaperCode(code, groups, "TT:SQUARE"))
+        sections.insert(1, PaperText(("TT:SQUARE-USE",)))
     codes = Counter(one.code for one in receipt.outcomes if one.code)
     if receipt.refusal_code:
         codes[receipt.refusal_code] += 1

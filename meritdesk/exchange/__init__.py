@@ -21,7 +21,7 @@ from meritdesk.exchange.paper_receipts import paper_receipt, read_paper_receipt,
 from meritdesk.exchange.parquet import write_analysis_file
 from meritdesk.exchange.record_rows import field_text, row_text, rows_of, snapshot_of, with_field, with_row
 from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest, weigh
-from meritdesk.exchange.returns import pack_digest
+from meritdesk.exchange.returns import pack_digest, return_digest
 
 __all__ = [
     "NO_PREVIOUS",
@@ -44,6 +44,7 @@ __all__ = [
     "read_paper_receipt",
     "record_digest",
     "reopen",
+    "return_digest",
     "row_text",
     "rows_of",
     "snapshot_of",

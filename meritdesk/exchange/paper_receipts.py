@@ -24,7 +24,9 @@ _PREFIX = "MDR1"
 _SIGNED_AS = "meritdesk-receipt/1 "
 _START_BYTES = 16
 _CODES = "".join(code.value for code in ReceiptCode)
-_LINE = re.compile(rf"{_PREFIX}:([A-Z0-9-]{{8,48}}):([{_CODES}]):([A-Z2-7]{{26}}):([A-Z2-7]{{103}})", re.ASCII)
+_LINE = re.compile(
+    rf"{_PREFIX}:([A-Z0-9]+(?:-[A-Z0-9]+){{2,}}):([{_CODES}]):([A-Z2-7]{{26}}):([A-Z2-7]{{103}})", re.ASCII
+)
 _ALIKE = str.maketrans("018", "OIB")
 
 
@@ -64,7 +66,7 @@ def read_paper_receipt(text: str, cards: Sequence[KeyCard], me: KeyCard) -> Pape
             public.verify(signed, _SIGNED_AS.encode("ascii") + head)
         except InvalidSignature:
             continue
-        return PaperReceipt(number, ReceiptCode(code), begin.hex(), card)
+        return PaperReceipt(_as_written(number), ReceiptCode(code), begin.hex(), card)
     raise FileRefusal("PKG-753")
 
 
@@ -76,6 +78,12 @@ def typing_groups(text: str, size: int = 6) -> tuple[str, ...]:
 def _is_believed(card: KeyCard) -> bool:
     """A revoked key vouches for nothing; what a retired one signed while it was in force still holds."""
     return card.standing is None or card.standing.status != KeyStatus.REVOKED
+
+
+def _as_written(number: str) -> str:
+    """The number as the receipt itself spells it: the epoch in it is in small letters."""
+    *others, epoch, last = number.split("-")
+    return "-".join([*others, epoch.lower(), last])
 
 
 def _tidied(text: str) -> str:

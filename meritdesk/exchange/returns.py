@@ -64,7 +64,9 @@ def read_return(header: PackageHeader, files: Mapping[str, bytes]) -> ReturnCont
         raise FileRefusal("PKG-534", name=parts[0].path)
     candidates = (package_layout.OUTCOME, *return_layout.FURTHER_TABLES)
     present = [table for table in candidates if table.path in files]
-    _, rows = read_files("return", present, files, header.schema)
+    # A rule pack stays the text that its maker wrote; the digest is over what that text says.
+    as_texts = frozenset({return_layout.RULE_PACK.name})
+    _, rows = read_files("return", present, files, header.schema, as_texts)
     for table in present:
         if rows[table.name].unknown:
             raise FileRefusal("PKG-534", name=table.path)
@@ -81,6 +83,15 @@ def read_return(header: PackageHeader, files: Mapping[str, bytes]) -> ReturnCont
     if content.is_empty:
         raise FileRefusal("PKG-750")
     return content
+
+
+def return_digest(content: ReturnContent) -> str:
+    """A digest of everything that a return says: the same content has the same, whenever it is made."""
+    digest = hashlib.sha256()
+    for path, data in sorted(write_return(content).items()):
+        digest.update(f"{path}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
 
 
 def pack_digest(content: str) -> str:
@@ -129,7 +140,7 @@ def _reference(rows: Mapping[str, Rows]) -> ReferenceData:
     for pack_id, kind, digest, content in _values(rows, return_layout.RULE_PACK):
         if pack_digest(content) != digest or _object(content).get("pack_id") != pack_id:
             raise FileRefusal("PKG-751", pack=pack_id)
-        packs.append(LocalPack(pack_id, kind.value, digest, content))
+        packs.append(LocalPack(pack_id, kind, digest, content))
     return ReferenceData(
         units=tuple(UnitNaming(*row) for row in _values(rows, return_layout.NAMED_UNIT)),
         holidays=tuple(Holiday(*row) for row in _values(rows, return_layout.HOLIDAY)),

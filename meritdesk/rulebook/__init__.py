@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -83,14 +83,46 @@ class Rulebook:
 
     def __init__(self, folder: Path | None = None) -> None:
         where = folder if folder is not None else resource("rules")
-        packs = [_read_pack(path, where) for path in sorted(where.glob("*/*.json"))]
-        self._by_kind: dict[PackKind, list[RulePack]] = defaultdict(list)
-        for pack in sorted(packs, key=lambda pack: (pack.kind, pack.periods_from)):
-            known = self._by_kind[pack.kind]
-            if known and known[-1].covers(pack.periods_from):
-                raise FileRefusal("ASM-112", first=known[-1].pack_id, second=pack.pack_id)
-            known.append(pack)
+        self._shipped = [_read_pack(path, where) for path in sorted(where.glob("*/*.json"))]
+        self._by_kind = _sorted_packs(self._shipped)
         self._sets: dict[tuple[str, ...], RuleSet] = {}
+
+    def read_local(self, content: str) -> RulePack:
+        """A pack that did not come with the program; ``ASM-111`` when it is none.
+
+        ``ASM-112`` where a shipped pack of its kind counts for the same days, since that one holds. The very same
+        pack as a shipped one is no clash: a newer program has it by itself.
+        """
+        try:
+            stated = msgspec.json.decode(content.encode(), type=_Pack)
+            pack = _pack_of(content.encode(), stated.kind.value)
+        except ValueError as error:
+            raise FileRefusal("ASM-111", file="-", detail=str(error)) from error
+        shipped = next((one for one in self._shipped if one.pack_id == pack.pack_id), None)
+        if shipped is None or shipped.digest != pack.digest:
+            _sorted_packs([*self._shipped, pack])
+        return pack
+
+    def set_local(self, contents: Sequence[str]) -> None:
+        """Count these packs beside the shipped ones, in the place of all local ones before.
+
+        One that clashes with what the program ships by now, or with another local one, is passed over.
+        """
+        taken = list(self._shipped)
+        for content in contents:
+            try:
+                pack = self.read_local(content)
+                if all(pack.pack_id != one.pack_id for one in taken):
+                    _sorted_packs([*taken, pack])
+                    taken.append(pack)
+            except FileRefusal:
+                continue
+        self._by_kind = _sorted_packs(taken)
+        self._sets.clear()
+
+    def known_pack(self, pack_id: str) -> RulePack | None:
+        """The pack of this name, shipped or local."""
+        return next((pack for pack in self.packs if pack.pack_id == pack_id), None)
 
     @property
     def packs(self) -> tuple[RulePack, ...]:
@@ -159,6 +191,17 @@ class Rulebook:
     def labels(self, on: date) -> RatingLabels:
         """The words of law in force on a day."""
         return self.in_force(on).labels
+
+
+def _sorted_packs(packs: Sequence[RulePack]) -> dict[PackKind, list[RulePack]]:
+    """Packs by kind and date; ``ASM-112`` when two of one kind count for the same day."""
+    by_kind: dict[PackKind, list[RulePack]] = defaultdict(list)
+    for pack in sorted(packs, key=lambda pack: (pack.kind, pack.periods_from)):
+        known = by_kind[pack.kind]
+        if known and known[-1].covers(pack.periods_from):
+            raise FileRefusal("ASM-112", first=known[-1].pack_id, second=pack.pack_id)
+        known.append(pack)
+    return by_kind
 
 
 def _rule_set(found: Mapping[PackKind, RulePack], on: date) -> RuleSet:

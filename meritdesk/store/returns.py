@@ -85,14 +85,7 @@ class StoredApprovals:
 
     def notes(self) -> tuple[WorkAfterLock, ...]:
         """Why work went on in locked periods."""
-        found = self._rows.read(tables.work_after_lock, "", None, "period", "number")
-        return tuple(
-            WorkAfterLock(
-                str(row["period"]), int(row["number"]), str(row["reason"]), str(row["noted_by"]),
-                date.fromisoformat(row["noted_on"]),
-            )
-            for row in found
-        )  # fmt: skip
+        return tuple(map(_note, self._rows.read(tables.work_after_lock, "", None, "period", "number")))
 
     def note(self, note: WorkAfterLock) -> None:
         """Write down why work goes on in a locked period."""
@@ -144,8 +137,7 @@ class StoredReference:
 
     def namings(self) -> tuple[UnitNaming, ...]:
         """How the region names units of the agency."""
-        found = self._rows.read(tables.unit_naming, "", None, "unit_id")
-        return tuple(UnitNaming(**row) for row in found)
+        return tuple(map(_naming, self._rows.read(tables.unit_naming, "", None, "unit_id")))
 
     def name_units(self, namings: Sequence[UnitNaming]) -> None:
         """Keep these names."""
@@ -159,10 +151,7 @@ class StoredReference:
 
     def packs(self) -> tuple[LocalPack, ...]:
         """The rule packs that did not come with the program."""
-        return tuple(
-            LocalPack(**{**row, "taken_on": date.fromisoformat(row["taken_on"]) if row["taken_on"] else None})
-            for row in self._rows.read(tables.local_pack, "", None, "kind", "pack_id")
-        )
+        return tuple(map(_pack, self._rows.read(tables.local_pack, "", None, "kind", "pack_id")))
 
     def save_packs(self, packs: Sequence[LocalPack]) -> None:
         """Keep these packs."""
@@ -255,6 +244,19 @@ def _approval(row: Mapping[str, Any]) -> Approval:
         head=AuditHead(row["head_count"], row["head_digest"]),
         journal_number=row["journal_number"],
     )
+
+
+def _note(row: Mapping[str, Any]) -> WorkAfterLock:
+    return WorkAfterLock(**{**row, "noted_on": date.fromisoformat(row["noted_on"])})
+
+
+def _naming(row: Mapping[str, Any]) -> UnitNaming:
+    return UnitNaming(**row)
+
+
+def _pack(row: Mapping[str, Any]) -> LocalPack:
+    taken_on = row["taken_on"]
+    return LocalPack(**{**row, "taken_on": date.fromisoformat(taken_on) if taken_on else None})
 
 
 def _offer(row: Mapping[str, Any]) -> ReferenceOffer:

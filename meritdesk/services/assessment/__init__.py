@@ -64,6 +64,7 @@ from meritdesk.services.evaluation_roll import EvaluationRoll, reading_of
 from meritdesk.services.fill_ratings import RatingsFilling
 from meritdesk.services.fill_sheets import FillSheets, unit_and_below
 from meritdesk.services.intake import Tally, origin_of
+from meritdesk.services.locking import require_unlocked
 from meritdesk.services.ports import Source, Surroundings, Work
 
 
@@ -211,6 +212,7 @@ class Assessment:
         require(self.around.actor, Action.EDIT)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.rate") as work:
+            require_unlocked(work, period)
             person = work.people.by_ids([person_id]).get(person_id)
             if person is None:
                 raise UsageRefusal("USE-102", nip=person_id)
@@ -329,6 +331,7 @@ class Assessment:
         require(self.around.actor, Action.CLOSE)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.close", reason=period.code) as work:
+            require_unlocked(work, period)
             step = work.watch(step)
             roll = EvaluationRoll.of_period(work, period, self._today())
             closing = Closing.gather(work, roll, unit_ids, rules, self.around.exchange.record_digest, step)

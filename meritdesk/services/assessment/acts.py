@@ -18,6 +18,7 @@ from meritdesk.core.periods import Period
 from meritdesk.core.waivers import INCOMPLETE
 from meritdesk.services.closing import WAIVABLE, Closing
 from meritdesk.services.evaluation_roll import EvaluationRoll
+from meritdesk.services.locking import require_unlocked
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.waiving import waive
 
@@ -123,6 +124,7 @@ class Acts:
         if not why.strip():
             raise UsageRefusal("ASM-122")
         with self.around.store.writing(self.around.actor, "assessment.acts.reopen", reason=why.strip()) as work:
+            require_unlocked(work, period)
             person = _by_nip(work, nip)
             found = work.evaluations.of_period(period, [person.person_id])
             if not found or not found[0].is_closed:
@@ -151,6 +153,7 @@ class Acts:
     ) -> Changes:
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, verb, reason=reason.strip()) as work:
+            require_unlocked(work, period)
             person = _by_nip(work, nip)
             work.evaluations.save([act(work, person, _open_evaluation(work, person, period))])
             return work.commit()

@@ -30,6 +30,7 @@ from meritdesk.services.bulk import (
 )
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.closing import plans_of
+from meritdesk.services.locking import require_unlocked
 from meritdesk.services.ports import Surroundings, Work
 
 
@@ -66,6 +67,7 @@ class RatingEntries:
         require(self.around.actor, Action.EDIT)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.ratings.set") as work:
+            require_unlocked(work, period)
             judged = _Judging(work, period, [entry.person_id for entry in entries])
             rows = tuple(judged.take(entry) for entry in entries)
             work.evaluations.save(_with_suggestions(work, period, judged.changed, rules))
@@ -80,6 +82,7 @@ class RatingEntries:
         require(self.around.actor, Action.EDIT)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.ratings.set") as work:
+            require_unlocked(work, period)
             judged = _Judging(work, period, [line.key for line in lines])
             rows = tuple(judged.take_line(line) for line in lines)
             work.evaluations.save(_with_suggestions(work, period, judged.changed, rules))

@@ -13,15 +13,20 @@ from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.store import RestoredStore
 from meritdesk.services.changes import Step, no_step
+from meritdesk.services.handover.approvals import ApprovalDesk
 from meritdesk.services.handover.arrivals import Arrival as Arrival
 from meritdesk.services.handover.arrivals import Consent as Consent
 from meritdesk.services.handover.conflicts import ConflictDesk
+from meritdesk.services.handover.corrections import CorrectionDesk
 from meritdesk.services.handover.custody import CustodyDesk
 from meritdesk.services.handover.keys import Keys
 from meritdesk.services.handover.packing import Packing
 from meritdesk.services.handover.packing import PackOutcome as PackOutcome
+from meritdesk.services.handover.paper_confirming import PaperConfirming
 from meritdesk.services.handover.receiving import ReceiveOutcome as ReceiveOutcome
 from meritdesk.services.handover.receiving import Receiving
+from meritdesk.services.handover.reference import ReferenceDesk
+from meritdesk.services.handover.returning import Returns
 from meritdesk.services.ports import Surroundings
 from meritdesk.services.receipt_papers import ReceiptPapers
 
@@ -140,6 +145,31 @@ class Handover:
     def outbox(self) -> Packing:
         """What goes out: preview, packing for the region or a colleague, writing again, and what has left."""
         return Packing(self.around)
+
+    @property
+    def returns(self) -> Returns:
+        """What the region gives back beside receipts."""
+        return Returns(self.around)
+
+    @property
+    def corrections(self) -> CorrectionDesk:
+        """What the region asks to be put right, and what the agency does about it."""
+        return CorrectionDesk(self.around)
+
+    @property
+    def reference(self) -> ReferenceDesk:
+        """Names, holidays, rule packs and settings that the region says for all."""
+        return ReferenceDesk(self.around)
+
+    @property
+    def approvals(self) -> ApprovalDesk:
+        """Complete, approved, locked: the region's word on each period."""
+        return ApprovalDesk(self.around)
+
+    @property
+    def paper_receipts(self) -> PaperConfirming:
+        """Receipts that come back on paper only."""
+        return PaperConfirming(self.around)
 
     @property
     def papers(self) -> ReceiptPapers:

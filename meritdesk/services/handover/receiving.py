@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,12 +22,23 @@ from meritdesk.core.handover import (
 )
 from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import decide
-from meritdesk.core.lines import IncomingLine, OutgoingLine
+from meritdesk.core.lines import IncomingLine
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover import taking_in
 from meritdesk.services.handover.arrivals import Arrival, Consent, counted
-from meritdesk.services.handover.key_signing import list_version, noting_incidents
+from meritdesk.services.handover.key_signing import noting_incidents
+from meritdesk.services.handover.returning import (
+    NOTHING_BROUGHT,
+    Brought,
+    RegionWord,
+    freeze,
+    noted_receipt,
+    region_word,
+    take_list_first,
+    take_parts,
+    waiting_content,
+)
 from meritdesk.services.ports import Surroundings, Work
 
 
@@ -42,6 +52,7 @@ class ReceiveOutcome:
     outcomes: tuple[RecordOutcome, ...]
     reply: Path | None
     changes: Changes = field(default_factory=Changes)
+    brought: Brought = NOTHING_BROUGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +150,7 @@ class Receiving:
     def _merge(self, opened: OpenedPackage, folder: Path, step: Step, consent: Consent | None) -> ReceiveOutcome:
         """One transaction: data, ledger, receipt and the reply; the region's data of this agency follow the file."""
         header = opened.header
+        own = region_word(self.around)
         settled = opened.decision.verdict in (LedgerVerdict.SUPERSEDED, LedgerVerdict.FORK)
         with self.around.store.writing(
             self.around.actor,
@@ -171,7 +183,7 @@ class Receiving:
                 self._incoming_line(opened, receipt, name),
                 receipt,
             )
-            data, reply_name = self._reply(work, opened, receipt)
+            data, reply_name = self._reply(work, opened, receipt, own)
             step(3, 4)
             # The receipt is on the stick before the data are final: a full stick then leaves everything as it was.
             reply = self.around.exchange.write_package(data, ready_folder(folder), reply_name)
@@ -212,38 +224,11 @@ class Receiving:
             audit_head=opened.snapshot.audit_head if opened.snapshot else work.journal.head(),
         )
 
-    def _reply(self, work: Work, opened: OpenedPackage, receipt: Receipt) -> tuple[bytes, str]:
-        """The receipt as a return package, kept in the outbox so that the same file can be given again."""
-        own = self.around.store.agency
-        header = PackageHeader(
-            kind=PackageKind.RETURN,
-            sender=f"{own.code}/{own.device}",
-            recipient=opened.header.sender_agency,
-            period=opened.header.period,
-            epoch=work.ledger.epoch(),
-            sequence=work.ledger.next_sequence(),
-            previous=work.ledger.last_digest(),
-            package_id=str(uuid.uuid4()),
-            key_directory=list_version(work),
-            is_practice=own.is_practice,
-        )
-        keys = self.around.store.keys
-        sealed = self.around.exchange.pack(header, receipt, keys, (opened.signer, keys.card))
-        line = OutgoingLine(
-            package_id=header.package_id,
-            file_name=sealed.name,
-            kind=header.kind.value,
-            period=header.period,
-            sequence=header.sequence,
-            epoch=header.epoch,
-            payload_digest=sealed.payload_digest,
-            packed_at=self.around.clock(),
-            state=receipt.code.value,
-            receipt_number=receipt.number,
-            counts=dict(receipt.counts),
-        )
-        work.ledger.add_outgoing(line, sealed.data)
-        return sealed.data, sealed.name
+    def _reply(self, work: Work, opened: OpenedPackage, receipt: Receipt, own: RegionWord) -> tuple[bytes, str]:
+        """The receipt with everything else that waits, kept in the outbox so that the same file can be given again."""
+        content = waiting_content(work, own, receipt)
+        line, data = freeze(self.around, work, (opened.signer,), content, opened.header.period)
+        return data, line.file_name
 
     def _answer_again(self, opened: OpenedPackage, folder: Path) -> ReceiveOutcome:
         """The same file once more: nothing changes, the stored receipt goes out again byte for byte."""
@@ -256,19 +241,24 @@ class Receiving:
         return ReceiveOutcome(opened.header, ReceiptCode.DUPLICATE, receipt, receipt.outcomes, reply)
 
     def _receive_receipt(self, opened: OpenedPackage) -> ReceiveOutcome:
-        """A receipt from the region: the package it answers becomes confirmed; states only move forward."""
-        receipt = opened.receipt
-        if receipt is None:
+        """A return: the package its receipt answers becomes confirmed, and the other parts are kept for the clerk.
+
+        States only move forward; what is known already changes nothing, whatever arrives in which order.
+        """
+        header, content = opened.header, opened.returned
+        if content is None:
             with self.around.store.reading() as work:
-                receipt = work.ledger.receipt(opened.decision.receipt_number)
-            assert receipt is not None, "a known receipt is no longer in the ledger"
-            return ReceiveOutcome(opened.header, ReceiptCode.DUPLICATE, receipt, receipt.outcomes, None)
-        header = opened.header
+                known = work.ledger.receipt(opened.decision.receipt_number)
+            assert known is not None, "a known receipt is no longer in the ledger"
+            return ReceiveOutcome(header, ReceiptCode.DUPLICATE, known, known.outcomes, None)
+        receipt = content.receipt or noted_receipt(opened)
+        brought = take_list_first(self.around, content)
         with self.around.store.writing(
             self.around.actor, "handover.receipt", origin=f"package:{header.package_id}"
         ) as work:
-            if work.ledger.confirm(receipt) is None:
+            if content.receipt is not None and work.ledger.confirm(receipt) is None:
                 raise FileRefusal("PKG-593", number=receipt.number)
+            brought = take_parts(self.around, work, opened, brought)
             work.ledger.add_incoming(
                 LedgerEntry(
                     sender=header.sender,
@@ -285,7 +275,7 @@ class Receiving:
                 receipt,
             )
             changes = work.commit()
-        return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, None, changes)
+        return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, None, changes, brought)
 
     def _incoming_line(self, opened: OpenedPackage, receipt: Receipt, sender_name: str) -> IncomingLine:
         return IncomingLine(

@@ -13,6 +13,7 @@ from meritdesk.core.store import BackupContents, CheckReport, RecoverySheet
 from meritdesk.core.undoing import UndoSteps, undo_steps
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
+from meritdesk.services.local_packs import count_local_packs
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.upkeep.drafts import Drafts
 from meritdesk.services.upkeep.given_tables import GivenTables
@@ -170,7 +171,10 @@ class Upkeep:
             if _verb_of(work, change_set_id) in NOTES:
                 raise UsageRefusal("USE-112", change=change_set_id)
             work.journal.undo(change_set_id)
-            return work.commit()
+            changes = work.commit()
+        if "reference" in changes.nouns:
+            count_local_packs(self.around)
+        return changes
 
 
 def _verb_of(work: Work, change_set_id: str) -> str:
