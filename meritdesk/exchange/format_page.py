@@ -14,6 +14,7 @@ from meritdesk.core.package_tables import Column, Kind, Table
 from meritdesk.core.travel import Scope, Travelling
 from meritdesk.core.travel_layouts import TRAVELLING
 from meritdesk.exchange import package_layout as layout
+from meritdesk.exchange.return_layout import FURTHER_TABLES
 
 BEGIN = "<!-- tables: written by meritdesk.exchange.format_page -->"
 END = "<!-- end of tables -->"
@@ -67,8 +68,17 @@ _NOTES: Mapping[tuple[str, str], str] = {
     ("cara_cascading", "parent"): "as in `cascading`",
     ("pembinaan", "body"): "the answers of the form of that kind",
     ("dokumen", "places"): "where the sheet is signed: page and rectangle in points under each name",
+    ("koreksi", "base_version"): "of the record that was looked at; 0 where its table counts no versions",
+    ("koreksi", "requested"): "the wished cell, or `jelaskan` where words are asked for",
+    ("persetujuan", "number"): "counts the words on a period; of two the higher one holds",
+    ("persetujuan", "head_count"): "journal of the agency as the approved package stated it",
+    ("rujukan_unit", "name"): "empty leaves what the agency has",
+    ("rujukan_unit", "head_title"): "empty leaves what the agency has",
+    ("rujukan_aturan", "digest"): "SHA-256 of the canonical JSON (RFC 8785) of `content`",
     ("nilai_lama", "parties"): "ratee, rater and superior as they stand on the old paper",
 }
+
+ONLY_WHERE_NEEDED = "Only in a `return` of schema 2, and only where there is something to say (section 8)."
 
 
 def tables_text() -> str:
@@ -76,7 +86,8 @@ def tables_text() -> str:
     typed = (_section(table, None) for table in layout.EXPORT_TABLES)
     flat = (_section(one.table, one) for one in TRAVELLING)
     answers = (_section(table, None, "Only in a `return`.") for table in layout.RETURN_TABLES)
-    return "\n".join([*typed, *flat, *answers])
+    parts = (_section(table, None, ONLY_WHERE_NEEDED) for table in FURTHER_TABLES)
+    return "\n".join([*typed, *flat, *answers, *parts])
 
 
 def page_with_tables(page: str) -> str:

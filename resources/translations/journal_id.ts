@@ -4,6 +4,62 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Return made for an agency</source>
+        <translation>Balasan dibuat untuk instansi</translation>
+    </message>
+    <message>
+        <source>Setting said for all agencies</source>
+        <translation>Setelan dinyatakan untuk semua instansi</translation>
+    </message>
+    <message>
+        <source>Reference data taken</source>
+        <translation>Data rujukan diambil</translation>
+    </message>
+    <message>
+        <source>Unit named by the region</source>
+        <translation>Unit diberi nama oleh wilayah</translation>
+    </message>
+    <message>
+        <source>Rule pack added</source>
+        <translation>Paket aturan ditambahkan</translation>
+    </message>
+    <message>
+        <source>Receipt on paper noted</source>
+        <translation>Tanda terima kertas dicatat</translation>
+    </message>
+    <message>
+        <source>Correction proposed</source>
+        <translation>Koreksi diusulkan</translation>
+    </message>
+    <message>
+        <source>Correction of the region answered</source>
+        <translation>Koreksi wilayah dijawab</translation>
+    </message>
+    <message>
+        <source>Correction of the region made</source>
+        <translation>Koreksi wilayah dilakukan</translation>
+    </message>
+    <message>
+        <source>Reason for work in a locked period</source>
+        <translation>Alasan bekerja pada periode terkunci</translation>
+    </message>
+    <message>
+        <source>Period opened again</source>
+        <translation>Periode dibuka kembali</translation>
+    </message>
+    <message>
+        <source>Period locked</source>
+        <translation>Periode dikunci</translation>
+    </message>
+    <message>
+        <source>Period said to be complete</source>
+        <translation>Periode dinyatakan lengkap</translation>
+    </message>
+    <message>
+        <source>Period approved</source>
+        <translation>Periode disetujui</translation>
+    </message>
+    <message>
         <source>Data set for analysts taken along</source>
         <translation>Set data untuk analis dibawa keluar</translation>
     </message>

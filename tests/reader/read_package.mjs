@@ -387,7 +387,7 @@ export function readPackage(data, { identity, signer, page }) {
   const json = (name) => { try { return JSON.parse(files.get(name)); } catch { return refuse("control", name); } };
   const control = json("data/control.json"), descriptor = json("data/datapackage.json");
   const isReturn = label.type === "return", schema = Number(label.schema);
-  const wanted = new Map([...tablesOfPage(page)].filter(([, table]) => table.isReturn === isReturn &&
+  const wanted = new Map([...tablesOfPage(page)].filter(([name, table]) => table.isReturn === isReturn && (!isReturn || files.has(`data/${name}.csv`)) &&
     (schema > 1 || !table.isNew) && (label.type === "handover" || !table.isInside)));
   if (control.format !== "meritdesk/1" || control.schema !== schema) refuse("control", "format");
   if (!isReturn && (control.agency_code !== label.from.split("/")[0] || control.period !== label.period)) refuse("control", "whose");
@@ -396,7 +396,7 @@ export function readPackage(data, { identity, signer, page }) {
   const found = readTables(files, wanted, control);
   if (!isReturn) checkVersions(found);
   const counts = Object.fromEntries([...found].map(([name, { records }]) => [name, records.length]));
-  const record = isReturn ? json("data/receipt.json") : found.get("pegawai").records[0] ?? null;
+  const record = isReturn ? files.has("data/receipt.json") ? json("data/receipt.json") : null : found.get("pegawai").records[0] ?? null;
   return { label, payload: `sha256:${hex("sha256", payload)}`, counts, record };
 }
 
