@@ -21,6 +21,48 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "table_name", "record_id", name=op.f("pk_absent_record")),
     )
     op.create_table(
+        "approval",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.Column("decided_on", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("head_count", sa.Integer(), nullable=False),
+        sa.Column("head_digest", sa.Text(), nullable=False),
+        sa.Column("journal_number", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "period", name=op.f("pk_approval")),
+    )
+    op.create_table(
+        "correction",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("correction_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("table_name", sa.String(length=64), nullable=False),
+        sa.Column("record_id", sa.Text(), nullable=False),
+        sa.Column("label", sa.Text(), nullable=False),
+        sa.Column("base_version", sa.Integer(), nullable=False),
+        sa.Column("field", sa.Text(), nullable=False),
+        sa.Column("present", sa.Text(), nullable=False),
+        sa.Column("requested", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("asked_by", sa.Text(), nullable=False),
+        sa.Column("asked_on", sa.Text(), nullable=False),
+        sa.Column("sent_in", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "correction_id", name=op.f("pk_correction")),
+    )
+    op.create_table(
+        "correction_answer",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("correction_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("answered_by", sa.Text(), nullable=False),
+        sa.Column("answered_on", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "correction_id", name=op.f("pk_correction_answer")),
+    )
+    op.create_table(
         "custody",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("person_key", sa.String(length=64), nullable=False),
@@ -107,6 +149,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "request_id", name=op.f("pk_key_request")),
     )
     op.create_table(
+        "local_pack",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("pack_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("content", sa.Text(), nullable=False),
+        sa.Column("taken_from", sa.Text(), nullable=False),
+        sa.Column("taken_on", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("agency", "pack_id", name=op.f("pk_local_pack")),
+    )
+    op.create_table(
         "merge_conflict",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("conflict_id", sa.String(length=64), nullable=False),
@@ -126,6 +179,19 @@ def upgrade() -> None:
         sa.Column("decided_at", sa.Text(), nullable=True),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("agency", "conflict_id", name=op.f("pk_merge_conflict")),
+    )
+    op.create_table(
+        "reference_offer",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("package_id", sa.String(length=64), nullable=False),
+        sa.Column("sender", sa.Text(), nullable=False),
+        sa.Column("epoch", sa.String(length=64), nullable=False),
+        sa.Column("sequence", sa.Integer(), nullable=False),
+        sa.Column("arrived_on", sa.Text(), nullable=False),
+        sa.Column("data", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("change_set_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "package_id", name=op.f("pk_reference_offer")),
     )
     op.create_table(
         "removed_record",
@@ -174,14 +240,37 @@ def upgrade() -> None:
         sa.Column("root_fingerprint", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("agency", "region_code", name=op.f("pk_trust_list")),
     )
+    op.create_table(
+        "unit_naming",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("head_title", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "unit_id", name=op.f("pk_unit_naming")),
+    )
+    op.create_table(
+        "work_after_lock",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("noted_by", sa.Text(), nullable=False),
+        sa.Column("noted_on", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "period", "number", name=op.f("pk_work_after_lock")),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table("work_after_lock")
+    op.drop_table("unit_naming")
     op.drop_table("trust_list")
     op.drop_table("trust_file")
     op.drop_table("trust_device")
     op.drop_table("removed_record")
+    op.drop_table("reference_offer")
     op.drop_table("merge_conflict")
+    op.drop_table("local_pack")
     op.drop_table("key_request")
     op.drop_table("key_incident")
     op.drop_table("key_block")
@@ -189,4 +278,7 @@ def downgrade() -> None:
     op.drop_table("kept_cell")
     op.drop_table("incoming_data")
     op.drop_table("custody")
+    op.drop_table("correction_answer")
+    op.drop_table("correction")
+    op.drop_table("approval")
     op.drop_table("absent_record")
