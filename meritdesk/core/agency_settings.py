@@ -10,6 +10,8 @@ from typing import Any, get_type_hints
 from meritdesk.core.errors import UsageRefusal
 
 PREFIX = "agency."
+SUPERIOR = "superior_of_department_head"
+"""The setting on which reporting lines rest (G-9): they are worked out anew when it changes."""
 
 
 class PeriodicCycle(StrEnum):

@@ -9,6 +9,7 @@ from pathlib import Path
 from meritdesk.core.access import Action, require
 from meritdesk.core.agency_settings import (
     PREFIX,
+    SUPERIOR,
     AgencySettings,
     changed_setting,
     setting_text,
@@ -32,7 +33,6 @@ from meritdesk.services.deriving import derive
 from meritdesk.services.handover.returning import WISHES, RegionWord, region_word, require_agency, require_region
 from meritdesk.services.local_packs import count_local_packs
 from meritdesk.services.ports import Surroundings, Work
-from meritdesk.services.upkeep.settings import SUPERIOR
 
 MAX_PACK_BYTES = 1_000_000
 

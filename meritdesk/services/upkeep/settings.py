@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from meritdesk.core.access import Action, require
 from meritdesk.core.agency_settings import (
     PREFIX,
+    SUPERIOR,
     AgencySettings,
     allowed_values,
     changed_setting,
@@ -19,9 +20,6 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.services.deriving import derive
 from meritdesk.services.ports import Surroundings
-
-SUPERIOR = "superior_of_department_head"
-"""The setting on which reporting lines rest (G-9): they are worked out anew when it changes."""
 
 
 @dataclass(frozen=True, slots=True)
