@@ -113,7 +113,8 @@ class Previewing:
             data = work.ledger.outgoing_data(known.package_id) if known is not None else b""
             same = same_package(work, kind, period, weighed.digest)
             sequence = work.ledger.next_sequence(STREAMS.get(kind, ""))
-        found = differences(exchange.reopen(data, store.keys)[1], snapshot) if known is not None else ()
+        is_known = known is not None and (same is None or same.package_id != known.package_id)
+        found = differences(exchange.reopen(data, store.keys)[1], snapshot) if is_known else ()
         step(3, 4)
         counts = Counter((one.table, one.kind) for one in found)
         preview = ExportPreview(
