@@ -97,7 +97,9 @@ class Snapshot:
     """Everything an agency hands over for one period, complete, never a difference (faults, decision 5).
 
     ``records`` are the tables of ``core/travel_layouts`` by their name in the package. ``unknown`` keeps what a newer
-    program wrote into columns of the typed tables that this one does not know: table, record, column, text.
+    program wrote into columns of the typed tables that this one does not know: table, record, column, text. ``seen``
+    says, between the PCs of one agency, which package of each colleague was taken last: by device (``7101/PC02``) the
+    digest of its payload; ``waiting`` the fields (table, key, field) about which a person there still has to decide.
     """
 
     agency_code: str
@@ -114,6 +116,8 @@ class Snapshot:
     tombstones: tuple[Tombstone, ...] = ()
     records: Records = field(default_factory=dict)
     unknown: UnknownCells = field(default_factory=dict)
+    seen: Mapping[str, str] = field(default_factory=dict)
+    waiting: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

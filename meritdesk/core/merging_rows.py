@@ -12,8 +12,18 @@ from dataclasses import dataclass, field
 
 from meritdesk.core.evaluation import EvaluationState
 from meritdesk.core.handover import RecordOutcome, RecordState
-from meritdesk.core.merging import CLOSED_CHANGED, EVALUATIONS, PLANS
-from meritdesk.core.three_way import OWN, Clash, Fields, merge_record
+from meritdesk.core.merging import (
+    ACTUALS,
+    CLOSED_CHANGED,
+    EVALUATIONS,
+    LEVELS,
+    LINES,
+    PEOPLE,
+    PLANS,
+    UNITS,
+)
+from meritdesk.core.three_way import OWN, WHOLE_RECORD, Clash, Fields, merge_record
+from meritdesk.core.travel_layouts import TRAVELLING
 
 TableRows = Mapping[str, Fields]
 """The rows of one table by their key."""
@@ -34,6 +44,9 @@ PARTS: Mapping[str, tuple[str, str]] = {
     "pihak": (EVALUATIONS, "evaluation_id"),
 }
 """Tables whose rows are parts of a record of another table, with the column that names it."""
+
+_OWNED: Mapping[str, tuple[str, str]] = {**PARTS, ACTUALS: (INDICATORS, "indicator_id")}
+"""Tables whose rows go with a record that was deleted; an actual is no part of its plan, and goes with it too."""
 
 CLASHED = "PKG-700"
 """The code of an outcome that waits in the queue of conflicts."""
@@ -111,7 +124,7 @@ def merge_rows(
             if one is not None:
                 rows[key] = one
         result[table] = rows
-    _keep_parents(result, mine)
+    _keep_owners(merge, result)
     return MergedRows(result, tuple(merge.outcomes), tuple(merge.clashes), frozenset(merge.parallel))
 
 
@@ -120,8 +133,8 @@ def _one(
 ) -> Fields | None:
     """One row; its outcome is noted when the file has it."""
     is_removed = (table, key) in merge.removed
-    if theirs is None and mine is not None and table in PARTS and base is not None:
-        is_removed = is_removed or _has_record_of(merge, table, mine)
+    if theirs is None and mine is not None and table in _OWNED and base is not None:
+        is_removed = is_removed or _is_out_of_its_record(merge, table, mine)
     found = merge_record(
         base, mine, theirs, merge.stream, merge.origins.get((table, key), _NO_ORIGINS), is_removed=is_removed
     )
@@ -135,12 +148,13 @@ def _one(
     return found.fields
 
 
-def _has_record_of(merge: _Merge, table: str, row: Fields) -> bool:
-    """Whether the file has the record that this part belongs to, so that the missing part was taken out of it."""
-    while table in PARTS:
-        table, column = PARTS[table]
+def _is_out_of_its_record(merge: _Merge, table: str, row: Fields) -> bool:
+    """Whether this missing part was taken out: the file has the record it belongs to, or says that it is deleted."""
+    is_part = table in PARTS
+    while table in _OWNED:
+        table, column = _OWNED[table]
         owner = str(row[column])
-        if owner in merge.theirs.get(table, {}):
+        if (is_part and owner in merge.theirs.get(table, {})) or (table, owner) in merge.removed:
             return True
         found = merge.mine.get(table, {}).get(owner)
         if found is None:
@@ -225,14 +239,76 @@ def _whole_outcome(
     return RecordOutcome(table, key, RecordState.SAME if chosen == here else RecordState.CHANGED)
 
 
-def _keep_parents(result: dict[str, dict[str, Fields]], mine: AllRows) -> None:
-    """A part that stays keeps the record it belongs to, although the colleague took that out."""
-    for part in (INDICATORS, RESULTS):
-        whole, column = PARTS[part]
-        for row in result.get(part, {}).values():
-            owner = str(row[column])
-            if owner not in result.get(whole, {}) and owner in mine.get(whole, {}):
-                result[whole][owner] = mine[whole][owner]
+def _keep_owners(merge: _Merge, result: dict[str, dict[str, Fields]]) -> None:
+    """What stays keeps the records it hangs on, although one side took those out (faults F69).
+
+    A whole record that the colleague removed and that work here hangs on is asked about; one that was removed here and
+    that the colleague worked on comes back, marked as put together.
+    """
+    for table, column, owners in _HANGS_ON:
+        while gone := [one for one in _owners_gone(result, table, column, owners) if _is_known(merge, owners, one)]:
+            for owner in gone:
+                _bring_back(merge, result, owners, owner)
+
+
+def _is_known(merge: _Merge, table: str, key: str) -> bool:
+    return key in merge.mine.get(table, {}) or key in merge.theirs.get(table, {})
+
+
+def _bring_back(merge: _Merge, result: dict[str, dict[str, Fields]], table: str, key: str) -> None:
+    """Put a record back that something hangs on; one that stood here with everything that hung on it."""
+    here = merge.mine.get(table, {}).get(key)
+    result.setdefault(table, {})[key] = here or merge.theirs[table][key]
+    if here is None:
+        merge.parallel.add((table, key))
+        return
+    if table not in PARTS:
+        clash = RowClash(table, key, Clash(WHOLE_RECORD, None, True, None, OWN, merge.stream))
+        merge.clashes.extend([] if clash in merge.clashes else [clash])
+    _with_all(merge, result, table, key)
+
+
+def _with_all(merge: _Merge, result: dict[str, dict[str, Fields]], table: str, key: str) -> None:
+    """Put back what hung here on a record that stays."""
+    for part, column, owners in _HANGS_ON:
+        if owners != table:
+            continue
+        for place, row in merge.mine.get(part, {}).items():
+            if str(row.get(column) or "") == key and place not in result.setdefault(part, {}):
+                result[part][place] = row
+                _with_all(merge, result, part, place)
+
+
+def _owners_gone(result: AllRows, table: str, column: str, owners: str) -> list[str]:
+    """The records that rows of a table name as their owners and that are gone, once each."""
+    named = dict.fromkeys(str(row.get(column) or "") for row in result.get(table, {}).values())
+    return [owner for owner in named if owner and owner not in result.get(owners, {})]
+
+
+def _hanging() -> Iterator[tuple[str, str, str]]:
+    """Which column of which table names a record of which other, what hangs on others first."""
+    for layout in reversed(TRAVELLING):
+        for reference in layout.table.references:
+            yield layout.name, reference.column, reference.table
+    yield ACTUALS, "indicator_id", INDICATORS
+    yield from ((part, column, whole) for part, (whole, column) in reversed(tuple(PARTS.items())))
+    yield LEVELS, "unit_id", UNITS
+    yield from ((table, "person_id", PEOPLE) for table in (PLANS, EVALUATIONS, LINES))
+    yield PEOPLE, "unit_id", UNITS
+    yield UNITS, "parent_id", UNITS
+
+
+_HANGS_ON = tuple(_hanging())
+
+
+def without(rows: AllRows, table: str, key: str) -> AllRows:
+    """The same rows without one part of a record and what is a part of that part."""
+    left = {**rows, table: {place: row for place, row in rows.get(table, {}).items() if place != key}}
+    for part, (whole, column) in PARTS.items():
+        if whole == table:
+            for place in [place for place, row in left.get(part, {}).items() if str(row[column]) == key]:
+                left = dict(without(left, part, place))
+    return left
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ This module is the exchange as services know it: its functions are the port.
 
 from __future__ import annotations
 
-from meritdesk.exchange.inbox import inspect, open_package, reopen, stage
+from meritdesk.exchange.inbox import inspect, open_package, read_kept, reopen, stage
 from meritdesk.exchange.keys import (
     card_from_text,
     card_to_text,
@@ -41,6 +41,7 @@ __all__ = [
     "pack_digest",
     "paper_receipt",
     "read_card",
+    "read_kept",
     "read_paper_receipt",
     "record_digest",
     "reopen",

@@ -120,10 +120,18 @@ def reopen(data: bytes, keys: DeviceKeys) -> tuple[PackageHeader, Snapshot]:
     return header, snapshot
 
 
+def read_kept(data: bytes, keys: DeviceKeys) -> Snapshot:
+    """The snapshot of a package that this store has kept: made here, or judged and taken when it came."""
+    envelope = open_envelope(data, "")
+    header = stated_header(envelope)
+    return read_snapshot(header, read_bag(header, decrypt(envelope, header, keys)))[0]
+
+
 def _check_addresses(header: PackageHeader, signer: KeyCard, me: KeyCard) -> None:
     """The signer must be the sender it names, allowed to send this kind, and must have written to this desk (F40, F42).
 
-    ``PKG-516`` in another's name, ``PKG-518`` to somebody else, ``PKG-517`` of a kind its role does not send.
+    ``PKG-516`` in another's name, ``PKG-518`` to somebody else (``PKG-652`` between the PCs of another agency),
+    ``PKG-517`` of a kind its role does not send.
     """
     if header.sender != f"{signer.agency_code}/{signer.device}":
         raise FileRefusal("PKG-516", sender=header.sender, signer=f"{signer.agency_code}/{signer.device}")
@@ -131,6 +139,8 @@ def _check_addresses(header: PackageHeader, signer: KeyCard, me: KeyCard) -> Non
         raise FileRefusal("PKG-517", sender=header.sender, kind=header.kind.value)
     course = course_of(header, me)
     if course is None or may(signer, header.kind, course, header.sequence, header.epoch) is KeyVerdict.ROLE:
+        if header.kind is PackageKind.HANDOVER:
+            raise FileRefusal("PKG-652", sender=header.sender, me=me.agency_code)
         raise FileRefusal("PKG-518", recipient=header.recipient, me=me.agency_code)
 
 

@@ -8,10 +8,12 @@ from meritdesk.core.handover import Snapshot
 from meritdesk.core.merging_rows import AllRows
 from meritdesk.core.package_tables import Kind, Table
 from meritdesk.core.three_way import Fields
+from meritdesk.core.travel import TravelRecord
+from meritdesk.core.travel_layouts import TRAVELLING, TRAVELLING_BY_NAME
 from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.plain_json import JsonFault, read_json, write_json
 from meritdesk.exchange.records import read_records, rows_by_table
-from meritdesk.exchange.tables import Rows, cell, value_of
+from meritdesk.exchange.tables import MAX_JSON_LENGTH, Rows, cell, value_of
 
 KEY_SEPARATOR = "@"
 
@@ -20,12 +22,16 @@ _NOT_MERGED = frozenset({layout.VERSION, layout.TOMBSTONE})
 
 
 def rows_of(snapshot: Snapshot) -> dict[str, dict[str, Fields]]:
-    """The rows of each table of a snapshot by their key, field by field."""
-    return {
+    """The rows of each table of a snapshot by their key, field by field; flat records with their cells as texts."""
+    typed: dict[str, dict[str, Fields]] = {
         table.name: {row_key(table, row): dict(zip(_names(table), row, strict=True)) for row in map(tuple, rows)}
         for table, rows in rows_by_table(snapshot).items()
         if table not in _NOT_MERGED
     }
+    flat: dict[str, dict[str, Fields]] = {
+        name: {one.key: one.fields for one in records} for name, records in snapshot.records.items()
+    }
+    return typed | flat
 
 
 def snapshot_of(like: Snapshot, rows: AllRows) -> Snapshot:
@@ -37,7 +43,12 @@ def snapshot_of(like: Snapshot, rows: AllRows) -> Snapshot:
         found[table.name] = Rows(_in_order(table, values), {})
     made, refused = read_records(like, found)
     assert not refused, f"merged rows do not make a snapshot: {refused[:3]}"
-    return replace(made, audit_head=like.audit_head, tombstones=like.tombstones)
+    records = {
+        one.name: tuple(TravelRecord(one.name, key, _texts(row)) for key, row in rows.get(one.name, {}).items())
+        for one in TRAVELLING
+    }
+    records = {name: found for name, found in records.items() if found}
+    return replace(made, audit_head=like.audit_head, tombstones=like.tombstones, records=records)
 
 
 def row_key(table: Table, row: tuple[object, ...]) -> str:
@@ -48,6 +59,18 @@ def row_key(table: Table, row: tuple[object, ...]) -> str:
 def field_text(value: object) -> str:
     """A value as a clerk reads it in the queue of conflicts: the text of its cell."""
     return cell(value)
+
+
+def _texts(row: Fields) -> dict[str, str]:
+    return {name: str(text) for name, text in row.items()}
+
+
+def _column_value(table: str, name: str, text: str) -> object:
+    """What a cell of a table says; in the flat tables a cell stays its text. ``StopIteration`` for none of these."""
+    flat = TRAVELLING_BY_NAME.get(table)
+    layout_of = flat.table if flat else next(one for one in layout.EXPORT_TABLES if one.name == table)
+    column = next(one for one in layout_of.columns if one.name == name)
+    return text if flat else value_of(column, text)
 
 
 def _names(table: Table) -> list[str]:
@@ -70,9 +93,7 @@ def _whole(value: object) -> int:
 
 def with_field(rows: AllRows, table: str, key: str, field: str, text: str) -> AllRows:
     """The same rows with one field set to what its cell says; ``KeyError`` where there is no such row or field."""
-    layout_of = next(one for one in layout.EXPORT_TABLES if one.name == table)
-    column = next(one for one in layout_of.columns if one.name == field)
-    changed = {**rows[table][key], field: value_of(column, text)}
+    changed = {**rows[table][key], field: _column_value(table, field, text)}
     return {**rows, table: {**rows[table], key: changed}}
 
 
@@ -85,12 +106,13 @@ def with_row(rows: AllRows, table: str, key: str, text: str) -> AllRows:
     """The same rows with one row as ``row_text`` says it, or without it; ``ValueError`` for a text of another table."""
     kept = {place: row for place, row in rows.get(table, {}).items() if place != key}
     if text:
-        layout_of = next(one for one in layout.EXPORT_TABLES if one.name == table)
+        flat = TRAVELLING_BY_NAME.get(table)
+        layout_of = flat.table if flat else next(one for one in layout.EXPORT_TABLES if one.name == table)
         try:
-            cells = read_json(text)
+            cells = read_json(text, MAX_JSON_LENGTH)
         except JsonFault as fault:
             raise ValueError(str(fault)) from None
         if not isinstance(cells, dict) or set(cells) != {column.name for column in layout_of.columns}:
             raise ValueError(table)
-        kept[key] = {column.name: value_of(column, cells[column.name]) for column in layout_of.columns}
+        kept[key] = {column.name: _column_value(table, column.name, cells[column.name]) for column in layout_of.columns}
     return {**rows, table: kept}

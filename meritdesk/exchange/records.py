@@ -94,12 +94,16 @@ def write_snapshot(
 
     ``beat`` is called between rows, so that whoever waits can stop it.
     """
-    control = {
+    control: dict[str, object] = {
         "agency_code": snapshot.agency_code,
         "agency_name": clean_text(snapshot.agency_name),
         "period": snapshot.period,
         "audit_head": {"count": snapshot.audit_head.count, "digest": snapshot.audit_head.digest},
     }
+    if snapshot.seen:
+        control["seen"] = dict(sorted(snapshot.seen.items()))
+    if snapshot.waiting:
+        control["waiting"] = [list(place) for place in sorted(snapshot.waiting)]
     tables = [with_unknown(table, found, snapshot.unknown) for table, found in rows_by_table(snapshot).items()]
     tables += [
         record_rows(one, snapshot.records.get(one.name, ())) for one in layout.travelling_of(kind, SCHEMA_VERSION)
@@ -163,7 +167,15 @@ def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Sn
     if (stated[0], stated[2]) != (header.sender_agency, header.period):
         raise FileRefusal("PKG-538")
     check_positions(rows)
-    known = Snapshot(header.sender_agency, str(stated[1]), header.period, audit_head=AuditHead(**head))
+    seen, waiting = _known_between_colleagues(header, control)
+    known = Snapshot(
+        header.sender_agency,
+        str(stated[1]),
+        header.period,
+        audit_head=AuditHead(**head),
+        seen=seen,
+        waiting=waiting,
+    )
     snapshot, refused = read_records(known, rows)
     snapshot = replace(
         snapshot, records=read_flat(travelling, rows, refused), unknown=unknown_cells(layout.EXPORT_TABLES, rows)
@@ -190,6 +202,27 @@ def read_records(known: Snapshot, rows: Mapping[str, Rows]) -> tuple[Snapshot, l
 
 
 _HEAD_TYPES = {"count", "digest"}
+_PLACE_PARTS = 3
+
+
+def _known_between_colleagues(
+    header: PackageHeader, control: Mapping[str, Any]
+) -> tuple[dict[str, str], tuple[tuple[str, str, str], ...]]:
+    """What the sender has taken from its colleagues and has still to decide; only a hand-over says it (``PKG-534``)."""
+    seen, waiting = control.get("seen", {}), control.get("waiting", [])
+    is_said = "seen" in control or "waiting" in control
+    is_readable = (
+        isinstance(seen, dict)
+        and all(isinstance(digest, str) for digest in seen.values())
+        and isinstance(waiting, list)
+        and all(
+            isinstance(place, list) and len(place) == _PLACE_PARTS and all(isinstance(part, str) for part in place)
+            for place in waiting
+        )
+    )
+    if not is_readable or (is_said and header.kind is not PackageKind.HANDOVER):
+        raise FileRefusal("PKG-534", name=CONTROL_PATH)
+    return seen, tuple((table, key, name) for table, key, name in waiting)
 
 
 def _plain(value: object) -> Any:

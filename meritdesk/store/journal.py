@@ -18,12 +18,27 @@ from meritdesk.core.journal import GENESIS, Changes, FieldChange, RowChange, Sca
 from meritdesk.core.lines import ChangeLine
 from meritdesk.store import tables
 from meritdesk.store.notation import moment_text, moment_value
-from meritdesk.store.rows import Key, NotedChange, Rows, Values, at_most, in_chunks, shape_of
+from meritdesk.store.rows import Key, NotedChange, Rows, Values, at_most, in_chunks, key_text, shape_of
 from meritdesk.store.tables import change_set, document, outgoing, row_change
 from meritdesk.store.tables.trust import KEY_TABLES
 
 _SEALED = ("agency", "number", "change_set_id", "about", "at", "actor", "role", "device", "verb", "reason", "origin",
            "undoes", "rows", "previous")  # fmt: skip
+
+
+PACKAGE_TABLES: Mapping[str, str] = {
+    "unit": "org_unit",
+    "pegawai": "person",
+    "atasan": "reporting_line",
+    "rencana": "plan",
+    "butir": "work_result",
+    "indikator": "indicator",
+    "realisasi": "actual",
+    "capaian": "organisation_level",
+    "penilaian": "evaluation",
+    "umpan_balik": "behaviour_feedback",
+}
+"""Where the records of a package's tables stand in the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +95,45 @@ class StoredJournal:
             )
             for row in found
         )
+
+    def change_set_from(self, origin: str, verb: str) -> str:
+        """The newest change set of a verb that came from there and was not taken back; empty when there is none."""
+        taken_back = change_set.alias("taken_back")
+        undone = (
+            select(taken_back.c.number)
+            .where(taken_back.c.agency == change_set.c.agency, taken_back.c.undoes == change_set.c.change_set_id)
+            .exists()
+        )
+        statement = select(change_set.c.change_set_id).where(
+            *self._ours(), change_set.c.origin == origin, change_set.c.verb == verb, ~undone
+        )
+        found = self._rows.connection.execute(statement.order_by(change_set.c.number.desc()).limit(1)).scalar()
+        return str(found or "")
+
+    def last_author(self, table: str, record_id: str, field: str) -> tuple[str, str]:
+        """Who last set a field of a record of a package and when, as text; empty where the journal does not say."""
+        stored = PACKAGE_TABLES.get(table)
+        if stored is None:
+            return "", ""
+        key = key_text(tuple(record_id.split("@")))
+        statement = (
+            select(change_set.c.actor, change_set.c.at)
+            .join(
+                row_change,
+                and_(row_change.c.agency == change_set.c.agency, row_change.c.number == change_set.c.number),
+            )
+            .where(
+                *self._ours(),
+                change_set.c.about == self._rows.agency,
+                row_change.c.table_name == stored,
+                row_change.c.row_key == key,
+                row_change.c.fields.contains(f'"{field}":', autoescape=True),
+            )
+            .order_by(change_set.c.number.desc())
+            .limit(1)
+        )
+        found = self._rows.connection.execute(statement).first()
+        return (str(found[0]), str(found[1])) if found is not None else ("", "")
 
     def undo(self, change_set_id: str) -> None:
         """Take a change set back out inside this work.

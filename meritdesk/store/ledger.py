@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import func, insert, select
 
-from meritdesk.core.handover import KeyCard, LedgerEntry, Receipt, ReceiptCode
+from meritdesk.core.handover import KeyCard, LedgerEntry, PackageKind, Receipt, ReceiptCode
 from meritdesk.core.lines import IncomingLine, OutgoingLine
+from meritdesk.core.merging_rows import KeptPackage
 from meritdesk.core.sending import SendingState, advance
 from meritdesk.store.documents import take_numbers
 from meritdesk.store.notation import moment_text, moment_value
@@ -76,6 +77,21 @@ class StoredLedger:
         """The number of the change set that made a package; 0 when it is not one of ours."""
         rows = self._rows.read(outgoing, "package_id", [package_id])
         return int(str(rows[0]["change_set_number"])) if rows else 0
+
+    def sent_with(self, payload_digest: str) -> KeptPackage | None:
+        """The package of ours with this digest, with its bytes and the change set that made it."""
+        rows = self._rows.read(outgoing, "payload_digest", [payload_digest]) if payload_digest else []
+        if not rows:
+            return None
+        row = rows[0]
+        data = self.outgoing_data(str(row["package_id"]))
+        return KeptPackage("", str(row["period"]), payload_digest, int(str(row["change_set_number"])), data)
+
+    def seen(self, payload_digest: str) -> None:
+        """A colleague says that he has taken the package of ours with this digest: that is his receipt."""
+        for row in self._rows.read(outgoing, "payload_digest", [payload_digest]) if payload_digest else ():
+            if row["kind"] == PackageKind.HANDOVER.value:
+                self._rows.write(outgoing, [{**row, "state": advance(str(row["state"]), ReceiptCode.ACCEPTED.value)}])
 
     def confirm(self, receipt: Receipt) -> OutgoingLine | None:
         """Note a receipt for a package of ours; nothing when it is not ours. States only move forward."""

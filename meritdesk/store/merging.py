@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Table, delete, func, insert, select
 
 from meritdesk.core.conflicts import Candidate, Conflict, ConflictState
 from meritdesk.core.custody import Claim, CustodyDecision
@@ -18,6 +18,7 @@ from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
 from meritdesk.store import tables
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Key, Rows, Values, in_chunks, shape_of
+from meritdesk.store.tables import incoming_data
 from meritdesk.store.travelling import StoredTravel
 
 _STORED: Mapping[str, Table] = {
@@ -107,29 +108,41 @@ class StoredMerging:
 
     def taken(self, period: str) -> tuple[KeptPackage, ...]:
         """The last package of each colleague's PC for a period."""
-        table = tables.incoming_data
-        columns = (table.c.sender, table.c.period, table.c.payload_digest, table.c.change_set_number, table.c.data)
-        place = (table.c.agency == self._rows.own_agency, table.c.period == period)
-        found = self._rows.execute(select(*columns).where(*place).order_by(table.c.sender))
-        return tuple(KeptPackage(row[0], row[1], row[2], row[3], bytes(row[4])) for row in found)
+        newest = {kept.sender: kept for kept in self._kept(incoming_data.c.period == period)}
+        return tuple(newest[sender] for sender in sorted(newest))
 
     def keep_taken(self, package: KeptPackage) -> None:
-        """Keep the bytes of a package just taken; the one before it is not needed any more."""
+        """Keep the bytes of a package just taken and of the one before it; what is older is not needed any more."""
         self._rows.require_writing()
         self._rows.has_unjournaled = True
-        table = tables.incoming_data
-        own = self._rows.own_agency
-        self._rows.connection.execute(
-            delete(table).where(
-                table.c.agency == own, table.c.sender == package.sender, table.c.period == package.period
-            )
-        )
+        place = (incoming_data.c.sender == package.sender, incoming_data.c.period == package.period)
+        for old in self._kept(*place)[:-1]:
+            self.forget_taken(old.payload_digest)
         values = {
-            "agency": own, "sender": package.sender, "period": package.period,
+            "agency": self._rows.own_agency, "sender": package.sender, "period": package.period,
             "payload_digest": package.payload_digest, "change_set_number": package.change_set_number,
             "data": package.data,
         }  # fmt: skip
-        self._rows.connection.execute(insert(table), [values])
+        self._rows.connection.execute(insert(incoming_data), [values])
+
+    def forget_taken(self, payload_digest: str) -> None:
+        """A package of a colleague was taken back: what was known before it counts again."""
+        self._rows.require_writing()
+        self._rows.has_unjournaled = True
+        own = incoming_data.c.agency == self._rows.own_agency
+        self._rows.connection.execute(
+            delete(incoming_data).where(own, incoming_data.c.payload_digest == payload_digest)
+        )
+
+    def _kept(self, *place: ColumnElement[bool]) -> tuple[KeptPackage, ...]:
+        """The packages kept, the newest last."""
+        table = incoming_data
+        columns = (table.c.sender, table.c.period, table.c.payload_digest, table.c.change_set_number, table.c.data)
+        own = table.c.agency == self._rows.own_agency
+        statement = select(*columns).where(own, *place).order_by(table.c.change_set_number)
+        return tuple(
+            KeptPackage(row[0], row[1], row[2], row[3], bytes(row[4])) for row in self._rows.execute(statement)
+        )
 
     def removed_now(self, table: str, record_ids: Sequence[str]) -> int:
         """Take records out with all that hangs on them; answers how many there were."""

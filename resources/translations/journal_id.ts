@@ -4,6 +4,10 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Received package taken back</source>
+        <translation>Kiriman yang diterima ditarik kembali</translation>
+    </message>
+    <message>
         <source>Return made for an agency</source>
         <translation>Balasan dibuat untuk instansi</translation>
     </message>

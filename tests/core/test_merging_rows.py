@@ -76,9 +76,31 @@ def test_a_missing_person_or_plan_is_not_removed():
     assert found.rows == tables()
 
 
-def test_a_person_the_colleague_removed_aloud_goes():
-    found = merged(tables(), tables(pegawai={}), removed={("pegawai", "p1")})
-    assert found.rows["pegawai"] == {}
+GONE = {
+    ("pegawai", "p1"), ("rencana", "k1"), ("butir", "h1"), ("butir", "h2"), ("indikator", "i2"), ("penilaian", "e1"),
+}  # fmt: skip
+
+
+def test_a_person_the_colleague_removed_aloud_goes_with_everything_of_hers():
+    found = merged(tables(), {name: {} for name in tables()}, removed=GONE)
+    assert not any(found.rows.values()) and not found.clashes
+
+
+def test_a_person_the_colleague_removed_stays_while_somebody_here_works_on_her_plan():
+    mine = tables(rencana={"k1": PLAN | {"version": 2}})
+    found = merged(mine, {name: {} for name in tables()}, removed=GONE)
+    assert found.rows["pegawai"] == {"p1": PERSON} and found.rows["rencana"] == mine["rencana"]
+    assert {(one.table, one.key, one.clash.field) for one in found.clashes} == {
+        ("rencana", "k1", ""), ("pegawai", "p1", ""),
+    }  # fmt: skip
+
+
+def test_a_person_removed_here_comes_back_when_the_colleague_made_something_new_for_her():
+    mine = {name: {} for name in tables()}
+    plan = {"k9": {"plan_id": "k9", "person_id": "p1", "version": 1}}
+    found = merged(mine, tables(rencana={**tables()["rencana"], **plan}))
+    assert found.rows["pegawai"] == {"p1": PERSON} and ("pegawai", "p1") in found.parallel
+    assert found.rows["rencana"] == plan, "the old plan stays removed"
 
 
 def test_a_closed_evaluation_replaces_an_open_one_and_what_was_keyed_in_meanwhile_waits():

@@ -46,6 +46,7 @@ REASONS = {
     "documents.orders.print_at_once": "documents.print enters such an order by itself.",
     "documents.orders.show": "orders.lines carries the state of every order; its errors are read with orders.errors.",
     "follow_up.credit.board": "credit.lines carries the same cards, with what is printed and what is missing.",
+    "handover.take_back": "The list of what was received, the next change of this room, offers it.",
     "handover.look_into": "The tab of arrivals, the next change of this room, shows it before a file is taken.",
     "handover.conflicts.lines": "The tab of conflicts is the next change of this room.",
     "handover.conflicts.decide": "The tab of conflicts is the next change of this room.",

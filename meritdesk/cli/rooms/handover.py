@@ -8,7 +8,7 @@ from pathlib import Path
 
 from meritdesk.cli.answers import SHOWN, Answer, counted, figure, plain, table
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import handover_keys, handover_outbox, own_sheets
+from meritdesk.cli.rooms import handover_inbox, handover_keys, handover_outbox, own_sheets
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.handover import PackageKind
 from meritdesk.core.periods import parse_period
@@ -60,7 +60,13 @@ def _signer(values: dict[str, object]) -> str:
 
 
 def _receive(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.handover.receive(chosen.file, chosen.out, step("terima", words), chosen.confirm_new_epoch)
+    outcome = desk.handover.receive(
+        chosen.file,
+        chosen.out,
+        step("terima", words),
+        chosen.confirm_new_epoch,
+        handover_inbox.consent_of(chosen),
+    )
     values = {
         "verb": "handover receive",
         "kind": outcome.header.kind.value,
@@ -141,6 +147,7 @@ VERBS: Mapping[str, Verb] = {
     "trust": _trust,
     **handover_keys.VERBS,
     **handover_outbox.VERBS,
+    **handover_inbox.VERBS,
 }
 
 
@@ -156,6 +163,9 @@ def grammar(verbs: Verbs) -> None:
     receive.add_argument("file", type=Path)
     receive.add_argument("--out", type=Path, default=None, metavar="DIR", help="folder tanda terima / for the receipt")
     receive.add_argument("--confirm-new-epoch", action="store_true", help="PC pengirim memang diganti atau dipulihkan")
+    receive.add_argument("--reason", default="", help="mengapa catatan hilang dapat diterima / why what is missing is")
+    receive.add_argument("--second", default="", metavar="NAME", help="orang kedua yang menyetujui / who agrees too")
+    handover_inbox.grammar(verbs)
     verbs.add_parser("receipts")
     verbs.add_parser("resume-sending")
     own_sheets.receipt_grammar(verbs)

@@ -27,6 +27,7 @@ from meritdesk.services.handover.receiving import ReceiveOutcome as ReceiveOutco
 from meritdesk.services.handover.receiving import Receiving
 from meritdesk.services.handover.reference import ReferenceDesk
 from meritdesk.services.handover.returning import Returns
+from meritdesk.services.handover.taking_back import TakingBack
 from meritdesk.services.ports import Surroundings
 from meritdesk.services.receipt_papers import ReceiptPapers
 
@@ -95,16 +96,21 @@ class Handover:
         step: Step = no_step,
         confirm_new_epoch: bool = False,
         consent: Consent | None = None,
+        looked_at: str = "",
     ) -> ReceiveOutcome:
-        """Take in a file: an export at the region, a receipt at the agency. The same file again changes nothing.
+        """Take in a file: an export at the region, a colleague's work or a receipt at the agency.
 
-        The region writes the answer beside the file (or into ``reply_folder``), so that the stick can go back.
+        The same file again changes nothing. The region writes the answer beside the file (or into ``reply_folder``).
         """
-        return Receiving(self.around).receive(path, reply_folder, step, confirm_new_epoch, consent)
+        return Receiving(self.around).receive(path, reply_folder, step, confirm_new_epoch, consent, looked_at)
 
     def look_into(self, path: Path, step: Step = no_step) -> Arrival:
         """What a file would do, without taking it: the fate of each record and what somebody must be asked."""
         return Receiving(self.around).look_into(path, step)
+
+    def take_back(self, which: str, reason: str) -> Changes:
+        """Take a received package back out whole, by the number of its receipt; it can be received again."""
+        return TakingBack(self.around).take_back(which, reason)
 
     @property
     def conflicts(self) -> ConflictDesk:

@@ -59,7 +59,9 @@ class ArrivingRecord:
 class Arrival:
     """The dry run of a package: *baru / berubah / sama / bentrok / ditolak*, and whether somebody must agree first.
 
-    ``needs_consent`` when people are missing, ``needs_second`` when so many that two must agree.
+    ``needs_consent`` when people are missing, ``needs_second`` when so many that two must agree. ``parallel`` are the
+    records put together from both sides, which somebody may want to look at. ``payload_digest`` says which file this
+    is, so that no other is taken in its place.
     """
 
     header: PackageHeader
@@ -70,6 +72,8 @@ class Arrival:
     removed: int = 0
     needs_consent: bool = False
     needs_second: bool = False
+    parallel: int = 0
+    payload_digest: str = ""
 
 
 def counted(outcomes: Sequence[RecordOutcome]) -> dict[str, int]:

@@ -11,7 +11,7 @@ from meritdesk.core.evaluation import EvaluationState
 from meritdesk.core.handover import Snapshot
 from meritdesk.core.journal import Changes
 from meritdesk.core.merging import EVALUATIONS, compare_snapshots
-from meritdesk.core.merging_rows import PARTS
+from meritdesk.core.merging_rows import PARTS, without
 from meritdesk.core.three_way import WHOLE_RECORD
 from meritdesk.services.handover.taking_in import remove_records, save_records, stored_snapshot
 from meritdesk.services.ports import Surroundings, Work
@@ -76,8 +76,14 @@ class ConflictDesk:
             evaluation = rows.get(EVALUATIONS, {}).get(key)
             if evaluation is not None and evaluation["state"] is EvaluationState.CLOSED:
                 raise UsageRefusal("PKG-703")
+        if conflict.field == WHOLE_RECORD and not value and conflict.table not in PARTS:
+            # A whole record goes with all that hangs on it.
+            remove_records(work, [(conflict.table, conflict.record_id)])
+            return
         try:
-            if conflict.field == WHOLE_RECORD:
+            if conflict.field == WHOLE_RECORD and not value:
+                changed = without(rows, conflict.table, conflict.record_id)
+            elif conflict.field == WHOLE_RECORD:
                 changed = self.around.exchange.with_row(rows, conflict.table, conflict.record_id, value)
             else:
                 changed = self.around.exchange.with_field(

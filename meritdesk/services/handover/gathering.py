@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
@@ -84,6 +84,8 @@ def gather(
         tombstones=read(work.travel.tombstones(last_accepted(work, period, kind))),
         records=records,
         unknown=read(work.travel.unknown()),
+        seen=seen_packages(work, period.code) if with_drafts else {},
+        waiting=waiting_fields(work) if with_drafts else (),
     )
     if with_drafts:
         return Gathered(snapshot)
@@ -98,7 +100,23 @@ def gather(
     return Gathered(snapshot, tuple(stays))
 
 
+def seen_packages(work: Work, period: str) -> Mapping[str, str]:
+    """Which package of each colleague was taken last for a period: what the next hand-over tells them."""
+    return {kept.sender: kept.payload_digest for kept in work.merging.taken(period)}
+
+
+def waiting_fields(work: Work) -> tuple[tuple[str, str, str], ...]:
+    """The fields about which somebody here still has to decide: nobody may take their value for settled."""
+    waiting = (one for one in work.merging.conflicts() if one.is_waiting)
+    return tuple(sorted((one.table, one.record_id, one.field) for one in waiting))
+
+
 def last_accepted(work: Work, period: Period, kind: PackageKind) -> int:
-    """The change set that made the last package of this kind and period that was accepted; 0 before there is one."""
+    """The change set that made the last package of this kind and period that was accepted; 0 before there is one.
+
+    There are several colleagues, and each may have missed another package: they are told of every removal.
+    """
+    if kind is PackageKind.HANDOVER:
+        return 0
     line = last_applied(work, period, kind)
     return work.ledger.change_set_of(line.package_id) if line is not None else 0

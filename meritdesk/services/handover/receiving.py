@@ -25,7 +25,7 @@ from meritdesk.core.ledger import decide
 from meritdesk.core.lines import IncomingLine
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
-from meritdesk.services.handover import taking_in
+from meritdesk.services.handover import colleagues, taking_in
 from meritdesk.services.handover.arrivals import Arrival, Consent, counted
 from meritdesk.services.handover.key_signing import noting_incidents
 from meritdesk.services.handover.returning import (
@@ -75,18 +75,24 @@ class Receiving:
         step: Step = no_step,
         confirm_new_epoch: bool = False,
         consent: Consent | None = None,
+        looked_at: str = "",
     ) -> ReceiveOutcome:
-        """Take in a file: an export at the region, a receipt at the agency. The same file again changes nothing.
+        """Take in a file: an export at the region, a colleague's work or a receipt at the agency.
 
-        The region writes the answer beside the file (or into ``reply_folder``), so that the stick can go back.
-        ``consent`` is a person's word where people are missing from the file (``PKG-650``, ``PKG-651``).
+        The same file again changes nothing. The region writes the answer beside the file (or into ``reply_folder``),
+        so that the stick can go back; a colleague gets none. ``consent`` is a person's word where people are missing
+        from the file (``PKG-650``, ``PKG-651``). ``looked_at`` is the digest of the file that was shown before:
+        ``PKG-660`` when another one lies there now.
         """
         require(self.around.actor, Action.RECEIVE)
         with self.around.store.reading() as work:
             cards = work.ledger.cards()
         step(0, 4)
+        staged = self.around.exchange.stage(path)
         with noting_incidents(self.around, path.name):
-            opened = self.around.exchange.open_package(path, self.around.store.keys, cards, self._decide)
+            opened = self.around.exchange.open_package(staged, self.around.store.keys, cards, self._decide)
+        if looked_at and opened.payload_digest != looked_at:
+            raise FileRefusal("PKG-660", name=path.name)
         self._require_same_world(opened.header)
         step(1, 4)
         if opened.header.kind is PackageKind.RETURN:
@@ -96,7 +102,7 @@ class Receiving:
             return self._answer_again(opened, folder)
         if opened.decision.verdict is LedgerVerdict.NEW_EPOCH and not confirm_new_epoch:
             raise FileRefusal("PKG-592", sender=opened.header.sender)
-        return self._merge(opened, folder, step, consent)
+        return self._merge(opened, staged.data, folder, step, consent)
 
     def look_into(self, path: Path, step: Step = no_step) -> Arrival:
         """What a file would do, without taking it: the fate of each record and what somebody must be asked."""
@@ -108,13 +114,17 @@ class Receiving:
             opened = self.around.exchange.open_package(path, self.around.store.keys, cards, self._decide)
         self._require_same_world(opened.header)
         step(1, 3)
+        header, digest = opened.header, opened.payload_digest
         if opened.snapshot is None:
-            return Arrival(opened.header, opened.decision, counted(()), ())
-        with self.around.store.reading(opened.header.sender_agency) as work:
+            return Arrival(header, opened.decision, counted(()), (), payload_digest=digest)
+        with self.around.store.reading(header.sender_agency) as work:
+            if header.kind is PackageKind.HANDOVER:
+                merged = colleagues.judge(self.around, work, opened)
+                return colleagues.arrival(self.around, opened, merged)
             judged = taking_in.judge(self.around, work, opened)
         step(2, 3)
         return Arrival(
-            header=opened.header,
+            header=header,
             decision=opened.decision,
             counts=counted(judged.comparison.outcomes),
             records=taking_in.arriving_records(self.around, judged),
@@ -122,6 +132,7 @@ class Receiving:
             removed=len(judged.comparison.removed),
             needs_consent=bool(judged.missing),
             needs_second=judged.needs_second,
+            payload_digest=digest,
         )
 
     def _require_same_world(self, header: PackageHeader) -> None:
@@ -147,10 +158,16 @@ class Receiving:
             return LedgerDecision(LedgerVerdict.NEXT)
         return decide(header, payload_digest, entries)
 
-    def _merge(self, opened: OpenedPackage, folder: Path, step: Step, consent: Consent | None) -> ReceiveOutcome:
-        """One transaction: data, ledger, receipt and the reply; the region's data of this agency follow the file."""
+    def _merge(
+        self, opened: OpenedPackage, data: bytes, folder: Path, step: Step, consent: Consent | None
+    ) -> ReceiveOutcome:
+        """One transaction: data, ledger, receipt and the reply.
+
+        The region's data of an agency follow the file; what a colleague did is merged with what was done here.
+        """
         header = opened.header
-        own = region_word(self.around)
+        is_colleague = header.kind is PackageKind.HANDOVER
+        own = None if is_colleague else region_word(self.around)
         settled = opened.decision.verdict in (LedgerVerdict.SUPERSEDED, LedgerVerdict.FORK)
         with self.around.store.writing(
             self.around.actor,
@@ -161,7 +178,11 @@ class Receiving:
             step = work.watch(step)
             number = work.ledger.next_receipt_number(self.around.clock().year)
             outcomes: tuple[RecordOutcome, ...] = ()
-            if not settled:
+            if not settled and is_colleague:
+                merged = colleagues.judge(self.around, work, opened)
+                outcomes = merged.outcomes
+                colleagues.write(self.around, work, opened, merged, data)
+            elif not settled:
                 judged = taking_in.judge(self.around, work, opened)
                 outcomes = judged.comparison.outcomes
                 taking_in.write(self.around, work, opened, judged, consent)
@@ -183,14 +204,17 @@ class Receiving:
                 self._incoming_line(opened, receipt, name),
                 receipt,
             )
-            data, reply_name = self._reply(work, opened, receipt, own)
-            step(3, 4)
-            # The receipt is on the stick before the data are final: a full stick then leaves everything as it was.
-            reply = self.around.exchange.write_package(data, ready_folder(folder), reply_name)
+            reply: Path | None = None
+            if own is not None:
+                answer, reply_name = self._reply(work, opened, receipt, own)
+                step(3, 4)
+                # The receipt is on the stick before the data are final: a full stick leaves everything as it was.
+                reply = self.around.exchange.write_package(answer, ready_folder(folder), reply_name)
             try:
                 changes = work.commit()
             except BaseException:
-                reply.unlink(missing_ok=True)
+                if reply is not None:
+                    reply.unlink(missing_ok=True)
                 raise
         step(4, 4)
         return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, reply, changes)
@@ -234,6 +258,8 @@ class Receiving:
         """The same file once more: nothing changes, the stored receipt goes out again byte for byte."""
         with self.around.store.reading() as work:
             receipt = work.ledger.receipt(opened.decision.receipt_number)
+            if opened.header.kind is PackageKind.HANDOVER and receipt is not None:
+                return ReceiveOutcome(opened.header, ReceiptCode.DUPLICATE, receipt, receipt.outcomes, None)
             lines = [line for line in work.ledger.outgoing() if line.receipt_number == opened.decision.receipt_number]
             assert receipt is not None and lines, "a ledger entry without its receipt"
             data = work.ledger.outgoing_data(lines[0].package_id)

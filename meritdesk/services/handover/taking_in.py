@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from meritdesk.core.conflicts import Candidate, Conflict, conflict_id, joined
@@ -274,8 +274,11 @@ def _differences(
 ) -> tuple[FieldDifference, ...]:
     if outcome.state is RecordState.ADDED or outcome.record_id not in here or outcome.record_id not in there:
         return ()
-    before, after = here[outcome.record_id], there[outcome.record_id]
-    text = around.exchange.field_text
+    return differing(around.exchange.field_text, here[outcome.record_id], there[outcome.record_id])
+
+
+def differing(text: Callable[[object], str], before: Fields, after: Fields) -> tuple[FieldDifference, ...]:
+    """The fields in which two states of a record differ, as a clerk reads them."""
     return tuple(
         FieldDifference(name, text(before.get(name)), text(after.get(name)))
         for name in sorted({*before, *after} - _NOT_SHOWN)

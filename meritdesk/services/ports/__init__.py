@@ -39,6 +39,7 @@ from meritdesk.core.handover import (
     Receipt,
     SealedPackage,
     Snapshot,
+    StagedPackage,
     WeighedContent,
 )
 from meritdesk.core.intake import (
@@ -63,7 +64,7 @@ from meritdesk.core.lines import (
     OutgoingLine,
     UnitProgress,
 )
-from meritdesk.core.merging_rows import AllRows
+from meritdesk.core.merging_rows import AllRows, KeptPackage
 from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.old_rules import OldRules
 from meritdesk.core.periods import Period
@@ -119,6 +120,14 @@ class Ledger(Protocol):
         ...
 
     def change_set_of(self, package_id: str) -> int: ...
+    def sent_with(self, payload_digest: str) -> KeptPackage | None:
+        """The package of ours with this digest, with its bytes."""
+        ...
+
+    def seen(self, payload_digest: str) -> None:
+        """A colleague says that he has taken the package of ours with this digest."""
+        ...
+
     def confirm(self, receipt: Receipt) -> OutgoingLine | None:
         """Note a receipt for a package of ours; nothing when it is not ours. States only move forward."""
         ...
@@ -143,6 +152,13 @@ class JournalBook(Protocol):
         ...
 
     def verify(self) -> bool: ...
+    def change_set_from(self, origin: str, verb: str) -> str:
+        """The newest change set of a verb that came from there and was not taken back; empty when there is none."""
+        ...
+
+    def last_author(self, table: str, record_id: str, field: str) -> tuple[str, str]:
+        """Who last set a field of a record of a package and when, as text; empty where the journal does not say."""
+        ...
 
 
 class Work(Protocol):
@@ -397,10 +413,12 @@ class Exchange(Protocol):
     def write_package(self, data: bytes, folder: Path, name: str) -> Path: ...
     def weigh(self, content: Snapshot, beat: Callable[[], None] = ..., kind: PackageKind = ...) -> WeighedContent: ...
     def reopen(self, data: bytes, keys: DeviceKeys) -> tuple[PackageHeader, Snapshot]: ...
+    def read_kept(self, data: bytes, keys: DeviceKeys) -> Snapshot: ...
     def inspect(self, path: Path, trusted: Sequence[KeyCard]) -> PackageView: ...
+    def stage(self, path: Path) -> StagedPackage: ...
     def open_package(
         self,
-        path: Path,
+        path: Path | StagedPackage,
         me: DeviceKeys,
         trusted: Sequence[KeyCard],
         decide: Callable[[PackageHeader, str], LedgerDecision],

@@ -34,6 +34,8 @@ NOTES = frozenset(
         "handover.resume_sending",
     }
 )
+OF_PACKAGES = frozenset({"handover.receive", "handover.take_back"})
+"""A package is taken back whole, in the hand-over room, with its entry in the ledger."""
 """Verbs whose change set only notes what happened outside the rows; taking the note back would make it untrue."""
 
 BLOCK = 500
@@ -161,15 +163,18 @@ class Upkeep:
         """What whoever acts can take back next and do again, from the latest change sets of the journal."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            return undo_steps(work.journal.lines(0, BLOCK), self.around.actor.name, NOTES)
+            return undo_steps(work.journal.lines(0, BLOCK), self.around.actor.name, NOTES | OF_PACKAGES)
 
     def undo(self, change_set_id: str, step: Step = no_step) -> Changes:
         """Take one change set back out as a new change set; refused when later changes stand on it."""
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, "upkeep.undo", origin=f"undo:{change_set_id}") as work:
             work.watch(step)
-            if _verb_of(work, change_set_id) in NOTES:
+            verb = _verb_of(work, change_set_id)
+            if verb in NOTES:
                 raise UsageRefusal("USE-112", change=change_set_id)
+            if verb in OF_PACKAGES:
+                raise UsageRefusal("PKG-659", change=change_set_id)
             work.journal.undo(change_set_id)
             changes = work.commit()
         if "reference" in changes.nouns:

@@ -61,8 +61,9 @@ removed_record = Table(
     info={"noun": "conflicts"},
 )
 
-# The last package taken from each PC of the own agency: what both sides knew when they last agreed. Not journaled,
-# since the bytes are sealed and the ledger names their digest.
+# The last two packages taken from each PC of the own agency: what both sides knew when they last agreed, and what they
+# knew before, for when the last one is taken back. Not journaled, since the bytes are sealed and the ledger names their
+# digest.
 incoming_data = Table(
     "incoming_data",
     metadata,
@@ -72,7 +73,7 @@ incoming_data = Table(
     text("payload_digest"),
     number("change_set_number"),
     Column("data", LargeBinary, nullable=False),
-    key("sender", "period"),
+    key("sender", "period", "payload_digest"),
 )
 
 custody = Table(

@@ -106,6 +106,7 @@ VERBS: Mapping[str, str] = {
     "handover.pack": str(QT_TRANSLATE_NOOP("Journal", "Package made")),
     "handover.receipt": str(QT_TRANSLATE_NOOP("Journal", "Receipt taken in")),
     "handover.receive": str(QT_TRANSLATE_NOOP("Journal", "Package received")),
+    "handover.take_back": str(QT_TRANSLATE_NOOP("Journal", "Received package taken back")),
     "handover.decide": str(QT_TRANSLATE_NOOP("Journal", "Conflict decided")),
     "handover.custody": str(QT_TRANSLATE_NOOP("Journal", "Holder of a person named")),
     "handover.give_away": str(QT_TRANSLATE_NOOP("Journal", "Package given away")),

@@ -1,0 +1,286 @@
+"""Several PCs of one office: what each did comes together, what contradicts waits, and nothing is lost (F63, F69)."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import ExitStack
+from dataclasses import replace
+
+import pytest
+import small_office
+from small_office import NIPS, YEAR
+
+from meritdesk.core.conflicts import ConflictState
+from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.evaluation import Rating
+from meritdesk.core.handover import PackageKind, ReceiptCode, RecordState
+from meritdesk.core.three_way import OWN, WHOLE_RECORD
+from meritdesk.core.travel import record_of
+from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
+
+
+class Pcs:
+    """PCs of one agency that know each other, and the stick between them."""
+
+    def __init__(self, stack, folder, count, is_new=True):
+        self.stick = folder / "stick"
+        self.offices = [
+            stack.enter_context(small_office.office(folder / f"pc{number}", device=f"PC0{number}"))
+            for number in range(1, count + 1)
+        ]
+        if not is_new:
+            return
+        cards = [office.desk.handover.around.store.keys.card for office in self.offices]
+        for office in self.offices:
+            change(office, lambda work: [work.ledger.trust(card) for card in cards])
+
+    def pack(self, number, period=YEAR):
+        desk = self.offices[number - 1].desk.handover
+        return desk.outbox.pack(period, self.stick / f"pc{number}", kind=PackageKind.HANDOVER)
+
+    def carry(self, source, target, **more):
+        return self.offices[target - 1].desk.handover.receive(self.pack(source).path, **more)
+
+
+def change(office, write):
+    around = office.desk.handover.around
+    with around.store.writing(around.actor, "test") as work:
+        write(work)
+        return work.commit()
+
+
+def rows_of(office):
+    """Everything a hand-over would say, row by row."""
+    around = office.desk.handover.around
+    with around.store.reading() as work:
+        from meritdesk.services.handover.gathering import gather
+
+        snapshot = gather(around, work, YEAR, PackageKind.HANDOVER).snapshot
+    return {table: dict(sorted(rows.items())) for table, rows in around.exchange.rows_of(snapshot).items() if rows}
+
+
+def person(office, name="nurse"):
+    with office.desk.handover.around.store.reading() as work:
+        return work.people.by_nip(NIPS[name])
+
+
+def set_person(office, who="nurse", **values):
+    changed = replace(person(office, who), **values)
+    change(office, lambda work: work.people.save([changed]))
+
+
+def made_once(tmp_path_factory, count):
+    """Offices of several PCs that know the same: the first one planned everything and handed it over."""
+    folder = tmp_path_factory.mktemp(f"pcs{count}")
+    with ExitStack() as stack:
+        made = Pcs(stack, folder, count)
+        made.offices[0].settle()
+        made.offices[0].plan_everybody()
+        packed = made.pack(1)
+        for office in made.offices[1:]:
+            office.desk.handover.receive(packed.path)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def three_made(tmp_path_factory):
+    return made_once(tmp_path_factory, 3)
+
+
+@pytest.fixture
+def three(three_made, tmp_path):
+    shutil.copytree(three_made, tmp_path / "kantor")
+    with ExitStack() as stack:
+        yield Pcs(stack, tmp_path / "kantor", 3, is_new=False)
+
+
+@pytest.fixture
+def pcs(three_made, tmp_path):
+    """The first two of them."""
+    shutil.copytree(three_made, tmp_path / "kantor")
+    with ExitStack() as stack:
+        yield Pcs(stack, tmp_path / "kantor", 2, is_new=False)
+
+
+def test_a_new_pc_has_everything_after_the_first_file_and_gives_no_answer(pcs):
+    first, second = pcs.offices
+    assert rows_of(first) == rows_of(second)
+    outcome = pcs.carry(1, 2)
+    assert (outcome.code, outcome.reply) == (ReceiptCode.DUPLICATE, None)
+    assert not second.desk.handover.receipts().outgoing
+
+
+def test_different_fields_of_one_person_come_together_on_both_pcs(pcs):
+    first, second = pcs.offices
+    set_person(first, education="S1")
+    set_person(second, position_title="PERAWAT AHLI MADYA")
+    arrival = first.desk.handover.look_into(pcs.pack(2).path)
+    assert arrival.parallel == 1 and arrival.counts["conflict"] == 0
+    assert pcs.carry(2, 1).code is ReceiptCode.ACCEPTED
+    pcs.carry(1, 2)
+    for office in pcs.offices:
+        assert (person(office).education, person(office).position_title) == ("S1", "PERAWAT AHLI MADYA")
+        assert office.desk.handover.conflicts.lines() == ()
+
+
+def test_the_same_field_waits_with_both_values_until_somebody_decides(pcs):
+    first, second = pcs.offices
+    set_person(first, education="S1")
+    set_person(second, education="S2")
+    arrival = first.desk.handover.look_into(pcs.pack(2).path)
+    (record,) = [one for one in arrival.records if one.state is RecordState.CONFLICT]
+    assert record.label.startswith("Joko Widagdo") and record.differences[0].there == "S2"
+    assert pcs.carry(2, 1).code is ReceiptCode.ERRORS
+    (waiting,) = first.desk.handover.conflicts.lines()
+    assert (waiting.field, waiting.base, waiting.standing) == ("education", "", OWN)
+    assert waiting.candidates[OWN].by == "penguji" and waiting.candidates["3372/PC02"].value == "S2"
+    assert person(first).education == "S1", "what stands here stays until somebody decides"
+    first.desk.handover.conflicts.decide(waiting.conflict_id, "3372/PC02", "sudah ditelepon")
+    assert person(first).education == "S2"
+    pcs.carry(2, 1)
+    assert [one.state for one in first.desk.handover.conflicts.lines()] == [ConflictState.DECIDED]
+    pcs.carry(1, 2)
+    assert rows_of(first) == rows_of(second)
+
+
+def test_what_a_colleague_has_still_to_decide_is_not_taken_for_settled(pcs):
+    first, second = pcs.offices
+    set_person(first, education="S1")
+    set_person(second, education="S2")
+    pcs.carry(1, 2)
+    assert [one.field for one in second.desk.handover.conflicts.lines()] == ["education"]
+    pcs.carry(2, 1)
+    (waiting,) = first.desk.handover.conflicts.lines()
+    assert (waiting.field, person(first).education) == ("education", "S1")
+
+
+def test_flat_records_merge_too(pcs):
+    first, second = pcs.offices
+    table = TRAVELLING_BY_NAME["pengecualian"].table
+    fields = {
+        "waiver_id": "w-1", "rule": "INCOMPLETE", "record_id": "x", "waived_by": "Kepala", "reason": "Cuti",
+        "waived_on": "2025-11-01",
+    }  # fmt: skip
+    change(first, lambda work: work.travel.write({"pengecualian": (record_of(table, fields),)}))
+    pcs.carry(1, 2)
+    for office, field, value in ((first, "reason", "Sakit"), (second, "waived_by", "Sekretaris")):
+        known = rows_of(office)["pengecualian"]["w-1"]
+        record = record_of(table, {**known, field: value})
+        change(office, lambda work, record=record: work.travel.write({"pengecualian": (record,)}))
+    pcs.carry(2, 1)
+    assert rows_of(first)["pengecualian"]["w-1"] == {**fields, "reason": "Sakit", "waived_by": "Sekretaris"}
+
+
+def test_removed_there_and_edited_here_waits_as_a_whole(pcs):
+    first, second = pcs.offices
+    plan_id = next(key for key, row in rows_of(first)["rencana"].items() if row["person_id"] == person(first).person_id)
+    change(second, lambda work: work.merging.removed_now("rencana", [plan_id]))
+
+    def edit(work):
+        (before,) = [one for one in work.plans.of_year(2025) if one.plan_id == plan_id]
+        work.plans.save([replace(before, resources=("Tiga petugas",))])
+
+    change(first, edit)
+    before = rows_of(first)
+    pcs.carry(2, 1)
+    assert rows_of(first) == before, "the plan stays with its results, indicators and actuals"
+    whole = {one.table: one for one in first.desk.handover.conflicts.lines() if one.field == WHOLE_RECORD}
+    assert whole.keys() >= {"rencana"} and all(one.label.startswith("Joko") for one in whole.values())
+    first.desk.handover.conflicts.decide(whole["rencana"].conflict_id, "3372/PC02", "rencana ganda")
+    assert plan_id not in rows_of(first)["rencana"]
+
+
+def test_what_a_colleague_removed_and_nobody_touched_goes_quietly(pcs):
+    first, second = pcs.offices
+    plan_id = next(key for key, row in rows_of(first)["rencana"].items() if row["person_id"] == person(first).person_id)
+    change(second, lambda work: work.merging.removed_now("rencana", [plan_id]))
+    pcs.carry(2, 1)
+    assert rows_of(first).keys() == rows_of(second).keys() and plan_id not in rows_of(first)["rencana"]
+    assert not first.desk.handover.conflicts.lines()
+
+
+def test_a_package_is_taken_back_whole_and_can_be_received_again(pcs):
+    first, second = pcs.offices
+    set_person(second, education="S2", name="Joko W.")
+    set_person(first, name="Joko Widagdo, S.Kep")
+    before = rows_of(first)
+    received = pcs.carry(2, 1)
+    after = rows_of(first)
+    assert before != after and first.desk.handover.conflicts.lines()
+    with pytest.raises(UsageRefusal, match="PKG-654"):
+        first.desk.handover.take_back(received.receipt.number, " ")
+    with pytest.raises(UsageRefusal, match="PKG-659"):
+        first.desk.upkeep.undo(received.changes.change_set_id)
+    first.desk.handover.take_back(received.receipt.number, "salah flashdisk")
+    assert rows_of(first) == before and not first.desk.handover.conflicts.lines()
+    with pytest.raises(UsageRefusal, match="PKG-653"):
+        first.desk.handover.take_back(received.receipt.number, "sekali lagi")
+    assert pcs.carry(2, 1).code is received.code
+    assert rows_of(first) == after
+
+
+def test_a_package_is_not_taken_back_from_under_a_later_one_or_under_later_work(pcs):
+    first, second = pcs.offices
+    set_person(second, education="S2")
+    earlier = pcs.carry(2, 1)
+    set_person(first, education="D4")
+    with pytest.raises(UsageRefusal, match="STO-630"):
+        first.desk.handover.take_back(earlier.receipt.number, "salah")
+    set_person(second, position_title="PERAWAT")
+    pcs.carry(2, 1)
+    with pytest.raises(UsageRefusal, match="PKG-658"):
+        first.desk.handover.take_back(earlier.header.package_id, "salah")
+
+
+def test_a_file_that_was_swapped_since_it_was_shown_is_not_taken(pcs):
+    first, second = pcs.offices
+    set_person(second, education="S2")
+    packed = pcs.pack(2)
+    shown = first.desk.handover.look_into(packed.path)
+    set_person(second, education="S3")
+    packed.path.write_bytes(pcs.pack(2).path.read_bytes())
+    with pytest.raises(FileRefusal, match="PKG-660"):
+        first.desk.handover.receive(packed.path, looked_at=shown.payload_digest)
+    assert person(first).education == ""
+
+
+def test_what_two_pcs_hand_over_stays_in_their_agency(pcs, tmp_path):
+    packed = pcs.pack(1)
+    with small_office.office(tmp_path / "lain", "3314", "Kabupaten Lain") as other:
+        change(other, lambda work: work.ledger.trust(pcs.offices[0].desk.handover.around.store.keys.card))
+        with pytest.raises(FileRefusal, match="PKG-652"):
+            other.desk.handover.look_into(packed.path)
+
+
+@pytest.mark.parametrize("order", [(2, 3), (3, 2)])
+def test_the_order_of_two_colleagues_decides_nothing(three, order):
+    first, second, third = three.offices
+    set_person(second, education="S2", name="Joko W.")
+    set_person(third, education="S3")
+    for source in (*order, *order):
+        three.carry(source, 1)
+    assert (person(first).education, person(first).name) == ("S2", "Joko W.")
+    (waiting,) = first.desk.handover.conflicts.lines()
+    assert {stream: one.value for stream, one in waiting.candidates.items()} == {
+        "3372/PC02": "S2",
+        "3372/PC03": "S3",
+    }
+    assert waiting.standing == "3372/PC02"
+
+
+def test_what_was_sent_counts_as_taken_once_the_colleague_says_so(pcs):
+    first, second = pcs.offices
+    set_person(second, education="S2")
+    assert {line.state for line in first.desk.handover.receipts().outgoing} == {"ON_STICK"}
+    pcs.carry(2, 1)
+    assert {line.state for line in first.desk.handover.receipts().outgoing} == {"A"}
+
+
+def test_ratings_of_two_clerks_meet(pcs):
+    first, second = pcs.offices
+    second.desk.assessment.import_ratings(
+        second.ratings_file([small_office.rating_row(NIPS["clerk"], result=Rating.ABOVE)])
+    )
+    pcs.carry(2, 1)
+    ratings = {row["person_id"]: row["result_rating"] for row in rows_of(first)["penilaian"].values()}
+    assert ratings[person(first, "clerk").person_id] is Rating.ABOVE
