@@ -82,7 +82,7 @@ def upgrade() -> None:
         sa.Column("payload_digest", sa.Text(), nullable=False),
         sa.Column("change_set_number", sa.Integer(), nullable=False),
         sa.Column("data", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("agency", "sender", "period", name=op.f("pk_incoming_data")),
+        sa.PrimaryKeyConstraint("agency", "sender", "period", "payload_digest", name=op.f("pk_incoming_data")),
     )
     op.create_table(
         "kept_cell",
