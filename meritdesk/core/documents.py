@@ -101,6 +101,7 @@ class PaperKind(StrEnum):
     UNIT_BOARD = "PAPAN"  # papan keadaan unit
     KEY_FORM = "FPK"  # formulir pendaftaran kunci
     KEY_CEREMONY = "BAUK"  # berita acara upacara kunci
+    REGION_BOARD = "PWIL"  # papan wilayah
     KEY_RECORD = "CPK"  # catatan perbuatan kunci
 
 
@@ -140,6 +141,7 @@ class PaperStyle:
 
     ``is_landscape`` lays the aids down that stand upright (A.1.4, A.1.5); ``is_stage_six`` prints an SKP with its
     results only, always as a draft (p. 148-150, 183). ``is_practice`` marks every page; the press sets it, nobody else.
+    ``is_copy`` marks what the region draws from arrived data: the signed paper is with the agency.
     """
 
     size: PaperSize = PaperSize.FOLIO
@@ -148,6 +150,7 @@ class PaperStyle:
     is_landscape: bool = False
     is_stage_six: bool = False
     is_practice: bool = False
+    is_copy: bool = False
 
 
 class PaperStanding(StrEnum):

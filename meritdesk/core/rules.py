@@ -43,6 +43,7 @@ class PackKind(StrEnum):
     SIGNING_ORDER = "signing_order"
     CREDIT_POINTS = "credit_points"
     FOLLOW_UP = "follow_up"
+    REGION_OUTLIERS = "region_outliers"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -51,6 +52,7 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.SIGNING_ORDER,
         PackKind.CREDIT_POINTS,
         PackKind.FOLLOW_UP,
+        PackKind.REGION_OUTLIERS,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,

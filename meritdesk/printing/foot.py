@@ -106,15 +106,19 @@ def _cut(text: str, room: float, style: TextStyle) -> list[str]:
     return pieces
 
 
-def watermark(pages: Pages, paper: Paper, standing: PaperStanding, is_practice: bool = False) -> str:
+def watermark(
+    pages: Pages, paper: Paper, standing: PaperStanding, is_practice: bool = False, is_copy: bool = False
+) -> str:
     """``DRAF``, ``DIGANTI`` or ``BATAL`` across the page, under text and lines; nothing on a paper that stands.
 
-    For practice ``LATIHAN`` across a paper that would stand, and a line at the head of every page. Drawn once per file,
-    word and size of paper.
+    ``SALINAN`` across a copy that the region draws. For practice ``LATIHAN`` across a paper that would stand, and
+    a line at the head of every page. Drawn once per file, word and size of paper.
     """
     marks = []
     if standing is not PaperStanding.CURRENT:
         marks.append(_watermark_form(paper, standing.value))
+    elif is_copy:
+        marks.append(_watermark_form(paper, "COPY"))
     elif is_practice:
         marks.append(_watermark_form(paper, "PRACTICE"))
     if is_practice:

@@ -209,7 +209,8 @@ def draw_sheet(pages: Pages, sheet: Sheet, style: PaperStyle) -> tuple[Signature
     """Lay out one sheet, then draw its pages, which by then know how many they are; answers where it is signed."""
     paper = paper_of(True, style.size) if lies(sheet, style) else paper_for(sheet.form, style.size)
     stamp = replace(sheet.stamp, standing=PaperStanding.DRAFT) if style.is_stage_six else sheet.stamp
-    known = document_page(paper, sheet, style) if stamp.standing is PaperStanding.CURRENT else None
+    stands = stamp.standing is PaperStanding.CURRENT and not style.is_copy
+    known = document_page(paper, sheet, style) if stands else None
     drawn = [known] if known else Flow(paper.top, paper.bottom).place(STORIES[sheet.form](paper, sheet, style))
     join_frames(drawn)
     choices = chosen_values(sheet) if sheet.form in _WITH_CHOICES else ()
@@ -254,7 +255,7 @@ def draw_part(sheets: Iterable[Sheet], style: PaperStyle) -> PartPages:
 def _add_pages(
     pages: Pages, paper: Paper, drawn: Sequence[Page], foot: Foot, stamp: DocumentStamp, style: PaperStyle
 ) -> None:
-    behind = watermark(pages, paper, stamp.standing, style.is_practice)
+    behind = watermark(pages, paper, stamp.standing, style.is_practice, style.is_copy)
     for number, page in enumerate(drawn, 1):
         foot.draw(page, number, len(drawn))
         if page.under is not None:

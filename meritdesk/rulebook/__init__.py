@@ -42,6 +42,7 @@ from meritdesk.rulebook.credit import CREDIT_DECODERS
 from meritdesk.rulebook.follow_up import FOLLOW_UP_DECODERS
 from meritdesk.rulebook.numeric import NUMERIC_DECODERS
 from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
+from meritdesk.rulebook.region import REGION_DECODERS
 
 _OLD_KINDS = {
     OldScheme.PP46: PackKind.NUMERIC_PP46,
@@ -57,6 +58,7 @@ _DECODERS = {
     **FOLLOW_UP_DECODERS,
     **NUMERIC_DECODERS,
     **PLANNING_DECODERS,
+    **REGION_DECODERS,
 }
 
 

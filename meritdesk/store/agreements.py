@@ -88,7 +88,7 @@ class StoredAgreements:
         for row in self._rows.read(tables.action_item, "indicator_id", ids, "indicator_id", "place"):
             items[str(row["indicator_id"])].append(_item(row))
         return tuple(
-            _indicator(row, sorted(points[row["indicator_id"]], key=_point_order), items[row["indicator_id"]])
+            indicator_of(row, sorted(points[row["indicator_id"]], key=_point_order), items[row["indicator_id"]])
             for row in heads
         )
 
@@ -103,9 +103,10 @@ def _point_order(point: TrajectoryPoint) -> Period:
     return point.period
 
 
-def _indicator(
+def indicator_of(
     row: Mapping[str, Any], points: Sequence[TrajectoryPoint], items: Sequence[ActionItem]
 ) -> AgreementIndicator:
+    """An indicator out of its row, with its trajectory and its action plan."""
     return AgreementIndicator(
         indicator_id=row["indicator_id"],
         unit_id=row["unit_id"],

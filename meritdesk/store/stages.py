@@ -115,6 +115,10 @@ def signing_forms(period: Period, signers: Signers) -> list[tuple[str, tuple[str
 
 def papers_in_force(rows: Rows, period: Period, forms: Sequence[str]) -> Any:
     """The papers of closed evaluations that show the version in force and are neither cancelled nor a draft."""
+    return _papers(period, forms, evaluation.c.agency == rows.agency)
+
+
+def _papers(period: Period, forms: Sequence[str], whose: ColumnElement[bool]) -> Any:
     source = (
         evaluation.join(
             document, and_(document.c.agency == evaluation.c.agency, document.c.record_id == evaluation.c.evaluation_id)
@@ -145,7 +149,7 @@ def papers_in_force(rows: Rows, period: Period, forms: Sequence[str]) -> Any:
         )
     )
     conditions = (
-        evaluation.c.agency == rows.agency,
+        whose,
         evaluation.c.period == period.code,
         evaluation.c.state == EvaluationState.CLOSED.value,
         document.c.form.in_(forms),
@@ -157,18 +161,24 @@ def papers_in_force(rows: Rows, period: Period, forms: Sequence[str]) -> Any:
 
 
 def _signed(rows: Rows, period: Period, signers: Signers) -> Any:
-    """The evaluations of which one form bears every signature; a signature counts on whichever copy it was noted."""
+    """The evaluations of one agency that bear every signature."""
+    signed = signed_evaluations(period, signers, evaluation.c.agency == rows.agency).subquery()
+    return select(signed.c.evaluation_id).correlate(None)
+
+
+def signed_evaluations(period: Period, signers: Signers, whose: ColumnElement[bool]) -> Any:
+    """Agency and key of the evaluations of which one form bears every signature, on whichever copy it was noted."""
     known = signing_forms(period, signers)
-    source, conditions = papers_in_force(rows, period, [form for form, _ in known])
+    source, conditions = _papers(period, [form for form, _ in known], whose)
     whole = [
         and_(document.c.form == form, *(func.max(case((_is_signed_by(form, role), 1), else_=0)) == 1 for role in roles))
         for form, roles in known
     ]
     return (
-        select(evaluation.c.evaluation_id)
+        select(evaluation.c.agency, evaluation.c.evaluation_id)
         .select_from(source)
         .where(*conditions)
-        .group_by(evaluation.c.evaluation_id, document.c.form)
+        .group_by(evaluation.c.agency, evaluation.c.evaluation_id, document.c.form)
         .having(or_(*whole) if whole else evaluation.c.evaluation_id.is_(None))
         .correlate(None)
     )

@@ -42,6 +42,8 @@ from meritdesk.store.print_orders import StoredPrintOrders
 from meritdesk.store.problems import StoredProblems
 from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
+from meritdesk.store.region_board import StoredRegionBoard
+from meritdesk.store.region_origin import StoredOrigin
 from meritdesk.store.returns import StoredApprovals, StoredCorrections, StoredReference
 from meritdesk.store.rows import Rows
 from meritdesk.store.saved_views import StoredSavedViews
@@ -114,6 +116,8 @@ class StoreWork:
         self.index = StoredIndex(self._rows)
         self.travel = StoredTravel(self._rows)
         self.analysis = StoredAnalysis(self._rows)
+        self.region = StoredRegionBoard(self._rows)
+        self.origin = StoredOrigin(self._rows, self.travel)
         self.journal = StoredJournal(self._rows)
 
     def watch(self, step: Step) -> Step:

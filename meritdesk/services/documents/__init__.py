@@ -31,6 +31,7 @@ from meritdesk.services.confidential_reading import note_openings
 from meritdesk.services.documents.authorities import Authorities
 from meritdesk.services.documents.cancelling import CancelOutcome, cancelled_number
 from meritdesk.services.documents.circulation import Circulation
+from meritdesk.services.documents.copies import Copies
 from meritdesk.services.documents.electronic import ElectronicSignatures
 from meritdesk.services.documents.families import FORMS, source_of
 from meritdesk.services.documents.form_choices import as_stage_six, on_form
@@ -100,6 +101,11 @@ class Documents:
     def orders(self) -> Orders:
         """The print queue: a whole agency on paper."""
         return Orders(self.around)
+
+    @property
+    def copies(self) -> Copies:
+        """Sheets of the agencies, drawn again at the region."""
+        return Copies(self.around)
 
     @property
     def scans(self) -> ScanDesk:

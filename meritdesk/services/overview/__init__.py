@@ -26,6 +26,7 @@ from meritdesk.services.overview.analysts import Analysts
 from meritdesk.services.overview.board_sheets import BoardSheets, whole_of
 from meritdesk.services.overview.clock_tally import tally_clocks
 from meritdesk.services.overview.figures import Figures, ResponseTimes
+from meritdesk.services.overview.region import RegionDesk
 from meritdesk.services.overview.signers import signers_of
 from meritdesk.services.overview.worklist import Gathering
 from meritdesk.services.ports import Surroundings
@@ -169,6 +170,11 @@ class Overview:
     def board(self) -> BoardSheets:
         """The board of units, on paper too."""
         return BoardSheets(self.around)
+
+    @property
+    def region(self) -> RegionDesk:
+        """The regional board: all agencies side by side."""
+        return RegionDesk(self.around)
 
     @property
     def figures(self) -> Figures:

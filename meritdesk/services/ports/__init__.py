@@ -87,6 +87,7 @@ from meritdesk.services.ports.merging import Custody, Merging
 from meritdesk.services.ports.planning import Agreements, Cascades, Library, PlanDrafts, Plans
 from meritdesk.services.ports.print_shop import PrintShop
 from meritdesk.services.ports.process import Holidays, Objections, Processes
+from meritdesk.services.ports.region import Origins, RegionBoardRows
 from meritdesk.services.ports.register import Histories, People, Reporting, Units
 from meritdesk.services.ports.returns import Approvals, Corrections, Reference
 from meritdesk.services.ports.scans import Scanner, Scans
@@ -254,6 +255,10 @@ class Work(Protocol):
     def approvals(self) -> Approvals: ...
     @property
     def reference(self) -> Reference: ...
+    @property
+    def region(self) -> RegionBoardRows: ...
+    @property
+    def origin(self) -> Origins: ...
     @property
     def travel(self) -> Travel: ...
     @property
