@@ -136,6 +136,7 @@ ABOUT: Mapping[str, str] = {
     "overview board": "papan unit: SKP sampai terkirim / the board of units",
     "overview figures": "angka di balik grafik / the numbers behind the charts",
     "overview people": "orang di balik satu hitungan / the people behind a count",
+    "overview region": "papan wilayah: kiriman, kelengkapan, sebaran, KPI / the regional board",
     "overview work": "yang harus dikerjakan hari ini / what has to be done today",
     "overview find": "mencari di seluruh data: pegawai, unit, dokumen, SKP, pengaturan / find anything",
     "overview status": "keadaan semua unit dan yang harus dikerjakan / where everything stands",

@@ -198,7 +198,11 @@ class KpiBoard:
     lines: tuple[KpiLine, ...]
 
 
-_CODE = re.compile(r"^(?:(?P<code>[a-z]{2,6})[ .\-]*(?P<number>\d+(?:[.\-]\d+)*)|\d+(?:\.\d+)*)(?=$|[ .:)\-])[ .:)\-]*")
+_CODE = re.compile(
+    r"^(?:(?P<code>[a-z]{2,6})[ .\-]*(?P<number>\d+(?:[.\-]\d+)*)(?=$|[ .:)\-])"
+    r"|\d+(?:\.\d+)+(?= )|\d+(?=[.:)]))[ .:)\-]*"
+)
+"""A code with letters, or a number that only counts: 1.2 before a word, or a number with a mark behind it."""
 
 
 def indicator_key(text: str) -> tuple[str, str]:

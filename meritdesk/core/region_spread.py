@@ -87,7 +87,7 @@ def spread_line(
     """The spread of an agency held against the pattern of its level (V-75) and the circular (V-76)."""
     total = sum(counts.values())
     if level is None:
-        unknown = (Reason("REG-112", pattern.source, {"agency": name}),) if total else ()
+        unknown = (Reason("REGION-NO-LEVEL", pattern.source, {"agency": name}),) if total else ()
         return SpreadLine(agency, name, counts, most=most_frequent(counts), reasons=unknown)
     curve = pattern.curves[level]
     most = most_frequent(counts, curve.dominant)
@@ -107,7 +107,7 @@ def spread_line(
             "total": str(total),
             "percent": percent_told(counts.get(most, 0), total),
         }
-        reasons.append(Reason("REG-110" if against is Against.ABOVE else "REG-111", pattern.source, facts))
+        reasons.append(Reason("REGION-ABOVE" if against is Against.ABOVE else "REGION-BELOW", pattern.source, facts))
     off = sum(abs(int(one.facts["count"]) - int(one.facts["allowed"])) for one in broken)
     return SpreadLine(
         agency,
@@ -260,10 +260,10 @@ def _reasons(
     if gap >= rule.least_distance:
         least = printed_decimal((rule.least_distance * _HUNDRED).normalize())
         told = printed_decimal((gap * _HUNDRED).quantize(Decimal("0.1"), ROUND_HALF_UP))
-        yield Reason("REG-120", rule.source, {**facts, "distance": told, "least": least})
+        yield Reason("REGION-DISTANCE", rule.source, {**facts, "distance": told, "least": least})
     is_uniform = here[predicate] == here.total()
     if is_uniform and others[predicate] < rule.uniform_below * others.total():
-        yield Reason("REG-121", rule.source, facts)
+        yield Reason("REGION-UNIFORM", rule.source, facts)
 
 
 def percent_told(count: int, total: int) -> str:

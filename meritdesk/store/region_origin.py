@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Table, and_, or_, select
+from sqlalchemy import ColumnElement, Table, and_, or_, select, true
 
 from meritdesk.core.evaluation import EvaluationState
-from meritdesk.core.periods import Period
+from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.region_board import Provenance, place_of
-from meritdesk.core.travel import key_parts
+from meritdesk.core.travel import Scope, key_parts
 from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
 from meritdesk.store import tables
 from meritdesk.store.journal import decoded, split_key
@@ -31,6 +31,7 @@ _TYPED: Mapping[str, tuple[Table, tuple[str, ...]]] = {
 }
 """Tables of the scored nouns, with the columns by which a package puts their rows in order."""
 
+_EVALUATIONS = "penilaian"
 _PEOPLE = "pegawai"
 
 
@@ -65,7 +66,7 @@ class StoredOrigin:
         names = TRAVELLING_BY_NAME[table].table.key if table in TRAVELLING_BY_NAME else shape_of(stored).key
         parts = dict(zip(names, key_parts(key), strict=True))
         row_key = key_text(tuple(parts[name] for name in shape_of(stored).key))
-        packages = {f"package:{one.package_id}": one for one in self._taken(period, is_of_period=stored is evaluation)}
+        packages = {f"package:{one.package_id}": one for one in self._taken(table, period)}
         arrivals = self._sets(change_set.c.origin.in_(list(packages)))
         for number, origin in arrivals:
             if not self._touches([number], stored, row_key):
@@ -82,20 +83,26 @@ class StoredOrigin:
                 received_on=moment_value(taken.received_at).date(),
                 table=table,
                 key=key,
-                line=self._line(table, stored, key, period, later, taken.package_id),
+                line=self._line(table, stored, key, parse_period(taken.period), later, taken.package_id),
                 change_set=number,
                 was_changed_here=self._touches(own, stored, row_key),
             )
         return None
 
-    def _taken(self, period: Period, *, is_of_period: bool) -> list[_Taken]:
-        """The packages of the agency for a period, or of its year for what several periods carry."""
+    def _taken(self, table: str, period: Period) -> list[_Taken]:
+        """The packages of the agency that could have brought it: of the period, of its year, or any of them."""
+        layout = TRAVELLING_BY_NAME.get(table)
+        which: ColumnElement[bool] = incoming.c.period == period.code
+        if layout is not None and layout.scope in (Scope.WHOLE, Scope.WITH_YEAR):
+            which = true()
+        elif table != _EVALUATIONS:
+            which = incoming.c.period.startswith(str(period.year))
         names = ("sender", "period", "sequence", "receipt_number", "received_at", "receipt")
         statement = select(*(incoming.c[name] for name in names)).where(
             incoming.c.agency == self._rows.own_agency,
             incoming.c.sender.startswith(f"{self._rows.agency}/", autoescape=True),
             incoming.c.slot.is_not(None),
-            incoming.c.period == period.code if is_of_period else incoming.c.period.startswith(str(period.year)),
+            which,
         )
         return [
             _Taken(msgspec.json.decode(row[5], type=_Head).package_id, *row[:5])

@@ -10,6 +10,7 @@ from pathlib import Path
 from meritdesk.cli.answers import Answer, figure, plain, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms import overview_region
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.finding import FoundKind
@@ -229,12 +230,16 @@ VERBS: Mapping[str, Verb] = {
     "board": _board,
     "figures": _figures,
     "analysts": _analysts,
+    **overview_region.VERBS,
 }
 
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
+    overview_region.grammar(verbs)
     for name in VERBS:
+        if name in overview_region.VERBS:
+            continue
         verb = verbs.add_parser(name)
         if name == "find":
             verb.add_argument("words", nargs="+")

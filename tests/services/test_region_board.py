@@ -1,0 +1,258 @@
+"""The regional board over a real store: counts worked by hand, and every number led back to the sheet it came from."""
+
+from __future__ import annotations
+
+import csv
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from meritdesk import bootstrap
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.evaluation import OrganisationLevel, OrgLevel, Predicate
+from meritdesk.core.handover import ReceiptCode
+from meritdesk.core.people import OrgUnit, Person
+from meritdesk.core.periods import parse_period
+from meritdesk.core.region_board import BoardCount, BoardFigure
+from meritdesk.sample_city import region as sample
+
+RULES = Path(__file__).parents[1] / "rules"
+YEAR = parse_period("2025")
+NOW = datetime(2026, 2, 20, 8, 0, tzinfo=UTC)
+LABELS = {"Sangat Baik": Predicate.VERY_GOOD, "Baik": Predicate.GOOD, "Butuh Perbaikan": Predicate.NEEDS_IMPROVEMENT}
+
+
+def vectors(stem):
+    with (RULES / f"{stem}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter=";"))
+
+
+def government(code):
+    units = (OrgUnit(f"{code}-0", "Pemerintah"), OrgUnit(f"{code}-1", "-Dinas", parent_id=f"{code}-0"))
+    people = tuple(
+        sample.SamplePerson(
+            Person(f"{code}-{row['pegawai']}", row["nip"], row["pegawai"].title(), unit_id=f"{code}-1"),
+            f"{code}-{row['penilai']}" if row["penilai"] else "",
+            f"{code}-1" if row["penilai"] else f"{code}-0",
+            LABELS.get(row["predikat"]),
+            datetime.strptime(row["ditutup"], "%d-%m-%Y").date() if row["ditutup"] else None,
+            row["skp"] == "ya",
+            row["ttd"] == "ya",
+        )
+        for row in vectors("region_people")
+        if row["instansi"] == code
+    )
+    level = OrganisationLevel(f"{code}-0", YEAR, OrgLevel.GOOD, "LKJiP")
+    return sample.Government(code, f"Kota {code}", units, people, (level,))
+
+
+@pytest.fixture(scope="module")
+def by_hand(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("by-hand") / "region"
+    sample.make_store(folder, lambda: NOW)
+    with bootstrap.open_desk(folder, sample.PASSPHRASE, clock=lambda: NOW) as desk:
+        for number, code in enumerate(("6101", "6102"), 1):
+            arrived = datetime(2026, 1, 28, 9, 0, tzinfo=UTC) + timedelta(days=number)
+            sample.let_arrive(desk, government(code), YEAR, number, arrived)
+        yield desk
+
+
+@pytest.fixture(scope="module")
+def board(tmp_path_factory):
+    """Seven made-up governments with two years; the last has sent nothing of 2025."""
+    folder = tmp_path_factory.mktemp("region")
+    store = sample.found_region(folder, governments=7, clock=lambda: NOW)
+    with bootstrap.open_desk(store, sample.PASSPHRASE, clock=lambda: NOW) as desk:
+        yield desk
+
+
+@pytest.mark.parametrize("row", vectors("region_counts"), ids=lambda row: row["id"])
+def test_what_is_counted_is_what_one_counts_by_hand(by_hand, row):
+    region = by_hand.overview.region
+    complete = next(line for line in region.completeness(YEAR).lines if line.agency == row["instansi"])
+    counts = complete.counts
+    shown = (counts.due, counts.planned, counts.rated, counts.closed, counts.signed, complete.missing, complete.late)
+    names = ("wajib_dinilai", "skp", "dinilai", "ditutup", "ttd", "belum", "lewat_batas")
+    assert shown == tuple(int(row[name]) for name in names)
+    assert complete.median_lead == int(row["sisa_hari_kerja"])
+    spread = next(line for line in region.distributions(YEAR).lines if line.agency == row["instansi"])
+    labels = (Predicate.VERY_GOOD, Predicate.GOOD, Predicate.NEEDS_IMPROVEMENT)
+    names = ("sangat_baik", "baik", "butuh_perbaikan")
+    assert [spread.counts.get(label, 0) for label in labels] == [int(row[name]) for name in names]
+    assert spread.against.name == row["pegawai_organisasi"]
+    assert [reason.code for reason in spread.reasons][:1] == [code for code in (row["kode"],) if code]
+
+
+def test_every_number_is_as_many_people_as_it_says_and_nobody_is_counted_twice(by_hand):
+    region = by_hand.overview.region
+    complete, spread = region.completeness(YEAR), region.distributions(YEAR)
+    assert (complete.held_twice, complete.undecided) == (1, 1)
+    for line in complete.lines:
+        wanted = {
+            BoardCount.STAFF: line.counts.staff,
+            BoardCount.DUE: line.counts.due,
+            BoardCount.PLANNED: line.counts.planned,
+            BoardCount.RATED: line.counts.rated,
+            BoardCount.CLOSED: line.counts.closed,
+            BoardCount.SIGNED: line.counts.signed,
+            BoardCount.MISSING: line.missing,
+            BoardCount.LATE: line.late,
+        }
+        found = {count: len(region.people(BoardFigure(count, line.agency, YEAR))) for count in wanted}
+        assert found == wanted
+    for line in spread.lines:
+        for label in Predicate:
+            figure = BoardFigure(BoardCount.PREDICATE, line.agency, YEAR, label)
+            people = region.people(figure)
+            assert len(people) == line.counts.get(label, 0)
+            assert all(one.predicate is label for one in people)
+
+
+def test_a_decision_about_custody_moves_the_count_to_the_other_agency(tmp_path):
+    sample.make_store(tmp_path / "region", lambda: NOW)
+    with bootstrap.open_desk(tmp_path / "region", sample.PASSPHRASE, clock=lambda: NOW) as desk:
+        for number, code in enumerate(("6101", "6102"), 1):
+            sample.let_arrive(desk, government(code), YEAR, number, NOW)
+        (line,) = desk.handover.custody.lines(2025)
+        desk.handover.custody.decide(line.key, 2025, "6102", None, "mutasi Juli")
+        found = desk.overview.region.completeness(YEAR)
+        assert {one.agency: one.counts.closed for one in found.lines} == {"6101": 3, "6102": 4}
+        assert (found.held_twice, found.undecided) == (1, 0)
+
+
+def test_from_a_number_one_comes_to_the_person_the_sheet_the_package_and_the_row(board):
+    region = board.overview.region
+    figure = BoardFigure(BoardCount.PREDICATE, "3301", YEAR, Predicate.VERY_GOOD)
+    person = region.people(figure)[0]
+    copy = board.documents.copies.draw("3301", person.person_id, YEAR)
+    assert copy.data.startswith(b"%PDF") and copy.nip == person.nip and copy.form.value == "D.1.1"
+    came = copy.came_with
+    assert came is not None and (came.sender, came.period, came.sequence) == ("3301/PC01", "2025", 2)
+    assert (came.file_name, came.key, came.was_changed_here) == ("penilaian.csv", person.evaluation_id, False)
+    everybody = sorted(
+        (one.person_id, one.evaluation_id) for one in region.people(BoardFigure(BoardCount.PREDICATE, "3301", YEAR))
+    )
+    assert came.line == everybody.index((person.person_id, person.evaluation_id)) + 2
+    received = {line.receipt_number: line for line in board.handover.receipts().incoming}
+    assert received[came.receipt_number].sequence == 2
+
+
+def test_an_indicator_and_an_old_paper_lead_to_their_packages_too(board):
+    region = board.overview.region
+    cell = region.kpi(2025).lines[0].cells["3301"]
+    came = region.origin("3301", "realisasi_unit", f"{cell.indicator_id}@2025", YEAR)
+    assert came is not None and (came.sequence, came.file_name) == (2, "realisasi_unit.csv")
+    assert region.origin("3301", "nilai_lama", "3301-p1-2020", YEAR).sequence == 1
+    assert region.origin("3301", "penilaian", "nobody-2025", YEAR) is None
+
+
+def test_a_later_package_does_not_move_the_row_of_an_earlier_one(tmp_path):
+    sample.make_store(tmp_path / "region", lambda: NOW)
+    with bootstrap.open_desk(tmp_path / "region", sample.PASSPHRASE, clock=lambda: NOW) as desk:
+        whole = government("6101")
+        few = sample.Government(whole.code, whole.name, whole.units, (whole.people[0], *whole.people[2:]), whole.levels)
+        first = sample.let_arrive(desk, few, YEAR, 1, NOW)
+        second = sample.let_arrive(desk, whole, YEAR, 2, NOW)
+        region = desk.overview.region
+        came = {
+            name: region.origin("6101", "penilaian", f"6101-{name}-2025", YEAR) for name in ("ani", "budi", "citra")
+        }
+        assert (came["budi"].package_id, came["budi"].line) == (first, 2)
+        assert (came["citra"].package_id, came["citra"].line) == (first, 3)
+        assert (came["ani"].package_id, came["ani"].line) == (second, 2)
+
+
+def test_sendings_tell_late_missing_refused_forked_and_who_is_silent(board):
+    lines = {line.agency: line for line in board.overview.region.sendings(YEAR).lines}
+    assert lines["3301"].state.name == "IN_TIME" and lines["3301"].version == 1
+    assert lines["3302"].state.name == "LATE" and lines["3302"].days_late > 0
+    assert lines["3303"].missing == (1,)
+    assert lines["3305"].refused == 3
+    assert lines["3307"].state.name == "OVERDUE" and not lines["3307"].has_sent
+
+
+def test_a_generous_agency_is_marked_against_its_own_level_and_a_generous_head_stands_out(board):
+    region = board.overview.region
+    spread = {line.agency: line for line in region.distributions(YEAR).lines}
+    assert spread["3304"].level is OrgLevel.GOOD and spread["3304"].against.name == "ABOVE" and spread["3304"].is_marked
+    assert {reason.code for reason in spread["3304"].reasons} >= {"REGION-ABOVE", "V-75"}
+    found = region.outliers(YEAR)
+    assert found.rule.smallest_group == 10
+    first = found.lines[0]
+    assert (first.agency, first.rater_name != "", first.predicate) == ("3306", True, Predicate.VERY_GOOD)
+    behind = BoardFigure(BoardCount.GROUP, "3306", YEAR, None, (first.unit_id,), first.rater_id)
+    assert len(region.people(behind)) == first.size
+
+
+def test_trends_keep_every_scale_apart_and_ask_for_a_year(board):
+    found = board.overview.region.trends([2020, 2024, 2025])
+    assert {(line.year, line.scale) for line in found.lines} == {(2020, "PP46"), (2024, "2022"), (2025, "2022")}
+    with pytest.raises(UsageRefusal) as refusal:
+        board.overview.region.trends([])
+    assert refusal.value.code == "REG-102"
+
+
+def test_indicators_stand_side_by_side_and_who_lacks_one_is_not_in_the_line(board):
+    found = board.overview.region.kpi(2025)
+    index = next(line for line in found.lines if line.key == "indeks reformasi birokrasi")
+    assert {"3301", "3302", "3303"} <= set(index.cells) and "3306" not in index.cells
+    assert index.cells["3302"].text.isupper()
+    silent = next(one for one in found.governments if one.agency == "3307")
+    assert (silent.indicators, silent.mean) == (0, None)
+
+
+def test_the_board_goes_on_paper_with_the_packages_it_was_counted_from(board, tmp_path):
+    region = board.overview.region
+    whole = region.board(YEAR)
+    assert whole.packages == 6 and len(whole.lines) == 7
+    assert whole.counts.closed == sum(line.complete.counts.closed for line in whole.lines)
+    outcome = region.print(YEAR, tmp_path)
+    assert outcome.numbers[0].startswith("PWIL/") and Path(outcome.file.path).stat().st_size > 10_000
+    assert board.documents.verify(Path(outcome.file.path)).documents[0].finding.name == "CURRENT"
+
+
+def test_what_is_forked_or_superseded_changes_no_count(tmp_path):
+    sample.make_store(tmp_path / "region", lambda: NOW)
+    with bootstrap.open_desk(tmp_path / "region", sample.PASSPHRASE, clock=lambda: NOW) as desk:
+        sample.let_arrive(desk, government("6101"), YEAR, 2, NOW)
+        before = desk.overview.region.completeness(YEAR)
+        sample.let_arrive(desk, government("6101"), YEAR, 1, NOW, code=ReceiptCode.SUPERSEDED)
+        sample.let_arrive(desk, government("6101"), YEAR, 2, NOW, code=ReceiptCode.FORK)
+        assert desk.overview.region.completeness(YEAR) == before
+        (line,) = desk.overview.region.sendings(YEAR).lines
+        assert (line.superseded, line.forks, line.version) == (1, 1, 1)
+
+
+def test_an_agency_has_no_regional_board_and_nothing_is_drawn_that_did_not_arrive(office, board, tmp_path):
+    region = office.desk.overview.region
+    for verb in (
+        lambda: region.sendings(YEAR),
+        lambda: region.completeness(YEAR),
+        lambda: region.distributions(YEAR),
+        lambda: region.outliers(YEAR),
+        lambda: region.trends([2025]),
+        lambda: region.kpi(2025),
+        lambda: region.people(BoardFigure(BoardCount.DUE, "3372", YEAR)),
+        lambda: region.origin("3372", "penilaian", "x", YEAR),
+        lambda: region.branch("3372", "U1"),
+        lambda: office.desk.documents.copies.draw("3372", "x", YEAR),
+    ):
+        with pytest.raises(UsageRefusal) as refusal:
+            verb()
+        assert refusal.value.code == "REG-101"
+    with pytest.raises(UsageRefusal) as refusal:
+        board.overview.region.people(BoardFigure(BoardCount.DUE, "9999", YEAR))
+    assert refusal.value.code == "REG-103"
+    with pytest.raises(UsageRefusal) as refusal:
+        board.documents.copies.draw("3307", "3307-p5", YEAR)
+    assert refusal.value.code == "REG-104"
+
+
+def test_an_empty_region_has_nothing_to_print(tmp_path):
+    sample.make_store(tmp_path / "region", lambda: NOW)
+    with bootstrap.open_desk(tmp_path / "region", sample.PASSPHRASE, clock=lambda: NOW) as desk:
+        assert desk.overview.region.board(YEAR).lines == ()
+        with pytest.raises(UsageRefusal) as refusal:
+            desk.overview.region.print(YEAR, tmp_path)
+        assert refusal.value.code == "REG-105"
