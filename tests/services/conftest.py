@@ -22,6 +22,7 @@ def _beside(name: str) -> ModuleType:
 
 small_office = _beside("small_office")
 _beside("key_office")
+_beside("many_agencies")
 
 
 ON_BOTH = frozenset(
