@@ -27,6 +27,7 @@ ROOT_KEY_FORMAT = "meritdesk-root-key/1"
 SHORTEST_PASSPHRASE = 12
 MAX_ROOT_KEY_SIZE = 8 * 1024
 MAX_MEMORY_KIB = 1 << 20
+MAX_LIST_SIZE = 8 * 1024 * 1024
 
 _FIELDS = frozenset(
     {"format", "region", "holder", "number", "public", "memory_kib", "passes", "lanes", "salt", "nonce", "content"}
@@ -142,3 +143,8 @@ def _stretch(passphrase: str, salt: bytes, cost: GuessCost) -> bytes:
 def read_root_key_file(path: Path) -> bytes:
     """The bytes of a holder's file; ``KEY-506`` when the stick does not give it."""
     return read_small_file(path, MAX_ROOT_KEY_SIZE)
+
+
+def read_list_file(path: Path) -> bytes:
+    """The bytes of an arriving trust list, never more than allowed; ``KEY-506`` when it cannot be read."""
+    return read_small_file(path, MAX_LIST_SIZE)

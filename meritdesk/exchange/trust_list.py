@@ -12,7 +12,6 @@ import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
 from typing import Any, cast
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -26,14 +25,14 @@ from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.trust import ListPlace, TrustList
 from meritdesk.core.trust_files import SigningKey, Taken, VerifiedList
 from meritdesk.exchange.device_records import read_devices, write_devices
-from meritdesk.exchange.keys import digit_groups, read_small_file
+from meritdesk.exchange.keys import digit_groups
 from meritdesk.exchange.plain_json import JsonFault, read_json
+from meritdesk.exchange.root_keys import MAX_LIST_SIZE
 from meritdesk.exchange.strict_zip import ZipFault, ZipLimits, read_zip, write_zip
 
 ROOT_THRESHOLD = 2
 ROOT_KEYS = 3
 SHOWN_FOR = timedelta(days=366)
-MAX_LIST_SIZE = 8 * 1024 * 1024
 MAX_VERSION = 999_999_999
 DEVICES_NAME = "devices.json"
 TARGETS_NAME = "targets.json"
@@ -108,11 +107,6 @@ def write_list(roots: Sequence[bytes], targets: bytes, devices: bytes) -> bytes:
     """The one spelling of a trust list file: a stored zip of the roots in order, the targets and the devices."""
     members = [(f"{number}.root.json", root) for number, root in enumerate(roots, 1)]
     return write_zip([*members, (TARGETS_NAME, targets), (DEVICES_NAME, devices)], deflate=False)
-
-
-def is_list(data: bytes) -> bool:
-    """Whether some bytes begin as a trust list does; nothing is believed yet."""
-    return data[30:41] == b"1.root.json"
 
 
 def verify_list(data: bytes) -> VerifiedList:
@@ -332,8 +326,3 @@ def _signer(key: SigningKey) -> CryptoSigner:
 
 def _shown_until(day: date) -> datetime:
     return datetime.combine(day + SHOWN_FOR, time(), UTC)
-
-
-def read_list_file(path: Path) -> bytes:
-    """The bytes of an arriving list, never more than allowed; ``KEY-506`` when it cannot be read."""
-    return read_small_file(path, MAX_LIST_SIZE)

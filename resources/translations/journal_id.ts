@@ -122,6 +122,8 @@
     <message>
         <source>Device admitted to the trust list</source>
         <translation>Perangkat diterima ke daftar kunci</translation>
+    </message>
+    <message>
         <source>Package written to the stick</source>
         <translation>Kiriman ditulis ke flashdisk</translation>
     </message>
