@@ -127,3 +127,8 @@ def _device(value: object) -> Device:
         value["reason"],
         value["since"],
     )
+
+
+def is_list(data: bytes) -> bool:
+    """Whether some bytes begin as a trust list does; nothing is believed yet."""
+    return data[30:41] == b"1.root.json"

@@ -22,11 +22,11 @@ from meritdesk.core.returned import ReturnContent
 from meritdesk.core.working_days import Holiday
 from meritdesk.exchange import package_layout, return_layout
 from meritdesk.exchange.data_package import read_files, write_files
+from meritdesk.exchange.device_records import is_list
 from meritdesk.exchange.package_layout import RECEIPT_PATH
 from meritdesk.exchange.plain_json import JsonFault, read_json
 from meritdesk.exchange.receipts import outcome_rows, receipt_of, receipt_page
 from meritdesk.exchange.tables import MAX_JSON_LENGTH, Rows
-from meritdesk.exchange.trust_list import is_list
 
 
 def write_return(content: ReturnContent) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.trust import Device, DeviceRole, KeyStatus, ListPlace, TrustList, device_of, in_order
 from meritdesk.core.trust_files import SigningKey, Taken
 from meritdesk.exchange import trust_list
+from meritdesk.exchange.device_records import is_list
 from meritdesk.exchange.keys import new_device_keys
 from meritdesk.exchange.root_keys import new_signing_key
 from meritdesk.exchange.strict_zip import ZipLimits, read_zip, write_zip
@@ -94,6 +95,7 @@ def test_a_list_says_its_place_its_devices_and_the_fingerprints_of_its_roots(reg
     assert seen.content.place == ListPlace(1, 1, 7)
     assert seen.content.devices == in_order(region.devices)
     assert seen.fingerprints == (trust_list.root_fingerprint(region.roots[0]),)
+    assert is_list(seen.data) and not is_list(b"PK")
     assert trust_list.list_file_name(seen.content) == "MD1-REG07-daftar-kunci-000007.zip"
 
 
