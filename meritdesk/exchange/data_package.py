@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from meritdesk import __version__
@@ -59,11 +59,12 @@ def read_files(
     files: Mapping[str, bytes],
     schema: int = SCHEMA_VERSION,
     as_texts: frozenset[str] = frozenset(),
+    beat: Callable[[], None] = lambda: None,
 ) -> tuple[dict[str, Any], dict[str, Rows]]:
     """The control file and the rows of every table, counts and totals compared.
 
     ``as_texts`` names the tables whose cells are checked but stay texts. A newer program may count columns that this
-    one does not know; what both know must agree.
+    one does not know; what both know must agree. ``beat`` is called between tables, so that whoever waits can stop it.
     """
     control = _object(files[CONTROL_PATH], CONTROL_PATH)
     descriptor = _object(files[DESCRIPTOR_PATH], DESCRIPTOR_PATH)
@@ -78,6 +79,7 @@ def read_files(
     rows: dict[str, Rows] = {}
     found: dict[str, TableFile] = {}
     for table in tables:
+        beat()
         try:
             rows[table.name], found[table.name] = read_table(table, files[table.path], table.name in as_texts)
         except TableFault as fault:

@@ -105,7 +105,7 @@ def open_package(
     return OpenedPackage(header, envelope.payload_digest, decision, signer, snapshot=snapshot, faults=faults)
 
 
-def reopen(data: bytes, keys: DeviceKeys) -> tuple[PackageHeader, Snapshot]:
+def reopen(data: bytes, keys: DeviceKeys, beat: Callable[[], None] = lambda: None) -> tuple[PackageHeader, Snapshot]:
     """The label and the snapshot of a package this device made itself, read from its outbox.
 
     Refused like an arriving file when it is not whole, not signed here, or carries no snapshot.
@@ -116,7 +116,7 @@ def reopen(data: bytes, keys: DeviceKeys) -> tuple[PackageHeader, Snapshot]:
     check_schema(header)
     if header.kind not in SNAPSHOT_KINDS:
         raise FileRefusal("PKG-520", kind=header.kind.value)
-    snapshot, _ = read_snapshot(header, read_bag(header, decrypt(envelope, header, keys)))
+    snapshot, _ = read_snapshot(header, read_bag(header, decrypt(envelope, header, keys)), beat)
     return header, snapshot
 
 

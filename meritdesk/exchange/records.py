@@ -147,7 +147,9 @@ def weigh(
     return WeighedContent(digest, tables, sum(map(len, files.values())))
 
 
-def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:
+def read_snapshot(
+    header: PackageHeader, files: Mapping[str, bytes], beat: Callable[[], None] = lambda: None
+) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:
     """The snapshot of an export with the records refused for their content, which are not in it.
 
     Refuses the whole file with ``PKG-534`` (control or descriptor unreadable), ``PKG-535`` (cells not of their type),
@@ -157,7 +159,7 @@ def read_snapshot(header: PackageHeader, files: Mapping[str, bytes]) -> tuple[Sn
     travelling = layout.travelling_of(header.kind, header.schema)
     tables = (*layout.EXPORT_TABLES, *(one.table for one in travelling))
     flat = frozenset(one.name for one in travelling)
-    control, rows = read_files(header.kind.value, tables, files, header.schema, flat)
+    control, rows = read_files(header.kind.value, tables, files, header.schema, flat, beat)
     head = control.get("audit_head")
     stated = (control.get("agency_code"), control.get("agency_name"), control.get("period"))
     if not all(isinstance(text, str) for text in stated) or not isinstance(head, dict) or set(head) != _HEAD_TYPES:

@@ -143,6 +143,12 @@ def test_what_was_removed_is_said_until_the_region_has_heard_it(joined):
         work.commit()
     second = agency.desk.handover.pack(YEAR, stick)
     agency.desk.handover.receive(region.desk.handover.receive(second.path).reply)
+
+    def travelled(office):
+        with office.desk.handover.around.store.reading(agency.desk.agency.code) as work:
+            return work.travel.read(YEAR)
+
+    assert "pengecualian" in travelled(agency) and travelled(region) == travelled(agency)
     with agency.desk.handover.around.store.writing(agency.desk.handover.around.actor, "test", "Salah orang") as work:
         work.travel.remove("pengecualian", [waiver])
         work.commit()
@@ -151,6 +157,8 @@ def test_what_was_removed_is_said_until_the_region_has_heard_it(joined):
     said = exchange.reopen(third.path.read_bytes(), store.keys)[1].tombstones
     assert [(one.table, one.record_id, one.reason) for one in said] == [("pengecualian", waiver, "Salah orang")]
     assert agency.desk.handover.pack(YEAR, stick).reissued
+    region.desk.handover.receive(third.path)
+    assert travelled(region) == travelled(agency) and "pengecualian" not in travelled(region)
 
 
 def replace_waiver(work):
