@@ -102,6 +102,8 @@ class PaperKind(StrEnum):
     KEY_FORM = "FPK"  # formulir pendaftaran kunci
     KEY_CEREMONY = "BAUK"  # berita acara upacara kunci
     REGION_BOARD = "PWIL"  # papan wilayah
+    NATIONAL_REKEY = "KETIK"  # lembar ketik untuk SIASN / e-Kinerja
+    TRANSFER_NOTE = "BAP"  # berita acara pemindahan data pegawai
     KEY_RECORD = "CPK"  # catatan perbuatan kunci
 
 

@@ -44,6 +44,7 @@ class PackKind(StrEnum):
     CREDIT_POINTS = "credit_points"
     FOLLOW_UP = "follow_up"
     REGION_OUTLIERS = "region_outliers"
+    NATIONAL_EXCHANGE = "national_exchange"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -53,6 +54,7 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.CREDIT_POINTS,
         PackKind.FOLLOW_UP,
         PackKind.REGION_OUTLIERS,
+        PackKind.NATIONAL_EXCHANGE,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,

@@ -22,6 +22,7 @@ from meritdesk.exchange.parquet import write_analysis_file
 from meritdesk.exchange.record_rows import field_text, row_text, rows_of, snapshot_of, with_field, with_row
 from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest, weigh
 from meritdesk.exchange.returns import pack_digest, return_digest
+from meritdesk.exchange.siasn import write_documents, write_rows
 
 __all__ = [
     "NO_PREVIOUS",
@@ -56,5 +57,7 @@ __all__ = [
     "with_row",
     "write_analysis_file",
     "write_card",
+    "write_documents",
     "write_package",
+    "write_rows",
 ]

@@ -161,11 +161,16 @@ def _write_text(path: Path, headings: Sequence[str], rows: Iterable[Sequence[Wri
     return count
 
 
+def written_text(cell: str) -> str:
+    """A text as it stands in separated text, where a spreadsheet program would take its first sign for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
+
+
 def _plain(cell: WrittenCell) -> str:
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_SIGNS) else cell
+        return written_text(cell)
     if isinstance(cell, date):
         return cell.strftime("%d-%m-%Y")
     return printed_decimal(cell) if isinstance(cell, Decimal) else repr(cell)

@@ -40,6 +40,7 @@ from meritdesk.rulebook.bodies import DECODERS, Strict, Text
 from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
 from meritdesk.rulebook.credit import CREDIT_DECODERS
 from meritdesk.rulebook.follow_up import FOLLOW_UP_DECODERS
+from meritdesk.rulebook.national import NATIONAL_DECODERS
 from meritdesk.rulebook.numeric import NUMERIC_DECODERS
 from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
 from meritdesk.rulebook.region import REGION_DECODERS
@@ -56,6 +57,7 @@ _DECODERS = {
     **CLOCK_DECODERS,
     **CREDIT_DECODERS,
     **FOLLOW_UP_DECODERS,
+    **NATIONAL_DECODERS,
     **NUMERIC_DECODERS,
     **PLANNING_DECODERS,
     **REGION_DECODERS,

@@ -34,6 +34,7 @@ from meritdesk.store.journal import StoredJournal, Ticket
 from meritdesk.store.ledger import StoredLedger
 from meritdesk.store.mappings import StoredMappings
 from meritdesk.store.merging import StoredCustody, StoredMerging
+from meritdesk.store.national import StoredNational
 from meritdesk.store.old_years import StoredOldYears
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
 from meritdesk.store.plan_drafts import StoredLibrary, StoredPlanDrafts
@@ -108,6 +109,7 @@ class StoreWork:
         self.ledger = StoredLedger(self._rows)
         self.merging = StoredMerging(self._rows)
         self.custody = StoredCustody(self._rows)
+        self.national = StoredNational(self._rows)
         self.trust = StoredTrust(self._rows)
         self.corrections = StoredCorrections(self._rows)
         self.approvals = StoredApprovals(self._rows)

@@ -205,6 +205,12 @@ def _handover_keys(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return KeysTab(desk, lane, words)
 
 
+def _national(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.handover.national_tab import NationalTab
+
+    return NationalTab(desk, lane, words)
+
+
 def _upkeep(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.upkeep.page import UpkeepPage
 
@@ -332,6 +338,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     "handover": (
         Tab("handover", _handover, _title("Rooms", "Send and receive")),
         Tab("keys", _handover_keys, _title("KeysTab", str(QT_TRANSLATE_NOOP("KeysTab", "Keys")))),
+        Tab("national", _national, _title("NationalTab", str(QT_TRANSLATE_NOOP("NationalTab", "SIASN")))),
     ),
     "upkeep": (
         Tab("upkeep", _upkeep, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Store and journal")))),

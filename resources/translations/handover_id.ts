@@ -142,4 +142,175 @@
         <translation>Memeriksa yang akan dikirim</translation>
     </message>
 </context>
+<context>
+    <name>NationalTab</name>
+    <message>
+        <source>Only the people selected in the list (%1)</source>
+        <translation>Hanya pegawai yang dipilih dalam daftar (%1)</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 rows wait · %4</source>
+        <translation>%1 · %2 dari %3 baris menunggu · %4</translation>
+    </message>
+    <message>
+        <source>Mark only what you have seen saved in the national application. It can be taken back in the journal.</source>
+        <translation>Tandai hanya yang sudah Anda lihat tersimpan di aplikasi nasional. Catatan ini dapat dibatalkan di jurnal.</translation>
+    </message>
+    <message>
+        <source>Mark as uploaded</source>
+        <translation>Tandai terunggah</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Tulis</translation>
+    </message>
+    <message>
+        <source>Codes and shapes come from public sources; compare once with your screen. %1</source>
+        <translation>Kode dan bentuk diambil dari sumber umum; cocokkan satu kali dengan layar Anda. %1</translation>
+    </message>
+    <message>
+        <source>The folder of printed or signed PDF files is searched for each person's evaluation document; scans kept here are found by themselves. Leave it empty to write rows and scans only.</source>
+        <translation>Folder PDF hasil cetak atau yang sudah ditandatangani diperiksa untuk dokumen evaluasi setiap pegawai; pindaian yang tersimpan di sini ditemukan sendiri. Kosongkan bila hanya baris dan pindaian yang ditulis.</translation>
+    </message>
+    <message>
+        <source>Documents (PDF) lie in</source>
+        <translation>Dokumen (PDF) ada di</translation>
+    </message>
+    <message>
+        <source>Into this folder</source>
+        <translation>Ke folder ini</translation>
+    </message>
+    <message>
+        <source>Also those that are the same (%1)</source>
+        <translation>Juga yang sama (%1)</translation>
+    </message>
+    <message>
+        <source>Write the files for SIASN</source>
+        <translation>Tulis berkas untuk SIASN</translation>
+    </message>
+    <message>
+        <source>Choose: %1</source>
+        <translation>Pilih: %1</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Pilih…</translation>
+    </message>
+    <message>
+        <source>To be known</source>
+        <translation>Perlu diketahui</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Penyerahan</translation>
+    </message>
+    <message>
+        <source>Other than in the national application</source>
+        <translation>Berbeda dari aplikasi nasional</translation>
+    </message>
+    <message>
+        <source>Into which folder?</source>
+        <translation>Ke folder mana?</translation>
+    </message>
+    <message>
+        <source>Hand-over %1: %2 noted as uploaded, %3 as taken out</source>
+        <translation>Penyerahan %1: %2 dicatat terunggah, %3 dicatat ditarik</translation>
+    </message>
+    <message>
+        <source>Hand-over %1: %2 rows and %3 documents in %4</source>
+        <translation>Penyerahan %1: %2 baris dan %3 dokumen di %4</translation>
+    </message>
+    <message>
+        <source>Re-key sheet · %1</source>
+        <translation>Lembar ketik · %1</translation>
+    </message>
+    <message>
+        <source>Writing the hand-over to SIASN</source>
+        <translation>Menulis penyerahan ke SIASN</translation>
+    </message>
+    <message>
+        <source>Write rows and documents for SIASN</source>
+        <translation>Tulis baris dan dokumen untuk SIASN</translation>
+    </message>
+    <message>
+        <source>Write the files…</source>
+        <translation>Tulis berkas…</translation>
+    </message>
+    <message>
+        <source>Note what is really in the national application</source>
+        <translation>Catat yang benar-benar sudah masuk aplikasi nasional</translation>
+    </message>
+    <message>
+        <source>Mark as uploaded…</source>
+        <translation>Tandai terunggah…</translation>
+    </message>
+    <message>
+        <source>Show and print the sheets for typing by hand</source>
+        <translation>Tampilkan dan cetak lembar untuk diketik dengan tangan</translation>
+    </message>
+    <message>
+        <source>Re-key sheet…</source>
+        <translation>Lembar ketik…</translation>
+    </message>
+    <message>
+        <source>Closed results in the shape of the national application. Write the files, upload or type them there, then mark here what is really in: the next time only the difference goes.</source>
+        <translation>Hasil yang sudah ditutup dalam bentuk aplikasi nasional. Tulis berkasnya, unggah atau ketik di sana, lalu tandai di sini yang benar-benar sudah masuk: berikutnya cukup selisihnya.</translation>
+    </message>
+    <message>
+        <source>Hand-over to SIASN and e-Kinerja</source>
+        <translation>Penyerahan ke SIASN dan e-Kinerja</translation>
+    </message>
+    <message>
+        <source>Hand-over to SIASN</source>
+        <translation>Penyerahan ke SIASN</translation>
+    </message>
+    <message>
+        <source>SIASN</source>
+        <translation>SIASN</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Terunggah</translation>
+    </message>
+    <message>
+        <source>Quadrant</source>
+        <translation>Kuadran</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>Penyerahan</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit kerja</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Penilai</translation>
+    </message>
+    <message>
+        <source>Predicate</source>
+        <translation>Predikat</translation>
+    </message>
+    <message>
+        <source>Behaviour</source>
+        <translation>Perilaku</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Hasil kerja</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Pegawai</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+</context>
 </TS>

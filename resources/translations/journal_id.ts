@@ -68,6 +68,14 @@
         <translation>Set data untuk analis dibawa keluar</translation>
     </message>
     <message>
+        <source>Hand-over to SIASN written</source>
+        <translation>Penyerahan ke SIASN ditulis</translation>
+    </message>
+    <message>
+        <source>Noted as uploaded to SIASN</source>
+        <translation>Dicatat sudah diunggah ke SIASN</translation>
+    </message>
+    <message>
         <source>Key enrolment turned away</source>
         <translation>Pendaftaran kunci ditolak</translation>
     </message>

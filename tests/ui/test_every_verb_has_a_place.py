@@ -57,6 +57,7 @@ REASONS = {
     "handover.keys.papers.print_form": "keys.enrol and keys.rotate print the form beside the file.",
     "handover.keys.papers.record": "The record as a value; papers.preview and papers.print are the deeds.",
     "handover.keys.take_list": "A return brings the list; keys.import_list takes one from a file.",
+    "handover.national.rekey_papers": "The sheets as values; preview_rekey and print_rekey are the deeds.",
     "handover.papers.sheet": "The sheet as a value; papers.preview and papers.print are the deeds.",
     "overview.region.board": "The tabs of the regional board are the next change of this room.",
     "overview.region.print": "The tabs of the regional board are the next change of this room.",

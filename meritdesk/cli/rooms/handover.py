@@ -8,7 +8,7 @@ from pathlib import Path
 
 from meritdesk.cli.answers import SHOWN, Answer, counted, figure, plain, table
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import handover_inbox, handover_keys, handover_outbox, own_sheets
+from meritdesk.cli.rooms import handover_inbox, handover_keys, handover_national, handover_outbox, own_sheets
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.handover import PackageKind
 from meritdesk.core.periods import parse_period
@@ -146,6 +146,7 @@ VERBS: Mapping[str, Verb] = {
     "card": _card,
     "trust": _trust,
     **handover_keys.VERBS,
+    **handover_national.VERBS,
     **handover_outbox.VERBS,
     **handover_inbox.VERBS,
 }
@@ -172,3 +173,4 @@ def grammar(verbs: Verbs) -> None:
     verbs.add_parser("card").add_argument("--out", type=Path, required=True, metavar="FILE")
     verbs.add_parser("trust").add_argument("file", type=Path)
     handover_keys.grammar(verbs)
+    handover_national.grammar(verbs)

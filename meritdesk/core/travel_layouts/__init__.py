@@ -92,6 +92,7 @@ STAYS_AT_HOME: Mapping[str, str] = {
     "opening": "siapa membuka catatan rahasia: tetap di kantor",
     "scan_batch": "antrean pindaian kantor ini; berkasnya tetap di sini",
     "scan_page": "antrean pindaian kantor ini; berkasnya tetap di sini",
+    "national_row": "catatan PC yang mengunggah ke sistem nasional",
     "setting": "setelan kantor ini",
     "trust_anchor": "sertifikat yang dipercaya PC ini",
 }

@@ -20,6 +20,7 @@ from meritdesk.services.handover.conflicts import ConflictDesk
 from meritdesk.services.handover.corrections import CorrectionDesk
 from meritdesk.services.handover.custody import CustodyDesk
 from meritdesk.services.handover.keys import Keys
+from meritdesk.services.handover.national import NationalDesk
 from meritdesk.services.handover.packing import Packing
 from meritdesk.services.handover.packing import PackOutcome as PackOutcome
 from meritdesk.services.handover.paper_confirming import PaperConfirming
@@ -121,6 +122,11 @@ class Handover:
     def custody(self) -> CustodyDesk:
         """People whom two agencies hold."""
         return CustodyDesk(self.around)
+
+    @property
+    def national(self) -> NationalDesk:
+        """Rows, documents and sheets for the national application (SIASN, e-Kinerja)."""
+        return NationalDesk(self.around)
 
     def restored(self) -> RestoredStore | None:
         """From which backup the store came back, while sending still waits; nothing in ordinary times."""

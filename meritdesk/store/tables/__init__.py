@@ -45,6 +45,7 @@ from meritdesk.store.tables.execution import (
 from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data
 from meritdesk.store.tables.lists import saved_view
 from meritdesk.store.tables.merging import absent_record, custody, incoming_data, merge_conflict, removed_record
+from meritdesk.store.tables.national import national_row
 from meritdesk.store.tables.old_years import old_aspect, old_evaluation, old_line
 from meritdesk.store.tables.planning import (
     indicator,
@@ -137,6 +138,7 @@ __all__ = [
     "local_pack",
     "merge_conflict",
     "metadata",
+    "national_row",
     "objection",
     "old_aspect",
     "old_evaluation",

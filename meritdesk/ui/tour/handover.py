@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
+
+from meritdesk.ui.room import RoomPage
 from meritdesk.ui.tour.stops import Stop, chooses, does
+
+
+def _writes(page: RoomPage) -> None:
+    """A hand-over that waits to be marked, in a folder that nobody needs."""
+    page.write_into(Path(tempfile.mkdtemp(prefix="meritdesk-tour-")))  # type: ignore[attr-defined]
+
 
 STOPS: tuple[Stop, ...] = (
     Stop("handover", "handover", "preview", "PackingDialog", (does("look_before_packing"),)),
@@ -13,4 +23,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("handover", "keys", "next", "NextKeyDialog", (does("next_key"),)),
     Stop("handover", "keys", "ceremony", "CeremonyDialog", (does("hold_ceremony"),)),
     Stop("handover", "keys", "root", "CeremonyDialog", (does("change_root"),)),
+    Stop("handover", "national", "write", "WriteDialog", (does("open_write"),)),
+    Stop("handover", "national", "rekey", "SheetDialog", (_writes, does("show_rekey"))),
+    Stop("handover", "national", "mark", "MarkDialog", (_writes, does("open_mark"))),
 )

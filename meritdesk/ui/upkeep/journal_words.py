@@ -103,6 +103,8 @@ VERBS: Mapping[str, str] = {
     "handover.keys.take_list": str(QT_TRANSLATE_NOOP("Journal", "Trust list taken in")),
     "handover.keys.take_up": str(QT_TRANSLATE_NOOP("Journal", "Next key of the region taken up")),
     "handover.keys.turn_away": str(QT_TRANSLATE_NOOP("Journal", "Key enrolment turned away")),
+    "handover.national.mark": str(QT_TRANSLATE_NOOP("Journal", "Noted as uploaded to SIASN")),
+    "handover.national.write": str(QT_TRANSLATE_NOOP("Journal", "Hand-over to SIASN written")),
     "handover.pack": str(QT_TRANSLATE_NOOP("Journal", "Package made")),
     "handover.receipt": str(QT_TRANSLATE_NOOP("Journal", "Receipt taken in")),
     "handover.receive": str(QT_TRANSLATE_NOOP("Journal", "Package received")),

@@ -181,6 +181,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "conflict_id", name=op.f("pk_merge_conflict")),
     )
     op.create_table(
+        "national_row",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("batch", sa.String(length=64), nullable=False),
+        sa.Column("written", sa.Text(), nullable=False),
+        sa.Column("written_at", sa.Text(), nullable=False),
+        sa.Column("told", sa.Text(), nullable=False),
+        sa.Column("told_at", sa.Text(), nullable=True),
+        sa.Column("told_by", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "person_id", "period", name=op.f("pk_national_row")),
+    )
+    op.create_table(
         "reference_offer",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("package_id", sa.String(length=64), nullable=False),
@@ -269,6 +282,7 @@ def downgrade() -> None:
     op.drop_table("trust_device")
     op.drop_table("removed_record")
     op.drop_table("reference_offer")
+    op.drop_table("national_row")
     op.drop_table("merge_conflict")
     op.drop_table("local_pack")
     op.drop_table("key_request")
