@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
+from meritdesk.ui.fits_screen import FitsScreen
 from meritdesk.ui.reading_order import beside, give_keyboard
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class ByKeyboard:
+class ByKeyboard(FitsScreen):
     """Put before the class of Qt by every window and dialog of ours (a test looks)."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:

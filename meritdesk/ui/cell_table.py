@@ -6,6 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QTableWidget, QWidget
 
+from meritdesk.ui import look
+
 _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -15,6 +17,8 @@ class CellTable(QTableWidget):
     def __init__(self, rows: int, columns: int, parent: QWidget | None = None) -> None:
         super().__init__(rows, columns, parent)
         self.setTabKeyNavigation(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.setDefaultSectionSize(look.in_letters(header.defaultSectionSize()))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The next cell that can be filled in; past the last one whatever stands below the table."""

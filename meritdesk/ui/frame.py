@@ -16,6 +16,7 @@ from meritdesk.ui.wording import Words
 
 YEARS_BACK, YEARS_AHEAD = 4, 1
 RAIL_WIDTH = 178
+LEAST_OF_NAME, LEAST_OF_ROLE = 200, 120
 
 
 class Head(QFrame):
@@ -47,8 +48,8 @@ class Head(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         row.setSpacing(look.RHYTHM)
-        row.addWidget(self._name)
-        row.addWidget(self._role)
+        row.addWidget(self._name, 4)
+        row.addWidget(self._role, 2)
         row.addStretch(1)
         for part in (self.year, self.part, finder, self.language, self.look_button, self.keys):
             row.addWidget(part)
@@ -75,6 +76,7 @@ class Head(QFrame):
         kind = translate("Head", "Regional office") if self._agency.is_region else translate("Head", "Agency")
         self._role.setText(f"{kind} {self._agency.code} · {self._agency.device}")
         look.colour(self._role, look.quiet())
+        self._fit()
         self.year.setAccessibleName(translate("Head", "Year"))
         self.year.setToolTip(translate("Head", "Year of all pages (Ctrl+Alt+Left, Ctrl+Alt+Right)"))
         self.part.setAccessibleName(translate("Head", "Part of the year"))
@@ -89,6 +91,17 @@ class Head(QFrame):
         self.keys.setAccessibleName(translate("Head", "Keys"))
         self.keys.setToolTip(translate("Head", "All keys of this page (?)"))
         self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters are measured anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """On one line where there is room; a long name, or one in large letters, on several."""
+        for label, least in ((self._name, LEAST_OF_NAME), (self._role, LEAST_OF_ROLE)):
+            look.let_wrap(label, least)
 
     def _fill(self) -> None:
         if self._period is None:

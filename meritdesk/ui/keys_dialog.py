@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from meritdesk.ui import actions, look
 from meritdesk.ui.by_keyboard import ByKeyboard
+from meritdesk.ui.own_keys import sheets_of
 from meritdesk.ui.room import RoomPage
+
+Rows = tuple[tuple[str, str], ...]
+"""Keys as they stand on the keyboard, and what they do."""
 
 
 class KeysDialog(ByKeyboard, QDialog):
@@ -23,8 +27,14 @@ class KeysDialog(ByKeyboard, QDialog):
         grid.setHorizontalSpacing(3 * look.RHYTHM)
         row = 0
         if page is not None:
-            row = self._part(grid, row, actions.room_name(page.room), actions_of(page))
-        self._part(grid, row, translate("KeysDialog", "Everywhere"), actions.with_keys([window]))
+            row = self._part(grid, row, actions.room_name(page.room), rows_of(actions_of(page)))
+            for part in sheets_of(page.places()[-1:]):
+                rows = tuple((own.shown, own.say()) for own in part.rows)
+                row = self._part(grid, row, part.say(), rows)
+        further = (
+            ("Ctrl+Z  Ctrl+Y", translate("KeysDialog", "Take back in a field or grid; elsewhere what was saved")),
+        )
+        self._part(grid, row, translate("KeysDialog", "Everywhere"), (*rows_of(actions.with_keys([window])), *further))
         area = QScrollArea()
         area.setWidget(sheet)
         area.setWidgetResizable(True)
@@ -38,18 +48,25 @@ class KeysDialog(ByKeyboard, QDialog):
         self.resize(560, 560)
         close.setFocus()
 
-    def _part(self, grid: QGridLayout, row: int, heading: str, shown: tuple[QAction, ...]) -> int:
+    def _part(self, grid: QGridLayout, row: int, heading: str, shown: Rows) -> int:
         if not shown:
             return row
         grid.addWidget(look.strong(QLabel(heading)), row, 0, 1, 2)
-        for action in shown:
+        for some_keys, said in shown:
             row += 1
-            grid.addWidget(QLabel(actions.keys_of(action)), row, 0)
-            words = QLabel(actions.words_of(action))
+            keys = QLabel(some_keys)
+            keys.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(keys, row, 0)
+            words = QLabel(said)
             words.setWordWrap(True)
             grid.addWidget(words, row, 1)
         grid.setColumnStretch(1, 1)
         return row + 1
+
+
+def rows_of(shown: tuple[QAction, ...]) -> Rows:
+    """Keys and words of actions; what several lists or charts of a page have alike is said once."""
+    return tuple(dict.fromkeys((actions.keys_of(action), actions.words_of(action)) for action in shown))
 
 
 def actions_of(page: RoomPage) -> tuple[QAction, ...]:

@@ -18,6 +18,7 @@ DISPLAY = Qt.ItemDataRole.DisplayRole
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
 ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 FOREGROUND = Qt.ItemDataRole.ForegroundRole
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 SORT = Qt.ItemDataRole.UserRole + 1
 VALUE = Qt.ItemDataRole.UserRole + 2
 
@@ -228,7 +229,7 @@ class LineTable(QAbstractTableModel, Generic[Line]):
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
-        """One cell."""
+        """One cell; a screen reader says it with its heading, since nobody who hears a list sees what stands above."""
         if not index.isValid():
             return None
         column = index.column()
@@ -242,6 +243,8 @@ class LineTable(QAbstractTableModel, Generic[Line]):
             return self.shown(line, column)
         if role == TOOLTIP:
             return self.hint(line, column)
+        if role == ACCESSIBLE:
+            return f"{self.heading(column)}: {self.shown(line, column)}"
         if role == SORT:
             return self.value(line, column)
         if role == VALUE:

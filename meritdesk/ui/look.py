@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QLabel, QTableView, QTreeView
 
@@ -22,6 +22,24 @@ _ASKS = ("#8a5000", "#ffb95c")
 _ARRIVED = ("#1b6b3a", "#7ddba0")
 _ACCENT = ("#1f5f8b", "#8ecbf5")
 _QUIET = ("#5c6670", "#a7b0b8")
+
+
+_USUAL_LETTER = 13
+"""How many pixels letters of 10 points have; the sizes that stand in the program were drawn for these."""
+
+
+def in_letters(pixels: int) -> int:
+    """A size of the program in the letters of now: whoever needs larger ones gets larger fields and rows with them."""
+    letter = QFontInfo(QApplication.font()).pixelSize()
+    return pixels if letter <= _USUAL_LETTER else round(pixels * letter / _USUAL_LETTER)
+
+
+def let_wrap(label: QLabel, least: int) -> None:
+    """On one line where there is room for it; else on several, in no less than ``least`` of width."""
+    whole = label.fontMetrics().horizontalAdvance(label.text()) + 2
+    label.setWordWrap(True)
+    label.setMinimumWidth(min(whole, least))
+    label.setMaximumWidth(max(whole, 1))
 
 
 def is_dark() -> bool:
@@ -109,8 +127,18 @@ def _palette(dark: bool) -> QPalette:
 
 
 def _rules() -> str:
-    """What the palette cannot say; colours come from it, so that light and dark share one text."""
-    return """
+    """What the palette cannot say; colours come from it, so that light and dark share one text.
+
+    A height that stands here is the least that a layout gives, whatever the field asks for, so it goes by the letters.
+    """
+    line = QFontMetrics(QApplication.font()).height()
+    fields = f"""
+    QLineEdit, QComboBox {{ min-height: {max(24, line + 8)}px; }}
+    QPushButton {{ min-height: {max(22, line + 2)}px; padding: 3px 12px; }}"""
+    return f"{fields}{_PLAIN_RULES}"
+
+
+_PLAIN_RULES = """
     QToolTip { padding: 4px; }
     QHeaderView::section { padding: 4px 4px; border: 0; border-bottom: 1px solid palette(mid); font-weight: 600;
         background: palette(window); }
@@ -119,8 +147,6 @@ def _rules() -> str:
     QFrame#head { background: palette(base); border-bottom: 1px solid palette(mid); }
     QFrame#rail { background: palette(base); border-right: 1px solid palette(mid); }
     QFrame#notice { background: palette(base); border: 1px solid palette(mid); border-radius: 4px; }
-    QLineEdit, QComboBox { min-height: 24px; }
-    QPushButton { min-height: 22px; padding: 3px 12px; }
     QTabBar::tab { padding: 7px 14px 6px 14px; border: 0; border-bottom: 3px solid transparent; }
     QTabBar::tab:selected { border-bottom: 3px solid palette(highlight); font-weight: 600; }
     QTabBar::tab:focus { background: palette(base); }
@@ -130,7 +156,7 @@ def _rules() -> str:
     QPushButton#primary:focus { border: 2px solid palette(text); }
     QPushButton#primary:disabled { color: palette(placeholder-text); background: palette(button);
         border-color: palette(mid); }
-    """
+"""
 
 
 def icon(name: str, size: int = 20) -> QIcon:
@@ -197,7 +223,7 @@ def tidy(view: QTableView | QTreeView) -> None:
         view.setTabKeyNavigation(False)
         view.verticalHeader().hide()
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        view.verticalHeader().setDefaultSectionSize(in_letters(ROW_HEIGHT))
         header = view.horizontalHeader()
     else:
         view.setUniformRowHeights(True)

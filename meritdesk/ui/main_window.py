@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +38,7 @@ from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.help.places import tab_in_front
 from meritdesk.ui.keys_dialog import KeysDialog
 from meritdesk.ui.notices import BugDialog, Notice, asks, refusal_box
+from meritdesk.ui.pages_area import Pages, PagesArea
 from meritdesk.ui.palette.errand import Errand
 from meritdesk.ui.reading_order import in_reading_order
 from meritdesk.ui.room import RoomPage
@@ -77,7 +77,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self._begins_with: Wish | None = None
         self._practice_sign = look.strong(QLabel())
         self.rail = Rail(self.commands)
-        self.pages = QStackedWidget()
+        self.pages = Pages()
         self.notice = Notice()
         self.status_line = StatusLine(lane, words)
         self.setStatusBar(self.status_line)
@@ -100,7 +100,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         column.setContentsMargins(0, 0, 0, look.RHYTHM)
         column.setSpacing(0)
         column.addWidget(self.first_steps)
-        column.addWidget(self.pages, 1)
+        column.addWidget(PagesArea(self.pages), 1)
         column.addWidget(self.notice)
         below = QHBoxLayout()
         below.setSpacing(0)

@@ -102,7 +102,9 @@ class PeopleList(LineList[StaffLine]):
     def say(self) -> None:
         """Say everything again in the current language."""
         super().say()
-        self.search.setPlaceholderText(QCoreApplication.translate("PeopleList", "Name, NIP or post"))
+        said = QCoreApplication.translate("PeopleList", "Name, NIP or post")
+        self.search.setPlaceholderText(said)
+        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(said) + 2 * look.RHYTHM)
         self.search.setAccessibleName(QCoreApplication.translate("PeopleList", "Search people"))
         self._count()
 

@@ -110,7 +110,7 @@ class StartDialog(ByKeyboard, QDialog):
         column.addWidget(self.refusal)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(look.in_letters(600))
 
     def open(self) -> None:
         """Try to open the store; the refusal of a wrong passphrase is shown here and the entry stays."""

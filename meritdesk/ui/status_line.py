@@ -6,6 +6,7 @@ import time
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from meritdesk.core.server import ServerState
@@ -113,6 +114,18 @@ class StatusLine(QStatusBar):
             "%1", self._words.number(self._status.journal.count)
         )
         self.journal.setText(said)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In large letters on a small screen the journal is said elsewhere: saving and backup matter more."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        said = (self.saved, self.backup, self.journal, self.queue)
+        needed = sum(part.sizeHint().width() for part in said)
+        needed += sum(part.width() for part in self.findChildren(QLabel) if part not in said and part.isVisible())
+        self.journal.setVisible(needed + 6 * look.RHYTHM <= self.width())
 
     def _say_server(self) -> None:
         translate, state = QCoreApplication.translate, self.server

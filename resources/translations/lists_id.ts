@@ -403,4 +403,207 @@
         <translation>%1 pegawai</translation>
     </message>
 </context>
+<context>
+    <name>OwnKeys</name>
+    <message>
+        <source>A day, month or year on or back</source>
+        <translation>Maju atau mundur satu hari, bulan, atau tahun</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>In a field for a day</source>
+        <translation>Di isian tanggal</translation>
+    </message>
+    <message>
+        <source>To the first or last value</source>
+        <translation>Ke nilai pertama atau terakhir</translation>
+    </message>
+    <message>
+        <source>To the value beside</source>
+        <translation>Ke nilai di sebelahnya</translation>
+    </message>
+    <message>
+        <source>In a chart</source>
+        <translation>Di grafik</translation>
+    </message>
+    <message>
+        <source>To the next step of the problem</source>
+        <translation>Ke langkah berikutnya pada masalah</translation>
+    </message>
+    <message>
+        <source>To the column beside</source>
+        <translation>Ke kolom di sebelahnya</translation>
+    </message>
+    <message>
+        <source>To the card above or below</source>
+        <translation>Ke kartu di atas atau di bawah</translation>
+    </message>
+    <message>
+        <source>On the board of problems</source>
+        <translation>Di papan masalah</translation>
+    </message>
+    <message>
+        <source>To the unit above</source>
+        <translation>Ke unit di atasnya</translation>
+    </message>
+    <message>
+        <source>Show the people behind the number</source>
+        <translation>Menampilkan orang di balik angka</translation>
+    </message>
+    <message>
+        <source>To the cell beside; on a name fold or unfold</source>
+        <translation>Ke sel di sebelahnya; pada nama unit melipat atau membuka</translation>
+    </message>
+    <message>
+        <source>On the board of the units</source>
+        <translation>Di papan unit</translation>
+    </message>
+    <message>
+        <source>Fold or unfold: the units of a row</source>
+        <translation>Melipat atau membuka: unit pada baris</translation>
+    </message>
+    <message>
+        <source>Go where the row of this sign is done</source>
+        <translation>Ke tempat mengerjakan baris bertanda itu</translation>
+    </message>
+    <message>
+        <source>Show the people behind it</source>
+        <translation>Menampilkan orangnya</translation>
+    </message>
+    <message>
+        <source>Go where it is done; a heading folds</source>
+        <translation>Ke tempat mengerjakannya; judul melipat</translation>
+    </message>
+    <message>
+        <source>In the list of what is to be done</source>
+        <translation>Di daftar pekerjaan</translation>
+    </message>
+    <message>
+        <source>To the filter beside</source>
+        <translation>Ke saringan di sebelahnya</translation>
+    </message>
+    <message>
+        <source>Take the filter out</source>
+        <translation>Melepas saringan</translation>
+    </message>
+    <message>
+        <source>Filter by something else</source>
+        <translation>Menyaring dengan hal lain</translation>
+    </message>
+    <message>
+        <source>On a filter above a list</source>
+        <translation>Pada saringan di atas daftar</translation>
+    </message>
+    <message>
+        <source>To the next line that begins with what is typed</source>
+        <translation>Ke baris berikutnya yang berawal dengan yang diketik</translation>
+    </message>
+    <message>
+        <source>What can be done with the line</source>
+        <translation>Yang dapat dilakukan pada baris</translation>
+    </message>
+    <message>
+        <source>Open the line</source>
+        <translation>Membuka baris</translation>
+    </message>
+    <message>
+        <source>Take the line into the selection or out of it</source>
+        <translation>Memasukkan baris ke pilihan atau mengeluarkannya</translation>
+    </message>
+    <message>
+        <source>Go on and leave the selection as it is</source>
+        <translation>Berjalan tanpa mengubah pilihan</translation>
+    </message>
+    <message>
+        <source>Select the lines on the way</source>
+        <translation>Memilih baris sambil berjalan</translation>
+    </message>
+    <message>
+        <source>To the first or last line</source>
+        <translation>Ke baris pertama atau terakhir</translation>
+    </message>
+    <message>
+        <source>To the columns at the side</source>
+        <translation>Ke kolom di samping</translation>
+    </message>
+    <message>
+        <source>To the line above or below</source>
+        <translation>Ke baris di atas atau di bawah</translation>
+    </message>
+    <message>
+        <source>In a list</source>
+        <translation>Di daftar</translation>
+    </message>
+    <message>
+        <source>Find in the grid</source>
+        <translation>Cari di tabel</translation>
+    </message>
+    <message>
+        <source>Select all cells</source>
+        <translation>Memilih semua sel</translation>
+    </message>
+    <message>
+        <source>Clear the cells</source>
+        <translation>Mengosongkan sel</translation>
+    </message>
+    <message>
+        <source>Leave typing; in a red cell take back what was typed</source>
+        <translation>Batal mengetik; di sel merah, buang yang diketik</translation>
+    </message>
+    <message>
+        <source>A new line while typing, where a cell holds several</source>
+        <translation>Baris baru saat mengetik, bila sel memuat beberapa baris</translation>
+    </message>
+    <message>
+        <source>Typing replaces the cell; a sign for all fills the block</source>
+        <translation>Mengetik mengganti isi sel; satu tanda mengisi seluruh blok</translation>
+    </message>
+    <message>
+        <source>Go on with what stands in the cell</source>
+        <translation>Melanjutkan isi sel</translation>
+    </message>
+    <message>
+        <source>To the next or previous open cell; past the last one out of the grid</source>
+        <translation>Ke sel isian berikutnya atau sebelumnya; setelah yang terakhir keluar dari tabel</translation>
+    </message>
+    <message>
+        <source>Take over and go up</source>
+        <translation>Terima dan naik</translation>
+    </message>
+    <message>
+        <source>Take over and go down; inside a block round</source>
+        <translation>Terima dan turun; di dalam blok berputar</translation>
+    </message>
+    <message>
+        <source>To the first or last cell of the grid</source>
+        <translation>Ke sel pertama atau terakhir pada tabel</translation>
+    </message>
+    <message>
+        <source>To the first or last cell of the row</source>
+        <translation>Ke sel pertama atau terakhir pada baris</translation>
+    </message>
+    <message>
+        <source>Select a block on the way</source>
+        <translation>Memilih blok sambil berjalan</translation>
+    </message>
+    <message>
+        <source>To the last filled cell in that direction</source>
+        <translation>Ke sel terisi terakhir di arah itu</translation>
+    </message>
+    <message>
+        <source>A page up or down</source>
+        <translation>Satu halaman ke atas atau ke bawah</translation>
+    </message>
+    <message>
+        <source>To the cell beside</source>
+        <translation>Ke sel di sebelahnya</translation>
+    </message>
+    <message>
+        <source>In the grid</source>
+        <translation>Di tabel isian</translation>
+    </message>
+</context>
 </TS>

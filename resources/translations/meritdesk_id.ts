@@ -888,6 +888,10 @@
 <context>
     <name>KeysDialog</name>
     <message>
+        <source>Take back in a field or grid; elsewhere what was saved</source>
+        <translation>Urungkan di kolom isian atau tabel; di tempat lain yang sudah tersimpan</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Tombol</translation>
     </message>

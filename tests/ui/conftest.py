@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QKeyCombination, QSettings, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
@@ -21,6 +22,12 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.wording import Words
 
 YEAR, SEED, STAFF = 2025, 7, 40
+NAMED = (
+    *("Up", "Down", "Left", "Right", "Home", "End", "PageUp", "PageDown", "Return", "Enter"),
+    *("Escape", "Delete", "Backspace", "Space", "Insert", *(f"F{number}" for number in range(1, 13))),
+)
+PRESSED = (*(Qt.Key[f"Key_{name}"] for name in NAMED), *(Qt.Key(Qt.Key.Key_A.value + place) for place in range(26)))
+HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier)
 RATED = "agency-rated"  # the same store before its year was closed
 
 
@@ -44,6 +51,28 @@ def own_settings(tmp_path: Path, qapp: QApplication) -> None:
     qapp.setApplicationName("MeritDesk")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+
+
+@pytest.fixture(scope="session")
+def reacted() -> Callable[[QAbstractItemView, int], set[str]]:
+    """The keys that a list or grid uses up when they are pressed in the middle of a row, as Qt writes them."""
+    return keys_used_by
+
+
+def keys_used_by(view: QAbstractItemView, row: int) -> set[str]:
+    """Every key there is; a letter alone is typing and no key of its own."""
+    found = set()
+    for held in HELD:
+        for key in PRESSED:
+            if held is not Qt.KeyboardModifier.ControlModifier and Qt.Key.Key_A <= key <= Qt.Key.Key_Z:
+                continue
+            view.setCurrentIndex(view.model().index(0, 0))  # what the key before opened is left
+            view.setCurrentIndex(view.model().index(row, 1))
+            event = QKeyEvent(QEvent.Type.KeyPress, key.value, held, " " if key is Qt.Key.Key_Space else "")
+            view.keyPressEvent(event)
+            if event.isAccepted():
+                found.add(QKeySequence(QKeyCombination(held, key)).toString())
+    return found
 
 
 @pytest.fixture(scope="session", autouse=True)

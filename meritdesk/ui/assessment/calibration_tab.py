@@ -131,6 +131,7 @@ class CalibrationPage(RoomPage):
     def _build(self) -> None:
         self.title = look.title(QLabel(self))
         self.unit = QComboBox(self)
+        self.unit.currentTextChanged.connect(self.unit.setToolTip)
         self.unit.setMinimumWidth(260)
         self.start = QPushButton(self)
         self.start.clicked.connect(self.open_session)
@@ -155,7 +156,7 @@ class CalibrationPage(RoomPage):
         self.list.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.list.horizontalHeader().setSectionResizeMode(SessionColumn.UNIT, QHeaderView.ResizeMode.Stretch)
         for place, width in ((SessionColumn.DAY, 80), (SessionColumn.STATE, 78), (SessionColumn.CHANGED, 74)):
-            self.list.setColumnWidth(place, width)
+            self.list.setColumnWidth(place, look.in_letters(width))
         self.list.selectionModel().currentRowChanged.connect(self._session_chosen)
         self.heading = look.strong(QLabel(self))
         self.heading.setWordWrap(True)

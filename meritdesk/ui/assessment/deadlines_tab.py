@@ -117,6 +117,7 @@ class DeadlinesTab(RoomPage):
         self.view, self.search, self.summary = self.listing.view, self.listing.search, self.listing.summary
         self.detail = QTextBrowser(self)
         self.detail.setOpenLinks(False)
+        self.detail.setMinimumWidth(look.in_letters(230))
         self._actions = {}
         for name, key, act in (
             ("enter_dates", "Ctrl+D", self.open_dates),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.services.assessment.objections import LateWaiver
+from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.notices import RefusalStrip
@@ -45,7 +46,7 @@ class ObjectionDialog(ByKeyboard, QDialog):
         self.setWindowTitle(translate("ObjectionDialog", "New objection"))
         self.nip = QLineEdit(nip, self)
         self.received = DayField(today, self)
-        self.received.setMinimumHeight(28)
+        self.received.setMinimumHeight(look.in_letters(28))
         self.received.setMaximumDate(QDate(today.year, today.month, today.day))
         self.addressee = QLineEdit(self)
         self.addressee.setPlaceholderText(translate("ObjectionDialog", "empty: the superior of the rater"))

@@ -132,7 +132,7 @@ class ObjectionsTab(RoomPage):
     def _text(self) -> QPlainTextEdit:
         text = QPlainTextEdit(self)
         text.setTabChangesFocus(True)
-        text.setFixedHeight(_TEXT_HEIGHT)
+        text.setFixedHeight(look.in_letters(_TEXT_HEIGHT))
         return text
 
     def _lay_out(self) -> None:

@@ -90,7 +90,7 @@ class OldYearDialog(ByKeyboard, QDialog):
         self.name = look.strong(QLabel(name, self))
         self.year = QSpinBox(self)
         self.year.setRange(FIRST_OLD_YEAR, LAST_OLD_YEAR)
-        self.year.setMinimumHeight(28)
+        self.year.setMinimumHeight(look.in_letters(28))
         self.part = QComboBox(self)
         self.scheme = QComboBox(self)
         self.job_class = QComboBox(self)
@@ -107,7 +107,7 @@ class OldYearDialog(ByKeyboard, QDialog):
         # The empty line to type into is only seen by its lines.
         self.grid.setShowGrid(True)
         for column, width in zip(LineColumn, (66, 88, 178, 82, 60, 60, 72, 88, 74, 96, 56, 92, 108, 60), strict=True):
-            self.grid.setColumnWidth(column, width)
+            self.grid.setColumnWidth(column, look.in_letters(width))
         self.remove_line = QPushButton(self)
         self.remove_line.setAutoDefault(False)
         self.remove_line.clicked.connect(lambda: self.lines.remove(self.grid.currentIndex().row()))
@@ -202,7 +202,7 @@ class OldYearDialog(ByKeyboard, QDialog):
         first.addWidget(self.skp)
         first.addStretch(1)
         self._labels["skp"].setBuddy(self.skp)
-        self.skp.setMaximumWidth(120)
+        self.skp.setMaximumWidth(look.in_letters(120))
         second = QHBoxLayout()
         second.addWidget(self._labels["skp_or"], 1)
         second.addWidget(self.remove_line)
@@ -223,7 +223,7 @@ class OldYearDialog(ByKeyboard, QDialog):
         form.addRow(self._labels["peers"], self.peers)
         form.addRow(self._labels["idea"], self.new_idea)
         for field in (self.behaviour, self.peers, *self.aspects.values()):
-            field.setMaximumWidth(120)
+            field.setMaximumWidth(look.in_letters(120))
         self._behaviour_form = form
         return page
 
@@ -234,7 +234,7 @@ class OldYearDialog(ByKeyboard, QDialog):
         form.addRow(self._labels["stated_label"], self.stated_label)
         form.addRow(self._labels["sole"], self.sole_reason)
         form.addRow(self._labels["note"], self.note)
-        self.stated.setMaximumWidth(120)
+        self.stated.setMaximumWidth(look.in_letters(120))
         grid = QGridLayout()
         self._person_heads = {field: QLabel(self) for field in _PEOPLE}
         self._person_rows = {role: QLabel(self) for role in ("ratee", "rater", "superior")}

@@ -112,7 +112,7 @@ class OldYearsPage(RoomPage):
         header.setSectionResizeMode(OldYearColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in zip(OldYearColumn, (52, 108, 0, 156, 150, 62, 96, 126), strict=True):
             if width:
-                header.resizeSection(column, width)
+                header.resizeSection(column, look.in_letters(width))
         self.view.selectionModel().currentRowChanged.connect(self._chosen_changed)
         self.view.doubleClicked.connect(lambda _: self.edit_chosen())
         self.empty = QLabel(self)
@@ -173,6 +173,7 @@ class OldYearsPage(RoomPage):
         splitter.addWidget(self.why)
         splitter.setStretchFactor(0, 5)
         splitter.setStretchFactor(1, 2)
+        self.why.setMinimumWidth(look.in_letters(230))
         splitter.setSizes([890, 290])
         column = QVBoxLayout(self)
         column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)

@@ -166,6 +166,7 @@ class AssessmentPage(RoomPage):
         below.addWidget(why)
         below.addWidget(spread)
         below.setSizes([390, 440])
+        below.setMinimumHeight(look.in_letters(200))
         below.setChildrenCollapsible(False)
         work = QSplitter(Qt.Orientation.Vertical, self)
         work.addWidget(self.pane)

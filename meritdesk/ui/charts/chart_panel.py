@@ -35,6 +35,7 @@ from meritdesk.ui.documents.paper_dialog import PaperDialog
 from meritdesk.ui.wording import Words
 
 FORM = "FIGURE"
+LEAST_OF_TITLE = 160
 """Under this name the printer of charts is remembered."""
 
 
@@ -102,6 +103,7 @@ class ChartPanel(QWidget):
         curve = QCoreApplication.translate("ChartPanel", "Pattern of the level")
         self.chart = chart_of(figure, self._words, curve)
         self.title.setText(self.chart.title)
+        look.let_wrap(self.title, LEAST_OF_TITLE)
         self.subtitle.setText("" if self.is_small else self.chart.subtitle)
         self.subtitle.setToolTip(self.chart.subtitle)
         look.colour(self.subtitle, look.quiet())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from meritdesk.ui import look
 from meritdesk.ui.charts.chart import Chart
 from meritdesk.ui.charts.layout import Layout
 from meritdesk.ui.charts.painting import paint_chart, screen_ink
+from meritdesk.ui.own_keys import KeySheet, some
 
 _MARGIN = 6.0
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -17,6 +18,14 @@ _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Ke
 
 class ChartView(QWidget):
     """Paints one chart; without numbers it says why instead of showing an empty picture."""
+
+    own_keys = KeySheet(
+        str(QT_TRANSLATE_NOOP("OwnKeys", "In a chart")),
+        (
+            some("← →", "Left Right Up Down", str(QT_TRANSLATE_NOOP("OwnKeys", "To the value beside"))),
+            some("Home End", "Home End", str(QT_TRANSLATE_NOOP("OwnKeys", "To the first or last value"))),
+        ),
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

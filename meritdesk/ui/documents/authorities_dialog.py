@@ -53,8 +53,8 @@ class AuthoritiesDialog(ByKeyboard, QDialog):
         self.view.setWordWrap(True)
         self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header = self.view.horizontalHeader()
-        header.resizeSection(AnchorColumn.HOLDER, 260)
-        header.resizeSection(AnchorColumn.VALID, 140)
+        header.resizeSection(AnchorColumn.HOLDER, look.in_letters(260))
+        header.resizeSection(AnchorColumn.VALID, look.in_letters(140))
         header.setSectionResizeMode(AnchorColumn.FINGERPRINT, QHeaderView.ResizeMode.Stretch)
         self.nobody = QLabel(
             translate("AuthoritiesDialog", "Nobody yet. Add the certificate of your own authority or of BSrE.")

@@ -106,6 +106,7 @@ class CirculationTab(RoomPage):
         self.view, self.search, self.summary = self.listing.view, self.listing.search, self.listing.summary
         self.detail = QTextBrowser(self)
         self.detail.setOpenLinks(False)
+        self.detail.setMinimumWidth(look.in_letters(230))
         self._actions = {}
         for name, key, act in (
             ("scan_papers", "Ctrl+L", self.scan.setFocus),
@@ -135,7 +136,7 @@ class CirculationTab(RoomPage):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.listing)
         self.splitter.addWidget(self.detail)
-        self.splitter.setSizes([955, 230])
+        self.splitter.setSizes([885, 300])
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setSpacing(look.RHYTHM)

@@ -22,6 +22,7 @@ from meritdesk.core.circulation import PaperStage, PaperStep
 from meritdesk.core.documents import SignerRole
 from meritdesk.services.documents.circulation import Circulation
 from meritdesk.services.paper_moves import MoveOutcome
+from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.wording import Words
@@ -107,7 +108,7 @@ class MoveDialog(ByKeyboard, QDialog):
             self.happening.addItem(text, what)
         self.happening.setCurrentIndex(self.happening.findData(_EXPECTED.get(expected, Happening.TO_RATER)))
         self.day = DayField(today, self)
-        self.day.setMinimumHeight(28)
+        self.day.setMinimumHeight(look.in_letters(28))
         self.day.setMaximumDate(QDate(today.year, today.month, today.day))
         self.holder = QLineEdit(self)
         self.holder.setPlaceholderText(translate("MoveDialog", "whoever is printed on the paper"))

@@ -74,7 +74,7 @@ class OrderDialog(ByKeyboard, QDialog):
         self.what = QComboBox(self)
         self.what.addItems(["", ""])
         self.forms = QListWidget(self)
-        self.forms.setFixedHeight(_LIST_HEIGHT)
+        self.forms.setFixedHeight(look.in_letters(_LIST_HEIGHT))
         self.forms.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for form in self._forms:
             entry = QListWidgetItem(self._words.messages.label_of(form), self.forms)
@@ -92,7 +92,7 @@ class OrderDialog(ByKeyboard, QDialog):
         self.files = self._choices(FilePer)
         self.split = QSpinBox(self)
         self.split.setRange(0, LONGEST_SPLIT)
-        self.split.setMinimumHeight(_FIELD_HEIGHT)
+        self.split.setMinimumHeight(look.in_letters(_FIELD_HEIGHT))
         self.unchanged = QComboBox(self)
         self.unchanged.addItems([""] * len(Unchanged))
         self.size_box = self._choices(PaperSize)

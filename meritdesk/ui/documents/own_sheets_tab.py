@@ -151,7 +151,7 @@ class OwnSheetsTab(RoomPage):
         for key, said in lines:
             item = QListWidgetItem(said)
             item.setData(Qt.ItemDataRole.UserRole, key)
-            item.setSizeHint(QSize(0, look.ROW_HEIGHT))
+            item.setSizeHint(QSize(0, look.in_letters(look.ROW_HEIGHT)))
             self.list.addItem(item)
             if key == before:
                 self.list.setCurrentItem(item)

@@ -124,7 +124,7 @@ class PaperDialog(ByKeyboard, QDialog):
             form.addRow(self._labels[name], field)
             self._labels[name].setBuddy(field)
         left = QWidget()
-        left.setFixedWidth(340)
+        left.setFixedWidth(look.in_letters(340))
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.RHYTHM)

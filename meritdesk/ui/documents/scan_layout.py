@@ -51,7 +51,7 @@ class ScanLayout(RoomPage):
         self.hint = QLabel()
         look.colour(self.hint, look.quiet())
         self.progress = QProgressBar()
-        self.progress.setMinimumWidth(180)
+        self.progress.setMinimumWidth(look.in_letters(180))
         self.stop_button = QPushButton()
         self.refusal = RefusalStrip(self.words)
 
@@ -64,8 +64,8 @@ class ScanLayout(RoomPage):
         header = self.stack_view.horizontalHeader()
         header.setSectionResizeMode(StackColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in ((StackColumn.READ, 136), (StackColumn.FILED, 92), (StackColumn.DESK, 108)):
-            header.resizeSection(column, width)
-        self.stack_view.setMinimumHeight(118)
+            header.resizeSection(column, look.in_letters(width))
+        self.stack_view.setMinimumHeight(look.in_letters(118))
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)

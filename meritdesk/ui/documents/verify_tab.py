@@ -126,11 +126,11 @@ class VerifyTab(RoomPage):
         self.view = self._view(self.table)
         self.signatures = self._view(self.signature_table)
         header = self.files.horizontalHeader()
-        header.resizeSection(FileColumn.NAME, 420)
+        header.resizeSection(FileColumn.NAME, look.in_letters(420))
         header.setSectionResizeMode(FileColumn.VERDICT, QHeaderView.ResizeMode.Stretch)
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(VerifiedColumn.FINDING, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(VerifiedColumn.NUMBER, 260)
+        header.resizeSection(VerifiedColumn.NUMBER, look.in_letters(260))
         header = self.signatures.horizontalHeader()
         header.setSectionResizeMode(SignatureColumn.STATE, QHeaderView.ResizeMode.Stretch)
         for column, width in (
@@ -140,7 +140,7 @@ class VerifyTab(RoomPage):
             (SignatureColumn.WHEN, 200),
             (SignatureColumn.COVERS, 150),
         ):
-            header.resizeSection(column, width)
+            header.resizeSection(column, look.in_letters(width))
         for view in (self.signatures, self.files):
             view.setWordWrap(True)
             view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

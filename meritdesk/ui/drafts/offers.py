@@ -124,8 +124,8 @@ class OffersDialog(ByKeyboard, QDialog):
         self.view.setAccessibleName(self.windowTitle())
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(OfferColumn.WHOSE, QHeaderView.ResizeMode.Stretch)
-        self.view.setColumnWidth(OfferColumn.WHAT, 260)
-        self.view.setColumnWidth(OfferColumn.WHEN, 160)
+        self.view.setColumnWidth(OfferColumn.WHAT, look.in_letters(260))
+        self.view.setColumnWidth(OfferColumn.WHEN, look.in_letters(160))
         self.view.activated.connect(lambda _: self._go_on())
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole

@@ -112,7 +112,7 @@ class StepsDialog(_Form):
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setMinimumHeight(200)
+        self.area.setMinimumHeight(look.in_letters(200))
         self.area.setWidget(self._inside)
         self.form.addRow(self.area)
         for step in steps:

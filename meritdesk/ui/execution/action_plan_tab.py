@@ -82,7 +82,7 @@ class ActionPlanTab(RoomPage):
         look.tidy(self.view)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         for column, width in ((PlanColumn.NUMBER, 40), (PlanColumn.DAY, 150), (PlanColumn.EVIDENCE, 150)):
-            self.view.setColumnWidth(column, width)
+            self.view.setColumnWidth(column, look.in_letters(width))
         self.view.horizontalHeader().setSectionResizeMode(PlanColumn.TEXT, QHeaderView.ResizeMode.Stretch)
         self.view.selectionModel().currentRowChanged.connect(self._line_chosen)
         self.empty = QLabel(self)

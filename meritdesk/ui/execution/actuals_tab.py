@@ -139,7 +139,7 @@ class ActualsTab(RoomPage):
         self.reason = QLineEdit(self)
         self.feedback = QPlainTextEdit(self)
         self.feedback.setTabChangesFocus(True)
-        self.feedback.setFixedHeight(52)
+        self.feedback.setFixedHeight(look.in_letters(52))
         self.keep_words = QPushButton(self)
         self.keep_words.clicked.connect(self.save_words)
         self.save_action = page_action(self, "save_words", "Ctrl+S")
@@ -202,7 +202,9 @@ class ActualsTab(RoomPage):
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
         self.unit.setAccessibleName(translate("ActualsTab", "Unit"))
-        self.search.setPlaceholderText(translate("ActualsTab", "Name, NIP or post"))
+        said = translate("ActualsTab", "Name, NIP or post")
+        self.search.setPlaceholderText(said)
+        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(said) + 2 * look.RHYTHM)
         self.search.setAccessibleName(translate("ActualsTab", "Search people"))
         self.import_button.setText(translate("ActualsTab", "&Import actuals…"))
         self.find_action.setText(translate("ActualsTab", "Search people"))

@@ -71,7 +71,7 @@ class EvidencePane(QWidget):
         self.files.setResizeMode(QListView.ResizeMode.Adjust)
         self.files.setMovement(QListView.Movement.Static)
         self.files.setWordWrap(True)
-        self.files.setMinimumHeight(112)
+        self.files.setMinimumHeight(look.in_letters(112))
         self.files.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.files.currentItemChanged.connect(lambda _now, _before: self._say())
         self.files.itemActivated.connect(lambda _: self.save_copy())

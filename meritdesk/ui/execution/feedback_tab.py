@@ -118,7 +118,7 @@ class FeedbackTab(RoomPage):
                 box.addItem("", member)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
-        self.text.setMaximumHeight(58)
+        self.text.setMaximumHeight(look.in_letters(58))
         self.ground = QLineEdit(self)
         self.requested = QCheckBox(self)
         self.add_button = QPushButton(self)

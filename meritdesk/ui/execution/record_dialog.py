@@ -74,7 +74,7 @@ class RecordDialog(ByKeyboard, QDialog):
             self.fields[part.field] = field
             label = QLabel(part.said(), inside)
             label.setWordWrap(True)
-            label.setFixedWidth(190)
+            label.setFixedWidth(look.in_letters(190))
             label.setBuddy(field.widget)
             form.addRow(label, field.widget)
         form.addItem(QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding))

@@ -66,7 +66,7 @@ class TextField:
     def __init__(self, parent: QWidget) -> None:
         self.widget = self._box = QPlainTextEdit(parent)
         self._box.setTabChangesFocus(True)
-        self._box.setFixedHeight(62)
+        self._box.setFixedHeight(look.in_letters(62))
 
     def value(self) -> str:
         return self._box.toPlainText().strip()
@@ -185,10 +185,10 @@ class ScoresField:
     def __init__(self, part: Part, messages: Messages, parent: QWidget) -> None:
         self.widget = self._box = _table(part, len(Competency) + _TECHNICAL_ROWS, parent)
         self._messages = messages
-        self._box.setFixedHeight(8 * look.ROW_HEIGHT)
+        self._box.setFixedHeight(8 * look.in_letters(look.ROW_HEIGHT))
         self._box.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._box.setColumnWidth(0, 240)
-        self._box.setColumnWidth(1, 84)
+        self._box.setColumnWidth(0, look.in_letters(240))
+        self._box.setColumnWidth(1, look.in_letters(84))
         self._box.horizontalHeader().setStretchLastSection(True)
         self.show(())
 
@@ -231,7 +231,7 @@ class ProofsField:
 
     def __init__(self, proofs: Sequence[tuple[str, str]], parent: QWidget) -> None:
         self.widget = self._box = QListWidget(parent)
-        self._box.setFixedHeight(84)
+        self._box.setFixedHeight(look.in_letters(84))
         for entry_id, said in proofs:
             item = QListWidgetItem(said)
             item.setData(Qt.ItemDataRole.UserRole, entry_id)
@@ -270,8 +270,8 @@ def _table(part: Part, rows: int, parent: QWidget) -> QTableWidget:
     header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
     left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
     header.setDefaultAlignment(Qt.AlignmentFlag(left | Qt.TextFlag.TextWordWrap))
-    header.setFixedHeight(_HEADING_HEIGHT)
-    table.setFixedHeight(_EMPTY_ROWS * look.ROW_HEIGHT + _HEADING_HEIGHT + 12)
+    header.setFixedHeight(look.in_letters(_HEADING_HEIGHT))
+    table.setFixedHeight(look.in_letters(_EMPTY_ROWS * look.ROW_HEIGHT + _HEADING_HEIGHT) + 12)
     return table
 
 

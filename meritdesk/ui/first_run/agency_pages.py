@@ -113,7 +113,7 @@ class AgencyPage(WizardPage):
         self.name.setMaxLength(200)
         for field in (self.code, self.region, self.device):
             field.setMaxLength(16)
-            field.setMaximumWidth(300)
+            field.setMaximumWidth(look.in_letters(300))
             field.textEdited.connect(lambda text, field=field: field.setText(text.upper()))
         for name, widget in (
             ("name", self.name), ("kind", self.kind), ("code", self.code), ("region", self.region),
@@ -188,13 +188,13 @@ class YearPage(WizardPage):
         self.year = QSpinBox(self)
         self.year.setRange(FIRST_YEAR, today.year + 1)
         self.year.setValue(today.year)
-        self.year.setMaximumWidth(120)
-        self.year.setMinimumHeight(28)
+        self.year.setMaximumWidth(look.in_letters(120))
+        self.year.setMinimumHeight(look.in_letters(28))
         self.cycle, self.documentation = QComboBox(self), QComboBox(self)
         for box, kind in ((self.cycle, PeriodicCycle), (self.documentation, DocumentationPeriod)):
             for member in kind:
                 box.addItem("", member.value)
-            box.setMaximumWidth(320)
+            box.setMaximumWidth(look.in_letters(320))
         for name, widget in (("year", self.year), ("cycle", self.cycle), ("documentation", self.documentation)):
             self.add(name, widget)
         self._helps = tuple(QLabel(self) for _ in range(2))
@@ -360,10 +360,10 @@ class OpenPage(WizardPage):
             for value in allowed_values(name):
                 box.addItem(value, value)
             box.setCurrentIndex(box.findData(setting_text(usual, name)))
-            box.setMaximumWidth(340)
+            box.setMaximumWidth(look.in_letters(340))
             label, help_label = QLabel(inside), QLabel(inside)
             label.setWordWrap(True)
-            label.setFixedWidth(200)
+            label.setFixedWidth(look.in_letters(200))
             label.setBuddy(box)
             help_label.setWordWrap(True)
             look.colour(help_label, look.quiet())

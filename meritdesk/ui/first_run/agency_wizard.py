@@ -79,7 +79,7 @@ class AgencyWizard(ByKeyboard, QDialog):
         steps = QVBoxLayout()
         steps.setSpacing(look.RHYTHM)
         for label in self._steps:
-            label.setMinimumWidth(210)
+            label.setMinimumWidth(look.in_letters(210))
             steps.addWidget(label)
         steps.addStretch(1)
         for page in self.pages:

@@ -79,7 +79,7 @@ class FrontDoor(ByKeyboard, QDialog):
             column.addWidget(self._card(way))
         column.addSpacing(look.RHYTHM)
         column.addWidget(self._recent_label)
-        self.recent.setFixedHeight(_LIST_ROWS * look.ROW_HEIGHT)
+        self.recent.setFixedHeight(_LIST_ROWS * look.in_letters(look.ROW_HEIGHT))
         column.addWidget(self.recent)
         column.addStretch(1)
         below = QHBoxLayout()
@@ -88,14 +88,14 @@ class FrontDoor(ByKeyboard, QDialog):
         below.addStretch(1)
         below.addWidget(self._leave)
         column.addLayout(below)
-        self.setMinimumWidth(680)
+        self.setMinimumWidth(look.in_letters(680))
 
     def _card(self, way: Way) -> QFrame:
         card = QFrame(self)
         card.setObjectName("notice")
         button, why = QPushButton(card), QLabel(card)
-        button.setMinimumWidth(230)
-        button.setMinimumHeight(34)
+        button.setMinimumWidth(look.in_letters(230))
+        button.setMinimumHeight(look.in_letters(34))
         if way is Way.NEW:
             button.setObjectName("primary")
         why.setWordWrap(True)

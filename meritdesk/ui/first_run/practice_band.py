@@ -28,6 +28,7 @@ class PracticeBand(QFrame):
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 2)
         self._word.setFont(font)
         self._said = QLabel(self)
+        self._said.setWordWrap(True)
         self._said.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.reset = QToolButton(self)
         self.reset.setAutoRaise(True)

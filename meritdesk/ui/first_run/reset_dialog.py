@@ -57,7 +57,7 @@ class ResetDialog(ByKeyboard, QDialog):
         column.addWidget(self.refusal)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(look.in_letters(560))
         words.language_changed.connect(self.retranslate)
         self.retranslate()
         self.secret.setFocus()

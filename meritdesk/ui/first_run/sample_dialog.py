@@ -71,7 +71,7 @@ class SampleDialog(ByKeyboard, QDialog):
             column.addWidget(part)
         column.addStretch(1)
         column.addLayout(buttons)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(look.in_letters(620))
         words.language_changed.connect(self.retranslate)
         self.retranslate()
 

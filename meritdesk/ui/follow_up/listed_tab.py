@@ -71,6 +71,7 @@ class ListedTab(RoomPage, Generic[Line]):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.listing)
         self.splitter.addWidget(self.why)
+        self.why.setMinimumWidth(look.in_letters(230))
         self.splitter.setSizes([860, 320])
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)

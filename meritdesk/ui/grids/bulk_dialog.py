@@ -106,7 +106,7 @@ class BulkDialog(ByKeyboard, QDialog):
         self.view.setWordWrap(True)
         header = self.view.horizontalHeader()
         for column, width in zip(BulkColumn, (300, 190, 190), strict=False):
-            self.view.setColumnWidth(column, width)
+            self.view.setColumnWidth(column, look.in_letters(width))
         header.setStretchLastSection(True)
         self.told = QLabel(self)
         self.told.setWordWrap(True)

@@ -84,7 +84,7 @@ class PreviewDialog(ByKeyboard, QDialog):
             self.view.setWordWrap(True)
             self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for column, width in zip(PreviewColumn, (180, 110, 150, 150), strict=False):
-            self.view.setColumnWidth(column, width)
+            self.view.setColumnWidth(column, look.in_letters(width))
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.setAccessibleName(QCoreApplication.translate("GridPreview", "Cells of the block"))
         buttons = QDialogButtonBox(self)

@@ -32,6 +32,8 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 class Grid(QTableView):
     """Any grid of the window over its table; ``entered`` carries cells and the deed that filled them."""
 
+    own_keys = keys.OWN
+
     entered = Signal(object, object)  # tuple[Typed, ...], Deed
     undo_wanted = Signal()
     redo_wanted = Signal()
@@ -196,6 +198,8 @@ class Grid(QTableView):
         self, index: QModelIndex, trigger: QAbstractItemView.EditTrigger, event: QEvent
     ) -> bool:
         """F2 and a double click go on behind what stands in the cell; typing replaces it."""
+        if trigger is QAbstractItemView.EditTrigger.AnyKeyPressed and not _is_typing(event):
+            return False  # Qt would open an editor for F11 and Ctrl+B too
         self._delegate.is_typing_over = trigger is QAbstractItemView.EditTrigger.AnyKeyPressed
         is_begun = bool(super().edit(index, trigger, event))
         goes_on = (QAbstractItemView.EditTrigger.EditKeyPressed, QAbstractItemView.EditTrigger.DoubleClicked)
@@ -405,6 +409,12 @@ class Grid(QTableView):
             ends: tuple[Place, Place] = ((0, line), (last_row, line)) if is_column else ((line, 0), (line, last_column))
             block.select(self.table.index(*ends[0]), self.table.index(*ends[1]))
         self.selectionModel().select(block, _SELECT.ClearAndSelect)
+
+
+def _is_typing(event: QEvent) -> bool:
+    """Whether a key writes something: a letter, a figure, a sign or a blank."""
+    text = event.text() if isinstance(event, QKeyEvent) else ""
+    return bool(text) and text.isprintable() and not event.modifiers() & ~_PLAIN  # type: ignore[attr-defined]
 
 
 def wrap_headings(header: QHeaderView) -> None:

@@ -47,7 +47,7 @@ class FactsDialog(ByKeyboard, QDialog):
         self.body.addWidget(self.heading)
         self.body.addLayout(self.facts)
         self.body.addWidget(self.buttons)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(look.in_letters(560))
 
     def fact(self, name: str, value: str) -> None:
         """One line of the facts."""

@@ -55,7 +55,7 @@ class GlossaryWindow(ByKeyboard, QWidget):
         self.view = QTableView()
         self.view.setModel(self.table)
         look.tidy(self.view)
-        self.view.setColumnWidth(TermColumn.TERM, 210)
+        self.view.setColumnWidth(TermColumn.TERM, look.in_letters(210))
         self.view.horizontalHeader().setStretchLastSection(True)
         self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.reader = QTextBrowser()

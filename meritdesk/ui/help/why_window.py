@@ -40,7 +40,7 @@ class WhyWindow(ByKeyboard, QWidget):
         self._asked: tuple[Asked, ...] = ()
         self._shown: Explanation | None = None
         self.codes = QListWidget()
-        self.codes.setMaximumWidth(96)
+        self.codes.setMaximumWidth(look.in_letters(96))
         self.reader = QTextBrowser()
         self.reader.setOpenLinks(False)
         self.none = QLabel()

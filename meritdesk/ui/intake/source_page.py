@@ -44,7 +44,7 @@ class SourcePage(QWidget):
         self.hint.setWordWrap(True)
         self.file = QLabel(self)
         self.file.setFrameShape(QFrame.Shape.StyledPanel)
-        self.file.setMinimumHeight(96)
+        self.file.setMinimumHeight(look.in_letters(96))
         self.file.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.file.setWordWrap(True)
         self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from meritdesk.ui.lists import keys
 from meritdesk.ui.lists.facets import Facet
 from meritdesk.ui.lists.flow import FlowLayout, flowing
 
@@ -57,6 +58,8 @@ class Chip(QFrame):
 
 class _ChipWords(QToolButton):
     """The words of a chip, with its keys."""
+
+    own_keys = keys.CHIP
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         chip = self.parent()

@@ -82,7 +82,7 @@ class Chooser(QFrame):
         for widget in (self.search, self.list):
             widget.installEventFilter(self)
         rows = min(max(self.list.count(), 2), _ROWS)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), look.ROW_HEIGHT - 4) + 6)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), look.in_letters(look.ROW_HEIGHT) - 4) + 6)
         self.list.setMinimumWidth(min(max(self.list.sizeHintForColumn(0) + 40, 220), 460))
 
     def open_at(self, place: QPoint) -> None:

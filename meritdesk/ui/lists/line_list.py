@@ -92,7 +92,7 @@ class LineList(QWidget, Generic[Line]):
         self.title_words: Callable[[], str] = lambda: ""
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumWidth(_SEARCH_ASIDE if is_aside else _SEARCH)
+        self.search.setMinimumWidth(look.in_letters(_SEARCH_ASIDE if is_aside else _SEARCH))
         self.search.installEventFilter(self)
         self.chips = KeptChips(key, facets, page.lane, page.words, self)
         self.chips.keep_wanted.connect(self.keep)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from meritdesk.ui import look
 from meritdesk.ui.line_table import Line, LineTable
-from meritdesk.ui.lists import clipboard, widths
+from meritdesk.ui.lists import clipboard, keys, widths
 from meritdesk.ui.lists.columns import ColumnMemory, Columns
 from meritdesk.ui.lists.header import ListHeader
 
@@ -29,6 +29,8 @@ class LineView(QTableView, Generic[Line]):
     Columns are as wide as their words need and share what is left; a width that the clerk draws stays. Rows are
     named by the identity of their line, so that selection and place survive whatever is shown next.
     """
+
+    own_keys = keys.LIST
 
     sort_wanted = Signal(int, bool)
     line_chosen = Signal(object)

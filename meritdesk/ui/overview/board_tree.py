@@ -224,4 +224,4 @@ class BarDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A row that holds number and bar."""
         hint = super().sizeHint(option, index)
-        return QSize(hint.width(), max(hint.height(), look.ROW_HEIGHT + 2))
+        return QSize(hint.width(), max(hint.height(), look.in_letters(look.ROW_HEIGHT) + 2))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from meritdesk.core.lines import UnitProgress
 from meritdesk.ui import look
 from meritdesk.ui.overview.board_tree import STAGES, VALUE, BarDelegate, BoardColumn, BoardTree
+from meritdesk.ui.own_keys import KeySheet, some
 
 STAGE_WIDTH = 64
 _DUE_WIDTH = 52
@@ -16,6 +17,19 @@ _DUE_WIDTH = 52
 
 class BoardView(QTreeView):
     """A tree of units in which one cell is current, not a row."""
+
+    own_keys = KeySheet(
+        str(QT_TRANSLATE_NOOP("OwnKeys", "On the board of the units")),
+        (
+            some(
+                "↑ ↓ ← →",
+                "Up Down Left Right",
+                str(QT_TRANSLATE_NOOP("OwnKeys", "To the cell beside; on a name fold or unfold")),
+            ),
+            some("Enter", "Return Enter", str(QT_TRANSLATE_NOOP("OwnKeys", "Show the people behind the number"))),
+            some("Backspace", "Backspace", str(QT_TRANSLATE_NOOP("OwnKeys", "To the unit above"))),
+        ),
+    )
 
     drilled = Signal(object, object)  # UnitProgress, BoardColumn
 

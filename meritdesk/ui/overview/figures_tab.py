@@ -45,7 +45,7 @@ class FiguresTab(RoomPage):
         grid.setContentsMargins(0, 0, look.RHYTHM, 0)
         grid.setSpacing(2 * look.RHYTHM)
         for place, panel in enumerate(self.panels.values()):
-            panel.setMinimumHeight(_LEAST_HEIGHT)
+            panel.setMinimumHeight(look.in_letters(_LEAST_HEIGHT))
             grid.addWidget(panel, place // 2, place % 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)

@@ -50,6 +50,7 @@ from meritdesk.ui.wording import Words
 REST_MILLISECONDS = 1_200
 """So long nothing must be written before the page counts again: a row of keystrokes is counted once."""
 CHARTS_AT_ONCE = 2
+LEAST_OF_HEADING = 200
 _QUIET_NOUNS = frozenset({"library", "waivers", "trust", "scan_pictures"})
 """What no row and no cell of this page depends on."""
 
@@ -135,7 +136,8 @@ class OverviewPage(RoomPage):
         column.addWidget(self._hint)
         above = QHBoxLayout()
         above.addWidget(self._board_title, 1)
-        above.addWidget(self._legend)
+        above.addStretch(0)
+        above.addWidget(self._legend, 1)
         above.addWidget(self.which_charts)
         above.addWidget(self.board_more)
         # Charts that are not drawn yet ask for more than the smallest screen has; the splitter decides.
@@ -224,6 +226,8 @@ class OverviewPage(RoomPage):
         self._legend.setText(translate("OverviewPage", "✓ all · ◐ some · ○ nobody yet"))
         for quiet in (self._hint, self._legend):
             look.colour(quiet, look.quiet())
+        look.let_wrap(self._board_title, LEAST_OF_HEADING)
+        look.let_wrap(self._legend, LEAST_OF_HEADING)
         self.call_button.setText(translate("OverviewPage", "Call sheets…"))
         self.call_button.setToolTip(
             translate("OverviewPage", "To the deadlines, where a call sheet is printed for each unit")

@@ -86,7 +86,7 @@ class PeopleTab(RoomPage):
         header.setMinimumSectionSize(48)
         header.setSectionResizeMode(CohortColumn.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
-            header.resizeSection(column, width)
+            header.resizeSection(column, look.in_letters(width))
         for column in STAGES:
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.empty = QLabel()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from meritdesk.ui import look
 from meritdesk.ui.overview.work_tree import DISPLAY, KEYS, VALUE, WorkColumn, WorkRow, WorkTree
+from meritdesk.ui.own_keys import KeySheet, some
 
 Index = QModelIndex | QPersistentModelIndex
 _MEASURED_AT_MOST = 2000
@@ -36,7 +37,7 @@ class WholeWords(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the words of the first column need; widths are the view's own business."""
         if index.column() != WorkColumn.WHAT:
-            return QSize(0, look.ROW_HEIGHT)
+            return QSize(0, look.in_letters(look.ROW_HEIGHT))
         depth = 1
         above = index.parent()
         while above.isValid():
@@ -49,7 +50,7 @@ class WholeWords(QStyledItemDelegate):
             if len(self._measured) > _MEASURED_AT_MOST:
                 self._measured.clear()
             words = view.fontMetrics().boundingRect(QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap), key[0])
-            height = self._measured[key] = max(words.height() + look.RHYTHM, look.ROW_HEIGHT)
+            height = self._measured[key] = max(words.height() + look.RHYTHM, look.in_letters(look.ROW_HEIGHT))
         return QSize(room, height)
 
 
@@ -57,6 +58,18 @@ class WorkView(QTreeView):
     """A row is opened by Enter, by a double click, or by its own key; Ctrl+Enter asks for the people behind it."""
 
     opened = Signal(object)  # WorkRow
+    own_keys = KeySheet(
+        str(QT_TRANSLATE_NOOP("OwnKeys", "In the list of what is to be done")),
+        (
+            some("Enter", "Return Enter", str(QT_TRANSLATE_NOOP("OwnKeys", "Go where it is done; a heading folds"))),
+            some(
+                "Ctrl+Enter", "Ctrl+Return Ctrl+Enter", str(QT_TRANSLATE_NOOP("OwnKeys", "Show the people behind it"))
+            ),
+            some("1-9 a-z", "", str(QT_TRANSLATE_NOOP("OwnKeys", "Go where the row of this sign is done"))),
+            some("← →", "Left Right", str(QT_TRANSLATE_NOOP("OwnKeys", "Fold or unfold: the units of a row"))),
+        ),
+    )
+
     people_wanted = Signal(object)  # WorkRow
 
     def __init__(self, tree: WorkTree, parent: QWidget | None = None) -> None:

@@ -141,7 +141,7 @@ class CascadeTab(RoomPage):
             (TreeColumn.OWNER, 210), (TreeColumn.TARGET, 100), (TreeColumn.METHOD, 170), (TreeColumn.COVERAGE, 120),
         )  # fmt: skip
         for column, width in widths:
-            self.view.setColumnWidth(column, width)
+            self.view.setColumnWidth(column, look.in_letters(width))
 
     def retranslate(self) -> None:
         self.title.setText(QCoreApplication.translate("CascadeTab", "Cascade of goals and results"))

@@ -106,7 +106,7 @@ class CascadeTree(QStandardItemModel):
         items = [QStandardItem(text) for text in self._texts(line)]
         for item in items:
             item.setEditable(False)
-            item.setSizeHint(QSize(0, look.ROW_HEIGHT))
+            item.setSizeHint(QSize(0, look.in_letters(look.ROW_HEIGHT)))
             item.setToolTip(self._told(line))
         items[TreeColumn.TEXT].setData(line, LINE)
         colour = self._colour(line)

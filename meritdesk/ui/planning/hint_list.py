@@ -78,7 +78,7 @@ class HintView(QTableView):
         self.setModel(self.table)
         look.tidy(self)
         for column, width in ((HintColumn.RULE, 80), (HintColumn.GRAVITY, 90)):
-            self.setColumnWidth(column, width)
+            self.setColumnWidth(column, look.in_letters(width))
         self.horizontalHeader().setStretchLastSection(True)
         self.activated.connect(self._activated)
         self.clicked.connect(self._clicked)

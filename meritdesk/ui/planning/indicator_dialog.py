@@ -68,12 +68,12 @@ class IndicatorDialog(ByKeyboard, QDialog):
     def _build(self) -> None:
         self.number = QSpinBox(self)
         self.number.setRange(1, 999)
-        self.number.setMinimumHeight(look.ROW_HEIGHT)
+        self.number.setMinimumHeight(look.in_letters(look.ROW_HEIGHT))
         self.number.setAccessibleName(QCoreApplication.translate("IndicatorDialog", "Number of the indicator"))
         self.goal = QLineEdit(self)
         self.text = QPlainTextEdit(self)
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(52)
+        self.text.setFixedHeight(look.in_letters(52))
         self.text.textChanged.connect(self._settle)
         self.group = QComboBox(self)
         for group in MeasureGroup:
@@ -83,7 +83,7 @@ class IndicatorDialog(ByKeyboard, QDialog):
         self.high.setAccessibleName(QCoreApplication.translate("IndicatorDialog", "Target to"))
         self.unit.setAccessibleName(QCoreApplication.translate("IndicatorDialog", "Unit of the target"))
         for edit in (self.low, self.high):
-            edit.setMaximumWidth(110)
+            edit.setMaximumWidth(look.in_letters(110))
             edit.textChanged.connect(self._settle)
         self.said.setPlaceholderText(QCoreApplication.translate("IndicatorDialog", "as it is printed; may stay empty"))
         self.direction = QComboBox(self)
@@ -105,7 +105,7 @@ class IndicatorDialog(ByKeyboard, QDialog):
         self.points.setHorizontalHeaderLabels([self.words.period(period) for period in self.periods])
         self.points.verticalHeader().hide()
         self.points.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.points.setFixedHeight(66)
+        self.points.setFixedHeight(look.in_letters(66))
         self.points.itemChanged.connect(lambda _: self._settle())
         self.points.setAccessibleName(QCoreApplication.translate("IndicatorDialog", "Trajectory by period"))
         self.actions_table = CellTable(0, 5, self)

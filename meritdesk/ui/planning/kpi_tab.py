@@ -77,7 +77,7 @@ class KpiTab(RoomPage):
         self.settle.clicked.connect(self.open_settle)
         self.table = KpiTable(self.words, self)
         self.grid = Grid(self.table, parent=self)
-        self.grid.horizontalHeader().setMinimumHeight(34)
+        self.grid.horizontalHeader().setMinimumHeight(look.in_letters(34))
         self.keeper = GridKeeper(self.lane, self.grid, KpiWriter(self.desk, self.table), self)
         self.keeper.told.connect(self.message)
         self.keeper.kept.connect(lambda _: self._show_unit())

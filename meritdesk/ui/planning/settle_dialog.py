@@ -50,7 +50,7 @@ class SettleDialog(ByKeyboard, QDialog):
         self.level.currentIndexChanged.connect(self._settle)
         self.reason = QPlainTextEdit(self)
         self.reason.setTabChangesFocus(True)
-        self.reason.setFixedHeight(64)
+        self.reason.setFixedHeight(look.in_letters(64))
         self.reason.textChanged.connect(self._settle)
         self.source = QLineEdit(self)
         self.source.setPlaceholderText(

@@ -22,6 +22,7 @@ from meritdesk.core.plan_copying import CopyMode, CopyPart
 from meritdesk.services import Desk
 from meritdesk.services.planning.copying import CopyOrder, CopyOutcome
 from meritdesk.services.planning.editor import OpenedPlan, PlanLine
+from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.planning.skp_dialogs import tidy_list
@@ -82,7 +83,7 @@ class CopyDialog(ByKeyboard, QDialog):
         self.people = tidy_list(self, self.table)
         self.people.setAccessibleName(QCoreApplication.translate("SkpDialogs", "Who gets a copy"))
         self.people.horizontalHeader().setSectionResizeMode(CopyColumn.FATE, QHeaderView.ResizeMode.Stretch)
-        self.people.setColumnWidth(CopyColumn.NAME, 280)
+        self.people.setColumnWidth(CopyColumn.NAME, look.in_letters(280))
         self.said = QLabel(self)
         self.said.setWordWrap(True)
         self.buttons = QDialogButtonBox(_Standard.Ok | _Standard.Cancel, self)

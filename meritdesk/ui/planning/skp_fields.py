@@ -223,7 +223,7 @@ class PaperFields(QScrollArea):
         for member in _STAFF_EXEMPTIONS if kind is Exemption else kind:
             box.addItem(f"{_SIGNS.get(member, '')}{self.words.messages.label_of(member)}", member)
             box.setItemData(box.count() - 1, self.words.messages.label_of(member), Qt.ItemDataRole.ToolTipRole)
-        box.view().setMinimumWidth(220)
+        box.view().setMinimumWidth(look.in_letters(220))
         box.currentIndexChanged.connect(lambda _: box.setToolTip(box.currentText()))
 
         def chosen(index: int) -> None:

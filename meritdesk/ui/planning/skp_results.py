@@ -379,7 +379,7 @@ class ResultFields(PaperFields):
         )
         self._keep((*place, "unit"), unit)
         for field in (low, high, unit):
-            field.setMinimumWidth(30)
+            field.setMinimumWidth(look.in_letters(30))
             field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             row.addWidget(field, 1)
         column.addLayout(row)

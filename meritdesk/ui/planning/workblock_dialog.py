@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.plan import Indicator
 from meritdesk.core.plan_parts import Workblock
+from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
 
 _LINES = ("title", "owner", "parties", "finished_by", "beneficiaries", "purpose", "budget")
@@ -48,7 +49,7 @@ class WorkblockDialog(ByKeyboard, QDialog):
         self.setWindowTitle(translate("WorkblockDialog", "Workblocks (A.1.4)"))
         self.list = QListWidget(self)
         self.list.setAccessibleName(translate("WorkblockDialog", "Workblocks of this plan"))
-        self.list.setFixedWidth(220)
+        self.list.setFixedWidth(look.in_letters(220))
         self.list.currentRowChanged.connect(self._fill)
         self.add_button = QPushButton(translate("WorkblockDialog", "&Add a workblock"), self)
         self.add_button.setEnabled(not is_locked)
@@ -69,7 +70,7 @@ class WorkblockDialog(ByKeyboard, QDialog):
         for field in self.lists.values():
             field.setReadOnly(is_locked)
             field.setTabChangesFocus(True)
-            field.setMinimumHeight(64)
+            field.setMinimumHeight(look.in_letters(64))
             field.textChanged.connect(self._typed)
         self._body = QWidget(self)
         self._lay_out()

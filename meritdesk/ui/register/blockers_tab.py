@@ -111,7 +111,7 @@ class BlockersPage(RoomPage):
         look.tidy(self.waiting_view)
         self.waiting_view.horizontalHeader().setStretchLastSection(True)
         for place, width in zip(WaitingColumn, (220, 160, 200), strict=True):
-            self.waiting_view.setColumnWidth(place, width)
+            self.waiting_view.setColumnWidth(place, look.in_letters(width))
         self.waiting_view.activated.connect(lambda _: self.open_person())
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)

@@ -72,7 +72,7 @@ class ChangeDialog(ByKeyboard, QDialog):
         header.setSectionResizeMode(PreviewColumn.AFTER, QHeaderView.ResizeMode.Stretch)
         for column, width in zip(PreviewColumn, (110, 190, 220, 300, 90), strict=True):
             if column is not PreviewColumn.AFTER:
-                self.view.setColumnWidth(column, width)
+                self.view.setColumnWidth(column, look.in_letters(width))
         shown = QWidget(self)
         inside = QVBoxLayout(shown)
         inside.setContentsMargins(0, 0, 0, 0)

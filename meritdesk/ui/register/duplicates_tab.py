@@ -61,7 +61,7 @@ class DuplicatesPage(RoomPage):
         sides = self.side_view.horizontalHeader()
         sides.setSectionResizeMode(ComparedColumn.ONE, QHeaderView.ResizeMode.Stretch)
         sides.setSectionResizeMode(ComparedColumn.OTHER, QHeaderView.ResizeMode.Stretch)
-        self.side_view.setColumnWidth(ComparedColumn.LABEL, 130)
+        self.side_view.setColumnWidth(ComparedColumn.LABEL, look.in_letters(130))
         self.moves = QLabel(self)
         self.moves.setWordWrap(True)
         self.moves.setObjectName("notice")

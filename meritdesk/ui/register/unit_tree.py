@@ -124,7 +124,7 @@ class UnitTree(QAbstractItemModel):
         if role == ALIGNMENT:
             return RIGHT if index.column() == UnitColumn.STAFF else None
         if role == SIZE:
-            return QSize(0, look.ROW_HEIGHT)
+            return QSize(0, look.in_letters(look.ROW_HEIGHT))
         if role == TOOLTIP:
             return name
         if role == ACCESSIBLE:

@@ -84,7 +84,7 @@ class AskingDialog(ByKeyboard, QDialog):
         column.addWidget(self.told)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(600)
+        self.setMinimumWidth(look.in_letters(600))
         self._ask_offers()
         next(iter(self.fields.values()), self.do_button).setFocus()
 
@@ -146,7 +146,7 @@ class AskingDialog(ByKeyboard, QDialog):
             year = QSpinBox(self)
             year.setRange(2000, self._period.year + 1)
             year.setValue(self._period.year)
-            year.setMinimumHeight(28)
+            year.setMinimumHeight(look.in_letters(28))
             return year
         if field.kind is Kind.DAY:
             return DayField(self._desk.register.today(), self)

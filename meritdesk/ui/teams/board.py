@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
     QAbstractListModel,
     QCoreApplication,
     QModelIndex,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.problems import OVER, ProblemScope, ProblemState
 from meritdesk.services.teams import ProblemLine
 from meritdesk.ui import look
+from meritdesk.ui.own_keys import KeySheet, some
 from meritdesk.ui.wording import Words
 
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -198,6 +200,15 @@ def _height(metrics: QFontMetrics, width: int, text: str) -> int:
 
 class ColumnView(QListView):
     """One column; Left and Right go to the columns beside it."""
+
+    own_keys = KeySheet(
+        str(QT_TRANSLATE_NOOP("OwnKeys", "On the board of problems")),
+        (
+            some("↑ ↓", "Up Down", str(QT_TRANSLATE_NOOP("OwnKeys", "To the card above or below"))),
+            some("← →", "Left Right", str(QT_TRANSLATE_NOOP("OwnKeys", "To the column beside"))),
+            some("Enter", "Return Enter", str(QT_TRANSLATE_NOOP("OwnKeys", "To the next step of the problem"))),
+        ),
+    )
 
     beside = Signal(int)
 

@@ -24,6 +24,7 @@ from meritdesk.core.people import OrgUnit
 from meritdesk.core.problems import CallAnswer, Problem, ProblemKind
 from meritdesk.services import Desk
 from meritdesk.services.teams import MemberLine
+from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
@@ -56,7 +57,7 @@ class _Question(ByKeyboard, QDialog):
         column.addLayout(self.form)
         column.addStretch(1)
         column.addWidget(self.buttons)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(look.in_letters(560))
 
     def add(self, words: str, field: QWidget) -> None:
         """One more field under its words."""
@@ -84,7 +85,7 @@ class _Question(ByKeyboard, QDialog):
         """A field for some sentences; Tab leaves it."""
         field = QPlainTextEdit(text, self)
         field.setTabChangesFocus(True)
-        field.setFixedHeight(_TEXT_HEIGHT)
+        field.setFixedHeight(look.in_letters(_TEXT_HEIGHT))
         field.textChanged.connect(self.settle)
         self.add(words, field)
         return field

@@ -141,7 +141,7 @@ class ProblemPane(QWidget):
         listing: LineList[T] = LineList(f"teams.{name}", table, page, is_main=False)
         # Ctrl+F belongs to the board; a list is so short that its own filter is reached by Tab.
         listing.commands.actions["list_search"].setShortcuts([])
-        listing.search.setMinimumWidth(170)
+        listing.search.setMinimumWidth(look.in_letters(170))
         return listing
 
     def _told_empty(self, missing: str, arrangement: Arrangement) -> str:

@@ -12,10 +12,13 @@ from meritdesk.ui.background import rest
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import TABS
+from meritdesk.ui.slices import Slices
 from meritdesk.ui.tour.stops import AGAIN, Stop
 
 LOOK_MILLISECONDS = 5
 LONGEST_WAIT_MILLISECONDS = 20_000
+CALM_TURNS = 12
+"""A layout in a layout hears of a new height one turn of the loop later than what stands in it."""
 
 
 class NothingOpened(Exception):
@@ -35,6 +38,7 @@ class Walk:
             wanted["tab"] = tab
         self.window.go(room, wanted or None)
         rest(self.window.lane)
+        settle(self.window)
         return self.window.page(room).tab(tab if len(TABS[room]) > 1 else "")
 
     def visit(self, stop: Stop, see: Callable[[QDialog], object]) -> None:
@@ -58,7 +62,7 @@ class Walk:
             if not fresh or not self.window.lane.is_idle or found:
                 return
             found.append(fresh[-1])
-            QCoreApplication.processEvents()
+            settle(fresh[-1])
             try:
                 see(fresh[-1])
             except Exception as error:  # noqa: BLE001 - carried out of the event loop and raised below
@@ -92,6 +96,14 @@ class Walk:
         except Exception as error:  # noqa: BLE001 - as above
             raised.append(error)
             loop.quit()
+
+
+def settle(place: QWidget) -> None:
+    """Until what is made in slices is whole, and every field in a scroll area has the height that its words need."""
+    calm = 0
+    while calm < CALM_TURNS:
+        QCoreApplication.processEvents()
+        calm = 0 if any(one.is_working for one in place.findChildren(Slices)) else calm + 1
 
 
 def _open_dialogs() -> list[QDialog]:

@@ -267,7 +267,7 @@ class HolidayDialog(ByKeyboard, QDialog):
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("HolidayDialog", "Holiday"))
         self.day = DayField(holiday.day, self)
-        self.day.setMinimumHeight(28)
+        self.day.setMinimumHeight(look.in_letters(28))
         self.day.setEnabled(is_new)
         self.name = QLineEdit(holiday.name, self)
         self.kind = QComboBox(self)

@@ -156,7 +156,7 @@ class SettingsTab(RoomPage):
     def _add(self, line: SettingLine) -> None:
         name = look.strong(QLabel(self))
         name.setWordWrap(True)
-        name.setFixedWidth(260)
+        name.setFixedWidth(look.in_letters(260))
         help_label = QLabel(self)
         help_label.setWordWrap(True)
         look.colour(help_label, look.quiet())
@@ -164,8 +164,8 @@ class SettingsTab(RoomPage):
         if line.allowed == (_NUMBER,):
             number = QSpinBox(self)
             number.setRange(0, 366)
-            number.setMaximumWidth(120)
-            number.setMinimumHeight(28)
+            number.setMaximumWidth(look.in_letters(120))
+            number.setMinimumHeight(look.in_letters(28))
             number.valueChanged.connect(lambda _: self._settle())
             field = number
         elif len(line.allowed) > 1:
@@ -173,7 +173,7 @@ class SettingsTab(RoomPage):
             values = line.allowed if line.default in line.allowed else (line.default, *line.allowed)
             for value in values:
                 choice.addItem(value, value)
-            choice.setMaximumWidth(320)
+            choice.setMaximumWidth(look.in_letters(320))
             choice.currentIndexChanged.connect(lambda _: self._settle())
             field = choice
         else:

@@ -90,7 +90,7 @@ class StoreTab(RoomPage):
         card.setObjectName("notice")
         title, why, button = look.strong(QLabel(card)), QLabel(card), QPushButton(card)
         why.setWordWrap(True)
-        button.setMinimumWidth(230)
+        button.setMinimumWidth(look.in_letters(230))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(title)

@@ -62,7 +62,7 @@ class HistoryDialog(ByKeyboard, QDialog):
             (HistoryColumn.COUNTS, 220),
             (HistoryColumn.LASTED, 80),
         ):
-            self.view.setColumnWidth(column, width)
+            self.view.setColumnWidth(column, look.in_letters(width))
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._ask_items())
         self.said = QLabel(self)
         self.said.setWordWrap(True)
@@ -84,7 +84,7 @@ class HistoryDialog(ByKeyboard, QDialog):
         item_header = self.item_view.horizontalHeader()
         item_header.setSectionResizeMode(ItemColumn.WHY, QHeaderView.ResizeMode.Stretch)
         for place, width in ((ItemColumn.PLACE, 120), (ItemColumn.NAME, 220), (ItemColumn.FATE, 110)):
-            self.item_view.setColumnWidth(place, width)
+            self.item_view.setColumnWidth(place, look.in_letters(width))
         self.filter.activated.connect(lambda _: self._show_items())
         self.search.textChanged.connect(self.proxy.setFilterFixedString)
         self.refusal = RefusalStrip(words, self)

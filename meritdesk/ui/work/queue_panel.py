@@ -49,7 +49,7 @@ class QueuePanel(ByKeyboard, QDialog):
         header = self.view.horizontalHeader()
         header.setSectionResizeMode(QueueColumn.TITLE, QHeaderView.ResizeMode.Stretch)
         for column, width in ((QueueColumn.STATE, 170), (QueueColumn.COUNTS, 190), (QueueColumn.TIME, 110)):
-            self.view.setColumnWidth(column, width)
+            self.view.setColumnWidth(column, look.in_letters(width))
         self.view.activated.connect(lambda _: self.show_outcome())
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._settle())
         self.empty = QLabel(self)

@@ -10,19 +10,24 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QGroupBox,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
     QStyle,
     QStyleOptionComboBox,
     QTabBar,
+    QTableView,
+    QTextEdit,
     QToolButton,
     QWidget,
 )
@@ -31,6 +36,7 @@ from meritdesk.messages import Messages
 from meritdesk.resources import resource
 
 SLACK = 2  # pixels that rounding may take
+LONGEST_WORD = 18  # letters; what is longer is a number or a name of a file, which may break anywhere
 _MNEMONIC = re.compile(r"&(?=\S)")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 
@@ -55,7 +61,34 @@ def cut_parts(place: QWidget) -> list[str]:
         for text, needs, has in _measured(part):
             if text and needs > has + SLACK:
                 found.append(f"{type(part).__name__} {text!r} needs {needs} has {has}")
+        found += _squashed(part)
     return found
+
+
+def _squashed(part: QWidget) -> Iterator[str]:
+    """Fields, buttons and rows that are lower than the letters in them, and sentences in less width than a word."""
+    name = f"{type(part).__name__} {part.accessibleName() or part.objectName()!r}"
+    if isinstance(part, QLineEdit | QComboBox | QAbstractSpinBox | QPushButton):
+        needs = part.minimumSizeHint().height()
+        if part.height() + SLACK < needs and not isinstance(part.parentWidget(), QComboBox | QAbstractSpinBox):
+            yield f"{name} is {part.height()} high and needs {needs}"
+    elif (
+        isinstance(part, QPlainTextEdit | QTextEdit) and part.viewport().height() + SLACK < part.fontMetrics().height()
+    ):
+        yield f"{name} shows {part.viewport().height()} of a line of {part.fontMetrics().height()}"
+    elif isinstance(part, QAbstractItemView) and part.model() is not None and part.model().rowCount():
+        needs = part.fontMetrics().height()
+        first = part.model().index(0, 0, part.rootIndex())
+        row = part.rowHeight(0) if isinstance(part, QTableView) else part.sizeHintForIndex(first).height()
+        if 0 < row < needs - SLACK:
+            yield f"{name} has rows of {row} for letters of {needs}"
+        if part.viewport().height() < needs:
+            yield f"{name} shows {part.viewport().height()} of a row of {needs}"
+    elif isinstance(part, QLabel) and part.wordWrap() and "<" not in part.text():
+        words = [word for word in plain(part.text()).split() if len(word) <= LONGEST_WORD]
+        needs = max(map(part.fontMetrics().horizontalAdvance, words), default=0)
+        if part.contentsRect().width() + SLACK < needs:
+            yield f"{name} {part.text()!r} is {part.contentsRect().width()} wide, a word of it needs {needs}"
 
 
 def _measured(part: QWidget) -> Iterator[tuple[str, int, int]]:
