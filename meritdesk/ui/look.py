@@ -7,7 +7,16 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QLabel, QTableView, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QTableView,
+    QTreeView,
+)
 
 from meritdesk.resources import resource
 from meritdesk.ui import icons
@@ -32,6 +41,12 @@ def in_letters(pixels: int) -> int:
     """A size of the program in the letters of now: whoever needs larger ones gets larger fields and rows with them."""
     letter = QFontInfo(QApplication.font()).pixelSize()
     return pixels if letter <= _USUAL_LETTER else round(pixels * letter / _USUAL_LETTER)
+
+
+def ask_in(field: QLineEdit, words: str) -> None:
+    """What an empty field asks for; the field is never so narrow that it could not be read."""
+    field.setPlaceholderText(words)
+    field.setMinimumWidth(max(field.minimumWidth(), field.fontMetrics().horizontalAdvance(words) + 2 * RHYTHM))
 
 
 def let_wrap(label: QLabel, least: int) -> None:

@@ -102,9 +102,7 @@ class PeopleList(LineList[StaffLine]):
     def say(self) -> None:
         """Say everything again in the current language."""
         super().say()
-        said = QCoreApplication.translate("PeopleList", "Name, NIP or post")
-        self.search.setPlaceholderText(said)
-        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(said) + 2 * look.RHYTHM)
+        look.ask_in(self.search, QCoreApplication.translate("PeopleList", "Name, NIP or post"))
         self.search.setAccessibleName(QCoreApplication.translate("PeopleList", "Search people"))
         self._count()
 

@@ -225,6 +225,7 @@ class CalibrationPage(RoomPage):
         work.addWidget(people)
         work.addWidget(below)
         work.setSizes([340, 250])
+        work.setMinimumWidth(look.in_letters(580))
         work.setChildrenCollapsible(False)
         right = QWidget(self)
         right_column = QVBoxLayout(right)

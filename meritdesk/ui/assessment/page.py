@@ -167,6 +167,7 @@ class AssessmentPage(RoomPage):
         below.addWidget(spread)
         below.setSizes([390, 440])
         below.setMinimumHeight(look.in_letters(200))
+        self.pane.setMinimumHeight(look.in_letters(190))
         below.setChildrenCollapsible(False)
         work = QSplitter(Qt.Orientation.Vertical, self)
         work.addWidget(self.pane)

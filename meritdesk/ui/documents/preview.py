@@ -256,7 +256,7 @@ class Preview(QWidget):
         self.thumbs.setAccessibleName(translate("Preview", "Pages"))
         self.area.setAccessibleName(translate("Preview", "Preview of the sheet"))
         self.number.setAccessibleName(translate("Preview", "Page shown"))
-        self.search.setPlaceholderText(translate("Preview", "Search on the pages"))
+        look.ask_in(self.search, translate("Preview", "Search on the pages"))
         self.search.setAccessibleName(translate("Preview", "Search on the pages"))
         said = {
             "zoom_in": (translate("Preview", "Larger"), "+"),

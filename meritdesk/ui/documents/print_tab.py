@@ -77,6 +77,8 @@ class PrintTab(RoomPage):
         self.size_box = QComboBox()
         self.choice = QComboBox()
         self.unit = QComboBox()
+        for box in (self.form, self.size_box, self.choice, self.unit):
+            box.currentTextChanged.connect(box.setToolTip)
         self.unit.setEditable(True)
         self.unit.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         for box in (self.form, self.size_box, self.choice, self.unit):

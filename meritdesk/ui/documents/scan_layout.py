@@ -95,6 +95,7 @@ class ScanLayout(RoomPage):
         self.list_stack = QStackedWidget()
         self.list_stack.addWidget(self.page_view)
         self.list_stack.addWidget(self.empty)
+        self.list_stack.setMinimumHeight(look.in_letters(160))
 
     def _make_page(self) -> None:
         self.why = QLabel()

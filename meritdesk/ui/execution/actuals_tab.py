@@ -202,9 +202,7 @@ class ActualsTab(RoomPage):
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
         self.unit.setAccessibleName(translate("ActualsTab", "Unit"))
-        said = translate("ActualsTab", "Name, NIP or post")
-        self.search.setPlaceholderText(said)
-        self.search.setMinimumWidth(self.search.fontMetrics().horizontalAdvance(said) + 2 * look.RHYTHM)
+        look.ask_in(self.search, translate("ActualsTab", "Name, NIP or post"))
         self.search.setAccessibleName(translate("ActualsTab", "Search people"))
         self.import_button.setText(translate("ActualsTab", "&Import actuals…"))
         self.find_action.setText(translate("ActualsTab", "Search people"))

@@ -141,7 +141,9 @@ class OverviewPage(RoomPage):
         above.addWidget(self.which_charts)
         above.addWidget(self.board_more)
         # Charts that are not drawn yet ask for more than the smallest screen has; the splitter decides.
-        right.setMinimumWidth(480)
+        right.setMinimumWidth(look.in_letters(480))
+        left.setMinimumWidth(look.in_letters(340))
+        self._right.setMinimumHeight(look.in_letters(140))
         self._side = QVBoxLayout(right)
         self._side.setContentsMargins(0, 0, 0, 0)
         self._side.setSpacing(look.RHYTHM)

@@ -199,7 +199,7 @@ class PeopleTab(RoomPage):
             self.reach.setItemText(place, label(Reach(self.reach.itemData(place))))
         self.stage.setAccessibleName(translate("PeopleTab", "Stage"))
         self.reach.setAccessibleName(translate("PeopleTab", "How far"))
-        self.search.setPlaceholderText(translate("PeopleTab", "Search name, NIP, unit or rater"))
+        look.ask_in(self.search, translate("PeopleTab", "Search name, NIP, unit or rater"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.back.setText(translate("PeopleTab", "Back to the board"))
         self.export.setText(translate("PeopleTab", "Take along…"))

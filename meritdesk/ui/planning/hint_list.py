@@ -80,6 +80,7 @@ class HintView(QTableView):
         for column, width in ((HintColumn.RULE, 80), (HintColumn.GRAVITY, 90)):
             self.setColumnWidth(column, look.in_letters(width))
         self.horizontalHeader().setStretchLastSection(True)
+        self.setMinimumHeight(look.in_letters(70))
         self.activated.connect(self._activated)
         self.clicked.connect(self._clicked)
 

@@ -73,7 +73,8 @@ class AskingDialog(ByKeyboard, QDialog):
         close.setAutoDefault(False)
         self.do_button = self.buttons.addButton(question.button(), QDialogButtonBox.ButtonRole.ActionRole)
         self.do_button.setObjectName("primary")
-        self.do_button.setDefault(True)
+        # Where something goes away, Enter in a field asks nothing and takes nothing.
+        (self.do_button if question.warns is None else close).setDefault(True)
         self.do_button.clicked.connect(self.carry_out)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -36,6 +36,7 @@ from meritdesk.messages import Messages
 from meritdesk.resources import resource
 
 SLACK = 2  # pixels that rounding may take
+FRAME = 6  # pixels of a field above and below its letters
 LONGEST_WORD = 18  # letters; what is longer is a number or a name of a file, which may break anywhere
 _MNEMONIC = re.compile(r"&(?=\S)")
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
@@ -69,7 +70,7 @@ def _squashed(part: QWidget) -> Iterator[str]:
     """Fields, buttons and rows that are lower than the letters in them, and sentences in less width than a word."""
     name = f"{type(part).__name__} {part.accessibleName() or part.objectName()!r}"
     if isinstance(part, QLineEdit | QComboBox | QAbstractSpinBox | QPushButton):
-        needs = part.minimumSizeHint().height()
+        needs = part.fontMetrics().height() + FRAME
         if part.height() + SLACK < needs and not isinstance(part.parentWidget(), QComboBox | QAbstractSpinBox):
             yield f"{name} is {part.height()} high and needs {needs}"
     elif (

@@ -1,4 +1,8 @@
-"""In a process of its own, since Qt reads the scale of the screen once: walk everywhere and say what cannot be read."""
+"""In a process of its own, since Qt reads the scale of the screen once: walk everywhere and say what cannot be read.
+
+The letters are twice as large too, as somebody sets them who sees badly. That is harder than a screen that is twice as
+fine: there everything grows together, here the words grow and the window stays as small as it is.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,12 @@ import tempfile
 from pathlib import Path
 
 import legible
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QSize
 from PySide6.QtWidgets import QWidget
 
 from meritdesk import bootstrap
 from meritdesk.services import Desk
+from meritdesk.ui import look
 from meritdesk.ui.application import make_application
 from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.main_window import MainWindow
@@ -21,36 +26,45 @@ from meritdesk.ui.tour import STOPS
 from meritdesk.ui.tour.walk import Walk
 from meritdesk.ui.wording import Words
 
+LETTERS = 2
+SMALL_SCREEN = QSize(1366, 768)
+
 
 def main(store: Path, language: str = "id") -> None:
     """The scale first, then a line for each fault."""
     scratch = tempfile.TemporaryDirectory(prefix="meritdesk-walk-")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, scratch.name)
-    make_application()
+    application = make_application()
+    letters = application.font()
+    letters.setPointSizeF(LETTERS * letters.pointSizeF())
+    application.setFont(letters)
+    look.apply(application)
     lane = Lane()
     opened: list[Desk] = []
     passphrase = Path(os.environ["MERITDESK_PASSPHRASE_FILE"]).read_text(encoding="utf-8").strip()
     lane.open(lambda: bootstrap.open_desk(store, passphrase), opened.append)
     rest(lane)
     window = MainWindow(opened[0], lane, Words(language))
-    window.resize(1366, 768)
+    window.resize(SMALL_SCREEN)
     window.show()
     window.start()
     rest(lane)
     walk = Walk(window)
     print(window.devicePixelRatioF())
 
-    def look(name: str, place: QWidget) -> None:
+    def judge(name: str, place: QWidget) -> None:
         for fault in (*legible.cut_parts(place), *legible.outside_parts(place)):
             print(f"{name}: {fault}")
+        if place.size() != place.size().boundedTo(SMALL_SCREEN):
+            print(f"{name}: larger than the screen, {place.size().toTuple()}")
 
     for room, tabs in TABS.items():
         for tab in tabs:
             walk.stand(room, tab.key)
-            look(f"{room}-{tab.key}", window)
+            judge(f"{room}-{tab.key}", window)
     for stop in STOPS:
-        walk.visit(stop, lambda dialog, name=stop.name: look(name, dialog))
+        walk.visit(stop, lambda dialog, name=stop.name: judge(name, dialog))
     lane.stop()
 
 
