@@ -26,6 +26,7 @@ from meritdesk.services import Desk
 from meritdesk.services.handover.key_ceremony import CeremonyDraft, CeremonyOutcome, PresentKey, Seat
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.passphrase_part import PassphrasePart
 from meritdesk.ui.handover.key_dialogs import GROUPS, KEYS, FolderField, GroupsField, stretched
 from meritdesk.ui.notices import RefusalStrip
@@ -263,7 +264,7 @@ class AloudPage(CeremonyPage):
         self.fingerprint.setText("   ".join(draft.fingerprint))
 
 
-class CeremonyDialog(QDialog):
+class CeremonyDialog(ByKeyboard, QDialog):
     """The first ceremony, or a change of the root; ``did`` carries the outcome, cancelling leaves nothing."""
 
     did = Signal(object)

@@ -32,6 +32,7 @@ from meritdesk.services.changes import Step
 from meritdesk.services.handover.keys import ArrivedList, DeviceLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
@@ -126,10 +127,12 @@ class FolderField(QWidget):
             self.text.setText(chosen)
 
 
-class GuideDialog(QDialog):
+class GuideDialog(ByKeyboard, QDialog):
     """One step with keys: a paragraph of guidance on top, fields below, a refusal where one is due, one deed."""
 
     did = Signal(object)
+    takes_away = False
+    """Whether a key is believed no more afterwards: then Enter in a field must not be enough."""
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -148,10 +151,11 @@ class GuideDialog(QDialog):
         self.buttons = QDialogButtonBox(self)
         self.do_button = QPushButton(self)
         self.do_button.setObjectName("primary")
-        self.do_button.setDefault(True)
-        cancel = QPushButton(translate("KeyDialogs", "Cancel"), self)
-        cancel.setAutoDefault(False)
-        self.buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel_button = QPushButton(translate("KeyDialogs", "Cancel"), self)
+        for button in (self.do_button, self.cancel_button):
+            button.setAutoDefault(False)
+        (self.cancel_button if self.takes_away else self.do_button).setDefault(True)
+        self.buttons.addButton(self.cancel_button, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.addButton(self.do_button, QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.rejected.connect(self.reject)
         self.do_button.clicked.connect(self.carry_out)
@@ -398,6 +402,8 @@ class AdmitDialog(GuideDialog):
 class TurnAwayDialog(GuideDialog):
     """A request is closed without vouching for it."""
 
+    takes_away = True
+
     def __init__(
         self, desk: Desk, lane: Lane, words: Words, request: KeyRequest, parent: QWidget | None = None
     ) -> None:
@@ -421,6 +427,8 @@ class TurnAwayDialog(GuideDialog):
 
 class LayDownDialog(GuideDialog):
     """A key is retired after its last good package, or revoked from the first doubtful one."""
+
+    takes_away = True
 
     def __init__(
         self, desk: Desk, lane: Lane, words: Words, line: DeviceLine, is_revoked: bool, parent: QWidget | None = None
@@ -486,6 +494,8 @@ class LayDownDialog(GuideDialog):
 
 class BlockDialog(GuideDialog):
     """A key is believed no more at once, by its fingerprint read over the telephone."""
+
+    takes_away = True
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         translate = QCoreApplication.translate

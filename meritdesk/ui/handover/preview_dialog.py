@@ -29,6 +29,7 @@ from meritdesk.services.handover.preview import (
     TablePreview,
 )
 from meritdesk.ui import actions, look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.lists.line_view import LineView
 from meritdesk.ui.wording import Words
@@ -138,7 +139,7 @@ class DifferenceTable(LineTable[NamedDifference]):
         return look.asks() if is_removed and column == DifferenceColumn.KIND else None
 
 
-class PackingDialog(QDialog):
+class PackingDialog(ByKeyboard, QDialog):
     """Look before packing. *Kemas* has the keyboard when nothing stands in the way."""
 
     def __init__(

@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
@@ -32,6 +34,8 @@ for _name in ("legible", "tabbing"):
 legible, tabbing = sys.modules["legible"], sys.modules["tabbing"]
 
 STAFF = 60
+TAKE_AWAY = ("Hapus", "Buang", "Blokir", "Cabut", "Urungkan", "Mulai dari awal", "Tutup periode", "Kosongkan", "Timpa")
+"""How a button begins that takes something away."""
 SMALL_SCREEN = (1366, 768)
 PRESSED_IN = "id"
 """The language in which Tab is pressed everywhere; the order of reading is the same in both."""
@@ -82,6 +86,8 @@ class Seen:
     english: frozenset[str]
     cannot_be_read: list[str] = field(default_factory=list)
     keyboard_goes_astray: list[str] = field(default_factory=list)
+    cannot_be_left: list[str] = field(default_factory=list)
+    loses_by_enter: list[str] = field(default_factory=list)
 
     def look(self, name: str, place: QWidget) -> None:
         """What a clerk could not read at a place."""
@@ -103,6 +109,28 @@ class Seen:
         QApplication.processEvents()
         assert place.isActiveWindow(), f"{name} never has the keyboard"
         self.keyboard_goes_astray += [f"{name}: {one}" for one in tabbing.faults_of(place)]
+
+    def leave(self, name: str, dialog: QDialog, window: MainWindow) -> None:
+        """Whether Esc is a way out that writes nothing, and Enter without reading none that takes something away."""
+        marked = [button for button in dialog.findChildren(QPushButton) if button.isDefault()]
+        self.loses_by_enter += [
+            f"{name}: {legible.plain(one.text())}" for one in marked if legible.plain(one.text()).startswith(TAKE_AWAY)
+        ]
+        before = journal_head(window)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        rest(window.lane)
+        if dialog.isVisible():
+            self.cannot_be_left.append(f"{name}: Esc leaves it open")
+        if journal_head(window) != before:
+            self.cannot_be_left.append(f"{name}: Esc wrote something")
+
+
+def journal_head(window: MainWindow) -> object:
+    """The last change of the store."""
+    heard: list[object] = []
+    window.lane.ask(lambda step: window.desk.upkeep.journal(0, 1), heard.append)
+    rest(window.lane)
+    return heard[0]
 
 
 _SEEN: dict[str, Seen] = {}
@@ -129,8 +157,14 @@ def seen(walk: Callable[[str], Walk]) -> Callable[[str], Seen]:
             for tab in tabs:
                 path.stand(room, tab.key)
                 visit(f"{room}-{tab.key}", path.window)
+
+        def visit_and_leave(name: str, dialog: QDialog) -> None:
+            visit(name, dialog)
+            if language == PRESSED_IN:
+                found.leave(name, dialog, path.window)
+
         for stop in STOPS:
-            path.visit(stop, lambda dialog, name=stop.name: visit(name, dialog))
+            path.visit(stop, lambda dialog, name=stop.name: visit_and_leave(name, dialog))
         _SEEN[language] = found
         return found
 

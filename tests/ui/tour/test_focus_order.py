@@ -19,6 +19,18 @@ def test_tab_reaches_everything_once_and_in_the_order_of_reading(seen: Callable[
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.xdist_group("tour")
+def test_escape_closes_every_dialog_and_writes_nothing(seen: Callable[[str], object]) -> None:
+    faults = seen("id").cannot_be_left
+    assert not faults, "\n".join(faults)
+
+
+@pytest.mark.xdist_group("tour")
+def test_enter_in_no_dialog_takes_something_away(seen: Callable[[str], object]) -> None:
+    faults = seen("id").loses_by_enter
+    assert not faults, "\n".join(faults)
+
+
 def test_every_dialog_of_ours_goes_by_the_order_of_reading() -> None:
     said = {
         f"{path.name}: {line}"
