@@ -7,7 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from meritdesk import bootstrap
 from meritdesk.bootstrap import NewStore
@@ -80,6 +89,7 @@ class AgencyWizard(ByKeyboard, QDialog):
         steps.setSpacing(look.RHYTHM)
         for label in self._steps:
             label.setMinimumWidth(look.in_letters(210))
+            label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
             steps.addWidget(label)
         steps.addStretch(1)
         for page in self.pages:

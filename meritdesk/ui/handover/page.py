@@ -156,7 +156,7 @@ class HandoverPage(RoomPage):
         self._pack_action.triggered.connect(lambda: self.look_before_packing())
         self._given_action = actions.page_action(self, "give_away", "Ctrl+Shift+G")
         self._given_action.triggered.connect(self.give_away)
-        self._colleague_action = actions.page_action(self, "pack_for_colleague", "Ctrl+Shift+J")
+        self._colleague_action = actions.page_action(self, "pack_for_colleague", "Ctrl+Shift+W")
         self._colleague_action.triggered.connect(lambda: self.look_before_packing(PackageKind.HANDOVER))
         self._again_action = actions.page_action(self, "write_again", "Ctrl+Shift+U")
         self._again_action.triggered.connect(lambda: self.write_again())

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from meritdesk import bootstrap
 from meritdesk.sample_city import year
@@ -119,7 +120,7 @@ class Seen:
         before = journal_head(window)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         rest(window.lane)
-        if dialog.isVisible():
+        if isValid(dialog) and dialog.isVisible():
             self.cannot_be_left.append(f"{name}: Esc leaves it open")
         if journal_head(window) != before:
             self.cannot_be_left.append(f"{name}: Esc wrote something")
