@@ -219,7 +219,7 @@ AGENCIES = ("A", "B", "3311", "3372", "9901", "9902", "7101", "7102")
 """The agencies that the clerks of a test's database work for."""
 
 
-def prepared(server: TestServer, name: str, partitions: int = 2) -> Database:
+def prepared(server: TestServer, name: str, partitions: int = 2, agencies: tuple[str, ...] = AGENCIES) -> Database:
     """Make a database as an administrator does it."""
     from meritdesk.store import server_moving, server_roles
 
@@ -227,5 +227,5 @@ def prepared(server: TestServer, name: str, partitions: int = 2) -> Database:
     server_moving.prepare(place, password, partitions)
     made = Database(server, name, secrets.token_hex(8))
     for role in server_roles.ROLES:
-        server_moving.admit(place, password, made.clerk(role), role, AGENCIES, made.clerk_password)
+        server_moving.admit(place, password, made.clerk(role), role, agencies, made.clerk_password)
     return made
