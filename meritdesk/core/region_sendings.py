@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from meritdesk.core.approvals import ApprovalState
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.working_days import WorkCalendar
 
@@ -58,6 +59,7 @@ class SendingLine:
     ``days_late`` are working days after the limit: of the first package, or until today while nothing has come.
     ``missing`` are numbers of the running stream that never arrived, of whatever period. ``refused`` are records of
     the newest package, ``turned_away`` files that were not let in, ``forks`` packages that claim a taken place.
+    ``approval`` is the region's newest word on the period.
     """
 
     agency: str
@@ -76,6 +78,7 @@ class SendingLine:
     superseded: int = 0
     conflicts: int = 0
     receipt_number: str = ""
+    approval: ApprovalState | None = None
 
     @property
     def has_sent(self) -> bool:
@@ -92,6 +95,7 @@ def sending_lines(
     calendar: WorkCalendar,
     conflicts: Mapping[str, int] | None = None,
     turned_away: Mapping[str, int] | None = None,
+    approvals: Mapping[str, ApprovalState] | None = None,
 ) -> tuple[SendingLine, ...]:
     """One line an agency, by code; ``limit`` is the last day in time, nothing where the law sets none."""
     streams: dict[str, list[ArrivedPackage]] = defaultdict(list)
@@ -128,6 +132,7 @@ def sending_lines(
                 superseded=sum(one.code is ReceiptCode.SUPERSEDED for one in here),
                 conflicts=(conflicts or {}).get(code, 0),
                 receipt_number=newest.receipt_number if newest is not None else "",
+                approval=(approvals or {}).get(code),
             )
         )
     return tuple(lines)

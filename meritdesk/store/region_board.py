@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Table, and_, case, exists, func, or_, select
 
 from meritdesk.core.agreement import AgreementIndicator, UnitActual
+from meritdesk.core.approvals import ApprovalState
 from meritdesk.core.conflicts import ConflictState
 from meritdesk.core.evaluation import EvaluationState, OrganisationLevel, OrgLevel, Predicate
 from meritdesk.core.handover import PackageKind, ReceiptCode
@@ -39,6 +40,7 @@ from meritdesk.store.rows import Rows, any_of
 from meritdesk.store.stages import signed_evaluations
 from meritdesk.store.tables import (
     agreement_indicator,
+    approval,
     evaluation,
     incoming,
     merge_conflict,
@@ -96,6 +98,11 @@ class StoredRegionBoard:
             .group_by(merge_conflict.c.agency)
         )
         return {row[0]: int(row[1]) for row in self._rows.execute(statement)}
+
+    def approvals(self, period: Period) -> Mapping[str, ApprovalState]:
+        """By agency the region's newest word on a period."""
+        statement = select(approval.c.agency, approval.c.state).where(approval.c.period == period.code)
+        return {row[0]: ApprovalState(row[1]) for row in self._rows.execute(statement)}
 
     def stages(
         self, agencies: Sequence[str], period: Period, signers: Signers, left_out: LeftOut = ()

@@ -31,6 +31,36 @@ def _figures(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return FiguresTab(desk, lane, words)
 
 
+def _region_board(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.overview.region_tabs import RegionBoardTab
+
+    return RegionBoardTab(desk, lane, words)
+
+
+def _region_spread(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.overview.region_tabs import RegionSpreadTab
+
+    return RegionSpreadTab(desk, lane, words)
+
+
+def _region_trends(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.overview.region_tabs import RegionTrendTab
+
+    return RegionTrendTab(desk, lane, words)
+
+
+def _region_kpi(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.overview.region_tabs import RegionKpiTab
+
+    return RegionKpiTab(desk, lane, words)
+
+
+def _region_people(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.overview.region_tabs import RegionPeopleTab
+
+    return RegionPeopleTab(desk, lane, words)
+
+
 def _register(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.register.page import RegisterPage
 
@@ -355,9 +385,27 @@ sees them.
 """
 
 
+REGION_TABS: Mapping[str, tuple[Tab, ...]] = {
+    "overview": (
+        Tab("region", _region_board, _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "Regional board")))),
+        Tab("region_spread", _region_spread, _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "Spread")))),
+        Tab("region_trends", _region_trends, _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "Trends")))),
+        Tab("region_kpi", _region_kpi, _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "KPI")))),
+        Tab(
+            "region_people",
+            _region_people,
+            _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "Behind a number"))),
+        ),
+    ),
+}
+"""Tabs that only the regional office has; they come after those that everybody has."""
+
+
 def make_page(room: str, desk: Desk, lane: Lane, words: Words) -> RoomPage:
     """A new page of a room."""
     tabs = TABS[room]
+    if desk.agency.is_region:
+        tabs += REGION_TABS.get(room, ())
     if len(tabs) == 1:
         return tabs[0].make(desk, lane, words)
     return TabbedRoom(room, tabs, desk, lane, words)

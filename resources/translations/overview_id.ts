@@ -335,4 +335,402 @@
         <translation>Yang pertama: %1</translation>
     </message>
 </context>
+<context>
+    <name>RegionTables</name>
+    <message>
+        <source>Closed on</source>
+        <translation>Ditutup pada</translation>
+    </message>
+    <message>
+        <source>Predicate</source>
+        <translation>Predikat</translation>
+    </message>
+    <message>
+        <source>Rater</source>
+        <translation>Pejabat Penilai</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>no such indicator</source>
+        <translation>tidak ada indikator ini</translation>
+    </message>
+    <message>
+        <source>Achieved</source>
+        <translation>Capaian</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>Realisasi</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Indicator</source>
+        <translation>Indikator</translation>
+    </message>
+    <message>
+        <source>Worst label</source>
+        <translation>Terburuk</translation>
+    </message>
+    <message>
+        <source>Fourth</source>
+        <translation>Keempat</translation>
+    </message>
+    <message>
+        <source>Third</source>
+        <translation>Ketiga</translation>
+    </message>
+    <message>
+        <source>Second</source>
+        <translation>Kedua</translation>
+    </message>
+    <message>
+        <source>Best label</source>
+        <translation>Terbaik</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Tahun</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Jarak</translation>
+    </message>
+    <message>
+        <source>What stands out</source>
+        <translation>Yang menonjol</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Milik</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Kelompok</translation>
+    </message>
+    <message>
+        <source>Beyond the circular</source>
+        <translation>Di luar batas SE</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Capaian organisasi</translation>
+    </message>
+    <message>
+        <source>Against the level</source>
+        <translation>Terhadap capaian</translation>
+    </message>
+    <message>
+        <source>Rated</source>
+        <translation>Dinilai</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Turned away</source>
+        <translation>Ditolak masuk</translation>
+    </message>
+    <message>
+        <source>Forks</source>
+        <translation>Nomor ganda</translation>
+    </message>
+    <message>
+        <source>Days late</source>
+        <translation>Hari terlambat</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>SKP</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Wajib dinilai</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Ditandatangani</translation>
+    </message>
+    <message>
+        <source>Days to spare</source>
+        <translation>Sisa hari kerja</translation>
+    </message>
+    <message>
+        <source>Closed late</source>
+        <translation>Lewat batas</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Persetujuan</translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation>Diurus</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Hilang</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Belum</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Kiriman</translation>
+    </message>
+</context>
+<context>
+    <name>RegionTabs</name>
+    <message>
+        <source>KPI</source>
+        <translation>KPI</translation>
+    </message>
+    <message>
+        <source>Trends</source>
+        <translation>Tren</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Sebaran</translation>
+    </message>
+    <message>
+        <source>The region itself changed this record since.</source>
+        <translation>Sesudah itu kantor regional sendiri mengubah catatan ini.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Kunci catatan</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Pengirim</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>not known any more</source>
+        <translation>tidak diketahui lagi</translation>
+    </message>
+    <message>
+        <source>No package brought this record.</source>
+        <translation>Tidak ada paket yang membawa catatan ini.</translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet.</source>
+        <translation>Belum ada yang dapat digambar.</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 orang</translation>
+    </message>
+    <message>
+        <source>Show the sheet</source>
+        <translation>Tampilkan lembar</translation>
+    </message>
+    <message>
+        <source>Back to the board</source>
+        <translation>Kembali ke papan</translation>
+    </message>
+    <message>
+        <source>Enter draws the sheet from what arrived, marked as a copy. Backspace goes back.</source>
+        <translation>Enter menggambar lembar dari data yang datang, bertanda salinan. Backspace kembali.</translation>
+    </message>
+    <message>
+        <source>Behind a number</source>
+        <translation>Di balik angka</translation>
+    </message>
+    <message>
+        <source>Nobody stands behind this number.</source>
+        <translation>Tidak ada orang di balik angka ini.</translation>
+    </message>
+    <message>
+        <source>Choose a number on the regional board or in a spread, then press Enter.</source>
+        <translation>Pilih satu angka di Papan wilayah atau Sebaran, lalu tekan Enter.</translation>
+    </message>
+    <message>
+        <source>No government has sent an agreement of this year. It comes with the package of the whole year.</source>
+        <translation>Belum ada perjanjian kinerja tahun ini. Perjanjian datang bersama paket tahunan.</translation>
+    </message>
+    <message>
+        <source>Achieved, per cent</source>
+        <translation>Capaian, persen</translation>
+    </message>
+    <message>
+        <source>Where it came from</source>
+        <translation>Dari mana asalnya</translation>
+    </message>
+    <message>
+        <source>The same indicator of all governments, each held against its own target. Who has no such indicator says so.</source>
+        <translation>Indikator yang sama dari semua pemerintah daerah, masing-masing terhadap targetnya sendiri. Yang tidak punya disebut tidak ada.</translation>
+    </message>
+    <message>
+        <source>Indicators side by side</source>
+        <translation>Indikator berdampingan</translation>
+    </message>
+    <message>
+        <source>%1 or better, per cent</source>
+        <translation>%1 ke atas, persen</translation>
+    </message>
+    <message>
+        <source>The annual results of five years. Years before 2022 stand on their own scale and are never added to those of today.</source>
+        <translation>Hasil tahunan lima tahun. Tahun sebelum 2022 berdiri pada skalanya sendiri dan tidak dijumlahkan dengan yang sekarang.</translation>
+    </message>
+    <message>
+        <source>Trends over the years</source>
+        <translation>Tren antartahun</translation>
+    </message>
+    <message>
+        <source>Nothing is closed in this period.</source>
+        <translation>Belum ada yang ditutup pada periode ini.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>People of the group</source>
+        <translation>Orang di kelompok</translation>
+    </message>
+    <message>
+        <source>Each agency beside its organisation level. The curve is a picture, never a quota; what is marked asks for a talk, not for another predicate.</source>
+        <translation>Tiap instansi di samping capaian organisasinya. Kurva adalah gambar, bukan kuota; yang ditandai perlu ditanyakan, bukan diubah predikatnya.</translation>
+    </message>
+    <message>
+        <source>Groups that stand out</source>
+        <translation>Kelompok yang menonjol</translation>
+    </message>
+    <message>
+        <source>Spread of predicates</source>
+        <translation>Sebaran predikat</translation>
+    </message>
+    <message>
+        <source>%1 files were turned away because of a key</source>
+        <translation>%1 berkas ditolak karena kuncinya</translation>
+    </message>
+    <message>
+        <source>%1 packages claim a number that is taken</source>
+        <translation>%1 paket memakai nomor yang sudah terpakai</translation>
+    </message>
+    <message>
+        <source>%1 conflicts wait for a decision</source>
+        <translation>%1 bentrok menunggu keputusan</translation>
+    </message>
+    <message>
+        <source>%1 records of the newest package were refused</source>
+        <translation>%1 catatan dari paket terbaru ditolak</translation>
+    </message>
+    <message>
+        <source>Packages that never came: %1. Ask the agency to send them again.</source>
+        <translation>Paket yang tidak pernah datang: %1. Minta instansi mengirim lagi.</translation>
+    </message>
+    <message>
+        <source>%1 working days late</source>
+        <translation>Terlambat %1 hari kerja</translation>
+    </message>
+    <message>
+        <source>Closed, per cent</source>
+        <translation>Ditutup, persen</translation>
+    </message>
+    <message>
+        <source>%1 agencies · %2 packages · %3 of %4 closed · %5 held twice, %6 undecided · journal %7</source>
+        <translation>%1 instansi · %2 paket · %3 dari %4 ditutup · %5 dipegang dua instansi, %6 belum diputus · jurnal %7</translation>
+    </message>
+    <message>
+        <source>People behind it</source>
+        <translation>Orang di baliknya</translation>
+    </message>
+    <message>
+        <source>Print the board…</source>
+        <translation>Cetak papan…</translation>
+    </message>
+    <message>
+        <source>Who has sent what, how complete and how timely. Enter opens the people of a cell.</source>
+        <translation>Siapa sudah mengirim apa, seberapa lengkap dan tepat waktu. Enter membuka orang di balik sebuah sel.</translation>
+    </message>
+    <message>
+        <source>Printing the regional board</source>
+        <translation>Mencetak papan wilayah</translation>
+    </message>
+    <message>
+        <source>Regional board</source>
+        <translation>Papan wilayah</translation>
+    </message>
+    <message>
+        <source>No agency has sent anything yet. Take in a key card or a package in the room Send and receive.</source>
+        <translation>Belum ada instansi yang mengirim. Terima kartu kunci atau paket di Kirim &amp; terima.</translation>
+    </message>
+    <message>
+        <source>Why, and where it came from</source>
+        <translation>Mengapa, dan dari mana asalnya</translation>
+    </message>
+</context>
 </TS>

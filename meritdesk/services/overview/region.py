@@ -147,6 +147,7 @@ class RegionDesk:
                 office_calendar(self.around, work),
                 work.region.conflicts(period),
                 self._turned_away(work),
+                work.region.approvals(period),
             )
             head = work.journal.head()
         return Sendings(period, limit, lines, sum(line.packages for line in lines), head)

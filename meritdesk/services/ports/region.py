@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from meritdesk.core.agreement import AgreementIndicator, UnitActual
+from meritdesk.core.approvals import ApprovalState
 from meritdesk.core.evaluation import OrganisationLevel
 from meritdesk.core.people import OrgUnit
 from meritdesk.core.periods import Period
@@ -22,6 +23,7 @@ class RegionBoardRows(Protocol):
     """One query a number over all agencies; ``left_out`` are rows of people whom another agency answers for."""
 
     def packages(self) -> tuple[ArrivedPackage, ...]: ...
+    def approvals(self, period: Period) -> Mapping[str, ApprovalState]: ...
     def conflicts(self, period: Period) -> Mapping[str, int]: ...
     def stages(
         self, agencies: Sequence[str], period: Period, signers: Signers, left_out: LeftOut = ()

@@ -1,0 +1,109 @@
+"""The regional board in the window: every tab in both languages, and by keys from a number to the sheet."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+
+from meritdesk import bootstrap
+from meritdesk.core.periods import parse_period
+from meritdesk.messages.manual import read_manual
+from meritdesk.sample_city import region as sample
+from meritdesk.ui.documents.paper_dialog import PaperDialog
+from meritdesk.ui.overview.region_tables import RegionColumn
+from meritdesk.ui.rooms import REGION_TABS, TABS, make_page
+
+YEAR = parse_period("2025")
+NOW = datetime(2026, 2, 20, 8, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    return sample.found_region(tmp_path_factory.mktemp("region"), governments=4, staff=14, clock=lambda: NOW)
+
+
+@pytest.fixture
+def regional(store, lane, at_rest):
+    opened = []
+    lane.open(lambda: bootstrap.open_desk(store, sample.PASSPHRASE, clock=lambda: NOW), opened.append)
+    at_rest()
+    return opened[0]
+
+
+@pytest.fixture
+def room(regional, lane, words, qtbot):
+    page = make_page("overview", regional, lane, words)
+    qtbot.addWidget(page)
+    page.resize(1216, 700)
+    page.go_to.connect(lambda room, filters: page.narrow(filters))
+    page.show()
+    page.enter(YEAR)
+    return page
+
+
+def test_every_tab_shows_its_lines_and_every_number_leads_to_a_sheet(room, at_rest):
+    for key in ("region", "region_spread", "region_trends", "region_kpi"):
+        room.choose(key)
+        at_rest()
+        tab = room.tab(key)
+        assert tab.listing.total and tab.title.text()
+        QAbstractItemModelTester(tab.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    spread = room.tab("region_spread")
+    QAbstractItemModelTester(spread.outlier_table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    kpi = room.tab("region_kpi")
+    kpi.origin()
+    at_rest()
+    assert "realisasi_unit.csv" in kpi.why.toPlainText()
+    board = room.tab("region")
+    board.listing.view.setCurrentIndex(board.table.index(0, RegionColumn.CLOSED))
+    board.people()
+    at_rest()
+    people = room.tab("region_people")
+    assert room.keys[room.bar.currentIndex()] == "region_people"
+    assert people.listing.total == board.board.lines[0].complete.counts.closed
+    assert "penilaian.csv" in people.why.toPlainText() and "3301/PC01" in people.why.toPlainText()
+    people.sheet()
+    at_rest()
+    dialog = people.findChild(PaperDialog)
+    assert dialog is not None
+    dialog.reject()
+    people.back()
+    assert room.keys[room.bar.currentIndex()] == "region"
+
+
+def test_the_board_is_printed_and_the_first_look_behind_says_what_to_do(room, at_rest):
+    room.choose("region_people")
+    at_rest()
+    assert room.tab("region_people").listing.empty.text()
+    room.choose("region")
+    at_rest()
+    room.tab("region").print_board()
+    at_rest()
+    dialog = room.tab("region").findChild(PaperDialog)
+    assert dialog is not None
+    dialog.reject()
+
+
+def test_a_group_that_stands_out_is_opened_with_its_people(room, at_rest):
+    room.choose("region_trends")
+    at_rest()
+    trends = room.tab("region_trends")
+    trends.people()
+    at_rest()
+    assert room.tab("region_people").listing.total
+
+
+def test_an_agency_does_not_see_the_tabs_of_the_region(desk, lane, indonesian, qtbot):
+    page = make_page("overview", desk, lane, indonesian)
+    qtbot.addWidget(page)
+    assert page.keys == tuple(tab.key for tab in TABS["overview"])
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_manual_explains_every_tab_of_the_region(language):
+    known = read_manual(language).anchors
+    assert {f"overview-{tab.key}" for tab in REGION_TABS["overview"]} <= set(known)
+    assert Path(f"docs/manual/{language}/overview.md").exists()
