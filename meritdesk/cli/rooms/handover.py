@@ -8,7 +8,14 @@ from pathlib import Path
 
 from meritdesk.cli.answers import SHOWN, Answer, counted, figure, plain, table
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import handover_inbox, handover_keys, handover_national, handover_outbox, own_sheets
+from meritdesk.cli.rooms import (
+    handover_inbox,
+    handover_keys,
+    handover_national,
+    handover_outbox,
+    handover_returns,
+    own_sheets,
+)
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.handover import PackageKind
 from meritdesk.core.periods import parse_period
@@ -149,6 +156,7 @@ VERBS: Mapping[str, Verb] = {
     **handover_national.VERBS,
     **handover_outbox.VERBS,
     **handover_inbox.VERBS,
+    **handover_returns.VERBS,
 }
 
 
@@ -174,3 +182,4 @@ def grammar(verbs: Verbs) -> None:
     verbs.add_parser("trust").add_argument("file", type=Path)
     handover_keys.grammar(verbs)
     handover_national.grammar(verbs)
+    handover_returns.grammar(verbs)
