@@ -241,6 +241,18 @@ def _national(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return NationalTab(desk, lane, words)
 
 
+def _handover_corrections(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.handover.corrections_tab import CorrectionsTab
+
+    return CorrectionsTab(desk, lane, words)
+
+
+def _handover_approvals(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.handover.approvals_tab import ApprovalsTab
+
+    return ApprovalsTab(desk, lane, words)
+
+
 def _upkeep(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.upkeep.page import UpkeepPage
 
@@ -367,6 +379,16 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     ),
     "handover": (
         Tab("handover", _handover, _title("Rooms", "Send and receive")),
+        Tab(
+            "corrections",
+            _handover_corrections,
+            _title("CorrectionsTab", str(QT_TRANSLATE_NOOP("CorrectionsTab", "Corrections"))),
+        ),
+        Tab(
+            "approvals",
+            _handover_approvals,
+            _title("ApprovalsTab", str(QT_TRANSLATE_NOOP("ApprovalsTab", "Approvals"))),
+        ),
         Tab("keys", _handover_keys, _title("KeysTab", str(QT_TRANSLATE_NOOP("KeysTab", "Keys")))),
         Tab("national", _national, _title("NationalTab", str(QT_TRANSLATE_NOOP("NationalTab", "SIASN")))),
     ),

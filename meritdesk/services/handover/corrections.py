@@ -64,6 +64,15 @@ class CorrectionDesk:
             found += [AgencyCorrection(code, senders.get(code, code), line) for line in lines]
         return tuple(sorted(found, key=lambda one: not one.line.is_waiting))
 
+    def records_of(self, agency_code: str, period: str, table: str) -> tuple[tuple[str, str], ...]:
+        """The records of a table that have arrived, each with its name for the clerk, in the order of names."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading(agency_code) as work:
+            stored = stored_snapshot(work, Snapshot(agency_code, "", period))
+        named = labels(stored) if stored is not None else {}
+        found = [(record_id, label) for (name, record_id), label in named.items() if name == table]
+        return tuple(sorted(found, key=lambda one: (one[1].casefold(), one[0])))
+
     def fields_of(self, agency_code: str, period: str, table: str, record_id: str) -> Mapping[str, str]:
         """What stands here in each field of an arrived record; ``PKG-758`` where there is no such record."""
         require(self.around.actor, Action.READ)
@@ -166,11 +175,12 @@ class CorrectionDesk:
         if field not in row:
             raise UsageRefusal("PKG-758")
         present = self.around.exchange.field_text(row[field])
-        if requested == present:
+        wish = requested or EXPLAIN
+        if wish == present:
             raise UsageRefusal("PKG-759", value=present or "-")
         version = row.get("version", 0)
         proposed = Correction(
-            correction_id=correction_id(table, record_id, field, int(str(version or 0)), requested or EXPLAIN),
+            correction_id=correction_id(table, record_id, field, int(str(version or 0)), wish),
             period=period,
             table=table,
             record_id=record_id,
@@ -178,7 +188,7 @@ class CorrectionDesk:
             base_version=int(str(version or 0)),
             field=field,
             present=present,
-            requested=requested or EXPLAIN,
+            requested=wish,
             reason=reason.strip(),
             asked_by=self.around.actor.name,
             asked_on=self.around.clock().date(),

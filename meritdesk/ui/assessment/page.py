@@ -29,6 +29,7 @@ from meritdesk.services.assessment.windows import WindowLine
 from meritdesk.services.changes import CloseOutcome, ImportOutcome, Step
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
+from meritdesk.ui.approval_note import ApprovalNote
 from meritdesk.ui.assessment.acts_dialog import ActsDialog
 from meritdesk.ui.assessment.check_dialog import CheckDialog
 from meritdesk.ui.assessment.close_dialog import CloseDialog, CloseScope
@@ -191,10 +192,13 @@ class AssessmentPage(RoomPage):
         layout = QVBoxLayout(self)
         layout.setSpacing(look.RHYTHM)
         layout.addLayout(top)
+        self.approval_note = ApprovalNote(self.desk, self.lane, self.words, "assessment", self)
+        layout.addWidget(self.approval_note)
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.totals)
 
     def retranslate(self) -> None:
+        self.approval_note.say()
         self.title.setText(QCoreApplication.translate("AssessmentPage", "Ratings"))
         self.import_ratings.setText(QCoreApplication.translate("AssessmentPage", "&Import ratings…"))
         self.write_sheets.setText(QCoreApplication.translate("WriteSheetsDialog", "Fill-in &sheets for units…"))
@@ -266,6 +270,7 @@ class AssessmentPage(RoomPage):
             self.keeper.forget()
         self._load_raters(is_anew=True)
         self._load_grid()
+        self.approval_note.ask(period)
 
     def open_bulk(self) -> None:
         """The dialog that changes one field of the chosen rows."""

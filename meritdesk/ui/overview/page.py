@@ -34,6 +34,7 @@ from meritdesk.services.office_papers import PapersOutcome
 from meritdesk.services.overview import Status
 from meritdesk.services.upkeep.lists import ListOutcome, ListSheet
 from meritdesk.ui import actions, look
+from meritdesk.ui.approval_note import ApprovalNote
 from meritdesk.ui.background import Lane
 from meritdesk.ui.charts.chart_panel import ChartPanel
 from meritdesk.ui.documents.paper_dialog import PaperDialog
@@ -167,6 +168,8 @@ class OverviewPage(RoomPage):
         page.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         page.setSpacing(look.RHYTHM)
         page.addLayout(top)
+        self.approval_note = ApprovalNote(self.desk, self.lane, self.words, "overview", self)
+        page.addWidget(self.approval_note)
         page.addWidget(self._parts, 1)
 
     def _connect(self) -> None:
@@ -195,6 +198,7 @@ class OverviewPage(RoomPage):
     def load(self, period: Period) -> None:
         """Ask how things stand and what has to be done."""
         self.lane.ask(lambda step: self.desk.overview.morning(period), self._show, key="overview")
+        self.approval_note.ask(period)
         self._ask_charts()
 
     def hear(self, changes: Changes) -> None:
@@ -217,6 +221,7 @@ class OverviewPage(RoomPage):
 
     def retranslate(self) -> None:
         """Say the page in the current language."""
+        self.approval_note.say()
         translate = QCoreApplication.translate
         self._work_title.setText(translate("OverviewPage", "What has to be done"))
         self._board_title.setText(translate("OverviewPage", "Where things stand, by unit"))

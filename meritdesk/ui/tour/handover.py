@@ -17,6 +17,11 @@ def _writes(page: RoomPage) -> None:
 STOPS: tuple[Stop, ...] = (
     Stop("handover", "handover", "preview", "PackingDialog", (does("look_before_packing"),)),
     Stop("handover", "handover", "receipt", "SheetDialog", (chooses("incoming_view"), does("print_receipt"))),
+    Stop("handover", "corrections", "reference", "ReferenceDialog", (does("look_at_reference"),)),
+    Stop("handover", "corrections", "paper", "PaperReceiptDialog", (does("note_paper_receipt"),)),
+    Stop("handover", "corrections", "propose", "ProposeDialog", (does("propose"),)),
+    Stop("handover", "corrections", "conflict", "ConflictQuestionDialog", (does("ask_about_conflict"),)),
+    Stop("handover", "corrections", "say", "RegionWordDialog", (does("say_reference"),)),
     Stop("handover", "keys", "enrol", "EnrolDialog", (does("enrol"),)),
     Stop("handover", "keys", "rotate", "EnrolDialog", (does("rotate"),)),
     Stop("handover", "keys", "block", "BlockDialog", (does("block"),)),
