@@ -47,6 +47,8 @@ _REPEATED_UP_TO = 0.35
 _SPREAD_EDGES = (0.0, 0.3, 0.42, 0.54, 1.0)
 _BAR_HEIGHT = 11.0
 _BAR_ROW = 20.0
+_READ_ALOUD = 12
+"""More groups than these are typed and not read aloud."""
 _CODE_SIDE = 150.0
 _GROUPS = TextStyle(20, 44)
 # A column this narrow still takes the widest letter.
@@ -207,13 +209,20 @@ def _spread(paper: Paper, part: PaperSpread) -> list[Block]:
 
 
 def _code(paper: Paper, part: PaperCode) -> list[Block]:
-    """The square code left, the numbered groups right, two a line: one to scan, the others to read aloud."""
+    """The square code left, the groups right: one to scan, the others to read aloud or to type.
+
+    Few groups are numbered and stand large, two a line; a long line to type stands small, four groups a line.
+    """
     blocks = _heading(paper, part.heading)
     edge = paper.left + _CODE_SIDE + 4 * PAD_SIDE
     code = Picture(qr_operators(part.text, _CODE_SIDE), _CODE_SIDE, _CODE_SIDE)
-    numbered = [f"{place}) {group}" for place, group in enumerate(part.groups, 1)]
-    lines = [" · ".join(numbered[start : start + 2]) for start in range(0, len(numbered), 2)]
-    groups = [plain(line, _GROUPS, Align.CENTRE, Face.BOLD) for line in lines]
+    if len(part.groups) <= _READ_ALOUD:
+        numbered = [f"{place}) {group}" for place, group in enumerate(part.groups, 1)]
+        lines = [" · ".join(numbered[start : start + 2]) for start in range(0, len(numbered), 2)]
+        groups = [plain(line, _GROUPS, Align.CENTRE, Face.BOLD) for line in lines]
+    else:
+        lines = ["   ".join(part.groups[start : start + 4]) for start in range(0, len(part.groups), 4)]
+        groups = [plain(line, BODY, Align.CENTRE) for line in lines]
     row = (
         cell(paper.left, edge, [], picture=code, is_centred=True),
         cell(edge, paper.right, groups, is_centred=True),

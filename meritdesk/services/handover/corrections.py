@@ -37,6 +37,10 @@ OPEN_FIELDS: Mapping[str, frozenset[str]] = {
 count, so they are changed in the register; plans and figures in their rooms; a closed evaluation by a new version."""
 
 
+_NAMES = frozenset({"version", "digest"})
+"""Fields that say which record it is; they are no matter of a correction."""
+
+
 @dataclass(frozen=True, slots=True)
 class AgencyCorrection:
     """A correction of one agency, as the region lists those of all."""
@@ -74,11 +78,12 @@ class CorrectionDesk:
         return tuple(sorted(found, key=lambda one: (one[1].casefold(), one[0])))
 
     def fields_of(self, agency_code: str, period: str, table: str, record_id: str) -> Mapping[str, str]:
-        """What stands here in each field of an arrived record; ``PKG-758`` where there is no such record."""
+        """What stands here in each field of an arrived record that can be asked about; ``PKG-758`` no such record."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading(agency_code) as work:
             _, row = self._row(work, agency_code, period, table, record_id)
-        return {name: self.around.exchange.field_text(value) for name, value in row.items()}
+        text = self.around.exchange.field_text
+        return {name: text(value) for name, value in row.items() if name not in _NAMES and not name.endswith("_id")}
 
     def propose(
         self, agency_code: str, period: str, table: str, record_id: str, field: str, requested: str, reason: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +11,7 @@ from PySide6.QtGui import QColor
 from meritdesk.core.approvals import ApprovalState
 from meritdesk.core.corrections import CorrectionState
 from meritdesk.core.periods import parse_period
-from meritdesk.core.reference import ReferenceFate, ReferenceLine
+from meritdesk.core.reference import ReferenceFate, ReferenceLine, ReferencePart
 from meritdesk.services.handover.approvals import AgencyApproval
 from meritdesk.services.handover.corrections import AgencyCorrection
 from meritdesk.ui import look
@@ -174,10 +175,18 @@ class ReferenceTable(LineTable[ReferenceLine]):
         return (
             f"✗ {fate} ({line.code})" if line.code else fate,
             self.words.messages.label_of(line.part),
-            line.name,
+            self._name(line),
             line.here or "-",
             line.there,
         )[column]
+
+    def _name(self, line: ReferenceLine) -> str:
+        """A unit by its name here, a setting by its words, a day as a day."""
+        if line.part is ReferencePart.UNIT:
+            return line.here.partition(" · ")[0] or line.name
+        if line.part is ReferencePart.SETTING:
+            return self.words.messages.label(f"SETTING:{line.name.upper()}")
+        return self.words.day(date.fromisoformat(line.name)) if line.part is ReferencePart.HOLIDAY else line.name
 
     def colour(self, line: ReferenceLine, column: int) -> QColor | None:
         if column != ReferenceColumn.FATE:
