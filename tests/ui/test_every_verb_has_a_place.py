@@ -25,6 +25,7 @@ NO_PLACES = ("upkeep/journal_words.py", "tour/")
 """Where verbs are only named: the words of the journal, and the list of dialogs."""
 
 REASONS = {
+    "handover.returns.waiting": "What returns.make writes; the tabs Corrections and Approvals list each part of it.",
     "planning.due": "Read by the plan list of the same room; the sample city asks for it as a whole year.",
     "planning.kpi.achieve": "The figures grid writes whole blocks with kpi.write, single figures too.",
     "planning.kpi.derive": "kpi.show answers the derived level together with the figures it comes from.",
