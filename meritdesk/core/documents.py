@@ -103,7 +103,6 @@ class PaperKind(StrEnum):
     KEY_CEREMONY = "BAUK"  # berita acara upacara kunci
     REGION_BOARD = "PWIL"  # papan wilayah
     NATIONAL_REKEY = "KETIK"  # lembar ketik untuk SIASN / e-Kinerja
-    TRANSFER_NOTE = "BAP"  # berita acara pemindahan data pegawai
     KEY_RECORD = "CPK"  # catatan perbuatan kunci
 
 

@@ -21,17 +21,17 @@ from meritdesk.core.periods import Period
 from meritdesk.core.store import AgencyInfo
 
 _SHARES = {
-    NationalFact.NIP: 12,
-    NationalFact.NAME: 10,
-    NationalFact.RATER_NIP: 12,
-    NationalFact.RATER_NAME: 9,
-    NationalFact.RATER_POSITION: 9,
-    NationalFact.RATER_UNIT: 9,
+    NationalFact.NIP: 18,
+    NationalFact.NAME: 12,
+    NationalFact.RATER_NIP: 18,
+    NationalFact.RATER_NAME: 11,
+    NationalFact.RATER_POSITION: 11,
+    NationalFact.RATER_UNIT: 11,
     NationalFact.RATER_GRADE: 5,
     NationalFact.RATER_STATUS: 5,
 }
 _CODES = frozenset({NationalFact.RESULT, NationalFact.BEHAVIOUR, NationalFact.QUADRANT, NationalFact.RATER_GRADE})
-_CODE_SHARE = 5
+_CODE_SHARE = 6
 TICK = "☐"
 
 

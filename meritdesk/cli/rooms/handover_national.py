@@ -31,7 +31,7 @@ def _preview(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "people": [_line_values(line, words) for line in board.lines],
     }
     facts = {state.value.lower(): figure(board.count(state), words) for state in NationalState}
-    lines = [words.sentence("CLI-NATIONAL", facts)]
+    lines = [words.reason("CLI-NATIONAL", facts)]
     shown = [line for line in board.lines if line.state is not NationalState.SAME]
     if shown:
         rows = [
@@ -99,7 +99,7 @@ def _write(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "stays": figure(outcome.stays, words),
         "folder": outcome.folder,
     }
-    lines = [words.sentence("CLI-NATIONAL-WRITTEN", facts), words.sentence("CLI-NATIONAL-THEN", facts)]
+    lines = [words.reason("CLI-NATIONAL-WRITTEN", facts), words.reason("CLI-NATIONAL-THEN", facts)]
     return Answer(values, lines, 1 if outcome.stays else 0)
 
 
@@ -117,13 +117,13 @@ def _mark(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "marked": figure(outcome.marked, words),
         "withdrawn": figure(outcome.withdrawn, words),
     }
-    return Answer(values, [words.sentence("CLI-NATIONAL-MARKED", facts)])
+    return Answer(values, [words.reason("CLI-NATIONAL-MARKED", facts)])
 
 
 def _batches(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.handover.national.batches(parse_period(chosen.period))
     lines = [
-        words.sentence(
+        words.reason(
             "CLI-NATIONAL-BATCH",
             {"batch": one.batch, "rows": figure(one.rows, words), "waiting": figure(one.waiting, words)},
         )
