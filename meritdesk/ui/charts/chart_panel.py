@@ -86,7 +86,7 @@ class ChartPanel(QWidget):
         self.more.setMenu(menu)
         top = QHBoxLayout()
         top.setSpacing(look.RHYTHM)
-        top.addWidget(self.title)
+        top.addWidget(self.title, 3)
         top.addWidget(self.subtitle, 1)
         top.addWidget(self.more)
         column = QVBoxLayout(self)

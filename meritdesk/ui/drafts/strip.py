@@ -125,6 +125,7 @@ class BothDialog(ByKeyboard, QDialog):
                 self.table.setItem(row, column, item)
         self.table.setColumnHidden(1, not any(row[1] for row in rows))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole

@@ -25,6 +25,7 @@ from meritdesk.core.national import NationalState
 from meritdesk.services.handover.national import NationalBatch
 from meritdesk.services.handover.national_lines import NationalBoard
 from meritdesk.ui import look
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.wording import Words
 
 
@@ -61,7 +62,7 @@ class FolderField(QWidget):
             self.line.setText(chosen)
 
 
-class WriteDialog(QDialog):
+class WriteDialog(ByKeyboard, QDialog):
     """What goes into the files of a hand-over, and where they go."""
 
     def __init__(self, board: NationalBoard, words: Words, parent: QWidget | None) -> None:
@@ -69,7 +70,7 @@ class WriteDialog(QDialog):
         translate = QCoreApplication.translate
         self._counts = {state: board.count(state) for state in NationalState}
         self.setWindowTitle(translate("NationalTab", "Write the files for SIASN"))
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(look.in_letters(620))
         label = words.messages.label_of
         self.said = QLabel(self)
         self.said.setWordWrap(True)
@@ -142,7 +143,7 @@ class WriteDialog(QDialog):
         self.write_button.setEnabled(bool(going) and bool(self.target.line.text().strip()))
 
 
-class MarkDialog(QDialog):
+class MarkDialog(ByKeyboard, QDialog):
     """Which hand-over is really in the national application: all of it, or the people selected in the list."""
 
     def __init__(
@@ -152,7 +153,7 @@ class MarkDialog(QDialog):
         translate = QCoreApplication.translate
         self._chosen = chosen
         self.setWindowTitle(translate("NationalTab", "Mark as uploaded"))
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(look.in_letters(560))
         self._said = QLabel(
             translate(
                 "NationalTab",
@@ -162,6 +163,7 @@ class MarkDialog(QDialog):
         )
         self._said.setWordWrap(True)
         self.which = QComboBox(self)
+        self.which.currentTextChanged.connect(self.which.setToolTip)
         for one in waiting:
             text = translate("NationalTab", "%1 · %2 of %3 rows wait · %4")
             for place, part in enumerate(

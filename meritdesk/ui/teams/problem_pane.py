@@ -159,6 +159,7 @@ class ProblemPane(QWidget):
         column.addWidget(self.facts)
         column.addLayout(buttons)
         column.addWidget(self.tabs, 1)
+        self.setMinimumHeight(look.in_letters(420))
 
     def show_card(self, card: ProblemCard | None, units: Sequence[OrgUnit]) -> None:
         """Show a problem, or none."""
