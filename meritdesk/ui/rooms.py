@@ -229,6 +229,18 @@ def _handover(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return HandoverPage(desk, lane, words)
 
 
+def _conflicts(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.handover.conflicts_tab import ConflictsTab
+
+    return ConflictsTab(desk, lane, words)
+
+
+def _custody(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.handover.custody_tab import CustodyTab
+
+    return CustodyTab(desk, lane, words)
+
+
 def _handover_keys(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.handover.keys_tab import KeysTab
 
@@ -379,6 +391,8 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     ),
     "handover": (
         Tab("handover", _handover, _title("Rooms", "Send and receive")),
+        Tab("conflicts", _conflicts, _title("ConflictsTab", str(QT_TRANSLATE_NOOP("ConflictsTab", "Conflicts")))),
+        Tab("custody", _custody, _title("CustodyTab", str(QT_TRANSLATE_NOOP("CustodyTab", "People held twice")))),
         Tab(
             "corrections",
             _handover_corrections,

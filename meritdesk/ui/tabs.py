@@ -124,7 +124,7 @@ class TabbedRoom(RoomPage):
 
     def retranslate(self) -> None:
         for place, tab in enumerate(self._tabs):
-            self.bar.setTabText(place, tab.title())
+            self.bar.setTabText(place, tab.title().replace("&", "&&"))
         self.bar.setAccessibleName(QCoreApplication.translate("TabbedRoom", "Parts of this page"))
         self.next_action.setText(QCoreApplication.translate("TabbedRoom", "Next part of the page"))
         self.before_action.setText(QCoreApplication.translate("TabbedRoom", "Previous part of the page"))

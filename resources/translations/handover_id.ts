@@ -114,6 +114,34 @@
 <context>
     <name>HandoverPage</name>
     <message>
+        <source>Take the chosen file back...</source>
+        <translation>Tarik kembali berkas terpilih...</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>Menarik kembali</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>Ditarik kembali: %1</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Tarik kembali</translation>
+    </message>
+    <message>
+        <source>Take a file back</source>
+        <translation>Tarik kembali berkas</translation>
+    </message>
+    <message>
+        <source>Everything that came with %1 goes, and the file can be received again.</source>
+        <translation>Semua yang datang dengan %1 ditarik, dan berkasnya dapat diterima lagi.</translation>
+    </message>
+    <message>
+        <source>Looking into %1</source>
+        <translation>Memeriksa %1</translation>
+    </message>
+    <message>
         <source>Pack for a colleague's PC...</source>
         <translation>Kemas untuk PC rekan...</translation>
     </message>
@@ -311,6 +339,13 @@
     <message>
         <source>State</source>
         <translation>Keadaan</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivedDialog</name>
+    <message>
+        <source>Take it back...</source>
+        <translation>Tarik kembali...</translation>
     </message>
 </context>
 </TS>

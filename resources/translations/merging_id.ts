@@ -12,4 +12,551 @@
         <translation>Bentrok diputuskan</translation>
     </message>
 </context>
+<context>
+    <name>MergingWords</name>
+    <message>
+        <source>keyed in here</source>
+        <translation>diisi di sini</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>tidak</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(kosong)</translation>
+    </message>
+    <message>
+        <source>is removed</source>
+        <translation>dihapus</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>tetap ada</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>nomor</translation>
+    </message>
+    <message>
+        <source>fixed on</source>
+        <translation>ditetapkan pada</translation>
+    </message>
+    <message>
+        <source>closed on</source>
+        <translation>ditutup pada</translation>
+    </message>
+    <message>
+        <source>unit of the target</source>
+        <translation>satuan target</translation>
+    </message>
+    <message>
+        <source>target to</source>
+        <translation>target sampai</translation>
+    </message>
+    <message>
+        <source>target from</source>
+        <translation>target dari</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>target</translation>
+    </message>
+    <message>
+        <source>predicate</source>
+        <translation>predikat</translation>
+    </message>
+    <message>
+        <source>rating of behaviour</source>
+        <translation>rating perilaku</translation>
+    </message>
+    <message>
+        <source>rating of results</source>
+        <translation>rating hasil kerja</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>capaian</translation>
+    </message>
+    <message>
+        <source>version</source>
+        <translation>versi</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>keadaan</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>alasan</translation>
+    </message>
+    <message>
+        <source>recommendation</source>
+        <translation>rekomendasi</translation>
+    </message>
+    <message>
+        <source>feedback</source>
+        <translation>umpan balik</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>nilai</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>teks</translation>
+    </message>
+    <message>
+        <source>rater</source>
+        <translation>penilai</translation>
+    </message>
+    <message>
+        <source>unit above</source>
+        <translation>unit atasan</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>unit</translation>
+    </message>
+    <message>
+        <source>education</source>
+        <translation>pendidikan</translation>
+    </message>
+    <message>
+        <source>echelon</source>
+        <translation>eselon</translation>
+    </message>
+    <message>
+        <source>post since</source>
+        <translation>TMT jabatan</translation>
+    </message>
+    <message>
+        <source>post</source>
+        <translation>jabatan</translation>
+    </message>
+    <message>
+        <source>kind of post</source>
+        <translation>jenis jabatan</translation>
+    </message>
+    <message>
+        <source>grade since</source>
+        <translation>TMT golongan</translation>
+    </message>
+    <message>
+        <source>grade</source>
+        <translation>golongan</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>kedudukan hukum</translation>
+    </message>
+    <message>
+        <source>kind of employment</source>
+        <translation>jenis pegawai</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>tanggal lahir</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>jenis kelamin</translation>
+    </message>
+    <message>
+        <source>title after the name</source>
+        <translation>gelar belakang</translation>
+    </message>
+    <message>
+        <source>title before the name</source>
+        <translation>gelar depan</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nama</translation>
+    </message>
+    <message>
+        <source>the whole record</source>
+        <translation>seluruh catatan</translation>
+    </message>
+    <message>
+        <source>Removal</source>
+        <translation>Penghapusan</translation>
+    </message>
+    <message>
+        <source>Parties of an evaluation</source>
+        <translation>Pihak dalam evaluasi</translation>
+    </message>
+    <message>
+        <source>Rules of an evaluation</source>
+        <translation>Aturan evaluasi</translation>
+    </message>
+    <message>
+        <source>Explanation of an evaluation</source>
+        <translation>Penjelasan evaluasi</translation>
+    </message>
+    <message>
+        <source>Feedback in an evaluation</source>
+        <translation>Umpan balik evaluasi</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Evaluasi</translation>
+    </message>
+    <message>
+        <source>Level of the organisation</source>
+        <translation>Capaian organisasi</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <translation>Realisasi</translation>
+    </message>
+    <message>
+        <source>Annex of a plan</source>
+        <translation>Lampiran SKP</translation>
+    </message>
+    <message>
+        <source>Indicator of a plan</source>
+        <translation>Indikator SKP</translation>
+    </message>
+    <message>
+        <source>Work result of a plan</source>
+        <translation>Hasil kerja SKP</translation>
+    </message>
+    <message>
+        <source>Plan (SKP)</source>
+        <translation>Rencana (SKP)</translation>
+    </message>
+    <message>
+        <source>Rater and superior</source>
+        <translation>Penilai dan atasan</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Pegawai</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>one sentence; it stands in the journal</source>
+        <translation>satu kalimat; tercatat dalam jurnal</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalDialog</name>
+    <message>
+        <source>What is in conflict keeps the value here and waits on the Conflicts tab.</source>
+        <translation>Yang bentrok: nilai di sini tetap dan menunggu di tab Bentrok.</translation>
+    </message>
+    <message>
+        <source>signed by a key that is trusted here</source>
+        <translation>disegel dengan kunci yang dipercaya di sini</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Segel</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Terima</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Biarkan</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>&amp;Second person</source>
+        <translation>Orang &amp;kedua</translation>
+    </message>
+    <message>
+        <source>Records of people are missing or removed. Ask the agency first.</source>
+        <translation>Ada catatan pegawai yang hilang atau dihapus. Tanyakan dulu ke instansinya.</translation>
+    </message>
+    <message>
+        <source>%1 records are removed by this file.</source>
+        <translation>%1 catatan dihapus oleh berkas ini.</translation>
+    </message>
+    <message>
+        <source>%1 records were changed here and there and are put together.</source>
+        <translation>%1 catatan diubah di sini dan di sana, lalu digabung.</translation>
+    </message>
+    <message>
+        <source>This file is older than one already received: newer words stay.</source>
+        <translation>Berkas ini lebih lama dari yang sudah diterima: yang lebih baru tetap berlaku.</translation>
+    </message>
+    <message>
+        <source>Earlier files never came: no. %1.</source>
+        <translation>Berkas sebelumnya tidak pernah sampai: no. %1.</translation>
+    </message>
+    <message>
+        <source>Two different files claim this number: nothing is taken, call the sender.</source>
+        <translation>Dua berkas berbeda memakai nomor ini: tidak ada yang diambil, telepon pengirimnya.</translation>
+    </message>
+    <message>
+        <source>A newer file of this period was received already: this one is only noted.</source>
+        <translation>Berkas yang lebih baru untuk periode ini sudah diterima: yang ini hanya dicatat.</translation>
+    </message>
+    <message>
+        <source>This file was received before: nothing changes, the same receipt is given again.</source>
+        <translation>Berkas ini sudah pernah diterima: tidak ada yang berubah, tanda terima yang sama diberikan lagi.</translation>
+    </message>
+    <message>
+        <source>I have called: the PC was replaced or restored</source>
+        <translation>Sudah saya telepon: PC-nya memang diganti atau dipulihkan</translation>
+    </message>
+    <message>
+        <source>name of the second person, who agrees too</source>
+        <translation>nama orang kedua yang ikut menyetujui</translation>
+    </message>
+    <message>
+        <source>what the agency answered when you asked</source>
+        <translation>jawaban instansi ketika ditanya</translation>
+    </message>
+    <message>
+        <source>No longer in the file (%1)</source>
+        <translation>Tidak ada lagi di berkas (%1)</translation>
+    </message>
+    <message>
+        <source>What it does (%1)</source>
+        <translation>Yang terjadi (%1)</translation>
+    </message>
+    <message>
+        <source>No longer in the file</source>
+        <translation>Tidak ada lagi di berkas</translation>
+    </message>
+    <message>
+        <source>What the file would do</source>
+        <translation>Yang akan dilakukan berkas</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · no. %3</source>
+        <translation>%1 · %2 · no. %3</translation>
+    </message>
+    <message>
+        <source>Before receiving</source>
+        <translation>Sebelum menerima</translation>
+    </message>
+    <message>
+        <source>Here → in the file</source>
+        <translation>Di sini → di berkas</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Nasib</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsTab</name>
+    <message>
+        <source>Every conflict is decided. Take the filter out to see them.</source>
+        <translation>Semua bentrok sudah diputuskan. Lepas saringannya untuk melihatnya.</translation>
+    </message>
+    <message>
+        <source>No conflicts. They arise when two PCs change the same field.</source>
+        <translation>Tidak ada bentrok. Bentrok muncul bila dua PC mengubah isian yang sama.</translation>
+    </message>
+    <message>
+        <source>Decided and noted.</source>
+        <translation>Diputuskan dan dicatat.</translation>
+    </message>
+    <message>
+        <source>Decided for %1 by %2, %3: %4</source>
+        <translation>Diputuskan untuk %1 oleh %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>Before both: %1</source>
+        <translation>Sebelumnya: %1</translation>
+    </message>
+    <message>
+        <source>stands now</source>
+        <translation>berlaku sekarang</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Putuskan</translation>
+    </message>
+    <message>
+        <source>%1, %2: from now on %3 (%4).</source>
+        <translation>%1, %2: mulai sekarang %3 (%4).</translation>
+    </message>
+    <message>
+        <source>Decide for value 1</source>
+        <translation>Putuskan nilai 1</translation>
+    </message>
+    <message>
+        <source>Decide for value 2</source>
+        <translation>Putuskan nilai 2</translation>
+    </message>
+    <message>
+        <source>Value &amp;1 is right...</source>
+        <translation>Nilai &amp;1 yang benar...</translation>
+    </message>
+    <message>
+        <source>Value &amp;2 is right...</source>
+        <translation>Nilai &amp;2 yang benar...</translation>
+    </message>
+    <message>
+        <source>Two sides set the same field differently since they last agreed. The value marked as standing holds until you decide; nothing is lost, and the decision stands in the journal.</source>
+        <translation>Dua pihak mengisi isian yang sama dengan nilai berbeda. Nilai yang ditandai berlaku tetap dipakai sampai Anda memutuskan; tidak ada yang hilang, dan keputusannya tercatat dalam jurnal.</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Bentrok</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Instansi</translation>
+    </message>
+    <message>
+        <source>Before both</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Value 2</source>
+        <translation>Nilai 2</translation>
+    </message>
+    <message>
+        <source>Value 1</source>
+        <translation>Nilai 1</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Isian</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Tentang</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+</context>
+<context>
+    <name>CustodyTab</name>
+    <message>
+        <source>%1 stands in the files of %2. Both keep what they sent; who answers for the year?</source>
+        <translation>%1 ada dalam kiriman %2. Keduanya tetap menyimpan kirimannya. Siapa yang bertanggung jawab?</translation>
+    </message>
+    <message>
+        <source>Nobody is held by two agencies in this year.</source>
+        <translation>Tahun ini tidak ada pegawai yang dipegang dua instansi.</translation>
+    </message>
+    <message>
+        <source>Only the regional office sees the files of several agencies.</source>
+        <translation>Hanya kantor wilayah yang melihat kiriman beberapa instansi.</translation>
+    </message>
+    <message>
+        <source>Decided and noted.</source>
+        <translation>Diputuskan dan dicatat.</translation>
+    </message>
+    <message>
+        <source>Decided for %1 by %2, %3: %4</source>
+        <translation>Diputuskan untuk %1 oleh %2, %3: %4</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>sejak %1</translation>
+    </message>
+    <message>
+        <source>Name who answers for the chosen person</source>
+        <translation>Tetapkan penanggung jawab orang terpilih</translation>
+    </message>
+    <message>
+        <source>Name the agency...</source>
+        <translation>Tetapkan instansinya...</translation>
+    </message>
+    <message>
+        <source>Two agencies send the same person in one year. The region names who answers for them, so that nobody counts twice; neither agency loses its record.</source>
+        <translation>Dua instansi mengirim orang yang sama dalam satu tahun. Wilayah menetapkan siapa yang bertanggung jawab supaya tidak terhitung dua kali; kedua instansi tetap menyimpan catatannya.</translation>
+    </message>
+    <message>
+        <source>People held twice</source>
+        <translation>Pegawai rangkap</translation>
+    </message>
+    <message>
+        <source>&amp;Agency</source>
+        <translation>&amp;Instansi</translation>
+    </message>
+    <message>
+        <source>from a day on</source>
+        <translation>mulai tanggal</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Putuskan</translation>
+    </message>
+    <message>
+        <source>Held twice</source>
+        <translation>Pegawai rangkap</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Answers for them</source>
+        <translation>Penanggung jawab</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>Dipegang</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Employee</source>
+        <translation>Pegawai</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+</context>
 </TS>

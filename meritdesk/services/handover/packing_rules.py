@@ -33,20 +33,22 @@ def require_content(snapshot: Snapshot, kind: PackageKind, period: Period) -> No
 
 
 def same_package(work: Work, kind: PackageKind, period: Period, content: str) -> OutgoingLine | None:
-    """A package of this epoch that says the same already; not when something was removed since it was made."""
+    """The newest package of this period and epoch, when it says the same; not when something was removed since.
+
+    An older one that says the same is no answer: whoever holds the newest would take it for superseded.
+    """
     epoch = work.ledger.epoch(STREAMS.get(kind, ""))
     line = next(
         (
             line
             for line in work.ledger.outgoing()
-            if line.kind == kind.value
-            and line.period == period.code
-            and line.content_digest == content
-            and line.epoch == epoch
+            if line.kind == kind.value and line.period == period.code and line.epoch == epoch
         ),
         None,
     )
-    if line is not None and work.travel.tombstones(work.ledger.change_set_of(line.package_id)):
+    if line is None or line.content_digest != content:
+        return None
+    if work.travel.tombstones(work.ledger.change_set_of(line.package_id)):
         return None
     return line
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meritdesk.core.handover import PackageView, ReceiptCode, RecordState
+from meritdesk.core.handover import SNAPSHOT_KINDS, PackageView, ReceiptCode, RecordState
 from meritdesk.core.periods import parse_period
 from meritdesk.services.handover import Introduction, PackOutcome, ReceiveOutcome
 from meritdesk.ui import look
@@ -137,7 +138,9 @@ def drafts(count: int, words: Words) -> str:
     return said.replace("%1", words.number(count))
 
 
-def received(outcome: ReceiveOutcome, words: Words, parent: QWidget) -> FactsDialog:
+def received(
+    outcome: ReceiveOutcome, words: Words, parent: QWidget, take_back: Callable[[], None] | None = None
+) -> FactsDialog:
     """What became of an arriving file, with every record that needs a hand."""
     translate = QCoreApplication.translate
     dialog = FactsDialog(
@@ -172,6 +175,10 @@ def received(outcome: ReceiveOutcome, words: Words, parent: QWidget) -> FactsDia
         view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         dialog.insert(view)
         dialog.resize(820, 480)
+    if take_back is not None and outcome.changes.change_set_id and outcome.header.kind in SNAPSHOT_KINDS:
+        back = dialog.button(translate("ReceivedDialog", "Take it back..."), QDialogButtonBox.ButtonRole.ActionRole)
+        back.clicked.connect(dialog.accept)
+        back.clicked.connect(take_back)
     dialog.button(translate("ReceivedDialog", "Close"), QDialogButtonBox.ButtonRole.AcceptRole)
     return dialog
 

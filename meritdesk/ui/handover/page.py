@@ -19,19 +19,21 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.errors import Refusal
-from meritdesk.core.handover import PackageKind, PackageView
+from meritdesk.core.handover import SNAPSHOT_KINDS, PackageKind, PackageView
 from meritdesk.core.lines import IncomingLine, OutgoingLine, UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.core.sending import OPEN_STATES
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
-from meritdesk.services.handover import Introduction, PackOutcome, Receipts, ReceiveOutcome
+from meritdesk.services.handover import Arrival, Consent, Introduction, PackOutcome, Receipts, ReceiveOutcome
 from meritdesk.services.handover.preview import ExportPreview
 from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.handover import dialogs
+from meritdesk.ui.handover.arrival_dialog import ArrivalDialog
 from meritdesk.ui.handover.preview_dialog import PackingDialog
+from meritdesk.ui.handover.reason_dialog import ReasonDialog
 from meritdesk.ui.handover.tables import IncomingColumn, IncomingTable, OutgoingColumn, OutgoingTable
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import column_facet
@@ -165,7 +167,9 @@ class HandoverPage(RoomPage):
         self.sent.offer(
             self._print_action, self._given_action, self._again_action, self._colleague_action, self._pack_action
         )
-        self.received.offer(self._print_action, self._receive_action)
+        self._back_action = actions.page_action(self, "take_back")
+        self._back_action.triggered.connect(lambda: self.take_back())
+        self.received.offer(self._print_action, self._receive_action, self._back_action)
 
     def load(self, period: Period) -> None:
         """Read both ledgers and what is ready to travel."""
@@ -216,6 +220,7 @@ class HandoverPage(RoomPage):
         self._colleague_action.setEnabled(not self.desk.agency.is_region)
         self._again_action.setText(translate("HandoverPage", "Write the same file again..."))
         self._receive_action.setText(translate("HandoverPage", "Receive a file"))
+        self._back_action.setText(translate("HandoverPage", "Take the chosen file back..."))
         self.pack_button.setVisible(not self.desk.agency.is_region)
         self._pack_action.setEnabled(not self.desk.agency.is_region)
         self._out_title.setText(translate("HandoverPage", "Sent"))
@@ -322,36 +327,78 @@ class HandoverPage(RoomPage):
         )
 
     def take(self, path: Path) -> None:
-        """A file that arrived: a key card is asked about, a package first shows its outside."""
+        """A file that arrived: a key card is asked about, of a package is shown what it would do."""
         self.refusal.tell(None)
 
-        def look_at(step: Step) -> PackageView | None:
-            return None if arrivals.is_key_card(path) else self.desk.handover.inspect(path)
+        def look_at(step: Step) -> tuple[PackageView, Arrival | None] | None:
+            if arrivals.is_key_card(path):
+                return None
+            view = self.desk.handover.inspect(path)
+            is_data = view.is_verified and view.header.kind in SNAPSHOT_KINDS
+            return view, self.desk.handover.look_into(path, step) if is_data else None
 
-        def show(view: PackageView | None) -> None:
-            if view is None:
+        def show(found: tuple[PackageView, Arrival | None] | None) -> None:
+            if found is None:
                 self.trust(path)
                 return
-            dialog = dialogs.arriving(view, path, self.words, self)
-            dialog.accepted.connect(lambda: self.receive(path))
-            dialog.open()
+            view, arrival = found
+            if arrival is None:
+                dialog = dialogs.arriving(view, path, self.words, self)
+                dialog.accepted.connect(lambda: self.receive(path))
+                dialog.open()
+                return
+            self.arrival_dialog = shown = ArrivalDialog(view, arrival, path, self.words, self)
+            shown.accepted.connect(
+                lambda: self.receive(path, shown.is_new_epoch, shown.consent, shown.arrival.payload_digest)
+            )
+            shown.open()
 
-        self.lane.ask(look_at, show, self.refusal.tell)
+        title = QCoreApplication.translate("HandoverPage", "Looking into %1").replace("%1", path.name)
+        self.lane.ask(look_at, show, self.refusal.tell, title)
 
-    def receive(self, path: Path, confirm_new_epoch: bool = False) -> None:
+    def receive(
+        self, path: Path, confirm_new_epoch: bool = False, consent: Consent | None = None, looked_at: str = ""
+    ) -> None:
         """Take a package in; a sender with a new PC is only believed after a yes."""
 
         def refused(error: Exception) -> None:
             if isinstance(error, Refusal) and error.code == NEW_EPOCH and self._is_new_epoch_confirmed(error):
-                self.receive(path, confirm_new_epoch=True)
+                self.receive(path, True, consent, looked_at)
                 return
             self.refusal.tell(error)
 
         self._run(
-            lambda step: self.desk.handover.receive(path, step=step, confirm_new_epoch=confirm_new_epoch),
+            lambda step: self.desk.handover.receive(path, None, step, confirm_new_epoch, consent, looked_at),
             self._received,
             QCoreApplication.translate("HandoverPage", "Receiving %1").replace("%1", path.name),
             refused,
+        )
+
+    def take_back(self, number: str = "") -> None:
+        """Take a received package back out, the chosen one or the one just received, with a reason."""
+        line = self.incoming_view.current()
+        which = number or (line.receipt_number if line is not None else "")
+        if not which or self._job is not None:
+            return
+        translate = QCoreApplication.translate
+        told = translate("HandoverPage", "Everything that came with %1 goes, and the file can be received again.")
+        dialog = ReasonDialog(
+            translate("HandoverPage", "Take a file back"),
+            told.replace("%1", which),
+            translate("HandoverPage", "Take back"),
+            self,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._take_back(which, dialog.answer))
+        self.reason_dialog = dialog
+        dialog.open()
+
+    def _take_back(self, number: str, reason: str) -> None:
+        said = QCoreApplication.translate("HandoverPage", "Taken back: %1").replace("%1", number)
+        self._run(
+            lambda step: self.desk.handover.take_back(number, reason),
+            lambda changes: self.message.emit(said),
+            QCoreApplication.translate("HandoverPage", "Taking back"),
         )
 
     def write_card(self, path: Path | None = None) -> None:
@@ -468,7 +515,7 @@ class HandoverPage(RoomPage):
         dialogs.packed(outcome, self.words, self).open()
 
     def _received(self, outcome: ReceiveOutcome) -> None:
-        dialogs.received(outcome, self.words, self).open()
+        dialogs.received(outcome, self.words, self, lambda: self.take_back(outcome.receipt.number)).open()
 
     def _is_new_epoch_confirmed(self, error: Refusal) -> bool:
         translate = QCoreApplication.translate

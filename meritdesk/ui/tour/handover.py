@@ -17,6 +17,7 @@ def _writes(page: RoomPage) -> None:
 STOPS: tuple[Stop, ...] = (
     Stop("handover", "handover", "preview", "PackingDialog", (does("look_before_packing"),)),
     Stop("handover", "handover", "receipt", "SheetDialog", (chooses("incoming_view"), does("print_receipt"))),
+    Stop("handover", "handover", "back", "ReasonDialog", (chooses("incoming_view"), does("take_back"))),
     Stop("handover", "corrections", "reference", "ReferenceDialog", (does("look_at_reference"),)),
     Stop("handover", "corrections", "paper", "PaperReceiptDialog", (does("note_paper_receipt"),)),
     Stop("handover", "corrections", "propose", "ProposeDialog", (does("propose"),)),
