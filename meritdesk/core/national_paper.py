@@ -21,17 +21,17 @@ from meritdesk.core.periods import Period
 from meritdesk.core.store import AgencyInfo
 
 _SHARES = {
-    NationalFact.NIP: 18,
-    NationalFact.NAME: 12,
-    NationalFact.RATER_NIP: 18,
+    NationalFact.NIP: 33,
+    NationalFact.NAME: 14,
+    NationalFact.RATER_NIP: 33,
     NationalFact.RATER_NAME: 11,
-    NationalFact.RATER_POSITION: 11,
-    NationalFact.RATER_UNIT: 11,
+    NationalFact.RATER_POSITION: 15,
+    NationalFact.RATER_UNIT: 15,
     NationalFact.RATER_GRADE: 5,
     NationalFact.RATER_STATUS: 5,
 }
 _CODES = frozenset({NationalFact.RESULT, NationalFact.BEHAVIOUR, NationalFact.QUADRANT, NationalFact.RATER_GRADE})
-_CODE_SHARE = 6
+_CODE_SHARE = 8
 TICK = "☐"
 
 
@@ -50,7 +50,7 @@ def rekey_paper(
             )
             for name, fact in fields
         ),
-        PaperColumn("KETIK:TICK", 4, ColumnAlign.CENTRE),
+        PaperColumn("KETIK:TICK", 8, ColumnAlign.CENTRE),
     )
     lines = tuple(
         (str(place), *(_cell(row.get(fact, "")) for _, fact in fields), TICK) for place, row in enumerate(rows, 1)

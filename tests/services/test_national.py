@@ -220,7 +220,8 @@ def test_the_re_key_sheet_has_a_line_a_person_in_the_order_of_the_fields(nationa
     text = " ".join(
         page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(tmp_path / printed.file.path)
     )
-    assert NIPS["nurse"] in text.replace("\r\n", "").replace("\n", "") and "LEMBAR KETIK" in text
+    assert NIPS["nurse"] in text, "a NIP stands on one line"
+    assert "LEMBAR KETIK" in text
     assert national.preview_rekey(outcome.batch).startswith(b"%PDF-")
     refused("SIA-101", national.rekey_papers, "2025-9999")
 
