@@ -762,7 +762,8 @@ def came_with_html(found: Provenance | None, words: Words) -> str:
     )
     told = "".join(f"<p><b>{name}</b><br>{value}</p>" for name, value in rows)
     if found.was_changed_here:
-        told += f"<p>{translate('RegionTabs', 'The region itself changed this record since.')}</p>"
+        changed = translate("RegionTabs", "The region itself changed this record since.")
+        told += f"<p>{changed}</p>"
     return told
 
 
