@@ -60,7 +60,7 @@ class Packing:
         step(0, 4)
         with store.writing(self.around.actor, "handover.pack", reason=period.code) as work:
             step = work.watch(step)
-            kind = kind or self.own_kind(work)
+            kind = kind or self._own_kind(work)
             recipients = self._recipients(work, kind)
             gathered = gather(self.around, work, period, kind, lambda: step(0, 4))
             snapshot = gathered.snapshot
@@ -87,7 +87,7 @@ class Packing:
         """What a package made now would hold, what stays at home, and what is other than the region last accepted."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            chosen = kind or self.own_kind(work)
+            chosen = kind or self._own_kind(work)
         return Previewing(self.around).preview(period, chosen, step)
 
     def write_again(self, package_id: str, out: Path) -> Path:
@@ -106,7 +106,7 @@ class Packing:
             work.ledger.move(_line(work, package_id).package_id, SendingState.UNCONFIRMED)
             return work.commit()
 
-    def own_kind(self, work: Work) -> PackageKind:
+    def _own_kind(self, work: Work) -> PackageKind:
         """What this PC sends: the primary to the region, every other to its colleagues."""
         own = self.around.store.keys.card
         known = next((card for card in work.ledger.cards() if card.minisign_key == own.minisign_key), own)
