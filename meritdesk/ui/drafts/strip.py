@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -125,7 +126,11 @@ class BothDialog(ByKeyboard, QDialog):
                 self.table.setItem(row, column, item)
         self.table.setColumnHidden(1, not any(row[1] for row in rows))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        bold = self.font()
+        bold.setWeight(QFont.Weight.DemiBold)
+        heads = (str(self.table.model().headerData(one, Qt.Orientation.Horizontal)) for one in range(4))
+        widest = max(map(QFontMetrics(bold).horizontalAdvance, heads))
+        self.table.horizontalHeader().setMinimumSectionSize(widest + 2 * look.RHYTHM)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         buttons = QDialogButtonBox(self)
         role = QDialogButtonBox.ButtonRole

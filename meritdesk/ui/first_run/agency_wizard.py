@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -88,8 +87,7 @@ class AgencyWizard(ByKeyboard, QDialog):
         steps = QVBoxLayout()
         steps.setSpacing(look.RHYTHM)
         for label in self._steps:
-            label.setMinimumWidth(look.in_letters(210))
-            label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+            label.setMinimumWidth(look.in_letters(240))
             steps.addWidget(label)
         steps.addStretch(1)
         for page in self.pages:

@@ -30,6 +30,7 @@ from meritdesk.services.handover.approvals import AgencyApproval
 from meritdesk.services.handover.reference import OfferView
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.handover.return_tables import ReferenceTable
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
@@ -40,7 +41,7 @@ TABLES = (PEOPLE, UNITS, EVALUATIONS, LEVELS)
 _TEXT_HEIGHT = 84
 
 
-class ReturnDialog(QDialog):
+class ReturnDialog(ByKeyboard, QDialog):
     """One deed about a return: a sentence on top, fields, a refusal where one is due, and the deed."""
 
     did = Signal(object)
@@ -71,7 +72,7 @@ class ReturnDialog(QDialog):
         self.column.addStretch(1)
         self.column.addWidget(self.refusal)
         self.column.addWidget(self.buttons)
-        self.setMinimumWidth(620)
+        self.setMinimumWidth(look.in_letters(620))
 
     def add(self, name: str, field: QWidget) -> None:
         """One more field under its words."""
@@ -96,6 +97,7 @@ class ReturnDialog(QDialog):
             completer = field.completer()
             if completer is not None:
                 completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        field.currentTextChanged.connect(field.setToolTip)
         field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.setMinimumContentsLength(28)
         self.add(name, field)
@@ -323,7 +325,7 @@ class ReferenceDialog(ReturnDialog):
         self.list.verticalHeader().hide()
         self.list.horizontalHeader().setStretchLastSection(True)
         self.list.setMinimumHeight(260)
-        self.setMinimumWidth(900)
+        self.setMinimumWidth(look.in_letters(900))
         self.column.insertWidget(1, self.list, 1)
         self.model.show_lines(view.lines if view is not None else ())
         self.list.resizeColumnsToContents()
