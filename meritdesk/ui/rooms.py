@@ -392,7 +392,6 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     "handover": (
         Tab("handover", _handover, _title("Rooms", "Send and receive")),
         Tab("conflicts", _conflicts, _title("ConflictsTab", str(QT_TRANSLATE_NOOP("ConflictsTab", "Conflicts")))),
-        Tab("custody", _custody, _title("CustodyTab", str(QT_TRANSLATE_NOOP("CustodyTab", "People held twice")))),
         Tab(
             "corrections",
             _handover_corrections,
@@ -433,15 +432,21 @@ REGION_TABS: Mapping[str, tuple[Tab, ...]] = {
             _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "Behind a number"))),
         ),
     ),
+    "handover": (
+        Tab("custody", _custody, _title("CustodyTab", str(QT_TRANSLATE_NOOP("CustodyTab", "People held twice")))),
+    ),
 }
 """Tabs that only the regional office has; they come after those that everybody has."""
 
 
+def tabs_of(room: str, is_region: bool) -> tuple[Tab, ...]:
+    """The tabs that an office has in a room: those of everybody, and the region's own after them."""
+    return TABS[room] + (REGION_TABS.get(room, ()) if is_region else ())
+
+
 def make_page(room: str, desk: Desk, lane: Lane, words: Words) -> RoomPage:
     """A new page of a room."""
-    tabs = TABS[room]
-    if desk.agency.is_region:
-        tabs += REGION_TABS.get(room, ())
+    tabs = tabs_of(room, desk.agency.is_region)
     if len(tabs) == 1:
         return tabs[0].make(desk, lane, words)
     return TabbedRoom(room, tabs, desk, lane, words)

@@ -99,10 +99,6 @@
         <translation>&amp;Ambil alih…</translation>
     </message>
     <message>
-        <source>Search people</source>
-        <translation>Cari pegawai</translation>
-    </message>
-    <message>
         <source>Steps of the result</source>
         <translation>Langkah hasil kerja</translation>
     </message>
@@ -394,10 +390,6 @@
         <translation>Ta&amp;rik yang dipilih</translation>
     </message>
     <message>
-        <source>Search people</source>
-        <translation>Cari pegawai</translation>
-    </message>
-    <message>
         <source>Write new feedback</source>
         <translation>Tulis umpan balik baru</translation>
     </message>
@@ -542,10 +534,6 @@
     <message>
         <source>&amp;Put right…</source>
         <translation>&amp;Perbaiki…</translation>
-    </message>
-    <message>
-        <source>Search people</source>
-        <translation>Cari pegawai</translation>
     </message>
     <message>
         <source>New record</source>

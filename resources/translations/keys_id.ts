@@ -219,10 +219,6 @@
         <translation>Tolak pendaftaran</translation>
     </message>
     <message>
-        <source>&amp;Turn away…</source>
-        <translation>T&amp;olak…</translation>
-    </message>
-    <message>
         <source>&amp;Admit</source>
         <translation>&amp;Terima</translation>
     </message>
@@ -585,10 +581,6 @@
         <translation>Pendaftaran ditulis</translation>
     </message>
     <message>
-        <source>Enrolment form</source>
-        <translation>Formulir pendaftaran</translation>
-    </message>
-    <message>
         <source>Record %1</source>
         <translation>Catatan %1</translation>
     </message>
@@ -688,13 +680,6 @@
         <source>Enrol this PC…</source>
         <translation>Daftarkan PC ini…</translation>
     </message>
-    <message>
-        <source>Keys</source>
-        <translation>Kunci</translation>
-    </message>
-</context>
-<context>
-    <name>Rooms</name>
     <message>
         <source>Keys</source>
         <translation>Kunci</translation>

@@ -12,14 +12,6 @@
         <translation>Ada berkas datang</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>Berkas</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Dari</translation>
-    </message>
-    <message>
         <source>Period</source>
         <translation>Periode</translation>
     </message>
@@ -28,24 +20,8 @@
         <translation>Nomor urut</translation>
     </message>
     <message>
-        <source>Signature</source>
-        <translation>Tanda tangan</translation>
-    </message>
-    <message>
-        <source>signed by a key that is trusted here</source>
-        <translation>ditandatangani kunci yang dipercaya di sini</translation>
-    </message>
-    <message>
         <source>no trusted key has signed this; its words prove nothing</source>
         <translation>tidak ditandatangani kunci yang dipercaya; isinya tidak membuktikan apa-apa</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>Biarkan</translation>
-    </message>
-    <message>
-        <source>Receive</source>
-        <translation>Terima</translation>
     </message>
     <message>
         <source>Take in the enrolment of the sender on the Keys tab (or its key card, before there is a trust list), then open the file again.</source>
@@ -81,10 +57,6 @@
     <message>
         <source>Only with people still to rate</source>
         <translation>Hanya yang pegawainya belum dinilai</translation>
-    </message>
-    <message>
-        <source>Show all units again</source>
-        <translation>Tampilkan semua unit lagi</translation>
     </message>
     <message>
         <source>Search raters</source>

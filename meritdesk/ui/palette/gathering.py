@@ -13,7 +13,7 @@ from meritdesk.messages.glossary import terms
 from meritdesk.ui import actions
 from meritdesk.ui.palette.offers import Found, OfferKind, page_actions
 from meritdesk.ui.palette.sentences import Sentence, Verb
-from meritdesk.ui.rooms import TABS
+from meritdesk.ui.rooms import TABS, tabs_of
 from meritdesk.ui.wording import Words
 
 _KINDS: Mapping[FoundKind, OfferKind] = {
@@ -30,15 +30,16 @@ def setting_words(words: Words) -> dict[str, str]:
     return {name: words.messages.label(f"SETTING:{name.upper()}") for name in names}
 
 
-def window_offers(commands: Mapping[str, QAction], words: Words) -> list[Found]:
-    """Commands, tabs, the actions of all pages and all settings, in the current language."""
+def window_offers(commands: Mapping[str, QAction], words: Words, is_region: bool = False) -> list[Found]:
+    """Commands, tabs, the actions of all pages and all settings, in the current language; the region has more tabs."""
     found = []
     for name, action in commands.items():
         if name != "find":
             icon = name.partition(":")[2] or "keys"
             keys = actions.keys_of(action)
             found.append(Found(actions.words_of(action), icon, command=name, keys=keys, recall=f"command {name}"))
-    for room, tabs in TABS.items():
+    tabs_by_room = {room: tabs_of(room, is_region) for room in TABS}
+    for room, tabs in tabs_by_room.items():
         for tab in tabs if len(tabs) > 1 else ():
             found.append(
                 Found(
@@ -46,7 +47,7 @@ def window_offers(commands: Mapping[str, QAction], words: Words) -> list[Found]:
                     detail=actions.room_name(room), recall=f"tab {room} {tab.key}",
                 )
             )  # fmt: skip
-    titles = {(room, tab.key): tab.title() for room, tabs in TABS.items() for tab in tabs}
+    titles = {(room, tab.key): tab.title() for room, tabs in tabs_by_room.items() for tab in tabs}
     for one in page_actions():
         room, key = str(one["room"]), str(one["tab"])
         if (room, key) not in titles:

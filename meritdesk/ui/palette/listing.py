@@ -19,7 +19,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.keys_dialog import actions_of
 from meritdesk.ui.palette.offers import LIST
 from meritdesk.ui.room import RoomPage
-from meritdesk.ui.rooms import TABS
+from meritdesk.ui.rooms import TABS, tabs_of
 from meritdesk.ui.wording import Words
 
 _INNER = (
@@ -54,7 +54,7 @@ def catalogue(
 
 def said_by_pages(desk: Desk, lane: Lane, words: Words) -> dict[str, dict[tuple[str, str], list[tuple[str, str, str]]]]:
     """What the page of every tab says in each language; the pages are made and not shown."""
-    pages = {(room, tab.key): tab.make(desk, lane, words) for room, tabs in TABS.items() for tab in tabs}
+    pages = {(room, tab.key): tab.make(desk, lane, words) for room in TABS for tab in tabs_of(room, is_region=True)}
     spoken = {}
     for language in LANGUAGES:
         words.set_language(language)

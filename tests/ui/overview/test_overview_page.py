@@ -254,7 +254,7 @@ def test_the_board_is_taken_along_as_a_spreadsheet(
 ) -> None:
     page.export_board(tmp_path / "papan.csv")
     at_rest()
-    lines = (tmp_path / "papan.csv").read_text(encoding="utf-8-sig").splitlines()
+    lines = (tmp_path / "papan-LATIHAN.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == 1 + len(status.units)
 
 

@@ -67,7 +67,7 @@ def test_the_list_is_copied_and_taken_along(people: PeopleTab, at_rest: Rest, tm
     assert len(QApplication.clipboard().text().splitlines()) == 1 + len(people.table.lines)
     people.export_to(tmp_path / "orang.csv")
     at_rest()
-    assert (tmp_path / "orang.csv").exists()
+    assert (tmp_path / "orang-LATIHAN.csv").exists(), "a list of a practice store says in its name what it is"
 
 
 @pytest.fixture
@@ -112,7 +112,7 @@ def test_a_chart_becomes_a_table_is_saved_and_its_numbers_taken_along(
     panel.export_to(tmp_path / "angka.csv")
     at_rest()
     panel.save_to(tmp_path / "grafik.doc")
-    assert len(said) == 2 and (tmp_path / "angka.csv").exists()
+    assert len(said) == 2 and (tmp_path / "angka-LATIHAN.csv").exists()
     assert [getattr(one, "code", "") for one in failed] == ["OVR-103"]
 
 

@@ -12,9 +12,11 @@ from meritdesk.core.documents import Form
 from meritdesk.resources import resource
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
+from meritdesk.ui.palette.gathering import window_offers
 from meritdesk.ui.palette.listing import catalogue, said_by_pages
 from meritdesk.ui.palette.offers import LIST, Found, OfferKind, is_nearly, matching
 from meritdesk.ui.palette.sentences import Sentence, Verb, read_sentence
+from meritdesk.ui.rooms import REGION_TABS
 from meritdesk.ui.wording import Words
 
 OFFERS = [
@@ -85,3 +87,13 @@ def test_the_shipped_list_of_actions_is_what_the_pages_say(desk: Desk, lane: Lan
     shipped = json.loads(resource(LIST).read_text(encoding="utf-8"))
     told = "run: python -m meritdesk.ui.palette.listing STORE PASSPHRASE"
     assert shipped == catalogue(spoken), told
+
+
+def test_only_the_region_is_led_to_the_tabs_that_only_the_region_has(words: Words) -> None:
+    own = {(room, tab.key) for room, tabs in REGION_TABS.items() for tab in tabs}
+    assert ("handover", "custody") in own, "only the region sees the files of several agencies"
+    for is_region, wanted in ((False, set()), (True, own)):
+        offers = window_offers({}, words, is_region)
+        for kind in (OfferKind.PLACE, OfferKind.ACTION):
+            places = {(one.room, str(one.filters.get("tab"))) for one in offers if one.kind is kind}
+            assert places & own == wanted
