@@ -2335,4 +2335,27 @@
         <translation>lewat %1 hari kerja</translation>
     </message>
 </context>
+<context>
+    <name>Editors</name>
+    <message>
+        <source>Receipt on paper</source>
+        <translation>Tanda terima kertas</translation>
+    </message>
+    <message>
+        <source>Question about a conflict</source>
+        <translation>Pertanyaan bentrokan</translation>
+    </message>
+    <message>
+        <source>Proposed correction</source>
+        <translation>Usulan koreksi</translation>
+    </message>
+    <message>
+        <source>Word on a period</source>
+        <translation>Keputusan atas periode</translation>
+    </message>
+    <message>
+        <source>Answer to a correction</source>
+        <translation>Jawaban atas koreksi</translation>
+    </message>
+</context>
 </TS>

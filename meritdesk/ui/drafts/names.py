@@ -140,6 +140,31 @@ EDITORS: Mapping[str, EditorPlace] = {
         str(QT_TRANSLATE_NOOP("Editors", "Cells mended in an import")), "register", "staff", (), _open_table
     ),
     "documents.move": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Paper that is out")), "documents", "out"),
+    "handover.answer": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Answer to a correction")), "handover", "corrections"
+    ),
+    "handover.approval": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Word on a period")), "handover", "approvals"),
+    "handover.propose": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Proposed correction")),
+        "handover",
+        "corrections",
+        (),
+        lambda page, _: page.propose(),
+    ),
+    "handover.conflict": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Question about a conflict")),
+        "handover",
+        "corrections",
+        (),
+        lambda page, _: page.ask_about_conflict(),
+    ),
+    "handover.paper": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Receipt on paper")),
+        "handover",
+        "corrections",
+        (),
+        lambda page, _: page.note_paper_receipt(),
+    ),
     "teams.problem.new": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "New problem")), "teams", "board", (), lambda page, _: page.open_new()
     ),

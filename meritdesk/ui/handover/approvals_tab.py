@@ -14,13 +14,18 @@ from meritdesk.services import Desk
 from meritdesk.services.handover.approvals import AgencyApproval
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
-from meritdesk.ui.handover.return_dialogs import ReturnDialog, WordsDialog
+from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.handover.return_dialogs import ReturnDialog, SentenceDialog
 from meritdesk.ui.handover.return_tables import ApprovalColumn, ApprovalTable
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
+
+
+class DecisionDialog(SentenceDialog):
+    """A word on one period, with its reason."""
 
 
 class ApprovalsTab(RoomPage):
@@ -148,7 +153,7 @@ class ApprovalsTab(RoomPage):
         told = told.replace("%1", self.words.period(period)).replace("%2", line.line.approval.decided_by or "-")
         work_on = self.desk.handover.approvals.work_on
         return self._open(
-            WordsDialog(
+            DecisionDialog(
                 self.desk,
                 self.lane,
                 self.words,
@@ -157,7 +162,8 @@ class ApprovalsTab(RoomPage):
                 translate("ApprovalsTab", "&Reason"),
                 partial(work_on, period),
                 self,
-            )
+            ),
+            f"work_on|{period.code}",
         )
 
     def _ask(self, state: ApprovalState, told: str, say: Callable[[str, Period, str], object]) -> ReturnDialog | None:
@@ -170,7 +176,7 @@ class ApprovalsTab(RoomPage):
             told = told.replace(f"%{place}", text)
         needs_words = state is ApprovalState.OPEN or (state is ApprovalState.COMPLETE and not line.line.is_complete)
         return self._open(
-            WordsDialog(
+            DecisionDialog(
                 self.desk,
                 self.lane,
                 self.words,
@@ -180,10 +186,13 @@ class ApprovalsTab(RoomPage):
                 partial(say, line.agency_code, period),
                 self,
                 must_be_said=needs_words,
-            )
+            ),
+            f"{state.value}|{line.agency_code}|{period.code}",
+            line.agency_name,
         )
 
-    def _open(self, dialog: ReturnDialog) -> ReturnDialog:
+    def _open(self, dialog: ReturnDialog, subject: str, about: str = "") -> ReturnDialog:
+        keep_drafts(dialog, self, "handover.approval", subject, about)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.did.connect(lambda _: self.mark_stale())
         self.refusal.tell(None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
@@ -20,6 +20,7 @@ from meritdesk.services.handover.returning import ReturnOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.handover.return_dialogs import (
     ConflictQuestionDialog,
     PaperReceiptDialog,
@@ -27,7 +28,7 @@ from meritdesk.ui.handover.return_dialogs import (
     ReferenceDialog,
     RegionWordDialog,
     ReturnDialog,
-    WordsDialog,
+    SentenceDialog,
 )
 from meritdesk.ui.handover.return_tables import CorrectionColumn, CorrectionTable
 from meritdesk.ui.lists.facets import column_facet
@@ -154,11 +155,13 @@ class CorrectionsTab(RoomPage):
 
     def propose(self) -> ReturnDialog:
         """Ask an agency about one field of an arrived record."""
-        return self._open(ProposeDialog(self.desk, self.lane, self.words, self._arrived, self))
+        dialog = ProposeDialog(self.desk, self.lane, self.words, self._arrived, self)
+        return self._open(dialog, "handover.propose", leave_out=("package", "table", "record", "field"))
 
     def ask_about_conflict(self) -> ReturnDialog:
         """Ask an agency for a new version of what is in conflict."""
-        return self._open(ConflictQuestionDialog(self.desk, self.lane, self.words, self._agencies(), self))
+        dialog = ConflictQuestionDialog(self.desk, self.lane, self.words, self._agencies(), self)
+        return self._open(dialog, "handover.conflict", leave_out=("conflict",))
 
     def say_reference(self) -> ReturnDialog:
         """Say reference data for the agencies."""
@@ -201,7 +204,7 @@ class CorrectionsTab(RoomPage):
             told = told.replace(f"%{place}", text or "-")
         accept, name = self.desk.handover.corrections.accept, asked.correction_id
         return self._open(
-            WordsDialog(
+            SentenceDialog(
                 self.desk,
                 self.lane,
                 self.words,
@@ -211,7 +214,10 @@ class CorrectionsTab(RoomPage):
                 lambda words: accept(name, words),
                 self,
                 must_be_said=False,
-            )
+            ),
+            "handover.answer",
+            f"accept|{name}",
+            asked.label,
         )
 
     def answer(self) -> ReturnDialog | None:
@@ -226,7 +232,7 @@ class CorrectionsTab(RoomPage):
             told = told.replace(f"%{place}", text)
         answer, name = self.desk.handover.corrections.answer, asked.correction_id
         return self._open(
-            WordsDialog(
+            SentenceDialog(
                 self.desk,
                 self.lane,
                 self.words,
@@ -235,7 +241,10 @@ class CorrectionsTab(RoomPage):
                 translate("CorrectionsTab", "&Answer"),
                 lambda words: answer(name, words),
                 self,
-            )
+            ),
+            "handover.answer",
+            f"answer|{name}",
+            asked.label,
         )
 
     def look_at_reference(self) -> ReturnDialog:
@@ -244,7 +253,7 @@ class CorrectionsTab(RoomPage):
 
     def note_paper_receipt(self) -> ReturnDialog:
         """Confirm a package by the receipt on paper."""
-        return self._open(PaperReceiptDialog(self.desk, self.lane, self.words, self))
+        return self._open(PaperReceiptDialog(self.desk, self.lane, self.words, self), "handover.paper")
 
     def open_record(self) -> None:
         """Go to the record that the chosen correction asks about."""
@@ -268,7 +277,16 @@ class CorrectionsTab(RoomPage):
         chosen = QFileDialog.getExistingDirectory(self, words, str(QSettings().value("stick", home)))
         return Path(chosen) if chosen else None
 
-    def _open(self, dialog: ReturnDialog) -> ReturnDialog:
+    def _open(
+        self,
+        dialog: ReturnDialog,
+        editor: str = "",
+        subject: str = "new",
+        about: str = "",
+        leave_out: Collection[str] = (),
+    ) -> ReturnDialog:
+        if editor:
+            keep_drafts(dialog, self, editor, subject, about, leave_out=leave_out)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.did.connect(lambda _: self.mark_stale())
         self.refusal.tell(None)

@@ -135,7 +135,7 @@ class ReturnDialog(ByKeyboard, QDialog):
         self.lane.ask(lambda step: work(), done, refused, self.windowTitle(), touches=touches)
 
 
-class WordsDialog(ReturnDialog):
+class SentenceDialog(ReturnDialog):
     """A deed that needs a sentence: an answer, a reason."""
 
     def __init__(

@@ -19,7 +19,7 @@ from meritdesk.ui.tour import STOPS
 from meritdesk.ui.wording import Words
 
 SOURCE = Path(__file__).parents[3] / "meritdesk/ui"
-SHARED = {"GuideDialog", "StoreDialog", "WizardFrame"}
+SHARED = {"GuideDialog", "ReturnDialog", "StoreDialog", "WizardFrame"}
 """What other dialogs are made of; those that begin with _ are known by that."""
 
 
