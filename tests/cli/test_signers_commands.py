@@ -56,7 +56,9 @@ def test_a_mandate_is_added_asked_for_ended_and_removed(say, settled_city):
 def test_the_staff_list_is_taken_along_as_a_file_and_the_journal_knows(say, settled_city, tmp_path):
     code, told = say("register", "export", str(tmp_path / "pegawai.csv"))
     assert code == 0
-    rows = (tmp_path / "pegawai.csv").read_text(encoding="utf-8-sig").splitlines()
+    (written,) = tmp_path.glob("*.csv")
+    assert told["file"] == str(written) and written.name == "pegawai-LATIHAN.csv", "the sample city is made up"
+    rows = written.read_text(encoding="utf-8-sig").splitlines()
     assert len(rows) == told["rows"] + 1 > 20
     with bootstrap.open_desk(settled_city.agency, settled_city.passphrase) as desk:
         assert told["rows"] == desk.register.count(StaffQuery())
