@@ -106,6 +106,8 @@ def test_a_period_is_packed_and_the_answer_is_taken(sit_down: SitDown, whole_cit
     def pack() -> Script:
         yield "Ctrl+9"
         yield "Ctrl+Shift+K"
+        yield dialog_named("PackingDialog")
+        yield "Return"
         yield from path_given(stick)
         yield dialog_named("FactsDialog")
         yield from to("Tutup")
