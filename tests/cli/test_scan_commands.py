@@ -105,6 +105,7 @@ def test_from_the_scanner_to_the_file_of_the_document(city, call, tmp_path):
     assert "000002" in call("list", "--number", number, as_json=False)[1]
 
 
-def test_what_is_missing_is_said_in_words(city, call, tmp_path):
+def test_what_was_read_before_is_said_in_words(city, call):
+    call("read", str(city / "pindai"))
     code, said = call("read", str(city / "pindai"), as_json=False)
     assert code == 0 and "sudah pernah" in said
