@@ -87,6 +87,9 @@ def go_round(window: QWidget, forward: bool) -> tuple[list[Landing], str]:
         then = QApplication.focusWidget()
         if then is None or then.window() is not window:
             return landings, f"{said(now)} loses the keyboard to {said(then)}"
+        if then is now and wanted_in(window) == {now}:
+            # Where nothing waits there is one button, and the way round leads from it to itself.
+            return [Landing(now, place_of(now), place_of(now))], ""
         if then is now:
             inside += 1
             if inside > MOST_INSIDE:
