@@ -27,7 +27,7 @@ from meritdesk.core.guidance import (
     MentoringGoal,
     Training,
 )
-from meritdesk.core.handover import AuditHead, Snapshot
+from meritdesk.core.handover import AuditHead, PackageKind, Snapshot
 from meritdesk.core.lines import RatingQuery
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import BehaviourValue
@@ -35,7 +35,7 @@ from meritdesk.services.execution.evidence import Place
 from meritdesk.services.execution.feedback import FeedbackDraft, draft_of
 from meritdesk.services.execution.grid import GridQuery
 from meritdesk.services.execution.guidance import GuidanceDraft
-from meritdesk.services.handover import Handover
+from meritdesk.services.handover.gathering import gather
 
 QUARTER = parse_period("2025-TW4")
 DAY = date(2025, 11, 3)
@@ -362,7 +362,7 @@ def test_a_package_for_the_region_knows_nothing_of_confidential_records_or_files
 
     def content() -> Snapshot:
         with desk.execution.around.store.reading() as inside:
-            snapshot, _ = Handover(desk.execution.around)._snapshot(inside, YEAR, lambda: None)
+            snapshot = gather(desk.execution.around, inside, YEAR, PackageKind.EXPORT).snapshot
         return replace(snapshot, audit_head=AuditHead(0, ""))
 
     before = content()
