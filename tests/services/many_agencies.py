@@ -74,7 +74,7 @@ class Agency:
     def person(self, number: int) -> Person:
         return Person(
             f"{self.code}-p{number}",
-            f"1985{number % 12 + 1:02d}1220{self.code}{number:06d}"[:18],
+            f"19850101{self.code}{number:06d}",
             f"Pegawai {number} {self.code}",
             position_title="Analis",
             grade="III/c",
