@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from meritdesk.core.three_way import OWN, Clash
-
 _NAMES = uuid.UUID("6f1d3c1e-7a57-5c0e-9f0b-4d4553545249")
 
 
@@ -95,8 +93,3 @@ def origins(conflicts: Iterable[Conflict]) -> dict[tuple[str, str], dict[str, st
         if conflict.is_waiting:
             found.setdefault((conflict.table, conflict.record_id), {})[conflict.field] = conflict.standing
     return found
-
-
-def candidates_of(clash: Clash, mine: Candidate, theirs: Candidate) -> dict[str, Candidate]:
-    """The two sides of a clash by their streams."""
-    return {clash.mine_from or OWN: mine, clash.theirs_from: theirs}
