@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 
 import pytest
 import servers
@@ -27,10 +28,8 @@ def is_model(found, name, kind, reflected, compare_to) -> bool:
 
 @pytest.fixture
 def fresh(private_server):
-    """An administrator's empty database, made and taken away by the test."""
-    name = "fresh_" + NEWEST
-    with servers.connect(private_server) as connection:
-        connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+    """An administrator's empty database, made and taken away by the test, whatever the other workers do meanwhile."""
+    name = f"fresh_{NEWEST}_{secrets.token_hex(4)}"
     yield private_server.place(name), private_server.password
     with servers.connect(private_server) as connection:
         connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")

@@ -89,7 +89,7 @@ def test_from_the_rating_to_the_package(
     at_rest()
     for dialog in handover.findChildren(QDialog):
         dialog.close()
-    assert handover.outgoing.index(0, OutgoingColumn.STATE).data() == "belum dikonfirmasi"
+    assert handover.outgoing.index(0, OutgoingColumn.STATE).data() == "di flashdisk, belum dikonfirmasi"
     assert len(list((tmp_path / "stick").glob("*.merit"))) == 1
 
     window.commands["room:overview"].trigger()

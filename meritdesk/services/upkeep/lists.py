@@ -91,7 +91,7 @@ class Lists:
         require(self.around.actor, Action.READ)
         if path.suffix.lower() not in _ENDINGS:
             raise UsageRefusal("UI-323", file=path.name)
-        path, title = self._marked(path, sheet.title)
+        path, title = self.marked(path, sheet.title)
         widths = sheet.widths or [max(_NARROWEST, min(len(heading) + 4, _WIDEST)) for heading in sheet.headings]
         count = self.around.spreadsheets.write_list(path, sheet.headings, sheet.rows, title, widths)
         if not sheet.is_personal:
@@ -105,7 +105,8 @@ class Lists:
             raise
         return ListOutcome(path, count, changes)
 
-    def _marked(self, path: Path, title: str) -> tuple[Path, str]:
+    def marked(self, path: Path, title: str) -> tuple[Path, str]:
+        """What a list's file and heading are called here: in a practice store both say so, so that nobody is fooled."""
         mark = self.around.store.agency.file_mark
         if not mark:
             return path, title

@@ -137,6 +137,7 @@ class HistoryDialog(ByKeyboard, QDialog):
         headings, rows = self.rows()
         title = record.title
         if path.suffix.lower() == ".pdf":
+            path, title = self._desk.upkeep.lists.marked(path, title)
             page = as_html(title, told(record, self.table), headings, rows)
             self._lane.ask(lambda step: write_pdf(path, page), None, self.refusal.tell, title=self.save_title())
             return
