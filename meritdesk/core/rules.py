@@ -45,6 +45,7 @@ class PackKind(StrEnum):
     FOLLOW_UP = "follow_up"
     REGION_OUTLIERS = "region_outliers"
     NATIONAL_EXCHANGE = "national_exchange"
+    DISCIPLINE = "discipline"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -55,6 +56,7 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.FOLLOW_UP,
         PackKind.REGION_OUTLIERS,
         PackKind.NATIONAL_EXCHANGE,
+        PackKind.DISCIPLINE,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,

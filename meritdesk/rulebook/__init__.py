@@ -39,6 +39,7 @@ from meritdesk.resources import resource
 from meritdesk.rulebook.bodies import DECODERS, Strict, Text
 from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
 from meritdesk.rulebook.credit import CREDIT_DECODERS
+from meritdesk.rulebook.discipline import DISCIPLINE_DECODERS
 from meritdesk.rulebook.follow_up import FOLLOW_UP_DECODERS
 from meritdesk.rulebook.national import NATIONAL_DECODERS
 from meritdesk.rulebook.numeric import NUMERIC_DECODERS
@@ -56,6 +57,7 @@ _DECODERS = {
     **DECODERS,
     **CLOCK_DECODERS,
     **CREDIT_DECODERS,
+    **DISCIPLINE_DECODERS,
     **FOLLOW_UP_DECODERS,
     **NATIONAL_DECODERS,
     **NUMERIC_DECODERS,

@@ -22,6 +22,7 @@ from meritdesk.store.circulation import StoredCirculation, StoredMandates
 from meritdesk.store.clock_facts import clock_facts
 from meritdesk.store.cohorts import cohort_count, cohort_lines, predicate_counts, signed_days
 from meritdesk.store.confidential import StoredConfidential
+from meritdesk.store.discipline import StoredDiscipline
 from meritdesk.store.documents import StoredDocuments
 from meritdesk.store.evaluations import StoredActuals, StoredEvaluations, StoredLevels
 from meritdesk.store.evidence import StoredEvidence
@@ -86,6 +87,7 @@ class StoreWork:
         self.feedback = StoredFeedback(self._rows)
         self.guidance = StoredGuidance(self._rows)
         self.confidential = StoredConfidential(self._rows)
+        self.discipline = StoredDiscipline(self._rows)
         self.levels = StoredLevels(self._rows)
         self.evaluations = StoredEvaluations(self._rows)
         self.old_years = StoredOldYears(self._rows)

@@ -89,6 +89,7 @@ STAYS_AT_HOME: Mapping[str, str] = {
     "merge_conflict": "antrean kantor ini atas berkas yang diterima",
     "removed_record": "ingatan kantor ini atas apa yang dihapus pengirim",
     "confidential": "rahasia: tidak pernah dikirim",
+    "sanction": "rahasia: tidak pernah dikirim",
     "opening": "siapa membuka catatan rahasia: tetap di kantor",
     "scan_batch": "antrean pindaian kantor ini; berkasnya tetap di sini",
     "scan_page": "antrean pindaian kantor ini; berkasnya tetap di sini",

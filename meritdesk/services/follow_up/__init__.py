@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from meritdesk.services.follow_up.credit import CreditDesk
+from meritdesk.services.follow_up.discipline import DisciplineDesk
 from meritdesk.services.follow_up.guidance import GuidanceNeeds
 from meritdesk.services.ports import Surroundings
 
@@ -19,6 +20,11 @@ class FollowUp:
     def credit(self) -> CreditDesk:
         """Credit points of functional officials."""
         return CreditDesk(self.around)
+
+    @property
+    def discipline(self) -> DisciplineDesk:
+        """The register of disciplinary sanctions, confidential."""
+        return DisciplineDesk(self.around)
 
     @property
     def guidance(self) -> GuidanceNeeds:

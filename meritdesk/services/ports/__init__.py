@@ -79,6 +79,7 @@ from meritdesk.core.three_way import Fields
 from meritdesk.core.working_days import Holiday
 from meritdesk.services.ports.analysis import Analysis
 from meritdesk.services.ports.assessment import Calibrations, Evaluations, Levels, OldYears
+from meritdesk.services.ports.discipline import Discipline
 from meritdesk.services.ports.documents import Circulation, Documents, Mandates, PrintOrders
 from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidential, EvidenceVault, Feedback, Guidance
 from meritdesk.services.ports.keys import Keysmith, TrustBook
@@ -200,6 +201,8 @@ class Work(Protocol):
     def guidance(self) -> Guidance: ...
     @property
     def confidential(self) -> Confidential: ...
+    @property
+    def discipline(self) -> Discipline: ...
     @property
     def levels(self) -> Levels: ...
     @property

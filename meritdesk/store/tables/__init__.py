@@ -29,6 +29,7 @@ from meritdesk.store.tables.cascade import (
     work_team,
 )
 from meritdesk.store.tables.columns import metadata
+from meritdesk.store.tables.discipline import sanction
 from meritdesk.store.tables.documents import document, paper_cancellation, paper_entry, signing_mandate
 from meritdesk.store.tables.execution import (
     action_step,
@@ -168,6 +169,7 @@ __all__ = [
     "removed_record",
     "reporting_line",
     "row_change",
+    "sanction",
     "saved_view",
     "scan_batch",
     "scan_page",
