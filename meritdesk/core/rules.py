@@ -46,6 +46,9 @@ class PackKind(StrEnum):
     REGION_OUTLIERS = "region_outliers"
     NATIONAL_EXCHANGE = "national_exchange"
     DISCIPLINE = "discipline"
+    ALLOWANCE_TPP = "allowance_tpp"
+    ALLOWANCE_TRK = "allowance_trk"
+    ALLOWANCE_LOCAL = "allowance_local"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -57,6 +60,9 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.REGION_OUTLIERS,
         PackKind.NATIONAL_EXCHANGE,
         PackKind.DISCIPLINE,
+        PackKind.ALLOWANCE_TPP,
+        PackKind.ALLOWANCE_TRK,
+        PackKind.ALLOWANCE_LOCAL,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,

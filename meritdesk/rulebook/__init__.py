@@ -36,6 +36,7 @@ from meritdesk.core.validation import ValidationRules
 from meritdesk.core.validation.old_year_rules import SECOND_HALF_FIRST_DAY, SECOND_HALF_LAST_DAY
 from meritdesk.core.working_days import Holiday
 from meritdesk.resources import resource
+from meritdesk.rulebook.allowance import ALLOWANCE_DECODERS
 from meritdesk.rulebook.bodies import DECODERS, Strict, Text
 from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
 from meritdesk.rulebook.credit import CREDIT_DECODERS
@@ -57,6 +58,7 @@ _DECODERS = {
     **DECODERS,
     **CLOCK_DECODERS,
     **CREDIT_DECODERS,
+    **ALLOWANCE_DECODERS,
     **DISCIPLINE_DECODERS,
     **FOLLOW_UP_DECODERS,
     **NATIONAL_DECODERS,
