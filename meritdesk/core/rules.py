@@ -46,9 +46,11 @@ class PackKind(StrEnum):
     REGION_OUTLIERS = "region_outliers"
     NATIONAL_EXCHANGE = "national_exchange"
     DISCIPLINE = "discipline"
-    ALLOWANCE_TPP = "allowance_tpp"
-    ALLOWANCE_TRK = "allowance_trk"
-    ALLOWANCE_LOCAL = "allowance_local"
+    NINEBOX = "ninebox"
+    IP_ASN = "ip_asn"
+    MERIT_2018 = "merit_2018"
+    MERIT_2025 = "merit_2025"
+    POST_REQUIREMENTS = "post_requirements"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -60,9 +62,11 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.REGION_OUTLIERS,
         PackKind.NATIONAL_EXCHANGE,
         PackKind.DISCIPLINE,
-        PackKind.ALLOWANCE_TPP,
-        PackKind.ALLOWANCE_TRK,
-        PackKind.ALLOWANCE_LOCAL,
+        PackKind.NINEBOX,
+        PackKind.IP_ASN,
+        PackKind.MERIT_2018,
+        PackKind.MERIT_2025,
+        PackKind.POST_REQUIREMENTS,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,
@@ -71,6 +75,10 @@ NOT_OF_A_RESULT = frozenset(
     }
 )
 """Packs that govern plans, the way of the papers and the unit's own figures; they make no result of a person."""
+
+AGENCY_DECIDES = frozenset({PackKind.NINEBOX, PackKind.IP_ASN, PackKind.MERIT_2018, PackKind.MERIT_2025,
+                            PackKind.POST_REQUIREMENTS})  # fmt: skip
+"""Packs whose figures the law leaves to the agency: its own pack of such a kind goes before the shipped one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.old_rules import Numeric2021, NumericPp30, NumericPp46, OldRules
 from meritdesk.core.old_years import OldScheme
 from meritdesk.core.rules import (
+    AGENCY_DECIDES,
     NOT_OF_A_RESULT,
     CircularPercentages,
     DistributionPattern,
@@ -36,7 +37,6 @@ from meritdesk.core.validation import ValidationRules
 from meritdesk.core.validation.old_year_rules import SECOND_HALF_FIRST_DAY, SECOND_HALF_LAST_DAY
 from meritdesk.core.working_days import Holiday
 from meritdesk.resources import resource
-from meritdesk.rulebook.allowance import ALLOWANCE_DECODERS
 from meritdesk.rulebook.bodies import DECODERS, Strict, Text
 from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
 from meritdesk.rulebook.credit import CREDIT_DECODERS
@@ -46,6 +46,7 @@ from meritdesk.rulebook.national import NATIONAL_DECODERS
 from meritdesk.rulebook.numeric import NUMERIC_DECODERS
 from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
 from meritdesk.rulebook.region import REGION_DECODERS
+from meritdesk.rulebook.talent import TALENT_DECODERS
 
 _OLD_KINDS = {
     OldScheme.PP46: PackKind.NUMERIC_PP46,
@@ -58,13 +59,13 @@ _DECODERS = {
     **DECODERS,
     **CLOCK_DECODERS,
     **CREDIT_DECODERS,
-    **ALLOWANCE_DECODERS,
     **DISCIPLINE_DECODERS,
     **FOLLOW_UP_DECODERS,
     **NATIONAL_DECODERS,
     **NUMERIC_DECODERS,
     **PLANNING_DECODERS,
     **REGION_DECODERS,
+    **TALENT_DECODERS,
 }
 
 
@@ -93,6 +94,7 @@ class Rulebook:
         where = folder if folder is not None else resource("rules")
         self._shipped = [_read_pack(path, where) for path in sorted(where.glob("*/*.json"))]
         self._by_kind = _sorted_packs(self._shipped)
+        self._own: list[RulePack] = []
         self._sets: dict[tuple[str, ...], RuleSet] = {}
 
     def read_local(self, content: str) -> RulePack:
@@ -107,20 +109,27 @@ class Rulebook:
         except ValueError as error:
             raise FileRefusal("ASM-111", file="-", detail=str(error)) from error
         shipped = next((one for one in self._shipped if one.pack_id == pack.pack_id), None)
-        if shipped is None or shipped.digest != pack.digest:
+        is_own = pack.kind in AGENCY_DECIDES
+        if shipped is not None and shipped.digest != pack.digest and is_own:
+            raise FileRefusal("ASM-112", first=shipped.pack_id, second=pack.pack_id)
+        if (shipped is None or shipped.digest != pack.digest) and not is_own:
             _sorted_packs([*self._shipped, pack])
         return pack
 
     def set_local(self, contents: Sequence[str]) -> None:
         """Count these packs beside the shipped ones, in the place of all local ones before.
 
-        One that clashes with what the program ships by now, or with another local one, is passed over.
+        One that clashes with what the program ships by now, or with another local one, is passed over. Of a kind that
+        the agency decides, its own pack goes before the shipped one, and of several the one that begins last.
         """
         taken = list(self._shipped)
+        self._own = []
         for content in contents:
             try:
                 pack = self.read_local(content)
-                if all(pack.pack_id != one.pack_id for one in taken):
+                if pack.kind in AGENCY_DECIDES:
+                    self._own.append(pack)
+                elif all(pack.pack_id != one.pack_id for one in taken):
                     _sorted_packs([*taken, pack])
                     taken.append(pack)
             except FileRefusal:
@@ -135,7 +144,9 @@ class Rulebook:
     @property
     def packs(self) -> tuple[RulePack, ...]:
         """All packs, by kind and date."""
-        return tuple(pack for packs in self._by_kind.values() for pack in packs)
+        known = {pack.pack_id for packs in self._by_kind.values() for pack in packs}
+        own = tuple(pack for pack in self._own if pack.pack_id not in known)
+        return tuple(pack for packs in self._by_kind.values() for pack in packs) + own
 
     def in_force(self, on: date) -> RuleSet:
         """The packs that appraise a period ending on a day by PermenPANRB 6/2022.
@@ -157,6 +168,9 @@ class Rulebook:
 
     def pack(self, kind: PackKind, on: date) -> RulePack:
         """The pack of one kind that counts on a day, also outside the appraisal set; ``ASM-110`` when none does."""
+        own = [pack for pack in self._own if pack.kind is kind and pack.covers(on)]
+        if own:
+            return max(own, key=lambda pack: (pack.periods_from, pack.pack_id))
         for pack in self._by_kind.get(kind, ()):
             if pack.covers(on):
                 return pack
