@@ -8,7 +8,7 @@ by the assessor and never by the program: what MeritDesk knows stands beside the
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -168,7 +168,7 @@ class MeritAssessment:
     violations: int = 0
     index: Decimal | None = None
     category: str = ""
-    aspect_values: Mapping[str, Decimal] | None = None
+    aspect_values: Mapping[str, Decimal] = field(default_factory=dict)
     figures: tuple[FigureValue, ...] = ()
     fixed_on: date | None = None
     fixed_by: str = ""

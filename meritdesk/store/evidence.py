@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from meritdesk.core.evidence import Evidence, EvidenceCheck, EvidenceFilter, EvidenceKind, EvidenceOwner, MediaKind
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Rows, Values
-from meritdesk.store.tables import evidence, evidence_file, scan_page
+from meritdesk.store.tables import evidence, evidence_file, merit_file, scan_page
 
 
 class StoredEvidence:
@@ -90,6 +90,7 @@ def checked(
     columns = (evidence.c.evidence_id, evidence.c.agency, evidence.c.sha256)
     named = list(connection.execute(select(*columns).where(*owners).order_by(evidence.c.evidence_id)).all())
     named += [row for column in ("sha256", "thumbnail") for row in _scanned(connection, agency, column)]
+    named += _of_merit(connection, agency)
     used = {(row[1], row[2]) for row in named}
     missing = tuple(row[0] for row in named if (row[1], row[2]) not in sound | broken)
     damaged = tuple(row[0] for row in named if (row[1], row[2]) in broken)
@@ -109,6 +110,14 @@ def _scanned(connection: Connection, agency: str | None, column: str) -> Sequenc
     if agency is not None:
         statement = statement.where(scan_page.c.agency == agency)
     return connection.execute(statement.order_by(scan_page.c.page_id)).all()
+
+
+def _of_merit(connection: Connection, agency: str | None) -> Sequence[Any]:
+    """The files that prove a self-assessment of the merit system, which lie in the vault too."""
+    statement = select(merit_file.c.file_id, merit_file.c.agency, merit_file.c.sha256)
+    if agency is not None:
+        statement = statement.where(merit_file.c.agency == agency)
+    return connection.execute(statement.order_by(merit_file.c.file_id)).all()
 
 
 def _contents(connection: Connection, whose: Sequence[Any]) -> Iterator[tuple[tuple[str, str], int, bytes]]:

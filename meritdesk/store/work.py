@@ -35,6 +35,7 @@ from meritdesk.store.journal import StoredJournal, Ticket
 from meritdesk.store.ledger import StoredLedger
 from meritdesk.store.mappings import StoredMappings
 from meritdesk.store.merging import StoredCustody, StoredMerging
+from meritdesk.store.merit import StoredMerit, StoredRotations
 from meritdesk.store.national import StoredNational
 from meritdesk.store.old_years import StoredOldYears
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
@@ -51,6 +52,7 @@ from meritdesk.store.rows import Rows
 from meritdesk.store.saved_views import StoredSavedViews
 from meritdesk.store.scans import StoredScans
 from meritdesk.store.signing import StoredAnchors, StoredSignatures
+from meritdesk.store.talent import StoredPotentials, StoredTalent, StoredTrainings
 from meritdesk.store.travelling import StoredTravel
 from meritdesk.store.trust import StoredTrust
 from meritdesk.store.waivers import StoredWaivers
@@ -104,6 +106,11 @@ class StoreWork:
         self.objections = StoredObjections(self._rows)
         self.problems = StoredProblems(self._rows)
         self.holidays = StoredHolidays(self._rows)
+        self.trainings = StoredTrainings(self._rows)
+        self.potentials = StoredPotentials(self._rows)
+        self.talent = StoredTalent(self._rows)
+        self.merit = StoredMerit(self._rows)
+        self.rotations = StoredRotations(self._rows)
         self.saved_views = StoredSavedViews(self._rows)
         self.drafts = StoredDrafts(self._rows)
         self.memory = StoredMemory(self._rows)

@@ -18,6 +18,7 @@ from meritdesk.core.travel_layouts.old_years import OLD_YEARS
 from meritdesk.core.travel_layouts.papers import PAPERS
 from meritdesk.core.travel_layouts.register import REGISTER
 from meritdesk.core.travel_layouts.returns import RETURNS
+from meritdesk.core.travel_layouts.talent import TALENT, TALENT_INSIDE
 from meritdesk.core.travel_layouts.teams import INSIDE, TEAMS
 
 TRAVELLING: tuple[Travelling, ...] = (
@@ -29,7 +30,9 @@ TRAVELLING: tuple[Travelling, ...] = (
     *OLD_YEARS,
     *TEAMS,
     *RETURNS,
+    *TALENT,
     *INSIDE,
+    *TALENT_INSIDE,
 )
 """Everything that travels as flat records; an export leaves out what is ``inside``."""
 
@@ -91,6 +94,7 @@ STAYS_AT_HOME: Mapping[str, str] = {
     "confidential": "rahasia: tidak pernah dikirim",
     "sanction": "rahasia: tidak pernah dikirim",
     "opening": "siapa membuka catatan rahasia: tetap di kantor",
+    "merit_file": "bukti penilaian mandiri: berkasnya tetap di kantor ini",
     "scan_batch": "antrean pindaian kantor ini; berkasnya tetap di sini",
     "scan_page": "antrean pindaian kantor ini; berkasnya tetap di sini",
     "national_row": "catatan PC yang mengunggah ke sistem nasional",

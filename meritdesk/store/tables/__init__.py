@@ -73,6 +73,17 @@ from meritdesk.store.tables.returns import (
 from meritdesk.store.tables.scans import scan_batch, scan_page
 from meritdesk.store.tables.search import search_entry, staff_row
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
+from meritdesk.store.tables.talent import (
+    asn_index,
+    merit_assessment,
+    merit_file,
+    merit_level,
+    potential_score,
+    rotation_case,
+    talent_box,
+    talent_list,
+    training,
+)
 from meritdesk.store.tables.teams import problem, problem_call, problem_member, problem_task
 from meritdesk.store.tables.travelling import kept_cell
 from meritdesk.store.tables.trust import (
@@ -98,6 +109,7 @@ __all__ = [
     "actual",
     "agreement_indicator",
     "approval",
+    "asn_index",
     "behaviour_feedback",
     "calibration_entry",
     "calibration_participant",
@@ -138,6 +150,9 @@ __all__ = [
     "library_entry",
     "local_pack",
     "merge_conflict",
+    "merit_assessment",
+    "merit_file",
+    "merit_level",
     "metadata",
     "national_row",
     "objection",
@@ -156,6 +171,7 @@ __all__ = [
     "plan_draft",
     "plan_note",
     "plan_version",
+    "potential_score",
     "print_block",
     "print_item",
     "print_order",
@@ -168,6 +184,7 @@ __all__ = [
     "remembered",
     "removed_record",
     "reporting_line",
+    "rotation_case",
     "row_change",
     "sanction",
     "saved_view",
@@ -180,7 +197,10 @@ __all__ = [
     "store_fact",
     "superseded_evaluation",
     "takeover",
+    "talent_box",
+    "talent_list",
     "team_assignment",
+    "training",
     "trajectory_point",
     "trust_anchor",
     "trust_device",

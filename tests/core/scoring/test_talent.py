@@ -143,7 +143,8 @@ def test_a_box_moves_up_down_or_not_and_a_first_box_is_new():
         ("S-1/Sarjana", EducationLevel.S1), ("S-2", EducationLevel.S2), ("S2 Manajemen", EducationLevel.S2),
         ("SLTA Kejuruan", EducationLevel.UPPER_SECONDARY), ("Diploma III", EducationLevel.D3),
         ("D-III KEBIDANAN", EducationLevel.D3), ("D-IV Perawat", EducationLevel.S1), ("Diploma IV", EducationLevel.S1),
-        ("Doktor Ilmu Hukum", EducationLevel.S3), ("Dokter Spesialis", EducationLevel.S1), ("SD", EducationLevel.PRIMARY),
+        ("Doktor Ilmu Hukum", EducationLevel.S3), ("Dokter Spesialis", EducationLevel.S1),
+        ("SD", EducationLevel.PRIMARY),
         ("SMP", EducationLevel.LOWER_SECONDARY), ("", None), ("Ilmu Pemerintahan", None),
     ],
 )  # fmt: skip

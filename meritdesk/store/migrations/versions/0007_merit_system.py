@@ -9,6 +9,45 @@ down_revision = "0006"
 
 def upgrade() -> None:
     op.create_table(
+        "merit_assessment",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("assessment_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("pack_id", sa.String(length=64), nullable=False),
+        sa.Column("pack_digest", sa.Text(), nullable=False),
+        sa.Column("survey", sa.Text(), nullable=True),
+        sa.Column("survey_source", sa.Text(), nullable=False),
+        sa.Column("violations", sa.Integer(), nullable=False),
+        sa.Column("index_value", sa.Text(), nullable=True),
+        sa.Column("category", sa.Text(), nullable=False),
+        sa.Column("aspect_values", sa.Text(), nullable=False),
+        sa.Column("figures", sa.Text(), nullable=False),
+        sa.Column("fixed_on", sa.Text(), nullable=True),
+        sa.Column("fixed_by", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "assessment_id", name=op.f("pk_merit_assessment")),
+        sa.UniqueConstraint("agency", "year", "pack_id", name=op.f("uq_merit_assessment_agency_year_pack_id")),
+    )
+    op.create_table(
+        "rotation_case",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("case_id", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.String(length=64), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("post", sa.Text(), nullable=False),
+        sa.Column("echelon", sa.String(length=64), nullable=False),
+        sa.Column("opened_on", sa.String(length=64), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("list_id", sa.Text(), nullable=False),
+        sa.Column("decided_on", sa.Text(), nullable=True),
+        sa.Column("chosen_id", sa.Text(), nullable=False),
+        sa.Column("decided_by", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("letter_number", sa.Text(), nullable=False),
+        sa.Column("dropped_on", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("agency", "case_id", name=op.f("pk_rotation_case")),
+        sa.UniqueConstraint("agency", "number", name=op.f("uq_rotation_case_agency_number")),
+    )
+    op.create_table(
         "sanction",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("sanction_id", sa.String(length=64), nullable=False),
@@ -33,9 +72,175 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("sanction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sanction_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
+        "talent_list",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("list_id", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("made_at", sa.Text(), nullable=False),
+        sa.Column("made_by", sa.Text(), nullable=False),
+        sa.Column("criteria", sa.Text(), nullable=False),
+        sa.Column("packs", sa.Text(), nullable=False),
+        sa.Column("looked_at", sa.Integer(), nullable=False),
+        sa.Column("facts_digest", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("lines", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "list_id", name=op.f("pk_talent_list")),
+        sa.UniqueConstraint("agency", "number", name=op.f("uq_talent_list_agency_number")),
+    )
+    op.create_table(
+        "asn_index",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("qualification", sa.Text(), nullable=False),
+        sa.Column("competence", sa.Text(), nullable=False),
+        sa.Column("performance", sa.Text(), nullable=False),
+        sa.Column("discipline", sa.Text(), nullable=False),
+        sa.Column("total", sa.Text(), nullable=False),
+        sa.Column("category", sa.String(length=64), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("packs", sa.Text(), nullable=False),
+        sa.Column("fixed_on", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "person_id"],
+            ["person.agency", "person.person_id"],
+            name=op.f("fk_asn_index_person"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "person_id", "year", name=op.f("pk_asn_index")),
+    )
+    with op.batch_alter_table("asn_index", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_asn_index_agency_year"), ["agency", "year"], unique=False)
+    op.create_table(
+        "merit_file",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("file_id", sa.String(length=64), nullable=False),
+        sa.Column("assessment_id", sa.String(length=64), nullable=False),
+        sa.Column("part_code", sa.String(length=64), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("added_on", sa.Text(), nullable=False),
+        sa.Column("added_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "assessment_id"],
+            ["merit_assessment.agency", "merit_assessment.assessment_id"],
+            name=op.f("fk_merit_file_merit_assessment"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "file_id", name=op.f("pk_merit_file")),
+    )
+    with op.batch_alter_table("merit_file", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_merit_file_agency_assessment_id"), ["agency", "assessment_id"], unique=False
+        )
+    op.create_table(
+        "merit_level",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("assessment_id", sa.String(length=64), nullable=False),
+        sa.Column("part_code", sa.String(length=64), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("action", sa.Text(), nullable=False),
+        sa.Column("action_by", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["agency", "assessment_id"],
+            ["merit_assessment.agency", "merit_assessment.assessment_id"],
+            name=op.f("fk_merit_level_merit_assessment"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "assessment_id", "part_code", name=op.f("pk_merit_level")),
+    )
+    op.create_table(
+        "potential_score",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("measured_on", sa.String(length=64), nullable=False),
+        sa.Column("points", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "person_id"],
+            ["person.agency", "person.person_id"],
+            name=op.f("fk_potential_score_person"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "person_id", "kind", "measured_on", name=op.f("pk_potential_score")),
+    )
+    op.create_table(
+        "talent_box",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("box", sa.Integer(), nullable=False),
+        sa.Column("potential", sa.String(length=64), nullable=False),
+        sa.Column("performance", sa.String(length=64), nullable=False),
+        sa.Column("points", sa.Text(), nullable=False),
+        sa.Column("reasons", sa.Text(), nullable=False),
+        sa.Column("packs", sa.Text(), nullable=False),
+        sa.Column("fixed_on", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "person_id"],
+            ["person.agency", "person.person_id"],
+            name=op.f("fk_talent_box_person"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "person_id", "year", name=op.f("pk_talent_box")),
+    )
+    with op.batch_alter_table("talent_box", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_talent_box_agency_year"), ["agency", "year"], unique=False)
+    op.create_table(
+        "training",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("training_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("held_on", sa.String(length=64), nullable=False),
+        sa.Column("hours", sa.Integer(), nullable=False),
+        sa.Column("certificate", sa.Text(), nullable=False),
+        sa.Column("organiser", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "person_id"],
+            ["person.agency", "person.person_id"],
+            name=op.f("fk_training_person"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "training_id", name=op.f("pk_training")),
+    )
+    with op.batch_alter_table("training", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_training_agency_person_id"), ["agency", "person_id"], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("training", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_training_agency_person_id"))
+    op.drop_table("training")
+    with op.batch_alter_table("talent_box", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_talent_box_agency_year"))
+    op.drop_table("talent_box")
+    op.drop_table("potential_score")
+    op.drop_table("merit_level")
+    with op.batch_alter_table("merit_file", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_merit_file_agency_assessment_id"))
+    op.drop_table("merit_file")
+    with op.batch_alter_table("asn_index", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_asn_index_agency_year"))
+    op.drop_table("asn_index")
+    op.drop_table("talent_list")
     with op.batch_alter_table("sanction", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sanction_agency_person_id"))
     op.drop_table("sanction")
+    op.drop_table("rotation_case")
+    op.drop_table("merit_assessment")
