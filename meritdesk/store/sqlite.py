@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
@@ -49,6 +50,14 @@ SETTINGS: tuple[str, ...] = (
 """What every connection is told. Nothing is called saved before the disk has it, so that no power cut takes it back."""
 
 
+class IndexCompiler(SQLiteCompiler):
+    """Writes ``with_hint(table, "INDEXED BY name")`` behind the table; SQLAlchemy knows of no hints in SQLite."""
+
+    def get_from_hint_text(self, table: object, text: str | None) -> str | None:
+        """The hint as it is."""
+        return text
+
+
 def no_beat() -> None:
     """Nobody waits to stop it."""
 
@@ -60,8 +69,11 @@ def engine_for(path: Path, key: bytes) -> Engine:
         module=dbapi2,
         poolclass=QueuePool,
         pool_size=2,
+        # The connection that was used last has the pages that are wanted next.
+        pool_use_lifo=True,
         connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False},
     )
+    engine.dialect.statement_compiler = IndexCompiler
 
     @event.listens_for(engine, "connect")
     def _prepare(raw: Any, _record: Any) -> None:

@@ -123,7 +123,12 @@ def _kept(of: WordTable, entry: Any) -> Any:
 
 def walked(entry: Any) -> Any:
     """A column that no index may be searched by: rows are looked at in their order, and a match is only tested."""
-    return literal_column(f"+{entry.table.name}.{entry.name}", Integer)
+    return literal_column(f"+{entry.table.name}.{entry.name}", entry.type)
+
+
+def along(statement: Select[Any], of: Any, index: str) -> Select[Any]:
+    """The same question answered by walking this index: left to itself SQLite puts everybody in order."""
+    return statement.with_hint(of, f"INDEXED BY {index}", "sqlite")
 
 
 def made_anew(connection: Connection, _agencies: Collection[str]) -> None:

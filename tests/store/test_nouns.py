@@ -26,7 +26,7 @@ from meritdesk.core.lines import RatingQuery, SortKey, StaffField, StaffFilter, 
 from meritdesk.core.people import LegalStatus, Person
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import BehaviourValue
-from meritdesk.store import staff_list
+from meritdesk.store import staff_choice
 from meritdesk.store.notation import decimal_text
 
 
@@ -200,7 +200,7 @@ def test_a_filter_on_a_tallied_value_finds_as_many_people_as_the_tally_says(fill
 @pytest.mark.parametrize("falls", [False, True])
 @pytest.mark.parametrize("field", [StaffField.PLAN_STATE, StaffField.RATING_STATE])
 def test_blocks_by_state_are_the_parts_of_the_whole_order(filled, field, falls, few, monkeypatch):
-    monkeypatch.setattr(staff_list, "FEW_MATCHES", few)
+    monkeypatch.setattr(staff_choice, "FEW_MATCHES", few)
     whole = StaffQuery(sort=(SortKey(field, falls), SortKey(StaffField.NIP)), limit=-1, year=2025, period="2025")
     with filled.reading() as work:
         ordered = work.people.lines(whole)

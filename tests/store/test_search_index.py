@@ -18,7 +18,8 @@ from meritdesk.core.lines import SortKey, StaffField, StaffFilter, StaffQuery
 from meritdesk.core.people import OrgUnit, ReportingLine
 from meritdesk.core.search_words import asked_words, words_of
 from meritdesk.store import database, restoring, search_index, sqlite_words, tables
-from meritdesk.store.staff_list import staff_block
+from meritdesk.store.staff_choice import Choice
+from meritdesk.store.staff_order import staff_block
 from meritdesk.store.words import words_of as words_of_database
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)
@@ -302,6 +303,8 @@ COMMON = {
     "by post": StaffQuery(sort=(SortKey(StaffField.POSITION),)),
     "by unit": StaffQuery(sort=(SortKey(StaffField.UNIT),)),
     "by rater": StaffQuery(sort=(SortKey(StaffField.RATER),)),
+    "by unit and grade": StaffQuery(sort=(SortKey(StaffField.UNIT), SortKey(StaffField.GRADE, is_descending=True))),
+    "by post and NIP, far down": StaffQuery(sort=(SortKey(StaffField.POSITION), SortKey(StaffField.NIP)), offset=3000),
     "of a unit": StaffQuery(unit_ids=("u-2",)),
     "with a problem": StaffQuery(only_problems=True),
     "of a kind": StaffQuery(filters=(StaffFilter(StaffField.POSITION_KIND, ("SUPERVISOR",)),)),
@@ -315,13 +318,13 @@ COMMON = {
 @pytest.mark.parametrize("case", COMMON)
 def test_the_common_lists_walk_an_index_and_never_the_whole_table(filled, case):
     with filled.reading() as work:
-        statement = staff_block(work._rows, COMMON[case]).compile(
+        statement = staff_block(Choice(work._rows, COMMON[case]), COMMON[case]).compile(
             work._connection.engine, compile_kwargs={"literal_binds": True}
         )
         plan = [row[3] for row in work._connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}")]
     assert not [step for step in plan if step.startswith("SCAN staff_row") and "INDEX" not in step], plan
     assert any("staff_row USING" in step for step in plan), plan
-    if case in ("the list by name", "deep in the list", "by NIP", "by post", "by unit", "by rater"):
+    if case.startswith(("the list by", "deep in", "by")):
         assert not [step for step in plan if step.startswith("USE TEMP B-TREE FOR ORDER BY")], plan
     if case.startswith("typed"):
         assert any("VIRTUAL TABLE INDEX" in step for step in plan), plan

@@ -119,7 +119,7 @@ class LineList(QWidget, Generic[Line]):
         self.view.line_chosen.connect(self.line_chosen)
         self.view.line_opened.connect(self.line_opened)
         self.view.selection_moved.connect(self.selection_moved)
-        self.table.block_wanted.connect(self._scrolling.start)
+        self.table.block_wanted.connect(self._scrolled)
 
     # What a page gives and asks
 
@@ -142,8 +142,7 @@ class LineList(QWidget, Generic[Line]):
 
         def read(step: Step) -> _Blocks[Line]:
             total = reading.count(arrangement)
-            here = [block for block in sorted(wanted) if block * BLOCK < total]
-            return _Blocks(total, {block: reading.lines(arrangement, block * BLOCK, BLOCK) for block in here})
+            return _Blocks(total, reading.blocks(arrangement, wanted, total))
 
         show = partial(self._show_blocks, self._generation, is_refresh)
         self.page.lane.ask(read, show, title=self.title_words(), key=f"list.{self.key}")
@@ -346,6 +345,10 @@ class LineList(QWidget, Generic[Line]):
             return True
         return False
 
+    def _scrolled(self) -> None:
+        """Rows that are missing are asked for at once; while an answer is on its way, what flies past is let go."""
+        self._scrolling.start(0 if self.page.lane.is_idle else _SCROLLING_MS)
+
     def _typed(self) -> None:
         """A letter is answered at once; while an answer is on its way, more letters are waited for."""
         is_free = self.reading is not None and self.page.lane.is_idle
@@ -395,12 +398,11 @@ class LineList(QWidget, Generic[Line]):
     # Lines that come in blocks
 
     def _blocks_needed(self) -> set[int]:
-        """What is in view, and what is selected unless that is everything."""
-        wanted = {0}
+        """What is in view, and what is selected unless that is everything; the first too while a line is looked for."""
         if not self.table.rowCount():
-            return wanted
+            return {0}
         first, last = self.view.rows_in_view()
-        wanted |= set(range(first // BLOCK, last // BLOCK + 1))
+        wanted = set(range(first // BLOCK, last // BLOCK + 1)) | ({0} if self._wanted is not None else set())
         if self.view.selected_count() < self.table.rowCount():
             chosen = {block for top, end in self.view.ranges() for block in range(top // BLOCK, end // BLOCK + 1)}
             wanted |= set(sorted(chosen)[: BLOCKS_HELD // 2])

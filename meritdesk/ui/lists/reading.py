@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic
 
 from meritdesk.services.changes import Step, no_step
-from meritdesk.ui.line_table import Line
+from meritdesk.ui.line_table import BLOCK, Line
 from meritdesk.ui.lists.arrangement import Arrangement
 
 _AT_ONCE = 2000
+_RUN = _AT_ONCE // BLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,31 @@ class Reading(Generic[Line]):
     count: Callable[[Arrangement], int]
     lines: Callable[[Arrangement, int, int], Sequence[Line]]
 
+    def blocks(self, arrangement: Arrangement, wanted: Iterable[int], total: int) -> Mapping[int, Sequence[Line]]:
+        """These blocks of a list of so many lines, those side by side in one go; of a shorter one its last block."""
+        last = max(total - 1, 0) // BLOCK
+        found: dict[int, Sequence[Line]] = {}
+        for first, end in _runs(sorted({min(block, last) for block in wanted}) if total else []):
+            lines = self.lines(arrangement, first * BLOCK, (end - first) * BLOCK)
+            for block in range(first, end):
+                found[block] = lines[(block - first) * BLOCK : (block - first + 1) * BLOCK]
+        return found
+
     def part(self, arrangement: Arrangement, first: int, end: int, step: Step = no_step) -> Iterable[Line]:
         """The lines from one row to before another, a few thousand at a time."""
         for offset in range(first, end, _AT_ONCE):
             step(offset - first, end - first)
             yield from self.lines(arrangement, offset, min(_AT_ONCE, end - offset))
+
+
+def _runs(blocks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Blocks side by side as first and end, a few thousand lines at most."""
+    first = end = -1
+    for block in blocks:
+        if block != end or block - first >= _RUN:
+            if end > first:
+                yield first, end
+            first = block
+        end = block + 1
+    if end > first:
+        yield first, end

@@ -1,0 +1,77 @@
+"""The order of a long staff list: every block is a part of the whole order, whichever way it is walked to."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from dataclasses import replace
+
+import pytest
+import store_samples as sample
+from store_samples import ACTOR
+
+from meritdesk.core.lines import SortKey, StaffField, StaffQuery
+from meritdesk.core.people import EmploymentType, LegalStatus
+from meritdesk.store import staff_choice, staff_order
+
+CROWD = 40
+GRADES = ("", "II/c", "III/a", "III/d")
+POSTS = ("Arsiparis", "Bidan", "Guru")
+
+
+@pytest.fixture
+def crowd(filled):
+    """Many who are equal in most columns."""
+    rng = random.Random(5)
+    with filled.writing(ACTOR, "crowd") as work:
+        work.people.save(
+            sample.person(
+                number,
+                name=f"{rng.choice(('Siti', 'Budi'))} {number % 7}",
+                grade=rng.choice(GRADES),
+                position_title=rng.choice(POSTS),
+                unit_id=rng.choice(("", "u-2", "u-3")),
+                employment=rng.choice(list(EmploymentType)),
+                legal_status=LegalStatus.LEFT if number % 9 == 0 else LegalStatus.ACTIVE,
+            )
+            for number in range(10, 10 + CROWD)
+        )
+        work.commit()
+    return filled
+
+
+def orders() -> list[tuple[SortKey, ...]]:
+    """Each field first and each field second, both ways mixed, and a few of three."""
+    fields, rng = list(StaffField), random.Random(7)
+    pairs = [(one, rng.choice(fields)) for one in fields] + [(rng.choice(fields), one) for one in fields]
+    threes = [(StaffField.POSITION_KIND, StaffField.GRADE, StaffField.UNIT)]
+    return [tuple(SortKey(field, rng.random() < 0.5) for field in keys) for keys in (*pairs, *threes)]
+
+
+@pytest.mark.parametrize(("few", "far"), [(0, 4), (6, 9)])
+def test_every_block_is_a_part_of_the_whole_order_however_it_is_walked_to(crowd, few, far, monkeypatch):
+    monkeypatch.setattr(staff_choice, "FEW_MATCHES", few)
+    monkeypatch.setattr(staff_order, "FAR", far)
+    with crowd.reading() as work:
+        for keys in orders():
+            for search in ("", "siti") if StaffField.UNIT in {key.field for key in keys} else ("",):
+                whole = StaffQuery(search=search, sort=keys, limit=-1, year=2025, period="2025")
+                ordered = work.people.lines(whole)
+                assert len(ordered) == work.people.count(whole) > 10
+                for offset, size in ((0, 7), (len(ordered) // 2, 8), (len(ordered) - 5, 9)):
+                    block = work.people.lines(replace(whole, offset=offset, limit=size))
+                    assert block == ordered[offset : offset + size], (keys, search, offset)
+                assert work.people.lines(replace(whole, offset=len(ordered) + 3, limit=4)) == ()
+
+
+@pytest.mark.parametrize("keys", [(), (SortKey(StaffField.GRADE),), (SortKey(StaffField.UNIT, is_descending=True),)])
+def test_what_the_keys_leave_open_is_settled_by_name_in_the_direction_of_the_first(crowd, keys):
+    with crowd.reading() as work:
+        lines = work.people.lines(StaffQuery(sort=keys, limit=-1))
+        by_name = work.people.lines(StaffQuery(sort=(SortKey(StaffField.NAME),), limit=-1))
+    place = {line.person_id: number for number, line in enumerate(by_name)}
+    falls = bool(keys) and keys[0].is_descending
+    for one, other in itertools.pairwise(lines):
+        same = all(getattr(one, key.field.value) == getattr(other, key.field.value) for key in keys)
+        if same:
+            assert (place[one.person_id] > place[other.person_id]) is falls
