@@ -104,6 +104,9 @@ class PaperKind(StrEnum):
     REGION_BOARD = "PWIL"  # papan wilayah
     NATIONAL_REKEY = "KETIK"  # lembar ketik untuk SIASN / e-Kinerja
     KEY_RECORD = "CPK"  # catatan perbuatan kunci
+    SURVEY_SHEET = "KUE"  # kuesioner pandangan 360 atau denyut budaya
+    SURVEY_LIST = "BAGI"  # daftar pembagian kuesioner
+    SURVEY_RESULT = "HP360"  # hasil pandangan 360 atau denyut budaya
 
 
 def document_form(evaluation: Evaluation) -> Form:

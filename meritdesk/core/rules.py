@@ -51,6 +51,7 @@ class PackKind(StrEnum):
     MERIT_2018 = "merit_2018"
     MERIT_2025 = "merit_2025"
     POST_REQUIREMENTS = "post_requirements"
+    SURVEY = "survey"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -67,6 +68,7 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.MERIT_2018,
         PackKind.MERIT_2025,
         PackKind.POST_REQUIREMENTS,
+        PackKind.SURVEY,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,

@@ -46,6 +46,7 @@ from meritdesk.rulebook.national import NATIONAL_DECODERS
 from meritdesk.rulebook.numeric import NUMERIC_DECODERS
 from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
 from meritdesk.rulebook.region import REGION_DECODERS
+from meritdesk.rulebook.survey import SURVEY_DECODERS
 from meritdesk.rulebook.talent import TALENT_DECODERS
 
 _OLD_KINDS = {
@@ -63,6 +64,7 @@ _DECODERS = {
     **FOLLOW_UP_DECODERS,
     **NATIONAL_DECODERS,
     **NUMERIC_DECODERS,
+    **SURVEY_DECODERS,
     **PLANNING_DECODERS,
     **REGION_DECODERS,
     **TALENT_DECODERS,

@@ -52,6 +52,7 @@ from meritdesk.store.rows import Rows
 from meritdesk.store.saved_views import StoredSavedViews
 from meritdesk.store.scans import StoredScans
 from meritdesk.store.signing import StoredAnchors, StoredSignatures
+from meritdesk.store.surveys import StoredSurveys
 from meritdesk.store.talent import StoredPotentials, StoredTalent, StoredTrainings
 from meritdesk.store.travelling import StoredTravel
 from meritdesk.store.trust import StoredTrust
@@ -90,6 +91,7 @@ class StoreWork:
         self.guidance = StoredGuidance(self._rows)
         self.confidential = StoredConfidential(self._rows)
         self.discipline = StoredDiscipline(self._rows)
+        self.surveys = StoredSurveys(self._rows)
         self.levels = StoredLevels(self._rows)
         self.evaluations = StoredEvaluations(self._rows)
         self.old_years = StoredOldYears(self._rows)

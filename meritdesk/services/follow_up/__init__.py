@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from meritdesk.services.follow_up.credit import CreditDesk
 from meritdesk.services.follow_up.discipline import DisciplineDesk
 from meritdesk.services.follow_up.guidance import GuidanceNeeds
+from meritdesk.services.follow_up.surveys import SurveyDesk
 from meritdesk.services.ports import Surroundings
 
 
@@ -30,3 +31,8 @@ class FollowUp:
     def guidance(self) -> GuidanceNeeds:
         """Who is to be guided because of his predicate."""
         return GuidanceNeeds(self.around)
+
+    @property
+    def surveys(self) -> SurveyDesk:
+        """360 views and culture pulses; beside the ratings, never in them."""
+        return SurveyDesk(self.around)

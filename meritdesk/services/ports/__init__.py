@@ -95,6 +95,7 @@ from meritdesk.services.ports.returns import Approvals, Corrections, Reference
 from meritdesk.services.ports.scans import Scanner, Scans
 from meritdesk.services.ports.search import SearchIndex
 from meritdesk.services.ports.signing import Anchors, Signatures, SigningRecords
+from meritdesk.services.ports.surveys import Surveys
 from meritdesk.services.ports.talent import Merit, Potentials, Rotations, Talent, Trainings
 from meritdesk.services.ports.teams import Problems
 from meritdesk.services.ports.travelling import Travel
@@ -204,6 +205,8 @@ class Work(Protocol):
     def confidential(self) -> Confidential: ...
     @property
     def discipline(self) -> Discipline: ...
+    @property
+    def surveys(self) -> Surveys: ...
     @property
     def levels(self) -> Levels: ...
     @property

@@ -73,6 +73,7 @@ from meritdesk.store.tables.returns import (
 from meritdesk.store.tables.scans import scan_batch, scan_page
 from meritdesk.store.tables.search import search_entry, staff_row
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
+from meritdesk.store.tables.surveys import survey_ask, survey_round, survey_sheet
 from meritdesk.store.tables.talent import (
     asn_index,
     merit_assessment,
@@ -196,6 +197,9 @@ __all__ = [
     "staff_row",
     "store_fact",
     "superseded_evaluation",
+    "survey_ask",
+    "survey_round",
+    "survey_sheet",
     "takeover",
     "talent_box",
     "talent_list",

@@ -73,6 +73,52 @@ def upgrade() -> None:
     with op.batch_alter_table("sanction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sanction_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
+        "survey_ask",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("round_id", sa.String(length=64), nullable=False),
+        sa.Column("subject_id", sa.String(length=64), nullable=False),
+        sa.Column("rater_id", sa.String(length=64), nullable=False),
+        sa.Column("voice", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "round_id", "subject_id", "rater_id", name=op.f("pk_survey_ask")),
+    )
+    with op.batch_alter_table("survey_ask", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_survey_ask_agency_round_id_rater_id"), ["agency", "round_id", "rater_id"], unique=False
+        )
+    op.create_table(
+        "survey_round",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("round_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("opened_on", sa.Text(), nullable=False),
+        sa.Column("peers", sa.Integer(), nullable=False),
+        sa.Column("subordinates", sa.Integer(), nullable=False),
+        sa.Column("minimum", sa.Integer(), nullable=False),
+        sa.Column("is_double", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("closed_on", sa.Text(), nullable=True),
+        sa.Column("pack_id", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "round_id", name=op.f("pk_survey_round")),
+    )
+    op.create_table(
+        "survey_sheet",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("round_id", sa.String(length=64), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("subject_id", sa.String(length=64), nullable=False),
+        sa.Column("voice", sa.String(length=64), nullable=False),
+        sa.Column("first", sa.Text(), nullable=False),
+        sa.Column("second", sa.Text(), nullable=False),
+        sa.Column("remark", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "round_id", "code", name=op.f("pk_survey_sheet")),
+    )
+    with op.batch_alter_table("survey_sheet", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_survey_sheet_agency_round_id_subject_id"), ["agency", "round_id", "subject_id"], unique=False
+        )
+    op.create_table(
         "talent_list",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("list_id", sa.String(length=64), nullable=False),
@@ -239,6 +285,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_asn_index_agency_year"))
     op.drop_table("asn_index")
     op.drop_table("talent_list")
+    with op.batch_alter_table("survey_sheet", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_survey_sheet_agency_round_id_subject_id"))
+    op.drop_table("survey_sheet")
+    op.drop_table("survey_round")
+    with op.batch_alter_table("survey_ask", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_survey_ask_agency_round_id_rater_id"))
+    op.drop_table("survey_ask")
     with op.batch_alter_table("sanction", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sanction_agency_person_id"))
     op.drop_table("sanction")
