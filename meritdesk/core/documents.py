@@ -107,6 +107,10 @@ class PaperKind(StrEnum):
     SURVEY_SHEET = "KUE"  # kuesioner pandangan 360 atau denyut budaya
     SURVEY_LIST = "BAGI"  # daftar pembagian kuesioner
     SURVEY_RESULT = "HP360"  # hasil pandangan 360 atau denyut budaya
+    TALENT_MAP = "PETA"  # peta talenta sembilan kotak
+    TALENT_LIST = "CALON"  # daftar calon beserta cara membuatnya
+    ASN_INDEX = "IPASN"  # indeks profesionalitas satu unit
+    MERIT_DOSSIER = "MERIT"  # berkas penilaian mandiri sistem merit
 
 
 def document_form(evaluation: Evaluation) -> Form:

@@ -18,6 +18,7 @@ from meritdesk.core.old_years import OldAspect, OldCategory, OldLine, OldPart, O
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, Sex
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, JobClass, Perspective, ResultKind, Target
+from meritdesk.core.talent import TrainingKind
 from meritdesk.core.working_days import HolidayKind
 
 T = TypeVar("T")
@@ -238,3 +239,38 @@ class HolidayRow:
     is_doubtful: bool = False
     is_kept: bool = True
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingRow:
+    """One training of one person."""
+
+    nip: str
+    kind: TrainingKind
+    title: str
+    held_on: date
+    hours: int | None = None
+    certificate: str | None = None
+    organiser: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreRow:
+    """What the assessment centre measured of one person on a day; at least one of the two figures is there."""
+
+    nip: str
+    measured_on: date
+    potential: Decimal | None = None
+    competence: Decimal | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeritLevelRow:
+    """The level of one sub-aspect of the self-assessment of the merit system."""
+
+    part_code: str
+    level: int
+    reason: str | None = None
+    action: str | None = None
+    action_by: date | None = None

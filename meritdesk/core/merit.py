@@ -16,6 +16,21 @@ from enum import StrEnum
 from meritdesk.core.evaluation import PackRef, Reason
 
 
+class MeritScheme(StrEnum):
+    """Under which regulation an agency assesses itself."""
+
+    OF_2018 = "OF_2018"
+    OF_2025 = "OF_2025"
+
+
+_SINCE_2025 = 2025
+
+
+def usual_scheme(year: int) -> MeritScheme:
+    """The scheme that counts for a year: PermenPANRB 19/2025 from 2025 on."""
+    return MeritScheme.OF_2025 if year >= _SINCE_2025 else MeritScheme.OF_2018
+
+
 class MeritMethod(StrEnum):
     """How levels become an index: points of weights (2018), or a share of maturity with the word of staff (2025)."""
 

@@ -9,6 +9,7 @@ from meritdesk.exchange.old_year_sheets import read_old_years
 from meritdesk.exchange.refused_book import write_refused
 from meritdesk.exchange.sheet_writing import write_list
 from meritdesk.exchange.staff_sheet import read_staff
+from meritdesk.exchange.talent_sheets import read_merit_levels, read_scores, read_trainings
 from meritdesk.exchange.unit_sheet import read_units
 from meritdesk.exchange.work_sheets import read_actuals, read_assessment, read_plans
 
@@ -23,9 +24,12 @@ __all__ = [
     "read_fill",
     "read_fill_head",
     "read_holidays",
+    "read_merit_levels",
     "read_old_years",
     "read_plans",
+    "read_scores",
     "read_staff",
+    "read_trainings",
     "read_unit_actuals",
     "read_units",
     "recognised",

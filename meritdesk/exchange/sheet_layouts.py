@@ -319,6 +319,52 @@ HOLIDAY_LAYOUT = Layout(
         "works": ("YA", "TIDAK"),
     },
 )
+TRAINING_LAYOUT = Layout(
+    name="TRAININGS",
+    columns={
+        "nip": ("NIP", "NIP BARU"),
+        "name": ("NAMA",),
+        "kind": ("JENIS PELATIHAN", "JENIS DIKLAT"),
+        "title": ("NAMA PELATIHAN", "NAMA DIKLAT"),
+        "held_on": ("TANGGAL PELATIHAN", "TANGGAL SELESAI PELATIHAN", "TANGGAL SERTIFIKAT"),
+        "hours": ("JUMLAH JP", "JP", "JAM PELAJARAN"),
+        "certificate": ("NOMOR SERTIFIKAT",),
+        "organiser": ("PENYELENGGARA",),
+    },
+    required=("nip", "kind", "title", "held_on"),
+    marks=("JENIS PELATIHAN", "JENIS DIKLAT", "NAMA PELATIHAN", "NAMA DIKLAT"),
+    tier=2,
+    words={"kind": ("KEPEMIMPINAN", "FUNGSIONAL", "TEKNIS", "SEMINAR")},
+    bound=("nip",),
+)
+SCORE_LAYOUT = Layout(
+    name="SCORES",
+    columns={
+        "nip": ("NIP", "NIP BARU"),
+        "name": ("NAMA",),
+        "measured_on": ("TANGGAL PENILAIAN KOMPETENSI", "TANGGAL ASESMEN", "TANGGAL ASSESSMENT"),
+        "potential": ("NILAI POTENSI", "SKOR POTENSI"),
+        "competence": ("NILAI KOMPETENSI", "SKOR KOMPETENSI"),
+        "source": ("LEMBAGA PENILAI", "PUSAT PENILAIAN"),
+    },
+    required=("nip", "measured_on", "potential"),
+    marks=("NILAI POTENSI", "SKOR POTENSI", "NILAI KOMPETENSI", "SKOR KOMPETENSI"),
+    tier=2,
+    bound=("nip",),
+)
+MERIT_LAYOUT = Layout(
+    name="MERIT_LEVELS",
+    columns={
+        "part": ("KODE SUB ASPEK", "KODE SUBASPEK"),
+        "level": ("TINGKAT", "TINGKAT SUB ASPEK"),
+        "reason": ("ALASAN",),
+        "action": ("RENCANA TINDAK LANJUT",),
+        "action_by": ("BATAS TINDAK LANJUT",),
+    },
+    required=("part", "level"),
+    marks=("KODE SUB ASPEK", "KODE SUBASPEK", "TINGKAT SUB ASPEK"),
+    tier=2,
+)
 KNOWN_LAYOUTS = (
     UNIT_LAYOUT,
     STAFF_LAYOUT,
@@ -331,4 +377,7 @@ KNOWN_LAYOUTS = (
     AGREEMENT_LAYOUT,
     UNIT_ACTUAL_LAYOUT,
     HOLIDAY_LAYOUT,
+    TRAINING_LAYOUT,
+    SCORE_LAYOUT,
+    MERIT_LAYOUT,
 )

@@ -13,9 +13,12 @@ from meritdesk.exchange.layouts import (
     read_agreements,
     read_assessment,
     read_holidays,
+    read_merit_levels,
     read_old_years,
     read_plans,
+    read_scores,
     read_staff,
+    read_trainings,
     read_unit_actuals,
     read_units,
 )
@@ -27,6 +30,7 @@ READERS: dict[str, Callable[..., object]] = {
     "UNITS": read_units, "STAFF": read_staff, "PLANS": read_plans, "ACTUALS": read_actuals,
     "RATINGS": read_assessment, "LEVELS": read_assessment, "OLD_YEARS": read_old_years, "OLD_LINES": read_old_years,
     "AGREEMENTS": read_agreements, "UNIT_ACTUALS": read_unit_actuals, "HOLIDAYS": read_holidays,
+    "TRAININGS": read_trainings, "SCORES": read_scores, "MERIT_LEVELS": read_merit_levels,
 }  # fmt: skip
 HEADINGS = {layout.name: tuple(names[0] for names in layout.columns.values()) for layout in KNOWN_LAYOUTS}
 HEADINGS |= {"UNITS": UNIT_HEADINGS, "STAFF": STAFF_HEADINGS}

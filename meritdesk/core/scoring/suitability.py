@@ -14,11 +14,15 @@ from meritdesk.core.talent import DisciplineRecord
 
 @dataclass(frozen=True, slots=True)
 class Suitability:
-    """Whether everything that is asked is met, and the reasons, met and not met, then what else speaks."""
+    """Whether everything that is asked is met, and the reasons, met and not met, then what else speaks.
+
+    ``unmet`` is how many requirements are missed; what only weighs is not counted.
+    """
 
     is_lawful: bool
     pros: tuple[Reason, ...]
     cons: tuple[Reason, ...]
+    unmet: int = 0
 
 
 def suitability(
@@ -54,7 +58,7 @@ def suitability(
     is_clean = gravity(facts.record) <= gravity(rule.worst_record)
     told = {"record": f"DISCIPLINERECORD:{facts.record.name}", "years": str(rule.record_years)}
     found.weigh(is_clean, "ROT-RECORD", "ROT-BAD-RECORD", **told)
-    is_lawful = not found.cons
+    unmet = len(found.cons)
     # What follows weighs, but forbids nothing.
     if facts.box:
         known = "ROT-BOX" if facts.box in set(succession) else "ROT-BOX-BELOW"
@@ -65,7 +69,7 @@ def suitability(
         found.pros.append(Reason("ROT-INDEX", rules.source, {"total": facts.index_total}))
     if facts.has_experience_here:
         found.pros.append(Reason("ROT-KNOWS-UNIT", rules.source, {}))
-    return Suitability(is_lawful, tuple(found.pros), tuple(found.cons))
+    return Suitability(not unmet, tuple(found.pros), tuple(found.cons), unmet)
 
 
 def matches(facts: CandidateFacts, criteria: SearchCriteria, post: str) -> bool:

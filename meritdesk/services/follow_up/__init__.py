@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from meritdesk.services.follow_up.credit import CreditDesk
 from meritdesk.services.follow_up.discipline import DisciplineDesk
 from meritdesk.services.follow_up.guidance import GuidanceNeeds
+from meritdesk.services.follow_up.index import IndexDesk
+from meritdesk.services.follow_up.merit import MeritDesk
+from meritdesk.services.follow_up.registers import Potentials, Trainings
+from meritdesk.services.follow_up.rotation import RotationDesk
 from meritdesk.services.follow_up.surveys import SurveyDesk
+from meritdesk.services.follow_up.talent import TalentDesk
 from meritdesk.services.ports import Surroundings
 
 
@@ -36,3 +41,33 @@ class FollowUp:
     def surveys(self) -> SurveyDesk:
         """360 views and culture pulses; beside the ratings, never in them."""
         return SurveyDesk(self.around)
+
+    @property
+    def talent(self) -> TalentDesk:
+        """The talent map with its lists."""
+        return TalentDesk(self.around)
+
+    @property
+    def trainings(self) -> Trainings:
+        """The register of training."""
+        return Trainings(self.around)
+
+    @property
+    def potentials(self) -> Potentials:
+        """The register of assessment centre results."""
+        return Potentials(self.around)
+
+    @property
+    def index(self) -> IndexDesk:
+        """The professionalism index."""
+        return IndexDesk(self.around)
+
+    @property
+    def merit(self) -> MeritDesk:
+        """The self-assessment of the merit system."""
+        return MeritDesk(self.around)
+
+    @property
+    def rotation(self) -> RotationDesk:
+        """The filling of vacant posts."""
+        return RotationDesk(self.around)

@@ -48,11 +48,14 @@ from meritdesk.core.intake import (
     HolidayRow,
     Intake,
     LevelRow,
+    MeritLevelRow,
     OldLineRow,
     OldYearRow,
     PlanRow,
     RatingRow,
+    ScoreRow,
     StaffRow,
+    TrainingRow,
     UnitActualRow,
     UnitRow,
 )
@@ -412,6 +415,9 @@ class Spreadsheets(Protocol):
     def read_fill_head(self, path: Path) -> FillHead: ...
     def read_holidays(self, source: Source, step: Step) -> Intake[HolidayRow]: ...
     def read_old_years(self, source: Source, step: Step) -> Intake[OldYearRow | OldLineRow]: ...
+    def read_merit_levels(self, source: Source, step: Step) -> Intake[MeritLevelRow]: ...
+    def read_trainings(self, source: Source, step: Step) -> Intake[TrainingRow]: ...
+    def read_scores(self, source: Source, step: Step) -> Intake[ScoreRow]: ...
 
 
 class Exchange(Protocol):
