@@ -70,6 +70,7 @@ SECTIONS = {
     "numeric_result": "13.4",
     "numeric_pp30": "13.5",
     "distribution_circular": "13.7",
+    "allowance": "13.9",
     "nip_readings": "13.11",
 }
 """Which section of the other rules a table works through."""

@@ -15,6 +15,7 @@ SECTIONS = {
     "13.5": "numeric_pp30",
     "13.6": "credit_points",
     "13.7": "distribution_circular",
+    "13.9": "allowance",
     "13.11": "nip_readings",
 }
 

@@ -103,6 +103,9 @@ class PaperKind(StrEnum):
     KEY_CEREMONY = "BAUK"  # berita acara upacara kunci
     REGION_BOARD = "PWIL"  # papan wilayah
     NATIONAL_REKEY = "KETIK"  # lembar ketik untuk SIASN / e-Kinerja
+    PAY_RECAP = "RTK"  # daftar pembayaran tunjangan kinerja per unit
+    PAY_SLIP = "STK"  # rincian tunjangan kinerja per pegawai
+    DISCIPLINE_REGISTER = "RHD"  # daftar hukuman disiplin, rahasia
     KEY_RECORD = "CPK"  # catatan perbuatan kunci
     SURVEY_SHEET = "KUE"  # kuesioner pandangan 360 atau denyut budaya
     SURVEY_LIST = "BAGI"  # daftar pembagian kuesioner

@@ -46,6 +46,8 @@ class PackKind(StrEnum):
     REGION_OUTLIERS = "region_outliers"
     NATIONAL_EXCHANGE = "national_exchange"
     DISCIPLINE = "discipline"
+    ALLOWANCE_TPP = "allowance_tpp"
+    ALLOWANCE_TRK = "allowance_trk"
     NINEBOX = "ninebox"
     IP_ASN = "ip_asn"
     MERIT_2018 = "merit_2018"
@@ -63,6 +65,8 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.REGION_OUTLIERS,
         PackKind.NATIONAL_EXCHANGE,
         PackKind.DISCIPLINE,
+        PackKind.ALLOWANCE_TPP,
+        PackKind.ALLOWANCE_TRK,
         PackKind.NINEBOX,
         PackKind.IP_ASN,
         PackKind.MERIT_2018,
@@ -79,7 +83,8 @@ NOT_OF_A_RESULT = frozenset(
 """Packs that govern plans, the way of the papers and the unit's own figures; they make no result of a person."""
 
 AGENCY_DECIDES = frozenset({PackKind.NINEBOX, PackKind.IP_ASN, PackKind.MERIT_2018, PackKind.MERIT_2025,
-                            PackKind.POST_REQUIREMENTS})  # fmt: skip
+                            PackKind.POST_REQUIREMENTS, PackKind.ALLOWANCE_TPP,
+                            PackKind.ALLOWANCE_TRK})  # fmt: skip
 """Packs whose figures the law leaves to the agency: its own pack of such a kind goes before the shipped one."""
 
 

@@ -6,6 +6,7 @@ from meritdesk.exchange.fill_writing import write_fill
 from meritdesk.exchange.given_books import layouts, open_book, open_pasted, read_corrections, recognised, understood
 from meritdesk.exchange.holiday_sheet import read_holidays
 from meritdesk.exchange.old_year_sheets import read_old_years
+from meritdesk.exchange.pay_sheets import read_pay_amounts, read_pay_inputs, read_sanctions
 from meritdesk.exchange.refused_book import write_refused
 from meritdesk.exchange.sheet_writing import write_list
 from meritdesk.exchange.staff_sheet import read_staff
@@ -26,8 +27,14 @@ __all__ = [
     "read_holidays",
     "read_merit_levels",
     "read_old_years",
+    "read_pay_amounts",
+    "read_pay_inputs",
     "read_plans",
+<<<<<<< HEAD
     "read_scores",
+=======
+    "read_sanctions",
+>>>>>>> 1f3d0faf (A month of performance pay is computed for everybody, explained, locked for good, settled later, simulated under another rule, printed and exported; what a merge took out of the pay rules is back)
     "read_staff",
     "read_trainings",
     "read_unit_actuals",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meritdesk.core.given import Layout
+from meritdesk.exchange.pay_layouts import PAY_LAYOUTS
 from meritdesk.exchange.sheet_words import (
     APPROACHES,
     ASPECTS,
@@ -377,7 +378,11 @@ KNOWN_LAYOUTS = (
     AGREEMENT_LAYOUT,
     UNIT_ACTUAL_LAYOUT,
     HOLIDAY_LAYOUT,
+<<<<<<< HEAD
     TRAINING_LAYOUT,
     SCORE_LAYOUT,
     MERIT_LAYOUT,
+=======
+    *PAY_LAYOUTS,
+>>>>>>> 1f3d0faf (A month of performance pay is computed for everybody, explained, locked for good, settled later, simulated under another rule, printed and exported; what a merge took out of the pay rules is back)
 )

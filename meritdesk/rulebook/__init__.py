@@ -37,6 +37,7 @@ from meritdesk.core.validation import ValidationRules
 from meritdesk.core.validation.old_year_rules import SECOND_HALF_FIRST_DAY, SECOND_HALF_LAST_DAY
 from meritdesk.core.working_days import Holiday
 from meritdesk.resources import resource
+from meritdesk.rulebook.allowance import ALLOWANCE_DECODERS
 from meritdesk.rulebook.bodies import DECODERS, Strict, Text
 from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
 from meritdesk.rulebook.credit import CREDIT_DECODERS
@@ -60,6 +61,7 @@ _DECODERS = {
     **DECODERS,
     **CLOCK_DECODERS,
     **CREDIT_DECODERS,
+    **ALLOWANCE_DECODERS,
     **DISCIPLINE_DECODERS,
     **FOLLOW_UP_DECODERS,
     **NATIONAL_DECODERS,
@@ -94,7 +96,10 @@ class Rulebook:
 
     def __init__(self, folder: Path | None = None) -> None:
         where = folder if folder is not None else resource("rules")
-        self._shipped = [_read_pack(path, where) for path in sorted(where.glob("*/*.json"))]
+        paths = sorted(where.glob("*/*.json"))
+        self._shipped = [_read_pack(path, where) for path in paths]
+        self._paths = {pack.pack_id: path for pack, path in zip(self._shipped, paths, strict=True)}
+        self._local: dict[str, str] = {}
         self._by_kind = _sorted_packs(self._shipped)
         self._own: list[RulePack] = []
         self._sets: dict[tuple[str, ...], RuleSet] = {}
@@ -126,9 +131,11 @@ class Rulebook:
         """
         taken = list(self._shipped)
         self._own = []
+        self._local = {}
         for content in contents:
             try:
                 pack = self.read_local(content)
+                self._local[pack.pack_id] = content
                 if pack.kind in AGENCY_DECIDES:
                     self._own.append(pack)
                 elif all(pack.pack_id != one.pack_id for one in taken):
@@ -142,6 +149,12 @@ class Rulebook:
     def known_pack(self, pack_id: str) -> RulePack | None:
         """The pack of this name, shipped or local."""
         return next((pack for pack in self.packs if pack.pack_id == pack_id), None)
+
+    def text_of(self, pack_id: str) -> str:
+        """A pack that counts as the text it is read from, to make another one of it."""
+        if pack_id in self._local:
+            return self._local[pack_id]
+        return self._paths[pack_id].read_text(encoding="utf-8")
 
     @property
     def packs(self) -> tuple[RulePack, ...]:

@@ -245,6 +245,9 @@ class StoredJournal:
         handed_out = (document.name, tables.electronic_signature.name)
         if any(change.table in handed_out and change.kind != "change" for change in changes):
             return True
+        # A locked recap of pay never changes; a correction is a new version.
+        if any(change.table == tables.paid_month.name for change in changes):
+            return True
         # A list that was signed has left, and who was believed when is nobody's to rewrite.
         if any(change.table in _OF_KEYS for change in changes):
             return True

@@ -38,6 +38,7 @@ from meritdesk.store.merging import StoredCustody, StoredMerging
 from meritdesk.store.merit import StoredMerit, StoredRotations
 from meritdesk.store.national import StoredNational
 from meritdesk.store.old_years import StoredOldYears
+from meritdesk.store.pay import StoredPay
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
 from meritdesk.store.plan_drafts import StoredLibrary, StoredPlanDrafts
 from meritdesk.store.plans import StoredPlans
@@ -92,6 +93,7 @@ class StoreWork:
         self.confidential = StoredConfidential(self._rows)
         self.discipline = StoredDiscipline(self._rows)
         self.surveys = StoredSurveys(self._rows)
+        self.pay = StoredPay(self._rows)
         self.levels = StoredLevels(self._rows)
         self.evaluations = StoredEvaluations(self._rows)
         self.old_years = StoredOldYears(self._rows)

@@ -4,6 +4,10 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Sanctions taken over</source>
+        <translation>Hukuman disiplin diimpor</translation>
+    </message>
+    <message>
         <source>Sanction revoked</source>
         <translation>Hukuman disiplin dicabut</translation>
     </message>

@@ -16,6 +16,7 @@ from meritdesk.core.travel_layouts.cascade import CASCADE
 from meritdesk.core.travel_layouts.execution import EXECUTION
 from meritdesk.core.travel_layouts.old_years import OLD_YEARS
 from meritdesk.core.travel_layouts.papers import PAPERS
+from meritdesk.core.travel_layouts.pay import PAY
 from meritdesk.core.travel_layouts.register import REGISTER
 from meritdesk.core.travel_layouts.returns import RETURNS
 from meritdesk.core.travel_layouts.talent import TALENT, TALENT_INSIDE
@@ -29,6 +30,7 @@ TRAVELLING: tuple[Travelling, ...] = (
     *PAPERS,
     *OLD_YEARS,
     *TEAMS,
+    *PAY,
     *RETURNS,
     *TALENT,
     *INSIDE,
@@ -92,6 +94,9 @@ STAYS_AT_HOME: Mapping[str, str] = {
     "merge_conflict": "antrean kantor ini atas berkas yang diterima",
     "removed_record": "ingatan kantor ini atas apa yang dihapus pengirim",
     "confidential": "rahasia: tidak pernah dikirim",
+    "pay_amount": "besaran tunjangan kantor ini; yang naik adalah rekap yang dikunci",
+    "pay_input": "data pendukung bulan kantor ini; yang naik adalah rekap yang dikunci",
+    "pay_recap": "rekap kantor ini; yang naik adalah angka tiap orang setelah dikunci",
     "sanction": "rahasia: tidak pernah dikirim",
     "survey_round": "pandangan 360 dan denyut budaya: tetap di kantor",
     "survey_ask": "siapa ditanya tentang siapa: tetap di kantor",

@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.confidential import Opening, may_read
@@ -27,11 +28,19 @@ from meritdesk.core.discipline import (
     revoked,
     state_on,
 )
+from meritdesk.core.discipline_paper import register_paper
+from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
+from meritdesk.core.office_paper import OfficePaper
+from meritdesk.core.pay_intake import SanctionRow
 from meritdesk.core.people import Person
+from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.rules import PackKind
-from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.changes import ImportOutcome, Step, no_step
+from meritdesk.services.intake import Tally, origin_of
+from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
+from meritdesk.services.ports import Source, Surroundings, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +208,88 @@ class DisciplineDesk:
             )
         return tuple(lines)
 
+    def import_file(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+        """Take over decisions from a spreadsheet; their author is who imports them, and nobody else reads them yet.
+
+        A letter that is in the register already on the same person is left as it stands.
+        """
+        require(self.around.actor, Action.IMPORT)
+        intake = self.around.spreadsheets.read_sanctions(source, step)
+        today = self.around.clock().date()
+        with self.around.store.writing(
+            self.around.actor, "follow_up.discipline.import", origin=origin_of(source)
+        ) as work:
+            step = work.watch(step)
+            tally: Tally[SanctionRow] = Tally(intake, source)
+            by_nip = {person.nip: person for person in work.people.all()}
+            known = {(one.person_id, one.letter_number) for one in work.discipline.of()}
+            saved = []
+            for placed in intake.rows:
+                row = placed.value
+                person = by_nip.get(row.nip)
+                if person is None:
+                    tally.refuse(placed.row, "NIP", "FOL-361", nip=row.nip)
+                    continue
+                if (person.person_id, row.letter_number.strip()) in known:
+                    tally.accept(placed.row, row.nip, person.full_name, "same")
+                    continue
+                try:
+                    entry = decided(
+                        _entry(row, person, self.around.actor.name),
+                        discipline_rules(self.around, row.decided_on),
+                        today,
+                    )
+                except UsageRefusal as refusal:
+                    tally.refuse(placed.row, "TMT HUKUMAN", refusal.code, **refusal.facts)
+                    continue
+                known.add((entry.person_id, entry.letter_number))
+                saved.append(entry)
+                tally.accept(placed.row, row.nip, person.full_name, "added")
+            work.discipline.save(saved)
+            changes = Changes() if dry_run else work.commit()
+        return tally.answer(changes)
+
+    def export(self, path: Path) -> int:
+        """Write the entries this person may read as .xlsx or .csv, as they are read back; each is opened by it."""
+        require(self.around.actor, Action.PRINT)
+        rows = [
+            (person.nip, _WORDS[one.kind], one.letter_number, one.decided_on, one.starts, one.ends, one.decided_by,
+             one.article, one.reason)
+            for one, person, _ in self._opened_all()
+        ]  # fmt: skip
+        return self.around.spreadsheets.write_list(path, _HEADINGS, rows, "HUKUMAN DISIPLIN", _WIDTHS)
+
+    def preview_register(self, style: PaperStyle | None = None) -> bytes:
+        """The register as PDF bytes for the screen; to look at it is to open every entry in it."""
+        return preview_paper(self.around, self._paper(), style)
+
+    def print_register(self, out: Path, style: PaperStyle | None = None) -> PapersOutcome:
+        """Print the entries this person may read; the register of documents names nobody."""
+        require(self.around.actor, Action.PRINT)
+        matter = Matter(Period(self.around.clock().year, PeriodKind.YEAR), f"discipline:{self.around.actor.name}")
+        return issue_papers(self.around, [(self._paper(), matter)], out, style)
+
+    def _paper(self) -> OfficePaper:
+        found = self._opened_all()
+        return register_paper(found, self.around.store.agency, self.around.actor.name, self.around.clock().date())
+
+    def _opened_all(self) -> list[tuple[Sanction, Person, str]]:
+        """Every entry this person may read, whole; that he did so is written down for each."""
+        require(self.around.actor, Action.EDIT)
+        actor = self.around.actor
+        with self.around.store.writing(actor, "follow_up.discipline.open") as work:
+            found = [one for one in work.discipline.of() if self.may_see(one)]
+            people = work.people.by_ids([one.person_id for one in found])
+            units = {unit.unit_id: unit.name for unit in work.units.all()}
+            for one in found:
+                work.confidential.note_opening(
+                    Opening(
+                        str(uuid.uuid4()), one.sanction_id, actor.name, actor.role, actor.device, self.around.clock()
+                    )
+                )
+            work.commit()
+        return [(one, people[one.person_id], units.get(people[one.person_id].unit_id, "")) for one in found]
+
     def may_see(self, sanction: Sanction) -> bool:
         """Whether who acts may read an entry."""
         return may_read(self.around.actor, sanction.author, sanction.readers)
@@ -226,6 +317,38 @@ def within(
 def names(readers: Sequence[str]) -> tuple[str, ...]:
     """The names of readers as they are compared: blanks put right, each once."""
     return tuple(dict.fromkeys(" ".join(name.split()) for name in readers if name.strip()))
+
+
+def _entry(row: SanctionRow, person: Person, author: str) -> Sanction:
+    return Sanction(
+        sanction_id=str(uuid.uuid4()),
+        person_id=person.person_id,
+        kind=row.kind,
+        letter_number=row.letter_number,
+        decided_on=row.decided_on,
+        starts=row.starts,
+        decided_by=row.decided_by,
+        reason=row.reason,
+        author=author,
+        ends=row.ends,
+        article=row.article,
+    )
+
+
+_HEADINGS = ("NIP", "JENIS HUKUMAN DISIPLIN", "NOMOR SK HUKUMAN", "TANGGAL SK HUKUMAN", "TMT HUKUMAN",
+             "HUKUMAN SAMPAI", "PEJABAT YANG MENGHUKUM", "PASAL PELANGGARAN", "ALASAN HUKUMAN")  # fmt: skip
+_WIDTHS = (22, 34, 26, 18, 14, 16, 30, 24, 50)
+_WORDS = {
+    SanctionKind.ORAL_WARNING: "TEGURAN LISAN",
+    SanctionKind.WRITTEN_WARNING: "TEGURAN TERTULIS",
+    SanctionKind.DISSATISFACTION: "PERNYATAAN TIDAK PUAS SECARA TERTULIS",
+    SanctionKind.PAY_CUT_6: "POTONG TUKIN 6 BULAN",
+    SanctionKind.PAY_CUT_9: "POTONG TUKIN 9 BULAN",
+    SanctionKind.PAY_CUT_12: "POTONG TUKIN 12 BULAN",
+    SanctionKind.DEMOTION: "PENURUNAN JABATAN",
+    SanctionKind.RELEASE: "PEMBEBASAN JABATAN",
+    SanctionKind.DISMISSAL: "PEMBERHENTIAN",
+}
 
 
 def _touches(effect: SanctionEffect, first: date, last: date) -> bool:

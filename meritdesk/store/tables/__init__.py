@@ -48,6 +48,7 @@ from meritdesk.store.tables.lists import saved_view
 from meritdesk.store.tables.merging import absent_record, custody, incoming_data, merge_conflict, removed_record
 from meritdesk.store.tables.national import national_row
 from meritdesk.store.tables.old_years import old_aspect, old_evaluation, old_line
+from meritdesk.store.tables.pay import paid_month, pay_amount, pay_input, pay_recap, pay_slip
 from meritdesk.store.tables.planning import (
     indicator,
     library_entry,
@@ -165,8 +166,13 @@ __all__ = [
     "organisation_level",
     "outgoing",
     "outgoing_data",
+    "paid_month",
     "paper_cancellation",
     "paper_entry",
+    "pay_amount",
+    "pay_input",
+    "pay_recap",
+    "pay_slip",
     "person",
     "plan",
     "plan_draft",
