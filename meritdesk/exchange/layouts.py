@@ -30,11 +30,8 @@ __all__ = [
     "read_pay_amounts",
     "read_pay_inputs",
     "read_plans",
-<<<<<<< HEAD
-    "read_scores",
-=======
     "read_sanctions",
->>>>>>> 1f3d0faf (A month of performance pay is computed for everybody, explained, locked for good, settled later, simulated under another rule, printed and exported; what a merge took out of the pay rules is back)
+    "read_scores",
     "read_staff",
     "read_trainings",
     "read_unit_actuals",

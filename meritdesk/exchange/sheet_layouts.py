@@ -378,11 +378,8 @@ KNOWN_LAYOUTS = (
     AGREEMENT_LAYOUT,
     UNIT_ACTUAL_LAYOUT,
     HOLIDAY_LAYOUT,
-<<<<<<< HEAD
     TRAINING_LAYOUT,
     SCORE_LAYOUT,
     MERIT_LAYOUT,
-=======
     *PAY_LAYOUTS,
->>>>>>> 1f3d0faf (A month of performance pay is computed for everybody, explained, locked for good, settled later, simulated under another rule, printed and exported; what a merge took out of the pay rules is back)
 )

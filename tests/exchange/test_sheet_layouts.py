@@ -18,11 +18,8 @@ from meritdesk.exchange.layouts import (
     read_pay_amounts,
     read_pay_inputs,
     read_plans,
-<<<<<<< HEAD
-    read_scores,
-=======
     read_sanctions,
->>>>>>> 1f3d0faf (A month of performance pay is computed for everybody, explained, locked for good, settled later, simulated under another rule, printed and exported; what a merge took out of the pay rules is back)
+    read_scores,
     read_staff,
     read_trainings,
     read_unit_actuals,
@@ -36,11 +33,8 @@ READERS: dict[str, Callable[..., object]] = {
     "UNITS": read_units, "STAFF": read_staff, "PLANS": read_plans, "ACTUALS": read_actuals,
     "RATINGS": read_assessment, "LEVELS": read_assessment, "OLD_YEARS": read_old_years, "OLD_LINES": read_old_years,
     "AGREEMENTS": read_agreements, "UNIT_ACTUALS": read_unit_actuals, "HOLIDAYS": read_holidays,
-<<<<<<< HEAD
     "TRAININGS": read_trainings, "SCORES": read_scores, "MERIT_LEVELS": read_merit_levels,
-=======
     "PAY_AMOUNTS": read_pay_amounts, "PAY_INPUTS": read_pay_inputs, "SANCTIONS": read_sanctions,
->>>>>>> 1f3d0faf (A month of performance pay is computed for everybody, explained, locked for good, settled later, simulated under another rule, printed and exported; what a merge took out of the pay rules is back)
 }  # fmt: skip
 HEADINGS = {layout.name: tuple(names[0] for names in layout.columns.values()) for layout in KNOWN_LAYOUTS}
 HEADINGS |= {"UNITS": UNIT_HEADINGS, "STAFF": STAFF_HEADINGS}

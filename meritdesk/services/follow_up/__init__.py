@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from meritdesk.services.follow_up.credit import CreditDesk
 from meritdesk.services.follow_up.discipline import DisciplineDesk
 from meritdesk.services.follow_up.guidance import GuidanceNeeds
-<<<<<<< HEAD
 from meritdesk.services.follow_up.index import IndexDesk
 from meritdesk.services.follow_up.merit import MeritDesk
+from meritdesk.services.follow_up.pay import PayDesk
 from meritdesk.services.follow_up.registers import Potentials, Trainings
 from meritdesk.services.follow_up.rotation import RotationDesk
-=======
-from meritdesk.services.follow_up.pay import PayDesk
->>>>>>> 1f3d0faf (A month of performance pay is computed for everybody, explained, locked for good, settled later, simulated under another rule, printed and exported; what a merge took out of the pay rules is back)
 from meritdesk.services.follow_up.surveys import SurveyDesk
 from meritdesk.services.follow_up.talent import TalentDesk
 from meritdesk.services.ports import Surroundings

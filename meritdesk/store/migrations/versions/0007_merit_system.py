@@ -28,6 +28,85 @@ def upgrade() -> None:
         sa.UniqueConstraint("agency", "year", "pack_id", name=op.f("uq_merit_assessment_agency_year_pack_id")),
     )
     op.create_table(
+        "paid_month",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("gross", sa.Text(), nullable=False),
+        sa.Column("taken", sa.Text(), nullable=False),
+        sa.Column("net", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "period", "person_id", name=op.f("pk_paid_month")),
+    )
+    with op.batch_alter_table("paid_month", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_paid_month_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
+        "pay_amount",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("holder_kind", sa.String(length=64), nullable=False),
+        sa.Column("holder", sa.Text(), nullable=False),
+        sa.Column("valid_from", sa.Text(), nullable=False),
+        sa.Column("post_class", sa.Text(), nullable=False),
+        sa.Column("amounts", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "holder_kind", "holder", "valid_from", name=op.f("pk_pay_amount")),
+    )
+    op.create_table(
+        "pay_input",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("subject", sa.String(length=64), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "period", "kind", "subject", name=op.f("pk_pay_input")),
+    )
+    op.create_table(
+        "pay_recap",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("recap_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("scheme", sa.String(length=64), nullable=False),
+        sa.Column("pack_id", sa.Text(), nullable=False),
+        sa.Column("pack_digest", sa.Text(), nullable=False),
+        sa.Column("computed_at", sa.Text(), nullable=False),
+        sa.Column("computed_by", sa.Text(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("gross", sa.Text(), nullable=False),
+        sa.Column("net", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("locked_at", sa.Text(), nullable=True),
+        sa.Column("locked_by", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "recap_id", name=op.f("pk_pay_recap")),
+        sa.UniqueConstraint("agency", "period", "version", name=op.f("uq_pay_recap_agency_period_version")),
+    )
+    op.create_table(
+        "pay_slip",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("recap_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("nip", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("unit_name", sa.Text(), nullable=False),
+        sa.Column("post", sa.Text(), nullable=False),
+        sa.Column("grade", sa.Text(), nullable=False),
+        sa.Column("state", sa.String(length=64), nullable=False),
+        sa.Column("gross", sa.Text(), nullable=False),
+        sa.Column("productivity", sa.Text(), nullable=False),
+        sa.Column("discipline", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=False),
+        sa.Column("net", sa.Text(), nullable=False),
+        sa.Column("lines", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "recap_id", "place", name=op.f("pk_pay_slip")),
+    )
+    with op.batch_alter_table("pay_slip", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_pay_slip_agency_recap_id_person_id"), ["agency", "recap_id", "person_id"], unique=False
+        )
+    op.create_table(
         "rotation_case",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("case_id", sa.String(length=64), nullable=False),
@@ -296,4 +375,13 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_sanction_agency_person_id"))
     op.drop_table("sanction")
     op.drop_table("rotation_case")
+    with op.batch_alter_table("pay_slip", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_pay_slip_agency_recap_id_person_id"))
+    op.drop_table("pay_slip")
+    op.drop_table("pay_recap")
+    op.drop_table("pay_input")
+    op.drop_table("pay_amount")
+    with op.batch_alter_table("paid_month", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_paid_month_agency_person_id"))
+    op.drop_table("paid_month")
     op.drop_table("merit_assessment")
