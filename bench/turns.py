@@ -25,7 +25,7 @@ from meritdesk.core.periods import parse_period
 from meritdesk.sample_city import year
 from meritdesk.services import Desk
 from meritdesk.ui.actions import ROOMS
-from meritdesk.ui.application import make_application
+from meritdesk.ui.application import whole_application
 from meritdesk.ui.background import Lane
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
@@ -128,7 +128,7 @@ def main() -> None:
             with open_desk(city.agency, city.passphrase) as desk:
                 year.settle(desk, city)
             store, passphrase = city.agency, city.passphrase
-        application = make_application()
+        application = whole_application()
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         lane = Lane()

@@ -1,15 +1,22 @@
-"""Window or command line? The command line starts without Qt, the window without argparse's rooms."""
+"""Window or command line? The command line starts without Qt, the window without the command line's rooms."""
 
 from __future__ import annotations
 
-import multiprocessing
 import sys
+
+from meritdesk.ui.start import plain_start
 
 
 def main() -> int:
     """Start the window when no room is named, else the command line."""
-    # In the built program a worker of the press is started by this very file.
-    multiprocessing.freeze_support()
+    if "--multiprocessing-fork" in sys.argv:
+        # In the built program a worker of the press is started by this very file.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
+    plain = plain_start(sys.argv[1:])
+    if plain is not None:
+        return _open_window(*plain)
     from meritdesk.cli import arguments, misused, quiet_pipe, run
     from meritdesk.core.errors import UsageRefusal
 
@@ -20,13 +27,21 @@ def main() -> int:
             return misused(error, sys.argv[1:])
         if chosen.room is not None:
             return run(chosen)
-    from meritdesk.ui.opening import run as run_window
-
     if chosen.server is not None:
         from meritdesk.bootstrap import server_folder_of
 
         chosen.store = server_folder_of(chosen.server)
-    return run_window(chosen.store, chosen.lang)
+    return _open_window(str(chosen.store or ""), chosen.lang)
+
+
+def _open_window(store: str, language: str) -> int:
+    from meritdesk.ui.opening import run
+
+    if not store:
+        return run(None, language)
+    from pathlib import Path
+
+    return run(Path(store), language)
 
 
 if __name__ == "__main__":

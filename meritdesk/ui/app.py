@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from meritdesk.bootstrap import open_desk
 from meritdesk.core.errors import FileRefusal
 from meritdesk.services import Desk
-from meritdesk.ui.application import make_application
+from meritdesk.ui.application import whole_application
 from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.first_run.door import Door, first_wish
 from meritdesk.ui.first_run.wishes import Wish
@@ -35,7 +35,7 @@ def run(store: Path | None, language: str, opening: QWidget | None = None) -> in
     A window that is left for the door (restore, practice, another store) comes back through it. ``opening`` is the
     frame that stood there meanwhile; it goes when the window stands.
     """
-    application = make_application()
+    application = whole_application()
     words = Words(str(QSettings().value("language", language)) if language == "id" else language)
     catcher = BugCatcher(words)
     sys.excepthook = catcher.hook
@@ -72,7 +72,7 @@ def run(store: Path | None, language: str, opening: QWidget | None = None) -> in
 
 def first_paint(store: Path, passphrase: str, started: float, opening: QWidget) -> dict[str, float]:
     """For the benchmark: seconds from ``started`` until the window stands, and until the staff list shows people."""
-    application = make_application()
+    application = whole_application()
     words = Words("id")
     lane = Lane()
     opened: list[Desk] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,18 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.resources import resource
-from meritdesk.ui import icons
+from meritdesk.ui import ground, icons
 
 RHYTHM = 8
 ROW_HEIGHT = 28
-SMALLEST_POINT_SIZE = 10
 
 # Each pair is light, dark. Red only for what blocks, amber for what asks, green only for what has arrived.
 _BLOCKS = ("#b3261e", "#f2b8b5")
 _ASKS = ("#8a5000", "#ffb95c")
 _ARRIVED = ("#1b6b3a", "#7ddba0")
-_ACCENT = ("#1f5f8b", "#8ecbf5")
-_QUIET = ("#5c6670", "#a7b0b8")
 
 
 _USUAL_LETTER = 13
@@ -83,12 +80,12 @@ def arrived() -> QColor:
 
 def accent() -> QColor:
     """The one colour of the program."""
-    return _pick(_ACCENT)
+    return _pick(ground.ACCENT)
 
 
 def quiet() -> QColor:
     """For what is said in passing."""
-    return _pick(_QUIET)
+    return _pick(ground.QUIET)
 
 
 def tint(wanted: QColor) -> QColor:
@@ -100,78 +97,15 @@ def tint(wanted: QColor) -> QColor:
 
 def apply(app: QApplication, is_dark_wanted: bool = False) -> None:
     """Give the application its style, palette, letter size and the few rules of its own."""
-    app.setStyle("Fusion")
+    ground.lay(app, is_dark_wanted)
+    finish(app, is_dark_wanted)
+
+
+def finish(app: QApplication, is_dark_wanted: bool) -> None:
+    """What the first paint goes without (``ui/ground.py``): the borders of the system are light or dark as we are."""
     app.styleHints().setColorScheme(Qt.ColorScheme.Dark if is_dark_wanted else Qt.ColorScheme.Light)
-    app.setPalette(_palette(is_dark_wanted))
-    font = app.font()
-    if font.pointSizeF() < SMALLEST_POINT_SIZE:
-        font.setPointSizeF(SMALLEST_POINT_SIZE)
-        app.setFont(font)
-    app.setStyleSheet(_rules())
+    app.setPalette(ground.palette(is_dark_wanted))
     _drawn.cache_clear()
-
-
-def _palette(dark: bool) -> QPalette:
-    """A calm palette: paper white or slate, with the accent for selections."""
-    window, base, other, text, button, line = (
-        ("#23282d", "#1b1f23", "#21262b", "#e6e9ec", "#2d343a", "#3d454c")
-        if dark
-        else ("#f3f5f7", "#ffffff", "#f7f9fa", "#1c2126", "#f8f9fa", "#c9d0d6")
-    )
-    palette = QPalette(QColor(button), QColor(window))
-    role = QPalette.ColorRole
-    for name, colour in (
-        (role.WindowText, text),
-        (role.Base, base),
-        (role.AlternateBase, other),
-        (role.Text, text),
-        (role.ButtonText, text),
-        (role.ToolTipBase, base),
-        (role.ToolTipText, text),
-        (role.Mid, line),
-        (role.PlaceholderText, _QUIET[dark]),
-        (role.Highlight, "#2f6f9f" if dark else "#1f5f8b"),
-        (role.HighlightedText, "#ffffff"),
-        (role.Link, _ACCENT[dark]),
-        (role.Accent, _ACCENT[dark]),
-    ):
-        palette.setColor(name, QColor(colour))
-    for name in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor("#7a838b" if dark else "#8c959d"))
-    return palette
-
-
-def _rules() -> str:
-    """What the palette cannot say; colours come from it, so that light and dark share one text.
-
-    A height that stands here is the least that a layout gives, whatever the field asks for, so it goes by the letters.
-    """
-    line = QFontMetrics(QApplication.font()).height()
-    fields = f"""
-    QLineEdit, QComboBox {{ min-height: {max(24, line + 8)}px; }}
-    QPushButton {{ min-height: {max(22, line + 2)}px; padding: 3px 12px; }}"""
-    return f"{fields}{_PLAIN_RULES}"
-
-
-_PLAIN_RULES = """
-    QToolTip { padding: 4px; }
-    QHeaderView::section { padding: 4px 4px; border: 0; border-bottom: 1px solid palette(mid); font-weight: 600;
-        background: palette(window); }
-    QTableView, QTreeView, QListView { border: 1px solid palette(mid); }
-    QTableView { gridline-color: palette(mid); }
-    QFrame#head { background: palette(base); border-bottom: 1px solid palette(mid); }
-    QFrame#rail { background: palette(base); border-right: 1px solid palette(mid); }
-    QFrame#notice { background: palette(base); border: 1px solid palette(mid); border-radius: 4px; }
-    QTabBar::tab { padding: 7px 14px 6px 14px; border: 0; border-bottom: 3px solid transparent; }
-    QTabBar::tab:selected { border-bottom: 3px solid palette(highlight); font-weight: 600; }
-    QTabBar::tab:focus { background: palette(base); }
-    QTabWidget::pane { border: 0; border-top: 1px solid palette(mid); }
-    QPushButton#primary { font-weight: 600; color: palette(highlighted-text); background: palette(highlight);
-        border: 1px solid palette(highlight); border-radius: 3px; }
-    QPushButton#primary:focus { border: 2px solid palette(text); }
-    QPushButton#primary:disabled { color: palette(placeholder-text); background: palette(button);
-        border-color: palette(mid); }
-"""
 
 
 def icon(name: str, size: int = 20) -> QIcon:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from meritdesk import bootstrap
 from meritdesk.services import Desk
 from meritdesk.ui import look
-from meritdesk.ui.application import make_application
+from meritdesk.ui.application import whole_application
 from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.rooms import TABS
@@ -35,7 +35,7 @@ def main(store: Path, language: str = "id") -> None:
     scratch = tempfile.TemporaryDirectory(prefix="meritdesk-walk-")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, scratch.name)
-    application = make_application()
+    application = whole_application()
     letters = application.font()
     letters.setPointSizeF(LETTERS * letters.pointSizeF())
     application.setFont(letters)
