@@ -33,6 +33,7 @@ from meritdesk.services.planning import Planning
 from meritdesk.services.ports import Clock, Surroundings
 from meritdesk.services.register import Register
 from meritdesk.services.teams import Teams
+from meritdesk.services.timekeeping import Timekeeping
 from meritdesk.services.upkeep import Upkeep
 from meritdesk.signing import Signatures
 from meritdesk.store import database, founding, restoring, server, server_folder, server_moving, whereabouts
@@ -160,6 +161,7 @@ def desk_over(store: OpenedStore, actor_name: str, clock: Clock) -> Desk:
         register=Register(around),
         planning=Planning(around),
         execution=Execution(around),
+        timekeeping=Timekeeping(around),
         teams=teams,
         assessment=Assessment(around),
         documents=Documents(around),

@@ -53,6 +53,14 @@ class MachineId:
 
 
 @dataclass(frozen=True, slots=True)
+class MachineRow:
+    """One row of a file that says whose a machine number is."""
+
+    number: str
+    nip: str
+
+
+@dataclass(frozen=True, slots=True)
 class Absence:
     """An approved absence or another working arrangement: days from and to, the code, and the letter it rests on."""
 

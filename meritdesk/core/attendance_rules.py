@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from meritdesk.core.discipline import SanctionKind, SanctionLevel
+
 
 class AwayCount(StrEnum):
     """What a day with a code counts as: work elsewhere, away with a reason, or away without one."""
@@ -121,14 +123,13 @@ class ActivityRules:
 
 @dataclass(frozen=True, slots=True)
 class AbsenceStep:
-    """One step of discipline: from how many days, at which level, and the sanction as it is printed."""
+    """One step of discipline: from how many days, at which level, which sanction, and its words as printed."""
 
     from_days: int
-    level: str
+    level: SanctionLevel
+    kind: SanctionKind
     sanction: str
     english: str
-    pay_cut_percent: int = 0
-    months: int = 0
 
 
 @dataclass(frozen=True, slots=True)

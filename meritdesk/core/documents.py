@@ -114,6 +114,9 @@ class PaperKind(StrEnum):
     TALENT_LIST = "CALON"  # daftar calon beserta cara membuatnya
     ASN_INDEX = "IPASN"  # indeks profesionalitas satu unit
     MERIT_DOSSIER = "MERIT"  # berkas penilaian mandiri sistem merit
+    ATTENDANCE_RECAP = "HADIR"  # rekapitulasi kehadiran sebulan
+    ACTIVITY_RECAP = "AKTIF"  # rekapitulasi aktivitas harian sebulan
+    ABSENCE_WARNING = "PP94"  # lembar peringatan hari tanpa keterangan
 
 
 def document_form(evaluation: Evaluation) -> Form:

@@ -54,6 +54,9 @@ class PackKind(StrEnum):
     MERIT_2025 = "merit_2025"
     POST_REQUIREMENTS = "post_requirements"
     SURVEY = "survey"
+    ATTENDANCE = "attendance"
+    ACTIVITY = "activity"
+    ABSENCE = "discipline_2021"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -73,6 +76,9 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.MERIT_2025,
         PackKind.POST_REQUIREMENTS,
         PackKind.SURVEY,
+        PackKind.ATTENDANCE,
+        PackKind.ACTIVITY,
+        PackKind.ABSENCE,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,

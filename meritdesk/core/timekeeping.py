@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from meritdesk.core.periods import Period
+
 
 class TimeKind(StrEnum):
     """Which of the two books of a month is meant: the attendance of the machine or the daily activity log."""
@@ -29,6 +31,61 @@ class NegativeKind(StrEnum):
     NOT_VALIDATED = "NOT_VALIDATED"
 
 
+class BatchKind(StrEnum):
+    """What a batch wrote into the books of a month."""
+
+    ATTENDANCE = "ATTENDANCE"
+    ROSTER = "ROSTER"
+    LOG = "LOG"
+    VALIDATION = "VALIDATION"
+    CLOSING = "CLOSING"
+    MERGE = "MERGE"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeBatch:
+    """One write into the books: what it was, of which months, from which file, how many people and entries it touched.
+
+    ``digest`` is the digest of everything it wrote, so that the journal vouches for rows that do not stand in it.
+    """
+
+    batch_id: str
+    kind: BatchKind
+    periods: tuple[str, ...]
+    source: str
+    people: int
+    entries: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeClosing:
+    """A book of a month that is locked: when, by whom, how many people it has, and the digest of what it said then."""
+
+    period: Period
+    kind: TimeKind
+    closed_on: date
+    closed_by: str
+    people: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDays:
+    """The days of a month of which a file says something, as bits, the lowest for the first.
+
+    ``marked`` are days with a mark and no code, ``coded`` those with a code.
+    """
+
+    marked: int
+    coded: int
+
+    @property
+    def last(self) -> int:
+        """The last of them."""
+        return (self.marked | self.coded).bit_length()
+
+
 @dataclass(frozen=True, slots=True)
 class MonthOfTime:
     """One person, one month. Days are working days of his own calendar (shift, roster, holidays).
@@ -38,8 +95,9 @@ class MonthOfTime:
     ``unmarked``. ``absent_days`` are without any mark, letter or reason; ``excused`` counts days by the code of the
     absence (``DL``, ``C``, ``S`` ...). ``counted_minutes`` are the validated minutes less what absent days take off,
     never below nought. ``has_attendance`` is false when no mark and no letter of the month is known at all: then
-    nothing can be said of presence, and ``absent_days`` is empty. ``without_letter`` are days whose reason a file
-    states and no letter of the register bears out yet.
+    nothing can be said of presence, and ``absent_days`` is empty; ``is_never_marked`` says that the machine of the
+    unit did report others, so that somebody must ask (an unknown machine id, a newcomer, or an absentee).
+    ``without_letter`` are days whose reason a file states and no letter of the register bears out yet.
     """
 
     person_id: str
@@ -64,6 +122,7 @@ class MonthOfTime:
     norm_minutes: int = 0
     negative: Mapping[NegativeKind, int] = field(default_factory=dict)
     has_attendance: bool = False
+    is_never_marked: bool = False
     has_activity: bool = False
     is_closed: bool = False
 
@@ -71,11 +130,6 @@ class MonthOfTime:
     def absent(self) -> int:
         """Days without a valid reason (tanpa keterangan)."""
         return len(self.absent_days)
-
-    @property
-    def is_never_marked(self) -> bool:
-        """Whether the machine of his unit reports others but not once this person: look at his machine id first."""
-        return bool(self.absent_days) and not self.present and not self.excused
 
     @property
     def excused_days(self) -> int:

@@ -11,6 +11,13 @@ from meritdesk.exchange.refused_book import write_refused
 from meritdesk.exchange.sheet_writing import write_list
 from meritdesk.exchange.staff_sheet import read_staff
 from meritdesk.exchange.talent_sheets import read_merit_levels, read_scores, read_trainings
+from meritdesk.exchange.time_sheets import (
+    read_absences,
+    read_activities,
+    read_attendance,
+    read_machine_ids,
+    read_rosters,
+)
 from meritdesk.exchange.unit_sheet import read_units
 from meritdesk.exchange.work_sheets import read_actuals, read_assessment, read_plans
 
@@ -18,18 +25,23 @@ __all__ = [
     "layouts",
     "open_book",
     "open_pasted",
+    "read_absences",
+    "read_activities",
     "read_actuals",
     "read_agreements",
     "read_assessment",
+    "read_attendance",
     "read_corrections",
     "read_fill",
     "read_fill_head",
     "read_holidays",
+    "read_machine_ids",
     "read_merit_levels",
     "read_old_years",
     "read_pay_amounts",
     "read_pay_inputs",
     "read_plans",
+    "read_rosters",
     "read_sanctions",
     "read_scores",
     "read_staff",

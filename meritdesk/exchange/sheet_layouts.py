@@ -18,6 +18,7 @@ from meritdesk.exchange.sheet_words import (
     VALUES,
     usual,
 )
+from meritdesk.exchange.time_layouts import TIME_LAYOUTS
 
 UNIT_LAYOUT = Layout(
     name="UNITS",
@@ -382,4 +383,5 @@ KNOWN_LAYOUTS = (
     SCORE_LAYOUT,
     MERIT_LAYOUT,
     *PAY_LAYOUTS,
+    *TIME_LAYOUTS,
 )

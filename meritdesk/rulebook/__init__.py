@@ -49,6 +49,7 @@ from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
 from meritdesk.rulebook.region import REGION_DECODERS
 from meritdesk.rulebook.survey import SURVEY_DECODERS
 from meritdesk.rulebook.talent import TALENT_DECODERS
+from meritdesk.rulebook.timekeeping import TIMEKEEPING_DECODERS
 
 _OLD_KINDS = {
     OldScheme.PP46: PackKind.NUMERIC_PP46,
@@ -70,6 +71,7 @@ _DECODERS = {
     **PLANNING_DECODERS,
     **REGION_DECODERS,
     **TALENT_DECODERS,
+    **TIMEKEEPING_DECODERS,
 }
 
 

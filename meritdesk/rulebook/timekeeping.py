@@ -17,12 +17,12 @@ from meritdesk.core.attendance_rules import (
     AwayKind,
     AwayScope,
     Band,
-    DisciplineLevel,
     Hours,
     LetterNeed,
     LogNorm,
     Week,
 )
+from meritdesk.core.discipline import SanctionKind, SanctionLevel
 from meritdesk.core.rules import PackKind
 from meritdesk.rulebook.bodies import Decoder, Strict, Text
 
@@ -70,11 +70,10 @@ class _Activity(Strict, frozen=True):
 
 class _Step(Strict, frozen=True):
     from_days: _Positive
-    level: DisciplineLevel
+    level: SanctionLevel
+    kind: SanctionKind
     sanction: Text
     english: Text
-    pay_cut_percent: Annotated[int, msgspec.Meta(ge=0, le=100)]
-    months: _Natural
 
 
 class _Absence(Strict, frozen=True):
@@ -112,7 +111,7 @@ def _attendance(raw: msgspec.Raw, source: str) -> AttendanceRules:
     if len({band.code for band in (*late, *early)}) != len(late) + len(early):
         raise ValueError("two bands of one code")
     words = [word for one in stated.kinds for word in (one.code, *one.words)]
-    if len(set(words)) != len(words) or any(word != word.upper() or " " in one.code for one in stated.kinds for word in (one.code, *one.words)):  # fmt: skip
+    if len(set(words)) != len(words) or any(word != word.upper() for word in words):
         raise ValueError("codes and words are capitals and mean one thing")
     kinds = {
         one.code: AwayKind(one.code, one.name, one.english, one.counts, one.scope, one.letter, tuple(one.words))
@@ -147,13 +146,13 @@ def _activity(raw: msgspec.Raw, source: str) -> ActivityRules:
 
 
 def _step(one: _Step) -> AbsenceStep:
-    return AbsenceStep(one.from_days, one.level, one.sanction, one.english, one.pay_cut_percent, one.months)
+    return AbsenceStep(one.from_days, one.level, one.kind, one.sanction, one.english)
 
 
 def _absence(raw: msgspec.Raw, source: str) -> AbsenceRules:
     stated = msgspec.json.decode(raw, type=_Absence)
     starts = [one.from_days for one in stated.steps]
-    levels = [list(DisciplineLevel).index(one.level) for one in stated.steps]
+    levels = [list(SanctionLevel).index(one.level) for one in stated.steps]
     if starts != sorted(set(starts)) or levels != sorted(levels):
         raise ValueError("more absence is not a lighter step")
     return AbsenceRules(
@@ -164,6 +163,6 @@ def _absence(raw: msgspec.Raw, source: str) -> AbsenceRules:
 TIMEKEEPING_DECODERS: Mapping[PackKind, Decoder] = {
     PackKind.ATTENDANCE: _attendance,
     PackKind.ACTIVITY: _activity,
-    PackKind.DISCIPLINE: _absence,
+    PackKind.ABSENCE: _absence,
 }
 """Kind of pack to what reads its body."""

@@ -14,6 +14,7 @@ from meritdesk.services.overview import Overview
 from meritdesk.services.planning import Planning
 from meritdesk.services.register import Register
 from meritdesk.services.teams import Teams
+from meritdesk.services.timekeeping import Timekeeping
 from meritdesk.services.upkeep import Upkeep
 
 
@@ -25,6 +26,7 @@ class Desk:
     register: Register
     planning: Planning
     execution: Execution
+    timekeeping: Timekeeping
     teams: Teams
     assessment: Assessment
     documents: Documents

@@ -17,6 +17,7 @@ from meritdesk.store import tables
 from meritdesk.store.evaluations import SEAL, feedback_of, seal_of
 from meritdesk.store.notation import day_text, day_value, reference_text
 from meritdesk.store.rows import Key, Rows, Values, shape_of
+from meritdesk.store.timekeeping import move_books
 
 
 def entry_row(entry: HistoryEntry) -> Values:
@@ -139,6 +140,9 @@ class StoredHistory:
             moved[shape.name] += 1
         for name, states in changed.items():
             self._rows.settle(by_name[name], states)
+        months = move_books(self._rows, gone_id, kept_id)
+        if months:
+            moved[str(tables.time_batch.name)] += months
         self._rows.settle(tables.person, {(gone_id,): None})
         return dict(moved)
 

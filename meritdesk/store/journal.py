@@ -20,7 +20,9 @@ from meritdesk.store import tables
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Key, NotedChange, Rows, Values, at_most, in_chunks, key_text, shape_of
 from meritdesk.store.tables import change_set, document, outgoing, row_change
+from meritdesk.store.tables.timekeeping import AT_HOME
 from meritdesk.store.tables.trust import KEY_TABLES
+from meritdesk.store.time_rows import take_back
 
 _SEALED = ("agency", "number", "change_set_id", "about", "at", "actor", "role", "device", "verb", "reason", "origin",
            "undoes", "rows", "previous")  # fmt: skip
@@ -241,6 +243,9 @@ class StoredJournal:
 
     def _is_out_of_hand(self, number: int, changes: Sequence[RowChange]) -> bool:
         """Whether this change was printed or handed over: such things are superseded, never undone (design 3.19)."""
+        # What never leaves the desk was not handed over either.
+        if changes and all(change.table in AT_HOME for change in changes):
+            return False
         # A document that only got another reference (a merge of two people) was not printed by this change.
         handed_out = (document.name, tables.electronic_signature.name)
         if any(change.table in handed_out and change.kind != "change" for change in changes):
@@ -280,6 +285,11 @@ class StoredJournal:
         # The outbox stays: a receipt that left with the change keeps its sequence number, which is never used again.
         for change in reverse([change for change in changes if change.table != outgoing.name]):
             by_table.setdefault(change.table, []).append(change)
+        for change in by_table.get(tables.time_batch.name, ()):
+            if change.kind != "remove":
+                # Books that a batch wrote and an undo took back are imported again, not conjured.
+                raise UsageRefusal("STO-630", change=number)
+            take_back(self._rows, change.key, number)
         for name, theirs in by_table.items():
             table = tables.metadata.tables[name]
             shape = shape_of(table)

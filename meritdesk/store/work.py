@@ -55,6 +55,7 @@ from meritdesk.store.scans import StoredScans
 from meritdesk.store.signing import StoredAnchors, StoredSignatures
 from meritdesk.store.surveys import StoredSurveys
 from meritdesk.store.talent import StoredPotentials, StoredTalent, StoredTrainings
+from meritdesk.store.timekeeping import StoredTimeBooks
 from meritdesk.store.travelling import StoredTravel
 from meritdesk.store.trust import StoredTrust
 from meritdesk.store.waivers import StoredWaivers
@@ -115,6 +116,7 @@ class StoreWork:
         self.talent = StoredTalent(self._rows)
         self.merit = StoredMerit(self._rows)
         self.rotations = StoredRotations(self._rows)
+        self.time_books = StoredTimeBooks(self._rows)
         self.saved_views = StoredSavedViews(self._rows)
         self.drafts = StoredDrafts(self._rows)
         self.memory = StoredMemory(self._rows)

@@ -9,15 +9,20 @@ import pytest
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.exchange.layouts import (
+    read_absences,
+    read_activities,
     read_actuals,
     read_agreements,
     read_assessment,
+    read_attendance,
     read_holidays,
+    read_machine_ids,
     read_merit_levels,
     read_old_years,
     read_pay_amounts,
     read_pay_inputs,
     read_plans,
+    read_rosters,
     read_sanctions,
     read_scores,
     read_staff,
@@ -35,6 +40,8 @@ READERS: dict[str, Callable[..., object]] = {
     "AGREEMENTS": read_agreements, "UNIT_ACTUALS": read_unit_actuals, "HOLIDAYS": read_holidays,
     "TRAININGS": read_trainings, "SCORES": read_scores, "MERIT_LEVELS": read_merit_levels,
     "PAY_AMOUNTS": read_pay_amounts, "PAY_INPUTS": read_pay_inputs, "SANCTIONS": read_sanctions,
+    "ATTENDANCE_TAPS": read_attendance, "ATTENDANCE_DAYS": read_attendance, "ABSENCES": read_absences,
+    "ROSTERS": read_rosters, "MACHINE_IDS": read_machine_ids, "ACTIVITIES": read_activities,
 }  # fmt: skip
 HEADINGS = {layout.name: tuple(names[0] for names in layout.columns.values()) for layout in KNOWN_LAYOUTS}
 HEADINGS |= {"UNITS": UNIT_HEADINGS, "STAFF": STAFF_HEADINGS}

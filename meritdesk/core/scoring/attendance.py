@@ -1,4 +1,4 @@
-"""The judgement of a day of work and of a month: present, late by band, gone early by band, away with or without reason.
+"""The judgement of a day of work and of a month: present, late or early by band, away with or without a reason.
 
 A day is judged by the hours of the person's own calendar. A letter goes before a code of the file, a code before the
 marks; a day of work without any of them is absence without a reason.
@@ -58,7 +58,7 @@ def judge_day(on: date, hours: Hours, marks: DayMarks | None, letter: str, rules
         state = DayState.ELSEWHERE if kind.counts is AwayCount.ELSEWHERE else DayState.EXCUSED
         return DayVerdict(on, state, code=kind.code, lacks_letter=lacks_letter)
     if marks is None or (marks.came is None and marks.left is None):
-        return DayVerdict(on, DayState.ABSENT)
+        return DayVerdict(on, DayState.ABSENT, lacks_letter=lacks_letter)
     scope = kind.scope if kind is not None else AwayScope.DAY
     code = kind.code if kind is not None else ""
     late = 0 if marks.came is None else _over(marks.came - hours.start, rules.tolerance)

@@ -107,6 +107,12 @@ STAYS_AT_HOME: Mapping[str, str] = {
     "scan_page": "antrean pindaian kantor ini; berkasnya tetap di sini",
     "national_row": "catatan PC yang mengunggah ke sistem nasional",
     "setting": "setelan kantor ini",
+    "absence": "surat izin dan dinas harian: yang naik adalah rekapnya",
+    "machine_id": "nomor mesin sidik jari kantor ini",
+    "shift_assignment": "jam kerja kantor ini",
+    "time_batch": "buku harian kantor ini: yang naik adalah rekapnya",
+    "time_closing": "buku harian kantor ini: yang naik adalah rekapnya",
+    "work_shift": "jam kerja kantor ini",
     "trust_anchor": "sertifikat yang dipercaya PC ini",
 }
 """Journaled tables of the store that do not travel, with the reason."""

@@ -87,6 +87,19 @@ from meritdesk.store.tables.talent import (
     training,
 )
 from meritdesk.store.tables.teams import problem, problem_call, problem_member, problem_task
+from meritdesk.store.tables.timekeeping import (
+    TIME_BOOKS,
+    absence,
+    activity_month,
+    attendance_month,
+    machine_id,
+    roster_month,
+    shift_assignment,
+    time_batch,
+    time_before,
+    time_closing,
+    work_shift,
+)
 from meritdesk.store.tables.travelling import kept_cell
 from meritdesk.store.tables.trust import (
     key_act,
@@ -105,13 +118,17 @@ SCHEMA_NUMBER = 7
 
 __all__ = [
     "SCHEMA_NUMBER",
+    "TIME_BOOKS",
+    "absence",
     "absent_record",
     "action_item",
     "action_step",
+    "activity_month",
     "actual",
     "agreement_indicator",
     "approval",
     "asn_index",
+    "attendance_month",
     "behaviour_feedback",
     "calibration_entry",
     "calibration_participant",
@@ -151,6 +168,7 @@ __all__ = [
     "level_basis",
     "library_entry",
     "local_pack",
+    "machine_id",
     "merge_conflict",
     "merit_assessment",
     "merit_file",
@@ -191,6 +209,7 @@ __all__ = [
     "remembered",
     "removed_record",
     "reporting_line",
+    "roster_month",
     "rotation_case",
     "row_change",
     "sanction",
@@ -199,6 +218,7 @@ __all__ = [
     "scan_page",
     "search_entry",
     "setting",
+    "shift_assignment",
     "signing_mandate",
     "staff_row",
     "store_fact",
@@ -210,6 +230,9 @@ __all__ = [
     "talent_box",
     "talent_list",
     "team_assignment",
+    "time_batch",
+    "time_before",
+    "time_closing",
     "training",
     "trajectory_point",
     "trust_anchor",
@@ -222,6 +245,7 @@ __all__ = [
     "work_after_lock",
     "work_record",
     "work_result",
+    "work_shift",
     "work_team",
     "workblock",
 ]
