@@ -9,6 +9,59 @@ down_revision = "0006"
 
 def upgrade() -> None:
     op.create_table(
+        "absence",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("absence_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("first_day", sa.String(length=64), nullable=False),
+        sa.Column("last_day", sa.String(length=64), nullable=False),
+        sa.Column("letter", sa.Text(), nullable=False),
+        sa.Column("letter_day", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "absence_id", name=op.f("pk_absence")),
+    )
+    with op.batch_alter_table("absence", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_absence_agency_first_day"), ["agency", "first_day"], unique=False)
+        batch_op.create_index(batch_op.f("ix_absence_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
+        "activity_month",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("entries", sa.Text(), nullable=False),
+        sa.Column("counted", sa.Integer(), nullable=False),
+        sa.Column("waiting", sa.Integer(), nullable=False),
+        sa.Column("unproven", sa.Integer(), nullable=False),
+        sa.Column("validated_minutes", sa.Integer(), nullable=False),
+        sa.Column("refused_minutes", sa.Integer(), nullable=False),
+        sa.Column("open_minutes", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "period", "person_id", name=op.f("pk_activity_month")),
+    )
+    with op.batch_alter_table("activity_month", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_activity_month_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
+        "attendance_month",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("days", sa.Text(), nullable=False),
+        sa.Column("marked", sa.Integer(), nullable=False),
+        sa.Column("coded", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "period", "person_id", name=op.f("pk_attendance_month")),
+    )
+    with op.batch_alter_table("attendance_month", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_attendance_month_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
+        "machine_id",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("seen_on", sa.Text(), nullable=True),
+        sa.Column("seen_in", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "number", name=op.f("pk_machine_id")),
+    )
+    op.create_table(
         "merit_assessment",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("assessment_id", sa.String(length=64), nullable=False),
@@ -107,6 +160,16 @@ def upgrade() -> None:
             batch_op.f("ix_pay_slip_agency_recap_id_person_id"), ["agency", "recap_id", "person_id"], unique=False
         )
     op.create_table(
+        "roster_month",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("days", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "period", "person_id", name=op.f("pk_roster_month")),
+    )
+    with op.batch_alter_table("roster_month", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_roster_month_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
         "rotation_case",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("case_id", sa.String(length=64), nullable=False),
@@ -151,6 +214,17 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("sanction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sanction_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
+        "shift_assignment",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("assignment_id", sa.String(length=64), nullable=False),
+        sa.Column("scope", sa.String(length=64), nullable=False),
+        sa.Column("subject_id", sa.Text(), nullable=False),
+        sa.Column("shift", sa.String(length=64), nullable=False),
+        sa.Column("first_day", sa.String(length=64), nullable=False),
+        sa.Column("last_day", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("agency", "assignment_id", name=op.f("pk_shift_assignment")),
+    )
     op.create_table(
         "survey_ask",
         sa.Column("agency", sa.String(length=64), nullable=False),
@@ -215,6 +289,49 @@ def upgrade() -> None:
         sa.Column("lines", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("agency", "list_id", name=op.f("pk_talent_list")),
         sa.UniqueConstraint("agency", "number", name=op.f("uq_talent_list_agency_number")),
+    )
+    op.create_table(
+        "time_batch",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("batch_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("periods", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "batch_id", name=op.f("pk_time_batch")),
+    )
+    op.create_table(
+        "time_before",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("batch_id", sa.String(length=64), nullable=False),
+        sa.Column("book", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("after_digest", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "batch_id", "book", "period", "person_id", name=op.f("pk_time_before")),
+    )
+    op.create_table(
+        "time_closing",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("closed_on", sa.Text(), nullable=False),
+        sa.Column("closed_by", sa.Text(), nullable=False),
+        sa.Column("people", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "period", "kind", name=op.f("pk_time_closing")),
+    )
+    op.create_table(
+        "work_shift",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("code", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("week", sa.Text(), nullable=False),
+        sa.Column("works_on_holidays", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "code", name=op.f("pk_work_shift")),
     )
     op.create_table(
         "asn_index",
@@ -363,6 +480,10 @@ def downgrade() -> None:
     with op.batch_alter_table("asn_index", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_asn_index_agency_year"))
     op.drop_table("asn_index")
+    op.drop_table("work_shift")
+    op.drop_table("time_closing")
+    op.drop_table("time_before")
+    op.drop_table("time_batch")
     op.drop_table("talent_list")
     with op.batch_alter_table("survey_sheet", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_survey_sheet_agency_round_id_subject_id"))
@@ -371,10 +492,14 @@ def downgrade() -> None:
     with op.batch_alter_table("survey_ask", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_survey_ask_agency_round_id_rater_id"))
     op.drop_table("survey_ask")
+    op.drop_table("shift_assignment")
     with op.batch_alter_table("sanction", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sanction_agency_person_id"))
     op.drop_table("sanction")
     op.drop_table("rotation_case")
+    with op.batch_alter_table("roster_month", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_roster_month_agency_person_id"))
+    op.drop_table("roster_month")
     with op.batch_alter_table("pay_slip", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_pay_slip_agency_recap_id_person_id"))
     op.drop_table("pay_slip")
@@ -385,3 +510,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_paid_month_agency_person_id"))
     op.drop_table("paid_month")
     op.drop_table("merit_assessment")
+    op.drop_table("machine_id")
+    with op.batch_alter_table("attendance_month", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_attendance_month_agency_person_id"))
+    op.drop_table("attendance_month")
+    with op.batch_alter_table("activity_month", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_activity_month_agency_person_id"))
+    op.drop_table("activity_month")
+    with op.batch_alter_table("absence", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_absence_agency_person_id"))
+        batch_op.drop_index(batch_op.f("ix_absence_agency_first_day"))
+    op.drop_table("absence")
