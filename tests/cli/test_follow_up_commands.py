@@ -9,6 +9,7 @@ import pytest
 
 from meritdesk import __main__ as program
 from meritdesk import bootstrap
+from meritdesk.core.lines import StaffQuery
 from meritdesk.sample_city import year
 
 
@@ -69,3 +70,59 @@ def test_the_old_way_is_gone_and_a_sum_that_begins_after_its_end_is_refused(say,
     monkeypatch.setattr(sys, "argv", ["meritdesk", "documents", "credit", "--year", "2025"])
     assert program.main() == 2
     assert "CLI-110" in "".join(capsys.readouterr())
+
+
+def test_the_pay_of_a_month_goes_from_amounts_to_the_treasury(say, city, tmp_path):
+    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+        line = desk.register.staff(StaffQuery(limit=5))[2]
+    amounts = tmp_path / "besaran.csv"
+    amounts.write_text(f"TMT BESARAN;NIP;BEBAN KERJA\n01-01-2025;{line.nip};4.000.000\n", encoding="utf-8")
+    inputs = tmp_path / "pendukung.csv"
+    inputs.write_text(
+        f"PERIODE;JENIS DATA TPP;NIP;NILAI DATA TPP\n2025-03;KEGIATAN NEGATIF;{line.nip};1\n", encoding="utf-8"
+    )
+    march = ("--period", "2025-03")
+    code, told = say("pay", "recap", *march)
+    assert (code, told["error"]["code"]) == (2, "FOL-343")
+    assert say("pay", "amounts", str(amounts))[0] == 0 and say("pay", "inputs", str(inputs))[0] == 0
+    entered = ("--kind", "INNOVATION", "--subject", line.nip, "--value", "1", "--words", "Antrean daring")
+    assert say("pay", "enter", *march, *entered)[0] == 0
+    code, told = say("pay", "recap", *march, "--compute")
+    assert (code, told["people"], told["net"], told["locked"]) == (0, 1, "3920000", False)
+    assert "Rp3.920.000" in say("pay", "recap", *march, "--state", "PAID", as_json=False)[1]
+    code, told = say("pay", "why", line.nip, *march)
+    assert {one["code"] for one in told["lines"]} >= {"PAY-COMPONENT", "PAY-NEGATIVE", "PAY-INNOVATION"}
+    assert "Kegiatan negatif" in say("pay", "why", line.nip, *march, as_json=False)[1]
+    code, told = say("pay", "simulate", *march, "--set", "negative=5", "--out", str(tmp_path / "aturan.json"))
+    assert (told["difference"], told["losing"], told["adopted"]) == ("-80000", 1, False)
+    assert say("pay", "simulate", *march, "--rule", str(tmp_path / "aturan.json"))[1]["after"] == told["after"]
+    assert say("pay", "simulate", *march)[1]["error"]["code"] == "FOL-360"
+    assert say("pay", "simulate", *march, "--set", "negative")[1]["error"]["code"] == "FOL-353"
+    assert say("pay", "export", str(tmp_path / "a.csv"), *march)[1]["error"]["code"] == "FOL-368"
+    assert say("pay", "lock", *march)[1]["locked"] is True
+    assert say("pay", "export", str(tmp_path / "a.csv"), *march)[1]["people"] == 1
+    assert line.nip in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert say("pay", "print", *march, "--nip", line.nip, "--out", str(tmp_path))[1]["pages"] >= 1
+    assert say("pay", "settle", *march, "--into", "2025-04")[1]["people"] == 0
+
+
+def test_a_sanction_is_read_by_those_named_and_by_nobody_else(say, city, tmp_path):
+    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+        nip = desk.register.staff(StaffQuery(limit=5))[1].nip
+    given = ("--letter", "862/1/2025", "--decided", "2025-02-03", "--by", "Wali Kota", "--reason", "Pasal 4")
+    code, told = say("discipline", "add", nip, "--kind", "PAY_CUT_6", *given, "--reader", "Sekretaris")
+    record = told["sanction"]["sanction_id"]
+    assert (code, told["effect"]["cut_percent"]) == (0, "25")
+    assert say("discipline", "open", record, "--actor", "Sekretaris")[1]["openings"][0]["by"] == "Sekretaris"
+    assert say("discipline", "open", record, "--actor", "Orang Lain")[1]["error"]["code"] == "FOL-309"
+    assert say("discipline", "list", "--actor", "Orang Lain")[1]["sanctions"] == []
+    appealed = say("discipline", "appeal", record, "--on", "2025-03-01", "--outcome", "UPHELD")[1]
+    assert appealed["sanction"]["appeal"] == "UPHELD"
+    assert say("discipline", "export", str(tmp_path / "hukdis.csv"))[1]["sanctions"] == 1
+    back = say("discipline", "import", str(tmp_path / "hukdis.csv"))[1]
+    assert back["counts"]["same"] == 1
+    assert say("discipline", "print", "--out", str(tmp_path))[1]["pages"] == 1
+    revoked = ("--on", "2025-04-01", "--letter", "862/2", "--reason", "Bukti baru")
+    assert say("discipline", "revoke", record, *revoked)[0] == 0
+    assert say("discipline", "allow", record)[0] == 0
+    assert "862/1/2025" in say("discipline", "open", record, as_json=False)[1]

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, plain, reason_values, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms.discipline import DISCIPLINE_VERBS, discipline_grammar
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
+from meritdesk.cli.rooms.pay import PAY_VERBS, pay_grammar
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.follow_up import CreditState, GuidanceState
 from meritdesk.core.notation import printed_date
@@ -135,11 +137,13 @@ def _selection(desk: Desk, chosen: argparse.Namespace) -> Selection:
     return Selection(chosen.nip, desk.register.branch(chosen.unit) if chosen.unit else ())
 
 
-VERBS: Mapping[str, Verb] = {"guidance": _guidance, "credit": _credit}
+VERBS: Mapping[str, Verb] = {"guidance": _guidance, "credit": _credit, **DISCIPLINE_VERBS, **PAY_VERBS}
 
 
 def grammar(verbs: Verbs) -> None:
     """The words of this room."""
+    discipline_grammar(verbs)
+    pay_grammar(verbs)
     guidance = verbs.add_parser("guidance")
     guidance.add_argument("--period", required=True)
     guidance.add_argument("--unit", default="", metavar="ID")
