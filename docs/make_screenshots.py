@@ -30,6 +30,7 @@ from meritdesk.messages.manual import PICTURE, read_manual
 from meritdesk.resources import manual_root, resource
 from meritdesk.sample_city import year as story
 from meritdesk.sample_city.city_clock import CityClock
+from meritdesk.sample_city.neighbours import bring_neighbours
 from meritdesk.services import Desk
 from meritdesk.ui import actions
 from meritdesk.ui.application import make_application
@@ -44,8 +45,8 @@ from meritdesk.ui.help.places import place_of_stop
 from meritdesk.ui.help.why_window import Asked, WhyWindow
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
-from meritdesk.ui.rooms import TABS
-from meritdesk.ui.tour import STOPS
+from meritdesk.ui.rooms import REGION_TABS, TABS
+from meritdesk.ui.tour import stops_of
 from meritdesk.ui.tour.stops import AGAIN, seeks
 from meritdesk.ui.tour.walk import Walk
 from meritdesk.ui.wording import Words
@@ -110,6 +111,7 @@ def _own_settings(scratch: Path) -> None:
 def _built(folder: Path) -> Path:
     began = time.monotonic()
     story.live(folder, STAFF, YEAR, SEED, lambda done, total: None, story.Practice.NONE)
+    bring_neighbours(folder, YEAR)
     print(f"sample city: {time.monotonic() - began:.0f} s", flush=True)
     return folder
 
@@ -117,10 +119,28 @@ def _built(folder: Path) -> Path:
 def _take(city: Path, out: Path, languages: Sequence[str], only: tuple[str, ...], dark: bool) -> None:
     application = _application()
     words = Words(languages[0])
-    lane = Lane()
+    for is_region in (False, True):
+        lane = Lane()
+        walk = _opened(city, is_region, lane, words, dark)
+        for language in languages:
+            words.set_language(language)
+            rest(lane, CALM)
+            _tabs(walk, out, language, only)
+            _dialogs(walk, out, language, only)
+            if not is_region:
+                _help(words, out, language, only)
+                _first_day(words, lane, out, language, only)
+            application.processEvents()
+        walk.window.close()
+        lane.stop()
+
+
+def _opened(city: Path, is_region: bool, lane: Lane, words: Words, dark: bool) -> Walk:
+    """The window of an office of the city, on the day after the story."""
     opened: list[Desk] = []
+    store = city / ("region" if is_region else "agency")
     passphrase = (city / "passphrase.txt").read_text(encoding="utf-8").splitlines()[0]
-    lane.open(lambda: open_desk(city / "agency", passphrase, clock=CityClock(MORNING)), opened.append)
+    lane.open(lambda: open_desk(store, passphrase, clock=CityClock(MORNING)), opened.append)
     rest(lane)
     window = MainWindow(opened[0], lane, words)
     window.resize(*SIZE)
@@ -131,16 +151,7 @@ def _take(city: Path, out: Path, languages: Sequence[str], only: tuple[str, ...]
     rest(lane, CALM)
     window.set_period(Period(YEAR, PeriodKind.YEAR))
     rest(lane, CALM)
-    walk = Walk(window)
-    for language in languages:
-        words.set_language(language)
-        rest(lane, CALM)
-        _tabs(walk, out, language, only)
-        _dialogs(walk, out, language, only)
-        _help(words, out, language, only)
-        _first_day(words, lane, out, language, only)
-        application.processEvents()
-    window.close()
+    return Walk(window)
 
 
 def _application() -> QApplication:
@@ -162,8 +173,9 @@ SOMEBODY: dict[str, tuple[str, str]] = {
 
 
 def _tabs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> None:
+    own = REGION_TABS if walk.window.desk.agency.is_region else TABS
     for room, _ in actions.ROOMS:
-        for tab in TABS[room]:
+        for tab in own.get(room, ()):
             name = f"{room}-{tab.key}"
             if _wanted(name, only):
                 page = walk.stand(room, tab.key)
@@ -185,7 +197,7 @@ def _choose_somebody(walk: Walk, page: RoomPage, people: str, view: str) -> None
 
 def _dialogs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> None:
     taken = {f"{room}-{tab.key}" for room, tabs in TABS.items() for tab in tabs}
-    for stop in STOPS:
+    for stop in stops_of(walk.window.desk.agency.is_region):
         name = place_of_stop(stop)
         if name in taken or not _wanted(name, only):
             continue

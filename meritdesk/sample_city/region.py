@@ -212,7 +212,7 @@ def make_government(place: int, staff: int, period: Period, rng: random.Random) 
     root = OrgUnit(f"{code}-0", f"Pemerintah {name}", sort_order=1)
     units = [root]
     for number, title in enumerate(_DEPARTMENTS, 1):
-        units.append(OrgUnit(f"{code}-{number}", f"-{title}", parent_id=root.unit_id, sort_order=number + 1))
+        units.append(OrgUnit(f"{code}-{number}", title, parent_id=root.unit_id, sort_order=number + 1))
     heads = [_person(code, number, units[number].unit_id, rng, is_head=True) for number in (1, 2)]
     kind = {3: "generous", 7: "strict"}.get(place, "usual")
     people = [_appraised(head, "", root.unit_id, "usual", place, period, rng) for head in heads]
@@ -279,7 +279,7 @@ def _evaluation(one: SamplePerson, government: Government, period: Period) -> Ev
     assert one.predicate is not None
     result, behaviour = _RATINGS[one.predicate]
     raters = {other.person.person_id: other.person for other in government.people}
-    units = {unit.unit_id: unit.name.lstrip("- ") for unit in government.units}
+    units = {unit.unit_id: unit.name for unit in government.units}
     rater = raters.get(one.rater_id)
     head = PersonBlock("Kepala Daerah", position="WALI KOTA" if "Kota" in government.name else "BUPATI")
     level = government.levels[0].level if government.levels else None

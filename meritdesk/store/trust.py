@@ -85,6 +85,25 @@ class StoredTrust:
         rows = [_device_row(content.region_code, one) for one in content.devices]
         self._rows.replace_parts(tables.trust_device, "region_code", [content.region_code], rows)
 
+    def lay_by(self, data: bytes, digest: str) -> None:
+        """Keep the first list that came with a return until its groups are compared; the one held takes its place."""
+        file = tables.trust_file
+        self._rows.require_writing()
+        assert self.held() is None, "only a first list waits"
+        self._rows.connection.execute(delete(file).where(file.c.agency == self._rows.own_agency))
+        values = {"agency": self._rows.own_agency, "digest": digest, "data": data}
+        self._rows.connection.execute(insert(file), [values])
+
+    def laid_by(self) -> bytes:
+        """The first list that waits for its groups; empty when none does."""
+        file = tables.trust_file
+        if self.held() is not None:
+            return b""
+        found = self._rows.connection.execute(
+            select(file.c.data).where(file.c.agency == self._rows.own_agency)
+        ).scalar()  # fmt: skip
+        return bytes(found) if found is not None else b""
+
     def requests(self) -> tuple[KeyRequest, ...]:
         """The queue of requests, oldest first."""
         return tuple(map(_request, self._rows.read(tables.key_request, "", None, "taken_at", "request_id")))

@@ -505,6 +505,10 @@
 <context>
     <name>KeysTab</name>
     <message>
+        <source>The trust list of the regional office came with a return: compare its groups with the official circular (Take in the trust list).</source>
+        <translation>Daftar kunci kantor regional datang bersama balasan: bandingkan kelompoknya dengan surat edaran (Terima daftar kunci).</translation>
+    </message>
+    <message>
         <source>Look at the form…</source>
         <translation>Lihat formulir…</translation>
     </message>

@@ -15,6 +15,230 @@
 <context>
     <name>MergingWords</name>
     <message>
+        <source>removed on</source>
+        <translation>dihapus pada</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>catatan</translation>
+    </message>
+    <message>
+        <source>kind of record</source>
+        <translation>jenis catatan</translation>
+    </message>
+    <message>
+        <source>rank</source>
+        <translation>pangkat</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>pihak</translation>
+    </message>
+    <message>
+        <source>rule pack</source>
+        <translation>paket aturan</translation>
+    </message>
+    <message>
+        <source>facts</source>
+        <translation>fakta</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>kode</translation>
+    </message>
+    <message>
+        <source>circumstances</source>
+        <translation>keadaan khusus</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <translation>sidik isi</translation>
+    </message>
+    <message>
+        <source>suggested rating</source>
+        <translation>usulan penilaian</translation>
+    </message>
+    <message>
+        <source>level of the organisation</source>
+        <translation>capaian organisasi</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation>evaluasi</translation>
+    </message>
+    <message>
+        <source>published on</source>
+        <translation>terbit pada</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>sumber</translation>
+    </message>
+    <message>
+        <source>why it was set by hand</source>
+        <translation>alasan ditetapkan sendiri</translation>
+    </message>
+    <message>
+        <source>class set by hand</source>
+        <translation>kelas ditetapkan sendiri</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>periode</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>bagian</translation>
+    </message>
+    <message>
+        <source>indicator manual</source>
+        <translation>manual indikator</translation>
+    </message>
+    <message>
+        <source>exemption</source>
+        <translation>pengecualian</translation>
+    </message>
+    <message>
+        <source>direction</source>
+        <translation>arah</translation>
+    </message>
+    <message>
+        <source>perspective</source>
+        <translation>perspektif</translation>
+    </message>
+    <message>
+        <source>aspect</source>
+        <translation>aspek</translation>
+    </message>
+    <message>
+        <source>indicator</source>
+        <translation>indikator</translation>
+    </message>
+    <message>
+        <source>indicator of the superior</source>
+        <translation>indikator atasan</translation>
+    </message>
+    <message>
+        <source>level of control</source>
+        <translation>tingkat kendali</translation>
+    </message>
+    <message>
+        <source>assigned by</source>
+        <translation>ditugaskan oleh</translation>
+    </message>
+    <message>
+        <source>work result of the superior</source>
+        <translation>hasil kerja atasan</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>jenis</translation>
+    </message>
+    <message>
+        <source>work result</source>
+        <translation>hasil kerja</translation>
+    </message>
+    <message>
+        <source>signed by the rater on</source>
+        <translation>ditandatangani penilai pada</translation>
+    </message>
+    <message>
+        <source>signed by the ratee on</source>
+        <translation>ditandatangani pegawai pada</translation>
+    </message>
+    <message>
+        <source>blocks of work</source>
+        <translation>blok kerja</translation>
+    </message>
+    <message>
+        <source>study assignment</source>
+        <translation>tugas belajar</translation>
+    </message>
+    <message>
+        <source>needs indicator manuals</source>
+        <translation>perlu manual indikator</translation>
+    </message>
+    <message>
+        <source>contract</source>
+        <translation>kontrak</translation>
+    </message>
+    <message>
+        <source>occasion of the plan</source>
+        <translation>sebab rencana</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>sampai</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>mulai</translation>
+    </message>
+    <message>
+        <source>class of the post</source>
+        <translation>golongan jabatan</translation>
+    </message>
+    <message>
+        <source>approach</source>
+        <translation>pendekatan</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>tahun</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>rencana (SKP)</translation>
+    </message>
+    <message>
+        <source>what is missing</source>
+        <translation>yang kurang</translation>
+    </message>
+    <message>
+        <source>rests on</source>
+        <translation>dasar</translation>
+    </message>
+    <message>
+        <source>unit that is led</source>
+        <translation>unit yang dipimpin</translation>
+    </message>
+    <message>
+        <source>rater's superior</source>
+        <translation>atasan pejabat penilai</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>pegawai</translation>
+    </message>
+    <message>
+        <source>place in the list</source>
+        <translation>urutan</translation>
+    </message>
+    <message>
+        <source>autonomous work unit</source>
+        <translation>unit kerja mandiri</translation>
+    </message>
+    <message>
+        <source>acting head in the source system</source>
+        <translation>pelaksana tugas di aplikasi asal</translation>
+    </message>
+    <message>
+        <source>head in the source system</source>
+        <translation>pimpinan di aplikasi asal</translation>
+    </message>
+    <message>
+        <source>head of the unit</source>
+        <translation>pimpinan unit</translation>
+    </message>
+    <message>
+        <source>post of the head</source>
+        <translation>jabatan pimpinan</translation>
+    </message>
+    <message>
+        <source>number in the source system</source>
+        <translation>nomor di aplikasi asal</translation>
+    </message>
+    <message>
         <source>keyed in here</source>
         <translation>diisi di sini</translation>
     </message>

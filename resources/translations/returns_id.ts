@@ -91,6 +91,46 @@
 <context>
     <name>ReturnDialogs</name>
     <message>
+        <source>an explanation</source>
+        <translation>penjelasan</translation>
+    </message>
+    <message>
+        <source>Wished v&amp;alue</source>
+        <translation>Nilai yang d&amp;iminta</translation>
+    </message>
+    <message>
+        <source>the trust list</source>
+        <translation>daftar kunci</translation>
+    </message>
+    <message>
+        <source>reference data</source>
+        <translation>data rujukan</translation>
+    </message>
+    <message>
+        <source>%1 words on periods</source>
+        <translation>%1 kata tentang periode</translation>
+    </message>
+    <message>
+        <source>%1 corrections</source>
+        <translation>%1 koreksi</translation>
+    </message>
+    <message>
+        <source>nothing waits for this agency</source>
+        <translation>tidak ada yang menunggu untuk instansi ini</translation>
+    </message>
+    <message>
+        <source>Would carry</source>
+        <translation>Akan membawa</translation>
+    </message>
+    <message>
+        <source>A return carries everything that waits for one agency. A receipt goes back by itself when a package is received; this is for what comes after it.</source>
+        <translation>Balasan membawa semua yang menunggu untuk satu instansi. Tanda terima kembali sendiri saat paket diterima; ini untuk yang menyusul.</translation>
+    </message>
+    <message>
+        <source>Make a return</source>
+        <translation>Buat balasan</translation>
+    </message>
+    <message>
         <source>No conflict waits.</source>
         <translation>Tidak ada bentrokan yang menunggu.</translation>
     </message>
@@ -261,6 +301,10 @@
 </context>
 <context>
     <name>CorrectionsTab</name>
+    <message>
+        <source>Nothing new: the same return was written again: %1</source>
+        <translation>Tidak ada yang baru: balasan yang sama ditulis lagi: %1</translation>
+    </message>
     <message>
         <source>⚠ Reference data of the region waits to be taken.</source>
         <translation>⚠ Data rujukan wilayah menunggu diambil.</translation>
@@ -450,6 +494,73 @@
     <message>
         <source>Regional office: %1 (%2, %3).</source>
         <translation>Wilayah: %1 (%2, %3).</translation>
+    </message>
+</context>
+<context>
+    <name>CameBack</name>
+    <message>
+        <source>none came with it</source>
+        <translation>tidak ikut</translation>
+    </message>
+    <message>
+        <source>the first one waits: compare its groups with the official circular</source>
+        <translation>yang pertama menunggu: bandingkan kelompoknya dengan surat edaran</translation>
+    </message>
+    <message>
+        <source>Compare the groups…</source>
+        <translation>Bandingkan kelompok…</translation>
+    </message>
+    <message>
+        <source>Reference data…</source>
+        <translation>Data rujukan…</translation>
+    </message>
+    <message>
+        <source>Corrections…</source>
+        <translation>Koreksi…</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Persetujuan</translation>
+    </message>
+    <message>
+        <source>locked: %1; work there asks for a reason first</source>
+        <translation>terkunci: %1; pekerjaan di sana meminta alasan lebih dahulu</translation>
+    </message>
+    <message>
+        <source>%1 new words on periods</source>
+        <translation>%1 kata baru tentang periode</translation>
+    </message>
+    <message>
+        <source>Trust list</source>
+        <translation>Daftar kunci</translation>
+    </message>
+    <message>
+        <source>waits to be looked at and taken</source>
+        <translation>menunggu dilihat dan diambil</translation>
+    </message>
+    <message>
+        <source>Reference data</source>
+        <translation>Data rujukan</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Koreksi</translation>
+    </message>
+    <message>
+        <source>%1 new ones wait on the tab Corrections</source>
+        <translation>%1 yang baru menunggu di tab Koreksi</translation>
+    </message>
+    <message>
+        <source>none: this return answers no package</source>
+        <translation>tidak ada: balasan ini tidak menjawab paket</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Tanda terima</translation>
+    </message>
+    <message>
+        <source>nothing new</source>
+        <translation>tidak ada yang baru</translation>
     </message>
 </context>
 </TS>

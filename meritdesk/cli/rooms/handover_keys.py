@@ -88,7 +88,8 @@ def _export(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _import(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    outcome = desk.handover.keys.import_list(chosen.file, chosen.groups.split())
+    keys, groups = desk.handover.keys, chosen.groups.split()
+    outcome = keys.import_list(chosen.file, groups) if chosen.file is not None else keys.take_waiting(groups)
     facts = {"taken": outcome.taken, "version": outcome.place.version, "day": outcome.made_on or "-"}
     values = {"verb": "handover keys import-list", **plain(outcome)}
     return Answer(values, [words.reason("CLI-KEYS-TAKEN", facts)])
@@ -317,9 +318,10 @@ def grammar(verbs: Verbs) -> None:
     rotate.add_argument("--reason", type=FILLED, required=True)
     deeds.add_parser("export-list").add_argument("--out", type=Path, required=True, metavar="DIR")
     arriving = deeds.add_parser("import-list")
-    arriving.add_argument("file", type=Path)
+    arriving.add_argument("file", type=Path, nargs="?", help="tanpa berkas: yang datang dengan balasan / from a return")
     arriving.add_argument("--groups", default="", metavar="DIGITS", help="sidik kunci akar / root fingerprint")
-    for name in ("look-at-list", "take", "root-key"):
+    deeds.add_parser("look-at-list").add_argument("file", type=Path, nargs="?")
+    for name in ("take", "root-key"):
         deeds.add_parser(name).add_argument("file", type=Path)
     admit = deeds.add_parser("admit")
     admit.add_argument("request", type=FILLED)

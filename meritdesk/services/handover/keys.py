@@ -61,6 +61,7 @@ class OwnKeys:
     root_fingerprint: tuple[str, ...]
     signs_lists: bool
     waits_for_admission: bool
+    list_waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class Keys:
         smith, card = self.around.keysmith, self.around.store.keys.card
         with self.around.store.reading() as work:
             held = work.trust.held()
+            waits = bool(work.trust.laid_by())
             own = next((one for one in work.trust.devices() if one.minisign_key == card.minisign_key), None)
         return OwnKeys(
             card=card,
@@ -153,6 +155,7 @@ class Keys:
             root_fingerprint=held.root_fingerprint if held is not None else (),
             signs_lists=bool(self.around.store.secret(LIST_KEY)),
             waits_for_admission=own is None and not card.is_region and held is not None,
+            list_waits=waits,
         )
 
     def devices(self) -> tuple[DeviceLine, ...]:
@@ -255,12 +258,19 @@ class Keys:
         name = self.around.keysmith.list_file_name(content)
         return self.around.exchange.write_package(data, ready_folder(out), name)
 
-    def look_at_list(self, path: Path) -> ArrivedList:
-        """What a list file says of itself, its signatures checked from its own first root on."""
+    def look_at_list(self, path: Path | None = None) -> ArrivedList:
+        """What a list says of itself, its signatures checked from its own first root on.
+
+        Without a file it is the first list that came with a return and waits; ``KEY-580`` when none does.
+        """
         require(self.around.actor, Action.READ)
-        arrived = self.around.keysmith.verify_list(self.around.keysmith.read_list_file(path))
+        smith = self.around.keysmith
         with self.around.store.reading() as work:
             needs_groups = work.trust.held() is None
+            waiting = work.trust.laid_by()
+        if path is None and not waiting:
+            raise UsageRefusal("KEY-580")
+        arrived = smith.verify_list(smith.read_list_file(path) if path is not None else waiting)
         content = arrived.content
         return ArrivedList(
             content.region_code,
@@ -275,6 +285,15 @@ class Keys:
         """Take a list from a file; refusals as ``take_list``."""
         require(self.around.actor, Action.UPKEEP)
         return self.take_list(self.around.keysmith.read_list_file(path), groups, path.name)
+
+    def take_waiting(self, groups: Sequence[str]) -> ListOutcome:
+        """Hold the first list, which came with a return and waits for its groups; ``KEY-580`` when none waits."""
+        require(self.around.actor, Action.UPKEEP)
+        with self.around.store.reading() as work:
+            waiting = work.trust.laid_by()
+        if not waiting:
+            raise UsageRefusal("KEY-580")
+        return self.take_list(waiting, groups)
 
     def take_list(self, data: bytes, groups: Sequence[str] = (), file_name: str = "") -> ListOutcome:
         """Hold this list when it is newer than every one seen before; an older one changes nothing (F46).

@@ -41,13 +41,17 @@ class RegionWord:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What a return brought beside a receipt; ``waits_for_groups`` when the first trust list must be compared first."""
+    """What a return brought beside a receipt; ``waits_for_groups`` when the first trust list must be compared first.
+
+    ``locked`` are the periods on which its newest word is a lock.
+    """
 
     corrections: int = 0
     approvals: int = 0
     has_reference: bool = False
     trust_list: Taken | None = None
     waits_for_groups: bool = False
+    locked: tuple[str, ...] = ()
 
 
 NOTHING_BROUGHT = Brought()
@@ -237,14 +241,17 @@ def noted_receipt(opened: OpenedPackage) -> Receipt:
 def take_list_first(around: Surroundings, content: ReturnContent) -> Brought:
     """Hold the trust list of a return before anything else of it, as a list that came by itself would be held.
 
-    The first list of a desk waits: its groups must be typed from the circular. Refusals as ``keys.take_list``.
+    The first list of a desk waits, kept here: its groups must be typed from the circular. Refusals as
+    ``keys.take_list``.
     """
     if not content.trust_list:
         return Brought()
     with around.store.reading() as work:
-        if work.trust.held() is None:
-            return Brought(waits_for_groups=True)
-    return Brought(trust_list=Keys(around).take_list(content.trust_list).taken)
+        is_first = work.trust.held() is None
+    if not is_first:
+        return Brought(trust_list=Keys(around).take_list(content.trust_list).taken)
+    around.keysmith.verify_list(content.trust_list)
+    return Brought(waits_for_groups=True)
 
 
 def take_parts(around: Surroundings, work: Work, opened: OpenedPackage, before: Brought) -> Brought:
@@ -258,7 +265,18 @@ def take_parts(around: Surroundings, work: Work, opened: OpenedPackage, before: 
     for one in words:
         work.approvals.save(one)
     has_reference = content.reference is not None and _offered(around, work, opened, content.reference)
-    return replace(before, corrections=len(fresh), approvals=len(words), has_reference=has_reference)
+    if before.waits_for_groups:
+        _lay_list_by(around, work, content.trust_list)
+    locked = tuple(sorted(one.period for one in words if one.is_locked))
+    return replace(before, corrections=len(fresh), approvals=len(words), has_reference=has_reference, locked=locked)
+
+
+def _lay_list_by(around: Surroundings, work: Work, data: bytes) -> None:
+    """Keep the first trust list until its groups are compared; of several the newest waits (F46)."""
+    arrived, waiting = around.keysmith.verify_list(data), work.trust.laid_by()
+    if waiting and around.keysmith.verify_list(waiting).content.place.rank >= arrived.content.place.rank:
+        return
+    work.trust.lay_by(data, arrived.digest)
 
 
 def _offered(around: Surroundings, work: Work, opened: OpenedPackage, data: ReferenceData) -> bool:

@@ -62,6 +62,7 @@ KEPT: Mapping[str, str | Without] = {
     "LinkDialog": "planning.link",
     "ListDialog": Without.CHOOSES,
     "MandateDialog": "register.mandate",
+    "MakeReturnDialog": Without.CHOOSES,
     "ManualDialog": "planning.manual",
     "MarkDialog": Without.CHOOSES,
     "MemberDialog": "teams.problem",

@@ -15,7 +15,7 @@ from meritdesk.services.handover.approvals import AgencyApproval
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts
-from meritdesk.ui.handover.return_dialogs import ReturnDialog, SentenceDialog
+from meritdesk.ui.handover.return_dialog import ReturnDialog, SentenceDialog
 from meritdesk.ui.handover.return_tables import ApprovalColumn, ApprovalTable
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList

@@ -86,11 +86,11 @@ class ConflictTable(LineTable[Waiting]):
         return (
             f"{_SIGNS[one.state]} {self.words.messages.label_of(one.state)}",
             one.label,
-            field_words(one.field),
+            field_words(one.field, one.table),
             values[0],
             values[1] if len(values) > 1 else "–",
             table_words(one.table),
-            one.base or "–",
+            value_words(one.field, one.base, self.words) if one.base else "–",
             line.agency,
         )[column]
 
@@ -190,7 +190,11 @@ class ConflictsTab(ListedTab[Waiting]):
         translate = QCoreApplication.translate
         side, one = line.sides[place], line.conflict
         told = translate("ConflictsTab", "%1, %2: from now on %3 (%4).")
-        told = told.replace("%1", one.label).replace("%2", field_words(one.field)).replace("%4", side_words(side))
+        told = (
+            told.replace("%1", one.label)
+            .replace("%2", field_words(one.field, one.table))
+            .replace("%4", side_words(side))
+        )
         told = told.replace("%3", value_words(one.field, one.candidates[side].value, self.words))
         dialog = ReasonDialog(translate("ConflictsTab", "Decide"), told, translate("ConflictsTab", "Decide"), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -202,9 +206,8 @@ class ConflictsTab(ListedTab[Waiting]):
     def told_why(self, line: Waiting) -> str:
         """Both values with who and when, and what was known before."""
         translate, one = QCoreApplication.translate, line.conflict
-        parts = [
-            f"<h3>{escape(one.label)}</h3><p>{escape(table_words(one.table))} · {escape(field_words(one.field))}</p>"
-        ]
+        what = f"{table_words(one.table)} · {field_words(one.field, one.table)}"
+        parts = [f"<h3>{escape(one.label)}</h3><p>{escape(what)}</p>"]
         for number, side in enumerate(line.sides, 1):
             candidate = one.candidates[side]
             standing = translate("ConflictsTab", "stands now") if side == one.standing else ""

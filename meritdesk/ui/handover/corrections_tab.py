@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVB
 from meritdesk.core.merging import PEOPLE
 from meritdesk.core.periods import Period
 from meritdesk.core.reference import OfferState
+from meritdesk.core.trust import DeviceRole
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.handover.approvals import AgencyApproval
@@ -21,21 +23,28 @@ from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts
-from meritdesk.ui.handover.return_dialogs import (
-    ConflictQuestionDialog,
-    PaperReceiptDialog,
-    ProposeDialog,
-    ReferenceDialog,
-    RegionWordDialog,
-    ReturnDialog,
-    SentenceDialog,
-)
-from meritdesk.ui.handover.return_tables import CorrectionColumn, CorrectionTable
+from meritdesk.ui.handover.correction_dialogs import ConflictQuestionDialog, ProposeDialog
+from meritdesk.ui.handover.merging_words import field_words, value_words
+from meritdesk.ui.handover.paper_receipt_dialog import PaperReceiptDialog
+from meritdesk.ui.handover.reference_dialogs import ReferenceDialog, RegionWordDialog
+from meritdesk.ui.handover.return_dialog import ReturnDialog, SentenceDialog
+from meritdesk.ui.handover.return_making import MakeReturnDialog
+from meritdesk.ui.handover.return_tables import CorrectionColumn, CorrectionTable, OwnCorrectionTable
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the page shows: corrections, at the region what has arrived and who is known, at an agency what waits."""
+
+    lines: tuple[AgencyCorrection, ...]
+    arrived: tuple[AgencyApproval, ...] = ()
+    agencies: Mapping[str, str] = field(default_factory=dict)
+    offer: OfferView | None = None
 
 
 class CorrectionsTab(RoomPage):
@@ -50,11 +59,13 @@ class CorrectionsTab(RoomPage):
         self._lines: tuple[AgencyCorrection, ...] = ()
         self._arrived: tuple[AgencyApproval, ...] = ()
         self._offer: OfferView | None = None
+        self._known: dict[str, str] = {}
+        self._wants_reference = False
         self._title = look.title(QLabel(self))
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.refusal = RefusalStrip(words, self)
-        self.table = CorrectionTable(words, self)
+        self.table = CorrectionTable(words, self) if self._is_region else OwnCorrectionTable(words, self)
         self.listing = LineList(
             "handover.corrections",
             self.table,
@@ -77,7 +88,7 @@ class CorrectionsTab(RoomPage):
             deeds = {
                 "say": self.say_reference,
                 "conflict": self.ask_about_conflict,
-                "return": lambda: self.make_return(),
+                "return": self.make_return,
                 "propose": self.propose,
             }
         else:
@@ -113,14 +124,14 @@ class CorrectionsTab(RoomPage):
         """Read what was asked and what waits; it is the same in every period."""
         handover = self.desk.handover
 
-        def work(
-            step: Step,
-        ) -> tuple[tuple[AgencyCorrection, ...], tuple[AgencyApproval, ...], OfferView | None]:
+        def work(step: Step) -> Asked:
             lines = handover.corrections.lines()
             if self._is_region:
-                return lines, handover.approvals.lines(), None
+                known = [one.device for one in handover.keys.devices() if one.device.role is not DeviceRole.REGION]
+                names = {one.agency_code: one.agency_name for one in known if one.is_in_force}
+                return Asked(lines, handover.approvals.lines(), names)
             waits = any(one.state is OfferState.WAITING for one in handover.reference.offers())
-            return lines, (), handover.reference.look() if waits else None
+            return Asked(lines, offer=handover.reference.look() if waits else None)
 
         self.lane.ask(work, self._show, self.refusal.tell, key="corrections")
 
@@ -128,9 +139,10 @@ class CorrectionsTab(RoomPage):
         return self.view
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """``task`` reference opens what waits."""
+        """``task`` reference opens the reference data that wait, once they are read."""
         if filters.get("task") == "reference":
-            self.look_at_reference()
+            self._wants_reference = True
+            self.mark_stale()
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
@@ -167,26 +179,29 @@ class CorrectionsTab(RoomPage):
         """Say reference data for the agencies."""
         return self._open(RegionWordDialog(self.desk, self.lane, self.words, self._agencies(), self))
 
-    def make_return(self, folder: Path | None = None) -> None:
-        """Write the return of the agency of the chosen line, or of the only one there is."""
+    def make_return(self) -> ReturnDialog:
+        """Make the return of an agency chosen by name; the one of the chosen line is proposed."""
         line = self._current()
-        agencies = self._agencies()
-        code = line.agency_code if line is not None else next(iter(agencies), "")
-        if not code:
-            return
-        target = folder or self._ask_folder(agencies.get(code, code))
-        if target is None:
-            return
+        dialog = MakeReturnDialog(
+            self.desk,
+            self.lane,
+            self.words,
+            self._known | self._agencies(),
+            line.agency_code if line is not None else "",
+            self._ask_folder,
+            self,
+        )
+        dialog.did.connect(self._made)
+        return self._open(dialog)
 
-        def made(outcome: ReturnOutcome) -> None:
-            said = QCoreApplication.translate("CorrectionsTab", "Return written: %1")
-            self.message.emit(said.replace("%1", outcome.path.name))
-
-        self.refusal.tell(None)
-        title = QCoreApplication.translate("CorrectionsTab", "Making a return")
-        touches = frozenset({"ledger", "corrections"})
-        make = self.desk.handover.returns.make
-        self.lane.ask(lambda step: make(code, target), made, self.refusal.tell, title, touches=touches)
+    def _made(self, outcome: object) -> None:
+        if not isinstance(outcome, ReturnOutcome):
+            return
+        translate = QCoreApplication.translate
+        said = translate("CorrectionsTab", "Return written: %1")
+        if outcome.reissued:
+            said = translate("CorrectionsTab", "Nothing new: the same return was written again: %1")
+        self.message.emit(said.replace("%1", outcome.path.name))
 
     def accept(self) -> ReturnDialog | None:
         """Do what is asked."""
@@ -200,7 +215,9 @@ class CorrectionsTab(RoomPage):
             told = translate(
                 "CorrectionsTab", "%1: a new version of the evaluation is opened; the signed one stays. Reason: %5"
             )
-        for place, text in enumerate((asked.label, asked.field, asked.present, asked.requested, asked.reason), 1):
+        named = field_words(asked.field, asked.table)
+        values = [value_words(asked.field, one, self.words) if one else "-" for one in (asked.present, asked.requested)]
+        for place, text in enumerate((asked.label, named, *values, asked.reason), 1):
             told = told.replace(f"%{place}", text or "-")
         accept, name = self.desk.handover.corrections.accept, asked.correction_id
         return self._open(
@@ -228,7 +245,7 @@ class CorrectionsTab(RoomPage):
         translate = QCoreApplication.translate
         asked = line.line.correction
         told = translate("CorrectionsTab", "%1, %2. Reason of the region: %3. Nothing is changed.")
-        for place, text in enumerate((asked.label, asked.field, asked.reason), 1):
+        for place, text in enumerate((asked.label, field_words(asked.field, asked.table), asked.reason), 1):
             told = told.replace(f"%{place}", text)
         answer, name = self.desk.handover.corrections.answer, asked.correction_id
         return self._open(
@@ -293,18 +310,23 @@ class CorrectionsTab(RoomPage):
         dialog.open()
         return dialog
 
-    def _show(self, found: tuple[tuple[AgencyCorrection, ...], tuple[AgencyApproval, ...], OfferView | None]) -> None:
-        self._lines, self._arrived, self._offer = found
+    def _show(self, found: Asked) -> None:
+        self._lines, self._arrived, self._offer = found.lines, found.arrived, found.offer
+        self._known = dict(found.agencies)
         self.listing.show_lines(self._lines)
         self._say()
         self._settle()
+        if self._wants_reference:
+            self._wants_reference = False
+            self.look_at_reference()
 
     def _settle(self) -> None:
         line = self._current()
         is_waiting = line is not None and line.line.is_waiting
         if self._is_region:
-            for name in ("say", "conflict", "return", "propose"):
+            for name in ("say", "conflict", "propose"):
                 self.buttons[name].setEnabled(bool(self._arrived))
+            self.buttons["return"].setEnabled(bool(self._known or self._arrived))
             return
         self.buttons["accept"].setEnabled(is_waiting)
         self.buttons["answer"].setEnabled(is_waiting)

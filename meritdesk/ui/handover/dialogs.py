@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -139,9 +139,13 @@ def drafts(count: int, words: Words) -> str:
 
 
 def received(
-    outcome: ReceiveOutcome, words: Words, parent: QWidget, take_back: Callable[[], None] | None = None
+    outcome: ReceiveOutcome,
+    words: Words,
+    parent: QWidget,
+    take_back: Callable[[], None] | None = None,
+    came_back: Iterable[tuple[str, str]] = (),
 ) -> FactsDialog:
-    """What became of an arriving file, with every record that needs a hand."""
+    """What became of an arriving file, with every record that needs a hand; of a return, what each part brought."""
     translate = QCoreApplication.translate
     dialog = FactsDialog(
         translate("ReceivedDialog", "Received"),
@@ -149,15 +153,20 @@ def received(
         f"{words.messages.label_of(outcome.code)}",
         parent,
     )
-    dialog.fact(translate("ReceivedDialog", "Receipt"), outcome.receipt.number)
+    parts = tuple(came_back)
+    if not parts:
+        dialog.fact(translate("ReceivedDialog", "Receipt"), outcome.receipt.number)
+    for name, value in parts:
+        dialog.fact(name, value)
     dialog.fact(translate("ReceivedDialog", "Period"), words.period(parse_period(outcome.receipt.period)))
     counts = outcome.receipt.counts
-    dialog.fact(
-        translate("ReceivedDialog", "Records"),
-        " · ".join(
-            f"{words.messages.label_of(state)} {words.number(counts.get(state.value, 0))}" for state in RecordState
-        ),
-    )
+    if counts:
+        dialog.fact(
+            translate("ReceivedDialog", "Records"),
+            " · ".join(
+                f"{words.messages.label_of(state)} {words.number(counts.get(state.value, 0))}" for state in RecordState
+            ),
+        )
     if outcome.receipt.missing_sequences:
         missing = ", ".join(words.number(number) for number in outcome.receipt.missing_sequences)
         dialog.fact(translate("ReceivedDialog", "Packages that never came"), missing)

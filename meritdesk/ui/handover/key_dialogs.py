@@ -310,10 +310,13 @@ class EnrolDialog(GuideDialog):
 
 
 class ListDialog(GuideDialog):
-    """A trust list that arrived; the first one is believed for the groups of the official circular."""
+    """A trust list that arrived; the first one is believed for the groups of the official circular.
+
+    Without a file it is the one that came with a return and waits here.
+    """
 
     def __init__(
-        self, desk: Desk, lane: Lane, words: Words, path: Path, seen: ArrivedList, parent: QWidget | None = None
+        self, desk: Desk, lane: Lane, words: Words, path: Path | None, seen: ArrivedList, parent: QWidget | None = None
     ) -> None:
         translate = QCoreApplication.translate
         super().__init__(desk, lane, words, translate("KeyDialogs", "Take in the trust list"), parent)
@@ -344,7 +347,8 @@ class ListDialog(GuideDialog):
 
     def carry_out(self) -> None:
         groups = self.groups.groups() if self.groups is not None else ()
-        self.run(lambda step: self.desk.handover.keys.import_list(self._path, groups))
+        keys, path = self.desk.handover.keys, self._path
+        self.run(lambda step: keys.take_waiting(groups) if path is None else keys.import_list(path, groups))
 
 
 class AdmitDialog(GuideDialog):

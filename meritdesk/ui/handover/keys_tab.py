@@ -117,6 +117,7 @@ class KeysTab(RoomPage):
             button.clicked.connect(lambda _=False, name=name: self._deeds[name]())
             self.buttons[name] = button
         self.buttons["take" if self._is_region else "enrol"].setObjectName("primary")
+        self._wants_list = False
         self._print_action = page_action(self, "print_record", "Ctrl+P")
         self._print_action.triggered.connect(lambda: self.show_record())
         self.devices = DeviceTable(words, self)
@@ -240,16 +241,25 @@ class KeysTab(RoomPage):
     def primary_focus(self) -> QWidget:
         """The next step: the ceremony before there is a list, then what arrives; at an agency the enrolment."""
         if not self._is_region:
-            return self.buttons["enrol"]
+            waits = self._held is not None and self._held.own.list_waits
+            return self.buttons["take_list" if waits else "enrol"]
         has_list = self._held is not None and self._held.own.list_place is not None
         return self.buttons["take" if has_list else "ceremony"]
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """A file that was dropped on the window: an enrolment at the region, a trust list at an agency.
 
-        A region takes its own list back after an older backup was restored.
+        A region takes its own list back after an older backup was restored. ``task`` list opens the first list that
+        came with a return, ``task`` requests shows the enrolments that wait, ``task`` incidents the incidents.
         """
         file = filters.get("file")
+        if filters.get("task") == "list":
+            self._wants_list = True
+            self.mark_stale()
+        elif filters.get("task") in ("requests", "incidents"):
+            wanted = self.request_list if filters.get("task") == "requests" else self.incident_list
+            self.below.setCurrentWidget(wanted)
+            wanted.view.setFocus()
         if isinstance(file, Path):
             if self._is_region and not is_trust_list(file):
                 self.take_request(file)
@@ -304,13 +314,21 @@ class KeysTab(RoomPage):
         return self._open(BlockDialog(self.desk, self.lane, self.words, self), self._acted)
 
     def take_list(self, path: Path | None = None) -> None:
-        """Take a trust list in; the first one asks for the groups of the circular."""
-        file = path or self._ask_file(QCoreApplication.translate("KeysTab", "Which trust list?"), "ZIP (*.zip)")
-        if file is None:
-            return
+        """Take a trust list in; the first one asks for the groups of the circular.
+
+        One that came with a return and waits is taken before a file is asked for.
+        """
+        waits = path is None and self._held is not None and self._held.own.list_waits
+        file = path
+        if file is None and not waits:
+            file = self._ask_file(QCoreApplication.translate("KeysTab", "Which trust list?"), "ZIP (*.zip)")
+            if file is None:
+                return
 
         def show(seen: ArrivedList) -> None:
-            self._open(ListDialog(self.desk, self.lane, self.words, file, seen, self), self._list_taken)
+            self.list_dialog = self._open(
+                ListDialog(self.desk, self.lane, self.words, file, seen, self), self._list_taken
+            )
 
         self.refusal.tell(None)
         self.lane.ask(lambda step: self.desk.handover.keys.look_at_list(file), show, self.refusal.tell)
@@ -449,6 +467,10 @@ class KeysTab(RoomPage):
         self.incident_list.show_lines(held.incidents)
         self._say()
         self._settle()
+        if self._wants_list:
+            self._wants_list = False
+            if held.own.list_waits:
+                self.take_list()
 
     def _settle(self) -> None:
         """Buttons for what is chosen."""
@@ -516,6 +538,12 @@ class KeysTab(RoomPage):
                 said = translate("KeysTab", "%1 enrolments wait for their paper.")
                 return said.replace("%1", self.words.number(len(waiting)))
             return ""
+        if own.list_waits:
+            return translate(
+                "KeysTab",
+                "The trust list of the regional office came with a return: compare its groups with the official "
+                "circular (Take in the trust list).",
+            )
         if own.list_place is None:
             return translate(
                 "KeysTab", "Enrol this PC, and take in the trust list of the regional office when it comes back."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.errors import Refusal
-from meritdesk.core.handover import SNAPSHOT_KINDS, PackageKind, PackageView
+from meritdesk.core.handover import SNAPSHOT_KINDS, PackageKind, PackageView, ReceiptCode
 from meritdesk.core.lines import IncomingLine, OutgoingLine, UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.core.sending import OPEN_STATES
@@ -35,6 +36,7 @@ from meritdesk.ui.handover.arrival_dialog import ArrivalDialog
 from meritdesk.ui.handover.preview_dialog import PackingDialog
 from meritdesk.ui.handover.reason_dialog import ReasonDialog
 from meritdesk.ui.handover.tables import IncomingColumn, IncomingTable, OutgoingColumn, OutgoingTable
+from meritdesk.ui.handover.what_came_back import brought_facts, offer_places
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
@@ -515,7 +517,13 @@ class HandoverPage(RoomPage):
         dialogs.packed(outcome, self.words, self).open()
 
     def _received(self, outcome: ReceiveOutcome) -> None:
-        dialogs.received(outcome, self.words, self, lambda: self.take_back(outcome.receipt.number)).open()
+        is_return = outcome.header.kind is PackageKind.RETURN
+        parts = brought_facts(outcome, self.words) if is_return and outcome.code is not ReceiptCode.DUPLICATE else ()
+        take_back = partial(self.take_back, outcome.receipt.number)
+        dialog = dialogs.received(outcome, self.words, self, take_back, parts)
+        offer_places(dialog, outcome, self.go_to.emit)
+        self.received_dialog = dialog
+        dialog.open()
 
     def _is_new_epoch_confirmed(self, error: Refusal) -> bool:
         translate = QCoreApplication.translate

@@ -15,6 +15,7 @@ from meritdesk.core.reference import ReferenceFate, ReferenceLine, ReferencePart
 from meritdesk.services.handover.approvals import AgencyApproval
 from meritdesk.services.handover.corrections import AgencyCorrection
 from meritdesk.ui import look
+from meritdesk.ui.handover.merging_words import field_words, value_words
 from meritdesk.ui.line_table import LineTable
 
 
@@ -36,6 +37,7 @@ class CorrectionTable(LineTable[AgencyCorrection]):
 
     columns = CorrectionColumn
     named_by = frozenset({CorrectionColumn.RECORD, CorrectionColumn.FIELD})
+    hidden = frozenset({CorrectionColumn.ASKED, CorrectionColumn.PERIOD})
 
     def identity(self, line: AgencyCorrection) -> object:
         return line.agency_code, line.line.correction.correction_id
@@ -63,9 +65,9 @@ class CorrectionTable(LineTable[AgencyCorrection]):
             line.agency_name,
             self.words.period(parse_period(asked.period)),
             asked.label,
-            asked.field,
-            asked.present or "-",
-            wanted if asked.asks_for_words else asked.requested,
+            field_words(asked.field, asked.table),
+            value_words(asked.field, asked.present, self.words) if asked.present else "-",
+            wanted if asked.asks_for_words else value_words(asked.field, asked.requested, self.words),
             asked.reason,
             (answer.words if answer is not None else "") or "-",
             f"{asked.asked_by}, {self.words.short_day(asked.asked_on)}",
@@ -75,6 +77,12 @@ class CorrectionTable(LineTable[AgencyCorrection]):
         if column != CorrectionColumn.STATE:
             return None
         return look.asks() if line.line.is_waiting else look.arrived()
+
+
+class OwnCorrectionTable(CorrectionTable):
+    """The list at an agency, which need not be told whose records these are."""
+
+    hidden = CorrectionTable.hidden | {CorrectionColumn.AGENCY}
 
 
 class ApprovalColumn(IntEnum):

@@ -34,4 +34,10 @@ STOPS: tuple[Stop, ...] = (
 )
 """The dialogs of all rooms. A dialog that is not listed here is one that nobody looks at."""
 
+
+def stops_of(is_region: bool) -> tuple[Stop, ...]:
+    """The dialogs that are walked at an office; the rooms that both have are walked at the agency."""
+    return tuple(stop for stop in STOPS if stop.at_region is is_region)
+
+
 BY_NAME: Mapping[str, Stop] = {stop.name: stop for stop in STOPS}

@@ -1,7 +1,20 @@
-"""The dialogs of the overview: none yet."""
+"""The dialogs of the overview; all of them are those of the regional board."""
 
 from __future__ import annotations
 
-from meritdesk.ui.tour.stops import Stop
+from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.region_board import BoardCount, BoardFigure
+from meritdesk.ui.tour.stops import Stop, chooses, does
 
-STOPS: tuple[Stop, ...] = ()
+STOPS: tuple[Stop, ...] = (
+    Stop("overview", "region", "print", "PaperDialog", (does("print_board"),), at_region=True),
+    Stop(
+        "overview",
+        "region_people",
+        "sheet",
+        "PaperDialog",
+        (chooses("listing.view"), does("sheet")),
+        filters={"figure": BoardFigure(BoardCount.CLOSED, "3372", Period(2025, PeriodKind.YEAR)), "told": "Surakarta"},
+        at_region=True,
+    ),
+)

@@ -31,6 +31,7 @@ class Stop:
     deeds: tuple[Deed, ...]
     filters: Mapping[str, object] = field(default_factory=dict)
     period: str = ""  # a period the dialog needs, if it is not the year of the store
+    at_region: bool = False  # a dialog that only the regional office has
 
     @property
     def name(self) -> str:

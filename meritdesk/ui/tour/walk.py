@@ -11,7 +11,7 @@ from meritdesk.core.periods import parse_period
 from meritdesk.ui.background import rest
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
-from meritdesk.ui.rooms import TABS
+from meritdesk.ui.rooms import tabs_of
 from meritdesk.ui.slices import Slices
 from meritdesk.ui.tour.stops import AGAIN, Stop
 
@@ -34,12 +34,13 @@ class Walk:
     def stand(self, room: str, tab: str, filters: dict[str, object] | None = None) -> RoomPage:
         """Go to a tab and wait until it shows what it has."""
         wanted = dict(filters or {})
-        if len(TABS[room]) > 1:
+        has_tabs = len(tabs_of(room, self.window.desk.agency.is_region)) > 1
+        if has_tabs:
             wanted["tab"] = tab
         self.window.go(room, wanted or None)
         rest(self.window.lane)
         settle(self.window)
-        return self.window.page(room).tab(tab if len(TABS[room]) > 1 else "")
+        return self.window.page(room).tab(tab if has_tabs else "")
 
     def visit(self, stop: Stop, see: Callable[[QDialog], object]) -> None:
         """Open the dialog of a stop, let somebody see it, and leave it by its safe way out."""

@@ -18,12 +18,13 @@ from shiboken6 import isValid
 
 from meritdesk import bootstrap
 from meritdesk.sample_city import year
+from meritdesk.sample_city.neighbours import bring_neighbours
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.drafts.dialogs import untrue
 from meritdesk.ui.main_window import MainWindow
-from meritdesk.ui.rooms import TABS
-from meritdesk.ui.tour import STOPS
+from meritdesk.ui.rooms import REGION_TABS, TABS, tabs_of
+from meritdesk.ui.tour import stops_of
 from meritdesk.ui.tour.walk import Walk
 from meritdesk.ui.wording import Words
 
@@ -46,18 +47,19 @@ PRESSED_IN = "id"
 def lived_city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tour") / "city"
     year.live(folder, STAFF, 2025, 7101, lambda done, total: None)
+    bring_neighbours(folder, 2025)
     return folder
 
 
 @pytest.fixture
-def walk(lived_city: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[str], Walk]]:
-    """Opens the window on a copy of the city, in a language, on the smallest screen."""
+def walk(lived_city: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[str, str], Walk]]:
+    """Opens the window of an office on a copy of the city, in a language, on the smallest screen."""
     lanes: list[Lane] = []
     words: list[Words] = []
 
-    def begin(language: str) -> Walk:
-        store = tmp_path / "agency"
-        shutil.copytree(lived_city / "agency", store)
+    def begin(language: str, office: str) -> Walk:
+        store = tmp_path / office
+        shutil.copytree(lived_city / office, store)
         passphrase = (lived_city / "passphrase.txt").read_text(encoding="utf-8").strip()
         lane = Lane()
         lanes.append(lane)
@@ -65,7 +67,7 @@ def walk(lived_city: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> 
         lane.open(lambda: bootstrap.open_desk(store, passphrase), opened.append)
         rest(lane)
         words.append(Words(language))
-        window = MainWindow(opened[0], lane, words[0])
+        window = MainWindow(opened[0], lane, words[-1])
         qtbot.addWidget(window)
         window.resize(*SMALL_SCREEN)
         window.show()
@@ -134,38 +136,49 @@ def journal_head(window: MainWindow) -> object:
     return heard[0]
 
 
+WALKED = {"agency": tuple(TABS), "region": tuple(REGION_TABS)}
+"""The rooms that are gone through at each office: at the region those in which it has tabs or dialogs of its own."""
+
+
+def go_through(path: Walk, rooms: tuple[str, ...], found: Seen, language: str) -> None:
+    """Look at every tab of these rooms and at every dialog of the office."""
+    is_region = path.window.desk.agency.is_region
+    size = path.window.size().toTuple()
+    assert size == SMALL_SCREEN, "the frame itself needs more than the smallest screen"
+    mark = "region " if is_region else ""
+
+    def visit(name: str, place: QWidget) -> None:
+        found.look(name, place)
+        if language == PRESSED_IN:
+            found.press(name, place)
+
+    for room in rooms:
+        for tab in tabs_of(room, is_region):
+            path.stand(room, tab.key)
+            visit(f"{mark}{room}-{tab.key}", path.window)
+
+    def visit_and_leave(name: str, dialog: QDialog) -> None:
+        visit(name, dialog)
+        if language == PRESSED_IN:
+            found.leave(name, dialog, path.window)
+
+    for stop in stops_of(is_region):
+        path.visit(stop, lambda dialog, name=stop.name: visit_and_leave(f"{mark}{name}", dialog))
+
+
 _SEEN: dict[str, Seen] = {}
 
 
 @pytest.fixture
-def seen(walk: Callable[[str], Walk]) -> Callable[[str], Seen]:
-    """One walk through every tab and every dialog in a language; made when first asked for."""
+def seen(walk: Callable[[str, str], Walk]) -> Callable[[str], Seen]:
+    """One walk through every tab and every dialog of both offices in a language; made when first asked for."""
 
     def all_over(language: str) -> Seen:
         if language in _SEEN:
             return _SEEN[language]
-        path = walk(language)
-        size = path.window.size().toTuple()
-        assert size == SMALL_SCREEN, "the frame itself needs more than the smallest screen"
         found = Seen(legible.english_sources() if language == "id" else frozenset())
-
-        def visit(name: str, place: QWidget) -> None:
-            found.look(name, place)
-            if language == PRESSED_IN:
-                found.press(name, place)
-
-        for room, tabs in TABS.items():
-            for tab in tabs:
-                path.stand(room, tab.key)
-                visit(f"{room}-{tab.key}", path.window)
-
-        def visit_and_leave(name: str, dialog: QDialog) -> None:
-            visit(name, dialog)
-            if language == PRESSED_IN:
-                found.leave(name, dialog, path.window)
-
-        for stop in STOPS:
-            path.visit(stop, lambda dialog, name=stop.name: visit_and_leave(name, dialog))
+        for office, rooms in WALKED.items():
+            go_through(walk(language, office), rooms, found, language)
         _SEEN[language] = found
         return found
 

@@ -20,11 +20,12 @@ def test_every_tab_and_every_dialog_can_be_read(language: str, seen: Callable[[s
     assert not faults, "\n".join(faults)
 
 
+@pytest.mark.parametrize("office", ["agency", "region"])
 def test_everything_can_be_read_in_letters_twice_as_large_on_a_screen_twice_as_fine(
-    lived_city: Path, tmp_path: Path
+    office: str, lived_city: Path, tmp_path: Path
 ) -> None:
-    store = tmp_path / "agency"
-    shutil.copytree(lived_city / "agency", store)
+    store = tmp_path / office
+    shutil.copytree(lived_city / office, store)
     walking = (sys.executable, str(Path(__file__).with_name("walk_alone.py")), str(store))
     environment = {
         **os.environ,

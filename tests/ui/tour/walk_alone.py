@@ -21,8 +21,8 @@ from meritdesk.ui import look
 from meritdesk.ui.application import whole_application
 from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.main_window import MainWindow
-from meritdesk.ui.rooms import TABS
-from meritdesk.ui.tour import STOPS
+from meritdesk.ui.rooms import REGION_TABS, TABS, tabs_of
+from meritdesk.ui.tour import stops_of
 from meritdesk.ui.tour.walk import Walk
 from meritdesk.ui.wording import Words
 
@@ -59,11 +59,12 @@ def main(store: Path, language: str = "id") -> None:
         if place.size() != place.size().boundedTo(SMALL_SCREEN):
             print(f"{name}: larger than the screen, {place.size().toTuple()}")
 
-    for room, tabs in TABS.items():
-        for tab in tabs:
+    is_region = window.desk.agency.is_region
+    for room in REGION_TABS if is_region else TABS:
+        for tab in tabs_of(room, is_region):
             walk.stand(room, tab.key)
             judge(f"{room}-{tab.key}", window)
-    for stop in STOPS:
+    for stop in stops_of(is_region):
         walk.visit(stop, lambda dialog, name=stop.name: judge(name, dialog))
     lane.stop()
 
