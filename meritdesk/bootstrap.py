@@ -27,6 +27,7 @@ from meritdesk.services.documents import Documents
 from meritdesk.services.execution import Execution
 from meritdesk.services.follow_up import FollowUp
 from meritdesk.services.handover import Handover
+from meritdesk.services.handover.answering import write_owed_answers
 from meritdesk.services.local_packs import count_local_packs
 from meritdesk.services.overview import Overview
 from meritdesk.services.planning import Planning
@@ -155,6 +156,7 @@ def desk_over(store: OpenedStore, actor_name: str, clock: Clock) -> Desk:
         keysmith=keysmith,
     )
     count_local_packs(around)
+    write_owed_answers(around)
     teams = Teams(around)
     return Desk(
         agency=store.agency,

@@ -139,6 +139,15 @@ class WeighedContent:
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class OwedAnswer:
+    """An answer that belongs to a file taken for good and is not known to lie on a stick; ``folder`` is its place."""
+
+    package_id: str
+    file_name: str
+    folder: str
+
+
 NOTED = "BL-"
 """How the number of a return without a receipt begins in the inbox book; a receipt's own begins otherwise."""
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select
 
-from meritdesk.core.handover import KeyCard, LedgerEntry, PackageKind, Receipt, ReceiptCode
+from meritdesk.core.handover import KeyCard, LedgerEntry, OwedAnswer, PackageKind, Receipt, ReceiptCode
 from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.merging_rows import KeptPackage
 from meritdesk.core.sending import SendingState, advance
 from meritdesk.store.documents import take_numbers
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Rows, Values
-from meritdesk.store.tables import change_set, incoming, key_card, outgoing, outgoing_data, store_fact
+from meritdesk.store.tables import change_set, incoming, key_card, outgoing, outgoing_data, owed_answer, store_fact
 from meritdesk.store.trust import StoredTrust
 
 NO_PREVIOUS = "sha256:" + "0" * 64
@@ -67,6 +67,28 @@ class StoredLedger:
         place = (outgoing_data.c.agency == self._rows.own_agency, outgoing_data.c.package_id == package_id)
         found = self._rows.connection.execute(select(outgoing_data.c.data).where(*place)).scalar()
         return bytes(found) if found is not None else b""
+
+    def owe(self, answer: OwedAnswer) -> None:
+        """Promise an answer, in the work that takes its file."""
+        self._rows.require_writing()
+        self._rows.has_unjournaled = True
+        row = {"package_id": answer.package_id, "file_name": answer.file_name, "folder": answer.folder}
+        self._rows.connection.execute(insert(owed_answer), [{"agency": self._rows.own_agency, **row}])
+
+    def owed(self) -> tuple[OwedAnswer, ...]:
+        """The answers that are not known to lie on a stick, in the order of their names."""
+        wanted = (owed_answer.c.package_id, owed_answer.c.file_name, owed_answer.c.folder)
+        own = owed_answer.c.agency == self._rows.own_agency
+        rows = self._rows.connection.execute(select(*wanted).where(own).order_by(owed_answer.c.file_name)).all()
+        return tuple(OwedAnswer(*map(str, row)) for row in rows)
+
+    def settle_owed(self, package_ids: Sequence[str]) -> None:
+        """These answers lie on a stick."""
+        self._rows.require_writing()
+        self._rows.has_unjournaled = True
+        own = owed_answer.c.agency == self._rows.own_agency
+        for one in package_ids:
+            self._rows.connection.execute(delete(owed_answer).where(own, owed_answer.c.package_id == one))
 
     def move(self, package_id: str, event: SendingState) -> None:
         """Note how far a package has come; states only move forward."""

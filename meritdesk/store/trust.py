@@ -89,6 +89,7 @@ class StoredTrust:
         """Keep the first list that came with a return until its groups are compared; the one held takes its place."""
         file = tables.trust_file
         self._rows.require_writing()
+        self._rows.has_unjournaled = True
         assert self.held() is None, "only a first list waits"
         self._rows.connection.execute(delete(file).where(file.c.agency == self._rows.own_agency))
         values = {"agency": self._rows.own_agency, "digest": digest, "data": data}

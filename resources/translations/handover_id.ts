@@ -114,6 +114,10 @@
 <context>
     <name>HandoverPage</name>
     <message>
+        <source>⚠ %1 answers are not on a stick yet: put it in and write the same file again, or receive the file again. First of them: %2</source>
+        <translation>⚠ %1 jawaban belum ada di flashdisk: pasang flashdisknya lalu tulis berkas yang sama lagi, atau terima berkasnya lagi. Yang pertama: %2</translation>
+    </message>
+    <message>
         <source>Take the chosen file back...</source>
         <translation>Tarik kembali berkas terpilih...</translation>
     </message>
@@ -343,6 +347,10 @@
 </context>
 <context>
     <name>ReceivedDialog</name>
+    <message>
+        <source>⚠ It was taken, but the answer is not on the stick yet. %1 %2</source>
+        <translation>⚠ Isinya sudah diterima, tetapi jawabannya belum ada di flashdisk. %1 %2</translation>
+    </message>
     <message>
         <source>Take it back...</source>
         <translation>Tarik kembali...</translation>

@@ -12,6 +12,7 @@ from meritdesk import exchange
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import Rating
 from meritdesk.core.handover import ReceiptCode
+from meritdesk.services.handover.answering import write_owed_answers
 
 
 @pytest.fixture
@@ -204,18 +205,39 @@ def test_the_region_sees_the_progress_of_those_who_sent_and_is_not_told_to_impor
     assert {task.code for task in status.tasks} == {"OVW-NO-BACKUP"}
 
 
-def test_a_stick_that_takes_no_receipt_leaves_the_region_as_it_was(joined, monkeypatch):
+def _full(*_: object) -> None:
+    raise FileRefusal("PKG-561", name="tanda-terima.merit")
+
+
+def test_a_stick_that_takes_no_receipt_leaves_the_answer_owed_and_says_so(joined, monkeypatch):
     agency, region, stick = joined
     packed = agency.desk.handover.pack(YEAR, stick)
-    head = region.desk.overview.status(YEAR).journal
 
-    def full(*_: object) -> None:
-        raise FileRefusal("PKG-561", name="tanda-terima.merit")
-
-    monkeypatch.setattr(exchange, "write_package", full)
-    with pytest.raises(FileRefusal, match="PKG-561"):
-        region.desk.handover.receive(packed.path)
+    monkeypatch.setattr(exchange, "write_package", _full)
+    taken = region.desk.handover.receive(packed.path)
     monkeypatch.undo()
-    assert region.desk.overview.status(YEAR).journal == head
-    assert region.desk.handover.receipts().incoming == ()
-    assert region.desk.handover.receive(packed.path).code is ReceiptCode.ACCEPTED
+    assert (taken.code, taken.reply, taken.unwritten.code) == (ReceiptCode.ACCEPTED, None, "PKG-561")
+    (owed,) = region.desk.handover.receipts().owed
+    assert list(stick.glob("*REG33*")) == []
+    again = region.desk.handover.receive(packed.path)
+    assert (again.code, again.receipt, again.reply.name) == (ReceiptCode.DUPLICATE, taken.receipt, owed.file_name)
+    assert region.desk.handover.receipts().owed == ()
+    assert agency.desk.handover.receive(again.reply).receipt == taken.receipt
+
+
+def test_an_answer_that_is_owed_is_written_when_the_desk_is_opened_and_by_hand(joined, monkeypatch):
+    agency, region, stick = joined
+    packed = agency.desk.handover.pack(YEAR, stick)
+    around, other = region.desk.handover.around, stick.parent / "lain"
+    with monkeypatch.context() as patched:
+        patched.setattr(exchange, "write_package", _full)
+        region.desk.handover.receive(packed.path)
+        assert write_owed_answers(around) == (), "a full stick stops no desk from being opened"
+    stick.rename(other)
+    assert write_owed_answers(around) == () and not stick.exists(), "without the stick no folder is made in its place"
+    other.rename(stick)
+    (written,) = write_owed_answers(around)
+    first = written.read_bytes()
+    assert write_owed_answers(around) == () and region.desk.handover.receipts().owed == ()
+    (line,) = region.desk.handover.receipts().outgoing
+    assert region.desk.handover.outbox.write_again(line.package_id, stick.parent / "tangan").read_bytes() == first

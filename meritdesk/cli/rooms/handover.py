@@ -80,6 +80,7 @@ def _receive(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "code": outcome.code.value,
         "receipt": plain(outcome.receipt),
         "reply": str(outcome.reply) if outcome.reply else "",
+        "unwritten": outcome.unwritten.code if outcome.unwritten else "",
     }
     lines = [words.label(f"RECEIPT:{outcome.code.name}"), counted(outcome.receipt.counts, words)]
     missing = outcome.receipt.missing_sequences
@@ -88,7 +89,9 @@ def _receive(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         lines.append(words.sentence("CLI-GAP", {"numbers": numbers, "sender": outcome.receipt.sender}))
     if outcome.reply:
         lines.append(words.reason("CLI-REPLY", {"file": outcome.reply.name}))
-    clean = outcome.code.value in ("A", "D")
+    if outcome.unwritten is not None:
+        lines += [words.reason("CLI-OWED", {}), *words.refusal(outcome.unwritten.code, outcome.unwritten.facts)]
+    clean = outcome.code.value in ("A", "D") and outcome.unwritten is None
     return Answer(values, lines, 0 if clean else 1)
 
 
@@ -122,6 +125,7 @@ def _receipts(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
     rows = [*sent, *received]
     lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
     values = {"verb": "handover receipts", "outgoing": plain(found.outgoing), "incoming": plain(found.incoming)}
+    values["owed"] = plain(found.owed)
     return Answer(values, lines)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.handover import KeyCard, PackageView
+from meritdesk.core.handover import KeyCard, OwedAnswer, PackageView
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.periods import Period
@@ -35,10 +35,11 @@ from meritdesk.services.receipt_papers import ReceiptPapers
 
 @dataclass(frozen=True, slots=True)
 class Receipts:
-    """The two ledgers: what went out with its answer, what came in."""
+    """The two ledgers: what went out with its answer, what came in; and the answers that are not on a stick yet."""
 
     outgoing: tuple[OutgoingLine, ...]
     incoming: tuple[IncomingLine, ...]
+    owed: tuple[OwedAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ class Handover:
         """Both ledgers, newest first."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            return Receipts(work.ledger.outgoing(), work.ledger.incoming())
+            return Receipts(work.ledger.outgoing(), work.ledger.incoming(), work.ledger.owed())
 
     @property
     def keys(self) -> Keys:

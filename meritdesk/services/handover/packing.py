@@ -21,6 +21,7 @@ from meritdesk.core.sending import SendingState, advance
 from meritdesk.core.trust import DeviceRole, role_of
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
+from meritdesk.services.handover.answering import settle_answers
 from meritdesk.services.handover.gathering import gather
 from meritdesk.services.handover.key_signing import list_version
 from meritdesk.services.handover.packing_rules import STREAMS, recipients_of, require_content, same_package
@@ -92,12 +93,15 @@ class Packing:
 
     def write_again(self, package_id: str, out: Path) -> Path:
         """Write a package that was made before once more, byte for byte; ``PKG-612`` when it is not one of ours."""
-        require(self.around.actor, Action.PACK)
+        is_region = self.around.store.agency.is_region
+        require(self.around.actor, Action.RECEIVE if is_region else Action.PACK)
         self._require_settled()
         with self.around.store.reading() as work:
             line = _line(work, package_id)
             data = work.ledger.outgoing_data(package_id)
-        return self._write(line, data, out)
+        path = self._write(line, data, out)
+        settle_answers(self.around, [package_id])
+        return path
 
     def give_away(self, package_id: str) -> Changes:
         """The stick has left: from now on the package waits for its receipt; ``PKG-612`` when it is not one of ours."""

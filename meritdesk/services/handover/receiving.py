@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
-from meritdesk.core.errors import FileRefusal
+from meritdesk.core.errors import FileRefusal, Refusal
 from meritdesk.core.handover import (
     LedgerDecision,
     LedgerEntry,
     LedgerVerdict,
     OpenedPackage,
+    OwedAnswer,
     PackageHeader,
     PackageKind,
     PackageView,
@@ -24,8 +25,8 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import decide
 from meritdesk.core.lines import IncomingLine
 from meritdesk.services.changes import Step, no_step
-from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover import colleagues, taking_in
+from meritdesk.services.handover.answering import try_to_write, write_answer
 from meritdesk.services.handover.arrivals import Arrival, Consent, counted
 from meritdesk.services.handover.key_signing import noting_incidents
 from meritdesk.services.handover.returning import (
@@ -44,7 +45,10 @@ from meritdesk.services.ports import Surroundings, Work
 
 @dataclass(frozen=True, slots=True)
 class ReceiveOutcome:
-    """What became of an arriving file; ``reply`` is the receipt file for the sender, when there is one."""
+    """What became of an arriving file; ``reply`` is the receipt file for the sender, when there is one.
+
+    ``unwritten`` says why the answer to a file that was taken is not on the stick; it is owed then (``answering``).
+    """
 
     header: PackageHeader
     code: ReceiptCode
@@ -53,6 +57,7 @@ class ReceiveOutcome:
     reply: Path | None
     changes: Changes = field(default_factory=Changes)
     brought: Brought = NOTHING_BROUGHT
+    unwritten: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +84,10 @@ class Receiving:
     ) -> ReceiveOutcome:
         """Take in a file: an export at the region, a colleague's work or a receipt at the agency.
 
-        The same file again changes nothing. The region writes the answer beside the file (or into ``reply_folder``),
-        so that the stick can go back; a colleague gets none. ``consent`` is a person's word where people are missing
-        from the file (``PKG-650``, ``PKG-651``). ``looked_at`` is the digest of the file that was shown before:
-        ``PKG-660`` when another one lies there now.
+        The same file again changes nothing. Once it is taken for good the region writes the answer beside the file (or
+        into ``reply_folder``), so that the stick can go back; a colleague gets none. ``consent`` is a person's word
+        where people are missing from the file (``PKG-650``, ``PKG-651``). ``looked_at`` is the digest of the file that
+        was shown before: ``PKG-660`` when another one lies there now.
         """
         require(self.around.actor, Action.RECEIVE)
         with self.around.store.reading() as work:
@@ -204,20 +209,15 @@ class Receiving:
                 self._incoming_line(opened, receipt, name),
                 receipt,
             )
-            reply: Path | None = None
+            owed: OwedAnswer | None = None
             if own is not None:
-                answer, reply_name = self._reply(work, opened, receipt, own)
+                owed = self._reply(work, opened, receipt, own, folder)
                 step(3, 4)
-                # The receipt is on the stick before the data are final: a full stick leaves everything as it was.
-                reply = self.around.exchange.write_package(answer, ready_folder(folder), reply_name)
-            try:
-                changes = work.commit()
-            except BaseException:
-                if reply is not None:
-                    reply.unlink(missing_ok=True)
-                raise
+            changes = work.commit()
+        # Only what was taken for good is answered: whoever holds a receipt can rely on it, whatever happens to the PC.
+        reply, unwritten = try_to_write(self.around, owed) if owed is not None else (None, None)
         step(4, 4)
-        return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, reply, changes)
+        return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, reply, changes, unwritten=unwritten)
 
     def _receipt(self, opened: OpenedPackage, number: str, outcomes: tuple[RecordOutcome, ...], work: Work) -> Receipt:
         header = opened.header
@@ -248,11 +248,13 @@ class Receiving:
             audit_head=opened.snapshot.audit_head if opened.snapshot else work.journal.head(),
         )
 
-    def _reply(self, work: Work, opened: OpenedPackage, receipt: Receipt, own: RegionWord) -> tuple[bytes, str]:
-        """The receipt with everything else that waits, kept in the outbox so that the same file can be given again."""
+    def _reply(self, work: Work, opened: OpenedPackage, receipt: Receipt, own: RegionWord, folder: Path) -> OwedAnswer:
+        """The receipt with everything else that waits, kept in the outbox and owed until it lies on the stick."""
         content = waiting_content(work, own, receipt)
-        line, data = freeze(self.around, work, (opened.signer,), content, opened.header.period)
-        return data, line.file_name
+        line, _ = freeze(self.around, work, (opened.signer,), content, opened.header.period)
+        owed = OwedAnswer(line.package_id, line.file_name, str(folder))
+        work.ledger.owe(owed)
+        return owed
 
     def _answer_again(self, opened: OpenedPackage, folder: Path) -> ReceiveOutcome:
         """The same file once more: nothing changes, the stored receipt goes out again byte for byte."""
@@ -262,8 +264,7 @@ class Receiving:
                 return ReceiveOutcome(opened.header, ReceiptCode.DUPLICATE, receipt, receipt.outcomes, None)
             lines = [line for line in work.ledger.outgoing() if line.receipt_number == opened.decision.receipt_number]
             assert receipt is not None and lines, "a ledger entry without its receipt"
-            data = work.ledger.outgoing_data(lines[0].package_id)
-        reply = self.around.exchange.write_package(data, ready_folder(folder), lines[0].file_name)
+        reply = write_answer(self.around, OwedAnswer(lines[0].package_id, lines[0].file_name, str(folder)))
         return ReceiveOutcome(opened.header, ReceiptCode.DUPLICATE, receipt, receipt.outcomes, reply)
 
     def _receive_receipt(self, opened: OpenedPackage) -> ReceiveOutcome:

@@ -43,7 +43,7 @@ from meritdesk.store.tables.execution import (
     opening,
     takeover,
 )
-from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data
+from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data, owed_answer
 from meritdesk.store.tables.lists import saved_view
 from meritdesk.store.tables.merging import absent_record, custody, incoming_data, merge_conflict, removed_record
 from meritdesk.store.tables.national import national_row
@@ -184,6 +184,7 @@ __all__ = [
     "organisation_level",
     "outgoing",
     "outgoing_data",
+    "owed_answer",
     "paid_month",
     "paper_cancellation",
     "paper_entry",

@@ -40,6 +40,20 @@ outgoing_data = Table(
     belongs_to("package_id", "outgoing", "package_id"),
 )
 
+# An answer is owed from the moment its file was taken until it lies on the stick; a program that was killed between
+# the two writes it when it is next opened.
+owed_answer = Table(
+    "owed_answer",
+    metadata,
+    code("agency"),
+    code("package_id"),
+    text("file_name"),
+    text("folder"),
+    key("package_id"),
+    belongs_to("package_id", "outgoing", "package_id"),
+    info={"of_store": True},
+)
+
 # ``slot`` and ``payload`` are empty for packages that were refused or forked: those do not take a place in the stream.
 incoming = Table(
     "incoming",

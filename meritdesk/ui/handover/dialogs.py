@@ -170,6 +170,10 @@ def received(
     if outcome.receipt.missing_sequences:
         missing = ", ".join(words.number(number) for number in outcome.receipt.missing_sequences)
         dialog.fact(translate("ReceivedDialog", "Packages that never came"), missing)
+    if outcome.unwritten is not None:
+        _, what, then = words.told(outcome.unwritten)
+        owed = translate("ReceivedDialog", "⚠ It was taken, but the answer is not on the stick yet. %1 %2")
+        dialog.fact(translate("ReceivedDialog", "Answer to give back"), owed.replace("%1", what).replace("%2", then))
     if outcome.reply is not None:
         dialog.fact(translate("ReceivedDialog", "Answer to give back"), str(outcome.reply))
     if outcome.receipt.outcomes:

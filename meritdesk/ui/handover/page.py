@@ -497,6 +497,14 @@ class HandoverPage(RoomPage):
         whole = self._standing.whole
         if self.desk.agency.is_region:
             said = translate("HandoverPage", "%1: %2 closed evaluations have arrived here.")
+            if owed := self._standing.receipts.owed:
+                waits = translate(
+                    "HandoverPage",
+                    "⚠ %1 answers are not on a stick yet: put it in and write the same file again, or receive the file "
+                    "again. First of them: %2",
+                )
+                waits = waits.replace("%1", self.words.number(len(owed))).replace("%2", owed[0].file_name)
+                said = f"{said}\n{waits}"
         else:
             said = translate("HandoverPage", "%1: %2 closed evaluations can travel, %3 of them have not been sent; %4")
         self.ready.setText(

@@ -138,8 +138,10 @@ class RegionTable(LineTable[BoardLine]):
                     if self.words.language == "en"
                     else f"{lead:f}".replace(".", ",")
                 )
-            case RegionColumn.NAME | RegionColumn.CODE:
-                return str(self.value(line, column))
+            case RegionColumn.NAME:
+                return short_name(sent.name)
+            case RegionColumn.CODE:
+                return sent.agency
         found = self.value(line, column)
         return number(found) if isinstance(found, int) else str(found)
 
@@ -195,7 +197,7 @@ class SpreadTable(LineTable[BoardLine]):
             return spread.counts.get(BEST_FIRST[column - SpreadColumn.VERY_GOOD], 0)
         return {
             SpreadColumn.AGAINST: list(Against).index(spread.against),
-            SpreadColumn.NAME: line.name,
+            SpreadColumn.NAME: short_name(line.name),
             SpreadColumn.LEVEL: self.shown(line, column) if column == SpreadColumn.LEVEL else "",
             SpreadColumn.TOTAL: spread.total,
             SpreadColumn.OFF: spread.people_off,
@@ -332,7 +334,7 @@ class TrendTable(LineTable[TrendLine]):
             if line.scale == NEW_SCALE:
                 return messages.label("REGION:SCALE-2022")
             return f"{messages.label(f'OLDSCHEME:{line.scale}')} · {messages.label(f'OLDPART:{line.part}')}"
-        return (line.name, str(line.year), "", self.words.number(line.total))[column]
+        return (short_name(line.name), str(line.year), "", self.words.number(line.total))[column]
 
     def hint(self, line: TrendLine, column: int) -> str:
         if column < TrendColumn.BEST:
@@ -399,7 +401,7 @@ class KpiTable(LineTable[KpiCell]):
         if column == KpiColumn.INDICATOR:
             return line.line.text
         if column == KpiColumn.NAME:
-            return line.name
+            return short_name(line.name)
         if cell is None:
             none = QCoreApplication.translate("RegionTables", "no such indicator")
             return none if column == KpiColumn.PERCENT else "–"
@@ -476,3 +478,8 @@ def decimal_told(value: Decimal, words: Words) -> str:
 def kpi_cells(lines: Sequence[KpiLine], names: dict[str, str]) -> list[KpiCell]:
     """Every indicator with every government."""
     return [KpiCell(line, code, name) for line in lines for code, name in names.items()]
+
+
+def short_name(name: str) -> str:
+    """The name of a government as a list has room for it."""
+    return name.replace("Pemerintah ", "").replace("Kabupaten ", "Kab. ").replace(" (contoh)", "")

@@ -49,6 +49,7 @@ from meritdesk.ui.overview.region_tables import (
     TrendTable,
     decimal_told,
     kpi_cells,
+    short_name,
 )
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -268,8 +269,8 @@ class RegionBoardTab(RegionListTab[BoardLine]):
         name = QCoreApplication.translate("RegionTabs", "Closed, per cent")
         values = [Decimal(line.complete.per_cent) for line in board.lines]
         self.chart.show_chart(
-            lying(name, self.words.period(board.period), "%", [_short(line.name) for line in board.lines], name, values,
-                  [f"{value} %" for value in values]),
+            lying(name, self.words.period(board.period), "%", [short_name(line.name) for line in board.lines], name,
+                  values, [f"{value} %" for value in values]),
             self.words.language,
         )  # fmt: skip
 
@@ -326,16 +327,12 @@ class RegionSpreadTab(RegionListTab[BoardLine]):
             self.chart,
             self.why,
         )
-        below = QWidget(self)
-        inside = QVBoxLayout(below)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.outlier_title)
-        inside.addWidget(self.outliers)
+        self.outliers.put_before(self.outlier_title)
         both = QSplitter(Qt.Orientation.Vertical, self)
         both.setChildrenCollapsible(False)
         self.splitter.insertWidget(0, both)
         both.addWidget(self.listing)
-        both.addWidget(below)
+        both.addWidget(self.outliers)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([880, 320])
         self.outliers.line_opened.connect(lambda _: self.group())
@@ -585,9 +582,10 @@ class RegionKpiTab(RegionListTab[KpiCell]):
         told = ["–" if value is None else f"{decimal_told(value, self.words)} %" for value in values]
         name = QCoreApplication.translate("RegionTabs", "Achieved, per cent")
         self.chart.show_chart(
-            lying(cell.line.text, str(self.board.year), "%", [_short(one) for one, _ in having], name, values, told),
+            lying(cell.line.text, str(self.board.year), "%", [short_name(one) for one, _ in having], name, values,
+                  told),
             self.words.language,
-        )
+        )  # fmt: skip
         self.why.setHtml("<br>".join(self._governments()))
 
     def _governments(self) -> list[str]:
@@ -765,7 +763,3 @@ def came_with_html(found: Provenance | None, words: Words) -> str:
         changed = translate("RegionTabs", "The region itself changed this record since.")
         told += f"<p>{changed}</p>"
     return told
-
-
-def _short(name: str) -> str:
-    return name.replace("Pemerintah ", "").replace("Kabupaten ", "Kab. ").replace(" (contoh)", "")
