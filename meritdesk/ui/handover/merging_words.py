@@ -126,6 +126,7 @@ def field_words(field: str, table: str = "") -> str:
         "starts": translate("MergingWords", "from"),
         "ends": translate("MergingWords", "until"),
         "occasion": translate("MergingWords", "occasion of the plan"),
+        "post": translate("MergingWords", "post"),
         "contract": translate("MergingWords", "contract"),
         "needs_manuals": translate("MergingWords", "needs indicator manuals"),
         "study": translate("MergingWords", "study assignment"),

@@ -182,6 +182,7 @@ class ReferenceDialog(ReturnDialog):
         self.list.setAccessibleName(translate("ReturnDialogs", "Reference data"))
         self.list.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.list.setWordWrap(False)
+        self.list.setTabKeyNavigation(False)
         self.list.verticalHeader().hide()
         self.list.horizontalHeader().setStretchLastSection(True)
         self.list.setMinimumHeight(260)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
+from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.store import AgencyInfo
 from meritdesk.core.trust import KeyStatus, RequestState
@@ -128,6 +129,14 @@ def on_lane(seen: Seen, verb: Callable[[], object]) -> object:
     return answers[0]
 
 
+def on_lane_raising(seen: Seen, verb: Callable[[], object]) -> None:
+    """Raises here what was refused there."""
+    refused: list[Exception] = []
+    seen.lane.ask(lambda step: verb(), lambda _: None, refused.append)
+    seen.settle()
+    raise refused[0]
+
+
 def fault_free(place: QDialog, words: Words) -> None:
     legible = legible_module()
     english = legible.english_sources() if words.language == "id" else frozenset()
@@ -220,6 +229,45 @@ def test_an_enrolment_goes_from_window_to_paper_to_window(
     agency.settle()
     assert agency.desk.handover.keys.show().status is KeyStatus.ACTIVE
     assert len(agency.tab.devices.lines) == 2
+
+
+def test_the_first_trust_list_comes_with_a_return_and_waits_for_its_groups(
+    region: Seen, open_office: Open, tmp_path: Path, words: Words
+) -> None:
+    agency, stick = open_office("3372", False), tmp_path / "stick"
+    keys, root = agency.desk.handover.keys, region.desk.handover.keys.show().root_fingerprint
+    on_lane(agency, lambda: keys.enrol(stick))
+    request = on_lane(region, lambda: region.desk.handover.keys.admission.take(next(stick.glob("*.merit"))))
+    groups = [request.fingerprint[place - 1] for place in request.places]
+    on_lane(region, lambda: region.desk.handover.keys.admission.answer(request.request_id, groups))
+    on_lane(region, lambda: region.desk.handover.card(tmp_path / "wilayah.json"))
+    on_lane(agency, lambda: agency.desk.handover.trust(tmp_path / "wilayah.json"))
+    older = on_lane(region, lambda: region.desk.handover.returns.make("3372", tmp_path / "a"))
+    on_lane(region, lambda: region.desk.handover.keys.standings.announce())
+    newer = on_lane(region, lambda: region.desk.handover.returns.make("3372", tmp_path / "b"))
+    for made in (newer, older):
+        assert on_lane(agency, lambda made=made: agency.desk.handover.receive(made.path)).brought.waits_for_groups
+    assert keys.show().list_waits and keys.show().list_place is None, "nothing is believed before the groups"
+    agency.tab.refresh()
+    agency.settle()
+    assert agency.tab.primary_focus() is agency.tab.buttons["take_list"] and agency.tab.next_step.text()
+    agency.tab.narrow({"task": "list"})
+    dialog = agency.dialog(ListDialog)
+    fault_free(dialog, words)
+    for field in dialog.groups.fields:
+        field.setText("00000")
+    dialog.carry_out()
+    rest(agency.lane)
+    assert dialog.refusal.isVisible() and keys.show().list_waits, "wrong groups are refused, and the list still waits"
+    for field, group in zip(dialog.groups.fields, root, strict=True):
+        field.setText(group)
+    dialog.carry_out()
+    agency.settle()
+    held = keys.show()
+    assert held.status is KeyStatus.ACTIVE and not held.list_waits
+    assert held.list_place == region.desk.handover.keys.show().list_place, "of the two the newer one was taken"
+    with pytest.raises(UsageRefusal, match="KEY-580"):
+        on_lane_raising(agency, lambda: keys.take_waiting(root))
 
 
 def test_three_wrong_tries_lock_the_page_and_show_an_incident(region: Seen, open_office: Open, tmp_path: Path) -> None:
