@@ -661,8 +661,8 @@
         <translation>Orang di kelompok</translation>
     </message>
     <message>
-        <source>Each agency beside its organisation level. The curve is a picture, never a quota; what is marked asks for a talk, not for another predicate.</source>
-        <translation>Tiap instansi di samping capaian organisasinya. Kurva adalah gambar, bukan kuota; yang ditandai perlu ditanyakan, bukan diubah predikatnya.</translation>
+        <source>Each agency beside its organisation level. The curve is never a quota; a mark asks for a talk.</source>
+        <translation>Tiap instansi di samping capaian organisasinya. Kurva bukan kuota; tanda berarti perlu ditanyakan.</translation>
     </message>
     <message>
         <source>Groups that stand out</source>

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
 import small_office
-from small_office import NIPS, YEAR
+from small_office import LEVELS, NIPS, YEAR, rating_row
 
-from meritdesk.core.approvals import ApprovalState
+from meritdesk.core.approvals import Approval, ApprovalState
 from meritdesk.core.circumstances import RevisionReason
 from meritdesk.core.corrections import EXPLAIN, CorrectionState
 from meritdesk.core.errors import FileRefusal, UsageRefusal
-from meritdesk.core.evaluation import Rating
+from meritdesk.core.evaluation import OrgLevel, Rating
 from meritdesk.core.handover import ReceiptCode
+from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.reference import OfferState, ReferenceFate, ReferencePart
 from meritdesk.core.working_days import Holiday, HolidayKind
 from meritdesk.resources import resource
@@ -256,6 +258,38 @@ def test_a_lock_asks_for_a_reason_counts_what_follows_and_the_region_sees_both(j
     region.desk.handover.receive(agency.desk.handover.pack(YEAR, stick).path)
     (seen,) = approvals.lines(CODE)
     assert seen.line.after_lock.reason == "Keberatan dikabulkan"
+
+
+def test_a_lock_stops_levels_and_ratings_from_a_file_row_by_row_until_a_reason_is_written(joined):
+    agency, region, stick = joined
+    desk, period = agency.desk.assessment, Period(2025, PeriodKind.QUARTER, 4)
+    with region.desk.handover.around.store.writing(
+        region.desk.handover.around.actor, "handover.approvals.lock", agency_code=CODE
+    ) as work:
+        for one in (YEAR, period):
+            work.approvals.save(Approval(one.code, 3, ApprovalState.LOCKED, "Kepala", date(2026, 2, 1)))
+        work.commit()
+    given_back(region, agency, stick)
+    same, other = LEVELS[0], replace(LEVELS[0], level=OrgLevel.VERY_POOR)
+    free = replace(rating_row(NIPS["nurse"], Rating.ABOVE), period=Period(2025, PeriodKind.QUARTER, 3))
+    locked = replace(free, period=period)
+    before = agency.desk.upkeep.journal(0, 1)
+
+    def refused(outcome):
+        return [(one.code, one.facts["name"]) for one in outcome.refused]
+
+    assert refused(desk.import_ratings(agency.levels_file([other]))) == [("PKG-806", "Kepala")]
+    assert refused(desk.import_ratings(agency.levels_file([same]))) == [], "what changes nothing is let through"
+    assert refused(desk.import_ratings(agency.ratings_file([locked]), dry_run=True)) == [("PKG-806", "Kepala")]
+    assert agency.desk.upkeep.journal(0, 1) == before
+    outcome = desk.import_ratings(agency.ratings_file([free, locked]))
+    assert refused(outcome) == [("PKG-806", "Kepala")] and outcome.counts.added == 1
+    with pytest.raises(UsageRefusal, match="PKG-806"):
+        desk.set_level(LEVELS[0].unit_source_id, YEAR, OrgLevel.POOR, "LKJiP", None)
+    for one in (YEAR, period):
+        agency.desk.handover.approvals.work_on(one, "Data susulan dari LKJiP")
+    assert refused(desk.import_ratings(agency.levels_file([other]))) == []
+    assert refused(desk.import_ratings(agency.ratings_file([locked]))) == []
 
 
 def test_changes_that_arrive_after_the_approval_are_counted_at_the_region(joined):

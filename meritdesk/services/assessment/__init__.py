@@ -178,6 +178,7 @@ class Assessment:
         """Enter the level of a unit, by key or UNOR ID, for a period (V-59: it comes before the ratings are closed)."""
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, "assessment.set_level") as work:
+            require_unlocked(work, period)
             unit, _ = unit_and_below(work, unit_id)
             work.levels.save([OrganisationLevel(unit.unit_id, period, level, source, published_on)])
             return work.commit()

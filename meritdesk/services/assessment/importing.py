@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
+from meritdesk.core.approvals import Approval
 from meritdesk.core.differences import differences
 from meritdesk.core.evaluation import Evaluation, OrganisationLevel
 from meritdesk.core.intake import LevelRow, RatingRow
 from meritdesk.core.periods import Period
 from meritdesk.services.intake import Tally, state_of
+from meritdesk.services.locking import LOCKED, lock_facts, lock_on
 from meritdesk.services.ports import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Locks:
+    """The region's locks on the periods of a file, each asked about once; a change waits for a reason."""
+
+    work: Work
+    known: dict[Period, Approval | None] = field(default_factory=dict)
+
+    def on(self, period: Period) -> Approval | None:
+        """The lock on a period that nobody has answered yet (``PKG-806``)."""
+        if period not in self.known:
+            self.known[period] = lock_on(self.work, period)
+        return self.known[period]
 
 
 def judge_levels(tally: Tally[RatingRow | LevelRow], work: Work) -> None:
@@ -19,6 +35,7 @@ def judge_levels(tally: Tally[RatingRow | LevelRow], work: Work) -> None:
     units = {unit.source_id: unit for unit in work.units.all()}
     known = {(level.unit_id, level.period): level for level in work.levels.all()}
     levels: dict[tuple[str, Period], OrganisationLevel] = {}
+    locks = Locks(work)
     for placed in tally.intake.rows:
         row = placed.value
         if not isinstance(row, LevelRow):
@@ -38,6 +55,9 @@ def judge_levels(tally: Tally[RatingRow | LevelRow], work: Work) -> None:
         )
         if key in levels and levels[key] != level:
             tally.conflict(placed.row, "CAPAIAN", "ASM-104", unit=unit.name, period=row.period.code)
+            continue
+        if level != before and (lock := locks.on(row.period)) is not None:
+            tally.refuse(placed.row, "CAPAIAN", LOCKED, **lock_facts(lock))
             continue
         levels[key] = level
         state, shown = state_of(before, level), differences(before, level)
@@ -63,6 +83,7 @@ def judge_ratings(
     }
     taken: dict[tuple[str, Period], int] = {}
     ratings: list[Evaluation] = []
+    locks = Locks(work)
     for number, row in rows:
         person = people.get(row.nip)
         if person is None:
@@ -87,6 +108,9 @@ def judge_ratings(
         )
         if base.is_closed and rated != base:
             tally.refuse(number, "NIP", "ASM-120", nip=row.nip, period=row.period.code)
+            continue
+        if rated != before and (lock := locks.on(row.period)) is not None:
+            tally.refuse(number, "NIP", LOCKED, **lock_facts(lock))
             continue
         ratings.append(rated)
         state, shown = state_of(before, rated), differences(before, rated)

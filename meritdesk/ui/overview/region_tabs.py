@@ -387,8 +387,7 @@ class RegionSpreadTab(RegionListTab[BoardLine]):
         self.lead.setText(
             translate(
                 "RegionTabs",
-                "Each agency beside its organisation level. The curve is a picture, never a quota; what is marked asks "
-                "for a talk, not for another predicate.",
+                "Each agency beside its organisation level. The curve is never a quota; a mark asks for a talk.",
             )
         )
         self.outlier_title.setText(translate("RegionTabs", "Groups that stand out"))
