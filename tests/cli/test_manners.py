@@ -275,6 +275,24 @@ def test_without_a_period_the_year_that_has_plans_is_meant(say, lived, monkeypat
     assert all(sum(word.isdigit() for word in line.split()) <= 1 for line in out.splitlines()[1:])
 
 
+def test_an_answer_that_is_not_on_the_stick_yet_is_told_and_the_exit_code_says_so(say, store, monkeypatch) -> None:
+    from types import SimpleNamespace
+
+    from meritdesk.core.errors import FileRefusal
+    from meritdesk.core.handover import PackageKind, Receipt, ReceiptCode
+    from meritdesk.services.handover import Handover
+
+    receipt = Receipt("R1", ReceiptCode.ACCEPTED, "p", "7101/PC01", "2025", "e", 4, "d", {})
+    full = FileRefusal("PKG-561", name="x.merit", folder="E:")
+    header = SimpleNamespace(kind=PackageKind.EXPORT)
+    outcome = SimpleNamespace(header=header, code=receipt.code, receipt=receipt, reply=None, unwritten=full)
+    monkeypatch.setattr(Handover, "receive", lambda *_: outcome)
+    code, out, _ = say("--store", str(store), "handover", "receive", "x.merit")
+    assert code == 1 and "jawabannya belum ada di flashdisk" in out
+    code, out, _ = say("--store", str(store), "--json", "handover", "receive", "x.merit")
+    assert code == 1 and '"unwritten": "PKG-561"' in out
+
+
 def test_missing_files_of_a_sender_are_named(say, store, monkeypatch) -> None:
     from types import SimpleNamespace
 
@@ -283,7 +301,7 @@ def test_missing_files_of_a_sender_are_named(say, store, monkeypatch) -> None:
 
     receipt = Receipt("R1", ReceiptCode.ACCEPTED, "p", "7101/PC01", "2025", "e", 4, "d", {}, missing_sequences=(2, 3))
     header = SimpleNamespace(kind=PackageKind.EXPORT)
-    outcome = SimpleNamespace(header=header, code=receipt.code, receipt=receipt, reply=None)
+    outcome = SimpleNamespace(header=header, code=receipt.code, receipt=receipt, reply=None, unwritten=None)
     monkeypatch.setattr(Handover, "receive", lambda *_: outcome)
     code, out, _ = say("--store", str(store), "handover", "receive", "x.merit")
     assert code == 0 and "2, 3" in out and "7101/PC01" in out
