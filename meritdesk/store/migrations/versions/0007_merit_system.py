@@ -402,6 +402,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "assessment_id", "part_code", name=op.f("pk_merit_level")),
     )
     op.create_table(
+        "owed_answer",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("package_id", sa.String(length=64), nullable=False),
+        sa.Column("file_name", sa.Text(), nullable=False),
+        sa.Column("folder", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "package_id"],
+            ["outgoing.agency", "outgoing.package_id"],
+            name=op.f("fk_owed_answer_outgoing"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "package_id", name=op.f("pk_owed_answer")),
+    )
+    op.create_table(
         "potential_score",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("person_id", sa.String(length=64), nullable=False),
@@ -473,6 +488,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_talent_box_agency_year"))
     op.drop_table("talent_box")
     op.drop_table("potential_score")
+    op.drop_table("owed_answer")
     op.drop_table("merit_level")
     with op.batch_alter_table("merit_file", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_merit_file_agency_assessment_id"))
