@@ -28,7 +28,9 @@ class PackageKind(StrEnum):
     """What a package is, and so who may send it to whom (exchange 2).
 
     ``EXPORT`` primary PC of an agency to the region; ``HANDOVER`` one PC of an agency to another of the same agency;
-    ``RETURN`` region to agency; ``ENROL`` a device that nobody knows yet to the region; ``BACKUP`` a device to itself.
+    ``RETURN`` region to agency; ``ENROL`` a device that nobody knows yet to the region; ``BACKUP`` a device to itself;
+    ``TRANSFER`` primary PC of an agency to another agency, with the people who move there (or to the region, which
+    passes it on).
     """
 
     EXPORT = "export"
@@ -36,10 +38,11 @@ class PackageKind(StrEnum):
     RETURN = "return"
     ENROL = "enrol"
     BACKUP = "backup"
+    TRANSFER = "transfer"
 
 
-SNAPSHOT_KINDS = frozenset({PackageKind.EXPORT, PackageKind.HANDOVER})
-"""The kinds that carry a snapshot of a period."""
+SNAPSHOT_KINDS = frozenset({PackageKind.EXPORT, PackageKind.HANDOVER, PackageKind.TRANSFER})
+"""The kinds that carry a snapshot: of a period, or of the people who move."""
 
 
 @dataclass(frozen=True, slots=True)

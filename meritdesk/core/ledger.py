@@ -44,6 +44,23 @@ def decide(header: PackageHeader, payload_digest: str, entries: Sequence[LedgerE
     return LedgerDecision(LedgerVerdict.NEXT if follows else LedgerVerdict.GAP, missing, newer_periods=periods)
 
 
+def decide_transfer(header: PackageHeader, payload_digest: str, entries: Sequence[LedgerEntry]) -> LedgerDecision:
+    """What to do with a transfer: each speaks of its own people, so none is overtaken by another, whatever its number.
+
+    The same file again is a duplicate; two files under one number are a fork, as in every stream.
+    """
+    recorded = [entry for entry in entries if entry.sender == header.sender and entry.code in _RECORDED]
+    for entry in recorded:
+        if entry.payload_digest == payload_digest:
+            return LedgerDecision(LedgerVerdict.DUPLICATE, receipt_number=entry.receipt_number)
+    if _is_fork(header, payload_digest, [entry for entry in entries if entry.sender == header.sender]):
+        return LedgerDecision(LedgerVerdict.FORK)
+    epoch = [entry for entry in recorded if entry.epoch == header.epoch]
+    missing = _missing_before(header.sequence, epoch)
+    follows = header.sequence == 1 or header.sequence - 1 in {entry.sequence for entry in epoch}
+    return LedgerDecision(LedgerVerdict.NEXT if follows else LedgerVerdict.GAP, missing)
+
+
 def _is_fork(header: PackageHeader, payload_digest: str, stream: Sequence[LedgerEntry]) -> bool:
     """Whether two packages claim one place, or a link between neighbours does not hold, or the epoch is frozen."""
     for entry in stream:

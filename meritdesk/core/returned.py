@@ -24,3 +24,9 @@ class ReturnContent:
     def is_empty(self) -> bool:
         """Whether there is nothing to give back."""
         return not (self.receipt or self.corrections or self.approvals or self.reference or self.trust_list)
+
+    @property
+    def is_only_receipt(self) -> bool:
+        """Whether it says what became of one package and nothing else: all that an agency may tell another."""
+        further = self.corrections or self.approvals or self.reference or self.trust_list
+        return self.receipt is not None and not further

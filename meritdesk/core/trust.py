@@ -37,6 +37,7 @@ class Course(StrEnum):
     UP = "up"  # agency to region
     DOWN = "down"  # region to agency
     ACROSS = "across"  # device to device inside one agency
+    OVER = "over"  # agency to agency
     HOME = "home"  # back to the device that made it
 
 
@@ -56,10 +57,13 @@ _MAY: dict[DeviceRole, frozenset[tuple[str, Course]]] = {
             ("handover", Course.ACROSS),
             ("enrol", Course.UP),
             ("backup", Course.HOME),
+            ("transfer", Course.OVER),
+            ("transfer", Course.UP),
+            ("return", Course.OVER),  # the receipt of a transfer, and nothing else
         }
     ),
     DeviceRole.SECONDARY: frozenset({("handover", Course.ACROSS), ("enrol", Course.UP), ("backup", Course.HOME)}),
-    DeviceRole.REGION: frozenset({("return", Course.DOWN), ("backup", Course.HOME)}),
+    DeviceRole.REGION: frozenset({("return", Course.DOWN), ("backup", Course.HOME), ("transfer", Course.DOWN)}),
 }
 _IN_FORCE = frozenset({KeyStatus.ACTIVE, KeyStatus.ANNOUNCED})
 _ORDER = {KeyStatus.ACTIVE: 0, KeyStatus.ANNOUNCED: 1, KeyStatus.RETIRED: 2, KeyStatus.REVOKED: 3}
@@ -302,15 +306,21 @@ def may(device: KeyCard | Device, kind: PackageKind, course: Course, sequence: i
     return KeyVerdict.ALLOWED if is_of_epoch and sequence <= standing.last_sequence else KeyVerdict.RETIRED
 
 
-def course_of(header: PackageHeader, me: KeyCard) -> Course | None:
-    """Which way an arriving package goes; nothing when it was written to somebody else (F42)."""
+def course_of(header: PackageHeader, me: KeyCard, signer: KeyCard | None = None) -> Course | None:
+    """Which way an arriving package goes; nothing when it was written to somebody else (F42).
+
+    ``signer`` is who signed it, where that is known: what does not come from the region comes from another agency.
+    """
     if header.recipient != me.agency_code:
         return None
     if header.sender == f"{me.agency_code}/{me.device}":
         return Course.HOME
     if header.sender_agency == me.agency_code:
         return Course.ACROSS
-    return Course.UP if me.is_region else Course.DOWN
+    if me.is_region:
+        return Course.UP
+    is_from_region = signer is None or role_of(signer) is DeviceRole.REGION
+    return Course.DOWN if is_from_region else Course.OVER
 
 
 def in_order(devices: Iterable[Device]) -> tuple[Device, ...]:

@@ -25,7 +25,7 @@ from meritdesk.core.handover import (
     StagedPackage,
 )
 from meritdesk.core.returned import ReturnContent
-from meritdesk.core.trust import KeyVerdict, course_of, may, sends
+from meritdesk.core.trust import DeviceRole, KeyVerdict, course_of, may, role_of, sends
 from meritdesk.exchange.keys import fingerprint
 from meritdesk.exchange.label import check_schema
 from meritdesk.exchange.package import read_bag
@@ -97,11 +97,13 @@ def open_package(
     files = read_bag(header, decrypt(envelope, header, me))
     if header.kind is PackageKind.RETURN:
         returned = ReturnContent(read_receipt(header, files)) if header.schema == 1 else read_return(header, files)
+        if role_of(signer) is not DeviceRole.REGION and not returned.is_only_receipt:
+            raise FileRefusal("PKG-833", sender=header.sender)
         return OpenedPackage(header, envelope.payload_digest, decision, signer, returned=returned)
     if header.kind not in SNAPSHOT_KINDS:
         # Enrolment and backup have doors of their own (``enrolment``, ``backup_package``).
         raise FileRefusal("PKG-520", kind=header.kind.value)
-    snapshot, faults = read_snapshot(header, files)
+    snapshot, faults = read_snapshot(header, files, passed_on=role_of(signer) is DeviceRole.REGION)
     return OpenedPackage(header, envelope.payload_digest, decision, signer, snapshot=snapshot, faults=faults)
 
 
@@ -137,7 +139,7 @@ def _check_addresses(header: PackageHeader, signer: KeyCard, me: KeyCard) -> Non
         raise FileRefusal("PKG-516", sender=header.sender, signer=f"{signer.agency_code}/{signer.device}")
     if not sends(signer, header.kind):
         raise FileRefusal("PKG-517", sender=header.sender, kind=header.kind.value)
-    course = course_of(header, me)
+    course = course_of(header, me, signer)
     if course is None or may(signer, header.kind, course, header.sequence, header.epoch) is KeyVerdict.ROLE:
         if header.kind is PackageKind.HANDOVER:
             raise FileRefusal("PKG-652", sender=header.sender, me=me.agency_code)
@@ -149,7 +151,7 @@ def _check_standing(header: PackageHeader, signer: KeyCard, me: KeyCard) -> None
 
     ``KEY-520`` revoked, ``KEY-521`` retired before this number.
     """
-    course = course_of(header, me)
+    course = course_of(header, me, signer)
     assert course is not None, "the address was checked before"
     verdict = may(signer, header.kind, course, header.sequence, header.epoch)
     groups = " ".join(fingerprint(signer))

@@ -36,7 +36,7 @@ from meritdesk.core.plan import (
 )
 from meritdesk.core.plan_parts import AssignmentBasis, ControlLevel, Exemption, PlanOccasion
 from meritdesk.core.travel import Travelling
-from meritdesk.core.travel_layouts import EXPORTED, TRAVELLING
+from meritdesk.core.travel_layouts import EXPORTED, TRANSFERRED, TRAVELLING
 from meritdesk.exchange.return_layout import FURTHER_TABLES, TRUST_LIST_PATH
 
 
@@ -342,6 +342,8 @@ def travelling_of(kind: PackageKind, schema: int) -> tuple[Travelling, ...]:
     """The tables of flat records that a package carries; there were none in schema 1."""
     if schema == 1 or kind not in SNAPSHOT_KINDS:
         return ()
+    if kind is PackageKind.TRANSFER:
+        return TRANSFERRED
     return TRAVELLING if kind is PackageKind.HANDOVER else EXPORTED
 
 

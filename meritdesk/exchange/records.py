@@ -148,13 +148,17 @@ def weigh(
 
 
 def read_snapshot(
-    header: PackageHeader, files: Mapping[str, bytes], beat: Callable[[], None] = lambda: None
+    header: PackageHeader,
+    files: Mapping[str, bytes],
+    beat: Callable[[], None] = lambda: None,
+    passed_on: bool = False,
 ) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:
     """The snapshot of an export with the records refused for their content, which are not in it.
 
     Refuses the whole file with ``PKG-534`` (control or descriptor unreadable), ``PKG-535`` (cells not of their type),
     ``PKG-536`` (control totals), ``PKG-537`` (a record is not what its version row vouches for) or ``PKG-538`` (agency
-    or period are not those of the label).
+    or period are not those of the label). ``passed_on`` says that the region passes on what an agency handed to it:
+    then a transfer names that agency.
     """
     travelling = layout.travelling_of(header.kind, header.schema)
     tables = (*layout.EXPORT_TABLES, *(one.table for one in travelling))
@@ -166,12 +170,14 @@ def read_snapshot(
         raise FileRefusal("PKG-534", name=CONTROL_PATH)
     if not isinstance(head["count"], int) or not isinstance(head["digest"], str):
         raise FileRefusal("PKG-534", name=CONTROL_PATH)
-    if (stated[0], stated[2]) != (header.sender_agency, header.period):
+    is_passed_on = passed_on and header.kind is PackageKind.TRANSFER
+    agency_code = str(stated[0]) if is_passed_on else header.sender_agency
+    if (stated[0], stated[2]) != (agency_code, header.period):
         raise FileRefusal("PKG-538")
     check_positions(rows)
     seen, waiting = _known_between_colleagues(header, control)
     known = Snapshot(
-        header.sender_agency,
+        agency_code,
         str(stated[1]),
         header.period,
         audit_head=AuditHead(**head),

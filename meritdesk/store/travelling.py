@@ -64,6 +64,11 @@ class StoredTravel:
         rows = self._rows.present(_stored(layout), wanted).values()
         return {record.key: record for record in self._of_rows(layout, rows, self._kept([table]))}
 
+    def of_rows(self, layout: Travelling, rows: Iterable[Values]) -> tuple[TravelRecord, ...]:
+        """These rows of a table as records, by their key."""
+        found = self._of_rows(layout, rows, self._kept([layout.name]))
+        return tuple(sorted(found, key=lambda record: record.key))
+
     def write(self, records: Records) -> None:
         """Add these records or bring them up to date; a superseded version that stands already is never touched.
 

@@ -56,6 +56,7 @@ from meritdesk.store.signing import StoredAnchors, StoredSignatures
 from meritdesk.store.surveys import StoredSurveys
 from meritdesk.store.talent import StoredPotentials, StoredTalent, StoredTrainings
 from meritdesk.store.timekeeping import StoredTimeBooks
+from meritdesk.store.transfers import StoredTransfers, guard
 from meritdesk.store.travelling import StoredTravel
 from meritdesk.store.trust import StoredTrust
 from meritdesk.store.waivers import StoredWaivers
@@ -132,6 +133,7 @@ class StoreWork:
         self.mappings = StoredMappings(self._rows)
         self.index = StoredIndex(self._rows)
         self.travel = StoredTravel(self._rows)
+        self.transfers = StoredTransfers(self._rows, self.travel)
         self.analysis = StoredAnalysis(self._rows)
         self.region = StoredRegionBoard(self._rows)
         self.origin = StoredOrigin(self._rows, self.travel)
@@ -182,6 +184,7 @@ class StoreWork:
         """Write the change set and end the transaction; a work is committed once."""
         self._rows.require_writing()
         assert self._ticket is not None
+        guard(self._rows, self._ticket.verb, self.journal.undoes)
         search_index.follow(self._rows)
         changes = self.journal.write(self._ticket)
         self._rows.may_write = False

@@ -4,6 +4,14 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>People taken in from another agency</source>
+        <translation>Pegawai diterima dari instansi lain</translation>
+    </message>
+    <message>
+        <source>People let go to another agency</source>
+        <translation>Pegawai dilepas ke instansi lain</translation>
+    </message>
+    <message>
         <source>Received package taken back</source>
         <translation>Kiriman yang diterima ditarik kembali</translation>
     </message>

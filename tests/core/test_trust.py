@@ -45,7 +45,7 @@ def rows() -> list[dict[str, str]]:
 
 def test_the_table_names_every_role_kind_and_way_once():
     named = [(row["role"], row["kind"], row["way"]) for row in rows()]
-    kinds = ("export", "handover", "return", "enrol", "backup")
+    kinds = [kind.value for kind in PackageKind]
     assert sorted(named) == sorted(product([one.value for one in DeviceRole], kinds, [one.value for one in Course]))
 
 
@@ -93,7 +93,7 @@ def test_a_bare_card_of_first_contact_speaks_for_its_agency():
     card = KeyCard("7101", "Kota", "PC02", False, "key", "age1")
     assert role_of(card) is DeviceRole.PRIMARY
     assert role_of(replace(card, is_region=True)) is DeviceRole.REGION
-    assert sends(card, PackageKind.EXPORT) and not sends(card, PackageKind.RETURN)
+    assert sends(card, PackageKind.EXPORT) and not sends(replace(card, is_region=True), PackageKind.EXPORT)
 
 
 def test_the_way_of_a_package_is_seen_from_the_desk_that_receives_it():
@@ -107,6 +107,9 @@ def test_the_way_of_a_package_is_seen_from_the_desk_that_receives_it():
     assert course_of(home, replace(agency, device="PC03")) is Course.ACROSS
     assert course_of(replace(home, sender="REG07/PC01"), agency) is Course.DOWN
     assert course_of(header, replace(region, agency_code="REG08")) is None
+    neighbour = KeyCard("7102", "Kabupaten", "PC01", False, "k", "a")
+    assert course_of(replace(home, sender="7102/PC01"), agency, neighbour) is Course.OVER
+    assert course_of(replace(home, sender="REG07/PC01"), agency, region) is Course.DOWN
 
 
 def test_packages_are_written_to_the_region_in_force_and_to_the_one_announced():

@@ -14,6 +14,7 @@ from meritdesk.cli.rooms import (
     handover_national,
     handover_outbox,
     handover_returns,
+    handover_transfers,
     own_sheets,
 )
 from meritdesk.cli.verbs import Verb, Verbs
@@ -161,6 +162,7 @@ VERBS: Mapping[str, Verb] = {
     **handover_outbox.VERBS,
     **handover_inbox.VERBS,
     **handover_returns.VERBS,
+    **handover_transfers.VERBS,
 }
 
 
@@ -187,3 +189,4 @@ def grammar(verbs: Verbs) -> None:
     handover_keys.grammar(verbs)
     handover_national.grammar(verbs)
     handover_returns.grammar(verbs)
+    handover_transfers.grammar(verbs)

@@ -21,6 +21,7 @@ from meritdesk.core.travel_layouts.register import REGISTER
 from meritdesk.core.travel_layouts.returns import RETURNS
 from meritdesk.core.travel_layouts.talent import TALENT, TALENT_INSIDE
 from meritdesk.core.travel_layouts.teams import INSIDE, TEAMS
+from meritdesk.core.travel_layouts.transfers import TRANSFERS
 
 TRAVELLING: tuple[Travelling, ...] = (
     *REGISTER,
@@ -33,6 +34,7 @@ TRAVELLING: tuple[Travelling, ...] = (
     *PAY,
     *RETURNS,
     *TALENT,
+    *TRANSFERS,
     *INSIDE,
     *TALENT_INSIDE,
 )
@@ -40,6 +42,14 @@ TRAVELLING: tuple[Travelling, ...] = (
 
 TRAVELLING_BY_NAME: Mapping[str, Travelling] = {layout.name: layout for layout in TRAVELLING}
 EXPORTED: tuple[Travelling, ...] = tuple(layout for layout in TRAVELLING if not layout.inside)
+
+_WITH_A_PERSON = (
+    "riwayat_jabatan", "rencana_lama", "rencana_aksi", "dokumentasi", "umpan_balik_berkala", "pembinaan", "bukti",
+    "penilaian_lama", "proses", "keberatan", "dokumen", "perjalanan_dokumen", "dokumen_batal",
+    "tanda_tangan_elektronik", "nilai_lama", "butir_lama", "perilaku_lama", "mutasi", "asal_catatan",
+)  # fmt: skip
+TRANSFERRED: tuple[Travelling, ...] = tuple(layout for layout in TRAVELLING if layout.name in _WITH_A_PERSON)
+"""What goes with a person who moves to another agency; confidential records stay with whoever heard them."""
 
 
 class Reach(Enum):

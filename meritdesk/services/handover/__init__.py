@@ -29,6 +29,7 @@ from meritdesk.services.handover.receiving import Receiving
 from meritdesk.services.handover.reference import ReferenceDesk
 from meritdesk.services.handover.returning import Returns
 from meritdesk.services.handover.taking_back import TakingBack
+from meritdesk.services.handover.transfers import TransferDesk
 from meritdesk.services.ports import Surroundings
 from meritdesk.services.receipt_papers import ReceiptPapers
 
@@ -123,6 +124,11 @@ class Handover:
     def custody(self) -> CustodyDesk:
         """People whom two agencies hold."""
         return CustodyDesk(self.around)
+
+    @property
+    def transfers(self) -> TransferDesk:
+        """People who leave for another agency, and people who come from one."""
+        return TransferDesk(self.around)
 
     @property
     def national(self) -> NationalDesk:

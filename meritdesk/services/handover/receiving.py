@@ -24,6 +24,7 @@ from meritdesk.core.handover import (
 from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import decide
 from meritdesk.core.lines import IncomingLine
+from meritdesk.core.trust import DeviceRole, role_of
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.handover import colleagues, taking_in
 from meritdesk.services.handover.answering import try_to_write, write_answer
@@ -40,6 +41,7 @@ from meritdesk.services.handover.returning import (
     take_parts,
     waiting_content,
 )
+from meritdesk.services.handover.transfers import require_own_receiver
 from meritdesk.services.ports import Surroundings, Work
 
 
@@ -100,6 +102,8 @@ class Receiving:
             raise FileRefusal("PKG-660", name=path.name)
         self._require_same_world(opened.header)
         step(1, 4)
+        if opened.header.kind is PackageKind.TRANSFER:
+            raise FileRefusal("PKG-845", name=path.name)
         if opened.header.kind is PackageKind.RETURN:
             return self._receive_receipt(opened)
         folder = reply_folder or path.parent
@@ -118,6 +122,8 @@ class Receiving:
         with noting_incidents(self.around, path.name):
             opened = self.around.exchange.open_package(path, self.around.store.keys, cards, self._decide)
         self._require_same_world(opened.header)
+        if opened.header.kind is PackageKind.TRANSFER:
+            raise FileRefusal("PKG-845", name=path.name)
         step(1, 3)
         header, digest = opened.header, opened.payload_digest
         if opened.snapshot is None:
@@ -283,6 +289,8 @@ class Receiving:
         with self.around.store.writing(
             self.around.actor, "handover.receipt", origin=f"package:{header.package_id}"
         ) as work:
+            if role_of(opened.signer) is not DeviceRole.REGION:
+                require_own_receiver(work, receipt, opened.signer.agency_code)
             if content.receipt is not None and work.ledger.confirm(receipt) is None:
                 raise FileRefusal("PKG-593", number=receipt.number)
             brought = take_parts(self.around, work, opened, brought)

@@ -9,6 +9,7 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import Receipt
 from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import APPLIED
+from meritdesk.services.handover.transfer_taking import TAKEN_BY
 from meritdesk.services.ports import Surroundings, Work
 
 RECEIVED_BY = "handover.receive"
@@ -33,7 +34,10 @@ class TakingBack:
             raise UsageRefusal("PKG-654")
         with self.around.store.reading() as work:
             receipt = _given(work, which)
-            change_set_id = work.journal.change_set_from(f"package:{receipt.package_id}", RECEIVED_BY)
+            origin = f"package:{receipt.package_id}"
+            change_set_id = work.journal.change_set_from(origin, RECEIVED_BY)
+            is_transfer = not change_set_id
+            change_set_id = change_set_id or work.journal.change_set_from(origin, TAKEN_BY)
         if receipt.code not in APPLIED:
             raise UsageRefusal("PKG-657", number=receipt.number)
         if not change_set_id:
@@ -43,9 +47,10 @@ class TakingBack:
             "handover.take_back",
             reason=reason.strip(),
             origin=f"undo:{change_set_id}",
-            agency_code=receipt.sender.partition("/")[0],
+            agency_code="" if is_transfer else receipt.sender.partition("/")[0],
         ) as work:
-            _require_last(work, receipt)
+            if not is_transfer:
+                _require_last(work, receipt)
             work.journal.undo(change_set_id)
             work.merging.forget_taken(receipt.payload_digest)
             return work.commit()

@@ -100,6 +100,7 @@ from meritdesk.store.tables.timekeeping import (
     time_closing,
     work_shift,
 )
+from meritdesk.store.tables.transfers import foreign_record, transfer
 from meritdesk.store.tables.travelling import kept_cell
 from meritdesk.store.tables.trust import (
     key_act,
@@ -153,6 +154,7 @@ __all__ = [
     "evidence",
     "evidence_file",
     "feedback_entry",
+    "foreign_record",
     "guidance",
     "history_entry",
     "holiday",
@@ -236,6 +238,7 @@ __all__ = [
     "time_closing",
     "training",
     "trajectory_point",
+    "transfer",
     "trust_anchor",
     "trust_device",
     "trust_file",

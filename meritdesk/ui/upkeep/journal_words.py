@@ -128,6 +128,8 @@ VERBS: Mapping[str, str] = {
     "handover.custody": str(QT_TRANSLATE_NOOP("Journal", "Holder of a person named")),
     "handover.give_away": str(QT_TRANSLATE_NOOP("Journal", "Package given away")),
     "handover.wrote": str(QT_TRANSLATE_NOOP("Journal", "Package written to the stick")),
+    "handover.transfers.pack": str(QT_TRANSLATE_NOOP("Journal", "People let go to another agency")),
+    "handover.transfers.take": str(QT_TRANSLATE_NOOP("Journal", "People taken in from another agency")),
     "handover.trust": str(QT_TRANSLATE_NOOP("Journal", "Key card taken over")),
     "planning.agreement.adopt": str(QT_TRANSLATE_NOOP("Journal", "Agreement put into the leader's plan")),
     "planning.agreement.import": str(QT_TRANSLATE_NOOP("Journal", "Agreements taken over")),

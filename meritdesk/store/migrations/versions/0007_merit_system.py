@@ -53,6 +53,18 @@ def upgrade() -> None:
     with op.batch_alter_table("attendance_month", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_attendance_month_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
+        "foreign_record",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("table_name", sa.String(length=64), nullable=False),
+        sa.Column("record_id", sa.Text(), nullable=False),
+        sa.Column("agency_code", sa.String(length=64), nullable=False),
+        sa.Column("agency_name", sa.Text(), nullable=False),
+        sa.Column("transfer_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "table_name", "record_id", name=op.f("pk_foreign_record")),
+    )
+    with op.batch_alter_table("foreign_record", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_foreign_record_agency_record_id"), ["agency", "record_id"], unique=False)
+    op.create_table(
         "machine_id",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("number", sa.String(length=64), nullable=False),
@@ -478,9 +490,42 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("training", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_training_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
+        "transfer",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("transfer_id", sa.String(length=64), nullable=False),
+        sa.Column("way", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("nip", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("other_code", sa.String(length=64), nullable=False),
+        sa.Column("other_name", sa.Text(), nullable=False),
+        sa.Column("since", sa.Text(), nullable=False),
+        sa.Column("letter", sa.Text(), nullable=False),
+        sa.Column("letter_on", sa.Text(), nullable=True),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("post", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("package_id", sa.Text(), nullable=False),
+        sa.Column("noted_by", sa.Text(), nullable=False),
+        sa.Column("noted_at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "person_id"],
+            ["person.agency", "person.person_id"],
+            name=op.f("fk_transfer_person"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "transfer_id", name=op.f("pk_transfer")),
+    )
+    with op.batch_alter_table("transfer", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_transfer_agency_person_id"), ["agency", "person_id"], unique=False)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("transfer", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_transfer_agency_person_id"))
+    op.drop_table("transfer")
     with op.batch_alter_table("training", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_training_agency_person_id"))
     op.drop_table("training")
@@ -527,6 +572,9 @@ def downgrade() -> None:
     op.drop_table("paid_month")
     op.drop_table("merit_assessment")
     op.drop_table("machine_id")
+    with op.batch_alter_table("foreign_record", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_foreign_record_agency_record_id"))
+    op.drop_table("foreign_record")
     with op.batch_alter_table("attendance_month", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attendance_month_agency_person_id"))
     op.drop_table("attendance_month")
