@@ -109,8 +109,8 @@ class SurveyRound:
 
     @property
     def order(self) -> tuple[int, date, str]:
-        """Rounds follow each other by the year they are about, and within it by the day they were opened."""
-        return self.year, self.opened_on, self.round_id
+        """Rounds follow each other by the year they are about, then by the day they were opened, then by name."""
+        return self.year, self.opened_on, self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from meritdesk.core.office_paper import (
     UNSTAMPED,
     ColumnAlign,
     OfficePaper,
-    PaperCode,
     PaperColumn,
     PaperTable,
     PaperText,
@@ -23,6 +22,7 @@ from meritdesk.core.store import AgencyInfo
 from meritdesk.core.survey import ItemGroup, SurveyAsk, SurveyKind, SurveyRound, SurveyRules, SurveySheet, Voice
 
 _BOX = "\u25a1"
+_DOTS = "\u2026" * 48
 
 
 def question_paper(
@@ -44,14 +44,16 @@ def question_paper(
         place=agency.place,
         stamp=UNSTAMPED,
         subtitle=one.name,
-        facts=(("360:UNIT" if is_pulse else "360:ABOUT", about), ("360:VOICE", f"VOICE:{sheet.voice.value}")),
-        sections=(
-            PaperText((scale,), "360:SCALE"),
-            PaperTable(columns, rows),
-            PaperText(("360:REMARK-LINE", " ", " ", " "), "360:REMARK"),
-            PaperCode(sheet.code, (sheet.code,), "360:CODE"),
+        facts=(
+            ("360:UNIT" if is_pulse else "360:ABOUT", about),
+            ("360:VOICE", f"VOICE:{sheet.voice.value}"),
+            ("360:CODE", sheet.code),
         ),
-        notes=("360:NOTE",),
+        sections=(
+            PaperText(("360:NOTE", scale), "360:SCALE"),
+            PaperTable(columns, rows),
+            PaperText(("360:REMARK-LINE", _DOTS, _DOTS, _DOTS), "360:REMARK"),
+        ),
         about=sheet.code,
     )
 

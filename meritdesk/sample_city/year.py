@@ -37,6 +37,7 @@ from meritdesk.sample_city import (
     problems,
     reckoning,
     records,
+    views,
     work,
 )
 from meritdesk.sample_city.cases import Case
@@ -119,6 +120,8 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step, practice: P
         diary.note("records", added=kept)
         guided = diary.keep("guidance", lambda: guiding.guide(story, whole.duties))
         diary.note("guidance", added=guided)
+        seen = diary.keep("views", lambda: views.look_around(desk, folder / "files", branch, year, seed))
+        diary.note("views", added=seen)
         clock.move_to(date(year + 1, 1, 12))
         solved = diary.keep("problems", lambda: problems.solve_together(desk, year))
         diary.note("problems", added=solved)

@@ -22,9 +22,7 @@ class StoredSurveys:
 
     def rounds(self) -> tuple[SurveyRound, ...]:
         """Every round, oldest first."""
-        return tuple(
-            map(_round, self._rows.read(tables.survey_round, "round_id", None, "year", "opened_on", "round_id"))
-        )
+        return tuple(map(_round, self._rows.read(tables.survey_round, "round_id", None, "year", "opened_on", "name")))
 
     def round(self, round_id: str) -> SurveyRound | None:
         """One round."""

@@ -223,6 +223,12 @@ def _credit(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     return CreditTab(desk, lane, words)
 
 
+def _surveys(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.follow_up.surveys_tab import SurveysTab
+
+    return SurveysTab(desk, lane, words)
+
+
 def _handover(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.handover.page import HandoverPage
 
@@ -362,6 +368,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     "assessment": (
         Tab("ratings", _assessment, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Ratings")))),
         Tab("calibration", _calibration, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Calibration")))),
+        Tab("surveys", _surveys, _title("SurveysTab", str(QT_TRANSLATE_NOOP("SurveysTab", "360 and culture")))),
         Tab("deadlines", _deadlines, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Deadlines")))),
         Tab("objections", _objections, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Objections")))),
         Tab("old_years", _old_years, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Old years")))),

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, plain, reason_values, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms import follow_up_surveys
 from meritdesk.cli.rooms.discipline import DISCIPLINE_VERBS, discipline_grammar
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
 from meritdesk.cli.rooms.pay import PAY_VERBS, pay_grammar
@@ -137,7 +138,13 @@ def _selection(desk: Desk, chosen: argparse.Namespace) -> Selection:
     return Selection(chosen.nip, desk.register.branch(chosen.unit) if chosen.unit else ())
 
 
-VERBS: Mapping[str, Verb] = {"guidance": _guidance, "credit": _credit, **DISCIPLINE_VERBS, **PAY_VERBS}
+VERBS: Mapping[str, Verb] = {
+    "guidance": _guidance,
+    "credit": _credit,
+    "survey": follow_up_surveys.carry_out,
+    **DISCIPLINE_VERBS,
+    **PAY_VERBS,
+}
 
 
 def grammar(verbs: Verbs) -> None:
@@ -162,6 +169,7 @@ def grammar(verbs: Verbs) -> None:
     whose.add_argument("--unit", default="", metavar="ID")
     whose.add_argument("--all", action="store_true")
     paper_grammar(printing)
+    follow_up_surveys.grammar(verbs)
 
 
 def _credit_grammar(deed: argparse.ArgumentParser) -> None:
