@@ -98,8 +98,9 @@ class SurveysTab(ListedTab[SubjectLine]):
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``round`` chooses a round by its number, or the newest one in a state; the rest as everywhere."""
-        self._wanted = str(filters.get("round", ""))
         super().narrow(filters)
+        if (wanted := str(filters.get("round", ""))) and wanted != self._wanted:
+            self._go_to_round(wanted)
 
     def retranslate(self) -> None:
         translate = QCoreApplication.translate
