@@ -31,7 +31,7 @@ from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import TABS
 from meritdesk.ui.turns import LONGEST_MS, Turn, Watchdog
-from meritdesk.ui.warming import warm_up
+from meritdesk.ui.warming import warm_first_room, warm_up
 from meritdesk.ui.wording import Words
 
 AFTER_MS = 150
@@ -131,6 +131,7 @@ def main() -> None:
         application = whole_application()
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
+        warm_first_room()
         lane = Lane()
         lane.broke.connect(lambda error: sys.exit(f"broke: {error!r}"))
         desks: list[Desk] = []

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from meritdesk.core.errors import UsageRefusal
 
@@ -71,6 +72,11 @@ class Period:
 
 def parse_period(text: str) -> Period:
     """Read a period as the clerk wrote it; ``USE-101`` when it does not exist."""
+    return _parsed(text)
+
+
+@lru_cache(maxsize=512)  # a list of a whole agency names the same few a hundred thousand times
+def _parsed(text: str) -> Period:
     match = _PATTERN.fullmatch(text.strip().upper())
     if match is None or not FIRST_YEAR <= int(match["year"]) <= LAST_YEAR:
         raise UsageRefusal("USE-101", period=text)

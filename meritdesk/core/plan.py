@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from meritdesk.core.people import OrgUnit, Person, PositionKind
 from meritdesk.core.plan_parts import (
@@ -150,7 +151,15 @@ class PlanHead:
     plan_id: str
     person_id: str
     state: PlanState
+    starts: date
+    ends: date
+    version: int = 1
     fixed_on: date | None = None
+
+    @property
+    def was_fixed(self) -> bool:
+        """Whether the plan is fixed, or is being revised after it was: a mere first draft binds nobody."""
+        return _was_fixed(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +199,7 @@ class PerformancePlan:
     @property
     def was_fixed(self) -> bool:
         """Whether the plan is fixed, or is being revised after it was: a mere first draft binds nobody."""
-        return self.state is PlanState.FIXED or self.version > 1
+        return _was_fixed(self)
 
     @property
     def is_signed(self) -> bool:
@@ -203,7 +212,14 @@ class PerformancePlan:
         return tuple(indicator for result in self.results for indicator in result.indicators)
 
 
-def plan_in_force(plans: Iterable[PerformancePlan], day: date) -> PerformancePlan | None:
+Planned = TypeVar("Planned", PlanHead, PerformancePlan)
+
+
+def _was_fixed(plan: PlanHead | PerformancePlan) -> bool:
+    return plan.state is PlanState.FIXED or plan.version > 1
+
+
+def plan_in_force(plans: Iterable[Planned], day: date) -> Planned | None:
     """The plan of one person that counts on a day: of those that cover it, the one begun last (R-33).
 
     Somebody who moved has two plans in a year; the first stays as it was signed and ends where the second begins.
@@ -212,9 +228,9 @@ def plan_in_force(plans: Iterable[PerformancePlan], day: date) -> PerformancePla
     return max(covering, key=lambda plan: (plan.starts, plan.version, plan.plan_id), default=None)
 
 
-def plans_in_force(plans: Iterable[PerformancePlan], day: date) -> dict[str, PerformancePlan]:
+def plans_in_force(plans: Iterable[Planned], day: date) -> dict[str, Planned]:
     """By person, the plan that counts on a day."""
-    own: dict[str, list[PerformancePlan]] = {}
+    own: dict[str, list[Planned]] = {}
     for plan in plans:
         own.setdefault(plan.person_id, []).append(plan)
     found = {person_id: plan_in_force(listed, day) for person_id, listed in own.items()}

@@ -32,6 +32,7 @@ from meritdesk.core.scoring.suggestion import FeedbackTally, standing_of, sugges
 from meritdesk.core.scoring.unit_check import spread_lines
 from meritdesk.core.validation.evaluation_rules import cycle_hints, day_hints, difference, verdict_hints
 from meritdesk.core.waivers import INCOMPLETE, Waiver
+from meritdesk.parting import held
 from meritdesk.services.changes import Blocked, CloseOutcome, Step, no_step
 from meritdesk.services.evaluation_roll import EvaluationRoll, reading_of
 from meritdesk.services.ports import Work
@@ -107,7 +108,7 @@ class Closing:
         if len(is_closed) * 2 > len(due):
             chosen = [one.person_id for one in due if one.person_id not in is_closed]
         records = [found.evaluation_id for found in evaluations.values() if not found.is_closed]
-        return cls(
+        closing = cls(
             roll=roll,
             rules=rules,
             digest=digest,
@@ -125,6 +126,7 @@ class Closing:
             takeovers=read(takeovers_in(work.action_plans.takeovers(chosen), period)),
             closed=[],
         )
+        return held(closing)
 
     def run(self, step: Step) -> CloseOutcome:
         """Judge everybody; ``closed`` then holds the evaluations to write."""

@@ -16,6 +16,7 @@ from meritdesk.core.history import EntryKind, EvaluationWindow, Evaluator, Evalu
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.scoring.unit_check import SpreadReading
+from meritdesk.parting import held
 from meritdesk.services.ports import Work
 
 _PEOPLE_A_BEAT = 200
@@ -85,7 +86,9 @@ class EvaluationRoll:
                 yield person_id
 
         found = (self.of(person_id) for person_id in people())
-        return tuple(one for one in found if one.is_due and (not wanted or one.person.unit_id in wanted))
+        due = tuple(one for one in found if one.is_due and (not wanted or one.person.unit_id in wanted))
+        held((self._known, due))
+        return due
 
     def differing(self) -> Mapping[str, Evaluator]:
         """The people whose evaluator of this period is not the one of today's reporting line."""

@@ -13,6 +13,7 @@ from meritdesk.core.documents import DocumentRecord, Form, PaperKind, PaperStand
 from meritdesk.core.lines import DocumentLine, FieldTally
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.print_order import ItemState
+from meritdesk.parting import held
 from meritdesk.store.document_list import document_count, document_lines, document_tally
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Rows, Values, in_chunks
@@ -85,7 +86,7 @@ class StoredDocuments:
     def of_file(self, file_digest: str) -> tuple[DocumentRecord, ...]:
         """The documents in a printed file, known by the SHA-256 of its bytes."""
         rows = self._rows.read(document, "file_digest", [file_digest], "first_page", "document_id")
-        return tuple(_value(row) for row in rows)
+        return held(tuple(_value(row) for row in rows))
 
     def of_ids(self, document_ids: Sequence[str]) -> tuple[DocumentRecord, ...]:
         """The documents of these ids, in no particular order."""
@@ -98,12 +99,12 @@ class StoredDocuments:
     def of_numbers(self, numbers: Iterable[str]) -> tuple[DocumentRecord, ...]:
         """All copies of these document numbers, oldest first."""
         rows = self._rows.read(document, "number", dict.fromkeys(numbers), "printed_at", "copy")
-        return tuple(_value(row) for row in rows)
+        return held(tuple(_value(row) for row in rows))
 
     def by_ids(self, document_ids: Iterable[str]) -> tuple[DocumentRecord, ...]:
         """These copies of documents, as far as they are known."""
         rows = self._rows.read(document, "document_id", dict.fromkeys(document_ids), "number", "copy")
-        return tuple(_value(row) for row in rows)
+        return held(tuple(_value(row) for row in rows))
 
     def of_record(self, form: Form | PaperKind, period: Period, record_id: str) -> tuple[DocumentRecord, ...]:
         """All copies of the documents of one kind on one record and period that nobody cancelled, oldest first."""
@@ -119,7 +120,7 @@ class StoredDocuments:
 
     def lines(self, query: DocumentQuery) -> tuple[DocumentLine, ...]:
         """One block of the register."""
-        return document_lines(self._rows, query)
+        return held(document_lines(self._rows, query))
 
     def tally(self, query: DocumentQuery, field: DocumentField) -> tuple[FieldTally, ...]:
         """How many documents of a query have each value of a field."""

@@ -32,6 +32,7 @@ from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
 from meritdesk.core.people import PersonBlock
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import BehaviourValue
+from meritdesk.parting import held
 from meritdesk.store import grid, tables
 from meritdesk.store.notation import (
     NOTHING_SPECIAL,
@@ -62,7 +63,7 @@ class StoredActuals:
             indicators = self._indicators_of(period.year, person_ids)
             reports = self._rows.read(tables.actual, "indicator_id", indicators)
             found = [row for row in reports if row["period"] == period.code]
-        return {str(row["indicator_id"]): _actual(row, period) for row in self._rows.beat.each(found)}
+        return held({str(row["indicator_id"]): _actual(row, period) for row in self._rows.beat.each(found)})
 
     def of_indicators(self, indicator_ids: Sequence[str]) -> tuple[Actual, ...]:
         """The actuals of these indicators in all periods."""
@@ -121,7 +122,7 @@ class StoredEvaluations:
             theirs = self._rows.read(tables.evaluation, "person_id", dict.fromkeys(person_ids), "person_id")
             found = [row for row in theirs if row["period"] == period.code]
         feedback = feedback_of(self._rows, [str(row["evaluation_id"]) for row in found])
-        return tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in self._rows.beat.each(found))
+        return held(tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in self._rows.beat.each(found)))
 
     def led_by(self, period: Period, led_unit_id: str) -> frozenset[str]:
         """The people whose evaluation in a period names this unit as the one its rater leads."""
@@ -208,7 +209,7 @@ def feedback_of(rows: Rows, evaluation_ids: Sequence[str]) -> Mapping[str, dict[
     feedback: dict[str, dict[str, str]] = defaultdict(dict)
     for row in rows.read(tables.behaviour_feedback, "evaluation_id", evaluation_ids):
         feedback[str(row["evaluation_id"])][str(row["value"])] = str(row["text"])
-    return feedback
+    return held(feedback)
 
 
 def _actual(row: Mapping[str, Any], period: Period) -> Actual:

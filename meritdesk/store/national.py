@@ -9,6 +9,7 @@ import msgspec
 
 from meritdesk.core.national import Facts, NationalFact, NationalMemory
 from meritdesk.core.periods import Period, parse_period
+from meritdesk.parting import held
 from meritdesk.store import tables
 from meritdesk.store.documents import take_numbers
 from meritdesk.store.notation import moment_text, moment_value
@@ -28,7 +29,7 @@ class StoredNational:
     def of_period(self, period: Period) -> tuple[NationalMemory, ...]:
         """What is remembered of a period."""
         found = self._rows.read(tables.national_row, "period", [period.code], "person_id")
-        return tuple(_memory(row) for row in found)
+        return held(tuple(_memory(row) for row in found))
 
     def of_batch(self, batch: str) -> tuple[NationalMemory, ...]:
         """The rows whose newest writing is this one."""

@@ -17,6 +17,7 @@ from meritdesk.core.people import (
     ReportingLine,
     Sex,
 )
+from meritdesk.parting import held
 from meritdesk.store import tables
 from meritdesk.store.notation import day_text, day_value, reference_text
 from meritdesk.store.rows import Rows, Values, derives
@@ -134,7 +135,7 @@ class StoredUnits:
     def all(self) -> tuple[OrgUnit, ...]:
         """Every unit, in the agency's own order."""
         rows = self._rows.read(tables.org_unit, "", None, "sort_order", "name", "unit_id")
-        return tuple(unit_value(row) for row in self._rows.beat.each(rows))
+        return held(tuple(unit_value(row) for row in self._rows.beat.each(rows)))
 
     def save(self, units: Sequence[OrgUnit]) -> None:
         """Add these units or bring them up to date."""
@@ -150,7 +151,7 @@ class StoredReporting:
     def all(self) -> tuple[ReportingLine, ...]:
         """Every reporting line."""
         found = self._rows.read(tables.reporting_line, "", None, "person_id")
-        return tuple(map(line_value, self._rows.beat.each(found)))
+        return held(tuple(map(line_value, self._rows.beat.each(found))))
 
     def save(self, lines: Sequence[ReportingLine]) -> None:
         """Add these lines or bring them up to date."""
@@ -166,7 +167,7 @@ class StoredPeople:
     def all(self) -> tuple[Person, ...]:
         """Every person, ordered by name."""
         found = self._rows.read(tables.person, "", None, "sort_name", "person_id")
-        return tuple(map(person_value, self._rows.beat.each(found)))
+        return held(tuple(map(person_value, self._rows.beat.each(found))))
 
     def by_ids(self, person_ids: Sequence[str]) -> Mapping[str, Person]:
         """The people with these keys; unknown keys are left out."""

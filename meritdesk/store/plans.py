@@ -30,6 +30,7 @@ from meritdesk.core.plan_list import PlanListLine, PlanQuery
 from meritdesk.core.plan_parts import AssignmentBasis, ControlLevel, Exemption, PlanOccasion, Workblock
 from meritdesk.core.plan_record import manual_of, plan_of, record_of, study_of, workblock_of, workblock_record
 from meritdesk.core.plan_versions import PlanVersion
+from meritdesk.parting import held
 from meritdesk.store import tables
 from meritdesk.store.notation import day_text, day_value, decimal_text, decimal_value
 from meritdesk.store.plan_list import plan_count, plan_lines
@@ -60,7 +61,7 @@ class StoredPlans:
 
     def heads_of_year(self, year: int, person_ids: Sequence[str] | None = None) -> tuple[PlanHead, ...]:
         """The same plans in the same order, without what stands in them."""
-        return tuple(map(_head, self._rows_of_year(year, person_ids)))
+        return held(tuple(map(_head, self._rows_of_year(year, person_ids))))
 
     def _rows_of_year(self, year: int, person_ids: Sequence[str] | None) -> Sequence[Values]:
         if person_ids is None:
@@ -90,10 +91,11 @@ class StoredPlans:
         blocks: dict[str, list[Workblock]] = defaultdict(list)
         for row in self._rows.read(tables.workblock, "plan_id", plan_ids, "plan_id", "place"):
             blocks[str(row["plan_id"])].append(workblock_of(msgspec.json.decode(str(row["content"]))))
-        return tuple(
+        whole = tuple(
             _plan(row, results[str(row["plan_id"])], notes[str(row["plan_id"])], blocks[str(row["plan_id"])])
             for row in self._rows.beat.each(heads)
         )
+        return held((plan_ids, indicators, results, notes, blocks, whole))[-1]
 
     def save(self, plans: Sequence[PerformancePlan]) -> None:
         """Write these plans whole; results, indicators and notes that they no longer name go."""
@@ -132,7 +134,15 @@ class StoredPlans:
 
 
 def _head(row: Mapping[str, Any]) -> PlanHead:
-    return PlanHead(row["plan_id"], row["person_id"], PlanState(row["state"]), day_value(row["fixed_on"]))
+    return PlanHead(
+        row["plan_id"],
+        row["person_id"],
+        PlanState(row["state"]),
+        date.fromisoformat(row["starts"]),
+        date.fromisoformat(row["ends"]),
+        row["version"],
+        day_value(row["fixed_on"]),
+    )
 
 
 def _version(row: Mapping[str, Any]) -> PlanVersion:

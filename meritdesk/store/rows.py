@@ -15,6 +15,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, or_, select, update
 
 from meritdesk.core.journal import Scalar, difference
+from meritdesk.parting import held
 from meritdesk.store.beats import Beat
 from meritdesk.store.words import Words, words_of
 
@@ -147,7 +148,7 @@ class Rows:
 
     def execute(self, statement: Any, parameters: Any = None) -> list[Any]:
         """Run one query and answer with its rows."""
-        return list(self._found(statement, parameters))
+        return held(list(self._found(statement, parameters)))
 
     def _found(self, statement: Any, parameters: Any = None) -> Iterator[Any]:
         return self.beat.each(self.connection.execute(statement, parameters))
@@ -159,12 +160,14 @@ class Rows:
         if order:
             statement = statement.order_by(*(table.c[name] for name in order))
         if wanted is None:
-            return [dict(zip(shape.names, row, strict=True)) for row in self._found(statement)]
-        return [
-            dict(zip(shape.names, row, strict=True))
-            for chunk in in_chunks(wanted)
-            for row in self._found(statement.where(table.c[column].in_(chunk)))
-        ]
+            return held([dict(zip(shape.names, row, strict=True)) for row in self._found(statement)])
+        return held(
+            [
+                dict(zip(shape.names, row, strict=True))
+                for chunk in in_chunks(wanted)
+                for row in self._found(statement.where(table.c[column].in_(chunk)))
+            ]
+        )
 
     def write(self, table: Table, rows: Iterable[Mapping[str, Scalar]]) -> None:
         """Insert or update these rows; equal rows are left alone."""

@@ -23,7 +23,7 @@ from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.notices import BugCatcher
 from meritdesk.ui.turns import watch_if_asked
-from meritdesk.ui.warming import AFTER_MS, warm_up
+from meritdesk.ui.warming import AFTER_MS, warm_first_room, warm_up
 from meritdesk.ui.wording import Words
 
 PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
@@ -40,6 +40,7 @@ def run(store: Path | None, language: str, opening: QWidget | None = None) -> in
     catcher = BugCatcher(words)
     sys.excepthook = catcher.hook
     wish: Wish | None = first_wish(store)
+    warm_first_room()
     code = 0
     while wish is not None:
         helping = HelpDesk(words)  # F1 at the door; the window brings its own
@@ -74,6 +75,7 @@ def first_paint(store: Path, passphrase: str, started: float, opening: QWidget) 
     """For the benchmark: seconds from ``started`` until the window stands, and until the staff list shows people."""
     application = whole_application()
     words = Words("id")
+    warm_first_room()
     lane = Lane()
     opened: list[Desk] = []
     lane.open(lambda: open_desk(store, passphrase), opened.append)

@@ -30,6 +30,7 @@ from PySide6.QtGui import QCursor
 from meritdesk.core.errors import BusyRefusal, Cancelled, Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.work_record import WorkFate
+from meritdesk.parting import held_by
 from meritdesk.services.changes import Step
 from meritdesk.ui import slices, threads
 from meritdesk.ui.letting_go import LettingGo
@@ -225,6 +226,10 @@ class Lane(QObject):
             self._turn.notify_all()
 
     def _run(self) -> None:
+        with held_by(self._letting_go.keep):
+            self._work()
+
+    def _work(self) -> None:
         while (job := self._next()) is not None:
             answer: object = None
             error: Exception | None = None

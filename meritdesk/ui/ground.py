@@ -80,6 +80,7 @@ _PLAIN_RULES = """
     QFrame#head { background: palette(base); border-bottom: 1px solid palette(mid); }
     QFrame#rail { background: palette(base); border-right: 1px solid palette(mid); }
     QFrame#notice { background: palette(base); border: 1px solid palette(mid); border-radius: 4px; }
+    QFrame#chip { border: 1px solid palette(mid); border-radius: 4px; background: palette(base); }
     QTabBar::tab { padding: 7px 14px 6px 14px; border: 0; border-bottom: 3px solid transparent; }
     QTabBar::tab:selected { border-bottom: 3px solid palette(highlight); font-weight: 600; }
     QTabBar::tab:focus { background: palette(base); }

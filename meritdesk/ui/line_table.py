@@ -66,9 +66,15 @@ class LineTable(QAbstractTableModel, Generic[Line]):
         """The words above a column."""
         raise NotImplementedError
 
+    def cells(self, line: Line) -> tuple[str, ...]:
+        """The words of a whole line; a list says either this or ``shown``."""
+        if type(self).shown is LineTable.shown:
+            raise NotImplementedError
+        return tuple(self.shown(line, column) for column in range(len(self.columns)))
+
     def shown(self, line: Line, column: int) -> str:
         """The words of a cell."""
-        raise NotImplementedError
+        return self.cells(line)[column]
 
     def value(self, line: Line, column: int) -> object:
         """What a cell sorts by."""
@@ -88,7 +94,7 @@ class LineTable(QAbstractTableModel, Generic[Line]):
 
     def searched(self, line: Line) -> str:
         """The words in which the quick filter looks: everything that can stand in the columns."""
-        return "\n".join(self.shown(line, column) for column in range(len(self.columns)))
+        return "\n".join(self.cells(line))
 
     def written(self, line: Line, column: int) -> Cell:
         """A cell in a spreadsheet: figures and days as such, all else as the words shown."""

@@ -257,7 +257,7 @@ class MainWindow(ByKeyboard, QMainWindow):
     def page(self, room: str) -> RoomPage:
         """The page of a room, made when first asked for."""
         if room not in self._pages:
-            page = make_page(room, self.desk, self.lane, self.words)
+            page = make_page(room, self.desk, self.lane, self.words, self.pages)
             page.message.connect(self.notice.say)
             page.offer_undo.connect(self.notice.say)
             page.go_to.connect(self.go)
@@ -301,6 +301,9 @@ class MainWindow(ByKeyboard, QMainWindow):
         self.rail.show_room(room)
         if filters:
             page.narrow(filters)
+        focused = self.focusWidget()
+        if focused is not None and self.pages.currentWidget() is not page and self.pages.isAncestorOf(focused):
+            focused.clearFocus()  # or Qt seeks another place for it on the page that goes
         self.pages.setCurrentWidget(page)
         if self.period is not None:
             page.enter(self.period)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
@@ -13,322 +14,322 @@ from meritdesk.ui.tabs import Tab, TabbedRoom
 from meritdesk.ui.wording import Words
 
 
-def _overview(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _overview(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.overview.page import OverviewPage
 
-    return OverviewPage(desk, lane, words)
+    return OverviewPage(desk, lane, words, parent)
 
 
-def _cohort(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _cohort(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.overview.people_tab import PeopleTab
 
-    return PeopleTab(desk, lane, words)
+    return PeopleTab(desk, lane, words, parent)
 
 
-def _figures(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _figures(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.overview.figures_tab import FiguresTab
 
-    return FiguresTab(desk, lane, words)
+    return FiguresTab(desk, lane, words, parent)
 
 
-def _region_board(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _region_board(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.overview.region_tabs import RegionBoardTab
 
-    return RegionBoardTab(desk, lane, words)
+    return RegionBoardTab(desk, lane, words, parent)
 
 
-def _region_spread(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _region_spread(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.overview.region_tabs import RegionSpreadTab
 
-    return RegionSpreadTab(desk, lane, words)
+    return RegionSpreadTab(desk, lane, words, parent)
 
 
-def _region_trends(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _region_trends(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.overview.region_tabs import RegionTrendTab
 
-    return RegionTrendTab(desk, lane, words)
+    return RegionTrendTab(desk, lane, words, parent)
 
 
-def _region_kpi(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _region_kpi(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.overview.region_tabs import RegionKpiTab
 
-    return RegionKpiTab(desk, lane, words)
+    return RegionKpiTab(desk, lane, words, parent)
 
 
-def _region_people(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _region_people(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.overview.region_tabs import RegionPeopleTab
 
-    return RegionPeopleTab(desk, lane, words)
+    return RegionPeopleTab(desk, lane, words, parent)
 
 
-def _register(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _register(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.register.page import RegisterPage
 
-    return RegisterPage(desk, lane, words)
+    return RegisterPage(desk, lane, words, parent)
 
 
-def _blockers(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _blockers(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.register.blockers_tab import BlockersPage
 
-    return BlockersPage(desk, lane, words)
+    return BlockersPage(desk, lane, words, parent)
 
 
-def _duplicates(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _duplicates(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.register.duplicates_tab import DuplicatesPage
 
-    return DuplicatesPage(desk, lane, words)
+    return DuplicatesPage(desk, lane, words, parent)
 
 
-def _planning(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _planning(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.planning.page import PlanningPage
 
-    return PlanningPage(desk, lane, words)
+    return PlanningPage(desk, lane, words, parent)
 
 
-def _actuals(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _actuals(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.actuals_tab import ActualsTab
 
-    return ActualsTab(desk, lane, words)
+    return ActualsTab(desk, lane, words, parent)
 
 
-def _feedback(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _feedback(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.feedback_tab import FeedbackTab
 
-    return FeedbackTab(desk, lane, words)
+    return FeedbackTab(desk, lane, words, parent)
 
 
-def _action_plan(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _action_plan(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.action_plan_tab import ActionPlanTab
 
-    return ActionPlanTab(desk, lane, words)
+    return ActionPlanTab(desk, lane, words, parent)
 
 
-def _guidance(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _guidance(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.guidance_tab import GuidanceTab
 
-    return GuidanceTab(desk, lane, words)
+    return GuidanceTab(desk, lane, words, parent)
 
 
-def _cascade(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _cascade(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.planning.cascade_tab import CascadeTab
 
-    return CascadeTab(desk, lane, words)
+    return CascadeTab(desk, lane, words, parent)
 
 
-def _matrix(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _matrix(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.planning.matrix_tab import MatrixTab
 
-    return MatrixTab(desk, lane, words)
+    return MatrixTab(desk, lane, words, parent)
 
 
-def _kpi(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _kpi(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.planning.kpi_tab import KpiTab
 
-    return KpiTab(desk, lane, words)
+    return KpiTab(desk, lane, words, parent)
 
 
-def _skp_editor(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _skp_editor(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.planning.skp_tab import SkpTab
 
-    return SkpTab(desk, lane, words)
+    return SkpTab(desk, lane, words, parent)
 
 
-def _assessment(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _assessment(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.assessment.page import AssessmentPage
 
-    return AssessmentPage(desk, lane, words)
+    return AssessmentPage(desk, lane, words, parent)
 
 
-def _calibration(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _calibration(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.assessment.calibration_tab import CalibrationPage
 
-    return CalibrationPage(desk, lane, words)
+    return CalibrationPage(desk, lane, words, parent)
 
 
-def _old_years(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _old_years(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.assessment.old_years_tab import OldYearsPage
 
-    return OldYearsPage(desk, lane, words)
+    return OldYearsPage(desk, lane, words, parent)
 
 
-def _printing(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _printing(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.documents.print_tab import PrintTab
 
-    return PrintTab(desk, lane, words)
+    return PrintTab(desk, lane, words, parent)
 
 
-def _print_orders(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _print_orders(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.documents.orders_tab import OrdersTab
 
-    return OrdersTab(desk, lane, words)
+    return OrdersTab(desk, lane, words, parent)
 
 
-def _paper_register(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _paper_register(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.documents.register_tab import RegisterTab
 
-    return RegisterTab(desk, lane, words)
+    return RegisterTab(desk, lane, words, parent)
 
 
-def _scan_desk(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _scan_desk(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.documents.scan_tab import ScanTab
 
-    return ScanTab(desk, lane, words)
+    return ScanTab(desk, lane, words, parent)
 
 
-def _circulation(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _circulation(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.documents.circulation_tab import CirculationTab
 
-    return CirculationTab(desk, lane, words)
+    return CirculationTab(desk, lane, words, parent)
 
 
-def _signers(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _signers(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.register.signers_tab import SignersTab
 
-    return SignersTab(desk, lane, words)
+    return SignersTab(desk, lane, words, parent)
 
 
-def _own_sheets(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _own_sheets(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.documents.own_sheets_tab import OwnSheetsTab
 
-    return OwnSheetsTab(desk, lane, words)
+    return OwnSheetsTab(desk, lane, words, parent)
 
 
-def _signing(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _signing(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.documents.signing_tab import SigningTab
 
-    return SigningTab(desk, lane, words)
+    return SigningTab(desk, lane, words, parent)
 
 
-def _verifying(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _verifying(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.documents.verify_tab import VerifyTab
 
-    return VerifyTab(desk, lane, words)
+    return VerifyTab(desk, lane, words, parent)
 
 
-def _guidance_needs(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _guidance_needs(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.follow_up.guidance_tab import GuidanceNeedTab
 
-    return GuidanceNeedTab(desk, lane, words)
+    return GuidanceNeedTab(desk, lane, words, parent)
 
 
-def _open_objections(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _open_objections(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.follow_up.objections_tab import OpenObjectionsTab
 
-    return OpenObjectionsTab(desk, lane, words)
+    return OpenObjectionsTab(desk, lane, words, parent)
 
 
-def _credit(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _credit(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.follow_up.credit_tab import CreditTab
 
-    return CreditTab(desk, lane, words)
+    return CreditTab(desk, lane, words, parent)
 
 
-def _surveys(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _surveys(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.follow_up.surveys_tab import SurveysTab
 
-    return SurveysTab(desk, lane, words)
+    return SurveysTab(desk, lane, words, parent)
 
 
-def _handover(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _handover(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.handover.page import HandoverPage
 
-    return HandoverPage(desk, lane, words)
+    return HandoverPage(desk, lane, words, parent)
 
 
-def _conflicts(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _conflicts(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.handover.conflicts_tab import ConflictsTab
 
-    return ConflictsTab(desk, lane, words)
+    return ConflictsTab(desk, lane, words, parent)
 
 
-def _custody(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _custody(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.handover.custody_tab import CustodyTab
 
-    return CustodyTab(desk, lane, words)
+    return CustodyTab(desk, lane, words, parent)
 
 
-def _handover_keys(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _handover_keys(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.handover.keys_tab import KeysTab
 
-    return KeysTab(desk, lane, words)
+    return KeysTab(desk, lane, words, parent)
 
 
-def _national(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _national(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.handover.national_tab import NationalTab
 
-    return NationalTab(desk, lane, words)
+    return NationalTab(desk, lane, words, parent)
 
 
-def _handover_corrections(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _handover_corrections(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.handover.corrections_tab import CorrectionsTab
 
-    return CorrectionsTab(desk, lane, words)
+    return CorrectionsTab(desk, lane, words, parent)
 
 
-def _handover_approvals(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _handover_approvals(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.handover.approvals_tab import ApprovalsTab
 
-    return ApprovalsTab(desk, lane, words)
+    return ApprovalsTab(desk, lane, words, parent)
 
 
-def _upkeep(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _upkeep(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.upkeep.page import UpkeepPage
 
-    return UpkeepPage(desk, lane, words)
+    return UpkeepPage(desk, lane, words, parent)
 
 
-def _store(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _store(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.upkeep.store_tab import StoreTab
 
-    return StoreTab(desk, lane, words)
+    return StoreTab(desk, lane, words, parent)
 
 
-def _seldom(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _seldom(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.upkeep.seldom_tab import SeldomTab
 
-    return SeldomTab(desk, lane, words)
+    return SeldomTab(desk, lane, words, parent)
 
 
-def _settings(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _settings(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.upkeep.settings_tab import SettingsTab
 
-    return SettingsTab(desk, lane, words)
+    return SettingsTab(desk, lane, words, parent)
 
 
-def _holidays(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _holidays(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.upkeep.holidays_tab import HolidaysTab
 
-    return HolidaysTab(desk, lane, words)
+    return HolidaysTab(desk, lane, words, parent)
 
 
-def _deadlines(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _deadlines(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.assessment.deadlines_tab import DeadlinesTab
 
-    return DeadlinesTab(desk, lane, words)
+    return DeadlinesTab(desk, lane, words, parent)
 
 
-def _objections(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _objections(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.assessment.objections_tab import ObjectionsTab
 
-    return ObjectionsTab(desk, lane, words)
+    return ObjectionsTab(desk, lane, words, parent)
 
 
-def _problems(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _problems(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.teams.board_tab import BoardTab
 
-    return BoardTab(desk, lane, words)
+    return BoardTab(desk, lane, words, parent)
 
 
-def _problem_list(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _problem_list(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.teams.list_tab import ProblemListTab
 
-    return ProblemListTab(desk, lane, words)
+    return ProblemListTab(desk, lane, words, parent)
 
 
-def _response(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _response(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.teams.response_tab import ResponseTab
 
-    return ResponseTab(desk, lane, words)
+    return ResponseTab(desk, lane, words, parent)
 
 
 def _title(context: str, english: str) -> Callable[[], str]:
@@ -455,5 +456,5 @@ def make_page(room: str, desk: Desk, lane: Lane, words: Words) -> RoomPage:
     """A new page of a room."""
     tabs = tabs_of(room, desk.agency.is_region)
     if len(tabs) == 1:
-        return tabs[0].make(desk, lane, words)
-    return TabbedRoom(room, tabs, desk, lane, words)
+        return tabs[0].make(desk, lane, words, parent)
+    return TabbedRoom(room, tabs, desk, lane, words, parent)

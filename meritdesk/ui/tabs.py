@@ -16,7 +16,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-Maker = Callable[[Desk, Lane, Words], RoomPage]
+Maker = Callable[[Desk, Lane, Words, QWidget | None], RoomPage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ class Tab:
 class TabbedRoom(RoomPage):
     """A room whose work lies on several tabs. The tabs load, go stale and take the focus like pages.
 
-    A filter ``tab`` chooses the tab; the other filters go to it.
+    A tab is made when it is first looked at: who is sent to the third one does not wait for the first. A filter
+    ``tab`` chooses the tab; the other filters go to it.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class TabbedRoom(RoomPage):
         self.before_action.triggered.connect(lambda: self._move(-1))
         self.retranslate()
         remembered = str(QSettings().value(f"tab/{room}", ""))
-        self.choose(remembered if remembered in self.keys else self._tabs[0].key)
+        self.bar.setCurrentIndex(self.keys.index(remembered) if remembered in self.keys else 0)
         self.bar.currentChanged.connect(self._shown)
 
     @property
@@ -76,14 +77,14 @@ class TabbedRoom(RoomPage):
         key = key or self.keys[0]
         if key not in self._pages:
             place = self.keys.index(key)
-            page = self._tabs[place].make(self.desk, self.lane, self.words)
+            holder = self.bar.widget(place)
+            inside = holder.layout() if holder is not None else None
+            assert inside is not None
+            page = self._tabs[place].make(self.desk, self.lane, self.words, holder)
             page.message.connect(self.message)
             page.offer_undo.connect(self.offer_undo)
             page.go_to.connect(self.go_to)
             self._pages[key] = page
-            holder = self.bar.widget(place)
-            inside = holder.layout() if holder is not None else None
-            assert inside is not None
             inside.addWidget(page)
         return self._pages[key]
 

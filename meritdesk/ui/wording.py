@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
@@ -16,6 +17,16 @@ from meritdesk.resources import resource
 
 LOCALES = {"id": QLocale(QLocale.Language.Indonesian), "en": QLocale(QLocale.Language.English)}
 QUARTERS = ("I", "II", "III", "IV")
+
+
+@lru_cache(maxsize=4096)
+def _number(language: str, value: int) -> str:
+    return LOCALES[language].toString(value)
+
+
+@lru_cache(maxsize=64)
+def _month(language: str, number: int, length: QLocale.FormatType) -> str:
+    return LOCALES[language].standaloneMonthName(number, length)
 
 
 class Words(QObject):
@@ -59,7 +70,7 @@ class Words(QObject):
 
     def number(self, value: int) -> str:
         """A whole number as the office writes it: ``1.234``, in English ``1,234``."""
-        return LOCALES[self.language].toString(value)
+        return _number(self.language, value)
 
     def decimal(self, value: Decimal | int) -> str:
         """A figure with its places, without empty ones: ``1.234,5``, in English ``1,234.5``."""
@@ -81,7 +92,7 @@ class Words(QObject):
     def short_moment(self, value: datetime) -> str:
         """A moment for a column of a list: ``1 Jan 2025 10:42``."""
         local = value.astimezone() if value.tzinfo else value
-        month = LOCALES[self.language].standaloneMonthName(local.month, QLocale.FormatType.ShortFormat)
+        month = _month(self.language, local.month, QLocale.FormatType.ShortFormat)
         return f"{local.day} {month} {local.year} {local:%H:%M}"
 
     def period(self, period: Period) -> str:
@@ -95,7 +106,7 @@ class Words(QObject):
 
     def short_day(self, value: date) -> str:
         """A day for a column of a list: ``1 Jan 2025``."""
-        month = LOCALES[self.language].standaloneMonthName(value.month, QLocale.FormatType.ShortFormat)
+        month = _month(self.language, value.month, QLocale.FormatType.ShortFormat)
         return f"{value.day} {month} {value.year}"
 
     def weekday(self, value: date) -> str:
@@ -126,7 +137,7 @@ class Words(QObject):
         return said.replace("%1", self.number(counted.between(min(due, today), max(due, today))))
 
     def _month(self, number: int) -> str:
-        return LOCALES[self.language].standaloneMonthName(number)
+        return _month(self.language, number, QLocale.FormatType.LongFormat)
 
     def _install(self, path: str) -> None:
         translator = QTranslator(QCoreApplication.instance())

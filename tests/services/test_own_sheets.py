@@ -53,6 +53,15 @@ def test_a_unit_prints_the_curve_of_its_level_beside_the_real_counts(closed, tmp
     assert len(alone.numbers) == 1 and alone.numbers[0] in outcome.numbers
 
 
+def test_the_sheet_of_one_unit_tells_what_the_check_of_everybody_says_of_it(closed):
+    checking = closed.desk.assessment.checking
+    everybody = checking.period(YEAR).units
+    assert len(everybody) > 1
+    for one in everybody:
+        assert checking.findings(YEAR, one.led_unit_id) == one
+        assert checking.unit(YEAR, one.led_unit_id) == one.check
+
+
 def test_the_bars_are_counted_and_every_label_has_its_line(closed):
     spread = closed.desk.assessment.distribution_sheets.spreads(YEAR)[0]
     paper = closed.desk.assessment.distribution_sheets._paper(spread, YEAR)

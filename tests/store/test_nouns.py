@@ -25,7 +25,7 @@ from meritdesk.core.handover import KeyCard, ReceiptCode
 from meritdesk.core.lines import RatingQuery, SortKey, StaffField, StaffFilter, StaffQuery
 from meritdesk.core.people import LegalStatus, Person
 from meritdesk.core.periods import parse_period
-from meritdesk.core.plan import BehaviourValue
+from meritdesk.core.plan import BehaviourValue, PlanHead
 from meritdesk.store import staff_choice
 from meritdesk.store.notation import decimal_text
 
@@ -49,11 +49,12 @@ def test_plans_come_back_whole_and_exact(filled):
         assert work.plans.of_year(2025, ["p-3"]) == (sample.plan(3),)
         assert work.plans.of_year(2024) == work.plans.heads_of_year(2024) == ()
         for people in (None, ["p-3"]):
-            assert [
-                (one.plan_id, one.person_id, one.state, one.fixed_on) for one in work.plans.of_year(2025, people)
-            ] == [
-                (one.plan_id, one.person_id, one.state, one.fixed_on) for one in work.plans.heads_of_year(2025, people)
-            ]
+            whole, heads = work.plans.of_year(2025, people), work.plans.heads_of_year(2025, people)
+            assert heads and [
+                PlanHead(one.plan_id, one.person_id, one.state, one.starts, one.ends, one.version, one.fixed_on)
+                for one in whole
+            ] == list(heads)
+            assert [one.was_fixed for one in whole] == [one.was_fixed for one in heads]
         target = work.plans.of_year(2025, ["p-2"])[0].indicators[0].target
     assert str(target.high) == "12.50"
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.periods import Period
@@ -51,6 +52,17 @@ def test_support_switches_it_on_from_outside(
 def test_every_page_module_is_among_those_that_are_warmed_up() -> None:
     found = warming.modules_of_rooms()
     assert {"meritdesk.ui.register.page", "meritdesk.ui.planning.skp_tab", "meritdesk.ui.upkeep.page"} <= set(found)
+    first = warming.modules_of_rooms("register")
+    assert "meritdesk.ui.register.page" in first and {one.split(".")[2] for one in first} == {"register"}
+
+
+def test_the_room_of_the_last_session_is_read_while_its_store_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    monkeypatch.setattr(warming.importlib, "import_module", lambda name: read.append(name) or sys.modules[name])
+    QSettings().setValue("room", "follow_up")
+    warming.warm_first_room().join()
+    assert set(warming.modules_of_rooms("follow_up")) <= set(read)
+    assert not {name for name in read if name.startswith("meritdesk.ui.planning.")}
 
 
 def test_the_watchdog_sees_every_page_and_finds_the_one_that_was_made_slow(

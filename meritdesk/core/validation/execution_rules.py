@@ -12,7 +12,7 @@ from meritdesk.core.execution import TakeOver
 from meritdesk.core.feedback import FeedbackEntry, FeedbackGiver, FeedbackRhythm, entries_in
 from meritdesk.core.guidance import Coaching, GuidanceRecord
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import PerformancePlan
+from meritdesk.core.plan import PerformancePlan, Planned
 from meritdesk.core.scoring.suggestion import measured_class
 from meritdesk.core.validation import Hint
 
@@ -54,7 +54,7 @@ def entry_hints(entry: FeedbackEntry, has_files: bool = False) -> tuple[Hint, ..
     return (Hint("V-53", place=("feedback", entry.entry_id, "giver" if not named else "evidence")),)
 
 
-def coaching_hints(records: Iterable[GuidanceRecord], plans: Iterable[PerformancePlan]) -> tuple[Hint, ...]:
+def coaching_hints(records: Iterable[GuidanceRecord], plans: Iterable[Planned]) -> tuple[Hint, ...]:
     """V-54: coaching agreed on another measure or target, and the plan was not changed since (p. 80)."""
     changed = {
         person_id: max(plan.fixed_on for plan in plans_of if plan.fixed_on is not None)
@@ -121,8 +121,8 @@ def actual_hints(plan: PerformancePlan, actuals: Mapping[str, Actual], evidenced
     return tuple(hints)
 
 
-def _by_person(plans: Iterable[PerformancePlan]) -> dict[str, list[PerformancePlan]]:
-    theirs: dict[str, list[PerformancePlan]] = {}
+def _by_person(plans: Iterable[Planned]) -> dict[str, list[Planned]]:
+    theirs: dict[str, list[Planned]] = {}
     for plan in plans:
         theirs.setdefault(plan.person_id, []).append(plan)
     return theirs

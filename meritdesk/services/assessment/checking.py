@@ -83,6 +83,10 @@ class Checking:
 
     def unit(self, period: Period, led_unit_id: str) -> UnitCheck:
         """The people of the rater who leads one unit, held against its level and each other."""
+        return self.findings(period, led_unit_id).check
+
+    def findings(self, period: Period, led_unit_id: str) -> UnitFindings:
+        """The same with the names of unit and rater, as the check of the whole agency tells it."""
         require(self.around.actor, Action.READ)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.reading() as work:
@@ -90,22 +94,23 @@ class Checking:
             theirs = {one.person_id for one in roll.due() if one.led_unit_id == led_unit_id}
             theirs.update(work.evaluations.led_by(period, led_unit_id))
             closing = Closing.gather(work, roll, (), rules, self.around.exchange.record_digest, only=theirs)
-        return self._check(led_unit_id, _by_unit(closing)[led_unit_id], closing, rules)
+        return self._found(led_unit_id, _by_unit(closing).get(led_unit_id, []), closing, rules)
 
     def _units(self, closing: Closing, rules: RuleSet) -> tuple[UnitFindings, ...]:
-        found = []
-        for led_unit_id, evaluators in _by_unit(closing).items():
-            unit = closing.roll.units.get(led_unit_id)
-            rater = closing.roll.people.get(evaluators[0].rater_id)
-            found.append(
-                UnitFindings(
-                    led_unit_id,
-                    unit.name if unit is not None else "-",
-                    rater.full_name if rater is not None else "-",
-                    self._check(led_unit_id, evaluators, closing, rules),
-                )
-            )
+        found = [self._found(*of_unit, closing, rules) for of_unit in _by_unit(closing).items()]
         return tuple(sorted(found, key=lambda one: one.unit_name))
+
+    def _found(
+        self, led_unit_id: str, evaluators: Sequence[Evaluator], closing: Closing, rules: RuleSet
+    ) -> UnitFindings:
+        unit = closing.roll.units.get(led_unit_id)
+        rater = closing.roll.people.get(evaluators[0].rater_id) if evaluators else None
+        return UnitFindings(
+            led_unit_id,
+            unit.name if unit is not None else "-",
+            rater.full_name if rater is not None else "-",
+            self._check(led_unit_id, evaluators, closing, rules),
+        )
 
     def _check(self, led_unit_id: str, evaluators: Sequence[Evaluator], closing: Closing, rules: RuleSet) -> UnitCheck:
         level, _ = closing.levels.get(led_unit_id, (None, ()))

@@ -12,7 +12,7 @@ from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.periods import Period
-from meritdesk.services.assessment.checking import Checking
+from meritdesk.services.assessment.checking import Checking, UnitFindings
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings
@@ -28,18 +28,14 @@ class DistributionSheets:
         """The rater's units with people of these units in which somebody has a predicate, by name."""
         require(self.around.actor, Action.READ)
         found = Checking(self.around).period(period, unit_ids)
-        return tuple(
-            UnitSpread(one.led_unit_id, one.unit_name, one.rater_name, one.check)
-            for one in found.units
-            if one.check.counts
-        )
+        return tuple(_spread(one) for one in found.units if one.check.counts)
 
     def preview(self, period: Period, led_unit_id: str, style: PaperStyle | None = None) -> bytes:
         """The sheet of one unit as PDF bytes for the screen; ``DOC-539`` when nobody has a predicate there."""
-        for spread in self.spreads(period):
-            if spread.led_unit_id == led_unit_id:
-                return preview_paper(self.around, self._paper(spread, period), style)
-        raise UsageRefusal("DOC-539", period=period.code)
+        found = Checking(self.around).findings(period, led_unit_id)
+        if not found.check.counts:
+            raise UsageRefusal("DOC-539", period=period.code)
+        return preview_paper(self.around, self._paper(_spread(found), period), style)
 
     def print(
         self,
@@ -60,3 +56,7 @@ class DistributionSheets:
 
     def _paper(self, spread: UnitSpread, period: Period) -> OfficePaper:
         return distribution_paper(spread, self.around.store.agency, period, self.around.clock().date())
+
+
+def _spread(found: UnitFindings) -> UnitSpread:
+    return UnitSpread(found.led_unit_id, found.unit_name, found.rater_name, found.check)

@@ -17,9 +17,10 @@ from meritdesk.core.follow_up import CreditState
 from meritdesk.core.office_paper import OfficePaper, paper_facts
 from meritdesk.core.people import Person, PositionKind
 from meritdesk.core.periods import Period, PeriodKind
-from meritdesk.core.plan import PerformancePlan, plans_in_force
+from meritdesk.core.plan import PlanHead, plans_in_force
 from meritdesk.core.rules import PackKind
 from meritdesk.core.scoring.credit import MONTHS, CreditPart, CreditSum, conversion, full_months
+from meritdesk.parting import held
 from meritdesk.services.changes import Blocked, Step, no_step
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
@@ -184,15 +185,15 @@ class CreditDesk:
         ids = [person.person_id for person in people]
         told = {one: self._year(work, one, ids) for one in range(first, year + 1)}
         judged = (_judge(person, told, is_asked=is_named) for person in people)
-        return [one for one in judged if one is not None]
+        return held([one for one in judged if one is not None])
 
     def _year(self, work: Work, year: int, ids: Sequence[str]) -> _Told:
         period = Period(year, PeriodKind.YEAR)
         evaluations = {one.person_id: one for one in work.evaluations.of_period(period, ids) if one.is_closed}
-        plans = plans_in_force(work.plans.of_year(year, list(evaluations)), period.last_day) if evaluations else {}
+        heads = work.plans.heads_of_year(year, list(evaluations)) if evaluations else ()
         rules = self.around.rulebook.pack(PackKind.CREDIT_POINTS, period.last_day).body
         assert isinstance(rules, CreditRules)
-        return _Told(rules, evaluations, plans)
+        return _Told(rules, evaluations, plans_in_force(heads, period.last_day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ class _Told:
 
     rules: CreditRules
     evaluations: dict[str, Evaluation]
-    plans: dict[str, PerformancePlan]
+    plans: dict[str, PlanHead]
 
     def months(self, person_id: str) -> int:
         """The full calendar months of the plan; a year without one is taken as whole."""

@@ -13,6 +13,7 @@ from meritdesk.core.follow_up import FollowUpRules, GuidanceState, follows_since
 from meritdesk.core.guidance import GuidanceRecord
 from meritdesk.core.people import Person
 from meritdesk.core.periods import Period
+from meritdesk.core.plan import PlanHead
 from meritdesk.core.rules import PackKind
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.execution_rules import coaching_hints
@@ -95,14 +96,17 @@ class GuidanceNeeds:
         for record in work.guidance.of(ids):
             records[record.person_id].append(record)
         years = {year for one in wanted for year in (one.period.year, one.period.year + 1)}
-        plans = [plan for year in sorted(years) for plan in work.plans.of_year(year, ids)]
+        plans: dict[str, list[PlanHead]] = {key: [] for key in ids}
+        for year in sorted(years):
+            for plan in work.plans.heads_of_year(year, ids):
+                plans[plan.person_id].append(plan)
         names = {unit.unit_id: unit.name for unit in work.units.all()}
         needs = []
         for one in wanted:
             assert one.predicate is not None
             person, since = people[one.person_id], follows_since(one)
             own = guidance_since(records[one.person_id], since)
-            hints = coaching_hints(own, [plan for plan in plans if plan.person_id == one.person_id]) if own else ()
+            hints = coaching_hints(own, plans[one.person_id]) if own else ()
             rater = people.get(one.evaluator_id)
             needs.append(
                 GuidanceNeed(

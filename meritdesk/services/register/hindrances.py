@@ -56,7 +56,7 @@ class Blocking:
         with self.around.store.reading() as work:
             people, units, history = work.people.all(), work.units.all(), work.history.all()
             starts: dict[str, list[date]] = defaultdict(list)
-            for plan in work.plans.of_year(day.year):
+            for plan in work.plans.heads_of_year(day.year):
                 if plan.was_fixed:
                     starts[plan.person_id].append(plan.starts)
             leads = team_leads(work, day.year)

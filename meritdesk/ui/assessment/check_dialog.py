@@ -54,8 +54,8 @@ class FindingTable(LineTable[Finding]):
             FindingColumn.TOLD: translate("CheckDialog", "Finding"),
         }[FindingColumn(column)]
 
-    def shown(self, line: Finding, column: int) -> str:
-        return (line.name, line.unit, f"⚠ {line.told}" if line.blocks else line.told)[column]
+    def cells(self, line: Finding) -> tuple[str, ...]:
+        return (line.name, line.unit, f"⚠ {line.told}" if line.blocks else line.told)
 
     def colour(self, line: Finding, column: int) -> QColor | None:
         return look.blocks() if line.blocks and column == FindingColumn.TOLD else None

@@ -43,7 +43,7 @@ class ObjectionTable(LineTable[ObjectionLine]):
             translate("ObjectionTable", "Clock"),
         )[column]
 
-    def shown(self, line: ObjectionLine, column: int) -> str:
+    def cells(self, line: ObjectionLine) -> tuple[str, ...]:
         objection, clock = line.objection, line.clock
         label = self.words.messages.label_of
         return (
@@ -53,7 +53,7 @@ class ObjectionTable(LineTable[ObjectionLine]):
             label(objection.decision) if objection.decision else "",
             self.words.short_day(clock.limit) if clock.limit else "",
             f"{SIGNS[clock.state]} {label(clock.state)}",
-        )[column]
+        )
 
     def value(self, line: ObjectionLine, column: int) -> object:
         if column == ObjectionColumn.LIMIT:

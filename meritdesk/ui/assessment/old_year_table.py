@@ -56,8 +56,8 @@ class OldYearTable(LineTable[OldYearLine]):
             translate("OldYears", "State"),
         )[column]
 
-    def shown(self, line: OldYearLine, column: int) -> str:
-        """One cell of the list."""
+    def cells(self, line: OldYearLine) -> tuple[str, ...]:
+        """One line of the list."""
         say = self.words.messages.label_of
         return (
             str(line.year),
@@ -68,7 +68,7 @@ class OldYearTable(LineTable[OldYearLine]):
             "" if line.score is None else printed_decimal(line.score),
             label_words(self.words, line.category, line.scheme),
             self._state(line),
-        )[column]
+        )
 
     def value(self, line: OldYearLine, column: int) -> object:
         """Years and scores sort as numbers; a paper without a score stands below all others."""

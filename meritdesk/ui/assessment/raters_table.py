@@ -49,7 +49,7 @@ class RatersTable(LineTable[RaterLine]):
             translate("RatersTable", "Still to rate"),
         )[column]
 
-    def shown(self, line: RaterLine, column: int) -> str:
+    def cells(self, line: RaterLine) -> tuple[str, ...]:
         number = self.words.number
         return (
             f"{line.rater_name} · {line.led_unit_name}",
@@ -60,7 +60,7 @@ class RatersTable(LineTable[RaterLine]):
             line.led_unit_name,
             number(line.people),
             number(line.people - line.rated),
-        )[column]
+        )
 
     def value(self, line: RaterLine, column: int) -> object:
         typed: dict[int, object] = {

@@ -56,7 +56,7 @@ class OrderTable(LineTable[OrderLine]):
             translate("OrderTable", "Given"),
         )[column]
 
-    def shown(self, line: OrderLine, column: int) -> str:
+    def cells(self, line: OrderLine) -> tuple[str, ...]:
         wish, counts, number = line.order.wish, line.counts, self.words.number
         done, total = self._running.get(line.order.order_id, (counts.done, counts.sheets))
         return (
@@ -68,7 +68,7 @@ class OrderTable(LineTable[OrderLine]):
             number(counts.failed),
             self._state(line),
             self.words.short_moment(line.order.made_at),
-        )[column]
+        )
 
     def value(self, line: OrderLine, column: int) -> object:
         typed: dict[int, object] = {
@@ -126,6 +126,6 @@ class ErrorTable(LineTable[OrderItem]):
             translate("ErrorTable", "Code"),
         )[column]
 
-    def shown(self, line: OrderItem, column: int) -> str:
+    def cells(self, line: OrderItem) -> tuple[str, ...]:
         why = self.words.messages.sentence(line.code, line.facts)
-        return (line.nip, line.name, line.form.value, why, line.code)[column]
+        return (line.nip, line.name, line.form.value, why, line.code)

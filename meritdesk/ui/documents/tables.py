@@ -83,8 +83,8 @@ class DocumentTable(LineTable[DocumentLine]):
             translate("DocumentTable", "NIP"),
         )[column]
 
-    def shown(self, line: DocumentLine, column: int) -> str:
-        """One cell of the register."""
+    def cells(self, line: DocumentLine) -> tuple[str, ...]:
+        """One line of the register."""
         return (
             line.number,
             line.name,
@@ -97,7 +97,7 @@ class DocumentTable(LineTable[DocumentLine]):
             line.override_reason,
             line.file_name,
             line.nip,
-        )[column]
+        )
 
     def value(self, line: DocumentLine, column: int) -> object:
         """Numbers and moments sort as such."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
 import shiboken6
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 DEEPEST = 5
+_BARE = (str, int, float, type(None))
 FACT = "@"
 """Names of what is no field but goes with a draft, to find the way back to its editor."""
 
@@ -40,22 +42,41 @@ class Field(Protocol):
     def on_change(self, deed: Callable[[], None]) -> None: ...
 
 
-def fields_in(editor: QWidget, leave_out: Collection[str] = ()) -> dict[str, Field]:
+def fields_in(editor: QWidget, leave_out: Collection[str] = (), only: Collection[str] = ()) -> dict[str, Field]:
     """Everything that can be typed or chosen in an editor, by the names its parts have there.
 
-    Passwords are never among them, nor what is only shown. An editor whose parts come and go while it is typed in
-    names them itself, by ``draft_fields``.
+    Passwords are never among them, nor what is only shown. ``only`` names the parts of a large page in which it is
+    sought. An editor whose parts come and go while it is typed in names them itself, by ``draft_fields``.
     """
+    wanted = _Wanted(frozenset(leave_out), tuple(only))
     found: dict[str, Field] = {}
     seen: set[int] = set()
-    for name, part in _parts(editor, editor, "", 0, seen, frozenset(leave_out)):
-        field = _field(part)
+    for name, part in _parts(editor, editor, "", 0, seen, wanted):
+        field = _field(part) if wanted.is_meant(name) else None
         if field is not None:
             found[name] = field
     own = getattr(editor, "draft_fields", None)
     if callable(own):
-        found.update(own())
+        found.update((name, field) for name, field in own().items() if wanted.is_meant(name))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Which names of an editor are looked at."""
+
+    leave_out: frozenset[str]
+    only: tuple[str, ...]
+
+    def is_meant(self, name: str) -> bool:
+        """Whether a part is one of the named, or within it."""
+        return not self.only or any(name == one or name.startswith(f"{one}.") for one in self.only)
+
+    def leads_there(self, name: str) -> bool:
+        """Whether a part is meant, or something in it is."""
+        if name in self.leave_out:
+            return False
+        return self.is_meant(name) or any(one.startswith(f"{name}.") for one in self.only)
 
 
 def words_for(editor: QWidget, name: str, field: Field) -> str:
@@ -67,13 +88,13 @@ def words_for(editor: QWidget, name: str, field: Field) -> str:
 
 
 def _parts(
-    owner: QWidget, holder: object, path: str, depth: int, seen: set[int], leave_out: frozenset[str]
+    owner: QWidget, holder: object, path: str, depth: int, seen: set[int], wanted: _Wanted
 ) -> Iterator[tuple[str, QWidget]]:
     if depth > DEEPEST:
         return
     for name, part in _members(holder):
         whole = f"{path}{name}"
-        if whole in leave_out or id(part) in seen:
+        if isinstance(part, _BARE) or id(part) in seen or not wanted.leads_there(whole):
             continue
         if isinstance(part, QWidget):
             if not shiboken6.isValid(part) or part is owner or not owner.isAncestorOf(part):
@@ -81,14 +102,14 @@ def _parts(
             seen.add(id(part))
             yield whole, part
             if vars(part) if hasattr(part, "__dict__") else False:
-                yield from _parts(owner, part, f"{whole}.", depth + 1, seen, leave_out)
-        elif isinstance(part, Mapping | list | tuple) or isinstance(getattr(part, "widget", None), QWidget):
+                yield from _parts(owner, part, f"{whole}.", depth + 1, seen, wanted)
+        elif isinstance(part, (dict, list, tuple)) or isinstance(getattr(part, "widget", None), QWidget):
             seen.add(id(part))
-            yield from _parts(owner, part, f"{whole}.", depth + 1, seen, leave_out)
+            yield from _parts(owner, part, f"{whole}.", depth + 1, seen, wanted)
 
 
 def _members(holder: object) -> Iterator[tuple[str, object]]:
-    if isinstance(holder, Mapping):
+    if isinstance(holder, dict):
         for key, part in holder.items():
             yield "/".join(map(str, key)) if isinstance(key, tuple) else str(key), part
     elif isinstance(holder, list | tuple):

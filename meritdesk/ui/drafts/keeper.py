@@ -127,12 +127,7 @@ class DraftKeeper(OpenEditor):
 
     def _find_fields(self) -> None:
         """All fields of a dialog, or those that a page named, also when they came later than the page."""
-
-        def is_meant(name: str) -> bool:
-            return not self._only or any(name == one or name.startswith(f"{one}.") for one in self._only)
-
-        found = fields_in(self.editor, self._leave_out)
-        self.fields = {name: field for name, field in found.items() if is_meant(name)}
+        self.fields = fields_in(self.editor, self._leave_out, self._only)
         for key, field in self.fields.items():
             field.on_change(partial(self._changed, key))
         parts = [field.widget for field in self.fields.values()]

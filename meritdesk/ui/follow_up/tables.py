@@ -73,7 +73,7 @@ class GuidanceNeedTable(LineTable[GuidanceNeed]):
             translate("FollowUpTables", "Counts from"),
         )[column]
 
-    def shown(self, line: GuidanceNeed, column: int) -> str:
+    def cells(self, line: GuidanceNeed) -> tuple[str, ...]:
         label, one = self.words.messages.label_of, line.evaluation
         return (
             f"{_GUIDANCE_SIGNS[line.state]} {label(line.state)}",
@@ -87,7 +87,7 @@ class GuidanceNeedTable(LineTable[GuidanceNeed]):
             label(one.result_rating) if one.result_rating else "–",
             label(one.behaviour_rating) if one.behaviour_rating else "–",
             self.words.short_day(line.since),
-        )[column]
+        )
 
     def value(self, line: GuidanceNeed, column: int) -> object:
         if column == GuidanceColumn.STATE:
@@ -149,27 +149,31 @@ class CreditTable(LineTable[CreditEntry]):
             translate("FollowUpTables", "Post"),
         )[column]
 
-    def shown(self, line: CreditEntry, column: int) -> str:
-        if column in self.numbers:
-            value = self.value(line, column)
-            if value is None or value == -1:
-                return "–"
-            if column == CreditColumn.MONTHS:
-                return str(value)
-            text = points_text(Decimal(str(value)))
-            return text if self.words.language == "id" else text.replace(",", ".")
+    def cells(self, line: CreditEntry) -> tuple[str, ...]:
         last = line.card.found.lines[-1].part if line.card is not None else None
         label = self.words.messages.label_of
-        return {
-            CreditColumn.STATE: f"{_CREDIT_SIGNS[line.state]} {label(line.state)}",
-            CreditColumn.NAME: line.person.full_name,
-            CreditColumn.TIER: last.tier.title if last else "–",
-            CreditColumn.PREDICATE: label(last.predicate) if last else "–",
-            CreditColumn.UNIT: line.unit_name,
-            CreditColumn.NUMBER: line.number or "–",
-            CreditColumn.NIP: line.person.nip,
-            CreditColumn.POST: line.person.position_title,
-        }[CreditColumn(column)]
+        return (
+            f"{_CREDIT_SIGNS[line.state]} {label(line.state)}",
+            line.person.full_name,
+            last.tier.title if last else "–",
+            label(last.predicate) if last else "–",
+            self._figure(line, CreditColumn.POINTS),
+            self._figure(line, CreditColumn.NEXT_RANK),
+            line.unit_name,
+            line.number or "–",
+            line.person.nip,
+            self._figure(line, CreditColumn.MONTHS),
+            line.person.position_title,
+        )
+
+    def _figure(self, line: CreditEntry, column: int) -> str:
+        value = self.value(line, column)
+        if value is None or value == -1:
+            return "–"
+        if column == CreditColumn.MONTHS:
+            return str(value)
+        text = points_text(Decimal(str(value)))
+        return text if self.words.language == "id" else text.replace(",", ".")
 
     def value(self, line: CreditEntry, column: int) -> object:
         if column == CreditColumn.STATE:
@@ -231,7 +235,7 @@ class ObjectionListTable(LineTable[ObjectionLine]):
             translate("FollowUpTables", "NIP"),
         )[column]
 
-    def shown(self, line: ObjectionLine, column: int) -> str:
+    def cells(self, line: ObjectionLine) -> tuple[str, ...]:
         one, label = line.objection, self.words.messages.label_of
         return (
             label(one.state),
@@ -244,7 +248,7 @@ class ObjectionListTable(LineTable[ObjectionLine]):
             self.words.short_day(line.clock.limit) if line.clock.limit else "–",
             f"{SIGNS[line.clock.state]} {label(line.clock.state)}",
             line.person.nip,
-        )[column]
+        )
 
     def value(self, line: ObjectionLine, column: int) -> object:
         if column == OpenColumn.LIMIT:

@@ -61,7 +61,7 @@ class ArrivingTable(LineTable[ArrivingRecord]):
         )[column]
 
     def shown(self, line: ArrivingRecord, column: int) -> str:
-        """One cell."""
+        """One line."""
         if column == ArrivingColumn.DIFFERENCES:
             if line.state is RecordState.REFUSED and line.code:
                 return f"{self.words.messages.sentence(line.code)} ({line.code})"
@@ -104,9 +104,9 @@ class MissingTable(LineTable[MissingRecord]):
         translate = QCoreApplication.translate
         return (translate("ArrivalDialog", "About"), translate("ArrivalDialog", "What"))[column]
 
-    def shown(self, line: MissingRecord, column: int) -> str:
-        """One cell."""
-        return (line.label, table_words(line.table))[column]
+    def cells(self, line: MissingRecord) -> tuple[str, ...]:
+        """One line."""
+        return (line.label, table_words(line.table))
 
 
 class ArrivalDialog(FactsDialog):

@@ -79,8 +79,8 @@ class ConflictTable(LineTable[Waiting]):
             translate("ConflictsTab", "Agency"),
         )[column]
 
-    def shown(self, line: Waiting, column: int) -> str:
-        """One cell."""
+    def cells(self, line: Waiting) -> tuple[str, ...]:
+        """One line."""
         one = line.conflict
         values = [value_words(one.field, one.candidates[side].value, self.words) for side in line.sides]
         return (
@@ -92,7 +92,7 @@ class ConflictTable(LineTable[Waiting]):
             table_words(one.table),
             value_words(one.field, one.base, self.words) if one.base else "–",
             line.agency,
-        )[column]
+        )
 
     def colour(self, line: Waiting, column: int) -> QColor | None:
         """What waits asks."""

@@ -65,8 +65,8 @@ class CustodyTable(LineTable[CustodyLine]):
             translate("CustodyTab", "Reason"),
         )[column]
 
-    def shown(self, line: CustodyLine, column: int) -> str:
-        """One cell."""
+    def cells(self, line: CustodyLine) -> tuple[str, ...]:
+        """One line."""
         state = custody_state(line)
         sign = "⚠" if state is Custody.WAITING else "✓"
         return (
@@ -76,7 +76,7 @@ class CustodyTable(LineTable[CustodyLine]):
             ", ".join(claim.agency for claim in line.claims),
             line.decision.owner if line.decision is not None else "–",
             line.decision.reason if line.decision is not None else "–",
-        )[column]
+        )
 
     def colour(self, line: CustodyLine, column: int) -> QColor | None:
         """What waits asks."""

@@ -47,7 +47,7 @@ class DeviceTable(LineTable[DeviceLine]):
             translate("KeyTables", "Reason"),
         )[column]
 
-    def shown(self, line: DeviceLine, column: int) -> str:
+    def cells(self, line: DeviceLine) -> tuple[str, ...]:
         one = line.device
         is_laid_down = one.status in (KeyStatus.RETIRED, KeyStatus.REVOKED)
         return (
@@ -59,7 +59,7 @@ class DeviceTable(LineTable[DeviceLine]):
             "-" if line.is_bare else self.words.number(one.since),
             " ".join(line.fingerprint),
             one.reason or "-",
-        )[column]
+        )
 
     def value(self, line: DeviceLine, column: int) -> object:
         if column == DeviceColumn.LAST:
@@ -114,7 +114,7 @@ class RequestTable(LineTable[KeyRequest]):
             translate("KeyTables", "Taken in"),
         )[column]
 
-    def shown(self, line: KeyRequest, column: int) -> str:
+    def cells(self, line: KeyRequest) -> tuple[str, ...]:
         card = line.enrolment.card
         waits = line.state is RequestState.WAITING
         return (
@@ -124,7 +124,7 @@ class RequestTable(LineTable[KeyRequest]):
             f"{line.places[0]}, {line.places[1]}" if waits else "-",
             self.words.number(line.wrong_tries),
             self.words.short_moment(line.taken_at),
-        )[column]
+        )
 
     def value(self, line: KeyRequest, column: int) -> object:
         if column == RequestColumn.TAKEN:
@@ -166,7 +166,7 @@ class ActTable(LineTable[KeyAct]):
             translate("KeyTables", "By"),
         )[column]
 
-    def shown(self, line: KeyAct, column: int) -> str:
+    def cells(self, line: KeyAct) -> tuple[str, ...]:
         facts = dict(line.facts)
         return (
             self.words.short_moment(line.done_at),
@@ -174,7 +174,7 @@ class ActTable(LineTable[KeyAct]):
             self.words.messages.label_of(line.kind),
             facts.get("KEYFACT:DEVICE") or facts.get("KEYFACT:SIGNERS") or facts.get("KEYFACT:REGION") or "-",
             line.done_by,
-        )[column]
+        )
 
     def value(self, line: KeyAct, column: int) -> object:
         if column == ActColumn.DONE:
@@ -207,13 +207,13 @@ class IncidentTable(LineTable[Incident]):
             translate("KeyTables", "Code"),
         )[column]
 
-    def shown(self, line: Incident, column: int) -> str:
+    def cells(self, line: Incident) -> tuple[str, ...]:
         return (
             self.words.short_moment(line.happened_at),
             self.words.messages.refusal(line.code, dict(line.facts))[0],
             line.file_name or "-",
             line.code,
-        )[column]
+        )
 
     def value(self, line: Incident, column: int) -> object:
         return line.happened_at if column == IncidentColumn.HAPPENED else self.shown(line, column)

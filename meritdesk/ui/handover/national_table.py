@@ -72,17 +72,17 @@ class NationalTable(LineTable[NationalLine]):
             translate("NationalTab", "Uploaded"),
         )[column]
 
-    def shown(self, line: NationalLine, column: int) -> str:
-        if column in _FACTS:
-            return line.facts.get(_FACTS[NationalColumn(column)], "–")
-        return {
+    def cells(self, line: NationalLine) -> tuple[str, ...]:
+        own = {
             NationalColumn.STATE: f"{SIGNS[line.state]} {self.words.messages.label_of(line.state)}",
             NationalColumn.NAME: line.person.full_name,
             NationalColumn.UNIT: line.unit_name,
             NationalColumn.BATCH: (f"{line.batch} …" if line.is_waiting else line.batch) or "–",
             NationalColumn.NIP: line.person.nip,
             NationalColumn.TOLD: self.words.short_moment(line.told_at) if line.told_at else "–",
-        }[NationalColumn(column)]
+        }
+        facts = line.facts
+        return tuple(facts.get(_FACTS[one], "–") if one in _FACTS else own[one] for one in NationalColumn)
 
     def value(self, line: NationalLine, column: int) -> object:
         if column == NationalColumn.STATE:

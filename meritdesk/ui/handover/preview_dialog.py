@@ -69,7 +69,7 @@ class TablesTable(LineTable[TablePreview]):
         )[column]
 
     def shown(self, line: TablePreview, column: int) -> str:
-        """One cell."""
+        """One line."""
         totals = (f"{name} {total}" for name, total in line.table.totals.items() if total != "0")
         counts = (line.table.rows, line.added, line.changed, line.removed)
         if column == TableColumn.TABLE:
@@ -122,8 +122,8 @@ class DifferenceTable(LineTable[NamedDifference]):
             translate("PackingDialog", "Fields"),
         )[column]
 
-    def shown(self, line: NamedDifference, column: int) -> str:
-        """One cell."""
+    def cells(self, line: NamedDifference) -> tuple[str, ...]:
+        """One line."""
         found = line.difference
         about = f"{line.about} · {line.nip}" if line.nip else line.about
         return (
@@ -131,7 +131,7 @@ class DifferenceTable(LineTable[NamedDifference]):
             about or found.record_id[:8],
             self._titles.get(found.table, found.table),
             ", ".join(found.fields) or "-",
-        )[column]
+        )
 
     def colour(self, line: NamedDifference, column: int) -> QColor | None:
         """A removal asks to be looked at."""

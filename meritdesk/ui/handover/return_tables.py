@@ -57,7 +57,7 @@ class CorrectionTable(LineTable[AgencyCorrection]):
             translate("ReturnTables", "Asked by"),
         )[column]
 
-    def shown(self, line: AgencyCorrection, column: int) -> str:
+    def cells(self, line: AgencyCorrection) -> tuple[str, ...]:
         asked, answer = line.line.correction, line.line.answer
         wanted = QCoreApplication.translate("ReturnTables", "an explanation")
         return (
@@ -71,7 +71,7 @@ class CorrectionTable(LineTable[AgencyCorrection]):
             asked.reason,
             (answer.words if answer is not None else "") or "-",
             f"{asked.asked_by}, {self.words.short_day(asked.asked_on)}",
-        )[column]
+        )
 
     def colour(self, line: AgencyCorrection, column: int) -> QColor | None:
         if column != CorrectionColumn.STATE:
@@ -121,7 +121,7 @@ class ApprovalTable(LineTable[AgencyApproval]):
             translate("ReturnTables", "Why work goes on"),
         )[column]
 
-    def shown(self, line: AgencyApproval, column: int) -> str:
+    def cells(self, line: AgencyApproval) -> tuple[str, ...]:
         one, after = line.line.approval, line.line.after_lock
         return (
             line.agency_name,
@@ -133,7 +133,7 @@ class ApprovalTable(LineTable[AgencyApproval]):
             f"{one.decided_by}, {self.words.short_day(one.decided_on)}" if one.decided_by else "-",
             one.reason or "-",
             after.reason if after is not None else "-",
-        )[column]
+        )
 
     def value(self, line: AgencyApproval, column: int) -> object:
         numbers = {
@@ -178,7 +178,7 @@ class ReferenceTable(LineTable[ReferenceLine]):
             translate("ReturnTables", "The region says"),
         )[column]
 
-    def shown(self, line: ReferenceLine, column: int) -> str:
+    def cells(self, line: ReferenceLine) -> tuple[str, ...]:
         fate = self.words.messages.label_of(line.fate)
         return (
             f"✗ {fate} ({line.code})" if line.code else fate,
@@ -186,7 +186,7 @@ class ReferenceTable(LineTable[ReferenceLine]):
             self._name(line),
             line.here or "-",
             line.there,
-        )[column]
+        )
 
     def _name(self, line: ReferenceLine) -> str:
         """A unit by its name here, a setting by its words, a day as a day."""

@@ -83,8 +83,8 @@ class OutgoingTable(LineTable[OutgoingLine]):
             translate("OutgoingTable", "File"),
         )[column]
 
-    def shown(self, line: OutgoingLine, column: int) -> str:
-        """One cell of the outbox."""
+    def cells(self, line: OutgoingLine) -> tuple[str, ...]:
+        """One line of the outbox."""
         evaluations = line.counts.get("evaluations")
         return (
             self.words.short_moment(line.packed_at),
@@ -94,7 +94,7 @@ class OutgoingTable(LineTable[OutgoingLine]):
             self.words.number(line.sequence),
             self.words.number(evaluations) if evaluations is not None else "-",
             line.file_name,
-        )[column]
+        )
 
     def value(self, line: OutgoingLine, column: int) -> object:
         """Moments and numbers sort as such."""
@@ -145,8 +145,8 @@ class IncomingTable(LineTable[IncomingLine]):
             translate("IncomingTable", "No."),
         )[column]
 
-    def shown(self, line: IncomingLine, column: int) -> str:
-        """One cell of the inbox."""
+    def cells(self, line: IncomingLine) -> tuple[str, ...]:
+        """One line of the inbox."""
         return (
             self.words.short_moment(line.received_at),
             f"{line.sender_name} ({line.sender})",
@@ -155,7 +155,7 @@ class IncomingTable(LineTable[IncomingLine]):
             self.words.messages.label_of(ReceiptCode(line.code)),
             line.receipt_number or "-",
             self.words.number(line.sequence),
-        )[column]
+        )
 
     def value(self, line: IncomingLine, column: int) -> object:
         """Moments and numbers sort as such."""
@@ -196,11 +196,11 @@ class RecordTable(LineTable[RecordOutcome]):
             translate("RecordTable", "Why, and what to do"),
         )[column]
 
-    def shown(self, line: RecordOutcome, column: int) -> str:
+    def cells(self, line: RecordOutcome) -> tuple[str, ...]:
         """One record of the receipt."""
         return (
             f"{line.table} {line.record_id[:8]}",
             self.words.messages.label_of(line.state),
             line.column or "-",
             f"{self.words.messages.sentence(line.code)} ({line.code})" if line.code else "-",
-        )[column]
+        )

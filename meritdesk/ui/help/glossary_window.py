@@ -37,8 +37,8 @@ class TermTable(LineTable[Term]):
             QCoreApplication.translate("GlossaryWindow", "English"),
         )[column]
 
-    def shown(self, line: Term, column: int) -> str:
-        return (line.term, line.english)[column]
+    def cells(self, line: Term) -> tuple[str, ...]:
+        return (line.term, line.english)
 
 
 class GlossaryWindow(ByKeyboard, QWidget):

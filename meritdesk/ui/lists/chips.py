@@ -14,7 +14,6 @@ from meritdesk.ui.lists.flow import FlowLayout, flowing
 
 _VALUES_SAID = 2
 _LONGEST = 60
-_BORDER = "QFrame#chip { border: 1px solid palette(mid); border-radius: 4px; background: palette(base); }"
 
 
 class Chip(QFrame):
@@ -89,7 +88,6 @@ class ChipRow(QWidget):
         self.more = QToolButton(self)
         self.more.clicked.connect(self.open_menu)
         self._flow.addWidget(self.more)
-        self.setStyleSheet(_BORDER)
         self.more.setVisible(bool(facets))
         flowing(self)
 

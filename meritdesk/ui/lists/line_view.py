@@ -169,12 +169,15 @@ class LineView(QTableView, Generic[Line]):
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         heads = QFontMetrics(bold)
-        lines = self._some_lines()
+        rows = [self.table.cells(line) for line in self._some_lines()]
+        wide: dict[str, int] = {}  # months, units and states stand in many lines
         needs = []
         for column in shown:
             heading = heads.horizontalAdvance(str(self.table.headerData(column, Qt.Orientation.Horizontal)))
             least = max(heading + _HEADING_MARGIN, _NARROWEST)
-            words = sorted(plain.horizontalAdvance(self.table.shown(line, column)) for line in lines) or [0]
+            said = [cells[column] for cells in rows]
+            wide.update((one, plain.horizontalAdvance(one)) for one in set(said).difference(wide))
+            words = sorted(wide[one] for one in said) or [0]
             usual, longest = (min(one + _CELL_MARGIN, _WIDEST) for one in (words[len(words) * 4 // 5], words[-1]))
             is_figure = column in self.table.numbers
             whole = max(least, longest if is_figure else usual)
@@ -190,7 +193,7 @@ class LineView(QTableView, Generic[Line]):
             )
         for column, width in zip(shown, widths.share(needs, self.viewport().width()), strict=True):
             self.headings.resizeSection(column, width)
-        self._has_fitted = bool(lines)
+        self._has_fitted = bool(rows)
 
     def fit_soon(self, is_anew: bool = False) -> None:
         """Fit when the lines are in place; what fits already is left as it is unless it has to be worked out anew."""

@@ -261,7 +261,7 @@ class OutlierTable(LineTable[Outlier]):
             return line.size
         return line.distance if column == OutlierColumn.DISTANCE else self.shown(line, column)
 
-    def shown(self, line: Outlier, column: int) -> str:
+    def cells(self, line: Outlier) -> tuple[str, ...]:
         label = self.words.messages.label_of
         told = f"{line.distance * 100:.0f} %"
         return (
@@ -271,7 +271,7 @@ class OutlierTable(LineTable[Outlier]):
             f"{label(line.predicate)} {self.words.number(line.counts.get(line.predicate, 0))}",
             self.words.number(line.size),
             told,
-        )[column]
+        )
 
     def hint(self, line: Outlier, column: int) -> str:
         return "\n".join(self.words.messages.reason(one) for one in line.reasons)
@@ -457,7 +457,7 @@ class BehindTable(LineTable[BoardPerson]):
             return line.closed_on or date.min
         return line.version if column == BehindColumn.VERSION else self.shown(line, column)
 
-    def shown(self, line: BoardPerson, column: int) -> str:
+    def cells(self, line: BoardPerson) -> tuple[str, ...]:
         return (
             line.name,
             line.nip,
@@ -466,7 +466,7 @@ class BehindTable(LineTable[BoardPerson]):
             self.words.messages.label_of(line.predicate) if line.predicate else "–",
             self.words.short_day(line.closed_on) if line.closed_on else "–",
             str(line.version or "–"),
-        )[column]
+        )
 
 
 def decimal_told(value: Decimal, words: Words) -> str:

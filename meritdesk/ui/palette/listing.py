@@ -54,7 +54,9 @@ def catalogue(
 
 def said_by_pages(desk: Desk, lane: Lane, words: Words) -> dict[str, dict[tuple[str, str], list[tuple[str, str, str]]]]:
     """What the page of every tab says in each language; the pages are made and not shown."""
-    pages = {(room, tab.key): tab.make(desk, lane, words) for room in TABS for tab in tabs_of(room, is_region=True)}
+    pages = {
+        (room, tab.key): tab.make(desk, lane, words, None) for room in TABS for tab in tabs_of(room, is_region=True)
+    }
     spoken = {}
     for language in LANGUAGES:
         words.set_language(language)

@@ -175,5 +175,5 @@ class WaitingTable(LineTable[Person]):
             WaitingColumn.POST: QCoreApplication.translate("WaitingTable", "Post"),
         }[WaitingColumn(column)]
 
-    def shown(self, line: Person, column: int) -> str:
-        return (line.full_name, line.nip, line.position_title)[column]
+    def cells(self, line: Person) -> tuple[str, ...]:
+        return (line.full_name, line.nip, line.position_title)

@@ -52,7 +52,7 @@ class SignerTable(LineTable[SignerLine]):
             translate("SignerTable", "NIP"),
         )[column]
 
-    def shown(self, line: SignerLine, column: int) -> str:
+    def cells(self, line: SignerLine) -> tuple[str, ...]:
         label = self.words.messages.label_of
         between = f"{line.through} · " if line.through else ""
         return (
@@ -66,7 +66,7 @@ class SignerTable(LineTable[SignerLine]):
             line.letter,
             line.unit_name.lstrip("- "),
             line.nip,
-        )[column]
+        )
 
     def value(self, line: SignerLine, column: int) -> object:
         if column == SignerColumn.SINCE:

@@ -57,7 +57,7 @@ class ProblemTable(LineTable[ProblemLine]):
             translate("TeamsTables", "Late tasks"),
         )[column]
 
-    def shown(self, line: ProblemLine, column: int) -> str:
+    def cells(self, line: ProblemLine) -> tuple[str, ...]:
         one, label = line.problem, self.words.messages.label_of
         return (
             label(line.state),
@@ -71,7 +71,7 @@ class ProblemTable(LineTable[ProblemLine]):
             label(one.kind),
             self.words.short_day(one.opened_on),
             self.words.number(line.late_tasks),
-        )[column]
+        )
 
     def value(self, line: ProblemLine, column: int) -> object:
         if column == ProblemColumn.STATE:

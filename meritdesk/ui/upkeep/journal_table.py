@@ -48,8 +48,8 @@ class JournalTable(LineTable[ChangeLine]):
             translate("Journal", "State"),
         )[column]
 
-    def shown(self, line: ChangeLine, column: int) -> str:
-        """One cell of the journal."""
+    def cells(self, line: ChangeLine) -> tuple[str, ...]:
+        """One line of the journal."""
         what = verb_words(line.verb)
         return (
             self.words.number(line.number),
@@ -59,7 +59,7 @@ class JournalTable(LineTable[ChangeLine]):
             self.words.number(line.rows),
             line.actor,
             QCoreApplication.translate("Journal", "taken back") if line.undone else "",
-        )[column]
+        )
 
     def value(self, line: ChangeLine, column: int) -> object:
         """Numbers and moments sort as such."""

@@ -109,14 +109,14 @@ class HistoryTable(LineTable[WorkRecord]):
             translate("Work", "Took"),
         )[column]
 
-    def shown(self, line: WorkRecord, column: int) -> str:
+    def cells(self, line: WorkRecord) -> tuple[str, ...]:
         return (
             self.words.short_moment(line.began),
             line.title,
             fate_words(line, self.words),
             counts_words(line, self.words),
             lasted_words(line.seconds, self.words),
-        )[column]
+        )
 
     def value(self, line: WorkRecord, column: int) -> object:
         if column == HistoryColumn.BEGAN:

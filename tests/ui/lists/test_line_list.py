@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -159,6 +160,27 @@ def test_typing_filters_escape_clears_and_an_empty_list_says_why(whole: LineList
     assert whole.empty.text() == "Tidak ada yang cocok dengan saringan ini." and not whole.clear_button.isHidden()
     QTest.keyClick(whole.search, Qt.Key.Key_Escape)
     assert whole.search.text() == "" and whole.total == 60
+
+
+def test_saying_every_cell_of_some_thousand_lines_is_the_lanes_work(
+    whole: LineList[PointLine], at_rest: Rest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said_on: set[str] = set()
+    searched = whole.table.searched
+
+    def say(line: PointLine) -> str:
+        said_on.add(threading.current_thread().name)
+        return searched(line)
+
+    monkeypatch.setattr(whole.table, "searched", say)
+    whole.show_lines(some_lines(line_list.ARRANGED_AT_ONCE + 1))
+    whole.narrow_to("orang 000010")
+    assert whole.total == line_list.ARRANGED_AT_ONCE + 1, "the window does not wait for it"
+    at_rest()
+    assert names(whole) == ["Orang 000010"] and said_on == {"desk"}
+    whole.show_lines(some_lines(60))
+    assert names(whole) == ["Orang 000010"], "a short list needs nobody"
+    assert said_on == {"desk", threading.current_thread().name}
 
 
 def test_sorting_by_two_keys_marks_the_headings_and_keeps_the_line(whole: LineList[PointLine]) -> None:
