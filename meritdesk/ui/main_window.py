@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -428,7 +428,13 @@ class MainWindow(ByKeyboard, QMainWindow):
     def _language_changed(self) -> None:
         """The frame and the page in front at once, the pages behind it in turns of their own."""
         self.retranslate()
-        self._saying.begin(page.say_if_unsaid() for page in self.findChildren(RoomPage))
+
+        def pages() -> Iterator[object]:
+            yield None
+            for page in self.findChildren(RoomPage):
+                yield page.say_if_unsaid()
+
+        self._saying.begin(pages())
 
     def _switch_language(self) -> None:
         self.words.set_language("en" if self.words.language == "id" else "id")

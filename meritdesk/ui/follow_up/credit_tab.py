@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -91,8 +93,8 @@ class CreditTab(ListedTab[CreditEntry]):
         self.since.blockSignals(False)
         since = self.first_year
         self.lane.ask(
-            lambda step: self.desk.follow_up.credit.lines(period.year, since=since),
-            self._show,
+            lambda step: _in_order(self.desk.follow_up.credit.lines(period.year, since=since)),
+            lambda found: self._show(*found),
             self.refused,
             key="follow-up-credit",
         )
@@ -225,13 +227,12 @@ class CreditTab(ListedTab[CreditEntry]):
         self.since.setVisible(self.is_sum)
         self._since_label.setVisible(self.is_sum)
 
-    def _show(self, lines: tuple[CreditEntry, ...]) -> None:
-        # In the order of the units, as the papers lie; who has no points stands below.
-        self.give(sorted(lines, key=lambda line: line.state not in HAS_POINTS))
+    def _show(self, lines: list[CreditEntry], counted: Mapping[CreditState, int]) -> None:
+        self.give(lines, counted)
         self._tell()
 
     def _tell(self) -> None:
-        counted = {state: sum(line.state is state for line in self.lines) for state in CreditState}
+        counted = {state: self.counted.get(state, 0) for state in CreditState}
         to_print = counted[CreditState.TO_PRINT] + counted[CreditState.OUTDATED]
         without = len(self.lines) - sum(counted[state] for state in HAS_POINTS)
         said = QCoreApplication.translate(
@@ -245,3 +246,8 @@ class CreditTab(ListedTab[CreditEntry]):
         if self.lines and arrangement.is_narrowed:
             return ""
         return self.words.messages.sentence("FOL-112", {})
+
+
+def _in_order(lines: Sequence[CreditEntry]) -> tuple[list[CreditEntry], Mapping[CreditState, int]]:
+    """On the lane: in the order of the units, as the papers lie, who has no points below; and how many stand how."""
+    return sorted(lines, key=lambda line: line.state not in HAS_POINTS), Counter(line.state for line in lines)

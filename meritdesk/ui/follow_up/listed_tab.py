@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
-from typing import Generic
+from typing import Any, Generic
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
@@ -30,6 +30,7 @@ class ListedTab(RoomPage, Generic[Line]):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self.lines: Sequence[Line] = ()
+        self.counted: Mapping[Any, int] = {}
         self.title = look.title(QLabel(self))
         self.lead = QLabel(self)
         self.lead.setWordWrap(True)
@@ -95,9 +96,9 @@ class ListedTab(RoomPage, Generic[Line]):
         """The line on which the keyboard is."""
         return self.listing.current()
 
-    def give(self, lines: Sequence[Line]) -> None:
-        """Show these lines."""
-        self.lines = lines
+    def give(self, lines: Sequence[Line], counted: Mapping[Any, int] | None = None) -> None:
+        """Show these lines; ``counted`` says how many are in each state, counted where they were read."""
+        self.lines, self.counted = lines, counted or {}
         self.listing.show_lines(lines)
         self.settle()
 

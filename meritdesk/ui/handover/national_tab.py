@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from meritdesk.core.national import OBSTACLE_CODES, NationalFact, NationalState
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
-from meritdesk.services.handover.national import MarkOutcome, NationalBatch, WriteOutcome
+from meritdesk.services.handover.national import MarkOutcome, NationalBatch, NationalDesk, WriteOutcome
 from meritdesk.services.handover.national_lines import NationalBoard, NationalLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
@@ -30,6 +32,9 @@ NATIONAL = frozenset({"national"})
 def _state(line: object) -> NationalState:
     assert isinstance(line, NationalLine)
     return line.state
+
+
+_Batches = tuple[NationalBatch, ...]
 
 
 class NationalTab(ListedTab[NationalLine]):
@@ -68,7 +73,7 @@ class NationalTab(ListedTab[NationalLine]):
         self.refusal.tell(None)
         national = self.desk.handover.national
         self.lane.ask(
-            lambda step: (national.preview(period, step=step), national.batches(period)),
+            lambda step: _read(national, period, step),
             lambda found: self._show(*found),
             self.refused,
             key="handover-national",
@@ -198,18 +203,17 @@ class NationalTab(ListedTab[NationalLine]):
         self._tell()
 
     def _has_something(self) -> bool:
-        return any(line.state is not NationalState.CANNOT for line in self.lines)
+        return self.counted.get(NationalState.CANNOT, 0) < len(self.lines)
 
-    def _show(self, board: NationalBoard, batches: tuple[NationalBatch, ...]) -> None:
+    def _show(self, board: NationalBoard, counted: Mapping[NationalState, int], batches: _Batches) -> None:
         self.board, self.batches = board, batches
-        self.give(board.lines)
+        self.give(board.lines, counted)
         self._tell()
 
     def _tell(self) -> None:
-        counted = {state: sum(line.state is state for line in self.lines) for state in NationalState}
-        label = self.words.messages.label_of
+        label, number = self.words.messages.label_of, self.words.number
         self.summary.setText(
-            " · ".join(f"{label(state)} {self.words.number(counted[state])}" for state in NationalState)
+            " · ".join(f"{label(state)} {number(self.counted.get(state, 0))}" for state in NationalState)
             if self.lines
             else ""
         )
@@ -239,6 +243,14 @@ class NationalTab(ListedTab[NationalLine]):
             return ""
         period = self.words.period(self.period) if self.period is not None else ""
         return self.words.messages.sentence("SIA-134", {"period": period})
+
+
+def _read(
+    national: NationalDesk, period: Period, step: Step
+) -> tuple[NationalBoard, Mapping[NationalState, int], _Batches]:
+    """On the lane: everybody, counted there, and the writings."""
+    board = national.preview(period, step=step)
+    return board, Counter(line.state for line in board.lines), national.batches(period)
 
 
 def why_html(line: NationalLine, board: NationalBoard | None, words: Words) -> str:

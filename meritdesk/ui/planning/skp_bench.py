@@ -212,7 +212,7 @@ class SkpBench(RoomPage):
         opened = self.opened
         return opened is None or opened.is_closed or opened.plan.state is PlanState.FIXED
 
-    def _show(self) -> None:
+    def _show(self, *, may_wait: bool = False) -> None:
         if self.opened is None or self.plan is None:
             self.paper.clear(
                 QCoreApplication.translate("SkpTab", "Choose a person to see the plan.")
@@ -227,7 +227,7 @@ class SkpBench(RoomPage):
             )
             self.hints.show_lines(())
         else:
-            self.paper.show_plan(self.opened, self.plan, self._is_locked())
+            self.paper.show_plan(self.opened, self.plan, self._is_locked(), may_wait=may_wait)
             self.approach.setCurrentIndex(self.approach.findData(self.plan.approach))
         self._show_state()
 

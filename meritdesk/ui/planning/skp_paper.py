@@ -51,11 +51,12 @@ class SkpPaper(HeadFields):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_plan(self, opened: OpenedPlan, plan: PerformancePlan, is_locked: bool) -> None:
+    def show_plan(self, opened: OpenedPlan, plan: PerformancePlan, is_locked: bool, *, may_wait: bool = False) -> None:
         """Show a plan. A sheet of the same shape is only filled anew, so that nobody loses the cursor.
 
         Another shape is made in slices: for another plan from its head downwards in the place of the sheet before, for
-        the same plan behind it, so that the clerk goes on where he is until the new one is whole.
+        the same plan behind it, so that the clerk goes on where he is until the new one is whole. What nobody sees is
+        made at once, unless it ``may_wait``: the page only says itself in another language behind the one in front.
         """
         before = self.opened.superiors if self.opened is not None else ()
         self.opened, self.plan, self._is_locked = opened, plan, is_locked
@@ -66,7 +67,7 @@ class SkpPaper(HeadFields):
             self._check = None
         if shape != self._shape or (self._making.is_working and not is_same):
             self._shape = shape
-            self._build(is_same)
+            self._build(is_same, may_wait)
             return
         if not is_same or not self._is_in_place():
             self._move_in(is_same)
@@ -137,7 +138,7 @@ class SkpPaper(HeadFields):
         self._fields, self._built, self._unfilled = {}, {}, []
         self._picks, self._heads, self._hinted = [], [], set()
 
-    def _build(self, is_same: bool) -> None:
+    def _build(self, is_same: bool, may_wait: bool) -> None:
         """Make a new sheet: a piece now, the others in the turns to come."""
         assert self.plan is not None
         focused, height = self.focused_place(), self.verticalScrollBar().value()
@@ -183,7 +184,7 @@ class SkpPaper(HeadFields):
 
         self._wanted = ()
         self._making.begin(self._pieces(), whole)
-        if not self.isVisible():
+        if not self.isVisible() and not may_wait:
             self._making.finish()
 
     def _ids_in(self, plan: PerformancePlan) -> dict[str, str]:

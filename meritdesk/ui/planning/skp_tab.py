@@ -253,7 +253,7 @@ class SkpTab(SkpDeeds):
             self.approach.setItemText(place, self.words.messages.label_of(approach))
         self.people.retranslate()
         self.hints.retranslate()
-        self._show()
+        self._show(may_wait=True)
         self._check()
 
     def primary_focus(self) -> QWidget:
