@@ -452,8 +452,8 @@ def tabs_of(room: str, is_region: bool) -> tuple[Tab, ...]:
     return TABS[room] + (REGION_TABS.get(room, ()) if is_region else ())
 
 
-def make_page(room: str, desk: Desk, lane: Lane, words: Words) -> RoomPage:
-    """A new page of a room."""
+def make_page(room: str, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    """A new page of a room, made where it will stand: a page that is put elsewhere takes every style anew."""
     tabs = tabs_of(room, desk.agency.is_region)
     if len(tabs) == 1:
         return tabs[0].make(desk, lane, words, parent)

@@ -173,7 +173,8 @@ class FeedbackTab(RoomPage):
         buttons.addStretch(1)
         buttons.addWidget(self.leave_button)
         buttons.addWidget(self.add_button)
-        log = QWidget(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)  # before what stands in it
+        log = QWidget(self.splitter)
         log_layout = QVBoxLayout(log)
         log_layout.setContentsMargins(0, 0, 0, 0)
         log_layout.setSpacing(4)
@@ -185,7 +186,6 @@ class FeedbackTab(RoomPage):
         log_layout.addWidget(self.told)
         log_layout.addLayout(form)
         log_layout.addLayout(buttons)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("feedbackSplitter")
         self.splitter.addWidget(self.people)
         self.splitter.addWidget(log)

@@ -158,7 +158,8 @@ class KeysTab(RoomPage):
         )
         self.device_view, self.request_view = self.device_list.view, self.request_list.view
         self.act_view, self.incident_view = self.act_list.view, self.incident_list.view
-        self.below = QTabWidget(self)
+        self._parts = QSplitter(Qt.Orientation.Vertical, self)
+        self.below = QTabWidget(self._parts)
         self.below.setDocumentMode(True)
         self._lists: tuple[LineList[Any], ...] = (
             (self.request_list, self.act_list, self.incident_list)
@@ -206,11 +207,10 @@ class KeysTab(RoomPage):
         for name, button in self.buttons.items():
             if name not in shown and name not in beside:
                 button.hide()
-        lists = QSplitter(Qt.Orientation.Vertical, self)
-        lists.setChildrenCollapsible(False)
-        lists.setHandleWidth(2 * look.RHYTHM)
-        lists.addWidget(self.device_list)
-        lists.addWidget(self.below)
+        self._parts.setChildrenCollapsible(False)
+        self._parts.setHandleWidth(2 * look.RHYTHM)
+        self._parts.addWidget(self.device_list)
+        self._parts.addWidget(self.below)
         column = QVBoxLayout(self)
         column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         column.setSpacing(look.RHYTHM)
@@ -218,7 +218,7 @@ class KeysTab(RoomPage):
         column.addWidget(self.own)
         column.addWidget(self.next_step)
         column.addWidget(self.refusal)
-        column.addWidget(lists, 1)
+        column.addWidget(self._parts, 1)
 
     def load(self, period: Period) -> None:
         """Read the room of keys; it is the same in every period."""

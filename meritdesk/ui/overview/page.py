@@ -124,7 +124,8 @@ class OverviewPage(RoomPage):
         top.addSpacing(look.RHYTHM)
         top.addWidget(self._sum, 1)
         top.addWidget(self.unit)
-        left, right = QWidget(), QWidget()
+        self._parts = QSplitter(self)  # before what stands in it: what moves to another parent is styled anew
+        left, right = QWidget(self._parts), QWidget(self._parts)
         heading = QHBoxLayout()
         heading.addWidget(self._work_title, 1)
         heading.addWidget(self.call_button)
@@ -156,7 +157,6 @@ class OverviewPage(RoomPage):
             panel.is_small = True
             self._charts.addWidget(panel, 1)
         self._side.addLayout(self._charts, 2)
-        self._parts = QSplitter()
         self._parts.setChildrenCollapsible(False)
         self._parts.setHandleWidth(2 * look.RHYTHM)
         self._parts.addWidget(left)

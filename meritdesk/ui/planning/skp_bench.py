@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QSortFilterProxyModel, QTimer
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -47,7 +47,6 @@ class SkpBench(RoomPage):
     search: QLineEdit
     more: QLabel
     people: SkpPeopleTable
-    proxy: QSortFilterProxyModel
     people_view: QTableView
     paper: SkpPaper
     hints: SkpHintTable
@@ -118,7 +117,7 @@ class SkpBench(RoomPage):
         rows = [row for row, line in enumerate(self.people.lines) if line.nip == self._wanted_nip]
         row = next((row for row in rows if self.people.lines[row].plan_id == shown), rows[0] if rows else -1)
         self._wanted_nip = ""
-        index = self.proxy.mapFromSource(self.people.index(row, 0)) if row >= 0 else self.proxy.index(0, 0)
+        index = self.people.index(max(row, 0), 0)
         if not index.isValid():
             return
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -140,7 +139,7 @@ class SkpBench(RoomPage):
         return self.period.year if self.period is not None else 0
 
     def _line(self, index: QModelIndex) -> PlanLine | None:
-        row = self.proxy.mapToSource(index).row()
+        row = index.row()
         return self.people.lines[row] if 0 <= row < len(self.people.lines) else None
 
     def _person_chosen(self, current: QModelIndex, _: QModelIndex) -> None:

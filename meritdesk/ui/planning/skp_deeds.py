@@ -80,10 +80,10 @@ class SkpDeeds(SkpBench):
         self.save(self._next_person)
 
     def _next_person(self) -> None:
-        rows = self.proxy.rowCount()
+        rows = self.people.rowCount()
         start = self.people_view.currentIndex().row()
         for ahead in range(1, rows + 1):
-            index = self.proxy.index((start + ahead) % rows, 0)
+            index = self.people.index((start + ahead) % rows, 0)
             line = self._line(index)
             if line is not None and line.stage in (None, PlanStage.DRAFT, PlanStage.REVISING):
                 self._wanted_nip = line.nip

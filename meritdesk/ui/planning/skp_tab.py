@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSortFilterProxyModel, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,7 +25,6 @@ from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
-from meritdesk.ui.line_table import SORT
 from meritdesk.ui.planning.skp_deeds import SkpDeeds
 from meritdesk.ui.planning.skp_draft import PlanDraft
 from meritdesk.ui.planning.skp_paper import SkpPaper
@@ -53,15 +52,12 @@ class SkpTab(SkpDeeds):
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.people = SkpPeopleTable(self.words, self)
-        self.proxy = QSortFilterProxyModel(self)
-        self.proxy.setSourceModel(self.people)
-        self.proxy.setSortRole(SORT)
         self._typing = self._timer(_TYPING_MS, self.refresh)
         self.search.textChanged.connect(lambda _: self._typing.start())
         self.more = QLabel(self)
         self.more.setWordWrap(True)
         self.people_view = QTableView(self)
-        self.people_view.setModel(self.proxy)
+        self.people_view.setModel(self.people)
         look.tidy(self.people_view)
         self.people_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.people_view.setSortingEnabled(True)

@@ -74,8 +74,10 @@ class ProblemPane(QWidget):
 
     empty_wanted = Signal()
 
-    def __init__(self, desk: Desk, lane: Lane, words: Words, write: Write, page: RoomPage) -> None:
-        super().__init__(page)
+    def __init__(
+        self, desk: Desk, lane: Lane, words: Words, write: Write, page: RoomPage, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent or page)
         self.desk, self.lane, self.words = desk, lane, words
         self._write = write
         self._units: tuple[OrgUnit, ...] = ()

@@ -20,6 +20,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.planning.skp_dialogs import AskDialog
 from meritdesk.ui.planning.skp_tab import SkpTab
 from meritdesk.ui.planning.skp_tables import (
+    PeopleColumn,
     SkpCopyTable,
     SkpDifferenceTable,
     SkpHintTable,
@@ -62,9 +63,26 @@ def settle(page: SkpTab, at_rest: Rest) -> None:
     at_rest()
 
 
+def test_the_list_of_people_sorts_itself_and_the_chosen_one_stays_chosen(page: SkpTab, at_rest: Rest) -> None:
+    page.people_view.selectRow(2)
+    at_rest()
+    chosen = page.people.lines[2]
+    QAbstractItemModelTester(page.people, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for order, falls in ((Qt.SortOrder.DescendingOrder, True), (Qt.SortOrder.AscendingOrder, False)):
+        page.people_view.sortByColumn(PeopleColumn.NAME, order)
+        names = [line.name.casefold() for line in page.people.lines]
+        assert names == sorted(names, reverse=falls)
+        assert page.people.lines[page.people_view.currentIndex().row()] == chosen
+    page.people_view.sortByColumn(PeopleColumn.HINTS, Qt.SortOrder.DescendingOrder)
+    page.refresh()
+    at_rest()
+    hints = [page.people.value(line, PeopleColumn.HINTS) for line in page.people.lines]
+    assert hints == sorted(hints, reverse=True), "the order stays when the list is read again"
+
+
 def choose(page: SkpTab, at_rest: Rest, group: JobClass = JobClass.JA_JF) -> None:
     """Bring somebody of a group of forms to the front."""
-    for row in range(page.proxy.rowCount()):
+    for row in range(page.people.rowCount()):
         page.people_view.selectRow(row)
         at_rest()
         if page.plan is not None and page.plan.job_class is group:
@@ -385,7 +403,7 @@ def test_a_mover_gets_a_second_plan_from_a_day_and_it_stays_in_front_when_it_is_
     at_rest()
     assert page.plan.plan_id == begun.plan_id
     row = page.people_view.currentIndex()
-    assert "mulai" in page.proxy.index(row.row(), 0).data()
+    assert "mulai" in page.people.index(row.row(), 0).data()
     assert "jabatan baru mulai 1 Juli" in page.state.text()
     assert [one.plan_id for one in page.opened.others] == [first.plan_id]
 
