@@ -269,6 +269,7 @@ class ScoreRow:
 class MeritLevelRow:
     """The level of one sub-aspect of the self-assessment of the merit system."""
 
+    year: int
     part_code: str
     level: int
     reason: str | None = None

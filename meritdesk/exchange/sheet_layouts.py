@@ -357,13 +357,14 @@ SCORE_LAYOUT = Layout(
 MERIT_LAYOUT = Layout(
     name="MERIT_LEVELS",
     columns={
+        "year": ("TAHUN",),
         "part": ("KODE SUB ASPEK", "KODE SUBASPEK"),
         "level": ("TINGKAT", "TINGKAT SUB ASPEK"),
         "reason": ("ALASAN",),
         "action": ("RENCANA TINDAK LANJUT",),
         "action_by": ("BATAS TINDAK LANJUT",),
     },
-    required=("part", "level"),
+    required=("year", "part", "level"),
     marks=("KODE SUB ASPEK", "KODE SUBASPEK", "TINGKAT SUB ASPEK"),
     tier=2,
 )

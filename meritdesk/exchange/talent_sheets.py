@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from meritdesk.core.intake import Intake, MeritLevelRow, ScoreRow, TrainingRow
 from meritdesk.core.notation import printed_decimal, read_date
+from meritdesk.core.periods import FIRST_YEAR, LAST_YEAR
 from meritdesk.core.talent import TrainingKind
 from meritdesk.exchange.sheet_layouts import KNOWN_LAYOUTS, MERIT_LAYOUT, SCORE_LAYOUT, TRAINING_LAYOUT
 from meritdesk.exchange.sheet_record import Record, Unreadable, read_records
@@ -69,7 +70,11 @@ def _score(record: Record) -> ScoreRow:
 
 
 def _merit_level(record: Record) -> MeritLevelRow:
-    level = record.number("level")
+    year, level = record.number("year"), record.number("level")
+    if year is None:
+        raise Unreadable("year", "IMP-223")
+    if year != year.to_integral_value() or not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Unreadable("year", "USE-101", period=record.text("year"))
     if level is None:
         raise Unreadable("level", "IMP-223")
     if level != level.to_integral_value():
@@ -78,6 +83,7 @@ def _merit_level(record: Record) -> MeritLevelRow:
     cell = record.cells[record.places["part"]]
     part = f"{cell:f}" if isinstance(cell, Decimal) else record.needed("part").replace(",", ".")
     return MeritLevelRow(
+        int(year),
         part,
         int(level),
         record.text("reason") or None,

@@ -37,6 +37,7 @@ from meritdesk.sample_city import (
     problems,
     reckoning,
     records,
+    talents,
     views,
     work,
 )
@@ -143,6 +144,18 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step, practice: P
         diary.note("print", added=sum(one.sheets for one in printed))
         diary.keep("papers", lambda: papers.let_papers_go_round(story))
         diary.keep("objections", lambda: reckoning.object_and_decide(story, folder / "paper"))
+        known = diary.keep("talent-files", lambda: talents.write_files(desk, folder / "files", year, seed))
+        diary.keep_import(
+            "talent-register",
+            lambda: desk.follow_up.potentials.import_file(known.scores),
+            lambda: desk.follow_up.trainings.import_file(known.trainings),
+        )
+        placed = diary.keep("talent", lambda: talents.map_talent(desk, year))
+        diary.note("talent", added=placed)
+        given = diary.keep("merit", lambda: talents.assess_merit(desk, year, folder / "files", seed))
+        diary.note("merit", added=given)
+        opened = diary.keep("rotation", lambda: talents.fill_posts(desk, year))
+        diary.note("rotation", added=opened)
         cases = diary.keep("cases", lambda: handing_in.cases_of(desk, story))
         packed = diary.keep("pack", lambda: desk.handover.pack(city.period, city.folder / "stick"))
     with bootstrap.open_desk(city.region, city.passphrase, clock=clock) as region:

@@ -230,6 +230,48 @@ def _surveys(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None
     return SurveysTab(desk, lane, words, parent)
 
 
+def _talent(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.follow_up.talent_tab import TalentTab
+
+    return TalentTab(desk, lane, words, parent)
+
+
+def _candidates(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.follow_up.candidates_tab import CandidatesTab
+
+    return CandidatesTab(desk, lane, words, parent)
+
+
+def _index(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.follow_up.index_tab import IndexTab
+
+    return IndexTab(desk, lane, words, parent)
+
+
+def _merit(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.follow_up.merit_tab import MeritTab
+
+    return MeritTab(desk, lane, words, parent)
+
+
+def _rotation(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.follow_up.rotation_tab import RotationTab
+
+    return RotationTab(desk, lane, words, parent)
+
+
+def _training(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.register.training_tab import TrainingTab
+
+    return TrainingTab(desk, lane, words, parent)
+
+
+def _results(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.register.results_tab import ResultsTab
+
+    return ResultsTab(desk, lane, words, parent)
+
+
 def _handover(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.handover.page import HandoverPage
 
@@ -347,6 +389,8 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("blockers", _blockers, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Who blocks whom")))),
         Tab("duplicates", _duplicates, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Duplicates")))),
         Tab("signers", _signers, _title("RegisterTabs", str(QT_TRANSLATE_NOOP("RegisterTabs", "Signers")))),
+        Tab("training", _training, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Training")))),
+        Tab("results", _results, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Assessment centre")))),
     ),
     "planning": (
         Tab("plans", _planning, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Plans")))),
@@ -396,6 +440,11 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("guidance", _guidance_needs, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "To be guided")))),
         Tab("objections", _open_objections, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Open objections")))),
         Tab("credit", _credit, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Credit points")))),
+        Tab("talent", _talent, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Talent map")))),
+        Tab("candidates", _candidates, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Candidates")))),
+        Tab("index", _index, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "IP ASN")))),
+        Tab("merit", _merit, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Merit index")))),
+        Tab("rotation", _rotation, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Rotation")))),
     ),
     "handover": (
         Tab("handover", _handover, _title("Rooms", "Send and receive")),

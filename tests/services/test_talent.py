@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,7 @@ from meritdesk.core.people import PositionKind
 from meritdesk.core.professionalism import IndexDimension
 from meritdesk.core.rotation import RotationState, SearchCriteria
 from meritdesk.core.talent import Movement, PotentialScore, ScoreKind, Training, TrainingKind
+from meritdesk.resources import resource
 
 SCORE_HEADS = ["NIP", "NAMA", "TANGGAL ASESMEN", "NILAI POTENSI", "NILAI KOMPETENSI", "LEMBAGA PENILAI"]
 TRAINING_HEADS = ["NIP", "JENIS PELATIHAN", "NAMA PELATIHAN", "TANGGAL PELATIHAN", "JP", "NOMOR SERTIFIKAT"]
@@ -324,10 +326,14 @@ def test_files_prove_a_sub_aspect_and_are_sound_in_the_vault(settled):
 
 
 def test_levels_come_from_a_spreadsheet(settled):
-    heads = ["KODE SUB ASPEK", "TINGKAT", "ALASAN", "RENCANA TINDAK LANJUT", "BATAS TINDAK LANJUT"]
-    rows = [["1.1", "3", "Ada", "Lengkapi", "30-06-2026"], ["9.9", "3", "Ada", "", ""], ["1.2", "9", "Ada", "", ""]]
+    heads = ["TAHUN", "KODE SUB ASPEK", "TINGKAT", "ALASAN", "RENCANA TINDAK LANJUT", "BATAS TINDAK LANJUT"]
+    rows = [
+        ["2025", "1.1", "3", "Ada", "Lengkapi", "30-06-2026"],
+        ["2025", "9.9", "3", "Ada", "", ""],
+        ["2025", "1.2", "9", "Ada", "", ""],
+    ]
     file = write_csv(settled.folder / "merit.csv", heads, rows)
-    found = settled.desk.follow_up.merit.import_levels(file, 2025)
+    found = settled.desk.follow_up.merit.import_levels(file)
     assert found.counts.added == 1 and {fault.code for fault in found.refused} == {"MRT-101", "MRT-102"}
     assert settled.desk.follow_up.merit.board(2025).levels["1.1"].action_by == date(2026, 6, 30)
 
@@ -405,3 +411,25 @@ def test_a_search_knows_kind_education_and_words(measured):
     }
     assert not search(2025, SearchCriteria(least_education=EducationLevel.S3)).lines
     assert YEAR.year == 2025
+
+
+def test_an_agencys_own_pack_goes_before_the_shipped_one(measured):
+    talent = measured.desk.follow_up.talent
+    own = json.loads(resource("rules", "ninebox", "2020.json").read_text(encoding="utf-8"))
+    own |= {"pack_id": "ninebox-kota", "doubt": ""}
+    own["body"] |= {"middle_from": "30", "high_from": "65"}
+    file = measured.folder / "peta.json"
+    file.write_text(json.dumps(own), encoding="utf-8")
+    assert entry_of(measured, "nurse").box == 5
+    assert talent.adopt(file).pack_id == "ninebox-kota"
+    assert talent.map(2025).pack.pack_id == "ninebox-kota" and entry_of(measured, "nurse").box == 8
+    own["doubt"] = "lain"
+    file.write_text(json.dumps(own), encoding="utf-8")
+    with refused("PKG-770"):
+        talent.adopt(file)
+    file.write_text(resource("rules", "labels", "2022.json").read_text(encoding="utf-8"), encoding="utf-8")
+    with refused("TAL-105"):
+        talent.adopt(file)
+    file.write_text("{}", encoding="utf-8")
+    with refused("ASM-111", FileRefusal):
+        talent.adopt(file)

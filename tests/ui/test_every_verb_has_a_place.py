@@ -47,6 +47,7 @@ REASONS = {
     "documents.orders.print_at_once": "documents.print enters such an order by itself.",
     "documents.orders.show": "orders.lines carries the state of every order; its errors are read with orders.errors.",
     "follow_up.credit.board": "credit.lines carries the same cards, with what is printed and what is missing.",
+    "follow_up.talent.search": "talent.keep finds the same people and keeps the list with how it was made.",
     "handover.keys.blocks": "devices says of each key whether it is blocked here; the act in the list says why.",
     "handover.keys.current_list_bytes": "What every return carries; keys.export_list writes it for a clerk.",
     "handover.keys.papers.print_form": "keys.enrol and keys.rotate print the form beside the file.",

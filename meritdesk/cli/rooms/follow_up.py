@@ -10,6 +10,8 @@ from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import follow_up_surveys
 from meritdesk.cli.rooms.discipline import DISCIPLINE_VERBS, discipline_grammar
+from meritdesk.cli.rooms.follow_up_merit import MERIT_VERBS, merit_grammar
+from meritdesk.cli.rooms.follow_up_talent import TALENT_VERBS, talent_grammar
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
 from meritdesk.cli.rooms.pay import PAY_VERBS, pay_grammar
 from meritdesk.cli.verbs import Verb, Verbs
@@ -144,6 +146,8 @@ VERBS: Mapping[str, Verb] = {
     "survey": follow_up_surveys.carry_out,
     **DISCIPLINE_VERBS,
     **PAY_VERBS,
+    **TALENT_VERBS,
+    **MERIT_VERBS,
 }
 
 
@@ -170,6 +174,8 @@ def grammar(verbs: Verbs) -> None:
     whose.add_argument("--all", action="store_true")
     paper_grammar(printing)
     follow_up_surveys.grammar(verbs)
+    talent_grammar(verbs)
+    merit_grammar(verbs)
 
 
 def _credit_grammar(deed: argparse.ArgumentParser) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from meritdesk.core.evaluation import Rating, Reason
+from meritdesk.core.notation import printed_date
 from meritdesk.core.talent import AxisPart, PerformanceBasis, Placement, PotentialLevel, ScoreKind, TalentFacts
 from meritdesk.core.talent_rules import NineBoxRules, PartRule
 
@@ -96,7 +97,7 @@ def _part(part: AxisPart, facts: TalentFacts, rules: NineBoxRules) -> tuple[Deci
         score = facts.scores.get(_SCORES[part])
         if score is None:
             return None, ""
-        return score.points, " ".join(one for one in (score.source, score.measured_on.isoformat()) if one)
+        return score.points, ", ".join(one for one in (score.source, printed_date(score.measured_on)) if one)
     if part is AxisPart.EDUCATION:
         if facts.education is None:
             return None, ""

@@ -223,51 +223,40 @@ class MeritDesk:
             raise FileRefusal("EXE-229", file=target.name, detail=error.strerror or "") from error
         return target
 
-    def import_levels(
-        self,
-        source: Source,
-        year: int,
-        step: Step = no_step,
-        dry_run: bool = False,
-        scheme: MeritScheme | None = None,
-    ) -> ImportOutcome:
-        """Take the levels of a spreadsheet over, one row a sub-aspect; ``MRT-104`` when the assessment is fixed."""
+    def import_levels(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+        """Take the levels of a spreadsheet over, one row a sub-aspect of a year, by the scheme that counts for it.
+
+        A row of an assessment that is fixed is refused with ``MRT-104``.
+        """
         require(self.around.actor, Action.IMPORT)
-        pack, rules = self._pack(year, scheme or usual_scheme(year))
         intake = self.around.spreadsheets.read_merit_levels(source, step)
         actor = self.around.actor
         with self.around.store.writing(actor, "follow_up.merit.import", origin=origin_of(source)) as work:
-            one = self._begun(work, year, pack)
             tally: Tally[MeritLevelRow] = Tally(intake, source)
-            known = {level.part_code: level for level in work.merit.levels(one.assessment_id)}
-            taken: dict[str, int] = {}
-            saved = []
+            taken: dict[tuple[int, str], int] = {}
+            saved: dict[int, list[GivenLevel]] = {}
             for placed in intake.rows:
                 row = placed.value
-                other = taken.setdefault(row.part_code, placed.row)
+                other = taken.setdefault((row.year, row.part_code), placed.row)
                 if other != placed.row:
                     tally.refuse(placed.row, "KODE SUB ASPEK", "MRT-111", part=row.part_code, other=other)
                     continue
-                before = known.get(row.part_code)
-                after = GivenLevel(
-                    row.part_code,
-                    row.level,
-                    row.reason or (before.reason if before else ""),
-                    row.action or (before.action if before else ""),
-                    row.action_by or (before.action_by if before else None),
-                )
                 try:
-                    after = _checked(after, rules)
+                    pack, rules = self._pack(row.year, usual_scheme(row.year))
+                    one = self._begun(work, row.year, pack)
+                    before = _level_of(work, one, row.part_code)
+                    after = _checked(_merged(row, before), rules)
                 except UsageRefusal as fault:
                     tally.refuse(placed.row, "KODE SUB ASPEK", fault.code, **fault.facts)
                     continue
-                saved.append(after)
+                saved.setdefault(row.year, []).append(after)
                 part = rules.part(row.part_code)
                 title = part[1].title if part else ""
-                tally.accept(
-                    placed.row, row.part_code, title, state_of(before, after), differences=differences(before, after)
-                )
-            work.merit.save_levels(one.assessment_id, saved)
+                shown = differences(before, after)
+                tally.accept(placed.row, row.part_code, title, state_of(before, after), differences=shown)
+            for year, levels in saved.items():
+                pack, _ = self._pack(year, usual_scheme(year))
+                work.merit.save_levels(self._begun(work, year, pack).assessment_id, levels)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
 
@@ -375,3 +364,19 @@ def _checked(level: GivenLevel, rules: MeritRules) -> GivenLevel:
     if not level.reason.strip():
         raise UsageRefusal("MRT-103", part=level.part_code)
     return replace(level, reason=level.reason.strip(), action=level.action.strip())
+
+
+def _level_of(work: Work, one: MeritAssessment, part_code: str) -> GivenLevel | None:
+    return next((level for level in work.merit.levels(one.assessment_id) if level.part_code == part_code), None)
+
+
+def _merged(row: MeritLevelRow, before: GivenLevel | None) -> GivenLevel:
+    """What a row says, with what is known already where its cells are blank."""
+    known = before or GivenLevel(row.part_code, row.level)
+    return GivenLevel(
+        row.part_code,
+        row.level,
+        row.reason or known.reason,
+        row.action or known.action,
+        row.action_by or known.action_by,
+    )

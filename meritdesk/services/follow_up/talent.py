@@ -16,14 +16,15 @@ from pathlib import Path
 from meritdesk.core.access import Action, require
 from meritdesk.core.documents import PaperStyle
 from meritdesk.core.education import EducationLevel
-from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import PackRef, Predicate, Reason
 from meritdesk.core.journal import Changes
 from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.people import OrgUnit, Person, PositionKind
 from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.reference import LocalPack
 from meritdesk.core.rotation import CandidateFacts, PostRules, SearchCriteria
-from meritdesk.core.rules import PackKind
+from meritdesk.core.rules import AGENCY_DECIDES, PackKind
 from meritdesk.core.scoring.professionalism import score
 from meritdesk.core.scoring.suitability import matches, suitability
 from meritdesk.core.scoring.talent import figure_text, place
@@ -50,10 +51,12 @@ from meritdesk.services.follow_up.personnel import (
     personnel,
     predicates_of,
 )
+from meritdesk.services.local_packs import count_local_packs
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
 
 _STEP_EVERY = 500
+_MOST_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +194,35 @@ class TalentDesk:
             work.talent.save_boxes(boxes)
             without = sum(not entry.box for entry in found.entries)
             return TalentOutcome(len(boxes), len(kept), without, work.commit())
+
+    def adopt(self, path: Path) -> PackRef:
+        """Count by a pack of the agency's own from now on: axes, cut-offs, score table, merit, posts.
+
+        It goes before the shipped one on the days it covers. ``PKG-769`` unreadable, ``ASM-111`` no pack, ``TAL-105``
+        a kind that is not the agency's to decide, ``PKG-770`` another pack has its name.
+        """
+        require(self.around.actor, Action.UPKEEP)
+        try:
+            data = path.read_bytes()[: _MOST_BYTES + 1]
+            text = data.decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise FileRefusal("PKG-769", name=path.name) from None
+        if len(data) > _MOST_BYTES:
+            raise FileRefusal("PKG-769", name=path.name)
+        pack = self.around.rulebook.read_local(text)
+        if pack.kind not in AGENCY_DECIDES:
+            raise UsageRefusal("TAL-105", kind=f"PACK:{pack.kind.name}")
+        with self.around.store.writing(
+            self.around.actor, "follow_up.talent.adopt", reason=pack.pack_id, origin=f"file:{path.name}"
+        ) as work:
+            if any(one.pack_id == pack.pack_id and one.digest != pack.digest for one in work.reference.packs()):
+                raise UsageRefusal("PKG-770", pack=pack.pack_id)
+            today = self.around.clock().date()
+            kept = LocalPack(pack.pack_id, pack.kind.value, pack.digest, text, path.name, today)
+            work.reference.save_packs([kept])
+            work.commit()
+        count_local_packs(self.around)
+        return pack.ref
 
     def succession(self, year: int, unit_ids: Sequence[str] = ()) -> tuple[SuccessionPost, ...]:
         """For each post of a head who stands ready: lawful, in a box of the succession group, best box first.

@@ -191,6 +191,48 @@ def holidays_verb(desk: Desk) -> ImportVerb:
     )
 
 
+def trainings_verb(desk: Desk) -> ImportVerb:
+    """The register of training."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("Talent", "Trainings"),
+        lambda: QCoreApplication.translate(
+            "Talent",
+            "One row a certificate: NIP, JENIS PELATIHAN, NAMA PELATIHAN, TANGGAL PELATIHAN; JP, NOMOR SERTIFIKAT and "
+            "PENYELENGGARA if you have them.",
+        ),
+        lambda path, step, is_dry, _: desk.follow_up.trainings.import_file(path, step, is_dry),
+        ("TRAININGS",),
+    )
+
+
+def scores_verb(desk: Desk) -> ImportVerb:
+    """Results of the assessment centre."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("Talent", "Results of the assessment centre"),
+        lambda: QCoreApplication.translate(
+            "Talent",
+            "One row a person and day: NIP, TANGGAL ASESMEN, NILAI POTENSI; NILAI KOMPETENSI and LEMBAGA PENILAI if "
+            "you have them.",
+        ),
+        lambda path, step, is_dry, _: desk.follow_up.potentials.import_file(path, step, is_dry),
+        ("SCORES",),
+    )
+
+
+def merit_verb(desk: Desk) -> ImportVerb:
+    """Levels of the self-assessment of the merit system."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("Talent", "Levels of the merit system"),
+        lambda: QCoreApplication.translate(
+            "Talent",
+            "One row a sub-aspect: TAHUN, KODE SUB ASPEK, TINGKAT, ALASAN; RENCANA TINDAK LANJUT and BATAS TINDAK "
+            "LANJUT if you have them.",
+        ),
+        lambda path, step, is_dry, _: desk.follow_up.merit.import_levels(path, step, is_dry),
+        ("MERIT_LEVELS",),
+    )
+
+
 def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
     """All kinds, in the order in which an office fills its desk."""
     return (
@@ -203,6 +245,9 @@ def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
         ratings_verb(desk),
         old_years_verb(desk),
         holidays_verb(desk),
+        trainings_verb(desk),
+        scores_verb(desk),
+        merit_verb(desk),
         plan_sheets_verb(desk),
         actual_sheets_verb(desk),
         rating_sheets_verb(desk),
