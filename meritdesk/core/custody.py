@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from meritdesk.core.moves import Transfer, TransferWay
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -56,8 +58,14 @@ def custody_key(claim: Claim) -> str:
     return claim.nip or claim.person_id
 
 
-def custody_lines(claims: Sequence[Claim], decisions: Mapping[str, CustodyDecision]) -> tuple[CustodyLine, ...]:
-    """The people claimed by more than one agency, by name; those who wait come first."""
+def custody_lines(
+    claims: Sequence[Claim], decisions: Mapping[str, CustodyDecision], taken: Sequence[tuple[str, Transfer]] = ()
+) -> tuple[CustodyLine, ...]:
+    """The people claimed by more than one agency, by name; those who wait come first.
+
+    ``taken`` are the moves as the agencies say them: whoever took a person in from another agency that still claims
+    him, by a file of that agency, answers for him until a person decides otherwise.
+    """
     by_person: dict[str, dict[str, Claim]] = {}
     one_key: dict[str, str] = {}
     for claim in sorted(claims, key=lambda one: (one.agency, one.person_id)):
@@ -65,8 +73,24 @@ def custody_lines(claims: Sequence[Claim], decisions: Mapping[str, CustodyDecisi
         key = one_key.setdefault(claim.person_id, custody_key(claim))
         by_person.setdefault(key, {}).setdefault(claim.agency, claim)
     lines = [
-        CustodyLine(key, tuple(found.values()), decisions.get(key))
+        CustodyLine(key, tuple(found.values()), decisions.get(key) or _by_transfer(key, found, taken))
         for key, found in by_person.items()
         if len(found) > 1
     ]
     return tuple(sorted(lines, key=lambda line: (not line.is_waiting, line.claims[0].name, line.key)))
+
+
+def _by_transfer(key: str, claims: Mapping[str, Claim], said: Sequence[tuple[str, Transfer]]) -> CustodyDecision | None:
+    """What the newest move into one of the claiming agencies from another of them says; nothing without one."""
+    moves = [
+        (one.since, one.transfer_id, agency, one)
+        for agency, one in said
+        if one.way is TransferWay.IN
+        and agency in claims
+        and one.other_code in claims
+        and one.person_id == claims[agency].person_id
+    ]
+    if not moves:
+        return None
+    _, _, agency, one = max(moves, key=lambda move: move[:3])
+    return CustodyDecision(key, one.since.year, agency, one.since, one.letter, one.noted_by, one.noted_at)

@@ -29,8 +29,7 @@ class PackageKind(StrEnum):
 
     ``EXPORT`` primary PC of an agency to the region; ``HANDOVER`` one PC of an agency to another of the same agency;
     ``RETURN`` region to agency; ``ENROL`` a device that nobody knows yet to the region; ``BACKUP`` a device to itself;
-    ``TRANSFER`` primary PC of an agency to another agency, with the people who move there (or to the region, which
-    passes it on).
+    ``TRANSFER`` primary PC of an agency to that of another, with the people who move there.
     """
 
     EXPORT = "export"

@@ -58,12 +58,11 @@ _MAY: dict[DeviceRole, frozenset[tuple[str, Course]]] = {
             ("enrol", Course.UP),
             ("backup", Course.HOME),
             ("transfer", Course.OVER),
-            ("transfer", Course.UP),
             ("return", Course.OVER),  # the receipt of a transfer, and nothing else
         }
     ),
     DeviceRole.SECONDARY: frozenset({("handover", Course.ACROSS), ("enrol", Course.UP), ("backup", Course.HOME)}),
-    DeviceRole.REGION: frozenset({("return", Course.DOWN), ("backup", Course.HOME), ("transfer", Course.DOWN)}),
+    DeviceRole.REGION: frozenset({("return", Course.DOWN), ("backup", Course.HOME)}),
 }
 _IN_FORCE = frozenset({KeyStatus.ACTIVE, KeyStatus.ANNOUNCED})
 _ORDER = {KeyStatus.ACTIVE: 0, KeyStatus.ANNOUNCED: 1, KeyStatus.RETIRED: 2, KeyStatus.REVOKED: 3}

@@ -103,7 +103,7 @@ def open_package(
     if header.kind not in SNAPSHOT_KINDS:
         # Enrolment and backup have doors of their own (``enrolment``, ``backup_package``).
         raise FileRefusal("PKG-520", kind=header.kind.value)
-    snapshot, faults = read_snapshot(header, files, passed_on=role_of(signer) is DeviceRole.REGION)
+    snapshot, faults = read_snapshot(header, files)
     return OpenedPackage(header, envelope.payload_digest, decision, signer, snapshot=snapshot, faults=faults)
 
 

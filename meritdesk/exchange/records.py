@@ -148,17 +148,13 @@ def weigh(
 
 
 def read_snapshot(
-    header: PackageHeader,
-    files: Mapping[str, bytes],
-    beat: Callable[[], None] = lambda: None,
-    passed_on: bool = False,
+    header: PackageHeader, files: Mapping[str, bytes], beat: Callable[[], None] = lambda: None
 ) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:
     """The snapshot of an export with the records refused for their content, which are not in it.
 
     Refuses the whole file with ``PKG-534`` (control or descriptor unreadable), ``PKG-535`` (cells not of their type),
     ``PKG-536`` (control totals), ``PKG-537`` (a record is not what its version row vouches for) or ``PKG-538`` (agency
-    or period are not those of the label). ``passed_on`` says that the region passes on what an agency handed to it:
-    then a transfer names that agency.
+    or period are not those of the label).
     """
     travelling = layout.travelling_of(header.kind, header.schema)
     tables = (*layout.EXPORT_TABLES, *(one.table for one in travelling))
@@ -170,14 +166,12 @@ def read_snapshot(
         raise FileRefusal("PKG-534", name=CONTROL_PATH)
     if not isinstance(head["count"], int) or not isinstance(head["digest"], str):
         raise FileRefusal("PKG-534", name=CONTROL_PATH)
-    is_passed_on = passed_on and header.kind is PackageKind.TRANSFER
-    agency_code = str(stated[0]) if is_passed_on else header.sender_agency
-    if (stated[0], stated[2]) != (agency_code, header.period):
+    if (stated[0], stated[2]) != (header.sender_agency, header.period):
         raise FileRefusal("PKG-538")
     check_positions(rows)
     seen, waiting = _known_between_colleagues(header, control)
     known = Snapshot(
-        agency_code,
+        header.sender_agency,
         str(stated[1]),
         header.period,
         audit_head=AuditHead(**head),

@@ -290,6 +290,12 @@ def _custody(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None
     return CustodyTab(desk, lane, words, parent)
 
 
+def _transfers(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.handover.transfers_tab import TransfersTab
+
+    return TransfersTab(desk, lane, words, parent)
+
+
 def _handover_keys(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.handover.keys_tab import KeysTab
 
@@ -459,6 +465,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
             _handover_approvals,
             _title("ApprovalsTab", str(QT_TRANSLATE_NOOP("ApprovalsTab", "Approvals"))),
         ),
+        Tab("transfers", _transfers, _title("TransfersTab", str(QT_TRANSLATE_NOOP("TransfersTab", "Transfers")))),
         Tab("keys", _handover_keys, _title("KeysTab", str(QT_TRANSLATE_NOOP("KeysTab", "Keys")))),
         Tab("national", _national, _title("NationalTab", str(QT_TRANSLATE_NOOP("NationalTab", "SIASN")))),
     ),

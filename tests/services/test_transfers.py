@@ -101,7 +101,7 @@ def test_whoever_is_let_go_has_left_and_the_letter_and_the_receiver_are_known(pa
     old, _, stick = pair
     person = person_at(old)
     packed = old.desk.handover.transfers.pack(ORDER, stick)
-    assert packed.header.kind.value == "transfer" and packed.header.recipient == "3314" and not packed.through
+    assert packed.header.kind.value == "transfer" and packed.header.recipient == "3314"
     assert packed.counts["people"] == 1 and packed.counts["evaluations"] == 1 and packed.counts["plans"] == 1
     assert person_at(old).legal_status is LegalStatus.LEFT
     (line,) = old.desk.handover.transfers.lines()
@@ -471,3 +471,31 @@ def moved_to(period, rows):
 def plans_at(office):
     with reading(office) as work:
         return work.plans.of_people([work.people.by_nip(NURSE).person_id])
+
+
+def test_the_region_sees_a_move_from_both_sides_and_counts_nobody_twice(pair, tmp_path):
+    """F64: both agencies send the year of somebody who moved; neither record is lost (exchange 7)."""
+    old, new, stick = pair
+    with small_office.office(tmp_path / "wilayah", "REG33", "Kantor Regional", is_region=True) as region:
+        introduce(old, region, tmp_path)
+        introduce(new, region, tmp_path)
+        handover = region.desk.handover
+        handover.receive(old.desk.handover.pack(YEAR, stick).path)
+        taken(pair)
+        handover.receive(new.desk.handover.pack(YEAR, stick).path)
+        (waiting,) = handover.transfers.moves()
+        assert (waiting.from_code, waiting.to_code, waiting.is_taken, waiting.is_let_go) == (
+            "3372",
+            "3314",
+            True,
+            False,
+        )
+        (line,) = [one for one in handover.custody.lines(2025) if one.key == NURSE]
+        assert not line.is_waiting and line.decision.owner == "3314", "the file of the new agency settles it"
+        handover.receive(old.desk.handover.pack(YEAR, stick).path)
+        assert [one.is_matched for one in handover.transfers.moves()] == [True]
+        assert NURSE not in {one.key for one in handover.custody.lines(2025)}, "the old agency let him go"
+        for code in ("3372", "3314"):
+            with reading(region, code) as work:
+                person = work.people.by_nip(NURSE)
+                assert person is not None and work.evaluations.of_person(person.person_id), "neither is lost"

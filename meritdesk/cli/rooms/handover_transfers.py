@@ -81,14 +81,11 @@ def _pack(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "people": figure(len(outcome.people), words),
         "receiver": outcome.receiver_name,
         "file": outcome.path.name,
-        "region": outcome.through,
     }
     lines = [
         words.reason("CLI-REISSUED" if outcome.reissued else "CLI-TRANSFER-PACKED", facts),
         counted(outcome.counts, words),
     ]
-    if outcome.through:
-        lines.append(words.reason("CLI-TRANSFER-THROUGH", facts))
     return Answer({"verb": "handover transfers pack", **plain(outcome)}, lines)
 
 

@@ -22,7 +22,7 @@ class CustodyDesk:
         """The people whom several agencies hold, those without a decision first."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            return custody_lines(work.custody.claims(), work.custody.decisions(year))
+            return custody_lines(work.custody.claims(), work.custody.decisions(year), work.transfers.said())
 
     def decide(self, key: str, year: int, owner: str, since: date | None, reason: str) -> Changes:
         """Name the agency that answers for a person; both keep what they sent.

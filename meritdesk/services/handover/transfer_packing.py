@@ -34,7 +34,7 @@ from meritdesk.core.transfers import (
     unit_path,
     units_to_name,
 )
-from meritdesk.core.trust import DeviceRole, is_in_force, region_cards, role_of
+from meritdesk.core.trust import DeviceRole, is_in_force, role_of
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.deriving import derive
 from meritdesk.services.folders import ready_folder
@@ -61,7 +61,7 @@ class TransferOrder:
 
 @dataclass(frozen=True, slots=True)
 class TransferOutcome:
-    """The file made; ``through`` is the region's code when it must pass the file on; ``reissued`` as for a package."""
+    """The file made; ``reissued`` says that nothing had changed and the same file was written again."""
 
     path: Path
     header: PackageHeader
@@ -70,7 +70,6 @@ class TransferOutcome:
     people: tuple[Transfer, ...]
     counts: Mapping[str, int]
     reissued: bool
-    through: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,6 @@ class TransferPacking:
             cards = work.ledger.cards()
             self._require_primary(cards)
             readers, name = readers_of(cards, order.receiver)
-            through = readers[0].agency_code if readers[0].is_region else ""
             moves = self._let_go(work, order, name)
             step(1, 4)
             snapshot = carried(self.around, work, moves)
@@ -123,7 +121,7 @@ class TransferPacking:
                 work.commit()
         header = exchange.inspect(path, (store.keys.card,)).header
         step(4, 4)
-        return TransferOutcome(path, header, order.receiver, name, moves, line.counts, reissued, through)
+        return TransferOutcome(path, header, order.receiver, name, moves, line.counts, reissued)
 
     def _require_primary(self, cards: Sequence[KeyCard]) -> None:
         own = self.around.store.keys.card
@@ -264,14 +262,10 @@ class TransferPacking:
 
 
 def readers_of(cards: Sequence[KeyCard], receiver: str) -> tuple[tuple[KeyCard, ...], str]:
-    """Who can read a file for an agency, and its name: its primary PC, else the region, which passes it on.
-
-    ``PKG-832`` when there is neither.
-    """
+    """Who can read a file for an agency, and its name: its primary PC (``PKG-832`` when its key is not known)."""
     theirs = [card for card in cards if card.agency_code == receiver and not card.is_region]
     name = next((card.agency_name for card in theirs), receiver)
-    primary = tuple(card for card in theirs if is_in_force(card) and role_of(card) is DeviceRole.PRIMARY)
-    readers = primary or tuple(card for card in region_cards(cards) if card.agency_code != receiver)
+    readers = tuple(card for card in theirs if is_in_force(card) and role_of(card) is DeviceRole.PRIMARY)
     if not readers:
         raise UsageRefusal("PKG-832", agency=receiver)
     return readers, name

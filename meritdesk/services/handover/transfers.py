@@ -32,7 +32,7 @@ class TransferLine:
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """An agency to which people can be let go; ``through`` where its files go by the region."""
+    """An agency to which people can be let go: its keys are known here."""
 
     code: str
     name: str
@@ -65,18 +65,18 @@ class TransferDesk:
             return moves_of(work.transfers.said())
 
     def receivers(self) -> tuple[Receiver, ...]:
-        """The agencies whose keys are known here, by name; to any other a file goes by the region."""
+        """The agencies whose keys are known here, by name."""
         require(self.around.actor, Action.READ)
         own = self.around.store.agency.code
         with self.around.store.reading() as work:
             names = {card.agency_code: card.agency_name for card in work.ledger.cards() if not card.is_region}
         return tuple(sorted((Receiver(*one) for one in names.items() if one[0] != own), key=lambda one: one.name))
 
-    def origins(self, person_id: str) -> Mapping[tuple[str, str], Origin]:
-        """The records of a person that another agency made, by table and key."""
+    def origins(self, person_id: str = "") -> Mapping[tuple[str, str], Origin]:
+        """The records that another agency made, by table and key: of one person, or of everybody."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            moves = {one.transfer_id for one in work.transfers.all() if one.person_id == person_id}
+            moves = {one.transfer_id for one in work.transfers.all() if person_id in ("", one.person_id)}
             return {place: one for place, one in work.transfers.origins().items() if one.transfer_id in moves}
 
     def pack(self, order: TransferOrder, out: Path, step: Step = no_step) -> TransferOutcome:

@@ -323,7 +323,7 @@ class RegionDesk:
         agencies = dict(sorted(names.items()))
         if not with_custody:
             return _Region(agencies)
-        twice = custody_lines(work.custody.claims(), work.custody.decisions(year))
+        twice = custody_lines(work.custody.claims(), work.custody.decisions(year), work.transfers.said())
         return _Region(agencies, held_elsewhere(twice), twice)
 
     def _limit(self, work: Work, period: Period) -> date | None:

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
+from meritdesk.core.handover import PackageHeader, PackageKind
+from meritdesk.core.people import LegalStatus, Person
+from meritdesk.core.periods import parse_period
+from meritdesk.core.transfers import PersonFate, StatedMove
+from meritdesk.services.handover.transfer_judging import ArrivingPerson
+from meritdesk.services.handover.transfer_taking import TransferArrival
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.tour.stops import Stop, chooses, does
 
@@ -12,6 +19,25 @@ from meritdesk.ui.tour.stops import Stop, chooses, does
 def _writes(page: RoomPage) -> None:
     """A hand-over that waits to be marked, in a folder that nobody needs."""
     page.write_into(Path(tempfile.mkdtemp(prefix="meritdesk-tour-")))  # type: ignore[attr-defined]
+
+
+def _arrives(page: RoomPage) -> None:
+    """A file from a neighbour with one newcomer, and one whose NIP stands here already."""
+    people = []
+    for number, (name, fate) in enumerate((("Ratna Dewi", PersonFate.NEW), ("Joko Widagdo", PersonFate.TWIN)), 1):
+        person = Person(f"tour-{number}", f"19850404201001200{number}", name, back_title="S.Kes")
+        move = StatedMove(
+            f"move-{number}", person.person_id, "", date(2025, 7, 1), "820/17/2025", None, LegalStatus.ACTIVE, "", ""
+        )
+        here = person if fate is PersonFate.TWIN else None
+        people.append(
+            ArrivingPerson(person, move, fate, here, (parse_period("2025-TW1"), parse_period("2025-TW2")), {})
+        )
+    header = PackageHeader(PackageKind.TRANSFER, "3314/PC01", "3372", "2025", "ab" * 16, 1, "", "")
+    totals = {"people": 2, "plans": 2, "actuals": 16, "evaluations": 4, "evidence": 3, "documents": 2}
+    groups = ("12345", "67890", "12345", "67890", "12345", "67890")
+    arrival = TransferArrival(header, "3314", "Kabupaten Sragen", groups, tuple(people), {}, totals, "")
+    page.show_arrival(Path("tour.merit"), arrival, ())  # type: ignore[attr-defined]
 
 
 STOPS: tuple[Stop, ...] = (
@@ -33,6 +59,8 @@ STOPS: tuple[Stop, ...] = (
     Stop("handover", "approvals", "complete", "DecisionDialog", (chooses("view", 1), does("complete")), at_region=True),
     Stop("handover", "approvals", "open", "DecisionDialog", (chooses("view", 2), does("unapprove")), at_region=True),
     Stop("handover", "custody", "decide", "CustodyDialog", (chooses("view"), does("decide")), at_region=True),
+    Stop("handover", "transfers", "let-go", "LettingGoDialog", (does("let_go"),)),
+    Stop("handover", "transfers", "take-in", "TakingInDialog", (_arrives,)),
     Stop("handover", "keys", "enrol", "EnrolDialog", (does("enrol"),)),
     Stop("handover", "keys", "rotate", "EnrolDialog", (does("rotate"),)),
     Stop("handover", "keys", "block", "BlockDialog", (does("block"),)),
