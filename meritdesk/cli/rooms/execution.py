@@ -9,7 +9,13 @@ from meritdesk.cli.answers import Answer, figure, plain, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import bulk, execution_evidence, execution_guidance
+from meritdesk.cli.rooms import (
+    bulk,
+    execution_activity,
+    execution_attendance,
+    execution_evidence,
+    execution_guidance,
+)
 from meritdesk.cli.rooms.execution_places import hint_lines, hint_values, indicator_of, person_of
 from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
@@ -135,6 +141,8 @@ VERBS: Mapping[str, Verb] = {
     **bulk.verbs_of("execution"),
     **execution_evidence.VERBS,
     **execution_guidance.VERBS,
+    **execution_attendance.VERBS,
+    **execution_activity.VERBS,
 }
 
 
@@ -165,3 +173,5 @@ def grammar(verbs: Verbs) -> None:
     check.add_argument("--period", required=True)
     execution_evidence.grammar(verbs)
     execution_guidance.grammar(verbs)
+    execution_attendance.grammar(verbs)
+    execution_activity.grammar(verbs)

@@ -233,6 +233,70 @@ def merit_verb(desk: Desk) -> ImportVerb:
     )
 
 
+def attendance_verb(desk: Desk) -> ImportVerb:
+    """Fingerprint files in either shape."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Fingerprint file"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row a tap, or one row a person and day: the headings say which. Machine numbers that nobody knows are "
+            "refused and asked about in the tab Attendance; import the same file again afterwards.",
+        ),
+        lambda path, step, is_dry, _: desk.timekeeping.attendance.import_file(path, step, is_dry),
+        ("ATTENDANCE_TAPS", "ATTENDANCE_DAYS"),
+    )
+
+
+def machine_ids_verb(desk: Desk) -> ImportVerb:
+    """Whose the numbers of the machines are."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Machine numbers"),
+        lambda: QCoreApplication.translate("ImportVerbs", "One row a number: NOMOR MESIN and NIP."),
+        lambda path, step, is_dry, _: desk.timekeeping.attendance.import_ids(path, step, is_dry),
+        ("MACHINE_IDS",),
+    )
+
+
+def absences_verb(desk: Desk) -> ImportVerb:
+    """Letters of absence."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Letters of absence"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row a letter: NIP, JENIS KETIDAKHADIRAN, MULAI TANGGAL, SAMPAI TANGGAL, NOMOR SURAT.",
+        ),
+        lambda path, step, is_dry, _: desk.timekeeping.letters.import_file(path, step, is_dry),
+        ("ABSENCES",),
+    )
+
+
+def rosters_verb(desk: Desk) -> ImportVerb:
+    """Rosters of shifts."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Roster of shifts"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row a person and day: NIP, TANGGAL, KODE SHIFT. Whoever has a roster in a month works by it alone.",
+        ),
+        lambda path, step, is_dry, _: desk.timekeeping.calendars.import_roster(path, step, is_dry),
+        ("ROSTERS",),
+    )
+
+
+def activities_verb(desk: Desk) -> ImportVerb:
+    """Daily logs."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Daily activity"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row an activity: NIP, TANGGAL, JAM MULAI, JAM SELESAI, AKTIVITAS, BUKTI AKTIVITAS. "
+            "What was validated is never overwritten.",
+        ),
+        lambda path, step, is_dry, _: desk.timekeeping.activity.import_file(path, step, is_dry),
+        ("ACTIVITIES",),
+    )
+
+
 def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
     """All kinds, in the order in which an office fills its desk."""
     return (
@@ -251,4 +315,9 @@ def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
         plan_sheets_verb(desk),
         actual_sheets_verb(desk),
         rating_sheets_verb(desk),
+        attendance_verb(desk),
+        machine_ids_verb(desk),
+        absences_verb(desk),
+        rosters_verb(desk),
+        activities_verb(desk),
     )
