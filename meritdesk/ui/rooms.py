@@ -111,6 +111,49 @@ def _guidance(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = Non
 
 
 def _cascade(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+def _attendance(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.attendance_tab import AttendanceTab
+
+    return AttendanceTab(desk, lane, words)
+
+
+def _letters(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.time_registers import LettersTab
+
+    return LettersTab(desk, lane, words)
+
+
+def _machines(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.time_registers import MachinesTab
+
+    return MachinesTab(desk, lane, words)
+
+
+def _shifts(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.time_registers import ShiftsTab
+
+    return ShiftsTab(desk, lane, words)
+
+
+def _absence(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.time_registers import AbsenceTab
+
+    return AbsenceTab(desk, lane, words)
+
+
+def _activity(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.activity_tab import ActivityTab
+
+    return ActivityTab(desk, lane, words)
+
+
+def _minutes(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.execution.activity_tab import MinutesTab
+
+    return MinutesTab(desk, lane, words)
+
+
+def _cascade(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.planning.cascade_tab import CascadeTab
 
     return CascadeTab(desk, lane, words, parent)
@@ -410,6 +453,13 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("action_plan", _action_plan, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Action plan")))),
         Tab("feedback", _feedback, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Feedback")))),
         Tab("guidance", _guidance, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Guidance")))),
+        Tab("attendance", _attendance, _title("TimeTabs", str(QT_TRANSLATE_NOOP("TimeTabs", "Attendance")))),
+        Tab("letters", _letters, _title("TimeTabs", str(QT_TRANSLATE_NOOP("TimeTabs", "Letters")))),
+        Tab("absence", _absence, _title("TimeTabs", str(QT_TRANSLATE_NOOP("TimeTabs", "PP 94")))),
+        Tab("shifts", _shifts, _title("TimeTabs", str(QT_TRANSLATE_NOOP("TimeTabs", "Shifts")))),
+        Tab("machines", _machines, _title("TimeTabs", str(QT_TRANSLATE_NOOP("TimeTabs", "Machine numbers")))),
+        Tab("activity", _activity, _title("TimeTabs", str(QT_TRANSLATE_NOOP("TimeTabs", "Daily activity")))),
+        Tab("minutes", _minutes, _title("TimeTabs", str(QT_TRANSLATE_NOOP("TimeTabs", "Minutes")))),
     ),
     "teams": (
         Tab("board", _problems, _title("TeamsTabs", str(QT_TRANSLATE_NOOP("TeamsTabs", "Problems")))),
