@@ -40,6 +40,7 @@ from meritdesk.sample_city import (
     talents,
     views,
     work,
+    working_time,
 )
 from meritdesk.sample_city.cases import Case
 from meritdesk.sample_city.city_clock import CityClock
@@ -126,6 +127,9 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step, practice: P
         clock.move_to(date(year + 1, 1, 12))
         solved = diary.keep("problems", lambda: problems.solve_together(desk, year))
         diary.note("problems", added=solved)
+        months = working_time.months_of_city(year, staff)
+        read, taken = diary.keep("time", lambda: working_time.come_to_work(desk, folder / "files", months, seed))
+        diary.note("time", read=read, added=taken, refused=read - taken)
         reckoning.raters_go(story)
         diary.keep("work-files", lambda: handing_in.write_results(whole, parts, files, story, late_plans))
         diary.keep_import("actuals", *(partial(desk.execution.import_actuals, one.actuals) for one in files))
@@ -238,6 +242,8 @@ def work_through(desk: Desk, city: City) -> None:
         if files.levels is not None:
             desk.assessment.import_ratings(files.levels)
         desk.assessment.import_ratings(files.ratings)
+    december = Period(city.year, PeriodKind.MONTH, 12)
+    working_time.come_to_work(desk, city.folder, [december], city.seed)
 
 
 def write_work(city: City, duties: tuple[PlanDuty, ...]) -> list[WorkFiles]:
