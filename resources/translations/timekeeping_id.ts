@@ -637,6 +637,14 @@
 <context>
     <name>TimeTables</name>
     <message>
+        <source>Without</source>
+        <translation>TK</translation>
+    </message>
+    <message>
+        <source>Late or early</source>
+        <translation>TL / PSW</translation>
+    </message>
+    <message>
         <source>%1 days without a letter</source>
         <translation>%1 hari tanpa surat</translation>
     </message>

@@ -29,13 +29,14 @@ class TimeTab(ListedTab[Line]):
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
-        self.month_box = QComboBox(self)
-        self._month_label = QLabel(self)
-        self._month_label.setBuddy(self.month_box)
         self._year = 0
 
     def put_month(self) -> None:
         """Put the choice of the month beside the filters."""
+        self.month_box = QComboBox(self.listing)
+        self.month_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._month_label = QLabel(self.listing)
+        self._month_label.setBuddy(self.month_box)
         self.listing.put_beside(self._month_label, self.month_box)
         self.month_box.activated.connect(lambda _: self.refresh())
 
@@ -60,6 +61,7 @@ class TimeTab(ListedTab[Line]):
         for number in range(1, 13):
             month = Period(period.year, PeriodKind.MONTH, number)
             self.month_box.addItem(self.words.period(month), month)
+        self.month_box.setMinimumWidth(self.month_box.sizeHint().width())
         self.month_box.setCurrentIndex((chosen.index if isinstance(chosen, Period) else 12) - 1)
 
     def say_month(self) -> None:

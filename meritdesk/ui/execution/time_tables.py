@@ -30,12 +30,11 @@ class RecapColumn(IntEnum):
     DUE = 2
     PRESENT = 3
     LATE = 4
-    EARLY = 5
-    MINUTES = 6
-    EXCUSED = 7
-    ABSENT = 8
-    REMARK = 9
-    NIP = 10
+    EXCUSED = 5
+    ABSENT = 6
+    REMARK = 7
+    MINUTES = 8
+    NIP = 9
 
 
 class RecapTable(LineTable[MonthLine]):
@@ -44,7 +43,7 @@ class RecapTable(LineTable[MonthLine]):
     columns = RecapColumn
     numbers = frozenset({RecapColumn.DUE, RecapColumn.PRESENT, RecapColumn.MINUTES, RecapColumn.ABSENT})
     named_by = frozenset({RecapColumn.NAME})
-    hidden = frozenset({RecapColumn.NIP})
+    hidden = frozenset({RecapColumn.NIP, RecapColumn.MINUTES})
 
     def identity(self, line: MonthLine) -> object:
         return line.person.person_id
@@ -56,12 +55,11 @@ class RecapTable(LineTable[MonthLine]):
             translate("TimeTables", "Unit"),
             translate("TimeTables", "Days due"),
             translate("TimeTables", "Present"),
-            translate("TimeTables", "Late"),
-            translate("TimeTables", "Left early"),
-            translate("TimeTables", "Minutes"),
+            translate("TimeTables", "Late or early"),
             translate("TimeTables", "With a reason"),
-            translate("TimeTables", "Without a reason"),
+            translate("TimeTables", "Without"),
             translate("TimeTables", "Remark"),
+            translate("TimeTables", "Minutes"),
             translate("TimeTables", "NIP"),
         )[column]
 
@@ -74,12 +72,11 @@ class RecapTable(LineTable[MonthLine]):
             line.unit_name,
             number(month.due),
             number(month.present),
-            counted(month.late),
-            counted(month.early),
-            number(month.late_minutes + month.early_minutes),
+            counted({**month.late, **month.early}),
             counted(month.excused),
             number(month.absent),
             self.remark(line),
+            number(month.late_minutes + month.early_minutes),
             line.person.nip,
         )[column]
 
@@ -88,8 +85,7 @@ class RecapTable(LineTable[MonthLine]):
         figures = {
             RecapColumn.DUE: month.due,
             RecapColumn.PRESENT: month.present,
-            RecapColumn.LATE: sum(month.late.values()),
-            RecapColumn.EARLY: sum(month.early.values()),
+            RecapColumn.LATE: sum(month.late.values()) + sum(month.early.values()),
             RecapColumn.MINUTES: month.late_minutes + month.early_minutes,
             RecapColumn.EXCUSED: month.excused_days,
             RecapColumn.ABSENT: month.absent,
@@ -218,7 +214,7 @@ class EntryTable(LineTable[EntryLine]):
     columns = EntryColumn
     numbers = frozenset({EntryColumn.MINUTES})
     named_by = frozenset({EntryColumn.PRODUCT})
-    hidden = frozenset({EntryColumn.NIP, EntryColumn.UNIT})
+    hidden = frozenset({EntryColumn.NIP, EntryColumn.UNIT, EntryColumn.WHY, EntryColumn.RATER})
 
     def identity(self, line: EntryLine) -> object:
         return line.key
@@ -244,7 +240,7 @@ class EntryTable(LineTable[EntryLine]):
         return (
             f"{STATE_SIGNS[entry.state]} {label(entry.state)}",
             line.person.full_name,
-            self.words.day(entry.on),
+            f"{entry.on:%d-%m}",
             f"{clock(entry.start)}–{clock(entry.end)}",
             self.words.number(entry.minutes),
             entry.product,
