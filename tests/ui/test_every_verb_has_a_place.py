@@ -25,6 +25,8 @@ NO_PLACES = ("upkeep/journal_words.py", "tour/")
 """Where verbs are only named: the words of the journal, and the list of dialogs."""
 
 REASONS = {
+    "timekeeping.month_of": "What the recap lists as lines; pay and talent ask for it by person.",
+    "timekeeping.absence_of": "What year.lines lists; discipline and pay ask for it by person.",
     "handover.returns.waiting": "What returns.make writes; the tabs Corrections and Approvals list each part of it.",
     "planning.due": "Read by the plan list of the same room; the sample city asks for it as a whole year.",
     "planning.kpi.achieve": "The figures grid writes whole blocks with kpi.write, single figures too.",
