@@ -110,50 +110,49 @@ def _guidance(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = Non
     return GuidanceTab(desk, lane, words, parent)
 
 
-def _cascade(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
-def _attendance(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _attendance(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.attendance_tab import AttendanceTab
 
-    return AttendanceTab(desk, lane, words)
+    return AttendanceTab(desk, lane, words, parent)
 
 
-def _letters(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _letters(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.time_registers import LettersTab
 
-    return LettersTab(desk, lane, words)
+    return LettersTab(desk, lane, words, parent)
 
 
-def _machines(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _machines(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.time_registers import MachinesTab
 
-    return MachinesTab(desk, lane, words)
+    return MachinesTab(desk, lane, words, parent)
 
 
-def _shifts(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _shifts(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.time_registers import ShiftsTab
 
-    return ShiftsTab(desk, lane, words)
+    return ShiftsTab(desk, lane, words, parent)
 
 
-def _absence(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _absence(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.time_registers import AbsenceTab
 
-    return AbsenceTab(desk, lane, words)
+    return AbsenceTab(desk, lane, words, parent)
 
 
-def _activity(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _activity(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.activity_tab import ActivityTab
 
-    return ActivityTab(desk, lane, words)
+    return ActivityTab(desk, lane, words, parent)
 
 
-def _minutes(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _minutes(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.execution.activity_tab import MinutesTab
 
-    return MinutesTab(desk, lane, words)
+    return MinutesTab(desk, lane, words, parent)
 
 
-def _cascade(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _cascade(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.planning.cascade_tab import CascadeTab
 
     return CascadeTab(desk, lane, words, parent)
