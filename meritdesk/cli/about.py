@@ -262,6 +262,7 @@ ABOUT: Mapping[str, str] = {
     "overview region completeness": "kelengkapan tiap instansi / completeness of each agency",
     "overview region distributions": "sebaran predikat terhadap kurva / predicates against the curve",
     "overview region outliers": "kelompok yang menonjol / groups that stand out",
+    "overview region merit": "indeks merit pemerintah daerah / merit index of the governments",
     "overview region trends": "perkembangan antartahun / trends over years",
     "overview region kpi": "indikator tiap pemerintah berdampingan / indicators side by side",
     "overview region drill": "dari angka ke pegawai dan berkasnya / from a figure to people and their package",

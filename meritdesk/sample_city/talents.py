@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.merit import GivenLevel, MeritScheme
+from meritdesk.core.merit import GivenLevel, MeritScheme, usual_scheme
 from meritdesk.core.rotation import SearchCriteria
 from meritdesk.services import Desk
 
@@ -96,6 +96,8 @@ def assess_merit(desk: Desk, year: int, folder: Path, seed: int) -> int:
         )
         merit.give(year, given, MeritScheme.OF_2018)
     merit.fix(year, MeritScheme.OF_2018)
+    if usual_scheme(year) is MeritScheme.OF_2018:
+        return len(old.rules.parts)
     new = merit.board(year, MeritScheme.OF_2025)
     begun = new.rules.parts[: len(new.rules.parts) - 3]
     for part in begun:

@@ -56,6 +56,12 @@ def _region_kpi(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = N
     return RegionKpiTab(desk, lane, words, parent)
 
 
+def _region_merit(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.overview.region_merit_tab import RegionMeritTab
+
+    return RegionMeritTab(desk, lane, words, parent)
+
+
 def _region_people(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.overview.region_tabs import RegionPeopleTab
 
@@ -539,6 +545,7 @@ REGION_TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("region_spread", _region_spread, _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "Spread")))),
         Tab("region_trends", _region_trends, _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "Trends")))),
         Tab("region_kpi", _region_kpi, _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "KPI")))),
+        Tab("region_merit", _region_merit, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Merit")))),
         Tab(
             "region_people",
             _region_people,

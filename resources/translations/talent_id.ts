@@ -4,6 +4,54 @@
 <context>
     <name>Talent</name>
     <message>
+        <source>Boxes 7-9</source>
+        <translation>Kotak 7-9</translation>
+    </message>
+    <message>
+        <source>Boxes</source>
+        <translation>Kotak</translation>
+    </message>
+    <message>
+        <source>%1 indices of staff fixed</source>
+        <translation>%1 indeks pegawai ditetapkan</translation>
+    </message>
+    <message>
+        <source>%1 levels given</source>
+        <translation>%1 tingkat diberikan</translation>
+    </message>
+    <message>
+        <source>Merit</source>
+        <translation>Merit</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Baca lagi</translation>
+    </message>
+    <message>
+        <source>Index, IP ASN and boxes as each government fixed them and handed them over. Indices of the two schemes are not comparable.</source>
+        <translation>Indeks, IP ASN, dan kotak sebagaimana ditetapkan dan dikirim tiap pemerintah daerah. Indeks kedua skema tidak dapat dibandingkan.</translation>
+    </message>
+    <message>
+        <source>No government is known here yet.</source>
+        <translation>Belum ada pemerintah daerah yang dikenal di sini.</translation>
+    </message>
+    <message>
+        <source>Merit system of the governments</source>
+        <translation>Sistem merit pemerintah daerah</translation>
+    </message>
+    <message>
+        <source>Nothing handed over</source>
+        <translation>Belum mengirim</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Skema</translation>
+    </message>
+    <message>
+        <source>Government</source>
+        <translation>Pemerintah daerah</translation>
+    </message>
+    <message>
         <source>From now on %1 counts.</source>
         <translation>Mulai sekarang %1 yang berlaku.</translation>
     </message>

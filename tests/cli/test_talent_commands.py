@@ -10,6 +10,7 @@ import pytest
 
 from meritdesk import __main__ as program
 from meritdesk import bootstrap
+from meritdesk.core.errors import UsageRefusal
 from meritdesk.sample_city import year
 
 
@@ -126,3 +127,24 @@ def test_a_post_is_filled_from_a_list_with_a_reason(say, tmp_path):
         assert say("rotation", "drop", case, "--reason", "Belum ada calon")[1]["state"] == "DROPPED"
     assert say("rotation", "list")[1]["cases"][0]["number"] == case
     assert case in say("rotation", "list", as_json=False)[1]
+
+
+def test_the_region_compares_what_the_government_fixed_and_handed_over(say, city, tmp_path, monkeypatch, capsys):
+    say("merit", "fix", *Y)
+    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+        packed = desk.handover.pack(city.period, tmp_path)
+        with pytest.raises(UsageRefusal) as caught:
+            desk.overview.region_merit.lines(2025)
+        assert caught.value.code == "REG-101"
+        mine = desk.follow_up.talent.map(2025)
+        index = desk.follow_up.merit.board(2025).assessment.index
+    with bootstrap.open_desk(city.region, city.passphrase) as region:
+        region.handover.receive(packed.path)
+        (line,) = region.overview.region_merit.lines(2025)
+        assert region.overview.region_merit.lines(2019)[0].pack_id == ""
+    assert (line.pack_id, line.index, line.placed) == ("merit-2025", index, mine.fixed)
+    assert line.mean_index is not None and len(line.aspects) == 8
+    words = ["meritdesk", "--store", str(city.region), "--json", "overview", "region", "merit", "--period", "2025"]
+    monkeypatch.setattr(sys, "argv", words)
+    assert program.main() == 0
+    assert json.loads(capsys.readouterr().out)["lines"][0]["category"] == line.category

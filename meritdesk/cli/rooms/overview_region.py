@@ -15,6 +15,7 @@ from meritdesk.core.figures import WORST_TO_BEST
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.region_board import NEW_SCALE, BoardCount, BoardFigure, Provenance
 from meritdesk.core.region_paper import BoardLine, WholeBoard
+from meritdesk.core.scoring.talent import figure_text
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
 from meritdesk.services.overview.region import FEWEST_YEARS
@@ -157,6 +158,25 @@ def _kpi(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     )
 
 
+def _merit(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    found = desk.overview.region_merit.lines(_period(desk, chosen).year)
+    rows = [
+        (
+            f"{one.agency} {one.name}",
+            one.pack_id or "-",
+            figure_text(one.index) if one.index is not None else "-",
+            one.category or "-",
+            figure_text(one.mean_index) if one.mean_index is not None else "-",
+            f"{one.succession} / {one.placed}",
+        )
+        for one in found
+    ]
+    heads = [words.label("REGION:GOVERNMENT"), words.label("COLUMN:KIND"), words.label("MERIT:INDEX"),
+             words.label("COLUMN:CATEGORY"), words.label("IPASN:MEAN"), words.label("COLUMN:BOX")]  # fmt: skip
+    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    return Answer({"verb": "overview region", "deed": "merit", "lines": [plain(one) for one in found]}, lines)
+
+
 def _drill(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     """The people behind a number."""
     predicate = Predicate(chosen.predicate.upper()) if chosen.predicate else None
@@ -266,6 +286,7 @@ _DEEDS: Mapping[str, Deed] = {
     "distributions": _distributions,
     "outliers": _outliers,
     "trends": _trends,
+    "merit": _merit,
     "kpi": _kpi,
     "drill": _drill,
     "copy": _copy,

@@ -27,6 +27,7 @@ from meritdesk.services.overview.board_sheets import BoardSheets, whole_of
 from meritdesk.services.overview.clock_tally import tally_clocks
 from meritdesk.services.overview.figures import Figures, ResponseTimes
 from meritdesk.services.overview.region import RegionDesk
+from meritdesk.services.overview.region_merit import RegionMerit
 from meritdesk.services.overview.signers import signers_of
 from meritdesk.services.overview.worklist import Gathering
 from meritdesk.services.ports import Surroundings
@@ -170,6 +171,11 @@ class Overview:
     def board(self) -> BoardSheets:
         """The board of units, on paper too."""
         return BoardSheets(self.around)
+
+    @property
+    def region_merit(self) -> RegionMerit:
+        """The merit system of all governments side by side."""
+        return RegionMerit(self.around)
 
     @property
     def region(self) -> RegionDesk:

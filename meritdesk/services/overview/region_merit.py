@@ -1,0 +1,61 @@
+"""The merit system of all governments side by side, as they handed it over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.region_merit import GovernmentMerit
+from meritdesk.services.ports import Surroundings, Work
+
+_HUNDREDTH = Decimal("0.01")
+_SUCCESSION = (7, 8, 9)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionMerit:
+    """Verbs of the comparison; each is refused with ``REG-101`` in the store of an agency."""
+
+    around: Surroundings
+
+    def lines(self, year: int) -> tuple[GovernmentMerit, ...]:
+        """One line a government and scheme, the highest index first; who handed nothing over stands below."""
+        require(self.around.actor, Action.READ)
+        if not self.around.store.agency.is_region:
+            raise UsageRefusal("REG-101")
+        with self.around.store.reading() as work:
+            agencies = _agencies(work)
+        found: list[GovernmentMerit] = []
+        for code, name in agencies.items():
+            with self.around.store.reading(code) as work:
+                found += _of_agency(work, code, name, year)
+        return tuple(sorted(found, key=lambda one: (one.pack_id, -(one.index or Decimal(-1)), one.name)))
+
+
+def _agencies(work: Work) -> dict[str, str]:
+    """The agencies by code: whoever has a key here, and whoever ever sent something."""
+    names: dict[str, str] = {}
+    for card in work.ledger.cards():
+        if not card.is_region:
+            names.setdefault(card.agency_code, card.agency_name)
+    for package in work.region.packages():
+        names.setdefault(package.agency, package.sender_name)
+    return dict(sorted(names.items()))
+
+
+def _of_agency(work: Work, code: str, name: str, year: int) -> Iterator[GovernmentMerit]:
+    totals = [one.total for one in work.talent.indices(year)]
+    boxes = [one.box for one in work.talent.boxes(year)]
+    mean = (sum(totals, Decimal(0)) / len(totals)).quantize(_HUNDREDTH, ROUND_HALF_UP) if totals else None
+    staff = (mean, len(totals), len(boxes), sum(box in _SUCCESSION for box in boxes))
+    assessments = work.merit.of_year(year)
+    for one in assessments:
+        given = len(work.merit.levels(one.assessment_id))
+        yield GovernmentMerit(
+            code, name, year, one.pack.pack_id, one.index, one.category, one.aspect_values, given, *staff
+        )
+    if not assessments:
+        yield GovernmentMerit(code, name, year, "", None, "", {}, 0, *staff)
