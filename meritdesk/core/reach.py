@@ -36,7 +36,7 @@ def describes(newer: Period, period: Period, table: str, record: object) -> bool
     """Whether a package of the period ``newer`` carries a record that came with one of ``period``, too."""
     if isinstance(record, OrganisationLevel):
         return record.period.year in (newer.year, newer.year - 1)
-    match _TYPED.get(table) or REACHES.get(table, Reach.PERIOD):
+    match reach_of(table):
         case Reach.ALWAYS:
             return True
         case Reach.ANNUAL:
@@ -49,5 +49,9 @@ def describes(newer: Period, period: Period, table: str, record: object) -> bool
 
 def is_wide(table: str, record: object) -> bool:
     """Whether packages of several periods carry such a record."""
-    reach = _TYPED.get(table) or REACHES.get(table, Reach.PERIOD)
-    return isinstance(record, OrganisationLevel) or reach is not Reach.PERIOD
+    return isinstance(record, OrganisationLevel) or reach_of(table) is not Reach.PERIOD
+
+
+def reach_of(table: str) -> Reach:
+    """Which packages carry the records of a table; what is not said reaches its own period alone."""
+    return _TYPED.get(table) or REACHES.get(table, Reach.PERIOD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from contextlib import ExitStack
 from dataclasses import replace
+from datetime import date
 
 import pytest
 import small_office
@@ -14,6 +15,8 @@ from meritdesk.core.conflicts import ConflictState
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import Rating
 from meritdesk.core.handover import PackageKind, ReceiptCode, RecordState
+from meritdesk.core.plan import PlanState
+from meritdesk.core.rival_plans import RIVAL, rival_plan, rival_words
 from meritdesk.core.three_way import OWN, WHOLE_RECORD
 from meritdesk.core.travel import record_of
 from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
@@ -284,3 +287,86 @@ def test_ratings_of_two_clerks_meet(pcs):
     pcs.carry(2, 1)
     ratings = {row["person_id"]: row["result_rating"] for row in rows_of(first)["penilaian"].values()}
     assert ratings[person(first, "clerk").person_id] is Rating.ABOVE
+
+
+# Two PCs begin a plan for the same person.
+
+
+def begin_plan(office, mark, who="orphaned"):
+    """A plan of its own for somebody who has none, as a clerk begins it."""
+    with office.desk.handover.around.store.reading() as work:
+        like = next(one for one in work.plans.of_year(2025) if one.person_id == person(office).person_id)
+    results = tuple(
+        replace(
+            result,
+            result_id=f"{mark}-{result.result_id}",
+            text=f"{result.text} {mark}",
+            indicators=tuple(replace(one, indicator_id=f"{mark}-{one.indicator_id}") for one in result.indicators),
+        )
+        for result in like.results
+    )
+    begun = replace(
+        like, plan_id=f"{mark}-plan", person_id=person(office, who).person_id, results=results, state=PlanState.DRAFT,
+        fixed_on=None,
+    )  # fmt: skip
+    change(office, lambda work: work.plans.save([begun]))
+    return begun.plan_id
+
+
+def plans_of(office, who="orphaned"):
+    with office.desk.handover.around.store.reading() as work:
+        return {one.plan_id for one in work.plans.of_year(2025) if one.person_id == person(office, who).person_id}
+
+
+def open_questions(office):
+    return [one for one in office.desk.handover.conflicts.lines() if one.is_waiting]
+
+
+def test_two_plans_for_one_person_are_one_question_and_both_stay_until_it_is_answered(pcs):
+    first, second = pcs.offices
+    plans = {begin_plan(first, "satu"), begin_plan(second, "dua")}
+    pcs.carry(2, 1)
+    pcs.carry(1, 2)
+    assert plans_of(first) == plans_of(second) == plans, "nothing is lost"
+    (asked,), (there,) = open_questions(first), open_questions(second)
+    assert asked.conflict_id == there.conflict_id and asked.field == RIVAL
+    assert {rival_plan(side.value) for side in asked.candidates.values()} == plans
+    assert "dua" in rival_words(asked.candidates["3372/PC02"].value)
+    pcs.carry(2, 1)
+    assert len(open_questions(first)) == 1, "the same file again asks nothing new"
+    with pytest.raises(UsageRefusal, match="PKG-654"):
+        first.desk.handover.conflicts.decide(asked.conflict_id, OWN, "")
+    first.desk.handover.conflicts.decide(asked.conflict_id, "3372/PC02", "Rencana PC02 sudah dibahas")
+    assert plans_of(first) == {"dua-plan"} and open_questions(first) == []
+    pcs.carry(1, 2)
+    assert rows_of(first) == rows_of(second) and open_questions(second) == []
+
+
+def test_two_who_decide_the_same_question_against_each_other_lose_no_plan_and_are_asked_again(pcs):
+    first, second = pcs.offices
+    plans = {begin_plan(first, "satu"), begin_plan(second, "dua")}
+    pcs.carry(2, 1)
+    pcs.carry(1, 2)
+    for office in pcs.offices:
+        (asked,) = open_questions(office)
+        office.desk.handover.conflicts.decide(asked.conflict_id, OWN, "Punya sendiri")
+    assert (plans_of(first), plans_of(second)) == ({"satu-plan"}, {"dua-plan"})
+    pcs.carry(2, 1)
+    pcs.carry(1, 2)
+    assert plans_of(first) == plans_of(second) == plans
+    assert len(open_questions(first)) == 1
+
+
+def test_somebody_who_moved_has_two_plans_one_after_the_other_and_no_question(pcs):
+    first, second = pcs.offices
+    begin_plan(first, "satu")
+    pcs.carry(1, 2)
+    with second.desk.handover.around.store.reading() as work:
+        whole = next(one for one in work.plans.of_year(2025) if one.plan_id == "satu-plan")
+    change(second, lambda work: work.plans.save([replace(whole, ends=date(2025, 6, 30))]))
+    begin_plan(second, "dua")
+    with second.desk.handover.around.store.reading() as work:
+        later = next(one for one in work.plans.of_year(2025) if one.plan_id == "dua-plan")
+    change(second, lambda work: work.plans.save([replace(later, starts=date(2025, 7, 1))]))
+    pcs.carry(2, 1)
+    assert plans_of(first) == {"satu-plan", "dua-plan"} and open_questions(first) == []

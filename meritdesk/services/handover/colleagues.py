@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from meritdesk.core.conflicts import Candidate, Conflict, conflict_id, joined, origins
 from meritdesk.core.evaluation import EvaluationState
 from meritdesk.core.handover import OpenedPackage, PackageKind, RecordOutcome, RecordState, Snapshot
-from meritdesk.core.merging import EVALUATIONS, LEVELS, Comparison, compare_snapshots
+from meritdesk.core.merging import EVALUATIONS, LEVELS, PLANS, Comparison, compare_snapshots
 from meritdesk.core.merging_rows import (
     PARTS,
     AllRows,
@@ -19,6 +19,7 @@ from meritdesk.core.merging_rows import (
 )
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.reach import describes
+from meritdesk.core.rival_plans import RIVAL, answered, kept_here, pair_name, rival_text, rivals, without_plans
 from meritdesk.core.three_way import OWN, WHOLE_RECORD, Fields
 from meritdesk.services.handover.arrivals import Arrival, ArrivingRecord, counted
 from meritdesk.services.handover.gathering import gather
@@ -51,11 +52,17 @@ def judge(around: Surroundings, work: Work, opened: OpenedPackage) -> JudgedRows
     assert arriving is not None
     exchange = around.exchange
     stored = gather(around, work, parse_period(arriving.period), PackageKind.HANDOVER).snapshot
-    waiting = tuple(one for one in work.merging.conflicts() if one.is_waiting)
+    known = work.merging.conflicts()
+    waiting = tuple(one for one in known if one.is_waiting)
     mine = exchange.rows_of(stored)
     period, newer = parse_period(arriving.period), tuple(map(parse_period, sorted(opened.decision.newer_periods)))
     theirs = _counting(exchange.rows_of(arriving), mine, period, newer)
     base, removed = _base(around, work, opened), _removed(arriving, mine)
+    # Two who decided the same question against each other both keep their plan, and are asked together once more.
+    kept = kept_here(known, removed)
+    if kept:
+        removed = frozenset(one for one in removed if one not in {(PLANS, plan) for plan in kept})
+        base = without_plans(base, {plan for others in kept.values() for plan in others})
     stream = opened.header.sender
     known_origins: dict[tuple[str, str], dict[str, str]] = origins(waiting)
     merged = merge_rows(base, mine, theirs, stream, known_origins, removed)
@@ -72,7 +79,10 @@ def judge(around: Surroundings, work: Work, opened: OpenedPackage) -> JudgedRows
         merged,
         (*opened.faults, *merged.outcomes),
         compare_snapshots(stored, wanted),
-        _conflicts(around, work, opened, merged.clashes, labels(arriving, stored), (mine, theirs)),
+        (
+            *_conflicts(around, work, opened, merged.clashes, labels(arriving, stored), (mine, theirs)),
+            *_questions(around, work, opened, merged.rows, mine, labels(arriving, stored)),
+        ),
     )
 
 
@@ -82,7 +92,10 @@ def write(around: Surroundings, work: Work, opened: OpenedPackage, judged: Judge
     save_records(work, judged.comparison.write)
     work.travel.keep_unknown(judged.arriving.unknown)
     earlier = {one.conflict_id: one for one in work.merging.conflicts()}
-    work.merging.save([joined(earlier.get(one.conflict_id), one) for one in judged.conflicts])
+    work.merging.save(
+        [one if one.field == RIVAL else joined(earlier.get(one.conflict_id), one) for one in judged.conflicts]
+    )
+    work.merging.save(answered(work.merging.conflicts(), judged.merged.rows.get(PLANS, {})))
     header = opened.header
     own = f"{around.store.agency.code}/{around.store.agency.device}"
     work.merging.keep_taken(
@@ -204,6 +217,38 @@ def _conflicts(
 ) -> tuple[Conflict, ...]:
     """Each clash as a line of the queue."""
     return tuple(_conflict(around, work, opened, one, names, sides) for one in clashes)
+
+
+def _questions(
+    around: Surroundings,
+    work: Work,
+    opened: OpenedPackage,
+    merged: AllRows,
+    mine: AllRows,
+    names: Mapping[tuple[str, str], str],
+) -> Iterator[Conflict]:
+    """Where the colleague began a plan for somebody who has one here too: both stay, and one question is asked."""
+    now = around.clock()
+    for own, theirs in rivals(mine, merged):
+        who, when = work.journal.last_author(PLANS, own, RIVAL)
+        yield Conflict(
+            conflict_id=conflict_id(PLANS, pair_name(own, theirs), RIVAL),
+            period=opened.header.period,
+            table=PLANS,
+            record_id=min(own, theirs),
+            label=names.get((PLANS, own), own),
+            field=RIVAL,
+            base="",
+            candidates={
+                OWN: Candidate(rival_text(own, merged), who or around.store.agency.device, when),
+                opened.header.sender: Candidate(
+                    rival_text(theirs, merged), opened.header.sender, now.isoformat(timespec="minutes")
+                ),
+            },
+            standing=OWN,
+            package_id=opened.header.package_id,
+            noted_at=now,
+        )
 
 
 def _conflict(

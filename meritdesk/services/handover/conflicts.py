@@ -12,6 +12,8 @@ from meritdesk.core.handover import Snapshot
 from meritdesk.core.journal import Changes
 from meritdesk.core.merging import EVALUATIONS, compare_snapshots
 from meritdesk.core.merging_rows import PARTS, without
+from meritdesk.core.periods import parse_period
+from meritdesk.core.rival_plans import RIVAL, answered, rival_plan
 from meritdesk.core.three_way import WHOLE_RECORD
 from meritdesk.services.handover.taking_in import remove_records, save_records, stored_snapshot
 from meritdesk.services.ports import Surroundings, Work
@@ -48,7 +50,9 @@ class ConflictDesk:
                 raise UsageRefusal("PKG-701")
             if chosen not in conflict.candidates:
                 raise UsageRefusal("PKG-702", chosen=chosen)
-            if chosen != conflict.standing:
+            if conflict.field == RIVAL:
+                self._keep_one_plan(work, conflict, chosen)
+            elif chosen != conflict.standing:
                 self._write(work, conflict, conflict.candidates[chosen].value, agency_code or store.agency.code)
             decided = replace(
                 conflict,
@@ -61,6 +65,20 @@ class ConflictDesk:
             )
             work.merging.save([decided])
             return work.commit()
+
+    def _keep_one_plan(self, work: Work, conflict: Conflict, chosen: str) -> None:
+        """Two plans for one person: the chosen one stays, the other goes with all that hangs on it.
+
+        ``PKG-704`` when the chosen one is not there any more.
+        """
+        kept = rival_plan(conflict.candidates[chosen].value)
+        others = {rival_plan(side.value) for side in conflict.candidates.values()} - {kept}
+        there = {plan.plan_id for plan in work.plans.of_year(parse_period(conflict.period).year)}
+        if kept not in there:
+            raise UsageRefusal("PKG-704")
+        remove_records(work, [(conflict.table, plan) for plan in sorted(others & there)])
+        left = dict.fromkeys(there - others)
+        work.merging.save([one for one in answered(work.merging.conflicts(), left) if one != conflict])
 
     def _write(self, work: Work, conflict: Conflict, value: str, agency_code: str) -> None:
         """Bring the chosen value into its record, through the same nouns as everything else."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from meritdesk.core.evaluation import EvaluationState, OrgLevel, Predicate, Rating
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, RaterBasis, Sex
 from meritdesk.core.plan import Approach, Aspect, Direction, JobClass, Perspective, PlanState, ResultKind
+from meritdesk.core.rival_plans import RIVAL, rival_words
 from meritdesk.core.three_way import OWN, WHOLE_RECORD
 from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
 from meritdesk.ui.wording import Words
@@ -178,6 +179,8 @@ def value_words(field: str, value: str, words: Words) -> str:
         return translate("MergingWords", "stays") if value else translate("MergingWords", "is removed")
     if not value:
         return translate("MergingWords", "(empty)")
+    if field == RIVAL:
+        return rival_words(value)
     for kind in CHOICES.get(field, ()):
         if value in {one.value for one in kind}:
             return words.messages.label_of(kind(value))
