@@ -23,6 +23,7 @@ def _beside(name: str) -> ModuleType:
 small_office = _beside("small_office")
 _beside("key_office")
 _beside("many_agencies")
+_beside("pcs_apart")
 
 
 ON_BOTH = frozenset(

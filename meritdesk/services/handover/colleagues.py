@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from meritdesk.core.conflicts import Candidate, Conflict, conflict_id, joined, origins
+from meritdesk.core.conflicts import Candidate, Conflict, ConflictState, conflict_id, joined, origins
 from meritdesk.core.evaluation import EvaluationState
 from meritdesk.core.handover import OpenedPackage, PackageKind, RecordOutcome, RecordState, Snapshot
 from meritdesk.core.merging import EVALUATIONS, LEVELS, PLANS, Comparison, compare_snapshots
@@ -95,7 +95,9 @@ def write(around: Surroundings, work: Work, opened: OpenedPackage, judged: Judge
     work.merging.save(
         [one if one.field == RIVAL else joined(earlier.get(one.conflict_id), one) for one in judged.conflicts]
     )
-    work.merging.save(answered(work.merging.conflicts(), judged.merged.rows.get(PLANS, {})))
+    known = work.merging.conflicts()
+    work.merging.save(answered(known, judged.merged.rows.get(PLANS, {})))
+    work.merging.save(tuple(_decided_there(known, opened.header.sender, judged)))
     header = opened.header
     own = f"{around.store.agency.code}/{around.store.agency.device}"
     work.merging.keep_taken(
@@ -205,6 +207,28 @@ def _add_origins(
             row = rows.get(one.table, {}).get(one.key)
             if row is not None and row.get(one.clash.field) == one.clash.mine:
                 known.setdefault((one.table, one.key), {}).setdefault(one.clash.field, kept.sender)
+
+
+def _decided_there(known: Sequence[Conflict], sender: str, judged: JudgedRows) -> Iterator[Conflict]:
+    """The questions between this PC and that colleague which are none any more, since he has answered them.
+
+    He says that nothing of the field waits with him, and both have the same value. A third PC's value keeps it open.
+    """
+    asked_now = {one.conflict_id for one in judged.conflicts}
+    merged, theirs = judged.merged.rows, judged.theirs
+    for one in known:
+        place = (one.table, one.record_id, one.field)
+        if one.field == RIVAL or not one.is_waiting or one.conflict_id in asked_now:
+            continue
+        if place in judged.arriving.waiting or set(one.candidates) != {OWN, sender}:
+            continue
+        here, there = (rows.get(one.table, {}).get(one.record_id) for rows in (merged, theirs))
+        if one.field == WHOLE_RECORD:
+            is_alike = (here is None) == (there is None)
+        else:
+            is_alike = here is not None and there is not None and here.get(one.field) == there.get(one.field)
+        if is_alike:
+            yield replace(one, state=ConflictState.AGREED)
 
 
 def _conflicts(
