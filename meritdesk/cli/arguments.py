@@ -128,6 +128,13 @@ def build() -> argparse.ArgumentParser:
     demo.add_argument("--staff", type=NUMBER, default=1200)
     demo.add_argument("--year", type=NUMBER, default=2025)
     demo.add_argument("--seed", type=NUMBER, default=7101)
+    demo.add_argument(
+        "--region",
+        type=NUMBER,
+        default=0,
+        metavar="GOVERNMENTS",
+        help="kantor regional dengan sekian pemerintah daerah / a regional office with so many governments",
+    )
 
     init = rooms.add_parser("init", help="membuat penyimpanan baru / make a new store")
     init.add_argument("--agency", required=True, type=FILLED, metavar="NAME")

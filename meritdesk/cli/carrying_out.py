@@ -110,8 +110,12 @@ def _practice_copy(chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _demo(chosen: argparse.Namespace, words: Messages) -> Answer:
-    from meritdesk.sample_city import telling, year
+    from meritdesk.sample_city import region, telling, year
 
+    if chosen.region:
+        made = region.show_region(chosen.folder, chosen.region, chosen.year, chosen.seed)
+        told = words.reason("CLI-DEMO-REGION", {"governments": made.governments, "store": str(made.store)})
+        return Answer({"verb": "demo", **plain(made)}, [told])
     report = year.live(chosen.folder, chosen.staff, chosen.year, chosen.seed, step("demo", words))
     values = {"verb": "demo", **plain(report)}
     return Answer(values, telling.tell(report, words, figure))

@@ -19,6 +19,7 @@ from meritdesk import bootstrap
 from meritdesk.core.agreement import AgreementIndicator, UnitActual
 from meritdesk.core.deadlines import ProcessDates
 from meritdesk.core.documents import DocumentRecord, Form
+from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import (
     Evaluation,
     EvaluationState,
@@ -38,6 +39,7 @@ from meritdesk.core.plan import Approach, JobClass, PerformancePlan, PlanState, 
 from meritdesk.core.store import AgencyInfo, Practice
 from meritdesk.exchange import new_device_keys
 from meritdesk.resources import resource
+from meritdesk.sample_city.rooms import make_room
 from meritdesk.services import Desk
 from meritdesk.services.ports import Clock
 
@@ -130,6 +132,35 @@ def found_region(
                 arrived = datetime(period.year + 1, 1, 27, 9, 0, tzinfo=UTC) + late + timedelta(minutes=place)
                 let_arrive(desk, government, period, sequence, arrived, refused=3 if place == 4 else 0)
     return store
+
+
+@dataclass(frozen=True, slots=True)
+class SampleRegion:
+    """A regional office to look at: where it is, what opens it, and how many people stand in it."""
+
+    folder: str
+    store: str
+    passphrase: str
+    passphrase_file: str
+    governments: int
+    people: int
+
+
+def show_region(folder: Path, governments: int, year: int, seed: int, clock: Clock = bootstrap.now) -> SampleRegion:
+    """Found a region of so many governments in a folder, with two years of theirs, to be looked at.
+
+    ``CLI-105`` the folder holds something, ``CLI-107`` fewer than two governments or more than there are.
+    """
+    if not 2 <= governments <= len(NAMES):
+        raise UsageRefusal("CLI-107", governments=governments, most=len(NAMES))
+    make_room(folder)
+    periods = (Period(year - 1, PeriodKind.YEAR), Period(year, PeriodKind.YEAR))
+    store = found_region(folder, governments, periods=periods, seed=seed, clock=clock)
+    secret = folder / "passphrase.txt"
+    secret.write_text(PASSPHRASE + "\n", encoding="utf-8")
+    with bootstrap.open_desk(store, PASSPHRASE, clock=clock) as desk:
+        staff = sum(line.counts.staff for line in desk.overview.region.completeness(periods[1]).lines)
+    return SampleRegion(str(folder), str(store), PASSPHRASE, str(secret), governments, staff)
 
 
 def make_store(folder: Path, clock: Clock = bootstrap.now) -> None:

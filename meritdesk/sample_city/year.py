@@ -21,7 +21,7 @@ import psutil
 
 from meritdesk import bootstrap
 from meritdesk.core.documents import Finding, Form
-from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.store import AgencyInfo, Practice
@@ -47,10 +47,10 @@ from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.sample_city.files import CityFiles, write_city
 from meritdesk.sample_city.handing_in import PEOPLE_PER_WORKBOOK, WorkFiles
 from meritdesk.sample_city.report import Report, Stage
+from meritdesk.sample_city.rooms import make_room
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.documents import PrintOutcome, VerifyOutcome
-from meritdesk.services.folders import ready_folder
 from meritdesk.services.planning import PlanDuty
 from meritdesk.services.ports import Clock
 from meritdesk.services.print_job import Selection
@@ -208,7 +208,7 @@ def found(
         raise UsageRefusal("CLI-106", staff=staff)
     # A year that no rule pack appraises is refused before anything is made.
     Rulebook().in_force(parse_period(str(year)).last_day)
-    _make_room(folder)
+    make_room(folder)
     passphrase = f"kota-contoh-{seed}"
     (folder / "passphrase.txt").write_text(passphrase + "\n", encoding="utf-8")
     files = write_city(folder / "files", staff, year, seed)
@@ -362,17 +362,6 @@ class _Diary:
         stage = self.stages[-1]
         assert stage.name == name
         self.stages[-1] = Stage(**{**asdict(stage), **facts})
-
-
-def _make_room(folder: Path) -> None:
-    """A new or empty folder; whatever already holds something is refused, even an older sample city."""
-    ready_folder(folder)
-    try:
-        is_empty = not any(folder.iterdir())
-    except OSError as error:
-        raise FileRefusal("USE-111", folder=folder.name, detail=type(error).__name__) from error
-    if not is_empty:
-        raise UsageRefusal("CLI-105", folder=folder.name)
 
 
 def _sample_duty(duty: PlanDuty) -> work.SampleDuty:

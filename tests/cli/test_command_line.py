@@ -271,3 +271,20 @@ def test_the_demo_prints_what_it_made_and_refuses_a_folder_of_somebody_else(
     monkeypatch.setattr(sys, "argv", ["meritdesk", "--json", "demo", str(tmp_path / "milik-orang")])
     assert program.main() == 2
     assert (tmp_path / "milik-orang" / "surat.txt").read_text(encoding="utf-8") == "penting"
+
+
+def test_a_region_to_look_at_is_made_in_one_command_and_no_folder_is_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "wilayah"
+    monkeypatch.setattr(sys, "argv", ["meritdesk", "--json", "demo", str(folder), "--region", "2"])
+    assert program.main() == 0
+    made = json.loads(capsys.readouterr().out)
+    assert documented_keys("demo --region") <= made.keys() and made["governments"] == 2
+    assert program.main() == 2
+    capsys.readouterr()
+    monkeypatch.setenv("MERITDESK_PASSPHRASE_FILE", made["passphrase_file"])
+    monkeypatch.setattr(sys, "argv", ["meritdesk", "--store", made["store"], "--json", "overview", "region", "board"])
+    assert program.main() == 0, capsys.readouterr().err
+    monkeypatch.setattr(sys, "argv", ["meritdesk", "--json", "demo", str(tmp_path / "lain"), "--region", "13"])
+    assert program.main() == 2 and not (tmp_path / "lain").exists()

@@ -19,6 +19,7 @@ from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.reference import OfferState, ReferenceFate, ReferencePart
 from meritdesk.core.working_days import Holiday, HolidayKind
+from meritdesk.core.worklist import WorkKind
 from meritdesk.resources import resource
 
 CODE = "3372"
@@ -67,6 +68,9 @@ def test_a_correction_goes_down_is_done_and_its_answer_comes_up(joined):
     assert states(region) == [CorrectionState.PROPOSED]
     outcome = given_back(region, agency, stick)
     assert outcome.brought.corrections == 1
+    waiting = {item.kind: item for item in agency.desk.overview.work(YEAR).items}
+    assert waiting[WorkKind.CORRECTIONS_WAIT].count == 1
+    assert waiting[WorkKind.CORRECTIONS_WAIT].filters == {"tab": "corrections"}
     assert states(region) == states(agency) == [CorrectionState.SENT]
     assert nurse_of(agency).name == "Joko Widagdo", "nothing changes by arriving"
     agency.desk.handover.corrections.accept(asked.correction_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from small_office import NIPS, YEAR
 from sqlalchemy import select
 
 from meritdesk.core.handover import ReceiptCode, RecordOutcome, RecordState
-from meritdesk.exchange import outbox
+from meritdesk.core.region_board import BoardCount, BoardFigure
+from meritdesk.exchange import inbox, outbox
 from meritdesk.exchange.records import write_snapshot
 from meritdesk.store import tables
 
@@ -220,6 +222,33 @@ def test_a_region_killed_while_it_takes_a_file_in_has_all_of_it_or_nothing(folde
     with small_office.office(folder / "kota") as agency:
         agency.desk.handover.receive(again.reply)
         assert agency.desk.handover.receipts().outgoing[0].state == ReceiptCode.ACCEPTED
+
+
+# From a number of the board to the row of the file.
+
+
+def test_the_board_names_the_very_row_of_the_file_that_brought_an_evaluation(joined):
+    agency, region, stick = joined
+    packed = agency.desk.handover.pack(YEAR, stick)
+    region.desk.handover.receive(packed.path)
+    around = agency.desk.handover.around
+    with around.store.reading() as work:
+        envelope = inbox.open_envelope(work.ledger.outgoing_data(packed.header.package_id), "")
+    header = inbox.stated_header(envelope)
+    files = inbox.read_bag(header, inbox.decrypt(envelope, header, around.store.keys))
+    board, found = region.desk.overview.region, 0
+    for person in board.people(BoardFigure(BoardCount.CLOSED, "3372", YEAR)):
+        came = board.origin("3372", "penilaian", person.evaluation_id, YEAR)
+        assert (came.package_id, came.sequence) == (packed.header.package_id, packed.header.sequence)
+        text = files[f"data/{came.file_name}"].decode("utf-8")
+        row = next(csv.DictReader([text.splitlines()[0], text.splitlines()[came.line - 1]]))
+        assert (row["evaluation_id"], row["person_id"], row["predicate"]) == (
+            person.evaluation_id,
+            person.person_id,
+            person.predicate.value,
+        )
+        found += 1
+    assert found == len(evaluations_of(agency)) > 3
 
 
 # The same content again, and a file taken back.

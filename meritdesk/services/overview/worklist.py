@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from meritdesk.core.corrections import lines_of
 from meritdesk.core.deadlines import DeadlineState
 from meritdesk.core.duties import RIGHTS, Duty
 from meritdesk.core.errors import UsageRefusal
@@ -14,9 +15,11 @@ from meritdesk.core.handover import PackageKind, ReceiptCode
 from meritdesk.core.lines import OutgoingLine, RaterLine, UnitProgress
 from meritdesk.core.objection import ObjectionState
 from meritdesk.core.periods import Period
+from meritdesk.core.reference import OfferState
 from meritdesk.core.scans import ScanPlace
 from meritdesk.core.sending import OPEN_STATES
 from meritdesk.core.stages import COMES_AFTER, Cohort, Reach, Signers, Stage
+from meritdesk.core.trust import RequestState
 from meritdesk.core.working_days import WorkCalendar
 from meritdesk.core.worklist import WorkGroup, WorkItem, WorkKind, Worklist, by_urgency, days_left, group_of
 from meritdesk.services.clocks import evaluation_window, office_calendar
@@ -27,6 +30,8 @@ from meritdesk.services.ports import Surroundings, Work
 RATERS_SHOWN = 5
 HOLDERS_SHOWN = 3
 BACKUP_AFTER_WORKING_DAYS = 5
+INCIDENT_DAYS = 30
+"""How long an incident stands among the work of the day; it stays on the tab of keys for good."""
 
 _OF_PEOPLE: tuple[tuple[WorkKind, Stage, str, Mapping[str, object]], ...] = (
     (WorkKind.NO_RATER, Stage.RATER, "register", {"tab": "blockers", "kind": "blocks"}),
@@ -90,6 +95,8 @@ class Gathering:
             items += self._of_raters()
             items += self._of_desk(has_staff=has_staff)
         items += self._of_packages()
+        items += self._of_returns()
+        items += self._of_keys()
         items += self._of_backup(has_data=has_staff or bool(self.work.ledger.incoming()))
         return Worklist(self.period, self.today, by_urgency(items))
 
@@ -232,6 +239,40 @@ class Gathering:
             found = [line.package_id for line in newest if line.state in states]
             filters = {"task": "outgoing", "packages": tuple(found)}
             yield from self._item(group, kind, len(found), "handover", filters)
+
+    def _of_returns(self) -> Iterator[WorkItem]:
+        """What came with files and waits for a word: of colleagues, of the region; and answers that are owed."""
+        conflicts = sum(one.is_waiting for one in self.work.merging.conflicts())
+        yield from self._item(
+            WorkGroup.RETURNED, WorkKind.CONFLICTS_WAIT, conflicts, "handover", {"tab": "conflicts"}
+        )  # fmt: skip
+        owed = {"tab": "handover", "task": "outgoing"}
+        packages = tuple(one.package_id for one in self.work.ledger.owed())
+        yield from self._item(
+            WorkGroup.RETURNED, WorkKind.ANSWERS_OWED, len(packages), "handover", {**owed, "packages": packages}
+        )
+        if self.around.store.agency.is_region:
+            return
+        lines = lines_of(self.work.corrections.all(), self.work.corrections.answers())
+        waiting = sum(line.is_waiting for line in lines)
+        yield from self._item(
+            WorkGroup.RETURNED, WorkKind.CORRECTIONS_WAIT, waiting, "handover", {"tab": "corrections"}
+        )  # fmt: skip
+        offers = sum(one.state is OfferState.WAITING for one in self.work.reference.offers())
+        reference = {"tab": "corrections", "task": "reference"}
+        yield from self._item(WorkGroup.RETURNED, WorkKind.REFERENCE_WAITS, offers, "handover", reference)
+
+    def _of_keys(self) -> Iterator[WorkItem]:
+        """Keys that ask for a person: enrolments without their paper, a first list, and what was refused lately."""
+        requests = sum(one.state is RequestState.WAITING for one in self.work.trust.requests())
+        since = self.today - timedelta(days=INCIDENT_DAYS)
+        incidents = sum(one.happened_at.date() >= since for one in self.work.trust.incidents())
+        for kind, count, task in (
+            (WorkKind.LIST_WAITS, int(bool(self.work.trust.laid_by())), "list"),
+            (WorkKind.ENROLMENTS_WAIT, requests, "requests"),
+            (WorkKind.INCIDENTS, incidents, "incidents"),
+        ):
+            yield from self._item(WorkGroup.CARE, kind, count, "handover", {"tab": "keys", "task": task})
 
     def _of_backup(self, *, has_data: bool) -> Iterator[WorkItem]:
         """A backup that was never made, or is older than a week of work."""

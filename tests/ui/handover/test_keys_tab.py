@@ -19,6 +19,7 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.store import AgencyInfo
 from meritdesk.core.trust import KeyStatus, RequestState
+from meritdesk.core.worklist import WorkItem, WorkKind
 from meritdesk.exchange import root_keys
 from meritdesk.services import Desk
 from meritdesk.services.handover.key_ceremony import Seat
@@ -127,6 +128,11 @@ def on_lane(seen: Seen, verb: Callable[[], object]) -> object:
     seen.lane.ask(lambda step: verb(), answers.append)
     seen.settle()
     return answers[0]
+
+
+def waiting(seen: Seen) -> dict[WorkKind, WorkItem]:
+    """What an office has to do this morning."""
+    return {item.kind: item for item in seen.desk.overview.work(YEAR).items}
 
 
 def on_lane_raising(seen: Seen, verb: Callable[[], object]) -> None:
@@ -238,6 +244,7 @@ def test_the_first_trust_list_comes_with_a_return_and_waits_for_its_groups(
     keys, root = agency.desk.handover.keys, region.desk.handover.keys.show().root_fingerprint
     on_lane(agency, lambda: keys.enrol(stick))
     request = on_lane(region, lambda: region.desk.handover.keys.admission.take(next(stick.glob("*.merit"))))
+    assert waiting(region)[WorkKind.ENROLMENTS_WAIT].filters == {"tab": "keys", "task": "requests"}
     groups = [request.fingerprint[place - 1] for place in request.places]
     on_lane(region, lambda: region.desk.handover.keys.admission.answer(request.request_id, groups))
     on_lane(region, lambda: region.desk.handover.card(tmp_path / "wilayah.json"))
@@ -247,6 +254,7 @@ def test_the_first_trust_list_comes_with_a_return_and_waits_for_its_groups(
     newer = on_lane(region, lambda: region.desk.handover.returns.make("3372", tmp_path / "b"))
     for made in (newer, older):
         assert on_lane(agency, lambda made=made: agency.desk.handover.receive(made.path)).brought.waits_for_groups
+    assert waiting(agency)[WorkKind.LIST_WAITS].count == 1 and WorkKind.ENROLMENTS_WAIT not in waiting(region)
     assert keys.show().list_waits and keys.show().list_place is None, "nothing is believed before the groups"
     agency.tab.refresh()
     agency.settle()
