@@ -122,7 +122,7 @@ def _decided(verb: str, decided: Decided, words: Messages) -> Answer:
         "change_set": decided.changes.change_set_id,
     }
     facts = {"validated": decided.validated, "refused": decided.refused, "unchanged": decided.unchanged}
-    return Answer(values, [words.reason("CLI-DECIDED", facts)])
+    return Answer(values, [words.reason("CLI-LOG-DECIDED", facts)])
 
 
 def _recap(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

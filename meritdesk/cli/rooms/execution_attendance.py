@@ -202,7 +202,7 @@ def _recap(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     lines = desk.timekeeping.attendance.recap(period, units_of(desk, chosen), step("rekap", words))
     bands = sorted({code for line in lines for code in (*line.month.late, *line.month.early)})
     values = {"verb": f"{_ROOM} recap", "period": period.code, "people": [month_values(one) for one in lines]}
-    heads = ("NIP", "NAME", "UNIT", "DAYS_DUE", "PRESENT", *bands, "EXCUSED", "ABSENT")
+    heads = ("NIP", "NAME", "UNIT", "DAYS_DUE", "AT_WORK", *bands, "EXCUSED", "ABSENT")
     rows = [
         (
             one.person.nip,
