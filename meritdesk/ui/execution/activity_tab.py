@@ -149,9 +149,12 @@ class ActivityTab(TimeTab[EntryLine]):
         if not keys:
             return None
         dialog = RefuseDialog(self.words, len(keys), self)
-        dialog.accepted.connect(
-            lambda: self._decide(lambda: self.desk.timekeeping.activity.refuse(month, keys, *dialog.answer()))
-        )
+
+        def accepted() -> None:
+            why, words = dialog.answer()
+            self._decide(lambda: self.desk.timekeeping.activity.refuse(month, keys, why, words))
+
+        dialog.accepted.connect(accepted)
         self.show_dialog(dialog)
         return dialog
 

@@ -136,11 +136,11 @@ class AttendanceTab(TimeTab[MonthLine]):
         marks = chosen.marks if chosen is not None and chosen.marks else DayMarks(first.day)
         dialog = CorrectDayDialog(self.desk, self.words, line.person.full_name, self.month, first, marks, self)
         month, nip = self.month, line.person.nip
-        dialog.accepted.connect(
-            lambda: self.run(
-                lambda: self.desk.timekeeping.attendance.correct(month, nip, [dialog.answer()], dialog.reason_text()),
-                QCoreApplication.translate("TimeTabs", "Day put right."),
-            )
+        self.on_answer(
+            dialog,
+            lambda: (dialog.answer(), dialog.reason_text()),
+            lambda said: self.desk.timekeeping.attendance.correct(month, nip, [said[0]], said[1]),
+            QCoreApplication.translate("TimeTabs", "Day put right."),
         )
         self.show_dialog(dialog)
         return dialog

@@ -120,11 +120,11 @@ class LettersTab(TimeTab[LetterLine]):
         )
 
     def _open(self, dialog: LetterDialog) -> LetterDialog:
-        dialog.accepted.connect(
-            lambda: self.run(
-                lambda: self.desk.timekeeping.letters.save(dialog.nip(), dialog.answer()),
-                QCoreApplication.translate("TimeTabs", "Letter saved."),
-            )
+        self.on_answer(
+            dialog,
+            lambda: (dialog.nip(), dialog.answer()),
+            lambda said: self.desk.timekeeping.letters.save(*said),
+            QCoreApplication.translate("TimeTabs", "Letter saved."),
         )
         self.show_dialog(dialog)
         return dialog
@@ -244,11 +244,11 @@ class MachinesTab(TimeTab[MachineLine]):
 
     def _open(self, number: str) -> MachineDialog:
         dialog = MachineDialog(self.desk, self.lane, number, self)
-        dialog.accepted.connect(
-            lambda: self.run(
-                lambda: self.desk.timekeeping.attendance.map(dialog.answer()),
-                QCoreApplication.translate("TimeTabs", "Number noted; import the file again."),
-            )
+        self.on_answer(
+            dialog,
+            dialog.answer,
+            lambda said: self.desk.timekeeping.attendance.map(said),
+            QCoreApplication.translate("TimeTabs", "Number noted; import the file again."),
         )
         self.show_dialog(dialog)
         return dialog
@@ -363,11 +363,11 @@ class ShiftsTab(TimeTab[AssignmentLine]):
 
     def _open(self, known: Shift | None) -> ShiftDialog:
         dialog = ShiftDialog(self.words, known, self)
-        dialog.accepted.connect(
-            lambda: self.run(
-                lambda: self.desk.timekeeping.calendars.set_shift(dialog.answer()),
-                QCoreApplication.translate("TimeTabs", "Shift saved."),
-            )
+        self.on_answer(
+            dialog,
+            dialog.answer,
+            lambda said: self.desk.timekeeping.calendars.set_shift(said),
+            QCoreApplication.translate("TimeTabs", "Shift saved."),
         )
         self.show_dialog(dialog)
         return dialog
@@ -376,11 +376,11 @@ class ShiftsTab(TimeTab[AssignmentLine]):
         """Ask for whom a shift holds."""
         day = self.period.first_day if self.period else date(2025, 1, 1)
         dialog = AssignDialog(self.desk, self.lane, self.words, self.shifts, day, self)
-        dialog.accepted.connect(
-            lambda: self.run(
-                lambda: self.desk.timekeeping.calendars.assign(dialog.answer()),
-                QCoreApplication.translate("TimeTabs", "Shift assigned."),
-            )
+        self.on_answer(
+            dialog,
+            dialog.answer,
+            lambda said: self.desk.timekeeping.calendars.assign(said),
+            QCoreApplication.translate("TimeTabs", "Shift assigned."),
         )
         self.show_dialog(dialog)
         return dialog

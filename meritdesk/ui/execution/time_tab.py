@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
@@ -19,6 +20,8 @@ from meritdesk.ui.handover.reason_dialog import ReasonDialog
 from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.line_table import Line
 from meritdesk.ui.wording import Words
+
+Answer = TypeVar("Answer")
 
 
 class TimeTab(ListedTab[Line]):
@@ -106,9 +109,20 @@ class TimeTab(ListedTab[Line]):
     def ask_reason(self, title: str, told: str, do_it: str, work: Callable[[str], Changes], said: str) -> ReasonDialog:
         """Do something that needs a reason."""
         dialog = ReasonDialog(title, told, do_it, self)
-        dialog.accepted.connect(lambda: self.run(lambda: work(dialog.answer), said))
+        self.on_answer(dialog, lambda: dialog.answer, work, said)
         self.show_dialog(dialog)
         return dialog
+
+    def on_answer(
+        self, dialog: QDialog, answer: Callable[[], Answer], work: Callable[[Answer], Changes], said: str
+    ) -> None:
+        """Write what a dialog was answered; it is read here, for the dialog is gone when the lane comes to the work."""
+
+        def accepted() -> None:
+            given = answer()
+            self.run(lambda: work(given), said)
+
+        dialog.accepted.connect(accepted)
 
     def show_dialog(self, dialog: QDialog) -> None:
         """Open a dialog that goes when it is closed."""
