@@ -33,25 +33,25 @@ def _figures(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None
 
 
 def _region_board(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
-    from meritdesk.ui.overview.region_tabs import RegionBoardTab
+    from meritdesk.ui.overview.region_board_tab import RegionBoardTab
 
     return RegionBoardTab(desk, lane, words, parent)
 
 
 def _region_spread(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
-    from meritdesk.ui.overview.region_tabs import RegionSpreadTab
+    from meritdesk.ui.overview.region_spread_tab import RegionSpreadTab
 
     return RegionSpreadTab(desk, lane, words, parent)
 
 
 def _region_trends(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
-    from meritdesk.ui.overview.region_tabs import RegionTrendTab
+    from meritdesk.ui.overview.region_years_tab import RegionTrendTab
 
     return RegionTrendTab(desk, lane, words, parent)
 
 
 def _region_kpi(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
-    from meritdesk.ui.overview.region_tabs import RegionKpiTab
+    from meritdesk.ui.overview.region_kpi_tab import RegionKpiTab
 
     return RegionKpiTab(desk, lane, words, parent)
 
@@ -63,7 +63,7 @@ def _region_merit(desk: Desk, lane: Lane, words: Words, parent: QWidget | None =
 
 
 def _region_people(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
-    from meritdesk.ui.overview.region_tabs import RegionPeopleTab
+    from meritdesk.ui.overview.region_people_tab import RegionPeopleTab
 
     return RegionPeopleTab(desk, lane, words, parent)
 

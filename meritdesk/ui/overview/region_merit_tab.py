@@ -16,7 +16,7 @@ from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.lists.facets import column_facet
-from meritdesk.ui.overview.region_tabs import RegionListTab
+from meritdesk.ui.overview.region_list_tab import RegionListTab
 from meritdesk.ui.wording import Words
 
 
