@@ -24,7 +24,6 @@ from meritdesk.core.talent import (
     PotentialScore,
     TalentFacts,
     Training,
-    TrainingKind,
     newest_scores,
 )
 from meritdesk.core.talent_rules import NineBoxRules
@@ -175,10 +174,14 @@ def department_of(units: Mapping[str, OrgUnit], unit_id: str) -> str:
     return unit_id
 
 
-def of_department(units: Mapping[str, OrgUnit], unit_id: str) -> frozenset[str]:
-    """All units of the department to which a unit belongs."""
-    department = department_of(units, unit_id)
-    return frozenset(one for one in units if department_of(units, one) == department)
+def departments_of(units: Mapping[str, OrgUnit]) -> Mapping[str, frozenset[str]]:
+    """By unit all units of the department to which it belongs."""
+    of_unit = {one: department_of(units, one) for one in units}
+    members: dict[str, list[str]] = defaultdict(list)
+    for one, department in of_unit.items():
+        members[department].append(one)
+    together = {department: frozenset(some) for department, some in members.items()}
+    return {one: together[department] for one, department in of_unit.items()}
 
 
 def nine_box_pack(around: Surroundings, year: int) -> tuple[RulePack, NineBoxRules]:
@@ -200,7 +203,3 @@ def _by_person(items: Sequence[Training] | Sequence[PotentialScore]) -> Mapping[
     for one in items:
         found[one.person_id].append(one)
     return {person_id: tuple(some) for person_id, some in found.items()}
-
-
-SCORED_TRAINING = tuple(TrainingKind)
-"""The kinds of training in the order in which they are shown."""

@@ -45,9 +45,9 @@ from meritdesk.core.talent_rules import NineBoxRules
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.follow_up.personnel import (
     Personnel,
+    departments_of,
     index_pack,
     nine_box_pack,
-    of_department,
     personnel,
     predicates_of,
 )
@@ -233,8 +233,9 @@ class TalentDesk:
         wanted = frozenset(unit_ids)
         with self.around.store.reading() as work:
             reading = YearReading.of(self.around, work, year)
+            held = reading.holders()
             return tuple(
-                _succession(reading, unit)
+                _succession(reading, unit, held)
                 for unit in sorted(reading.all.units.values(), key=lambda one: (one.sort_order, one.name))
                 if (not wanted or unit.unit_id in wanted) and reading.posts.of(unit.echelon) and unit.parent_id
             )
@@ -363,6 +364,8 @@ class YearReading:
     indices: Mapping[str, str]
     labels: Mapping[int, Mapping[str, Predicate]]
     facts: Mapping[str, TalentFacts]
+    ready: tuple[Person, ...]
+    departments: Mapping[str, frozenset[str]]
 
     @classmethod
     def of(cls, around: Surroundings, work: Work, year: int) -> YearReading:
@@ -385,7 +388,9 @@ class YearReading:
         back = max((rule.good_years for rule in post_pack.body.posts), default=1)
         labels = predicates_of(work, range(year - max(back, 1) + 1, year + 1))
         packs = (box_pack.ref, ip_pack.ref, post_pack.ref)
-        return cls(around, everybody, rules, post_pack.body, packs, boxes, indices, labels, facts)
+        ready = tuple(person for person in everybody.people if boxes[person.person_id] in rules.succession)
+        departments = departments_of(everybody.units)
+        return cls(around, everybody, rules, post_pack.body, packs, boxes, indices, labels, facts, ready, departments)
 
     def candidate(self, person: Person, record_years: int, department: frozenset[str] = frozenset()) -> CandidateFacts:
         return self.all.candidate(
@@ -396,6 +401,10 @@ class YearReading:
             record_years,
             department,
         )
+
+    def holders(self) -> Mapping[tuple[str, str], str]:
+        """By unit and echelon who holds the post."""
+        return {(person.unit_id, person.echelon): person.full_name for person in reversed(self.all.people)}
 
     def listed(self, person: Person, is_fit: bool, pros: Sequence[Reason], cons: Sequence[Reason]) -> ListedPerson:
         return ListedPerson(
@@ -457,7 +466,7 @@ def post_candidates(reading: YearReading, unit: OrgUnit, echelon: str, is_wide: 
     rule = reading.posts.of(echelon)
     if rule is None:
         raise UsageRefusal("ROT-103", echelon=echelon or "-")
-    department = of_department(reading.all.units, unit.unit_id)
+    department = reading.departments[unit.unit_id]
     considered = []
     lines = []
     for person in reading.all.people:
@@ -474,24 +483,21 @@ def post_candidates(reading: YearReading, unit: OrgUnit, echelon: str, is_wide: 
     return reading.found(ListKind.ROTATION, criteria, considered, lines)
 
 
-def _succession(reading: YearReading, unit: OrgUnit) -> SuccessionPost:
+def _succession(reading: YearReading, unit: OrgUnit, held: Mapping[tuple[str, str], str]) -> SuccessionPost:
     rule = reading.posts.of(unit.echelon)
     assert rule is not None
-    department = of_department(reading.all.units, unit.unit_id)
+    department = reading.departments[unit.unit_id]
     is_high = unit.echelon.startswith("II.")
-    lines, holder = [], ""
-    for person in reading.all.people:
+    lines, holder = [], held.get((unit.unit_id, unit.echelon), "")
+    for person in reading.ready:
         if person.unit_id == unit.unit_id and person.echelon == unit.echelon:
-            holder = holder or person.full_name
-            continue
-        if reading.boxes[person.person_id] not in reading.rules.succession:
             continue
         if person.position_kind not in rule.from_kinds or not (is_high or person.unit_id in department):
             continue
         facts = reading.candidate(person, rule.record_years, department)
-        held = suitability(facts, rule, reading.posts, reading.all.last_day, reading.rules.succession)
-        if held.is_lawful:
-            lines.append(reading.listed(person, True, held.pros, held.cons))
+        found = suitability(facts, rule, reading.posts, reading.all.last_day, reading.rules.succession)
+        if found.is_lawful:
+            lines.append(reading.listed(person, True, found.pros, found.cons))
     lines.sort(key=lambda one: (-one.box, one.name, one.nip))
     return SuccessionPost(unit, unit.head_title or unit.name, unit.echelon, holder, tuple(lines))
 
@@ -502,7 +508,7 @@ def _succession_found(reading: YearReading, unit_id: str) -> tuple[Found, OrgUni
         raise UsageRefusal("USE-103", unit=unit_id)
     if reading.posts.of(unit.echelon) is None:
         raise UsageRefusal("ROT-103", echelon=unit.echelon or "-")
-    post = _succession(reading, unit)
+    post = _succession(reading, unit, reading.holders())
     by_id = {person.person_id: person for person in reading.all.people}
     considered = [(by_id[one.person_id], reading.candidate(by_id[one.person_id], 5)) for one in post.candidates]
     criteria = {"unit": unit.unit_id, "post": post.post, "echelon": unit.echelon}
