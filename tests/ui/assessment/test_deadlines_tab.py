@@ -42,10 +42,11 @@ def choose(page: DeadlinesTab, name: str) -> None:
     page.listing.keep("state", [] if name == "all" else [name])
 
 
-def test_every_filter_keeps_its_states_and_the_totals_are_those_of_the_board(page: DeadlinesTab) -> None:
+def test_every_filter_keeps_its_states_and_the_totals_are_those_of_the_board(page: DeadlinesTab, at_rest: Rest) -> None:
     assert page._board is not None
     for name, states in FILTERS.items():
         choose(page, name)
+        at_rest()
         assert {row.deadline.state for row in page.table.lines} <= states
     choose(page, "all")
     assert len(page.table.lines) == sum(page._board.count(state) for state in DeadlineState)
@@ -138,20 +139,27 @@ def test_the_board_is_a_sound_model_that_sorts_by_urgency_and_day(page: Deadline
     assert any(row.deadline.duty is Duty.REPORT for row in page.table.lines)
 
 
-def test_a_click_on_a_heading_sorts_and_a_third_one_brings_the_urgent_first_again(page: DeadlinesTab) -> None:
+def test_a_click_on_a_heading_sorts_and_a_third_one_brings_the_urgent_first_again(
+    page: DeadlinesTab, at_rest: Rest
+) -> None:
     choose(page, "all")
+    at_rest()
     before = page.table.lines
     header = page.view.horizontalHeader()
     place = QPoint(header.sectionViewportPosition(DeadlineColumn.NAME) + 12, 8)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    at_rest()
     names = [row.line.person.full_name.casefold() for row in page.table.lines]
     assert names == sorted(names)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    at_rest()
     names = [row.line.person.full_name.casefold() for row in page.table.lines]
     assert names == sorted(names, reverse=True)
     QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    at_rest()
     assert page.table.lines == before
     page.listing.sort_by(DeadlineColumn.LIMIT)
+    at_rest()
     days = [row.deadline.limit or date.max for row in page.table.lines]
     assert days == sorted(days)
 
