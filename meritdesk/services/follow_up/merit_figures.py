@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Predicate
@@ -13,10 +13,8 @@ from meritdesk.core.merit import FigureValue, MeritFigure
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import PlanState
 from meritdesk.core.problems import ProblemState
-from meritdesk.services.follow_up.discipline import effects_of
 from meritdesk.services.follow_up.guidance import GuidanceNeeds
-from meritdesk.services.follow_up.index import IndexDesk
-from meritdesk.services.follow_up.talent import TalentDesk
+from meritdesk.services.follow_up.talent import YearReading
 from meritdesk.services.ports import Surroundings, Work
 
 LEAST_HOURS = 20
@@ -90,34 +88,29 @@ def _needs(around: Surroundings, period: Period) -> FigureValue | None:
 
 def _of_talent(around: Surroundings, year: int) -> Sequence[FigureValue]:
     try:
-        entries = TalentDesk(around).map(year).entries
-        posts = TalentDesk(around).succession(year)
-        board = IndexDesk(around).board(year)
+        with around.store.reading() as work:
+            reading = YearReading.of(around, work, year)
     except UsageRefusal:
         return ()
-    sanctioned = _sanctioned(around, year, frozenset(entry.person.person_id for entry in entries))
-    trained = sum(
-        sum(one.hours for one in entry.trainings if one.held_on.year == year) >= LEAST_HOURS for entry in board.entries
+    posts = reading.succession()
+    people = reading.all.people
+    trained = sum(reading.all.hours(person.person_id) >= LEAST_HOURS for person in people)
+    sanctioned = sum(
+        any(effect.starts.year == year for effect in reading.all.effects.get(person.person_id, ())) for person in people
     )
+    totals = [Decimal(text.replace(",", ".")) for text in reading.indices.values() if text]
     found = [
-        _share(MeritFigure.TALENT_PLACED, sum(bool(entry.box) for entry in entries), len(entries)),
-        _share(MeritFigure.POTENTIAL_MEASURED, sum(bool(entry.facts.scores) for entry in entries), len(entries)),
+        _share(MeritFigure.TALENT_PLACED, sum(bool(box) for box in reading.boxes.values()), len(people)),
+        _share(MeritFigure.POTENTIAL_MEASURED, sum(bool(one.scores) for one in reading.facts.values()), len(people)),
         _share(MeritFigure.SUCCESSION_COVERED, sum(bool(post.candidates) for post in posts), len(posts)),
         _share(MeritFigure.POSTS_FILLED, sum(not post.is_vacant for post in posts), len(posts)),
-        _share(MeritFigure.TRAINED, trained, len(board.entries)),
-        _share(MeritFigure.SANCTIONED, sanctioned, len(entries)),
+        _share(MeritFigure.TRAINED, trained, len(people)),
+        _share(MeritFigure.SANCTIONED, sanctioned, len(people)),
     ]
-    if board.mean is not None:
-        found.append(FigureValue(MeritFigure.INDEX_MEAN, board.mean, 0))
+    if totals:
+        mean = (sum(totals, Decimal(0)) / len(totals)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+        found.append(FigureValue(MeritFigure.INDEX_MEAN, mean, 0))
     return found
-
-
-def _sanctioned(around: Surroundings, year: int, people: frozenset[str]) -> int:
-    with around.store.reading() as work:
-        effects = effects_of(around, work)
-    return sum(
-        any(effect.starts.year == year for effect in some) for person_id, some in effects.items() if person_id in people
-    )
 
 
 def _share(figure: MeritFigure, count: int, of: int) -> FigureValue:

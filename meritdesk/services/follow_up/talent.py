@@ -233,12 +233,7 @@ class TalentDesk:
         wanted = frozenset(unit_ids)
         with self.around.store.reading() as work:
             reading = YearReading.of(self.around, work, year)
-            held = reading.holders()
-            return tuple(
-                _succession(reading, unit, held)
-                for unit in sorted(reading.all.units.values(), key=lambda one: (one.sort_order, one.name))
-                if (not wanted or unit.unit_id in wanted) and reading.posts.of(unit.echelon) and unit.parent_id
-            )
+            return reading.succession(wanted)
 
     def search(self, year: int, criteria: SearchCriteria) -> Found:
         """Who meets what is asked: rank, education, box, discipline, kind of post, words in it. Nothing is kept."""
@@ -400,6 +395,15 @@ class YearReading:
             self.labels,
             record_years,
             department,
+        )
+
+    def succession(self, wanted: frozenset[str] = frozenset()) -> tuple[SuccessionPost, ...]:
+        """For each post of a head whom the rules know who stands ready, in the order of the units."""
+        held = self.holders()
+        return tuple(
+            _succession(self, unit, held)
+            for unit in sorted(self.all.units.values(), key=lambda one: (one.sort_order, one.name))
+            if (not wanted or unit.unit_id in wanted) and self.posts.of(unit.echelon) and unit.parent_id
         )
 
     def holders(self) -> Mapping[tuple[str, str], str]:
