@@ -34,6 +34,7 @@ REASONS = {
     "execution.evidence.most_bytes": "A limit that adding evidence checks by itself and tells in its refusal.",
     "execution.grid.cell": "One cell of what grid.lines answers as a whole.",
     "execution.guidance.show": "guidance.lines carries whole records; the tab shows the chosen one from there.",
+    "assessment.checking.findings": "The sheet of one unit's spread reads it; the check dialog shows checking.unit.",
     "assessment.calibration.minutes": "The sheet as a value; print_minutes is the deed.",
     "assessment.calibration.move": "One person of what calibration.move_all takes as a block.",
     "assessment.calibration.preview_minutes": "The minutes are printed to a file that opens in the preview of papers.",
