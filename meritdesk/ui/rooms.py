@@ -321,6 +321,19 @@ def _results(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None
 
 
 def _handover(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+def _discipline(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.follow_up.discipline_tab import DisciplineTab
+
+    return DisciplineTab(desk, lane, words)
+
+
+def _pay(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+    from meritdesk.ui.follow_up.pay_tab import PayTab
+
+    return PayTab(desk, lane, words)
+
+
+def _handover(desk: Desk, lane: Lane, words: Words) -> RoomPage:
     from meritdesk.ui.handover.page import HandoverPage
 
     return HandoverPage(desk, lane, words, parent)
@@ -506,6 +519,8 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("index", _index, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "IP ASN")))),
         Tab("merit", _merit, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Merit index")))),
         Tab("rotation", _rotation, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Rotation")))),
+        Tab("pay", _pay, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Pay")))),
+        Tab("discipline", _discipline, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Discipline")))),
     ),
     "handover": (
         Tab("handover", _handover, _title("Rooms", "Send and receive")),

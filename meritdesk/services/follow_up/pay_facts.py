@@ -33,6 +33,7 @@ from meritdesk.core.scoring.allowance import NegativeActivity, PayFacts, allowan
 from meritdesk.core.timekeeping import MonthOfTime
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.follow_up.discipline import effects_of
+from meritdesk.services.months_of_time import months_of_time
 from meritdesk.services.ports import Surroundings, Work
 
 SCHEME = "pay.scheme"
@@ -102,7 +103,7 @@ def gather(
         inputs[one.kind][one.subject] = one
     known = _Known(
         AmountBook(work.pay.amounts(), day),
-        _times(around, work, period, None if person_ids is None else [one.person_id for one in people]),
+        months_of_time(around, work, period, None if person_ids is None else [one.person_id for one in people]),
         effects_of(around, work, person_ids),
         work.pay.predicates(evaluated_in(period)),
         inputs,
@@ -113,13 +114,6 @@ def gather(
         Paid(person, units[person.unit_id].name if person.unit_id in units else "", known.of(person))
         for person in people
     )
-
-
-def _times(
-    around: Surroundings, work: Work, period: Period, person_ids: Sequence[str] | None
-) -> Mapping[str, MonthOfTime]:
-    """The month of time of everybody; nobody's is known before attendance is kept."""
-    return {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ class ListedTab(RoomPage, Generic[Line]):
         self.refusal = RefusalStrip(words, self)
         self.why = QTextBrowser(self)
         self.why.setOpenLinks(False)
+        self.head = QHBoxLayout()
         self.buttons: dict[str, QPushButton] = {}
         self.deeds: dict[str, QAction] = {}
 
@@ -65,7 +66,7 @@ class ListedTab(RoomPage, Generic[Line]):
         self.buttons[last].setObjectName("primary")
         self.listing.line_opened.connect(lambda _: self.deeds[last].trigger())
         self.listing.offer(*self.deeds.values())
-        top = QHBoxLayout()
+        top = self.head
         top.addWidget(self.title, 1)
         for button in self.buttons.values():
             top.addWidget(button)

@@ -294,6 +294,45 @@ def activities_verb(desk: Desk) -> ImportVerb:
         ),
         lambda path, step, is_dry, _: desk.timekeeping.activity.import_file(path, step, is_dry),
         ("ACTIVITIES",),
+def pay_amounts_verb(desk: Desk) -> ImportVerb:
+    """Basic amounts of performance pay."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("PayInputs", "Pay: basic amounts"),
+        lambda: QCoreApplication.translate(
+            "PayInputs",
+            "One row an employee (NIP), post (JABATAN) or post class (KELAS JABATAN) with TMT BESARAN and a column for "
+            "each component: BEBAN KERJA, PRESTASI KERJA, KONDISI KERJA ...",
+        ),
+        lambda path, step, is_dry, _: desk.follow_up.pay.inputs.import_amounts(path, step, is_dry),
+        ("PAY_AMOUNTS",),
+    )
+
+
+def pay_inputs_verb(desk: Desk) -> ImportVerb:
+    """Inputs of pay months."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("PayInputs", "Pay: inputs of a month"),
+        lambda: QCoreApplication.translate(
+            "PayInputs",
+            "One row a fact: PERIODE, JENIS DATA TPP (SERAPAN ANGGARAN, LHKPN, INOVASI, KEGIATAN NEGATIF), NIP or "
+            "UNIT, NILAI DATA TPP.",
+        ),
+        lambda path, step, is_dry, _: desk.follow_up.pay.inputs.import_file(path, step, is_dry),
+        ("PAY_INPUTS",),
+    )
+
+
+def sanctions_verb(desk: Desk) -> ImportVerb:
+    """Decisions of the discipline register."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("DisciplineTab", "Disciplinary sanctions"),
+        lambda: QCoreApplication.translate(
+            "DisciplineTab",
+            "One row a decision: NIP, JENIS HUKUMAN DISIPLIN, NOMOR SK HUKUMAN, TANGGAL SK HUKUMAN, PEJABAT YANG "
+            "MENGHUKUM, ALASAN HUKUMAN. Only you can read what you import.",
+        ),
+        lambda path, step, is_dry, _: desk.follow_up.discipline.import_file(path, step, is_dry),
+        ("SANCTIONS",),
     )
 
 
@@ -312,6 +351,9 @@ def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
         trainings_verb(desk),
         scores_verb(desk),
         merit_verb(desk),
+        pay_amounts_verb(desk),
+        pay_inputs_verb(desk),
+        sanctions_verb(desk),
         plan_sheets_verb(desk),
         actual_sheets_verb(desk),
         rating_sheets_verb(desk),

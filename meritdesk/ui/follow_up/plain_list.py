@@ -1,0 +1,63 @@
+"""A short list in a dialog: a quick filter, the lines, and a sentence where there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+
+from meritdesk.ui import look
+from meritdesk.ui.line_table import Line, LineTable
+
+
+class PlainList(QWidget, Generic[Line]):
+    """Shows the lines of a table as they come, and those in which a typed word stands."""
+
+    def __init__(self, table: LineTable[Line], name: str, empty: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        self.lines: tuple[Line, ...] = ()
+        self.search = QLineEdit(self)
+        look.ask_in(self.search, QCoreApplication.translate("PlainList", "Filter"))
+        self.search.setAccessibleName(QCoreApplication.translate("PlainList", "Filter"))
+        self.view = QTableView(self)
+        self.view.setModel(table)
+        look.tidy(self.view)
+        self.view.setAccessibleName(name)
+        for hidden in table.hidden:
+            self.view.hideColumn(hidden)
+        self.empty = QLabel(empty, self)
+        self.empty.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.RHYTHM)
+        column.addWidget(self.search)
+        column.addWidget(self.empty)
+        column.addWidget(self.view, 1)
+        self.search.textChanged.connect(lambda _: self._filter())
+        self._filter()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Replace everything."""
+        self.lines = tuple(lines)
+        self._filter()
+        self.view.resizeColumnsToContents()
+
+    def narrow_to(self, words: str) -> None:
+        """Show the lines in which these words stand."""
+        self.search.setText(words)
+
+    def current(self) -> Line | None:
+        """The line on which the keyboard is."""
+        row = self.view.currentIndex().row()
+        return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+
+    def _filter(self) -> None:
+        words = self.search.text().casefold().strip()
+        kept = [line for line in self.lines if words in self.table.searched(line).casefold()]
+        self.table.show_lines(kept)
+        self.empty.setVisible(not self.lines)
+        if kept:
+            self.view.setCurrentIndex(self.table.index(0, 0))
