@@ -320,20 +320,19 @@ def _results(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None
     return ResultsTab(desk, lane, words, parent)
 
 
-def _handover(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
-def _discipline(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _discipline(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.follow_up.discipline_tab import DisciplineTab
 
-    return DisciplineTab(desk, lane, words)
+    return DisciplineTab(desk, lane, words, parent)
 
 
-def _pay(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _pay(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.follow_up.pay_tab import PayTab
 
-    return PayTab(desk, lane, words)
+    return PayTab(desk, lane, words, parent)
 
 
-def _handover(desk: Desk, lane: Lane, words: Words) -> RoomPage:
+def _handover(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.handover.page import HandoverPage
 
     return HandoverPage(desk, lane, words, parent)

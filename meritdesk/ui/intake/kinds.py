@@ -294,6 +294,9 @@ def activities_verb(desk: Desk) -> ImportVerb:
         ),
         lambda path, step, is_dry, _: desk.timekeeping.activity.import_file(path, step, is_dry),
         ("ACTIVITIES",),
+    )
+
+
 def pay_amounts_verb(desk: Desk) -> ImportVerb:
     """Basic amounts of performance pay."""
     return ImportVerb(
