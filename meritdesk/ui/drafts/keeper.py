@@ -14,11 +14,10 @@ from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QDialog, QDialogButto
 
 from meritdesk.core.drafts import Draft, Fields, clashes, fields_of, is_stale, merged
 from meritdesk.core.plan_editing import Steps
-from meritdesk.core.work_record import WorkFate
 from meritdesk.services.changes import Step
-from meritdesk.ui.background import Job
 from meritdesk.ui.drafts.fields import FACT, Field, fields_in, words_for
 from meritdesk.ui.drafts.open_editors import OpenEditor
+from meritdesk.ui.drafts.saving import Saving
 from meritdesk.ui.drafts.strip import BothDialog, DraftStrip
 from meritdesk.ui.room import RoomPage
 
@@ -366,7 +365,7 @@ class DraftKeeper(OpenEditor):
         elif result == QDialog.DialogCode.Accepted:
             self.keep()
             self._is_over = True
-            QTimer.singleShot(0, self._page, self._when_saved)
+            Saving(self._page, self._dropper(self._slot))
         elif is_changed:
             self.keep()
             self._is_over = True
@@ -379,20 +378,6 @@ class DraftKeeper(OpenEditor):
             self._is_over = True
             if self._is_kept:
                 self._drop(self._slot)
-
-    def _when_saved(self) -> None:
-        """The draft of an accepted dialog goes when the desk has taken it; a refusal leaves it in its place."""
-        drop, lane = self._dropper(self._slot), self._page.lane
-        saves = [job for job in lane.jobs() if not job.key and time.monotonic() - job.asked_at < ONE_STEP_SECONDS]
-        if not saves:
-            drop()
-            return
-
-        def ended(job: Job = saves[-1]) -> None:
-            if job.fate is WorkFate.DONE:
-                drop()
-
-        saves[-1].ended.connect(ended)
 
     def _drop(self, subject: str) -> None:
         self._is_kept = False

@@ -158,6 +158,31 @@ def test_a_refused_save_leaves_the_draft_in_its_place(page: Page, at_rest: Rest,
     keeper.throw_away()
 
 
+@pytest.mark.parametrize("signal_name", ["accepted", "finished"])
+@pytest.mark.parametrize("is_refused", [True, False])
+def test_a_save_that_is_refused_before_anybody_looks_leaves_the_draft_too(
+    page: Page, at_rest: Rest, desk: Desk, lane: Lane, signal_name: str, is_refused: bool
+) -> None:
+    """The desk answers while the dialog is still closing: nothing of the save stands in the queue afterwards."""
+    form, _ = opened(page, at_rest)
+    refusals: list[Exception] = []
+    verb = desk.register.show if is_refused else desk.register.branch
+    known = desk.register.units()[0].unit_id
+
+    def save() -> None:
+        lane.ask(lambda step: verb("unknown" if is_refused else known), None, refusals.append, title="save")
+        assert lane.ask(lambda step: None, key="behind").over.wait(20)
+
+    getattr(form, signal_name).connect(save)
+    QTest.keyClicks(form.text, "tidak boleh hilang")
+    form.accept()
+    at_rest()
+    assert len(refusals) == is_refused
+    assert [dict(draft.typed)["text"] for draft in desk.upkeep.drafts.offered()] == (
+        ["tidak boleh hilang"] if is_refused else []
+    )
+
+
 def test_ctrl_z_steps_back_through_everything_typed_in_a_dialog_and_ctrl_y_forward(page: Page, at_rest: Rest) -> None:
     form, _ = opened(page, at_rest)
     QTest.keyClicks(form.text, "satu")
