@@ -19,7 +19,7 @@ from meritdesk.core.server import ServerState
 from meritdesk.core.undoing import UndoStep
 from meritdesk.services.changes import Step
 from meritdesk.ui.drafts.keeper import SECOND, DraftKeeper
-from meritdesk.ui.drafts.names import EDITORS, filters_for
+from meritdesk.ui.drafts.names import EDITORS, PLAN, filters_for
 from meritdesk.ui.drafts.offers import Offer, OffersDialog, can_open, drop_offer, offers_of, summary
 from meritdesk.ui.drafts.open_editors import unsaved_in
 from meritdesk.ui.notices import asks
@@ -38,6 +38,8 @@ KEEP_MILLISECONDS = 2000
 NEWS_MILLISECONDS = 4000
 RETRY_MILLISECONDS = 30
 MOST_RETRIES = 400
+FEW_RETRIES = 40
+"""So often it is looked for an editor although nothing is being read any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,19 +210,26 @@ class Session(QObject):
         self.offers_dialog = dialog
         dialog.open()
 
-    def _open_when_at_rest(self, page: RoomPage, offer: Offer, tries: int) -> None:
-        if self._window.lane.is_idle or not tries:
-            opens = EDITORS[offer.name].opens
-            if opens is not None:
-                opens(page, offer.facts)
-                self._fill(offer, MOST_RETRIES)
-            else:
-                said = QCoreApplication.translate("Session", "Open it here: what you typed is offered there.")
-                if offer.name != "planning.skp":
-                    self._window.notice.say(said)
+    def _open_when_at_rest(self, page: RoomPage, offer: Offer, tries: int, is_found: bool = False) -> None:
+        if not self._window.lane.is_idle and tries:
+            again = partial(self._open_when_at_rest, page, offer, tries - 1, is_found)
+            QTimer.singleShot(RETRY_MILLISECONDS, self, again)
             return
-        again = partial(self._open_when_at_rest, page, offer, tries - 1)
-        QTimer.singleShot(RETRY_MILLISECONDS, self, again)
+        place, facts = EDITORS[offer.name], {**offer.facts, "subject": offer.subject.removesuffix(SECOND)}
+        if place.opens is None:
+            if offer.name != PLAN:
+                self._point_at_the_place()
+        elif place.finds is not None and not is_found:
+            place.finds(page, facts)
+            again = partial(self._open_when_at_rest, page, offer, MOST_RETRIES, True)
+            QTimer.singleShot(RETRY_MILLISECONDS, self, again)
+        else:
+            place.opens(page, facts)
+            self._fill(offer, MOST_RETRIES)
+
+    def _point_at_the_place(self) -> None:
+        said = QCoreApplication.translate("Session", "Open it here: what you typed is offered there.")
+        self._window.notice.say(said)
 
     def _fill(self, offer: Offer, tries: int) -> None:
         """Whoever chose to go on with a draft finds it filled in when its editor has opened."""
@@ -229,8 +238,10 @@ class Session(QObject):
             if keeper.name == offer.name and keeper.subject == subject:
                 keeper.go_on_at_once()
                 return
-        if tries:
+        if tries and (self._window.lane.jobs() or tries > MOST_RETRIES - FEW_RETRIES):
             QTimer.singleShot(RETRY_MILLISECONDS, self, partial(self._fill, offer, tries - 1))
+        else:
+            self._point_at_the_place()
 
     # Undo and redo
 

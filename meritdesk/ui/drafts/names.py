@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from meritdesk.core.drafts import Draft
+from meritdesk.ui.drafts import openers
 from meritdesk.ui.drafts.fields import FACT
 
 PLAN = "planning.skp"
@@ -19,8 +20,8 @@ PLAN = "planning.skp"
 class EditorPlace:
     """One kind of editor: its words, room and tab, the facts that lead to its subject, and what opens it there.
 
-    ``opens`` is called with the page of the tab and the facts when the page has come to rest; without it the clerk is
-    led to the place and opens the editor there.
+    ``finds`` is called with the page of the tab and the facts when the page has come to rest, and ``opens`` when it
+    has again (``ui/drafts/openers.py``); without it the clerk is led to the place and opens the editor there.
     """
 
     words: str
@@ -28,6 +29,7 @@ class EditorPlace:
     tab: str
     filters: tuple[str, ...] = ()
     opens: Callable[[Any, Mapping[str, str]], object] | None = None
+    finds: Callable[[Any, Mapping[str, str]], object] | None = None
 
 
 def _write_record(page: Any, facts: Mapping[str, str]) -> object:
@@ -44,7 +46,13 @@ def _open_table(page: Any, facts: Mapping[str, str]) -> object:
 
 EDITORS: Mapping[str, EditorPlace] = {
     PLAN: EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Plan (SKP)")), "planning", "editor", ("nip",)),
-    "planning.indicator": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Indicator")), "planning", "kpi", ("unit",)),
+    "planning.indicator": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Indicator")),
+        "planning",
+        "kpi",
+        ("unit",),
+        lambda page, facts: page.open_indicator(facts["subject"]),
+    ),
     "planning.indicator.new": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "New indicator")),
         "planning",
@@ -68,13 +76,26 @@ EDITORS: Mapping[str, EditorPlace] = {
         lambda page, _: page.open_teams(),
     ),
     "planning.manual": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Manual of an indicator")), "planning", "editor", ("nip",)
+        str(QT_TRANSLATE_NOOP("Editors", "Manual of an indicator")), "planning", "editor", ("nip",), openers.manual
     ),
-    "planning.workblocks": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Workblocks")), "planning", "editor", ("nip",)),
+    "planning.workblocks": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Workblocks")),
+        "planning",
+        "editor",
+        ("nip",),
+        lambda page, _: page.open_workblocks(),
+    ),
     "planning.question": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Question about a plan")), "planning", "editor", ("nip",)
     ),
-    "execution.record": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Guidance")), "execution", "guidance", ("nip",)),
+    "execution.record": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Guidance")),
+        "execution",
+        "guidance",
+        ("nip",),
+        lambda page, _: page.amend(),
+        openers.record_of_guidance,
+    ),
     "execution.record.new": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "New guidance")), "execution", "guidance", ("nip",), _write_record
     ),
@@ -87,7 +108,11 @@ EDITORS: Mapping[str, EditorPlace] = {
     ),
     "assessment.level": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Organisation level")), "assessment", "ratings"),
     "assessment.acts": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Special step of a rating")), "assessment", "ratings", ("nip",)
+        str(QT_TRANSLATE_NOOP("Editors", "Special step of a rating")),
+        "assessment",
+        "ratings",
+        ("nip",),
+        lambda page, _: page.open_acts(),
     ),
     "assessment.calibration": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Minutes of calibration")), "assessment", "calibration", ("unit",)
@@ -96,7 +121,12 @@ EDITORS: Mapping[str, EditorPlace] = {
         str(QT_TRANSLATE_NOOP("Editors", "Waiver")), "assessment", "ratings", (), lambda page, _: page.open_close()
     ),
     "assessment.dates": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Days of papers")), "assessment", "deadlines", ("nip",)
+        str(QT_TRANSLATE_NOOP("Editors", "Days of papers")),
+        "assessment",
+        "deadlines",
+        ("nip",),
+        openers.days,
+        openers.days_of_somebody,
     ),
     "assessment.objection.new": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "New objection")),
@@ -109,7 +139,12 @@ EDITORS: Mapping[str, EditorPlace] = {
         str(QT_TRANSLATE_NOOP("Editors", "Statements of an objection")), "assessment", "objections", ("number",)
     ),
     "assessment.old_year": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Paper of an old year")), "assessment", "old_years", ("nip",)
+        str(QT_TRANSLATE_NOOP("Editors", "Paper of an old year")),
+        "assessment",
+        "old_years",
+        ("nip",),
+        lambda page, _: page.edit_chosen(),
+        openers.paper_of_an_old_year,
     ),
     "assessment.old_year.new": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "New paper of an old year")),
@@ -139,11 +174,30 @@ EDITORS: Mapping[str, EditorPlace] = {
     "intake.table": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Cells mended in an import")), "register", "staff", (), _open_table
     ),
-    "documents.move": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Paper that is out")), "documents", "out"),
-    "handover.answer": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Answer to a correction")), "handover", "corrections"
+    "documents.move": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Paper that is out")),
+        "documents",
+        "out",
+        (),
+        openers.move,
+        openers.paper_that_is_out,
     ),
-    "handover.approval": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Word on a period")), "handover", "approvals"),
+    "handover.answer": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Answer to a correction")),
+        "handover",
+        "corrections",
+        (),
+        openers.answer,
+        openers.asked_correction,
+    ),
+    "handover.approval": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Word on a period")),
+        "handover",
+        "approvals",
+        (),
+        openers.word_on_a_period,
+        openers.approved_period,
+    ),
     "handover.propose": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Proposed correction")),
         "handover",
@@ -168,7 +222,14 @@ EDITORS: Mapping[str, EditorPlace] = {
     "teams.problem.new": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "New problem")), "teams", "board", (), lambda page, _: page.open_new()
     ),
-    "teams.problem": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Problem of a team")), "teams", "board"),
+    "teams.problem": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Problem of a team")),
+        "teams",
+        "board",
+        (),
+        openers.deed_of_a_problem,
+        openers.problem,
+    ),
     "upkeep.seldom": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Seldom deed")),
         "upkeep",
@@ -177,7 +238,9 @@ EDITORS: Mapping[str, EditorPlace] = {
         lambda page, facts: page.open_key(facts.get("key", "")),
     ),
     "upkeep.settings": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Settings")), "upkeep", "settings"),
-    "upkeep.holiday": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Holiday")), "upkeep", "holidays"),
+    "upkeep.holiday": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Holiday")), "upkeep", "holidays", (), openers.holiday, openers.day_off
+    ),
 }
 
 

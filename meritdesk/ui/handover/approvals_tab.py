@@ -142,6 +142,12 @@ class ApprovalsTab(RoomPage):
         )
         return self._ask(ApprovalState.OPEN, told, self.desk.handover.approvals.unapprove)
 
+    def open_word(self, begun: str) -> ReturnDialog | None:
+        """The word that was begun, by the state that it leads to, or ``work_on``."""
+        name = next((button for state, button in _BUTTONS.items() if state.value == begun), "work_on")
+        dialog: ReturnDialog | None = getattr(self, name)()
+        return dialog
+
     def work_on(self) -> ReturnDialog | None:
         """Write down why work goes on in a locked period."""
         line = self.listing.current()

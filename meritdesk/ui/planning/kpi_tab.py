@@ -189,6 +189,12 @@ class KpiTab(RoomPage):
         indicator = self.table.indicator_at(self.grid.currentIndex().row())
         return self._open(indicator) if indicator is not None else None
 
+    def open_indicator(self, indicator_id: str) -> IndicatorDialog | None:
+        """The dialog for one indicator of the unit in front."""
+        known = self._card.indicators if self._card is not None else ()
+        indicator = next((one for one in known if one.indicator_id == indicator_id), None)
+        return self._open(indicator) if indicator is not None else None
+
     def open_import(self) -> IntakeWizard:
         """The import wizard, for agreements and figures of units."""
         dialog = IntakeWizard(self.lane, self.words, self.desk, "AGREEMENTS", self)

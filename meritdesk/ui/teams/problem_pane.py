@@ -69,6 +69,17 @@ DEEDS: tuple[tuple[str, str], ...] = (
 )
 
 
+_DEEDS: dict[type[QDialog], str] = {
+    ProblemDialog: "amend",
+    CallDialog: "call",
+    AnswerDialog: "answer",
+    MemberDialog: "member",
+    LeadDialog: "lead",
+    TaskDialog: "task",
+}
+"""What a question is called in the place of its draft, in no language; a draft leads back to it by that name."""
+
+
 class ProblemPane(QWidget):
     """The chosen problem; ``write`` carries out a verb of the desk and says what was done."""
 
@@ -351,15 +362,16 @@ class ProblemPane(QWidget):
             return None
         number = self.card.problem.number
         dialog = WordsDialog(title, words, self)
-        return self._ask(dialog, lambda: partial(verb, number, dialog.said))
+        return self._ask(dialog, lambda: partial(verb, number, dialog.said), verb.__name__)
 
-    def _ask(self, dialog: D, entered: Callable[[], Callable[[], ProblemOutcome]]) -> D:
+    def _ask(self, dialog: D, entered: Callable[[], Callable[[], ProblemOutcome]], deed: str = "") -> D:
         """Open a question; what was entered is read here and only the verb goes to the lane's thread."""
         dialog.accepted.connect(lambda: self._write(entered(), dialog.windowTitle()))
         page, card = page_of(self), self.card
         if page is not None and card is not None:
             number = card.problem.number
-            keep_drafts(dialog, page, "teams.problem", f"{number}|{dialog.windowTitle()}", number)
+            deed = deed or _DEEDS.get(type(dialog), type(dialog).__name__)
+            keep_drafts(dialog, page, "teams.problem", f"{number}|{deed}", number, facts={"deed": deed})
         dialog.open()
         return dialog
 
