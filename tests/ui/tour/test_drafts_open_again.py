@@ -1,4 +1,4 @@
-"""A draft of a dialog about a record leads back to that very dialog, filled in, by one choice from the list of drafts."""
+"""A draft about a record leads back to its very dialog, filled in, by one choice from the list of drafts."""
 
 from __future__ import annotations
 
