@@ -226,9 +226,7 @@ EDITORS: Mapping[str, EditorPlace] = {
         str(QT_TRANSLATE_NOOP("Editors", "Problem of a team")),
         "teams",
         "board",
-        (),
-        openers.deed_of_a_problem,
-        openers.problem,
+        ("problem",),
     ),
     "upkeep.seldom": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Seldom deed")),

@@ -7,7 +7,6 @@ the desk; what opens runs when the page has come to rest and answers the dialog,
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 Facts = Mapping[str, str]
@@ -88,19 +87,7 @@ def day_off(page: Any, facts: Facts) -> None:
 
 
 def holiday(page: Any, facts: Facts) -> object:
-    """That day, changed or entered for the first time."""
+    """What is said of that day; one that is not known yet has no line, and its place is pointed at."""
     line = page.chosen()
-    if line is not None and line.holiday.day.isoformat() == facts["subject"]:
-        return page.open_chosen()
-    return page.open_day(date.fromisoformat(facts["subject"]))
-
-
-def problem(page: Any, facts: Facts) -> None:
-    """The card of a problem on the board."""
-    page.narrow({"problem": facts["subject"].partition("|")[0]})
-
-
-def deed_of_a_problem(page: Any, facts: Facts) -> object:
-    """The question about it that was open."""
-    verb = getattr(page.pane, f"open_{facts['deed']}", None) if facts.get("deed") else None
-    return verb() if verb is not None else None
+    is_here = line is not None and line.holiday.day.isoformat() == facts["subject"]
+    return page.open_chosen() if is_here else None

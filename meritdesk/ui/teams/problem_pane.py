@@ -371,7 +371,8 @@ class ProblemPane(QWidget):
         if page is not None and card is not None:
             number = card.problem.number
             deed = deed or _DEEDS.get(type(dialog), type(dialog).__name__)
-            keep_drafts(dialog, page, "teams.problem", f"{number}|{deed}", number, facts={"deed": deed})
+            facts = {"problem": number, "deed": deed}
+            keep_drafts(dialog, page, "teams.problem", f"{number}|{deed}", number, facts=facts)
         dialog.open()
         return dialog
 

@@ -157,10 +157,7 @@ class HolidaysTab(RoomPage):
         """Ask for a day of the office's own."""
         year = self.year.currentData() or self._wanted_year
         today = datetime.now().astimezone().date()
-        self.open_day(today if today.year == year else date(year, 1, 1))
-
-    def open_day(self, day: date) -> None:
-        """Ask for a day of the office's own, with a first guess."""
+        day = today if today.year == year else date(year, 1, 1)
         self._open(HolidayDialog(self.words, Holiday(day, "", HolidayKind.LOCAL), True, self))
 
     def open_chosen(self) -> None:
