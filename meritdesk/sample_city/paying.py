@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
-from meritdesk.core.allowance_rules import PayComponent
 from meritdesk.core.discipline import Sanction, SanctionKind
 from meritdesk.core.lines import StaffQuery
-from meritdesk.core.pay import PayHolder, PayInputKind
+from meritdesk.core.pay import PayInputKind
 from meritdesk.core.people import PositionKind
-from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 
+_PUNISHED = ((5, SanctionKind.PAY_CUT_6, 2), (6, SanctionKind.WRITTEN_WARNING, 4))
 _CLASSES = {
     PositionKind.JPT: ("14", 18_500_000),
     PositionKind.ADMINISTRATOR: ("11", 9_750_000),
@@ -23,33 +25,37 @@ _CLASSES = {
 }
 
 
-def set_amounts(desk: Desk, year: int) -> None:
-    """Give every post its class and every class its amounts, from the first day of the year on."""
-    inputs, first = desk.follow_up.pay.inputs, date(year, 1, 1)
-    for name, amount in _CLASSES.values():
-        amounts = {
-            PayComponent.WORKLOAD: Decimal(amount) * 6 / 10,
-            PayComponent.ACHIEVEMENT: Decimal(amount) * 4 / 10,
-        }
-        inputs.set_amount(PayHolder.CLASS, name, first, amounts)
+def write_amounts(desk: Desk, folder: Path, year: int) -> Path:
+    """The spreadsheet of amounts: every class with its sums, and every post with its class."""
+    rows = [
+        (f"01-01-{year}", "", name, str(amount * 6 // 10), str(amount * 4 // 10)) for name, amount in _CLASSES.values()
+    ]
     posts = {line.position: line.position_kind for line in desk.register.staff(StaffQuery(limit=100_000))}
-    for title, kind in posts.items():
-        if kind in _CLASSES and title.strip():
-            inputs.set_amount(PayHolder.POST, title, first, {}, _CLASSES[kind][0])
+    rows += [
+        (f"01-01-{year}", title, _CLASSES[kind][0], "", "")
+        for title, kind in sorted(posts.items())
+        if kind in _CLASSES and title.strip()
+    ]
+    target = folder / "besaran-tunjangan.csv"
+    with target.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=";")
+        writer.writerows([("TMT BESARAN", "JABATAN", "KELAS JABATAN", "BEBAN KERJA", "PRESTASI KERJA"), *rows])
+    return target
 
 
-def live_pay(desk: Desk, year: int, months: Sequence[int] = range(1, 13)) -> None:
-    """Let a year of pay pass: what is entered month by month, and the recap of each month locked."""
-    set_amounts(desk, year)
+def live_pay(desk: Desk, months: Sequence[Period], amounts: Path) -> int:
+    """Let a year of pay pass: what is entered month by month, each recap locked; how many were paid in all."""
+    pay, year = desk.follow_up.pay, months[0].year
+    pay.inputs.import_amounts(amounts)
     staff = desk.register.staff(StaffQuery(limit=100_000))
-    if len(staff) > 6:
-        _punish(desk, year, staff[5].nip, SanctionKind.PAY_CUT_6, 2)
-        _punish(desk, year, staff[6].nip, SanctionKind.WRITTEN_WARNING, 4)
-    pay, root = desk.follow_up.pay, desk.register.units()[0]
-    for number in months:
-        month = Period(year, PeriodKind.MONTH, number)
+    if len(staff) > _PUNISHED[-1][0]:
+        for place, kind, decided in _PUNISHED:
+            _punish(desk, year, staff[place].nip, kind, decided)
+    root, paid = desk.register.units()[0], 0
+    for month in months:
+        number = month.index
         pay.inputs.enter(month, PayInputKind.ABSORPTION, root.unit_id, Decimal(min(98, 52 + 4 * number)), "LRA")
-        for place, person in enumerate(staff):
+        for place, person in enumerate(staff[:400]):
             if place % 37 == number:
                 pay.inputs.enter(month, PayInputKind.INNOVATION, person.nip, Decimal(2), "Antrean daring")
             if place % 41 == number:
@@ -57,7 +63,8 @@ def live_pay(desk: Desk, year: int, months: Sequence[int] = range(1, 13)) -> Non
             if place % 53 == 7 and number in (2, 3):
                 pay.inputs.enter(month, PayInputKind.WEALTH_REPORT, person.nip, Decimal(number - 1), "LHKASN")
         pay.compute(month)
-        pay.lock(month)
+        paid += pay.lock(month).recap.people
+    return paid
 
 
 def _punish(desk: Desk, year: int, nip: str, kind: SanctionKind, month: int) -> None:

@@ -34,6 +34,7 @@ from meritdesk.sample_city import (
     handing_in,
     happenings,
     papers,
+    paying,
     problems,
     reckoning,
     records,
@@ -160,6 +161,9 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step, practice: P
         diary.note("merit", added=given)
         opened = diary.keep("rotation", lambda: talents.fill_posts(desk, year))
         diary.note("rotation", added=opened)
+        amounts = paying.write_amounts(desk, folder / "files", year)
+        paid = diary.keep("pay", lambda: paying.live_pay(desk, months, amounts))
+        diary.note("pay", added=paid)
         cases = diary.keep("cases", lambda: handing_in.cases_of(desk, story))
         packed = diary.keep("pack", lambda: desk.handover.pack(city.period, city.folder / "stick"))
     with bootstrap.open_desk(city.region, city.passphrase, clock=clock) as region:

@@ -43,6 +43,30 @@
 <context>
     <name>PayTab</name>
     <message>
+        <source>The seal is broken: lines have changed outside MeritDesk. Restore a backup.</source>
+        <translation>Segel rusak: ada baris yang berubah di luar MeritDesk. Pulihkan cadangan.</translation>
+    </message>
+    <message>
+        <source>The seal is whole: no line has changed since the recap was computed.</source>
+        <translation>Segel utuh: tidak ada baris yang berubah sejak rekap dihitung.</translation>
+    </message>
+    <message>
+        <source>Check that no line has changed since the recap was computed</source>
+        <translation>Periksa bahwa tidak ada baris yang berubah sejak rekap dihitung</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Segel</translation>
+    </message>
+    <message>
+        <source>Who is paid otherwise than in the version before…</source>
+        <translation>Siapa dibayar berbeda dari versi sebelumnya…</translation>
+    </message>
+    <message>
+        <source>Differences…</source>
+        <translation>Selisih…</translation>
+    </message>
+    <message>
         <source>Set a basic amount…</source>
         <translation>Tetapkan besaran tunjangan…</translation>
     </message>
@@ -572,6 +596,21 @@
     <message>
         <source>Pay</source>
         <translation>Tunjangan kinerja</translation>
+    </message>
+</context>
+<context>
+    <name>PayDifferences</name>
+    <message>
+        <source>%1 people differ · %2 in sum</source>
+        <translation>%1 pegawai berbeda · jumlah %2</translation>
+    </message>
+    <message>
+        <source>Nobody is paid otherwise.</source>
+        <translation>Tidak ada yang dibayar berbeda.</translation>
+    </message>
+    <message>
+        <source>%1 against the version before</source>
+        <translation>%1 terhadap versi sebelumnya</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.follow_up.ask_form import AskForm
 from meritdesk.ui.follow_up.listed_tab import ListedTab
+from meritdesk.ui.follow_up.pay_differences_dialog import PayDifferencesDialog
 from meritdesk.ui.follow_up.pay_inputs_dialog import PayInputsDialog, ask_amount, ask_input
 from meritdesk.ui.follow_up.pay_rule_dialog import PayRuleDialog
 from meritdesk.ui.follow_up.pay_tables import PayColumn, PayTable
@@ -44,7 +45,17 @@ from meritdesk.ui.notices import asks
 from meritdesk.ui.wording import Words
 
 _LINE = Qt.ItemDataRole.UserRole
-_IN_MENU = ("enter_input", "set_amount", "edit_inputs", "change_rule", "settle_month", "print_recaps", "show_slip")
+_IN_MENU = (
+    "enter_input",
+    "set_amount",
+    "edit_inputs",
+    "change_rule",
+    "settle_month",
+    "show_differences",
+    "check_seal",
+    "print_recaps",
+    "show_slip",
+)
 
 
 def _state(line: object) -> StrEnum:
@@ -80,6 +91,8 @@ class PayTab(ListedTab[PayRow]):
                 "edit_inputs": ("", self.open_inputs),
                 "change_rule": ("", self.open_rule),
                 "settle_month": ("", self.open_settle),
+                "show_differences": ("", self.open_differences),
+                "check_seal": ("", self.check_seal),
                 "print_recaps": ("Ctrl+Shift+P", self.print_into),
                 "show_slip": ("Ctrl+P", self.open_slip),
                 "export_treasury": ("", self.export_into),
@@ -206,6 +219,8 @@ class PayTab(ListedTab[PayRow]):
             "export_treasury": recap is not None and recap.is_locked,
             "lock_month": recap is not None and not recap.is_locked,
             "settle_month": recap is not None and recap.is_locked,
+            "show_differences": self.view_of is not None and self.view_of.before is not None,
+            "check_seal": recap is not None,
             "show_slip": line is not None,
         }
         for name, is_possible in can.items():
@@ -320,6 +335,26 @@ class PayTab(ListedTab[PayRow]):
         dialog.saves_by(work, lambda _: self.mark_stale(), translate("PayTab", "Settling"))
         dialog.open()
         return dialog
+
+    def open_differences(self) -> PayDifferencesDialog:
+        """Who is paid otherwise than in the version before."""
+        dialog = PayDifferencesDialog(self.desk, self.lane, self.words, self.chosen_month, self)
+        dialog.open()
+        return dialog
+
+    def check_seal(self) -> None:
+        """Say whether the lines are still those with which the recap was sealed."""
+        if self.view_of is None:
+            return
+        month, version = self.view_of.recap.period, self.view_of.recap.version
+        translate = QCoreApplication.translate
+
+        def tell(is_whole: bool) -> None:
+            whole = translate("PayTab", "The seal is whole: no line has changed since the recap was computed.")
+            broken = translate("PayTab", "The seal is broken: lines have changed outside MeritDesk. Restore a backup.")
+            self.message.emit(whole if is_whole else broken)
+
+        self.lane.ask(lambda step: self.desk.follow_up.pay.is_whole(month, version), tell, self.refusal.tell)
 
     def open_inputs(self, search: str = "", tab: int = 0) -> PayInputsDialog:
         """Amounts and inputs of the month, perhaps of one person only."""

@@ -10,6 +10,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("follow_up", "pay", "input", "AskForm", (does("open_input"),)),
     Stop("follow_up", "pay", "amount", "AskForm", (does("open_amount"),)),
     Stop("follow_up", "pay", "rule", "PayRuleDialog", (does("open_rule"),)),
+    Stop("follow_up", "pay", "differences", "PayDifferencesDialog", (does("open_differences"),)),
     Stop("follow_up", "pay", "settle", "AskForm", (does("open_settle"),)),
     Stop("follow_up", "pay", "version", "AskForm", (does("open_reason"),)),
     Stop("follow_up", "discipline", "add", "AskForm", (does("open_add"),)),
