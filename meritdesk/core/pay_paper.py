@@ -29,12 +29,12 @@ def recap_paper(unit_name: str, rows: Sequence[PayRow], recap: PayRecap, agency:
         PaperColumn("PAYPAPER:WHO", 6),
         PaperColumn("PAYPAPER:POST", 5),
         PaperColumn("PAYPAPER:GRADE", 2, ColumnAlign.CENTRE),
-        PaperColumn("PAYPAPER:GROSS", 3, ColumnAlign.RIGHT),
+        PaperColumn("PAYPAPER:GROSS", 4, ColumnAlign.RIGHT),
         PaperColumn("PAYPAPER:PRODUCTIVITY", 3, ColumnAlign.RIGHT),
         PaperColumn("PAYPAPER:DISCIPLINE", 3, ColumnAlign.RIGHT),
         PaperColumn("PAYPAPER:OTHER", 3, ColumnAlign.RIGHT),
-        PaperColumn("PAYPAPER:NET", 3, ColumnAlign.RIGHT),
-        PaperColumn("PAYPAPER:SIGNED", 4),
+        PaperColumn("PAYPAPER:NET", 4, ColumnAlign.RIGHT),
+        PaperColumn("PAYPAPER:SIGNED", 3),
     )
     lines = tuple(
         (
@@ -74,13 +74,14 @@ def slip_paper(slip: PaySlip, recap: PayRecap, agency: AgencyInfo) -> OfficePape
     row = slip.row
     columns = (
         PaperColumn("PAYPAPER:NUMBER", 1, ColumnAlign.RIGHT),
+        PaperColumn("PAYPAPER:FROM", 5),
         PaperColumn("PAYPAPER:SUM", 3, ColumnAlign.RIGHT),
         PaperColumn("PAYPAPER:RUNNING", 3, ColumnAlign.RIGHT),
     )
     sums, running = [], Decimal(0)
     for number, line in enumerate(slip.lines, start=1):
         running += line.amount
-        sums.append((str(number), rupiah(line.amount), rupiah(running)))
+        sums.append((str(number), f"PAYSOURCE:{line.source.name}", rupiah(line.amount), rupiah(running)))
     return OfficePaper(
         kind=PaperKind.PAY_SLIP,
         title="PAYPAPER:SLIP-TITLE",
@@ -99,7 +100,7 @@ def slip_paper(slip: PaySlip, recap: PayRecap, agency: AgencyInfo) -> OfficePape
         ),
         sections=(
             PaperText(tuple(line.reason for line in slip.lines), "PAYPAPER:HOW", is_list=True),
-            PaperTable(columns, tuple(sums), "PAYPAPER:SUMS", total=("", rupiah(row.net), "")),
+            PaperTable(columns, tuple(sums), "PAYPAPER:SUMS", total=("", "PAYPAPER:TOTAL", rupiah(row.net), "")),
         ),
         signatures=(PaperSignature("PAYPAPER:TREASURER"),),
         notes=("PAYPAPER:NOTE",),
