@@ -36,8 +36,10 @@ def typed_into(keeper: DraftKeeper) -> bool:
     return False
 
 
-def test_each_dialog_about_a_record_is_opened_again_from_its_draft(walk: Callable[[str], Walk], qtbot: QtBot) -> None:
-    path = walk("id")
+def test_each_dialog_about_a_record_is_opened_again_from_its_draft(
+    walk: Callable[[str, str], Walk], qtbot: QtBot
+) -> None:
+    path = walk("id", "agency")
     window, lane = path.window, path.window.lane
     lost: list[str] = []
     for stop in STOPS:
