@@ -149,6 +149,50 @@
 <context>
     <name>Editors</name>
     <message>
+        <source>Result of an assessment of talent</source>
+        <translation>Hasil asesmen talenta</translation>
+    </message>
+    <message>
+        <source>New training</source>
+        <translation>Pelatihan baru</translation>
+    </message>
+    <message>
+        <source>Training of a person</source>
+        <translation>Pelatihan pegawai</translation>
+    </message>
+    <message>
+        <source>Rotation given up</source>
+        <translation>Rotasi dibatalkan</translation>
+    </message>
+    <message>
+        <source>Decision on a rotation</source>
+        <translation>Keputusan rotasi</translation>
+    </message>
+    <message>
+        <source>Rotation case</source>
+        <translation>Kasus rotasi</translation>
+    </message>
+    <message>
+        <source>Merit assessment opened again</source>
+        <translation>Penilaian merit dibuka kembali</translation>
+    </message>
+    <message>
+        <source>Survey of the merit system</source>
+        <translation>Survei sistem merit</translation>
+    </message>
+    <message>
+        <source>Level of a sub-aspect</source>
+        <translation>Tingkat sub-aspek</translation>
+    </message>
+    <message>
+        <source>Succession of a post</source>
+        <translation>Suksesi jabatan</translation>
+    </message>
+    <message>
+        <source>Search for candidates</source>
+        <translation>Pencarian calon</translation>
+    </message>
+    <message>
         <source>Cells mended in an import</source>
         <translation>Sel yang dibetulkan saat impor</translation>
     </message>

@@ -239,6 +239,49 @@ EDITORS: Mapping[str, EditorPlace] = {
     "upkeep.holiday": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Holiday")), "upkeep", "holidays", (), openers.holiday, openers.day_off
     ),
+    "talent.search": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Search for candidates")),
+        "follow_up",
+        "candidates",
+        (),
+        lambda page, _: page.open_search(),
+    ),
+    "talent.succession": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Succession of a post")),
+        "follow_up",
+        "candidates",
+        (),
+        lambda page, _: page.open_succession(),
+    ),
+    "merit.level": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Level of a sub-aspect")), "follow_up", "merit"),
+    "merit.survey": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Survey of the merit system")),
+        "follow_up",
+        "merit",
+        (),
+        lambda page, _: page.open_survey(),
+    ),
+    "merit.reopen": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Merit assessment opened again")), "follow_up", "merit"
+    ),
+    "rotation.open": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Rotation case")),
+        "follow_up",
+        "rotation",
+        (),
+        lambda page, _: page.open_case(),
+    ),
+    "rotation.decide": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Decision on a rotation")), "follow_up", "rotation"
+    ),
+    "rotation.drop": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Rotation given up")), "follow_up", "rotation"),
+    "training": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Training of a person")), "register", "training"),
+    "training.new": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "New training")), "register", "training", (), lambda page, _: page.open_new()
+    ),
+    "results.enter": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Result of an assessment of talent")), "register", "results"
+    ),
 }
 
 

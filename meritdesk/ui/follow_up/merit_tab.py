@@ -17,7 +17,7 @@ from meritdesk.services.follow_up.merit import MeritBoard
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.follow_up.deed_tab import DeedTab
-from meritdesk.ui.follow_up.talent_questions import FilesDialog, LevelDialog, ReasonDialog, SurveyDialog
+from meritdesk.ui.follow_up.talent_questions import FilesDialog, MeritLevelDialog, SurveyDialog, WhyDialog
 from meritdesk.ui.follow_up.talent_tables import PartColumn, PartLine, PartTable, part_lines
 from meritdesk.ui.follow_up.talent_why import board_html, part_html
 from meritdesk.ui.intake.wizard import IntakeWizard
@@ -112,12 +112,12 @@ class MeritTab(DeedTab[PartLine]):
         )
         self._tell()
 
-    def open_level(self) -> LevelDialog | None:
+    def open_level(self) -> MeritLevelDialog | None:
         """Ask for the level of the chosen sub-aspect."""
         line, board = self.current(), self.board
         if line is None or board is None or board.assessment.is_fixed:
             return None
-        dialog = LevelDialog(line, board.rules, self.today(), self)
+        dialog = MeritLevelDialog(line, board.rules, self.today(), self)
         year, scheme = self.year, board.scheme
 
         def accepted() -> None:
@@ -200,7 +200,7 @@ class MeritTab(DeedTab[PartLine]):
         """Where files are written to be looked at."""
         return Path(tempfile.gettempdir()) / "meritdesk-lihat"
 
-    def fix_or_open(self) -> ReasonDialog | None:
+    def fix_or_open(self) -> WhyDialog | None:
         """Fix the index; one that is fixed is opened again, with a reason."""
         board = self.board
         if board is None:
@@ -210,7 +210,7 @@ class MeritTab(DeedTab[PartLine]):
         if not board.assessment.is_fixed:
             self.write(lambda step: merit.fix(year, scheme), translate("Talent", "The index is fixed."))
             return None
-        dialog = ReasonDialog(
+        dialog = WhyDialog(
             translate("Talent", "Open the assessment again"), translate("Talent", "&Open it again"), self
         )
 

@@ -14,7 +14,7 @@ from meritdesk.services.follow_up.rotation import RotationLine, VacantPost
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.follow_up.deed_tab import DeedTab
-from meritdesk.ui.follow_up.talent_questions import CaseDialog, DecideDialog, ReasonDialog
+from meritdesk.ui.follow_up.talent_questions import CaseDialog, DecideDialog, WhyDialog
 from meritdesk.ui.follow_up.talent_tables import CaseColumn, CaseTable
 from meritdesk.ui.follow_up.talent_why import rotation_html
 from meritdesk.ui.lists.arrangement import Arrangement
@@ -130,13 +130,13 @@ class RotationTab(DeedTab[RotationLine]):
         self.put(dialog, "rotation.decide", number, accepted)
         return dialog
 
-    def open_drop(self) -> ReasonDialog | None:
+    def open_drop(self) -> WhyDialog | None:
         """Ask why the chosen case is given up."""
         line = self.current()
         if line is None or line.state in _OVER:
             return None
         translate, number = QCoreApplication.translate, line.case.number
-        dialog = ReasonDialog(
+        dialog = WhyDialog(
             translate("Talent", "Give %1 up").replace("%1", number), translate("Talent", "&Give up"), self
         )
 

@@ -289,7 +289,7 @@ class SuccessionDialog(Question):
         self.look_again()
 
 
-class LevelDialog(Question):
+class MeritLevelDialog(Question):
     """The level of a sub-aspect, why, and what is to be done next."""
 
     def __init__(self, line: PartLine, rules: MeritRules, today: date, parent: QWidget) -> None:
@@ -362,7 +362,7 @@ class SurveyDialog(Question):
         return value, self.source.text(), self.violations.value()
 
 
-class ReasonDialog(Question):
+class WhyDialog(Question):
     """Why something is given up or opened again; nothing is done without."""
 
     def __init__(self, title: str, save: str, parent: QWidget) -> None:

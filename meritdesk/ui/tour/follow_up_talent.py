@@ -10,14 +10,14 @@ TALENT_STOPS: tuple[Stop, ...] = (
     Stop("follow_up", "candidates", "succession", "SuccessionDialog", (does("open_succession"),)),
     Stop("follow_up", "candidates", "sheet", "SheetDialog", (chooses("view"), does("open_sheet"))),
     Stop("follow_up", "index", "sheet", "SheetDialog", (does("open_sheet"),)),
-    Stop("follow_up", "merit", "level", "LevelDialog", (chooses("view"), does("open_level"))),
+    Stop("follow_up", "merit", "level", "MeritLevelDialog", (chooses("view"), does("open_level"))),
     Stop("follow_up", "merit", "survey", "SurveyDialog", (does("open_survey"),)),
     Stop("follow_up", "merit", "import", "IntakeWizard", (does("open_import"),)),
     Stop("follow_up", "merit", "dossier", "SheetDialog", (does("open_sheet"),)),
     Stop("follow_up", "merit", "files", "FilesDialog", (chooses("view"), does("open_files"))),
     Stop("follow_up", "rotation", "open", "CaseDialog", (does("open_case"),)),
     Stop("follow_up", "rotation", "decide", "DecideDialog", (chooses("view"), does("open_decide"))),
-    Stop("follow_up", "rotation", "give_up", "ReasonDialog", (chooses("view"), does("open_drop"))),
+    Stop("follow_up", "rotation", "give_up", "WhyDialog", (chooses("view"), does("open_drop"))),
     Stop("follow_up", "rotation", "sheet", "SheetDialog", (chooses("view"), does("open_sheet"))),
 )
 

@@ -26,7 +26,7 @@ from meritdesk.ui.wording import Words
 
 TEXTS = (QLineEdit, QPlainTextEdit, QTextEdit)
 SOURCE = Path(__file__).parents[3] / "meritdesk/ui"
-SHARED = {"GuideDialog", "ReturnDialog", "StoreDialog", "WizardFrame"}
+SHARED = {"GuideDialog", "Question", "ReturnDialog", "StoreDialog", "WizardFrame"}
 """What other dialogs are made of; those that begin with _ are known by that."""
 
 
@@ -35,7 +35,8 @@ def _bases() -> dict[str, list[str]]:
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ClassDef):
-                found[node.name] = [base.id for base in node.bases if isinstance(base, ast.Name)]
+                # Two classes of one name count together, or a dialog would hide behind a value.
+                found.setdefault(node.name, []).extend(base.id for base in node.bases if isinstance(base, ast.Name))
     return found
 
 
