@@ -143,7 +143,7 @@ def _check_addresses(header: PackageHeader, signer: KeyCard, me: KeyCard) -> Non
     if course is None or may(signer, header.kind, course, header.sequence, header.epoch) is KeyVerdict.ROLE:
         if header.kind is PackageKind.HANDOVER:
             raise FileRefusal("PKG-652", sender=header.sender, me=me.agency_code)
-        if course is not None and header.recipient == me.agency_code:
+        if header.kind is PackageKind.RETURN and header.recipient == me.agency_code:
             # Written to this desk, but on a way on which this role sends no such file.
             raise FileRefusal("PKG-517", sender=header.sender, kind=header.kind.value)
         raise FileRefusal("PKG-518", recipient=header.recipient, me=me.agency_code)
