@@ -19,6 +19,8 @@ from meritdesk.sample_city.guiding import GUIDED
 from meritdesk.sample_city.report import Report
 from meritdesk.services.changes import Blocked
 
+pytestmark = pytest.mark.xdist_group("city year")  # one worker lives the year for all of them
+
 STAFF = 400
 
 

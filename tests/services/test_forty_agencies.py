@@ -18,6 +18,8 @@ from meritdesk.services import Desk
 from meritdesk.services.handover import Consent
 from meritdesk.store import tables
 
+pytestmark = pytest.mark.xdist_group("forty agencies")  # they are built once, by one worker
+
 SIZES = [2 + number * number // 120 for number in range(40)]
 MOVED = select(func.count()).select_from(
     select(tables.person.c.nip).group_by(tables.person.c.nip).having(func.count() > 1).subquery()
