@@ -457,7 +457,7 @@
         <translation>Besaran tunjangan</translation>
     </message>
     <message>
-        <source>Enter</source>
+        <source>Enter it</source>
         <translation>Catat</translation>
     </message>
     <message>

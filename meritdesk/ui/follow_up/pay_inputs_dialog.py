@@ -180,7 +180,7 @@ def ask_input(
             (translate("PayInputs", "&Value"), value),
             (translate("PayInputs", "N&ote"), remark),
         ],
-        translate("PayInputs", "Enter"),
+        translate("PayInputs", "Enter it"),
         parent,
     )
 

@@ -203,7 +203,6 @@ class TakingInDialog(ByKeyboard, QDialog):
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
         for row, one in enumerate(self.arrival.people):
             fate = words.messages.label_of(one.fate)
             if one.here is not None and one.is_asked:
