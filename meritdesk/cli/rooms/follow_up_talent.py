@@ -30,8 +30,8 @@ from meritdesk.core.talent import (
 )
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
-from meritdesk.services.follow_up.index import IndexEntry
-from meritdesk.services.follow_up.talent import TalentEntry
+from meritdesk.services.follow_up.index import IndexEntry, IndexOutcome
+from meritdesk.services.follow_up.talent import TalentEntry, TalentOutcome
 from meritdesk.services.upkeep.lists import ListSheet
 
 Deed = Callable[[Desk, argparse.Namespace, Messages], Answer]
@@ -105,9 +105,14 @@ def _entry_values(one: TalentEntry, words: Messages) -> dict[str, object]:
 
 def _fix(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.follow_up.talent.fix(chosen.year, chosen.again, step("peta talenta", words))
+    return _fixed("follow-up talent fix", chosen.year, found, words)
+
+
+def _fixed(verb: str, year: int, found: TalentOutcome | IndexOutcome, words: Messages) -> Answer:
+    """What fixing boxes or indices of a year answers."""
     values = {
-        "verb": "follow-up talent fix",
-        "year": chosen.year,
+        "verb": verb,
+        "year": year,
         "fixed": found.fixed,
         "kept": found.kept,
         "without": found.without,
@@ -394,16 +399,7 @@ def _show_index(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answ
 
 def _fix_index(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.follow_up.index.fix(chosen.year, chosen.again, step("IP ASN", words))
-    values = {
-        "verb": "follow-up index fix",
-        "year": chosen.year,
-        "fixed": found.fixed,
-        "kept": found.kept,
-        "without": found.without,
-        "change_set": found.changes.change_set_id,
-    }
-    facts = {name: figure(number, words) for name, number in (("fixed", found.fixed), ("kept", found.kept))}
-    return Answer(values, [words.reason("TAL-FIXED", {**facts, "without": figure(found.without, words)})])
+    return _fixed("follow-up index fix", chosen.year, found, words)
 
 
 def _print_index(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -81,9 +81,7 @@ def result_of(
             told[voice] = VoiceScore(len(answers), _mean(answers) if is_shown else None)
             shown += answers if is_shown else []
         scores.append(ItemScore(item, told, _mean(shown)))
-    remarks = sorted(
-        sheet.remark for sheet in counting if sheet.remark and sheet.voice not in hidden and sheet.voice in by_voice
-    )
+    remarks = sorted(sheet.remark for sheet in counting if sheet.remark and sheet.voice not in hidden)
     return SurveyResult(
         subject_id, tuple(scores), {voice: len(some) for voice, some in by_voice.items()}, hidden, tuple(remarks)
     )
