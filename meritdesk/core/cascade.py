@@ -63,17 +63,29 @@ class CascadeMethod(StrEnum):
         return self in _DIRECT
 
 
+class RollUp(StrEnum):
+    """What the figures below an indicator make of it: their sum, their mean, or nothing that could be added up."""
+
+    SUM = "SUM"
+    MEAN = "MEAN"
+    NONE = "NONE"
+
+
 _DIRECT = frozenset({CascadeMethod.ASPECT, CascadeMethod.AREA, CascadeMethod.SHARE})
 
 
 @dataclass(frozen=True, slots=True)
 class MethodChoice:
-    """The leader's choice for one of his indicators in a year, with a note on the strategy (V-43)."""
+    """The leader's choice for one of his indicators in a year, with a note on the strategy (V-43).
+
+    ``roll_up`` says how the figures below add up to it where that does not follow from the method.
+    """
 
     year: int
     parent: Node
     method: CascadeMethod
     note: str = ""
+    roll_up: RollUp | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,7 @@ def feedback_content(
     on_behaviour: dict[BehaviourValue, tuple[GivenFeedback, ...]] = {}
     for entry in entries:
         shown = _distinct(entry.evidence, titles.get(entry.entry_id, ()))
-        given = GivenFeedback(entry.text, entry.giver, entry.giver_name, shown)
+        given = GivenFeedback(entry.text, entry.giver, entry.named_giver, shown)
         if entry.behaviour is not None:
             on_behaviour[entry.behaviour] = (*on_behaviour.get(entry.behaviour, ()), given)
         elif entry.result_id in own:

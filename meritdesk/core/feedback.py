@@ -53,7 +53,9 @@ class FeedbackEntry:
 
     ``result_id`` or ``behaviour`` is filled, not both. ``giver_id`` is the person where he is in the register, else
     ``giver_name`` alone names him. ``evidence`` says in words what it rests on; files are attached as ``Evidence``.
-    ``is_requested`` marks an answer to a question of the employee (two-way, R-52).
+    ``is_requested`` marks an answer to a question of the employee (two-way, R-52). ``giver_role`` is the role in which
+    somebody outside the own line speaks, such as the lead of a team, and prints behind his name (R-42); ``problem_id``
+    is the team's problem.
     """
 
     entry_id: str
@@ -70,6 +72,13 @@ class FeedbackEntry:
     behaviour: BehaviourValue | None = None
     evidence: str = ""
     is_requested: bool = False
+    giver_role: str = ""
+    problem_id: str = ""
+
+    @property
+    def named_giver(self) -> str:
+        """Who speaks, as on paper: the name, and the role in which it is said."""
+        return ", ".join(part for part in (self.giver_name, self.giver_role) if part)
 
 
 def entries_in(entries: Iterable[FeedbackEntry], period: Period) -> tuple[FeedbackEntry, ...]:

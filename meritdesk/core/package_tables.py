@@ -106,6 +106,11 @@ def date_columns(*names: str) -> tuple[Column, ...]:
     return tuple(date_column(name) for name in names)
 
 
+def later_columns(*names: str) -> tuple[Column, ...]:
+    """Columns of plain text at the end of a table, empty in files of a program that did not have them yet."""
+    return tuple(Column(name, later="") for name in names)
+
+
 def key_columns(*names: str) -> tuple[Column, ...]:
     """Columns of texts that are never empty."""
     return tuple(key_column(name) for name in names)

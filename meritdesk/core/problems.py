@@ -43,6 +43,7 @@ class ProblemScope(StrEnum):
 
     UNIT = "UNIT"
     ACROSS_UNITS = "ACROSS_UNITS"
+    ACROSS_AGENCIES = "ACROSS_AGENCIES"
 
 
 class CallAnswer(StrEnum):
@@ -69,7 +70,12 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody in the team, from his own unit, with what he is to contribute and his rater's consent (R-41)."""
+    """Somebody in the team, from his own unit, with what he is to contribute and his rater's consent (R-41).
+
+    ``result_id`` is the result of his SKP that holds his contribution, once there is one. Somebody of another agency
+    is no person of this register: he is named by ``agency_code``, ``nip`` and ``name``, and his own agency keeps his
+    SKP and his rater's consent.
+    """
 
     person_id: str
     home_unit_id: str
@@ -77,6 +83,16 @@ class Member:
     starts: date | None = None
     duty: str = ""
     consent_on: date | None = None
+    result_id: str = ""
+    agency_code: str = ""
+    agency_name: str = ""
+    nip: str = ""
+    name: str = ""
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether he comes from another agency."""
+        return bool(self.agency_code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +116,8 @@ class Problem:
     """A problem from the day it was opened to the day its unit agreed that it is solved.
 
     ``number`` counts in a year: ``MSL-2025-0007``. ``host_unit_id`` is the unit the team works at, mostly the one that
-    opened the problem.
+    opened the problem. ``result`` is what the team is to reach, in the words of a result; ``serves`` is the place of
+    the cascade it serves, such as the indicator of a target at risk.
     """
 
     problem_id: str
@@ -121,6 +138,8 @@ class Problem:
     closed_on: date | None = None
     dropped_on: date | None = None
     why_dropped: str = ""
+    result: str = ""
+    serves: str = ""
     calls: tuple[Call, ...] = ()
     members: tuple[Member, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -140,9 +159,16 @@ class Problem:
 
     @property
     def scope(self) -> ProblemScope:
-        """Whether people of several units work on it."""
+        """Whether people of several units, or of several agencies, work on it."""
+        if any(member.is_guest for member in self.members):
+            return ProblemScope.ACROSS_AGENCIES
         units = {member.home_unit_id for member in self.members} | {self.host_unit_id or self.unit_id}
         return ProblemScope.ACROSS_UNITS if len(units) > 1 else ProblemScope.UNIT
+
+    @property
+    def team_result(self) -> str:
+        """What the team is to reach: in its own words, else what the problem is about."""
+        return self.result or self.title
 
     def is_overdue(self, today: date) -> bool:
         """Whether it should have been solved by now, or was solved too late."""
@@ -303,6 +329,7 @@ class ResponseFigures:
     to_solve: Decimal | None = None
     first_response_before: Decimal | None = None
     to_solve_before: Decimal | None = None
+    overdue_before: int | None = None
 
 
 @dataclass(slots=True)
@@ -340,6 +367,7 @@ def response_figures(
             _median(one.solves),
             _median(then[unit_id].responses) if unit_id in then else None,
             _median(then[unit_id].solves) if unit_id in then else None,
+            then[unit_id].overdue if unit_id in then else None,
         )
         for unit_id, one in sorted(now.items())
     )

@@ -14,6 +14,7 @@ from meritdesk.core.cascade import (
     Node,
     NodeKind,
     Placeholder,
+    RollUp,
     WorkTeam,
     parse_node,
 )
@@ -194,7 +195,8 @@ def _link_row(link: CascadeLink, place: int) -> Values:
 
 
 def _choice(row: Mapping[str, Any]) -> MethodChoice:
-    return MethodChoice(row["year"], _node(row["parent"]), CascadeMethod(row["method"]), row["note"])
+    rule = RollUp(row["roll_up"]) if row["roll_up"] else None
+    return MethodChoice(row["year"], _node(row["parent"]), CascadeMethod(row["method"]), row["note"], rule)
 
 
 def _choice_row(choice: MethodChoice) -> Values:
@@ -203,6 +205,7 @@ def _choice_row(choice: MethodChoice) -> Values:
         "parent": choice.parent.code,
         "method": choice.method.value,
         "note": choice.note,
+        "roll_up": choice.roll_up.value if choice.roll_up is not None else "",
     }
 
 

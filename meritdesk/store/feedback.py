@@ -86,6 +86,8 @@ def _entry(row: Mapping[str, Any]) -> FeedbackEntry:
         behaviour=BehaviourValue(row["behaviour"]) if row["behaviour"] else None,
         evidence=row["evidence"],
         is_requested=bool(row["is_requested"]),
+        giver_role=row["giver_role"],
+        problem_id=row["problem_id"],
     )
 
 
@@ -105,4 +107,6 @@ def _row(entry: FeedbackEntry) -> Values:
         "text": entry.text,
         "evidence": entry.evidence,
         "is_requested": entry.is_requested,
+        "giver_role": entry.giver_role,
+        "problem_id": entry.problem_id,
     }

@@ -10,7 +10,9 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from meritdesk.core.cascade import AssignmentMode
+from meritdesk.core.feedback import FeedbackMark
 from meritdesk.core.problems import Call, CallAnswer, Member, Problem, ProblemKind, Task
+from meritdesk.core.team_work import GuestFeedback, TeamAbroad
 from meritdesk.store import tables
 from meritdesk.store.documents import take_numbers
 from meritdesk.store.notation import day_text, day_value, reference_text
@@ -62,6 +64,37 @@ class StoredProblems:
         ):
             self._rows.replace_parts(table, "problem_id", ids, [row for one in problems for row in rows_of(one)])
 
+    def guest_feedback(self, problem_ids: Sequence[str]) -> tuple[GuestFeedback, ...]:
+        """What lead and host said of members from other agencies, oldest first."""
+        found = self._rows.read(tables.guest_feedback, "problem_id", problem_ids, "given_on", "entry_id")
+        return tuple(
+            GuestFeedback(
+                entry_id=row["entry_id"],
+                problem_id=row["problem_id"],
+                person_id=row["person_id"],
+                given_on=date.fromisoformat(row["given_on"]),
+                giver_role=row["giver_role"],
+                giver_name=row["giver_name"],
+                mark=FeedbackMark(row["mark"]),
+                text=row["text"],
+            )
+            for row in map(dict[str, Any], found)
+        )
+
+    def save_guest_feedback(self, said: Sequence[GuestFeedback]) -> None:
+        """Keep what was said of members from other agencies."""
+        self._rows.write(tables.guest_feedback, map(_said_row, said))
+
+    def abroad(self, person_ids: Sequence[str] | None = None) -> tuple[TeamAbroad, ...]:
+        """The teams of other agencies in which people of this one work, of all or of these people."""
+        column = "" if person_ids is None else "person_id"
+        found = self._rows.read(tables.team_abroad, column, person_ids, "due_on", "number", "person_id")
+        return tuple(_abroad(dict(row)) for row in found)
+
+    def save_abroad(self, teams: Sequence[TeamAbroad]) -> None:
+        """Add these teams of other agencies, or bring them up to date."""
+        self._rows.write(tables.team_abroad, map(_abroad_row, teams))
+
     def _whole(self, found: Sequence[Mapping[str, Any]]) -> tuple[Problem, ...]:
         ids = [row["problem_id"] for row in found]
         calls: dict[str, list[Call]] = defaultdict(list)
@@ -93,6 +126,8 @@ class StoredProblems:
                 closed_on=day_value(row["closed_on"]),
                 dropped_on=day_value(row["dropped_on"]),
                 why_dropped=row["why_dropped"],
+                result=row["result"],
+                serves=row["serves"],
                 calls=tuple(calls[row["problem_id"]]),
                 members=tuple(members[row["problem_id"]]),
                 tasks=tuple(tasks[row["problem_id"]]),
@@ -120,6 +155,11 @@ def _member(row: Mapping[str, Any]) -> Member:
         starts=day_value(row["starts"]),
         duty=row["duty"],
         consent_on=day_value(row["consent_on"]),
+        result_id=row["result_id"],
+        agency_code=row["agency_code"],
+        agency_name=row["agency_name"],
+        nip=row["nip"],
+        name=row["name"],
     )
 
 
@@ -154,6 +194,8 @@ def _problem_row(problem: Problem) -> Values:
         "closed_on": day_text(problem.closed_on),
         "dropped_on": day_text(problem.dropped_on),
         "why_dropped": problem.why_dropped,
+        "result": problem.result,
+        "serves": problem.serves,
     }
 
 
@@ -182,6 +224,11 @@ def _member_rows(problem: Problem) -> Iterator[Values]:
             "starts": day_text(member.starts),
             "duty": member.duty,
             "consent_on": day_text(member.consent_on),
+            "result_id": member.result_id,
+            "agency_code": member.agency_code,
+            "agency_name": member.agency_name,
+            "nip": member.nip,
+            "name": member.name,
         }
 
 
@@ -196,3 +243,62 @@ def _task_rows(problem: Problem) -> Iterator[Values]:
             "done_on": day_text(task.done_on),
             "product": task.product,
         }
+
+
+def _said_row(said: GuestFeedback) -> Values:
+    return {
+        "entry_id": said.entry_id,
+        "problem_id": said.problem_id,
+        "person_id": said.person_id,
+        "given_on": said.given_on.isoformat(),
+        "giver_role": said.giver_role,
+        "giver_name": said.giver_name,
+        "mark": said.mark.value,
+        "text": said.text,
+    }
+
+
+def _abroad(row: Mapping[str, Any]) -> TeamAbroad:
+    return TeamAbroad(
+        problem_id=row["problem_id"],
+        person_id=row["person_id"],
+        number=row["number"],
+        host_code=row["host_code"],
+        host_name=row["host_name"],
+        host_unit=row["host_unit"],
+        lead_name=row["lead_name"],
+        title=row["title"],
+        result=row["result"],
+        letter_number=row["letter_number"],
+        letter_on=day_value(row["letter_on"]),
+        due_on=date.fromisoformat(row["due_on"]),
+        mode=AssignmentMode(row["mode"]),
+        starts=day_value(row["starts"]),
+        duty=row["duty"],
+        solved_on=day_value(row["solved_on"]),
+        consent_on=day_value(row["consent_on"]),
+        result_id=row["result_id"],
+    )
+
+
+def _abroad_row(team: TeamAbroad) -> Values:
+    return {
+        "problem_id": team.problem_id,
+        "person_id": team.person_id,
+        "number": team.number,
+        "host_code": team.host_code,
+        "host_name": team.host_name,
+        "host_unit": team.host_unit,
+        "lead_name": team.lead_name,
+        "title": team.title,
+        "result": team.result,
+        "letter_number": team.letter_number,
+        "letter_on": day_text(team.letter_on),
+        "due_on": team.due_on.isoformat(),
+        "mode": team.mode.value,
+        "starts": day_text(team.starts),
+        "duty": team.duty,
+        "solved_on": day_text(team.solved_on),
+        "consent_on": day_text(team.consent_on),
+        "result_id": team.result_id,
+    }

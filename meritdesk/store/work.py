@@ -16,6 +16,7 @@ from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
 from meritdesk.store.analysis import StoredAnalysis
 from meritdesk.store.beats import Beat, Step
+from meritdesk.store.budgets import StoredBudgets
 from meritdesk.store.calibrations import StoredCalibrations
 from meritdesk.store.cascade import StoredCascade
 from meritdesk.store.circulation import StoredCirculation, StoredMandates
@@ -87,6 +88,7 @@ class StoreWork:
         self.library = StoredLibrary(self._rows)
         self.agreements = StoredAgreements(self._rows)
         self.cascade = StoredCascade(self._rows)
+        self.budgets = StoredBudgets(self._rows)
         self.actuals = StoredActuals(self._rows)
         self.action_plans = StoredActionPlans(self._rows)
         self.evidence = StoredEvidence(self._rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meritdesk.core.agreement import Accumulation, MeasureGroup
-from meritdesk.core.cascade import AssignmentMode, CascadeMethod
+from meritdesk.core.cascade import AssignmentMode, CascadeMethod, RollUp
 from meritdesk.core.evaluation import OrgLevel
 from meritdesk.core.package_tables import (
     PERIOD,
@@ -102,6 +102,24 @@ CASCADE: tuple[Travelling, ...] = (
     ),
     Travelling(
         Table(
+            "serapan_anggaran",
+            "Pagu dan realisasi anggaran unit per bulan",
+            (
+                *key_columns("unit_id"),
+                PERIOD,
+                Column("ceiling", Kind.DECIMAL),
+                Column("realised", Kind.DECIMAL),
+                *text_columns("note"),
+            ),
+            ("unit_id", "period"),
+            hangs_on("unit_id", "unit"),
+        ),
+        "budget_month",
+        Scope.IN_YEAR,
+        "period",
+    ),
+    Travelling(
+        Table(
             "dasar_capaian",
             "Dasar usulan capaian kinerja organisasi",
             (
@@ -129,6 +147,7 @@ CASCADE: tuple[Travelling, ...] = (
                 *key_columns("parent"),
                 choice_column("method", CascadeMethod),
                 *text_columns("note"),
+                Column("roll_up", Kind.CHOICE, RollUp, may_be_empty=True, later=""),
             ),
             ("year", "parent"),
         ),

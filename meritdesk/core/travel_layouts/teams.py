@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meritdesk.core.cascade import AssignmentMode
+from meritdesk.core.feedback import FeedbackMark
 from meritdesk.core.package_tables import (
     Table,
     choice_column,
@@ -12,6 +13,7 @@ from meritdesk.core.package_tables import (
     hangs_on,
     json_column,
     key_columns,
+    later_columns,
     number_columns,
     text_columns,
 )
@@ -38,6 +40,7 @@ TEAMS: tuple[Travelling, ...] = (
                 *text_columns("solution"),
                 *date_columns("closed_on", "dropped_on"),
                 *text_columns("why_dropped"),
+                *later_columns("result", "serves"),
             ),
             ("problem_id",),
         ),
@@ -77,6 +80,7 @@ TEAMS: tuple[Travelling, ...] = (
                 date_column("starts"),
                 *text_columns("duty"),
                 date_column("consent_on"),
+                *later_columns("result_id", "agency_code", "agency_name", "nip", "name"),
             ),
             ("problem_id", "person_id"),
             hangs_on("problem_id", "masalah"),
@@ -105,6 +109,46 @@ TEAMS: tuple[Travelling, ...] = (
         Scope.OWNER,
         "problem_id",
         "problem",
+    ),
+    Travelling(
+        Table(
+            "masalah_umpan_balik",
+            "Umpan balik kepada anggota dari instansi lain",
+            (
+                *key_columns("entry_id", "problem_id", "person_id"),
+                date_column("given_on", may_be_empty=False),
+                *text_columns("giver_role", "giver_name"),
+                choice_column("mark", FeedbackMark),
+                *text_columns("text"),
+            ),
+            ("entry_id",),
+            hangs_on("problem_id", "masalah"),
+        ),
+        "guest_feedback",
+        Scope.OWNER,
+        "problem_id",
+        "problem",
+    ),
+    Travelling(
+        Table(
+            "tim_instansi_lain",
+            "Pegawai instansi ini di tim instansi lain",
+            (
+                *key_columns("problem_id", "person_id", "number", "host_code"),
+                *text_columns("host_name", "host_unit", "lead_name", "title", "result", "letter_number"),
+                date_column("letter_on"),
+                date_column("due_on", may_be_empty=False),
+                choice_column("mode", AssignmentMode),
+                date_column("starts"),
+                *text_columns("duty"),
+                *date_columns("solved_on", "consent_on"),
+                *text_columns("result_id"),
+            ),
+            ("problem_id", "person_id"),
+            hangs_on("person_id", "pegawai"),
+        ),
+        "team_abroad",
+        Scope.WHOLE,
     ),
 )
 

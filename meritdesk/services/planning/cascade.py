@@ -181,7 +181,9 @@ class CascadeDesk:
         with self.around.store.writing(self.around.actor, "planning.cascade.choose") as work:
             if parent not in _offers_by_node(work, year, [parent]):
                 raise UsageRefusal("PLN-404", node=parent_code, year=year)
-            work.cascade.save_choices([MethodChoice(year, parent, method, note)])
+            before = work.cascade.choices(year).get(parent)
+            rule = before.roll_up if before is not None else None
+            work.cascade.save_choices([MethodChoice(year, parent, method, note, rule)])
             return work.commit()
 
     def stand_in(self, unit_id: str, year: int, text: str) -> Changes:

@@ -86,6 +86,7 @@ from meritdesk.core.three_way import Fields
 from meritdesk.core.working_days import Holiday
 from meritdesk.services.ports.analysis import Analysis
 from meritdesk.services.ports.assessment import Calibrations, Evaluations, Levels, OldYears
+from meritdesk.services.ports.budgets import Budgets
 from meritdesk.services.ports.discipline import Discipline
 from meritdesk.services.ports.documents import Circulation, Documents, Mandates, PrintOrders
 from meritdesk.services.ports.execution import ActionPlans, Actuals, Confidential, EvidenceVault, Feedback, Guidance
@@ -204,6 +205,8 @@ class Work(Protocol):
     def agreements(self) -> Agreements: ...
     @property
     def cascade(self) -> Cascades: ...
+    @property
+    def budgets(self) -> Budgets: ...
     @property
     def actuals(self) -> Actuals: ...
     @property

@@ -19,6 +19,7 @@ from meritdesk.store.tables.assessment import (
 from meritdesk.store.tables.cascade import (
     action_item,
     agreement_indicator,
+    budget_month,
     cascade_choice,
     cascade_link,
     cascade_placeholder,
@@ -86,7 +87,14 @@ from meritdesk.store.tables.talent import (
     talent_list,
     training,
 )
-from meritdesk.store.tables.teams import problem, problem_call, problem_member, problem_task
+from meritdesk.store.tables.teams import (
+    guest_feedback,
+    problem,
+    problem_call,
+    problem_member,
+    problem_task,
+    team_abroad,
+)
 from meritdesk.store.tables.timekeeping import (
     TIME_BOOKS,
     absence,
@@ -131,6 +139,7 @@ __all__ = [
     "asn_index",
     "attendance_month",
     "behaviour_feedback",
+    "budget_month",
     "calibration_entry",
     "calibration_participant",
     "calibration_session",
@@ -155,6 +164,7 @@ __all__ = [
     "evidence_file",
     "feedback_entry",
     "foreign_record",
+    "guest_feedback",
     "guidance",
     "history_entry",
     "holiday",
@@ -232,6 +242,7 @@ __all__ = [
     "takeover",
     "talent_box",
     "talent_list",
+    "team_abroad",
     "team_assignment",
     "time_batch",
     "time_before",

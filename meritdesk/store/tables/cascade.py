@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Index, Table
 
-from meritdesk.store.tables.columns import belongs_to, code, flag, key, maybe, metadata, number, text
+from meritdesk.store.tables.columns import belongs_to, code, flag, key, later_text, maybe, metadata, number, text
 
 agreement_indicator = Table(
     "agreement_indicator",
@@ -75,6 +75,21 @@ unit_actual = Table(
     info={"noun": "agreements"},
 )
 
+# What a unit may spend in a month and what it did spend, in whole rupiah.
+budget_month = Table(
+    "budget_month",
+    metadata,
+    code("agency"),
+    code("unit_id"),
+    code("period"),
+    text("ceiling"),
+    text("realised"),
+    text("note"),
+    key("unit_id", "period"),
+    Index(None, "agency", "period"),
+    info={"noun": "budget"},
+)
+
 level_basis = Table(
     "level_basis",
     metadata,
@@ -98,6 +113,7 @@ cascade_choice = Table(
     code("parent"),
     text("method"),
     text("note"),
+    later_text("roll_up"),
     key("year", "parent"),
     info={"noun": "cascade"},
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, LargeBinary, Table
 
-from meritdesk.store.tables.columns import code, flag, key, maybe, metadata, number, text
+from meritdesk.store.tables.columns import code, flag, key, later_text, maybe, metadata, number, text
 
 actual = Table(
     "actual",
@@ -122,6 +122,8 @@ feedback_entry = Table(
     text("text"),
     text("evidence"),
     flag("is_requested"),
+    later_text("giver_role"),
+    later_text("problem_id"),
     key("entry_id"),
     Index(None, "agency", "person_id"),
     Index(None, "agency", "given_on"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Index, Table, UniqueConstraint
 
-from meritdesk.store.tables.columns import belongs_to, code, key, maybe, metadata, number, text
+from meritdesk.store.tables.columns import belongs_to, code, key, later_text, maybe, metadata, number, text
 
 problem = Table(
     "problem",
@@ -28,6 +28,8 @@ problem = Table(
     maybe("closed_on"),
     maybe("dropped_on"),
     text("why_dropped"),
+    later_text("result"),
+    later_text("serves"),
     key("problem_id"),
     UniqueConstraint("agency", "number"),
     Index(None, "agency", "opened_on"),
@@ -63,6 +65,11 @@ problem_member = Table(
     maybe("starts"),
     text("duty"),
     maybe("consent_on"),
+    later_text("result_id"),
+    later_text("agency_code"),
+    later_text("agency_name"),
+    later_text("nip"),
+    later_text("name"),
     key("problem_id", "person_id"),
     belongs_to("problem_id", "problem", "problem_id"),
     Index(None, "agency", "person_id"),
@@ -82,5 +89,53 @@ problem_task = Table(
     text("product"),
     key("problem_id", "task_id"),
     belongs_to("problem_id", "problem", "problem_id"),
+    info={"noun": "problems"},
+)
+
+# What lead and host say of a member from another agency: it reaches his own feedback log by way of the region.
+guest_feedback = Table(
+    "guest_feedback",
+    metadata,
+    code("agency"),
+    code("entry_id"),
+    code("problem_id"),
+    code("person_id"),
+    text("given_on"),
+    text("giver_role"),
+    text("giver_name"),
+    text("mark"),
+    text("text"),
+    key("entry_id"),
+    belongs_to("problem_id", "problem", "problem_id"),
+    Index(None, "agency", "problem_id"),
+    info={"noun": "problems"},
+)
+
+# A team of another agency in which somebody of this one works, as the region told of it, and what became of it here.
+team_abroad = Table(
+    "team_abroad",
+    metadata,
+    code("agency"),
+    code("problem_id"),
+    code("person_id"),
+    code("number"),
+    code("host_code"),
+    text("host_name"),
+    text("host_unit"),
+    text("lead_name"),
+    text("title"),
+    text("result"),
+    text("letter_number"),
+    maybe("letter_on"),
+    text("due_on"),
+    text("mode"),
+    maybe("starts"),
+    text("duty"),
+    maybe("solved_on"),
+    maybe("consent_on"),
+    text("result_id"),
+    key("problem_id", "person_id"),
+    belongs_to("person_id", "person", "person_id"),
+    Index(None, "agency", "person_id"),
     info={"noun": "problems"},
 )

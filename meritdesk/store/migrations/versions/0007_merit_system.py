@@ -53,6 +53,18 @@ def upgrade() -> None:
     with op.batch_alter_table("attendance_month", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_attendance_month_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
+        "budget_month",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("ceiling", sa.Text(), nullable=False),
+        sa.Column("realised", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "unit_id", "period", name=op.f("pk_budget_month")),
+    )
+    with op.batch_alter_table("budget_month", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_budget_month_agency_period"), ["agency", "period"], unique=False)
+    op.create_table(
         "foreign_record",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("table_name", sa.String(length=64), nullable=False),
@@ -371,6 +383,28 @@ def upgrade() -> None:
     with op.batch_alter_table("asn_index", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_asn_index_agency_year"), ["agency", "year"], unique=False)
     op.create_table(
+        "guest_feedback",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("entry_id", sa.String(length=64), nullable=False),
+        sa.Column("problem_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("given_on", sa.Text(), nullable=False),
+        sa.Column("giver_role", sa.Text(), nullable=False),
+        sa.Column("giver_name", sa.Text(), nullable=False),
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "problem_id"],
+            ["problem.agency", "problem.problem_id"],
+            name=op.f("fk_guest_feedback_problem"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "entry_id", name=op.f("pk_guest_feedback")),
+    )
+    with op.batch_alter_table("guest_feedback", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_guest_feedback_agency_problem_id"), ["agency", "problem_id"], unique=False)
+    op.create_table(
         "merit_file",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("file_id", sa.String(length=64), nullable=False),
@@ -469,6 +503,38 @@ def upgrade() -> None:
     with op.batch_alter_table("talent_box", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_talent_box_agency_year"), ["agency", "year"], unique=False)
     op.create_table(
+        "team_abroad",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("problem_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("number", sa.String(length=64), nullable=False),
+        sa.Column("host_code", sa.String(length=64), nullable=False),
+        sa.Column("host_name", sa.Text(), nullable=False),
+        sa.Column("host_unit", sa.Text(), nullable=False),
+        sa.Column("lead_name", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("result", sa.Text(), nullable=False),
+        sa.Column("letter_number", sa.Text(), nullable=False),
+        sa.Column("letter_on", sa.Text(), nullable=True),
+        sa.Column("due_on", sa.Text(), nullable=False),
+        sa.Column("mode", sa.Text(), nullable=False),
+        sa.Column("starts", sa.Text(), nullable=True),
+        sa.Column("duty", sa.Text(), nullable=False),
+        sa.Column("solved_on", sa.Text(), nullable=True),
+        sa.Column("consent_on", sa.Text(), nullable=True),
+        sa.Column("result_id", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "person_id"],
+            ["person.agency", "person.person_id"],
+            name=op.f("fk_team_abroad_person"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "problem_id", "person_id", name=op.f("pk_team_abroad")),
+    )
+    with op.batch_alter_table("team_abroad", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_team_abroad_agency_person_id"), ["agency", "person_id"], unique=False)
+    op.create_table(
         "training",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("training_id", sa.String(length=64), nullable=False),
@@ -520,15 +586,46 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("transfer", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_transfer_agency_person_id"), ["agency", "person_id"], unique=False)
+    with op.batch_alter_table("cascade_choice", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("roll_up", sa.Text(), server_default=sa.text("('')"), nullable=False))
+    with op.batch_alter_table("feedback_entry", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("giver_role", sa.Text(), server_default=sa.text("('')"), nullable=False))
+        batch_op.add_column(sa.Column("problem_id", sa.Text(), server_default=sa.text("('')"), nullable=False))
+    with op.batch_alter_table("problem", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("result", sa.Text(), server_default=sa.text("('')"), nullable=False))
+        batch_op.add_column(sa.Column("serves", sa.Text(), server_default=sa.text("('')"), nullable=False))
+    with op.batch_alter_table("problem_member", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("result_id", sa.Text(), server_default=sa.text("('')"), nullable=False))
+        batch_op.add_column(sa.Column("agency_code", sa.Text(), server_default=sa.text("('')"), nullable=False))
+        batch_op.add_column(sa.Column("agency_name", sa.Text(), server_default=sa.text("('')"), nullable=False))
+        batch_op.add_column(sa.Column("nip", sa.Text(), server_default=sa.text("('')"), nullable=False))
+        batch_op.add_column(sa.Column("name", sa.Text(), server_default=sa.text("('')"), nullable=False))
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("problem_member", schema=None) as batch_op:
+        batch_op.drop_column("name")
+        batch_op.drop_column("nip")
+        batch_op.drop_column("agency_name")
+        batch_op.drop_column("agency_code")
+        batch_op.drop_column("result_id")
+    with op.batch_alter_table("problem", schema=None) as batch_op:
+        batch_op.drop_column("serves")
+        batch_op.drop_column("result")
+    with op.batch_alter_table("feedback_entry", schema=None) as batch_op:
+        batch_op.drop_column("problem_id")
+        batch_op.drop_column("giver_role")
+    with op.batch_alter_table("cascade_choice", schema=None) as batch_op:
+        batch_op.drop_column("roll_up")
     with op.batch_alter_table("transfer", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_transfer_agency_person_id"))
     op.drop_table("transfer")
     with op.batch_alter_table("training", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_training_agency_person_id"))
     op.drop_table("training")
+    with op.batch_alter_table("team_abroad", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_team_abroad_agency_person_id"))
+    op.drop_table("team_abroad")
     with op.batch_alter_table("talent_box", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_talent_box_agency_year"))
     op.drop_table("talent_box")
@@ -538,6 +635,9 @@ def downgrade() -> None:
     with op.batch_alter_table("merit_file", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_merit_file_agency_assessment_id"))
     op.drop_table("merit_file")
+    with op.batch_alter_table("guest_feedback", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_guest_feedback_agency_problem_id"))
+    op.drop_table("guest_feedback")
     with op.batch_alter_table("asn_index", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_asn_index_agency_year"))
     op.drop_table("asn_index")
@@ -575,6 +675,9 @@ def downgrade() -> None:
     with op.batch_alter_table("foreign_record", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_foreign_record_agency_record_id"))
     op.drop_table("foreign_record")
+    with op.batch_alter_table("budget_month", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_budget_month_agency_period"))
+    op.drop_table("budget_month")
     with op.batch_alter_table("attendance_month", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attendance_month_agency_person_id"))
     op.drop_table("attendance_month")

@@ -1,0 +1,64 @@
+"""The budget of a unit month by month: what it may spend, what it did spend, and how much of it that is.
+
+What was absorbed by a month counts from January: spending plans are met over the year, and a unit that pays in March
+what was planned for February has absorbed both. The figure stands beside the indicators and counts in performance pay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from meritdesk.core.periods import Period, PeriodKind
+
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetMonth:
+    """One month of one unit in rupiah: ``ceiling`` is what it may spend in that month by its cash plan."""
+
+    unit_id: str
+    period: Period
+    ceiling: Decimal
+    realised: Decimal
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """What a unit spent of what it might from January to a month, over ``months`` months.
+
+    ``percent`` has two decimals; it is none where nothing might be spent.
+    """
+
+    unit_id: str
+    ceiling: Decimal
+    realised: Decimal
+    months: int
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The share that was spent, in per cent."""
+        if self.ceiling <= 0:
+            return None
+        return (self.realised / self.ceiling * HUNDRED).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def absorbed_by(months: Iterable[BudgetMonth], period: Period) -> Mapping[str, Absorbed]:
+    """What each unit absorbed from January to the end of a period; units without a month in it are left out."""
+    found: dict[str, Absorbed] = {}
+    for month in months:
+        if month.period.year != period.year or month.period.last_day > period.last_day:
+            continue
+        before = found.get(month.unit_id, Absorbed(month.unit_id, Decimal(0), Decimal(0), 0))
+        found[month.unit_id] = Absorbed(
+            month.unit_id, before.ceiling + month.ceiling, before.realised + month.realised, before.months + 1
+        )
+    return found
+
+
+def months_of(year: int) -> tuple[Period, ...]:
+    """The twelve months of a year."""
+    return tuple(Period(year, PeriodKind.MONTH, index) for index in range(1, 13))
