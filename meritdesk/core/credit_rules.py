@@ -33,3 +33,21 @@ class CreditRules:
         name = " ".join(position.casefold().split())
         found = [tier for tier in self.tiers if f" {name}".endswith(f" {tier.title.casefold()}")]
         return found[0] if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class TierGrades:
+    """One tier: the grades in it from the lowest on, and the tier above it (empty for none)."""
+
+    title: str
+    grades: tuple[str, ...]
+    next: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditStandingRules:
+    """Which grades a tier has, and whether points start anew in the next one."""
+
+    tiers: Mapping[str, TierGrades]
+    restarts_in_new_tier: bool
+    source: str

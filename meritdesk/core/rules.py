@@ -57,6 +57,9 @@ class PackKind(StrEnum):
     ATTENDANCE = "attendance"
     ACTIVITY = "activity"
     ABSENCE = "discipline_2021"
+    RECOGNITION = "recognition"
+    HABITS = "habits"
+    CREDIT_STANDING = "credit_standing"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -79,6 +82,9 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.ATTENDANCE,
         PackKind.ACTIVITY,
         PackKind.ABSENCE,
+        PackKind.RECOGNITION,
+        PackKind.HABITS,
+        PackKind.CREDIT_STANDING,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,
@@ -90,7 +96,7 @@ NOT_OF_A_RESULT = frozenset(
 
 AGENCY_DECIDES = frozenset({PackKind.NINEBOX, PackKind.IP_ASN, PackKind.MERIT_2018, PackKind.MERIT_2025,
                             PackKind.POST_REQUIREMENTS, PackKind.ALLOWANCE_TPP,
-                            PackKind.ALLOWANCE_TRK})  # fmt: skip
+                            PackKind.ALLOWANCE_TRK, PackKind.RECOGNITION, PackKind.HABITS})  # fmt: skip
 """Packs whose figures the law leaves to the agency: its own pack of such a kind goes before the shipped one."""
 
 

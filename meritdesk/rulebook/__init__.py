@@ -46,6 +46,7 @@ from meritdesk.rulebook.follow_up import FOLLOW_UP_DECODERS
 from meritdesk.rulebook.national import NATIONAL_DECODERS
 from meritdesk.rulebook.numeric import NUMERIC_DECODERS
 from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
+from meritdesk.rulebook.recognition import RECOGNITION_DECODERS
 from meritdesk.rulebook.region import REGION_DECODERS
 from meritdesk.rulebook.survey import SURVEY_DECODERS
 from meritdesk.rulebook.talent import TALENT_DECODERS
@@ -69,6 +70,7 @@ _DECODERS = {
     **NUMERIC_DECODERS,
     **SURVEY_DECODERS,
     **PLANNING_DECODERS,
+    **RECOGNITION_DECODERS,
     **REGION_DECODERS,
     **TALENT_DECODERS,
     **TIMEKEEPING_DECODERS,

@@ -47,6 +47,7 @@ from meritdesk.store.print_orders import StoredPrintOrders
 from meritdesk.store.problems import StoredProblems
 from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
+from meritdesk.store.recognition import StoredAwards, StoredCreditHistory, StoredHabits
 from meritdesk.store.region_board import StoredRegionBoard
 from meritdesk.store.region_origin import StoredOrigin
 from meritdesk.store.returns import StoredApprovals, StoredCorrections, StoredReference
@@ -119,6 +120,9 @@ class StoreWork:
         self.talent = StoredTalent(self._rows)
         self.merit = StoredMerit(self._rows)
         self.rotations = StoredRotations(self._rows)
+        self.awards = StoredAwards(self._rows)
+        self.habits = StoredHabits(self._rows)
+        self.credit_history = StoredCreditHistory(self._rows)
         self.time_books = StoredTimeBooks(self._rows)
         self.saved_views = StoredSavedViews(self._rows)
         self.drafts = StoredDrafts(self._rows)

@@ -245,7 +245,8 @@ def test_an_evaluation_survives_being_a_plain_record(snapshot: Snapshot) -> None
 
 
 def test_only_a_colleague_gets_what_is_of_the_office_alone() -> None:
-    only_here = {"hari_libur", "pustaka", "pelatihan", "nilai_potensi", "daftar_talenta", "rotasi"}
+    only_here = {"hari_libur", "pustaka", "pelatihan", "nilai_potensi", "daftar_talenta", "rotasi",
+                 "pegawai_teladan_peringkat"}  # fmt: skip
     assert {layout.name for layout in TRAVELLING} - {layout.name for layout in EXPORTED} == only_here
-    secret = {"confidential", "opening", "sanction", "survey_ask", "survey_sheet"}
+    secret = {"confidential", "opening", "sanction", "habit", "survey_ask", "survey_sheet"}
     assert not secret & {layout.stored_as for layout in TRAVELLING}

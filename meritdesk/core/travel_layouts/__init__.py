@@ -17,6 +17,7 @@ from meritdesk.core.travel_layouts.execution import EXECUTION
 from meritdesk.core.travel_layouts.old_years import OLD_YEARS
 from meritdesk.core.travel_layouts.papers import PAPERS
 from meritdesk.core.travel_layouts.pay import PAY
+from meritdesk.core.travel_layouts.recognition import RECOGNITION, RECOGNITION_INSIDE
 from meritdesk.core.travel_layouts.register import REGISTER
 from meritdesk.core.travel_layouts.returns import RETURNS
 from meritdesk.core.travel_layouts.talent import TALENT, TALENT_INSIDE
@@ -35,8 +36,10 @@ TRAVELLING: tuple[Travelling, ...] = (
     *RETURNS,
     *TALENT,
     *TRANSFERS,
+    *RECOGNITION,
     *INSIDE,
     *TALENT_INSIDE,
+    *RECOGNITION_INSIDE,
 )
 """Everything that travels as flat records; an export leaves out what is ``inside``."""
 
@@ -47,6 +50,7 @@ _WITH_A_PERSON = (
     "riwayat_jabatan", "rencana_lama", "rencana_aksi", "dokumentasi", "umpan_balik_berkala", "pembinaan", "bukti",
     "penilaian_lama", "proses", "keberatan", "dokumen", "perjalanan_dokumen", "dokumen_batal",
     "tanda_tangan_elektronik", "nilai_lama", "butir_lama", "perilaku_lama", "mutasi", "asal_catatan",
+    "riwayat_angka_kredit",
 )  # fmt: skip
 TRANSFERRED: tuple[Travelling, ...] = tuple(layout for layout in TRAVELLING if layout.name in _WITH_A_PERSON)
 """What goes with a person who moves to another agency; confidential records stay with whoever heard them."""
@@ -107,6 +111,7 @@ STAYS_AT_HOME: Mapping[str, str] = {
     "pay_amount": "besaran tunjangan kantor ini; yang naik adalah rekap yang dikunci",
     "pay_input": "data pendukung bulan kantor ini; yang naik adalah rekap yang dikunci",
     "pay_recap": "rekap kantor ini; yang naik adalah angka tiap orang setelah dikunci",
+    "habit": "rahasia: kebiasaan kerja negatif tidak pernah dikirim",
     "sanction": "rahasia: tidak pernah dikirim",
     "survey_round": "pandangan 360 dan denyut budaya: tetap di kantor",
     "survey_ask": "siapa ditanya tentang siapa: tetap di kantor",

@@ -98,6 +98,7 @@ from meritdesk.services.ports.pay import Pay
 from meritdesk.services.ports.planning import Agreements, Cascades, Library, PlanDrafts, Plans
 from meritdesk.services.ports.print_shop import PrintShop
 from meritdesk.services.ports.process import Holidays, Objections, Processes
+from meritdesk.services.ports.recognition import Awards, CreditHistory, Habits
 from meritdesk.services.ports.region import Origins, RegionBoardRows
 from meritdesk.services.ports.register import Histories, People, Reporting, Units
 from meritdesk.services.ports.returns import Approvals, Corrections, Reference
@@ -269,6 +270,12 @@ class Work(Protocol):
     def merit(self) -> Merit: ...
     @property
     def rotations(self) -> Rotations: ...
+    @property
+    def awards(self) -> Awards: ...
+    @property
+    def habits(self) -> Habits: ...
+    @property
+    def credit_history(self) -> CreditHistory: ...
     @property
     def time_books(self) -> TimeBooks: ...
     @property

@@ -62,6 +62,7 @@ from meritdesk.store.tables.planning import (
 )
 from meritdesk.store.tables.print_orders import print_block, print_item, print_order, print_part
 from meritdesk.store.tables.process import document_process, holiday, objection
+from meritdesk.store.tables.recognition import award, award_line, credit_item, habit
 from meritdesk.store.tables.register import distinct_people, history_entry, org_unit, person, reporting_line
 from meritdesk.store.tables.returns import (
     approval,
@@ -138,6 +139,8 @@ __all__ = [
     "approval",
     "asn_index",
     "attendance_month",
+    "award",
+    "award_line",
     "behaviour_feedback",
     "budget_month",
     "calibration_entry",
@@ -152,6 +155,7 @@ __all__ = [
     "correction",
     "correction_answer",
     "counter",
+    "credit_item",
     "custody",
     "distinct_people",
     "document",
@@ -166,6 +170,7 @@ __all__ = [
     "foreign_record",
     "guest_feedback",
     "guidance",
+    "habit",
     "history_entry",
     "holiday",
     "incoming",
