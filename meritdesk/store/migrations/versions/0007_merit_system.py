@@ -53,6 +53,28 @@ def upgrade() -> None:
     with op.batch_alter_table("attendance_month", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_attendance_month_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
+        "award",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("award_id", sa.String(length=64), nullable=False),
+        sa.Column("period", sa.String(length=64), nullable=False),
+        sa.Column("unit_id", sa.Text(), nullable=False),
+        sa.Column("suggested_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("points", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("chosen_on", sa.Text(), nullable=False),
+        sa.Column("chosen_by", sa.Text(), nullable=False),
+        sa.Column("pack_id", sa.String(length=64), nullable=False),
+        sa.Column("pack_digest", sa.Text(), nullable=False),
+        sa.Column("facts_digest", sa.Text(), nullable=False),
+        sa.Column("looked_at", sa.Integer(), nullable=False),
+        sa.Column("withdrawn_on", sa.Text(), nullable=True),
+        sa.Column("why_withdrawn", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "award_id", name=op.f("pk_award")),
+    )
+    with op.batch_alter_table("award", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_award_agency_period"), ["agency", "period"], unique=False)
+    op.create_table(
         "budget_month",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("unit_id", sa.String(length=64), nullable=False),
@@ -76,6 +98,29 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("foreign_record", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_foreign_record_agency_record_id"), ["agency", "record_id"], unique=False)
+    op.create_table(
+        "habit",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("habit_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("seen_on", sa.Text(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=64), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("author", sa.Text(), nullable=False),
+        sa.Column("talk_on", sa.Text(), nullable=True),
+        sa.Column("talk_by", sa.Text(), nullable=False),
+        sa.Column("talk_words", sa.Text(), nullable=False),
+        sa.Column("due_on", sa.Text(), nullable=True),
+        sa.Column("outcome", sa.String(length=64), nullable=False),
+        sa.Column("closed_on", sa.Text(), nullable=True),
+        sa.Column("outcome_words", sa.Text(), nullable=False),
+        sa.Column("readers", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "habit_id", name=op.f("pk_habit")),
+    )
+    with op.batch_alter_table("habit", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_habit_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
         "machine_id",
         sa.Column("agency", sa.String(length=64), nullable=False),
@@ -383,6 +428,45 @@ def upgrade() -> None:
     with op.batch_alter_table("asn_index", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_asn_index_agency_year"), ["agency", "year"], unique=False)
     op.create_table(
+        "award_line",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("award_id", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("nip", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("total", sa.Text(), nullable=False),
+        sa.Column("is_tied", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "award_id"],
+            ["award.agency", "award.award_id"],
+            name=op.f("fk_award_line_award"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "award_id", "person_id", name=op.f("pk_award_line")),
+    )
+    op.create_table(
+        "credit_item",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("starts", sa.String(length=64), nullable=False),
+        sa.Column("ends", sa.String(length=64), nullable=False),
+        sa.Column("points", sa.Text(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("dated", sa.Text(), nullable=True),
+        sa.Column("tier", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency", "person_id"],
+            ["person.agency", "person.person_id"],
+            name=op.f("fk_credit_item_person"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("agency", "person_id", "kind", "starts", "ends", name=op.f("pk_credit_item")),
+    )
+    op.create_table(
         "guest_feedback",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("entry_id", sa.String(length=64), nullable=False),
@@ -638,6 +722,8 @@ def downgrade() -> None:
     with op.batch_alter_table("guest_feedback", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_guest_feedback_agency_problem_id"))
     op.drop_table("guest_feedback")
+    op.drop_table("credit_item")
+    op.drop_table("award_line")
     with op.batch_alter_table("asn_index", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_asn_index_agency_year"))
     op.drop_table("asn_index")
@@ -672,12 +758,18 @@ def downgrade() -> None:
     op.drop_table("paid_month")
     op.drop_table("merit_assessment")
     op.drop_table("machine_id")
+    with op.batch_alter_table("habit", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_habit_agency_person_id"))
+    op.drop_table("habit")
     with op.batch_alter_table("foreign_record", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_foreign_record_agency_record_id"))
     op.drop_table("foreign_record")
     with op.batch_alter_table("budget_month", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_budget_month_agency_period"))
     op.drop_table("budget_month")
+    with op.batch_alter_table("award", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_award_agency_period"))
+    op.drop_table("award")
     with op.batch_alter_table("attendance_month", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_attendance_month_agency_person_id"))
     op.drop_table("attendance_month")
