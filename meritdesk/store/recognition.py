@@ -31,9 +31,9 @@ class StoredAwards:
         """Every choice, oldest month first."""
         lines: dict[str, list[Shortlisted]] = defaultdict(list)
         for row in self._rows.read(tables.award_line, "", None, "award_id", "place", "nip"):
-            lines[row["award_id"]].append(_line(row))
+            lines[str(row["award_id"])].append(_line(row))
         rows = self._rows.read(tables.award, "", None, "period", "chosen_on", "award_id")
-        return tuple(_award(row, tuple(lines[row["award_id"]])) for row in rows)
+        return tuple(_award(row, tuple(lines[str(row["award_id"])])) for row in rows)
 
     def save(self, awards: Sequence[Award]) -> None:
         """Add these choices or bring them up to date; a shortlist is written once."""

@@ -6,7 +6,7 @@ The order of the people does not matter, and equals share a place: nobody is put
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from meritdesk.core.evaluation import Predicate, Rating, Reason
@@ -197,15 +197,14 @@ def gains(
             others.append(Gain(one.person_id, old, one.total, gain, Reason("REC-TOO-LITTLE", rules.source, told)))
         else:
             listed.append(Gain(one.person_id, old, one.total, gain, Reason("REC-GAIN", rules.source, told)))
-    listed.sort(key=lambda one: one.person_id)
-    listed.sort(key=lambda one: one.gain or Decimal(0), reverse=True)
+    listed.sort(key=lambda gained: gained.person_id)
+    listed.sort(key=lambda gained: gained.gain or Decimal(0), reverse=True)
     found: list[Gain] = []
     place = 0
-    for number, one in enumerate(listed, 1):
-        place = place if number > 1 and one.gain == listed[number - 2].gain else number
-        is_listed = place <= rules.improved
-        found.append(Gain(one.person_id, one.before, one.now, one.gain, one.reason, place if is_listed else 0))
-    return (*found, *sorted(others, key=lambda one: one.person_id))
+    for number, gained in enumerate(listed, 1):
+        place = place if number > 1 and gained.gain == listed[number - 2].gain else number
+        found.append(replace(gained, place=place if place <= rules.improved else 0))
+    return (*found, *sorted(others, key=lambda gained: gained.person_id))
 
 
 def _mark(one: RecognitionScore, order: Sequence[Measure]) -> tuple[Decimal, ...]:
