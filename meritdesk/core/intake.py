@@ -6,10 +6,11 @@ has been normalised and checked by the reader; what could not be read is a ``Row
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from meritdesk.core.agreement import Accumulation, MeasureGroup, TrajectoryPoint
 from meritdesk.core.errors import RowFault
@@ -44,6 +45,35 @@ class Intake(Generic[T]):
     remarks: tuple[RowFault, ...] = ()
     read: int = 0
     skipped: int = 0
+
+
+class RowStream(Protocol[T]):
+    """A file too long to be held: its rows one after another, each a value or why it is none.
+
+    ``total`` is how many rows the file has in all, known beforehand; ``skipped`` counts as the rows go by.
+    """
+
+    @property
+    def total(self) -> int: ...
+    @property
+    def skipped(self) -> int: ...
+    def __iter__(self) -> Iterator[Placed[T] | RowFault]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRows(Generic[T]):
+    """Rows that were keyed in, to be taken the way of a file."""
+
+    values: Sequence[T]
+    skipped: int = 0
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self.values)
+
+    def __iter__(self) -> Iterator[Placed[T] | RowFault]:
+        return (Placed(place, value) for place, value in enumerate(self.values, start=1))
 
 
 @dataclass(frozen=True, slots=True)

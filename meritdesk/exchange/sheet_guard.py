@@ -47,6 +47,11 @@ class FileKind(StrEnum):
     TEXT = "TEXT"
 
 
+def is_packed(opening: bytes) -> bool:
+    """Whether a file that begins so is a package or a container, which only the whole of it tells more about."""
+    return opening.startswith((_PACKAGE_MARK, _COMPOUND_MARK))
+
+
 def recognise(data: bytes, name: str) -> FileKind:
     """Say what kind of table a file holds; a refusal names what it is instead.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from functools import lru_cache
+from typing import Generic, TypeVar
 
 from meritdesk.core.errors import RowFault, UsageRefusal
 from meritdesk.core.intake import Intake, Placed
@@ -14,7 +15,7 @@ from meritdesk.core.notation import printed_decimal, read_decimal
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.exchange.sheet_words import usual, word
 from meritdesk.exchange.sheets import Cell, Step, text_of
-from meritdesk.exchange.table_reading import Table, is_summary, require_rows
+from meritdesk.exchange.table_reading import Table, TableStream, is_summary, require_rows
 
 T = TypeVar("T")
 E = TypeVar("E")
@@ -29,6 +30,10 @@ class Unreadable(Exception):
     def __init__(self, field: str, code: str, **facts: object) -> None:
         super().__init__(field, code)
         self.field, self.code, self.facts = field, code, facts
+
+
+_nip_of = lru_cache(maxsize=50_000)(read_nip)
+"""A log names each person many times; his number is read once."""
 
 
 class Record:
@@ -58,7 +63,7 @@ class Record:
         """The NIP of the row, put right."""
         cell = self.cells[self.places["nip"]]
         text = text_of(cell)
-        reading = read_nip(text)
+        reading = _nip_of(text)
         if isinstance(cell, Decimal) and len(text) > 15:
             raise Unreadable("nip", "NIP-201", value=text)
         if reading.fault:
@@ -116,21 +121,66 @@ class Record:
 
 def read_records(table: Table, convert: Callable[[Record], T], step: Step) -> Intake[T]:
     """Turn every row of a table into a value; a row that cannot be read is refused with its heading and reason."""
-    places = {field: place for place, field in enumerate(table.layout.columns)}
-    key = next(iter(places))
     rows: list[Placed[T]] = []
     refused: list[RowFault] = []
+    reading = _Reading(table, convert)
     skipped = table.blank_rows
     for done, (number, cells) in enumerate(table.rows):
         if done % _STEP_EVERY == 0:
             step(done, len(table.rows))
-        if is_summary(cells) and not any(sign.isdigit() for sign in text_of(cells[places[key]])):
+        found = reading.of(number, cells)
+        if found is None:
             skipped += 1
-            continue
-        try:
-            rows.append(Placed(number, convert(Record(places, cells))))
-        except Unreadable as fault:
-            refused.append(RowFault(number, table.heading(fault.field), fault.code, fault.facts))
+        elif isinstance(found, RowFault):
+            refused.append(found)
+        else:
+            rows.append(found)
     step(len(table.rows), len(table.rows))
     require_rows(table, len(rows) + len(refused))
     return Intake(tuple(rows), tuple(refused), (), len(rows) + len(refused), skipped)
+
+
+class RecordStream(Generic[T]):
+    """The rows of a long file as values, one after another; nothing is kept of those that went by."""
+
+    def __init__(self, table: TableStream, convert: Callable[[Record], T]) -> None:
+        self._table = table
+        self._reading = _Reading(table, convert)
+        self._summaries = 0
+        self.total = table.count()
+        if self.total <= table.heading_row:
+            require_rows(table, 0)
+
+    @property
+    def skipped(self) -> int:
+        """The blank and summary rows that went by."""
+        return self._table.blank_rows + self._summaries
+
+    def __iter__(self) -> Iterator[Placed[T] | RowFault]:
+        self._summaries = read = 0
+        for number, cells in self._table:
+            found = self._reading.of(number, cells)
+            if found is None:
+                self._summaries += 1
+                continue
+            read += 1
+            yield found
+        require_rows(self._table, read)
+
+
+class _Reading(Generic[T]):
+    """How the rows of one table become values."""
+
+    def __init__(self, table: Table | TableStream, convert: Callable[[Record], T]) -> None:
+        self._table, self._convert = table, convert
+        self._places = {field: place for place, field in enumerate(table.layout.columns)}
+        self._key = next(iter(self._places.values()))
+
+    def of(self, number: int, cells: list[Cell]) -> Placed[T] | RowFault | None:
+        """The value of a row, or why it is none; nothing for a row that is no data."""
+        if is_summary(cells) and not any(sign.isdigit() for sign in text_of(cells[self._key])):
+            return None
+        try:
+            return Placed(number, self._convert(Record(self._places, cells)))
+        except Unreadable as fault:
+            return RowFault(number, self._table.heading(fault.field), fault.code, fault.facts)

@@ -36,7 +36,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uf
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_GUARDED = ("'=", "'+", "'-", "'@", "''")
+GUARDED = ("'=", "'+", "'-", "'@", "''")
 
 
 def _no_beat() -> None:
@@ -45,20 +45,25 @@ def _no_beat() -> None:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file that a clerk chose, within limits: ``IMP-208``, ``IMP-209``, ``IMP-217``, ``IMP-218``."""
-    name = path.name
+    with readable(path), path.open("rb") as stream:
+        data = stream.read(MAX_FILE_BYTES + 1)
+    if len(data) > MAX_FILE_BYTES:
+        raise FileRefusal("IMP-208", file=path.name, limit=f"{MAX_FILE_BYTES >> 20} MB")
+    return data
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """What the disk says of a file in the words of a refusal: ``IMP-209``, ``IMP-217`` not there, ``IMP-218``."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_FILE_BYTES + 1)
+        yield
     except FileNotFoundError as fault:
-        raise FileRefusal("IMP-217", file=name) from fault
+        raise FileRefusal("IMP-217", file=path.name) from fault
     except PermissionError as fault:
         # Windows answers so for a folder, too.
-        raise FileRefusal("IMP-209" if path.is_dir() else "IMP-218", file=name) from fault
+        raise FileRefusal("IMP-209" if path.is_dir() else "IMP-218", file=path.name) from fault
     except OSError as fault:
-        raise FileRefusal("IMP-209", file=name) from fault
-    if len(data) > MAX_FILE_BYTES:
-        raise FileRefusal("IMP-208", file=name, limit=f"{MAX_FILE_BYTES >> 20} MB")
-    return data
+        raise FileRefusal("IMP-209", file=path.name) from fault
 
 
 def clean_text(text: str) -> str:
@@ -115,8 +120,13 @@ def _workbook_tables(data: bytes, name: str, beat: Beat) -> Iterator[Callable[[]
             if sheet.typ == calamine.SheetTypeEnum.WorkSheet and sheet.visible == calamine.SheetVisibleEnum.Visible:
                 found = aside(lambda title=sheet.name: book.get_sheet_by_name(title), beat)  # type: ignore[misc]
                 beat()
-                rows = found.to_python(skip_empty_area=False)
-                yield lambda rows=rows: rows  # type: ignore[misc]
+                yield lambda sheet=found: _sheet_rows(sheet)  # type: ignore[misc]
+
+
+def _sheet_rows(sheet: calamine.CalamineSheet) -> Iterator[list[RawCell]]:
+    """The rows of a sheet from its first cell on, made one by one; the reader leaves blank columns before it out."""
+    before: list[RawCell] = [""] * (sheet.start[1] if sheet.start else 0)
+    return (before + row for row in sheet.iter_rows()) if before else iter(sheet.iter_rows())
 
 
 @contextmanager
@@ -140,11 +150,12 @@ def text_tables(data: bytes, name: str) -> Iterator[Callable[[], RawRows]]:
     """Separated text cut at each delimiter that it may have."""
     text = _decoded(data, name)
     opening = text[: 1 << 16]
+    has_guards = any(guard in text for guard in GUARDED)
     for delimiter in DELIMITERS:
         if delimiter in opening:
-            yield lambda delimiter=delimiter: _records(text, delimiter, name)  # type: ignore[misc]
+            yield lambda delimiter=delimiter: records(io.StringIO(text, newline=""), delimiter, name, has_guards)  # type: ignore[misc]
     if not any(delimiter in opening for delimiter in DELIMITERS):
-        yield lambda: _records(text, ";", name)
+        yield lambda: records(io.StringIO(text, newline=""), ";", name, has_guards)
 
 
 def _decoded(data: bytes, name: str) -> str:
@@ -159,14 +170,16 @@ def _decoded(data: bytes, name: str) -> str:
         raise FileRefusal("IMP-203", file=name) from fault
 
 
-def _records(text: str, delimiter: str, name: str) -> Iterator[list[str]]:
+def records(lines: Iterable[str], delimiter: str, name: str, has_guards: bool) -> Iterator[list[str]]:
     """The records of separated text; an apostrophe that guards a formula sign is taken off again (F72)."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    has_guards = any(guard in text for guard in _GUARDED)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
     try:
+        if not has_guards:
+            yield from reader
+            return
         for record in reader:
-            if has_guards and any(field.startswith(_GUARDED) for field in record):
-                yield [field[1:] if field.startswith(_GUARDED) else field for field in record]
+            if any(field.startswith(GUARDED) for field in record):
+                yield [field[1:] if field.startswith(GUARDED) else field for field in record]
             else:
                 yield record
     except csv.Error as fault:

@@ -7,7 +7,7 @@ number) never gets past this module (layouts 1).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -16,9 +16,10 @@ from typing import cast
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.given import DoubtAnswer, GivenTable, Layout, ReadTable
 from meritdesk.exchange.heading_rows import Match, best_match, mapped_match
+from meritdesk.exchange.long_text import candidates_at
 from meritdesk.exchange.sheet_guard import MAX_ROWS
 from meritdesk.exchange.sheet_words import word
-from meritdesk.exchange.sheets import Cell, RawRows, Step, candidates_in, cell_value, clean_text, read_bytes, text_of
+from meritdesk.exchange.sheets import Cell, RawRows, Step, cell_value, clean_text, text_of
 
 Source = Path | GivenTable
 
@@ -47,6 +48,82 @@ class Table:
         return self.headings.get(field) or self.layout.columns[field][0]
 
 
+@dataclass(slots=True)
+class TableStream:
+    """A table whose rows are taken one after another, as ``Table.rows``; blank rows are counted as they go by."""
+
+    file: str
+    layout: Layout
+    headings: Mapping[str, str]
+    _match: Match
+    _given: GivenTable | None
+    _step: Step
+    blank_rows: int = 0
+    passed_over: int = 0
+    total: int = 0
+
+    @property
+    def heading_row(self) -> int:
+        """The row of the headings."""
+        return self._match.heading_row
+
+    def heading(self, field: str) -> str:
+        """The heading of a field as in the file, or the usual one when the file lacks it."""
+        return self.headings.get(field) or self.layout.columns[field][0]
+
+    def count(self) -> int:
+        """How many rows there are to the end, read through once: ``IMP-208`` too many, ``IMP-212`` open quotes."""
+        for number, _ in enumerate(self._match.rows(), start=1):
+            if number % _STEP_EVERY == 0:
+                self._step(0, 1)
+            if number > MAX_ROWS:
+                raise self._too_many()
+            self.total = number
+        return self.total
+
+    def _too_many(self) -> FileRefusal:
+        return FileRefusal("IMP-208", file=self.file, limit=f"{MAX_ROWS:,}".replace(",", "."))
+
+    def __iter__(self) -> Iterator[tuple[int, list[Cell]]]:
+        match, given, step = self._match, self._given, self._step
+        width = len(self.layout.columns)
+        picks = [(spot, match.places[name]) for spot, name in enumerate(self.layout.columns) if name in match.places]
+        longest = max((place for _, place in picks), default=-1)
+        self.blank_rows = self.passed_over = 0
+        right = _corrections(given, match)
+        is_mapped = bool(match.constants or match.values)
+        fields = tuple(self.layout.columns)
+        only = given.only if given else frozenset()
+        answers = given.answers if given else {}
+        numbered = enumerate(match.rows(), start=1)
+        for number, row in islice(numbered, match.heading_row, None):
+            if number % _STEP_EVERY == 0:
+                step(number, max(number, self.total))
+            if number > MAX_ROWS:
+                raise self._too_many()
+            if (only and number not in only) or (answers and answers.get(number) is DoubtAnswer.LEAVE):
+                self.passed_over += 1
+                continue
+            cells: list[Cell] = [None] * width
+            length = len(row)
+            is_blank = True
+            for spot, place in picks if longest < length else [one for one in picks if one[1] < length]:
+                cell = cell_value(row[place])
+                if cell is not None:
+                    cells[spot] = cell
+                    is_blank = False
+            if right and number in right:
+                for spot, text in right[number].items():
+                    cells[spot] = clean_text(text) or None
+                is_blank = all(cell is None for cell in cells)
+            if is_blank:
+                self.blank_rows += 1
+                continue
+            if is_mapped and not is_summary(cells):
+                _say_otherwise(match, fields, cells)
+            yield number, cells
+
+
 def read_table(source: Source, layouts: Sequence[Layout], step: Step, known: Sequence[Layout] = ()) -> Table:
     """Read the table of the first sheet that fits one of the layouts; the headings row is searched for.
 
@@ -55,16 +132,21 @@ def read_table(source: Source, layouts: Sequence[Layout], step: Step, known: Seq
     one that came nearest. A table that was read before may bring a mapping (``IMP-273`` .. ``IMP-275``), corrections
     (``IMP-276`` for a column or row that is not there), and rows that are passed over.
     """
+    stream = open_table(source, layouts, step, known)
+    rows = list(stream)
+    return Table(stream.file, stream.layout, stream.headings, rows, stream.blank_rows, stream.passed_over)
+
+
+def open_table(source: Source, layouts: Sequence[Layout], step: Step, known: Sequence[Layout] = ()) -> TableStream:
+    """The table of ``read_table`` before its rows are taken; separated text stays on the disk until then."""
     name = source.name
     step(0, 1)
     given = source if isinstance(source, GivenTable) else None
     match = _match_of(given, layouts, known) if given is not None else None
     if match is None:
         assert isinstance(source, Path)
-        match = best_match(
-            candidates_in(read_bytes(source), name, lambda: step(0, 1)), layouts, _rivals(layouts, known), name
-        )
-    return _take(match, name, step, given)
+        match = best_match(candidates_at(source, lambda: step(0, 1)), layouts, _rivals(layouts, known), name)
+    return TableStream(name, match.layout, match.headings, match, given, step)
 
 
 def as_in_file(given: GivenTable, read: ReadTable) -> ReadTable:
@@ -109,7 +191,7 @@ def understood(given: GivenTable, layouts: Sequence[Layout], step: Step) -> Read
     return ReadTable(match.layout, match.headings, cells)
 
 
-def require_rows(table: Table, read: int) -> None:
+def require_rows(table: Table | TableStream, read: int) -> None:
     """Refuse a file that has headings but nobody and nothing below them (``IMP-219``)."""
     if read == 0 and not table.passed_over:
         raise FileRefusal("IMP-219", file=table.file)
@@ -117,8 +199,10 @@ def require_rows(table: Table, read: int) -> None:
 
 def is_summary(cells: Sequence[Cell]) -> bool:
     """Whether a row is a total or a remark under the table rather than data."""
-    filled = [cell for cell in cells if cell is not None]
-    return bool(filled) and isinstance(filled[0], str) and _SUMMARY.match(filled[0].upper()) is not None
+    for cell in cells:
+        if cell is not None:
+            return isinstance(cell, str) and not cell[0].isdecimal() and _SUMMARY.match(cell.upper()) is not None
+    return False
 
 
 def _rivals(layouts: Sequence[Layout], known: Sequence[Layout]) -> list[Layout]:
@@ -159,42 +243,6 @@ def _corrections(given: GivenTable | None, match: Match) -> dict[int, dict[int, 
 
 def _heading_key(name: str) -> str:
     return " ".join(clean_text(name).casefold().split())
-
-
-def _take(match: Match, name: str, step: Step, given: GivenTable | None) -> Table:
-    width = len(match.layout.columns)
-    picks = [(spot, match.places[field]) for spot, field in enumerate(match.layout.columns) if field in match.places]
-    taken: list[tuple[int, list[Cell]]] = []
-    blank = passed = 0
-    right = _corrections(given, match)
-    is_mapped = bool(match.constants or match.values)
-    fields = tuple(match.layout.columns)
-    only = given.only if given else frozenset()
-    answers = given.answers if given else {}
-    numbered = enumerate(match.rows(), start=1)
-    for number, row in islice(numbered, match.heading_row, None):
-        if number % _STEP_EVERY == 0:
-            step(number, max(number, 1))
-        if number > MAX_ROWS:
-            raise FileRefusal("IMP-208", file=name, limit=f"{MAX_ROWS:,}".replace(",", "."))
-        if (only and number not in only) or answers.get(number) is DoubtAnswer.LEAVE:
-            passed += 1
-            continue
-        cells: list[Cell] = [None] * width
-        length = len(row)
-        for spot, place in picks:
-            if place < length:
-                cells[spot] = cell_value(row[place])
-        if number in right:
-            for spot, text in right[number].items():
-                cells[spot] = clean_text(text) or None
-        if any(cell is not None for cell in cells):
-            if is_mapped and not is_summary(cells):
-                _say_otherwise(match, fields, cells)
-            taken.append((number, cells))
-        else:
-            blank += 1
-    return Table(name, match.layout, match.headings, taken, blank, passed)
 
 
 def _say_otherwise(match: Match, fields: Sequence[str], cells: list[Cell]) -> None:

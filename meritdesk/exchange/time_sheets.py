@@ -1,12 +1,11 @@
 """Files about working time as rows: marks of fingerprint machines in both shapes, letters, rosters, ids, daily logs.
 
-These are the longest files of all; each cell is read once and equal texts are remembered.
+Marks and logs are the longest files of all: their rows are read one by one, and equal texts are remembered.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -18,10 +17,10 @@ from meritdesk.core.intake import Intake
 from meritdesk.core.nip import read_nip
 from meritdesk.core.notation import read_date
 from meritdesk.exchange.sheet_layouts import KNOWN_LAYOUTS
-from meritdesk.exchange.sheet_record import Record, Unreadable, read_records
+from meritdesk.exchange.sheet_record import Record, RecordStream, Unreadable, read_records
 from meritdesk.exchange.sheet_words import is_empty, word
 from meritdesk.exchange.sheets import Cell, Step, text_of
-from meritdesk.exchange.table_reading import Source, read_table
+from meritdesk.exchange.table_reading import Source, open_table, read_table
 from meritdesk.exchange.time_layouts import (
     ABSENCE_LAYOUT,
     ACTIVITY_LAYOUT,
@@ -42,11 +41,10 @@ _OFF = frozenset({"LIBUR", "OFF", "L", "LEPAS"})
 _FIRST_YEAR, _LAST_YEAR = 2011, 2100
 
 
-def read_attendance(source: Source, step: Step) -> Intake[AttendanceRow]:
+def read_attendance(source: Source, step: Step) -> RecordStream[AttendanceRow]:
     """Read a fingerprint file: one row a tap, or one row a person and day; the headings say which."""
-    table = read_table(source, (TAP_LAYOUT, DAY_LAYOUT), step, KNOWN_LAYOUTS)
-    convert: Callable[[Record], AttendanceRow] = _tap if table.layout is TAP_LAYOUT else _day
-    return read_records(table, convert, step)
+    table = open_table(source, (TAP_LAYOUT, DAY_LAYOUT), step, KNOWN_LAYOUTS)
+    return RecordStream(table, _tap if table.layout is TAP_LAYOUT else _day)
 
 
 def read_absences(source: Source, step: Step) -> Intake[AbsenceRow]:
@@ -64,9 +62,9 @@ def read_machine_ids(source: Source, step: Step) -> Intake[MachineRow]:
     return read_records(read_table(source, (MACHINE_LAYOUT,), step, KNOWN_LAYOUTS), _machine, step)
 
 
-def read_activities(source: Source, step: Step) -> Intake[ActivityRow]:
+def read_activities(source: Source, step: Step) -> RecordStream[ActivityRow]:
     """Read a daily log: one row an activity."""
-    return read_records(read_table(source, (ACTIVITY_LAYOUT,), step, KNOWN_LAYOUTS), _activity, step)
+    return RecordStream(open_table(source, (ACTIVITY_LAYOUT,), step, KNOWN_LAYOUTS), _activity)
 
 
 def _tap(record: Record) -> AttendanceRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from meritdesk.core.differences import Difference
@@ -61,7 +61,7 @@ class ImportOutcome:
     counts: Counts
     refused: tuple[RowFault, ...] = ()
     remarks: tuple[RowFault, ...] = ()
-    rows: tuple[RowOutcome, ...] = ()
+    rows: Sequence[RowOutcome] = ()
     skipped: int = 0
     changes: Changes = field(default_factory=Changes)
     left_out: int = 0

@@ -84,13 +84,18 @@ class Tally(Generic[T]):
             rows=tuple(self.rows),
             skipped=self.intake.skipped,
             changes=changes,
-            left_out=len(self.source.left_out_rows) if isinstance(self.source, GivenTable) else 0,
+            left_out=left_out_of(self.source),
         )
 
 
 def origin_of(source: Path | GivenTable) -> str:
     """How a change set names the file it came from: the file name only, never the folder."""
     return f"file:{source.name}"
+
+
+def left_out_of(source: Path | GivenTable | None) -> int:
+    """How many rows the clerk set aside before the table was taken."""
+    return len(source.left_out_rows) if isinstance(source, GivenTable) else 0
 
 
 def state_of(before: object, after: object) -> str:

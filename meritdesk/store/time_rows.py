@@ -46,7 +46,7 @@ class TimeRows:
     def save(self, batch_id: str, table: Table, period: str, wanted: Mapping[str, Mapping[str, Any]]) -> int:
         """Put these rows in the place of those of the same people; an empty content takes the row out.
 
-        Answers how many rows are different now.
+        Answers how many rows are different now that the batch had not touched before.
         """
         self.rows.require_writing()
         name = CONTENT[str(table.name)]
@@ -58,11 +58,11 @@ class TimeRows:
             changed = [person for person in chunk if before.get(person, "") != states[person][name]]
             if not changed:
                 continue
-            self._remember(batch_id, table, period, changed, before, states)
+            again = self._remember(batch_id, table, period, changed, before, states)
             for person in changed:
                 digest.update(f"{table.name}|{period}|{person}|{states[person][name]}\n".encode())
             self.replace(table, period, changed, states)
-            count += len(changed)
+            count += len(changed) - again
         self._written[batch_id] = self._written.get(batch_id, 0) + count
         return count
 
@@ -89,7 +89,8 @@ class TimeRows:
         changed: Collection[str],
         before: Mapping[str, str],
         states: Mapping[str, Mapping[str, Any]],
-    ) -> None:
+    ) -> int:
+        """Keep what stood there before the batch; answers how many of these it had touched already."""
         name = CONTENT[str(table.name)]
         fixed = {"agency": self.rows.agency, "batch_id": batch_id, "book": str(table.name), "period": period}
         same = and_(*(_BEFORE.c[column] == value for column, value in fixed.items()))
@@ -113,6 +114,7 @@ class TimeRows:
                 for person in changed
             ],
         )
+        return len(known)
 
     def replace(
         self, table: Table, period: str, people: Collection[str], states: Mapping[str, Mapping[str, Any]]

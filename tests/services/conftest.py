@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -42,12 +43,22 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("office", kinds, indirect=True)
 
 
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory) -> Path:
+    """An office that was founded and never used: a second of work that each test would do again."""
+    folder = tmp_path_factory.mktemp("founded") / "kota"
+    with small_office.office(folder):
+        return folder
+
+
 @pytest.fixture
 def office(request, tmp_path: Path) -> Iterator[object]:
     database = None
     if getattr(request, "param", "file") == "server":
         database = request.getfixturevalue("prepared_database")
         database.sweep()
+    else:
+        shutil.copytree(request.getfixturevalue("founded"), tmp_path / "kota")
     with small_office.office(tmp_path / "kota", database=database) as opened:
         yield opened
 

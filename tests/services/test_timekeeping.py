@@ -11,10 +11,11 @@ from meritdesk.core.activity import ActivityRow, EntryState, RefusedWhy
 from meritdesk.core.attendance import Absence, DayMarks, Shift, ShiftAssignment, ShiftScope
 from meritdesk.core.attendance_rules import Hours
 from meritdesk.core.discipline import SanctionKind
-from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.errors import Cancelled, UsageRefusal
 from meritdesk.core.periods import parse_period
 from meritdesk.core.timekeeping import NegativeKind
 from meritdesk.core.working_days import WEEKENDS_ONLY
+from meritdesk.services.timekeeping import long_files
 
 MARCH = parse_period("2025-03")
 FEBRUARY = parse_period("2025-02")
@@ -331,3 +332,45 @@ def test_two_people_who_were_one_bring_their_books_together(settled):
 
 def test_an_office_without_a_holiday_table_counts_weekends_only():
     assert WEEKENDS_ONLY.is_working(date(2025, 3, 3))
+
+
+def test_a_long_log_is_taken_in_portions_and_goes_on_where_it_was_stopped(settled, monkeypatch):
+    monkeypatch.setattr(long_files, "MOST_AT_ONCE", 4)
+    monkeypatch.setattr(long_files, "_STEP_EVERY", 2)
+    days = [*days_due(settled, FEBRUARY)[:4], *days_due(settled)[:4]]
+    rows = [
+        [NIPS["nurse"], f"{day:%d-%m-%Y}", "08:00", "12:00", f"Hasil {place}", "b"] for place, day in enumerate(days)
+    ]
+    rows.insert(5, [NIPS["nurse"], rows[0][1], "09:00", "10:00", "Menyela", "b"])
+    rows.append([NIPS["nurse"], rows[0][1], "08:00", "12:00", "Lain", "b"])
+    path = write_csv(settled.folder / "panjang.csv", LOG, rows)
+    desk = settled.desk.timekeeping.activity
+    assert desk.import_file(path, dry_run=True).counts.added == 8 and not desk.lines(MARCH)
+
+    def stop(done, total):
+        if (done, total) == (6, len(rows) + 1):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.import_file(path, stop)
+    assert (len(desk.lines(FEBRUARY)), len(desk.lines(MARCH))) == (4, 0)
+    outcome = desk.import_file(path)
+    assert (outcome.counts.same, outcome.counts.added, outcome.counts.refused) == (4, 4, 2)
+    assert [(fault.code, fault.facts["other"]) for fault in outcome.refused] == [("TIM-140", 2), ("TIM-141", 2)]
+    assert [row.state for row in outcome.rows[3:5]] == ["same", "added"] and outcome.rows[
+        -1
+    ].label == "Joko Widagdo, S.Kes"
+    assert (len(desk.lines(FEBRUARY)), len(desk.lines(MARCH))) == (4, 4)
+    assert settled.desk.upkeep.check().is_sound
+    settled.desk.upkeep.undo(outcome.changes.change_set_id)
+
+
+def test_a_long_file_of_marks_writes_a_day_once_more_where_a_later_portion_adds_to_it(settled, monkeypatch):
+    monkeypatch.setattr(long_files, "MOST_AT_ONCE", 2)
+    taps = [[NIPS[who], f"03-03-2025 {clock}", ""] for clock in ("07:25", "16:05") for who in ("nurse", "clerk")]
+    path = write_csv(settled.folder / "tap.csv", TAPS, taps)
+    desk = settled.desk.timekeeping.attendance
+    assert desk.import_file(path, dry_run=True).counts.read == 4
+    assert desk.import_file(path).counts.changed == 2
+    assert desk.days(MARCH, NIPS["clerk"])[0].marks == DayMarks(3, 445, 965)
+    assert desk.import_file(path).counts.same == 4

@@ -9,12 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
-from meritdesk.core.activity import ActivityEntry, ActivityRow, EntryState, RefusedWhy, fault_of, may_validate
-from meritdesk.core.attendance import clock
+from meritdesk.core.activity import ActivityEntry, ActivityRow, EntryState, RefusedWhy, may_validate
 from meritdesk.core.attendance_rules import ActivityRules
 from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.intake import Intake, Placed
+from meritdesk.core.intake import GivenRows
 from meritdesk.core.journal import Changes
 from meritdesk.core.people import Person
 from meritdesk.core.periods import Period
@@ -22,19 +21,14 @@ from meritdesk.core.time_paper import activity_recap_paper
 from meritdesk.core.timekeeping import BatchKind, MonthOfTime, TimeBatch, TimeClosing, TimeKind
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.clocks import office_calendar
-from meritdesk.services.intake import Tally, origin_of
+from meritdesk.services.intake import left_out_of, origin_of
 from meritdesk.services.months_of_time import activity_rules, months_of_time, raters_on
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Source, Surroundings, Work
 from meritdesk.services.timekeeping.attendance import reopen_book
-from meritdesk.services.timekeeping.places import (
-    MonthLine,
-    month_lines,
-    month_of_day,
-    person_of,
-    require_month,
-    require_open,
-)
+from meritdesk.services.timekeeping.long_files import LongFile
+from meritdesk.services.timekeeping.places import MonthLine, month_lines, person_of, require_month, require_open
+from meritdesk.services.timekeeping.taking_log import TakingLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,40 +92,20 @@ class ActivityDesk:
         """Take over a log file; what was validated is never overwritten.
 
         Row codes: ``USE-102``, ``TIM-102`` locked, ``TIM-113`` to ``TIM-115`` impossible, ``TIM-140`` overlaps another
-        entry, ``TIM-141`` the same entry twice, ``TIM-142`` validated already.
+        entry, ``TIM-141`` the same entry twice, ``TIM-142`` validated already. A file of more than 300,000 rows is
+        committed portion by portion.
         """
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_activities(source, step)
-        return self._take("timekeeping.activity.import", intake, source, origin_of(source), step, dry_run)
+        stream = self.around.spreadsheets.read_activities(source, step)
+        origin = origin_of(source)
+        file = LongFile(self.around, "timekeeping.activity.import", stream, origin)
+        return file.take(TakingLog(self.around, origin), step, dry_run, left_out_of(source))
 
     def enter(self, rows: Sequence[ActivityRow], step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over entries that were keyed in; each row has its fate, as in a file."""
         require(self.around.actor, Action.EDIT)
-        placed = tuple(Placed(place, row) for place, row in enumerate(rows, start=1))
-        intake = Intake(placed, read=len(placed))
-        return self._take("timekeeping.activity.enter", intake, None, "", step, dry_run)
-
-    def _take(
-        self,
-        verb: str,
-        intake: Intake[ActivityRow],
-        source: Source | None,
-        origin: str,
-        step: Step,
-        dry_run: bool,
-    ) -> ImportOutcome:
-        with self.around.store.writing(self.around.actor, verb, origin=origin) as work:
-            step = work.watch(step)
-            tally: Tally[ActivityRow] = Tally(intake, source)
-            taking = _Taking(self.around, work, tally)
-            taking.judge(step)
-            batch = str(uuid.uuid4())
-            for period, logs in taking.fresh.items():
-                work.time_books.save_entries(batch, period, {one: logs[one] for one in taking.touched[period]})
-            periods = tuple(sorted(period.code for period in taking.fresh))
-            work.time_books.add_batch(TimeBatch(batch, BatchKind.LOG, periods, origin, 0, taking.count, ""))
-            changes = Changes() if dry_run else work.commit()
-        return tally.answer(changes)
+        keyed = LongFile(self.around, "timekeeping.activity.enter", GivenRows(rows), "")
+        return keyed.take(TakingLog(self.around, ""), step, dry_run)
 
     def remove(self, period: Period, keys: Collection[tuple[str, int]], reason: str) -> Changes:
         """Take entries out again, with a reason; ``TIM-109``, ``TIM-142`` validated, ``TIM-143`` when gone."""
@@ -424,87 +398,3 @@ def _decided(
     if state is EntryState.VALIDATED and not may_validate(one, rules):
         return replace(one, state=EntryState.REFUSED, why=RefusedWhy.UNPROVEN.value, decided_by=actor, decided_on=today)
     return replace(one, state=state, why=why, decided_by=actor, decided_on=today)
-
-
-class _Taking:
-    """Rows of a log on their way into the books of their months."""
-
-    def __init__(self, around: Surroundings, work: Work, tally: Tally[ActivityRow]) -> None:
-        self.work, self.tally = work, tally
-        self.today = around.clock().date()
-        self.people = {person.nip: person for person in work.people.all() if person.nip}
-        self.locked: dict[Period, TimeClosing | None] = {}
-        self.fresh: dict[Period, dict[str, list[ActivityEntry]]] = {}
-        self.touched: dict[Period, set[str]] = {}
-        self.rows_of: dict[tuple[Period, str, int], int] = {}
-        self.count = 0
-
-    def judge(self, step: Step) -> None:
-        """Judge every row in turn."""
-        total = len(self.tally.intake.rows)
-        for done, placed in enumerate(self.tally.intake.rows):
-            if done % 2000 == 0:
-                step(done, total)
-            self._judge(placed)
-
-    def _judge(self, placed: Placed[ActivityRow]) -> None:
-        row, tally = placed.value, self.tally
-        person = self.people.get(row.nip)
-        if person is None:
-            tally.refuse(placed.row, "NIP", "USE-102", nip=row.nip)
-            return
-        entry = ActivityEntry(0, row.on, row.start, row.end, row.product.strip(), row.evidence.strip())
-        fault = fault_of(entry, self.today)
-        if fault:
-            facts = {"start": clock(row.start), "end": clock(row.end), "day": row.on}
-            tally.refuse(placed.row, _COLUMNS[fault], fault, **facts)
-            return
-        period = month_of_day(row.on)
-        if period not in self.locked:
-            self.locked[period] = self.work.time_books.closing(period, TimeKind.ACTIVITY)
-            logs = self.work.time_books.entries(period)
-            self.fresh[period] = {one: list(entries) for one, entries in logs.items()}
-            self.touched[period] = set()
-        closing = self.locked[period]
-        if closing is not None:
-            facts = {"book": "TIMEKIND:ACTIVITY", "period": period.code, "day": closing.closed_on}
-            tally.refuse(placed.row, "TANGGAL", "TIM-102", **facts)
-            return
-        self._join(placed.row, entry, person, period)
-
-    def _join(self, row: int, entry: ActivityEntry, person: Person, period: Period) -> None:
-        log = self.fresh[period].setdefault(person.person_id, [])
-        for place, other in enumerate(log):
-            # An entry that was refused does not hold its minutes; the same minutes again are another try.
-            if not other.overlaps(entry) or (other.state is EntryState.REFUSED and not other.same_time(entry)):
-                continue
-            said_in = self.rows_of.get((period, person.person_id, other.number))
-            if not other.same_time(entry):
-                facts = {"start": clock(other.start), "end": clock(other.end), "other": said_in or "-"}
-                self.tally.refuse(row, "JAM MULAI", "TIM-140", **facts)
-                return
-            if said_in is not None:
-                self.tally.refuse(row, "AKTIVITAS", "TIM-141", other=said_in)
-                return
-            if (other.product, other.evidence) == (entry.product, entry.evidence):
-                self._accept(row, person, period, other.number, "same")
-                return
-            if other.state is EntryState.VALIDATED:
-                self.tally.refuse(row, "AKTIVITAS", "TIM-142")
-                return
-            log[place] = replace(entry, number=other.number)
-            self.touched[period].add(person.person_id)
-            self._accept(row, person, period, other.number, "changed")
-            return
-        number = max((one.number for one in log), default=0) + 1
-        log.append(replace(entry, number=number))
-        self.touched[period].add(person.person_id)
-        self._accept(row, person, period, number, "added")
-
-    def _accept(self, row: int, person: Person, period: Period, number: int, state: str) -> None:
-        self.rows_of[period, person.person_id, number] = row
-        self.count += state != "same"
-        self.tally.accept(row, person.nip, person.full_name, state)
-
-
-_COLUMNS = {"TIM-113": "JAM SELESAI", "TIM-114": "TANGGAL", "TIM-115": "AKTIVITAS"}

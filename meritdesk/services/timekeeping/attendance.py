@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
-from meritdesk.core.attendance import MIDNIGHT, AttendanceRow, DayMarks, MachineId, MachineRow, merged_marks
+from meritdesk.core.attendance import DayMarks, MachineId, MachineRow
 from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
@@ -20,28 +19,23 @@ from meritdesk.core.scoring.attendance import DayVerdict
 from meritdesk.core.time_paper import attendance_recap_paper
 from meritdesk.core.timekeeping import BatchKind, TimeBatch, TimeClosing, TimeKind
 from meritdesk.services.changes import ImportOutcome, Step, no_step
-from meritdesk.services.intake import Tally, origin_of, state_of
+from meritdesk.services.intake import Tally, left_out_of, origin_of, state_of
 from meritdesk.services.months_of_time import (
     TimeReading,
-    WorkDays,
     attendance_rules,
     months_of_time,
-    people_of,
 )
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
-from meritdesk.services.ports import Source, Surroundings, Work
+from meritdesk.services.ports import Source, Surroundings
+from meritdesk.services.timekeeping.long_files import LongFile
 from meritdesk.services.timekeeping.places import (
     MonthLine,
     month_lines,
-    month_of_day,
     person_of,
     require_month,
     require_open,
 )
-
-_AFTER_NIGHT = 240
-"""How many minutes after the end of a night shift a tap still belongs to it."""
-_MOST_FUTURE = timedelta(days=1)
+from meritdesk.services.timekeeping.taking_marks import TakingMarks
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +68,13 @@ class AttendanceDesk:
         """Take over a fingerprint file in either shape; numbers that nobody knows are refused and remembered.
 
         Row codes: ``TIM-103`` unknown machine id, ``TIM-102`` locked month, ``TIM-104`` unknown code, ``TIM-105`` a day
-        that is still to come.
+        that is still to come. A file of more than 300,000 rows is committed portion by portion.
         """
         require(self.around.actor, Action.IMPORT)
-        intake = self.around.spreadsheets.read_attendance(source, step)
+        stream = self.around.spreadsheets.read_attendance(source, step)
         origin = origin_of(source)
-        with self.around.store.writing(self.around.actor, "timekeeping.attendance.import", origin=origin) as work:
-            step = work.watch(step)
-            tally: Tally[AttendanceRow] = Tally(intake, source)
-            taking = _Taking(self.around, work, tally, origin)
-            taking.judge(step)
-            taking.save()
-            changes = Changes() if dry_run else work.commit()
-        return tally.answer(changes)
+        file = LongFile(self.around, "timekeeping.attendance.import", stream, origin)
+        return file.take(TakingMarks(self.around, origin), step, dry_run, left_out_of(source))
 
     def machine_ids(self) -> tuple[MachineLine, ...]:
         """Every number of the machines, those that wait for an answer first."""
@@ -273,135 +261,3 @@ def reopen_book(around: Surroundings, period: Period, kind: TimeKind, reason: st
             raise UsageRefusal("TIM-112", book=f"TIMEKIND:{kind.name}", period=period.code)
         work.time_books.reopen(period, kind)
         return work.commit()
-
-
-class _Taking:
-    """One fingerprint file on its way into the books."""
-
-    def __init__(self, around: Surroundings, work: Work, tally: Tally[AttendanceRow], origin: str) -> None:
-        self.around, self.work, self.tally, self.origin = around, work, tally, origin
-        self.books = work.time_books
-        self.today = around.clock().date()
-        self.rules = attendance_rules(around, self.today)
-        self.by_nip = {person.nip: person for person in work.people.all() if person.nip}
-        self.by_id = {person.person_id: person for person in self.by_nip.values()}
-        self.machines = self.books.machine_ids()
-        self.unknown: Counter[str] = Counter()
-        self.stored: dict[Period, Mapping[str, Mapping[int, DayMarks]]] = {}
-        self.fresh: dict[Period, dict[str, dict[int, DayMarks]]] = {}
-        self.locked: dict[Period, date | None] = {}
-        self.nights: dict[Period, tuple[WorkDays, Mapping[str, Person]] | None] = {}
-        self.touched = 0
-
-    def judge(self, step: Step) -> None:
-        """Judge every row in turn."""
-        total = len(self.tally.intake.rows)
-        for done, placed in enumerate(self.tally.intake.rows):
-            if done % 2000 == 0:
-                step(done, total)
-            row = placed.value
-            person = self._person(row.number)
-            if person is None:
-                self.unknown[row.number] += 1
-                self.tally.refuse(placed.row, "NIP/ID", "TIM-103", number=row.number)
-                continue
-            code = row.code
-            if code:
-                kind = self.rules.kind_of(code)
-                if kind is None and not _says_present(code):
-                    allowed = ", ".join(self.rules.kinds)
-                    self.tally.refuse(placed.row, "STATUS KEHADIRAN", "TIM-104", value=code, allowed=allowed)
-                    continue
-                code = kind.code if kind is not None else ""
-            if row.on > self.today + _MOST_FUTURE:
-                self.tally.refuse(placed.row, "TANGGAL", "TIM-105", day=row.on)
-                continue
-            row = self._of_its_shift(row, person)
-            period = month_of_day(row.on)
-            closed_on = self._closed(period)
-            if closed_on is not None:
-                facts = {"book": "TIMEKIND:ATTENDANCE", "period": period.code, "day": closed_on}
-                self.tally.refuse(placed.row, "TANGGAL", "TIM-102", **facts)
-                continue
-            days = self._days(period, person.person_id)
-            before = days.get(row.on.day)
-            after = merged_marks(before, AttendanceRow(row.number, row.on, row.came, row.left, row.tap, code))
-            is_nothing = after.came is None and after.left is None and not after.code
-            if before is None and is_nothing:
-                # The machine lists everybody on every day; a day without a tap says nothing new.
-                state = "same"
-            else:
-                was = self.stored[period].get(person.person_id, {}).get(row.on.day)
-                state = "same" if before == after else "added" if was is None else "changed"
-                self.touched += state != "same"
-                days[row.on.day] = after
-            self.tally.accept(placed.row, row.number, person.full_name, state)
-
-    def save(self) -> None:
-        """Write the months that were touched as one batch, and remember the numbers that nobody knows."""
-        batch = str(uuid.uuid4())
-        for period, people in self.fresh.items():
-            self.books.save_marks(batch, period, {person: days.values() for person, days in people.items()})
-        periods = tuple(sorted(period.code for period in self.fresh))
-        self.books.add_batch(TimeBatch(batch, BatchKind.ATTENDANCE, periods, self.origin, 0, self.touched, ""))
-        met = [MachineId(number, "", self.today, self.origin) for number in self.unknown if number not in self.machines]
-        self.books.save_machine_ids(met)
-
-    def _person(self, number: str) -> Person | None:
-        found = self.by_nip.get(number)
-        if found is not None:
-            return found
-        machine = self.machines.get(number)
-        return self.by_id.get(machine.person_id) if machine is not None else None
-
-    def _closed(self, period: Period) -> date | None:
-        if period not in self.locked:
-            closing = self.books.closing(period, TimeKind.ATTENDANCE)
-            self.locked[period] = closing.closed_on if closing is not None else None
-        return self.locked[period]
-
-    def _days(self, period: Period, person_id: str) -> dict[int, DayMarks]:
-        if period not in self.fresh:
-            self.fresh[period] = {}
-            self.stored[period] = self.books.marks(period)
-        people = self.fresh[period]
-        if person_id not in people:
-            people[person_id] = dict(self.stored[period].get(person_id, {}))
-        return people[person_id]
-
-    def _of_its_shift(self, row: AttendanceRow, person: Person) -> AttendanceRow:
-        """A tap in the small hours belongs to the night shift that began the day before."""
-        minute = next((one for one in (row.tap, row.left, row.came) if one is not None), None)
-        if minute is None or minute > MIDNIGHT or (row.came is not None and row.left is not None):
-            return row
-        day_before = row.on - timedelta(days=1)
-        end = self._night_end(day_before, person)
-        if not end or minute > end - MIDNIGHT + _AFTER_NIGHT:
-            return row
-        return AttendanceRow(row.number, day_before, left=minute + MIDNIGHT, code=row.code)
-
-    def _night_end(self, day: date, person: Person) -> int:
-        """When the shift of a day ends, in minutes past midnight of that day, where that is on the next day."""
-        period = month_of_day(day)
-        if period not in self.nights:
-            has_nights = any(
-                hours is not None and hours.end > MIDNIGHT
-                for shift in self.books.shifts().values()
-                for hours in shift.week
-            )
-            if has_nights:
-                people = people_of(self.work, period.last_day)
-                units = {unit.unit_id: unit for unit in self.work.units.all()}
-                self.nights[period] = (WorkDays.of(self.around, self.work, period, people, units), people)
-            else:
-                self.nights[period] = None
-        found = self.nights[period]
-        if found is None or person.person_id not in found[1]:
-            return 0
-        days, people = found
-        end = next((hours.end for on, hours in days.due(people[person.person_id]) if on == day), 0)
-        return end if end > MIDNIGHT else 0
-
-
-def _says_present(code: str) -> bool:
-    return code in {"H", "HADIR", "PRESENT", "MASUK", "OK", "TEPAT WAKTU", "TERLAMBAT", "LIBUR", "L"}
