@@ -40,17 +40,20 @@ class Peak:
 
 
 def measured(name: str, work: Callable[[], object], items: int, unit: str, runs: int = 1, **facts: object) -> None:
-    """Run a piece of work and print its median seconds, items per second and peak memory as one JSON line."""
-    seconds = []
+    """Run a piece of work and print its median seconds, items per second, load of the machine and peak memory as one JSON line."""
+    seconds, computed = [], []
     with Peak() as peak:
         for _ in range(runs):
-            started = time.perf_counter()
+            started, computing = time.perf_counter(), time.process_time()
             work()
             seconds.append(time.perf_counter() - started)
+            computed.append(time.process_time() - computing)
     median = statistics.median(seconds)
     report(
         name,
         seconds=round(median, 3),
+        computed=round(statistics.median(computed), 3),
+        load=round(psutil.getloadavg()[0], 1),
         runs=runs,
         items=items,
         unit=unit,
