@@ -40,7 +40,7 @@ class Peak:
 
 
 def measured(name: str, work: Callable[[], object], items: int, unit: str, runs: int = 1, **facts: object) -> None:
-    """Run a piece of work and print its median seconds, items per second, load of the machine and peak memory as one JSON line."""
+    """Run a piece of work: one JSON line of seconds, what was computed, load of the machine and peak memory."""
     seconds, computed = [], []
     with Peak() as peak:
         for _ in range(runs):
