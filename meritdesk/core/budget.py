@@ -59,6 +59,35 @@ def absorbed_by(months: Iterable[BudgetMonth], period: Period) -> Mapping[str, A
     return found
 
 
+def of_branches(absorbed: Mapping[str, Absorbed], parents: Mapping[str, str]) -> Mapping[str, Absorbed]:
+    """The same with what units below come to, for every unit that has no months of its own.
+
+    ``parents`` gives each unit the one above it. A unit with months of its own speaks for its whole branch.
+    """
+    below: dict[str, list[str]] = {}
+    for unit_id, parent_id in parents.items():
+        below.setdefault(parent_id, []).append(unit_id)
+    found = dict(absorbed)
+
+    def total(unit_id: str, seen: frozenset[str]) -> Absorbed | None:
+        if unit_id in found or unit_id in seen:
+            return found.get(unit_id)
+        parts = [part for child in below.get(unit_id, ()) if (part := total(child, seen | {unit_id})) is not None]
+        if not parts:
+            return None
+        found[unit_id] = Absorbed(
+            unit_id,
+            sum((part.ceiling for part in parts), Decimal(0)),
+            sum((part.realised for part in parts), Decimal(0)),
+            max(part.months for part in parts),
+        )
+        return found[unit_id]
+
+    for unit_id in parents:
+        total(unit_id, frozenset())
+    return found
+
+
 def months_of(year: int) -> tuple[Period, ...]:
     """The twelve months of a year."""
     return tuple(Period(year, PeriodKind.MONTH, index) for index in range(1, 13))

@@ -113,6 +113,7 @@ class PaperKind(StrEnum):
     TALENT_MAP = "PETA"  # peta talenta sembilan kotak
     TALENT_LIST = "CALON"  # daftar calon beserta cara membuatnya
     ASN_INDEX = "IPASN"  # indeks profesionalitas satu unit
+    KPI_TREE = "KPI"  # pohon indikator kinerja
     MERIT_DOSSIER = "MERIT"  # berkas penilaian mandiri sistem merit
     ATTENDANCE_RECAP = "HADIR"  # rekapitulasi kehadiran sebulan
     ACTIVITY_RECAP = "AKTIF"  # rekapitulasi aktivitas harian sebulan

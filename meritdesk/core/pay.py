@@ -13,7 +13,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from meritdesk.core.allowance_rules import PayComponent, PayScheme
+from meritdesk.core.budget import Absorbed, BudgetMonth, absorbed_by
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.notation import printed_decimal
 from meritdesk.core.people import OrgUnit, Person
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.scoring.allowance import PayLine, PaySource
@@ -200,6 +202,26 @@ def holder_key(kind: PayHolder, holder: str) -> str:
     return holder if kind is PayHolder.PERSON else " ".join(holder.casefold().split())
 
 
+def with_budgets(held: Mapping[str, PayInput], months: Iterable[BudgetMonth], period: Period) -> dict[str, PayInput]:
+    """The absorption of each unit in a month: as entered for it, else as its budget says from January to that month.
+
+    A budget that was not brought up to that month says nothing of it.
+    """
+    listed = tuple(months)
+    current = {month.unit_id for month in listed if month.period == period}
+    found: dict[str, PayInput] = {}
+    for unit_id, absorbed in absorbed_by(listed, period).items():
+        if unit_id in current and absorbed.percent is not None:
+            share = min(absorbed.percent, Decimal(100))
+            found[unit_id] = PayInput(period, PayInputKind.ABSORPTION, unit_id, share, budget_words(absorbed))
+    return {**found, **held}
+
+
+def budget_words(absorbed: Absorbed) -> str:
+    """What was spent of what might be, as it stands in the line of a slip."""
+    return f"Rp {printed_decimal(absorbed.realised)} / Rp {printed_decimal(absorbed.ceiling)}"
+
+
 def nearest(unit_id: str, units: Mapping[str, OrgUnit], held: Mapping[str, PayInput]) -> PayInput | None:
     """The entry of a unit or, where it has none, of the nearest unit above it."""
     seen: set[str] = set()
@@ -213,7 +235,7 @@ def nearest(unit_id: str, units: Mapping[str, OrgUnit], held: Mapping[str, PayIn
 
 
 _PRODUCTIVITY = frozenset({"PAY-PREDICATE", "PAY-NO-PREDICATE", "PAY-ACTIVITY", "PAY-NO-ACTIVITY", "PAY-ABSORPTION",
-                           "PAY-NO-ABSORPTION"})  # fmt: skip
+                           "PAY-NO-ABSORPTION", "PAY-ABSORPTION-BUDGET"})  # fmt: skip
 
 
 def parts_of(lines: Iterable[PayLine]) -> tuple[Decimal, Decimal, Decimal]:

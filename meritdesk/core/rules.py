@@ -60,6 +60,7 @@ class PackKind(StrEnum):
     RECOGNITION = "recognition"
     HABITS = "habits"
     CREDIT_STANDING = "credit_standing"
+    KPI = "kpi"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -90,13 +91,15 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.PLAN_WORDING,
         PackKind.PLAN_LIBRARY,
         PackKind.ORGANISATION_LEVEL,
+        PackKind.KPI,
     }
 )
 """Packs that govern plans, the way of the papers and the unit's own figures; they make no result of a person."""
 
 AGENCY_DECIDES = frozenset({PackKind.NINEBOX, PackKind.IP_ASN, PackKind.MERIT_2018, PackKind.MERIT_2025,
                             PackKind.POST_REQUIREMENTS, PackKind.ALLOWANCE_TPP,
-                            PackKind.ALLOWANCE_TRK, PackKind.RECOGNITION, PackKind.HABITS})  # fmt: skip
+                            PackKind.ALLOWANCE_TRK, PackKind.RECOGNITION, PackKind.HABITS,
+                            PackKind.KPI})  # fmt: skip
 """Packs whose figures the law leaves to the agency: its own pack of such a kind goes before the shipped one."""
 
 

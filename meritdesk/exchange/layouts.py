@@ -5,6 +5,7 @@ from meritdesk.exchange.fill_reading import read_fill, read_fill_head
 from meritdesk.exchange.fill_writing import write_fill
 from meritdesk.exchange.given_books import layouts, open_book, open_pasted, read_corrections, recognised, understood
 from meritdesk.exchange.holiday_sheet import read_holidays
+from meritdesk.exchange.kpi_sheets import read_budgets, read_kpi
 from meritdesk.exchange.old_year_sheets import read_old_years
 from meritdesk.exchange.pay_sheets import read_pay_amounts, read_pay_inputs, read_sanctions
 from meritdesk.exchange.refused_book import write_refused
@@ -31,10 +32,12 @@ __all__ = [
     "read_agreements",
     "read_assessment",
     "read_attendance",
+    "read_budgets",
     "read_corrections",
     "read_fill",
     "read_fill_head",
     "read_holidays",
+    "read_kpi",
     "read_machine_ids",
     "read_merit_levels",
     "read_old_years",

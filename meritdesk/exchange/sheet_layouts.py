@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meritdesk.core.given import Layout
+from meritdesk.exchange.kpi_layouts import KPI_LAYOUTS
 from meritdesk.exchange.pay_layouts import PAY_LAYOUTS
 from meritdesk.exchange.sheet_words import (
     APPROACHES,
@@ -383,6 +384,7 @@ KNOWN_LAYOUTS = (
     TRAINING_LAYOUT,
     SCORE_LAYOUT,
     MERIT_LAYOUT,
+    *KPI_LAYOUTS,
     *PAY_LAYOUTS,
     *TIME_LAYOUTS,
 )

@@ -43,6 +43,7 @@ from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
 from meritdesk.rulebook.credit import CREDIT_DECODERS
 from meritdesk.rulebook.discipline import DISCIPLINE_DECODERS
 from meritdesk.rulebook.follow_up import FOLLOW_UP_DECODERS
+from meritdesk.rulebook.kpi import KPI_DECODERS
 from meritdesk.rulebook.national import NATIONAL_DECODERS
 from meritdesk.rulebook.numeric import NUMERIC_DECODERS
 from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
@@ -66,6 +67,7 @@ _DECODERS = {
     **ALLOWANCE_DECODERS,
     **DISCIPLINE_DECODERS,
     **FOLLOW_UP_DECODERS,
+    **KPI_DECODERS,
     **NATIONAL_DECODERS,
     **NUMERIC_DECODERS,
     **SURVEY_DECODERS,

@@ -81,7 +81,7 @@ class StoredPlans:
         plan_ids = [row["plan_id"] for row in heads]
         indicators: dict[str, list[Indicator]] = defaultdict(list)
         for row in self._rows.read(tables.indicator, "plan_id", plan_ids, "result_id", "place"):
-            indicators[str(row["result_id"])].append(_indicator(row))
+            indicators[str(row["result_id"])].append(measure_of(row))
         results: dict[str, list[WorkResult]] = defaultdict(list)
         for row in self._rows.read(tables.work_result, "plan_id", plan_ids, "plan_id", "place"):
             results[str(row["plan_id"])].append(_result(row, indicators))
@@ -200,7 +200,8 @@ def _result(row: Mapping[str, Any], indicators: Mapping[str, list[Indicator]]) -
     )
 
 
-def _indicator(row: Mapping[str, Any]) -> Indicator:
+def measure_of(row: Mapping[str, Any]) -> Indicator:
+    """One measure of a result out of its row."""
     return Indicator(
         indicator_id=row["indicator_id"],
         text=row["text"],

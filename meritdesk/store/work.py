@@ -33,6 +33,7 @@ from meritdesk.store.guidance import StoredGuidance
 from meritdesk.store.history import StoredHistory
 from meritdesk.store.holidays import StoredHolidays
 from meritdesk.store.journal import StoredJournal, Ticket
+from meritdesk.store.kpi_tree import StoredKpiTree
 from meritdesk.store.ledger import StoredLedger
 from meritdesk.store.mappings import StoredMappings
 from meritdesk.store.merging import StoredCustody, StoredMerging
@@ -90,6 +91,7 @@ class StoreWork:
         self.agreements = StoredAgreements(self._rows)
         self.cascade = StoredCascade(self._rows)
         self.budgets = StoredBudgets(self._rows)
+        self.kpi_tree = StoredKpiTree(self._rows)
         self.actuals = StoredActuals(self._rows)
         self.action_plans = StoredActionPlans(self._rows)
         self.evidence = StoredEvidence(self._rows)

@@ -168,3 +168,41 @@ def test_figures_give_a_level_that_needs_a_reason_when_overridden(call, facts, t
     )
     assert (code, answer["level"]) == (0, "VERY_POOR")
     assert answer["derived"] != "VERY_POOR"
+
+
+def test_the_tree_of_indicators_is_shown_explained_and_written(call, facts, tmp_path: Path) -> None:
+    code, answer = call("kpi-tree", "--period", "2025-TW3", "--levels", "2")
+    assert {place["depth"] for place in answer["places"]} == {1, 2}
+    top = answer["places"][0]
+    code, why = call("kpi-why", top["node"], "--period", "2025-TW3")
+    assert code == 0 and why["explanation"] and why["below"] and why["doubt"]
+    code, answer = call("kpi-why", "AGREEMENT:none", "--period", "2025")
+    assert (code, answer["error"]["code"]) == (2, "PLN-404")
+    code, answer = call("kpi-gaps", "--period", "2025", "--limit", "5")
+    assert answer["count"] >= len(answer["loose"]) + len(answer["goals"]) - 5
+    code, answer = call("kpi-export", str(tmp_path / "kpi.xlsx"), "--period", "2025-TW3")
+    assert (code, (tmp_path / "kpi.xlsx").exists()) == (0, True)
+    code, answer = call("kpi-print", str(tmp_path), "--period", "2025-TW3", "--unit", facts.department)
+    assert code == 0 and Path(answer["path"]).exists()
+    code, answer = call("kpi-add-up", top["node"], "--year", "2025", "--rule", "mean")
+    assert (code, answer["error"]["code"]) == (2, "PLN-433")
+
+
+def test_budgets_are_entered_and_shown(call, facts, tmp_path: Path) -> None:
+    unit = facts.source_id
+    code, answer = call("budget-set", unit, "--period", "2025-03", "--ceiling", "1.000.000", "--realised", "400000")
+    assert code == 0 and answer["change_set"]
+    code, answer = call("budget", "--period", "2025")
+    assert answer["units"][-1]["absorbed"]["realised"] == "400000"
+    code, answer = call("budget-set", unit, "--period", "2025-TW1", "--ceiling", "1")
+    assert (code, answer["error"]["code"]) == (2, "PLN-434")
+    path = tmp_path / "serapan.csv"
+    path.write_text(f"UNOR ID;PERIODE;PAGU;REALISASI ANGGARAN\n{unit};2025-04;10;5\n", encoding="utf-8")
+    code, answer = call("budget-import", str(path))
+    assert (code, answer["counts"]["added"]) == (0, 1)
+    sheet = tmp_path / "kpi.csv"
+    sheet.write_text(f"UNOR ID;TAHUN;NO;REALISASI TW2\n{unit};2025;1;80\n{unit};2025;77;80\n", encoding="utf-8")
+    code, answer = call("kpi-year-import", str(sheet))
+    assert answer["counts"]["refused"] == 1
+    code, answer = call("budget-set", unit, "--period", "2025-03", "--remove")
+    assert code == 0

@@ -15,7 +15,9 @@ from meritdesk.exchange.layouts import (
     read_agreements,
     read_assessment,
     read_attendance,
+    read_budgets,
     read_holidays,
+    read_kpi,
     read_machine_ids,
     read_merit_levels,
     read_old_years,
@@ -42,6 +44,7 @@ READERS: dict[str, Callable[..., object]] = {
     "PAY_AMOUNTS": read_pay_amounts, "PAY_INPUTS": read_pay_inputs, "SANCTIONS": read_sanctions,
     "ATTENDANCE_TAPS": read_attendance, "ATTENDANCE_DAYS": read_attendance, "ABSENCES": read_absences,
     "ROSTERS": read_rosters, "MACHINE_IDS": read_machine_ids, "ACTIVITIES": read_activities,
+    "KPI": read_kpi, "BUDGETS": read_budgets,
 }  # fmt: skip
 HEADINGS = {layout.name: tuple(names[0] for names in layout.columns.values()) for layout in KNOWN_LAYOUTS}
 HEADINGS |= {"UNITS": UNIT_HEADINGS, "STAFF": STAFF_HEADINGS}

@@ -9,7 +9,7 @@ from meritdesk.cli.answers import Answer, plain
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, NUMBER
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import bulk, cascade, planning_editor
+from meritdesk.cli.rooms import bulk, cascade, kpi, planning_editor
 from meritdesk.cli.rooms.fill_sheets import fill_grammar, fill_verbs
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.validation.plan_rules import FAULT_FACTS
@@ -41,6 +41,7 @@ VERBS: Mapping[str, Verb] = {
     **bulk.verbs_of("planning"),
     **planning_editor.VERBS,
     **cascade.VERBS,
+    **kpi.VERBS,
 }
 
 
@@ -56,3 +57,4 @@ def grammar(verbs: Verbs) -> None:
     show_plan.add_argument("--on", type=DATE, metavar="DATE", help="SKP yang berlaku pada hari ini / in force on")
     planning_editor.grammar(verbs)
     cascade.grammar(verbs)
+    kpi.grammar(verbs)

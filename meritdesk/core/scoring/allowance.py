@@ -62,6 +62,7 @@ class PayFacts:
     absorption: Decimal | None = None
     absorption_unit: str = ""
     absorption_key: str = ""
+    absorption_budget: str = ""
     wealth_report_late: bool = False
     wealth_report_words: str = ""
     innovation: Decimal = _NOUGHT
@@ -186,7 +187,10 @@ def _by_absorption(facts: PayFacts, rules: AllowanceRules) -> _Scored:
         return "PAY-NO-ABSORPTION", PaySource.INPUT, "ABSORPTION", _HUNDRED, {}
     paid = next((paid for least, paid in reversed(rules.absorption) if facts.absorption >= least), _NOUGHT)
     told = {"absorption": percent_text(facts.absorption), "unit": facts.absorption_unit}
-    return "PAY-ABSORPTION", PaySource.INPUT, f"ABSORPTION:{facts.absorption_key}", paid, told
+    code = "PAY-ABSORPTION"
+    if facts.absorption_budget:
+        code, told = "PAY-ABSORPTION-BUDGET", told | {"budget": facts.absorption_budget}
+    return code, PaySource.INPUT, f"ABSORPTION:{facts.absorption_key}", paid, told
 
 
 _SCORES = {

@@ -25,6 +25,7 @@ from meritdesk.core.pay import (
     evaluated_in,
     nearest,
     parts_of,
+    with_budgets,
 )
 from meritdesk.core.people import EmploymentType, LegalStatus, OrgUnit, Person, PositionKind
 from meritdesk.core.periods import Period
@@ -101,12 +102,17 @@ def gather(
     inputs: dict[PayInputKind, dict[str, PayInput]] = defaultdict(dict)
     for one in work.pay.inputs(period):
         inputs[one.kind][one.subject] = one
+    budgets = work.budgets.of_year(period.year)
+    absorbed = with_budgets(inputs[PayInputKind.ABSORPTION], budgets, period)
+    entered = frozenset(inputs[PayInputKind.ABSORPTION])
+    inputs[PayInputKind.ABSORPTION] = absorbed
     known = _Known(
         AmountBook(work.pay.amounts(), day),
         months_of_time(around, work, period, None if person_ids is None else [one.person_id for one in people]),
         effects_of(around, work, person_ids),
         work.pay.predicates(evaluated_in(period)),
         inputs,
+        entered,
         units,
         period,
     )
@@ -123,6 +129,7 @@ class _Known:
     effects: Mapping[str, tuple[SanctionEffect, ...]]
     predicates: Mapping[str, tuple[Period, Predicate]]
     inputs: Mapping[PayInputKind, Mapping[str, PayInput]]
+    entered: frozenset[str]
     units: Mapping[str, OrgUnit]
     period: Period
 
@@ -152,6 +159,7 @@ class _Known:
             absorption=absorbed.value if absorbed else None,
             absorption_unit=self.units[absorbed.subject].name if absorbed and absorbed.subject in self.units else "",
             absorption_key=absorbed.subject if absorbed else "",
+            absorption_budget=absorbed.words if absorbed and absorbed.subject not in self.entered else "",
             wealth_report_late=wealth is not None and wealth.value > 0,
             wealth_report_words=wealth.words if wealth else "",
             innovation=innovation.value if innovation else Decimal(0),

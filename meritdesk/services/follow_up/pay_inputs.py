@@ -12,7 +12,7 @@ from meritdesk.core.allowance_rules import PayComponent
 from meritdesk.core.differences import differences
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
-from meritdesk.core.pay import PayAmount, PayHolder, PayInput, PayInputKind, holder_key, require_month
+from meritdesk.core.pay import PayAmount, PayHolder, PayInput, PayInputKind, holder_key, require_month, with_budgets
 from meritdesk.core.pay_intake import PayAmountRow, PayInputRow
 from meritdesk.core.people import OrgUnit, Person
 from meritdesk.core.periods import Period
@@ -128,11 +128,14 @@ class PayInputs:
         return tally.answer(changes)
 
     def lines(self, period: Period) -> tuple[InputLine, ...]:
-        """What is entered for a month, by kind and name."""
+        """What is entered for a month, by kind and name; absorption also as the budgets say where none is entered."""
         require(self.around.actor, Action.READ)
         require_month(period)
         with self.around.store.reading() as work:
-            entries = work.pay.inputs(period)
+            given = work.pay.inputs(period)
+            absorbed = {one.subject: one for one in given if one.kind is PayInputKind.ABSORPTION}
+            said = with_budgets(absorbed, work.budgets.of_year(period.year), period)
+            entries = (*(one for one in given if one.kind is not PayInputKind.ABSORPTION), *said.values())
             people = work.people.by_ids([one.subject for one in entries])
             units = {unit.unit_id: unit for unit in work.units.all()}
         lines = []

@@ -32,6 +32,7 @@ from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.fill_sheets import FillSheets
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.planning.agreement import Agreement
+from meritdesk.services.planning.budgets import BudgetDesk
 from meritdesk.services.planning.bulk import PlanBulk
 from meritdesk.services.planning.cascade import CascadeDesk
 from meritdesk.services.planning.copying import PlanCopying
@@ -39,6 +40,9 @@ from meritdesk.services.planning.editor import PlanEditor
 from meritdesk.services.planning.fill_plans import PlansFilling
 from meritdesk.services.planning.job_classes import JobClasses
 from meritdesk.services.planning.kpi import Kpi
+from meritdesk.services.planning.kpi_intake import KpiIntake
+from meritdesk.services.planning.kpi_papers import KpiPapers
+from meritdesk.services.planning.kpi_tree import KpiTreeDesk
 from meritdesk.services.planning.library import PlanLibrary
 from meritdesk.services.planning.matrix import Matrix
 from meritdesk.services.planning.plan_list import PlanList
@@ -109,6 +113,26 @@ class Planning:
     def kpi(self) -> Kpi:
         """What units achieved, and the organisation's level that follows from it."""
         return Kpi(self.around)
+
+    @property
+    def indicators(self) -> KpiIntake:
+        """Indicators taken over from a sheet of the year."""
+        return KpiIntake(self.around)
+
+    @property
+    def papers(self) -> KpiPapers:
+        """The tree of indicators on paper and in a spreadsheet."""
+        return KpiPapers(self.around)
+
+    @property
+    def budgets(self) -> BudgetDesk:
+        """What units may spend and did spend by month."""
+        return BudgetDesk(self.around)
+
+    @property
+    def tree(self) -> KpiTreeDesk:
+        """The indicators of the city as one tree, from its goals down to one person."""
+        return KpiTreeDesk(self.around)
 
     @property
     def editor(self) -> PlanEditor:

@@ -163,6 +163,34 @@ def unit_actuals_verb(desk: Desk) -> ImportVerb:
     )
 
 
+def kpi_year_verb(desk: Desk) -> ImportVerb:
+    """Indicators over the year: targets, trajectories and figures in one row."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Indicators over the year"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row per indicator: UNOR ID, TAHUN, NO, and a column for each period, TARGET TW1 or REALISASI JAN. "
+            "What a row leaves blank stays as it is.",
+        ),
+        lambda path, step, is_dry, _: desk.planning.indicators.import_file(path, step, is_dry),
+        ("KPI",),
+    )
+
+
+def budgets_verb(desk: Desk) -> ImportVerb:
+    """Budget absorption of units by month."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("ImportVerbs", "Budget absorption"),
+        lambda: QCoreApplication.translate(
+            "ImportVerbs",
+            "One row per unit and month: UNOR ID, PERIODE, PAGU BULAN, REALISASI ANGGARAN. It stands beside the "
+            "indicators and counts in performance pay.",
+        ),
+        lambda path, step, is_dry, _: desk.planning.budgets.import_months(path, step, is_dry),
+        ("BUDGETS",),
+    )
+
+
 def old_years_verb(desk: Desk) -> ImportVerb:
     """Old papers, or the lines of old SKPs."""
     return ImportVerb(
@@ -346,6 +374,8 @@ def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
         staff_verb(desk),
         agreements_verb(desk),
         unit_actuals_verb(desk),
+        kpi_year_verb(desk),
+        budgets_verb(desk),
         plans_verb(desk),
         actuals_verb(desk),
         ratings_verb(desk),
