@@ -45,6 +45,28 @@ class PersonField(QLineEdit):
         self.setText(f"{line.name} · {line.unit_name}" if line is not None else "")
         self.chosen.emit(line)
 
+    def told(self) -> str:
+        """Who stands there, with the number that finds him again; else what was typed."""
+        line = self.line
+        return f"{line.name} · {line.nip}" if line is not None and line.nip else self.text()
+
+    def find_again(self, told: str) -> None:
+        """Put somebody back by what ``told`` said of him; until the register has answered the words stand there."""
+        nip = told.rpartition(" · ")[2]
+        self.line = None
+        self.setText(told)
+        self.chosen.emit(None)
+        if not nip.isdecimal():
+            return
+
+        def show(lines: tuple[StaffLine, ...]) -> None:
+            found = next((line for line in lines if line.nip == nip), None)
+            if found is not None and self.line is None and self.text() == told:
+                self.show_line(found)
+
+        query = StaffQuery(search=nip, limit=FOUND)
+        self._lane.ask(lambda step: self._desk.register.staff(query), show, key=f"person-{id(self)}")
+
     def _typed(self) -> None:
         self.line = None
         self.chosen.emit(None)

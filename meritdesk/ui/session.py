@@ -190,7 +190,10 @@ class Session(QObject):
         if not can_open(offer):
             return
         place = EDITORS[offer.name]
-        self._window.go(place.room, filters_for(offer.name, offer.facts))
+        period = offer.facts.get("period", "")
+        filters = filters_for(offer.name, offer.facts)
+        # Typed in another period than the one in the head: that one comes back with it.
+        self._window.go(place.room, {**filters, "period": parse_period(period)} if period else filters)
         page = self._window.page(place.room).tab(place.tab)
         self._open_when_at_rest(page, offer, MOST_RETRIES)
 
@@ -217,8 +220,8 @@ class Session(QObject):
             return
         place, facts = EDITORS[offer.name], {**offer.facts, "subject": offer.subject.removesuffix(SECOND)}
         if place.opens is None:
-            if offer.name != PLAN:
-                self._point_at_the_place()
+            if offer.name != PLAN:  # a form that stands on the page itself: its facts have led to it
+                self._fill(offer, MOST_RETRIES)
         elif place.finds is not None and not is_found:
             place.finds(page, facts)
             again = partial(self._open_when_at_rest, page, offer, MOST_RETRIES, True)
@@ -235,7 +238,7 @@ class Session(QObject):
         """Whoever chose to go on with a draft finds it filled in when its editor has opened."""
         subject = offer.subject.removesuffix(SECOND)
         for keeper in self._window.findChildren(DraftKeeper):
-            if keeper.name == offer.name and keeper.subject == subject:
+            if keeper.is_open and keeper.name == offer.name and keeper.subject == subject:
                 keeper.go_on_at_once()
                 return
         if tries and (self._window.lane.jobs() or tries > MOST_RETRIES - FEW_RETRIES):

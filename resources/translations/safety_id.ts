@@ -149,6 +149,70 @@
 <context>
     <name>Editors</name>
     <message>
+        <source>Reference data of the region</source>
+        <translation>Data rujukan wilayah</translation>
+    </message>
+    <message>
+        <source>People who are taken in</source>
+        <translation>Pegawai yang diterima</translation>
+    </message>
+    <message>
+        <source>People who are let go</source>
+        <translation>Pegawai yang dilepas</translation>
+    </message>
+    <message>
+        <source>New shift</source>
+        <translation>Shift baru</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>New machine number</source>
+        <translation>Nomor mesin baru</translation>
+    </message>
+    <message>
+        <source>Machine number</source>
+        <translation>Nomor mesin</translation>
+    </message>
+    <message>
+        <source>New letter of absence</source>
+        <translation>Surat izin atau cuti baru</translation>
+    </message>
+    <message>
+        <source>Letter of absence</source>
+        <translation>Surat izin atau cuti</translation>
+    </message>
+    <message>
+        <source>Activities of a person</source>
+        <translation>Aktivitas harian pegawai</translation>
+    </message>
+    <message>
+        <source>Day put right</source>
+        <translation>Perbaikan hari kehadiran</translation>
+    </message>
+    <message>
+        <source>Disciplinary sanction</source>
+        <translation>Hukuman disiplin</translation>
+    </message>
+    <message>
+        <source>Pay rule on trial</source>
+        <translation>Uji coba aturan tunjangan</translation>
+    </message>
+    <message>
+        <source>Inputs of the pay recap</source>
+        <translation>Data rekap tunjangan</translation>
+    </message>
+    <message>
+        <source>New result of an assessment of talent</source>
+        <translation>Hasil asesmen baru</translation>
+    </message>
+    <message>
+        <source>New holiday</source>
+        <translation>Hari libur baru</translation>
+    </message>
+    <message>
         <source>Result of an assessment of talent</source>
         <translation>Hasil asesmen talenta</translation>
     </message>

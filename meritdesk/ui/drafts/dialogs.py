@@ -20,14 +20,14 @@ class Without(Enum):
     AT_ONCE = "each step in it is stored at once"
 
 
-KEPT: Mapping[str, str | Without] = {
+KEPT: Mapping[str, str | tuple[str, ...] | Without] = {
     "ActsDialog": "assessment.acts",
     "AdmitDialog": Without.CHOOSES,
     "AgencyWizard": Without.NO_STORE,  # ui/first_run/answers.py
     "AnswerDialog": "teams.problem",
     "ArrivalDialog": Without.CHOOSES,
     "AskDialog": "planning.question",
-    "AskForm": Without.CHOOSES,
+    "AskForm": ("pay.form", "discipline.form"),
     "AskingDialog": "upkeep.seldom",
     "AssignDialog": Without.CHOOSES,
     "AuthoritiesDialog": Without.AT_ONCE,
@@ -45,7 +45,7 @@ KEPT: Mapping[str, str | Without] = {
     "CompareDialog": Without.SHOWS,
     "ConflictQuestionDialog": "handover.conflict",
     "CopyDialog": Without.CHOOSES,
-    "CorrectDayDialog": Without.CHOOSES,
+    "CorrectDayDialog": "time.day",
     "CustodyDialog": Without.CHOOSES,
     "DatesDialog": "assessment.dates",
     "DecideDialog": "rotation.decide",
@@ -53,7 +53,7 @@ KEPT: Mapping[str, str | Without] = {
     "DelegateDialog": "register.step",
     "DocumentDialog": "execution.steps",
     "EnrolDialog": Without.CHOOSES,
-    "EnterDialog": Without.CHOOSES,
+    "EnterDialog": "time.entries",
     "FactsDialog": Without.SHOWS,
     "FilesDialog": Without.CHOOSES,
     "FrontDoor": Without.NO_STORE,
@@ -65,13 +65,13 @@ KEPT: Mapping[str, str | Without] = {
     "KeysDialog": Without.SHOWS,
     "LayDownDialog": Without.CHOOSES,
     "LeadDialog": "teams.problem",
-    "LetterDialog": Without.CHOOSES,
-    "LettingGoDialog": Without.CHOOSES,
+    "LetterDialog": "time.letter",
+    "LettingGoDialog": "transfer.out",
     "LevelDialog": "assessment.level",
     "LibraryDialog": Without.CHOOSES,
     "LinkDialog": "planning.link",
     "ListDialog": Without.CHOOSES,
-    "MachineDialog": Without.CHOOSES,
+    "MachineDialog": "time.machine",
     "MakeReturnDialog": Without.CHOOSES,
     "MandateDialog": "register.mandate",
     "ManualDialog": "planning.manual",
@@ -92,7 +92,7 @@ KEPT: Mapping[str, str | Without] = {
     "PassphraseDialog": Without.SECRET,
     "PayDifferencesDialog": Without.SHOWS,
     "PayInputsDialog": Without.CHOOSES,
-    "PayRuleDialog": Without.CHOOSES,
+    "PayRuleDialog": "pay.rule",
     "PracticeCopyDialog": Without.CHOOSES,
     "PreviewDialog": Without.SHOWS,
     "PrintOutcomeDialog": Without.SHOWS,
@@ -104,7 +104,7 @@ KEPT: Mapping[str, str | Without] = {
     "RecoveryDialog": Without.SECRET,
     "ReferenceDialog": Without.SHOWS,
     "RefuseDialog": Without.CHOOSES,
-    "RegionWordDialog": Without.CHOOSES,
+    "RegionWordDialog": "handover.word",
     "ResetDialog": Without.NO_STORE,
     "RestoreDialog": Without.NO_STORE,
     "SampleDialog": Without.NO_STORE,
@@ -114,7 +114,7 @@ KEPT: Mapping[str, str | Without] = {
     "ServerDialog": Without.NO_STORE,
     "SettleDialog": "planning.settle",
     "SheetDialog": Without.CHOOSES,
-    "ShiftDialog": Without.CHOOSES,
+    "ShiftDialog": "time.shift",
     "SigningOutcomeDialog": Without.SHOWS,
     "StartDialog": Without.SECRET,
     "StepDialog": "register.step",
@@ -122,7 +122,7 @@ KEPT: Mapping[str, str | Without] = {
     "SuccessionDialog": "talent.succession",
     "SurveyDialog": "merit.survey",
     "TakeOverDialog": "execution.steps",
-    "TakingInDialog": Without.CHOOSES,
+    "TakingInDialog": "transfer.in",
     "TaskDialog": "teams.problem",
     "TeamDialog": "planning.teams",
     "TimeDialog": Without.CHOOSES,
@@ -152,4 +152,5 @@ def untrue(dialog: QDialog) -> str:
         return "keeps nothing"
     # New records and old ones have editors of their own; both begin alike.
     kept = keepers[0].name
-    return "" if kept.removesuffix(".new") == said.removesuffix(".new") else f"keeps {kept}"
+    named = {one.removesuffix(".new") for one in ((said,) if isinstance(said, str) else said)}
+    return "" if kept.removesuffix(".new") in named else f"keeps {kept}"

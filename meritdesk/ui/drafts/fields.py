@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk.ui.person_field import PersonField
+
 DEEPEST = 5
 _BARE = (str, int, float, type(None))
 FACT = "@"
@@ -121,6 +123,8 @@ def _members(holder: object) -> Iterator[tuple[str, object]]:
 
 
 def _field(part: QWidget) -> Field | None:
+    if isinstance(part, PersonField):
+        return SomebodyField(part)
     if isinstance(part, QLineEdit):
         return LineField(part) if part.echoMode() is QLineEdit.EchoMode.Normal and not part.isReadOnly() else None
     if isinstance(part, QPlainTextEdit | QTextEdit):
@@ -151,6 +155,22 @@ class LineField:
 
     def write(self, value: str) -> None:
         self.widget.setText(value)
+
+    def on_change(self, deed: Callable[[], None]) -> None:
+        self.widget.textChanged.connect(lambda _: deed())
+
+
+class SomebodyField:
+    """Somebody of the register, kept with what finds him again."""
+
+    def __init__(self, widget: PersonField) -> None:
+        self.widget = widget
+
+    def read(self) -> str:
+        return self.widget.told()
+
+    def write(self, value: str) -> None:
+        self.widget.find_again(value)
 
     def on_change(self, deed: Callable[[], None]) -> None:
         self.widget.textChanged.connect(lambda _: deed())

@@ -103,7 +103,8 @@ class DraftKeeper(OpenEditor):
             self._timer.stop()
             self.keep()
         self.subject, self._about, self._record_id = subject, about, record_id
-        self._facts = {f"{FACT}{name}": value for name, value in (facts or {}).items()}
+        known = {"period": str(self._page.period) if self._page.period is not None else "", **(facts or {})}
+        self._facts = {f"{FACT}{name}": value for name, value in known.items()}
         self._is_touched = self._is_kept = False
         self.offered = None
         self.strip.hide()
@@ -155,6 +156,11 @@ class DraftKeeper(OpenEditor):
     @property
     def is_changed(self) -> bool:
         return self._is_touched and not self._is_over and self._now() != self.base
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its editor can still be typed in; a dialog that was left may live on unseen."""
+        return not self._is_over
 
     @property
     def about(self) -> str:

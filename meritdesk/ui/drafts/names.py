@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from meritdesk.core.drafts import Draft
 from meritdesk.ui.drafts import openers
+from meritdesk.ui.drafts.editor_place import EditorPlace
 from meritdesk.ui.drafts.fields import FACT
+from meritdesk.ui.drafts.names_around import AROUND
 
 PLAN = "planning.skp"
 """The editor of plans: its drafts are whole plans and are kept by the room of planning itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class EditorPlace:
-    """One kind of editor: its words, room and tab, the facts that lead to its subject, and what opens it there.
-
-    ``finds`` is called with the page of the tab and the facts when the page has come to rest, and ``opens`` when it
-    has again (``ui/drafts/openers.py``); without it the clerk is led to the place and opens the editor there.
-    """
-
-    words: str
-    room: str
-    tab: str
-    filters: tuple[str, ...] = ()
-    opens: Callable[[Any, Mapping[str, str]], object] | None = None
-    finds: Callable[[Any, Mapping[str, str]], object] | None = None
 
 
 def _write_record(page: Any, facts: Mapping[str, str]) -> object:
@@ -67,7 +52,14 @@ EDITORS: Mapping[str, EditorPlace] = {
         ("unit",),
         lambda page, _: page.open_settle(),
     ),
-    "planning.link": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Cascade")), "planning", "cascade", ("unit",)),
+    "planning.link": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Cascade")),
+        "planning",
+        "cascade",
+        ("unit",),
+        openers.link,
+        openers.linked_place,
+    ),
     "planning.teams": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Teams and assignments")),
         "planning",
@@ -86,7 +78,11 @@ EDITORS: Mapping[str, EditorPlace] = {
         lambda page, _: page.open_workblocks(),
     ),
     "planning.question": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Question about a plan")), "planning", "editor", ("nip",)
+        str(QT_TRANSLATE_NOOP("Editors", "Question about a plan")),
+        "planning",
+        "editor",
+        ("nip",),
+        lambda page, facts: page.open_kept(facts),
     ),
     "execution.record": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Guidance")),
@@ -101,12 +97,24 @@ EDITORS: Mapping[str, EditorPlace] = {
     ),
     "execution.feedback": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Feedback")), "execution", "feedback", ("nip",)),
     "execution.steps": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Action plan")), "execution", "action_plan", ("nip",)
+        str(QT_TRANSLATE_NOOP("Editors", "Action plan")),
+        "execution",
+        "action_plan",
+        ("nip",),
+        openers.steps,
+        openers.result_on_its_way,
     ),
     "execution.words": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Words of the leader")), "execution", "actuals", ("nip",)
     ),
-    "assessment.level": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Organisation level")), "assessment", "ratings"),
+    "assessment.level": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Organisation level")),
+        "assessment",
+        "ratings",
+        (),
+        openers.level,
+        openers.rater_of_a_unit,
+    ),
     "assessment.acts": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Special step of a rating")),
         "assessment",
@@ -160,7 +168,14 @@ EDITORS: Mapping[str, EditorPlace] = {
         ("nip",),
         lambda page, _: page.open_change(),
     ),
-    "register.step": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Who blocks whom")), "register", "blockers"),
+    "register.step": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Who blocks whom")),
+        "register",
+        "blockers",
+        (),
+        openers.next_step,
+        openers.hindrance,
+    ),
     "register.mandate": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "New signer")),
         "register",
@@ -227,6 +242,7 @@ EDITORS: Mapping[str, EditorPlace] = {
         "teams",
         "board",
         ("problem",),
+        lambda page, facts: page.pane.open_kept(facts),
     ),
     "upkeep.seldom": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Seldom deed")),
@@ -239,49 +255,10 @@ EDITORS: Mapping[str, EditorPlace] = {
     "upkeep.holiday": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Holiday")), "upkeep", "holidays", (), openers.holiday, openers.day_off
     ),
-    "talent.search": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Search for candidates")),
-        "follow_up",
-        "candidates",
-        (),
-        lambda page, _: page.open_search(),
+    "upkeep.holiday.new": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "New holiday")), "upkeep", "holidays", (), lambda page, _: page.open_new()
     ),
-    "talent.succession": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Succession of a post")),
-        "follow_up",
-        "candidates",
-        (),
-        lambda page, _: page.open_succession(),
-    ),
-    "merit.level": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Level of a sub-aspect")), "follow_up", "merit"),
-    "merit.survey": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Survey of the merit system")),
-        "follow_up",
-        "merit",
-        (),
-        lambda page, _: page.open_survey(),
-    ),
-    "merit.reopen": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Merit assessment opened again")), "follow_up", "merit"
-    ),
-    "rotation.open": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Rotation case")),
-        "follow_up",
-        "rotation",
-        (),
-        lambda page, _: page.open_case(),
-    ),
-    "rotation.decide": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Decision on a rotation")), "follow_up", "rotation"
-    ),
-    "rotation.drop": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Rotation given up")), "follow_up", "rotation"),
-    "training": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Training of a person")), "register", "training"),
-    "training.new": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "New training")), "register", "training", (), lambda page, _: page.open_new()
-    ),
-    "results.enter": EditorPlace(
-        str(QT_TRANSLATE_NOOP("Editors", "Result of an assessment of talent")), "register", "results"
-    ),
+    **AROUND,
 }
 
 

@@ -225,6 +225,13 @@ class ActionPlanTab(RoomPage):
         self._ask(dialog, work)
         return dialog
 
+    def find_result(self, result_id: str) -> None:
+        """Stand on a result of the person in front."""
+        for row, line in enumerate(self.table.lines):
+            if line.result.result.result_id == result_id:
+                self.view.setCurrentIndex(self.table.index(row, 0))
+                return
+
     def print_form(self, form: Form) -> None:
         """To the documents room, with this form and this person set."""
         person = self.people.person

@@ -183,7 +183,7 @@ class ActivityTab(TimeTab[EntryLine]):
         day = line.entry.on if line is not None else month.first_day
         dialog = EnterDialog(self.desk, self.lane, self.words, None, day, self)
         dialog.accepted.connect(lambda: self._enter(dialog))
-        self.show_dialog(dialog)
+        self.show_dialog(dialog, "time.entries")
         return dialog
 
     def _enter(self, dialog: EnterDialog) -> None:

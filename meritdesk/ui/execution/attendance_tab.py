@@ -26,6 +26,8 @@ from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.wording import Words
 
+_TABLE = "<table cellspacing='0' cellpadding='3'>"
+
 
 class AttendanceTab(TimeTab[MonthLine]):
     """The attendance of everybody who owes a day in a month."""
@@ -142,7 +144,8 @@ class AttendanceTab(TimeTab[MonthLine]):
             lambda said: self.desk.timekeeping.attendance.correct(month, nip, [said[0]], said[1]),
             QCoreApplication.translate("TimeTabs", "Day put right."),
         )
-        self.show_dialog(dialog)
+        facts = {"nip": nip, "month": str(month.index)}
+        self.show_dialog(dialog, "time.day", f"{nip}|{month}", line.person.full_name, facts)
         return dialog
 
     def turn_lock(self) -> ReasonDialog | None:
@@ -190,7 +193,7 @@ class AttendanceTab(TimeTab[MonthLine]):
                 )
                 + "</p>"
             )
-        return f"<p><b>{escape(line.person.full_name)}</b></p>{asked}<table cellspacing=4>{''.join(rows)}</table>"
+        return f"<p><b>{escape(line.person.full_name)}</b></p>{asked}{_TABLE}{''.join(rows)}</table>"
 
     def offer_deeds(self, line: MonthLine | None) -> None:
         is_open = self.closing is None

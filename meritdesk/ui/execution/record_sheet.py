@@ -56,4 +56,4 @@ def _word(value: object) -> str:
 def _table(headings: tuple[str, ...], rows: list[list[str]]) -> str:
     head = "".join(f"<th align='left'>{escape(heading)}</th>" for heading in headings)
     body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table border='1' cellspacing='0' cellpadding='4' width='100%'><tr>{head}</tr>{body}</table>"
+    return f"<table border='1' cellspacing='0' cellpadding='4' width='98%'><tr>{head}</tr>{body}</table>"

@@ -107,7 +107,7 @@ class LettersTab(TimeTab[LetterLine]):
     def open_new(self) -> LetterDialog:
         """Ask for a letter."""
         day = self.period.first_day if self.period else date(2025, 1, 1)
-        return self._open(LetterDialog(self.desk, self.lane, self.words, None, None, "", day, self))
+        return self._open(LetterDialog(self.desk, self.lane, self.words, None, None, "", day, self), "time.letter.new")
 
     def open_change(self) -> LetterDialog | None:
         """Change the chosen letter."""
@@ -116,17 +116,20 @@ class LettersTab(TimeTab[LetterLine]):
             return None
         one = line.absence
         return self._open(
-            LetterDialog(self.desk, self.lane, self.words, one, None, line.person.nip, one.first_day, self)
+            LetterDialog(self.desk, self.lane, self.words, one, None, line.person.nip, one.first_day, self),
+            "time.letter",
+            one.absence_id,
+            line.person.full_name,
         )
 
-    def _open(self, dialog: LetterDialog) -> LetterDialog:
+    def _open(self, dialog: LetterDialog, editor: str, subject: str = "new", about: str = "") -> LetterDialog:
         self.on_answer(
             dialog,
             lambda: (dialog.nip(), dialog.answer()),
             lambda said: self.desk.timekeeping.letters.save(*said),
             QCoreApplication.translate("TimeTabs", "Letter saved."),
         )
-        self.show_dialog(dialog)
+        self.show_dialog(dialog, editor, subject, about)
         return dialog
 
     def open_withdraw(self) -> ReasonDialog | None:
@@ -250,7 +253,7 @@ class MachinesTab(TimeTab[MachineLine]):
             lambda said: self.desk.timekeeping.attendance.map(said),
             QCoreApplication.translate("TimeTabs", "Number noted; import the file again."),
         )
-        self.show_dialog(dialog)
+        self.show_dialog(dialog, "time.machine" if number else "time.machine.new", number or "new", number)
         return dialog
 
     def forget(self) -> None:
@@ -369,7 +372,8 @@ class ShiftsTab(TimeTab[AssignmentLine]):
             lambda said: self.desk.timekeeping.calendars.set_shift(said),
             QCoreApplication.translate("TimeTabs", "Shift saved."),
         )
-        self.show_dialog(dialog)
+        code = known.code if known is not None else ""
+        self.show_dialog(dialog, "time.shift" if code else "time.shift.new", code or "new", code)
         return dialog
 
     def open_assign(self) -> AssignDialog:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,7 @@ from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import Draw, Issue, SheetDialog
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.handover.reason_dialog import ReasonDialog
 from meritdesk.ui.intake.wizard import IntakeWizard
@@ -22,6 +23,7 @@ from meritdesk.ui.line_table import Line
 from meritdesk.ui.wording import Words
 
 Answer = TypeVar("Answer")
+Facts = Mapping[str, str]
 
 
 class TimeTab(ListedTab[Line]):
@@ -66,6 +68,12 @@ class TimeTab(ListedTab[Line]):
             self.month_box.addItem(self.words.period(month), month)
         self.month_box.setMinimumWidth(self.month_box.sizeHint().width())
         self.month_box.setCurrentIndex((chosen.index if isinstance(chosen, Period) else 12) - 1)
+
+    def show_month(self, month: str) -> None:
+        """Look at one month of the year, by its number."""
+        if month.isdecimal() and 1 <= int(month) <= self.month_box.count():
+            self.month_box.setCurrentIndex(int(month) - 1)
+            self.refresh()
 
     def say_month(self) -> None:
         """Say the choice of the month in the current language."""
@@ -124,8 +132,12 @@ class TimeTab(ListedTab[Line]):
 
         dialog.accepted.connect(accepted)
 
-    def show_dialog(self, dialog: QDialog) -> None:
-        """Open a dialog that goes when it is closed."""
+    def show_dialog(
+        self, dialog: QDialog, editor: str = "", subject: str = "new", about: str = "", facts: Facts | None = None
+    ) -> None:
+        """Open a dialog that goes when it is closed; with an ``editor`` what is typed in it is kept."""
+        if editor:
+            keep_drafts(dialog, self, editor, subject, about, facts=facts)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 

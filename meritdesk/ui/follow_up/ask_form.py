@@ -32,6 +32,7 @@ class AskForm(ByKeyboard, QDialog):
         self.lane = lane
         self.setWindowTitle(title)
         self.setMinimumWidth(look.in_letters(520))
+        self.answers = [field for _, field in fields]
         self.lead = QLabel(lead, self)
         self.lead.setWordWrap(True)
         self.refusal = RefusalStrip(words, self)
@@ -54,6 +55,8 @@ class AskForm(ByKeyboard, QDialog):
         column.addWidget(self.refusal)
         column.addWidget(self.buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.answers:
+            self.answers[0].setFocus()
 
     def saves_by(self, work: Callable[[], object], then: Callable[[object], None], title: str) -> None:
         """What the button does with the fields, and what happens when it went well."""

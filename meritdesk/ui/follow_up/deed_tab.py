@@ -46,10 +46,10 @@ class DeedTab(ListedTab[Line]):
         self.refusal.tell(None)
         self.lane.ask(verb, done, self.refusal.tell, title, shows_progress=bool(title))
 
-    def put(self, dialog: QDialog, key: str, subject: str, accepted: Callable[[], object]) -> QDialog:
-        """Open a question whose words are kept while it is open."""
+    def put(self, dialog: QDialog, key: str, subject: str, accepted: Callable[[], object], about: str = "") -> QDialog:
+        """Open a question whose words are kept while it is open; ``about`` says whose they are in the list."""
         dialog.accepted.connect(accepted)
-        keep_drafts(dialog, self, key, subject, "")
+        keep_drafts(dialog, self, key, subject, about)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog

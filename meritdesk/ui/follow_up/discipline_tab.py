@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from html import escape
 from pathlib import Path
@@ -17,6 +18,7 @@ from meritdesk.services.follow_up.discipline import OpenedSanction, SanctionLine
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.follow_up.ask_form import AskForm
 from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.follow_up.pay_tables import SanctionColumn, SanctionTable
@@ -214,6 +216,7 @@ class DisciplineTab(ListedTab[SanctionLine]):
             return verb
 
         dialog.saves_by(work, self._changed, "")
+        self._keep(dialog, "add")
         dialog.open()
         return dialog
 
@@ -247,6 +250,7 @@ class DisciplineTab(ListedTab[SanctionLine]):
             return lambda: self.desk.follow_up.discipline.appeal(line.sanction_id, day, standing, note).changes
 
         dialog.saves_by(work, self._changed, "")
+        self._keep(dialog, "appeal", line)
         dialog.open()
         return dialog
 
@@ -278,6 +282,7 @@ class DisciplineTab(ListedTab[SanctionLine]):
             return lambda: self.desk.follow_up.discipline.revoke(line.sanction_id, day, number, reason).changes
 
         dialog.saves_by(work, self._changed, "")
+        self._keep(dialog, "revoke", line)
         dialog.open()
         return dialog
 
@@ -307,8 +312,28 @@ class DisciplineTab(ListedTab[SanctionLine]):
             return lambda: self.desk.follow_up.discipline.allow(line.sanction_id, named)
 
         dialog.saves_by(work, self._changed, "")
+        self._keep(dialog, "readers", line)
         dialog.open()
         return dialog
+
+    def open_kept(self, facts: Mapping[str, str]) -> AskForm | None:
+        """The form again in which something was typed and not saved; nothing when its entry is not in front."""
+        line, deed = self.current(), facts.get("deed", "")
+        if deed == "add":
+            return self.open_add()
+        opens: Mapping[str, Callable[[], AskForm | None]] = {
+            "appeal": self.open_appeal,
+            "revoke": self.open_revoke,
+            "readers": self.open_readers,
+        }
+        is_there = line is not None and line.sanction_id == facts.get("entry")
+        return opens[deed]() if is_there and deed in opens else None
+
+    def _keep(self, dialog: AskForm, deed: str, line: SanctionLine | None = None) -> None:
+        """What is typed about a sanction is confidential, as the register is."""
+        entry = line.sanction_id if line is not None else ""
+        facts, about = {"deed": deed, "entry": entry}, dialog.windowTitle()
+        keep_drafts(dialog, self, "discipline.form", f"{deed}|{entry}", about, is_confidential=True, facts=facts)
 
     def open_import(self) -> IntakeWizard:
         """The import wizard for a list of sanctions."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from meritdesk.core.merit import MeritScheme, usual_scheme
 from meritdesk.core.periods import Period
-from meritdesk.core.scoring.talent import figure_text
 from meritdesk.services import Desk
 from meritdesk.services.follow_up.merit import MeritBoard
 from meritdesk.ui.background import Lane
@@ -126,7 +125,7 @@ class MeritTab(DeedTab[PartLine]):
             self.write(lambda step: self.desk.follow_up.merit.give(year, given, scheme), said)
 
         dialog.finished.connect(lambda result: self.take_back_level() if result == 2 else None)
-        self.put(dialog, "merit.level", f"{year}-{line.part.code}", accepted)
+        self.put(dialog, "merit.level", f"{year}-{line.part.code}", accepted, f"{year} · {line.part.code}")
         return dialog
 
     def take_back_level(self) -> None:
@@ -153,7 +152,7 @@ class MeritTab(DeedTab[PartLine]):
                 QCoreApplication.translate("Talent", "Survey noted."),
             )
 
-        self.put(dialog, "merit.survey", str(year), accepted)
+        self.put(dialog, "merit.survey", str(year), accepted, str(year))
         return dialog
 
     def open_import(self) -> IntakeWizard:
@@ -218,7 +217,7 @@ class MeritTab(DeedTab[PartLine]):
             reason = dialog.reason.toPlainText()
             self.write(lambda step: merit.reopen(year, reason, scheme), translate("Talent", "Opened again."))
 
-        self.put(dialog, "merit.reopen", str(year), accepted)
+        self.put(dialog, "merit.reopen", str(year), accepted, str(year))
         return dialog
 
     def open_sheet(self) -> SheetDialog | None:
@@ -271,13 +270,13 @@ class MeritTab(DeedTab[PartLine]):
         found = board.score
         state = translate("Talent", "Fixed") if board.assessment.is_fixed else translate("Talent", "Preliminary")
         facts = (
-            state, figure_text(found.index), found.category.title, self.words.number(found.given),
+            state, self.words.decimal(found.index), found.category.title, self.words.number(found.given),
             self.words.number(found.asked), self.words.number(len(found.gaps)),
         )  # fmt: skip
         for place, fact in enumerate(facts, 1):
             said = said.replace(f"%{place}", fact)
         self.lead.setText(said)
-        self.summary.setText(" · ".join(f"{one.aspect.code} {figure_text(one.value)}" for one in found.aspects))
+        self.summary.setText(" · ".join(f"{one.aspect.code} {self.words.decimal(one.value)}" for one in found.aspects))
 
     def _told_empty(self, arrangement: Arrangement) -> str:
         if self.lines and arrangement.is_narrowed:

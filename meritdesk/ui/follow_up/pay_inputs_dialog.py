@@ -29,6 +29,7 @@ from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.drafts.keeper import keep_drafts, page_of
 from meritdesk.ui.follow_up.ask_form import AskForm
 from meritdesk.ui.follow_up.pay_tables import AmountTable, InputTable
 from meritdesk.ui.follow_up.plain_list import PlainList
@@ -192,8 +193,16 @@ def ask_input(
         return lambda: desk.follow_up.pay.inputs.enter(month, chosen, about, figure, note)
 
     dialog.saves_by(work, then, "")
+    _keep(dialog, parent, "input", month, words)
     dialog.open()
     return dialog
+
+
+def _keep(dialog: AskForm, parent: QWidget, deed: str, month: Period, words: Words) -> None:
+    page = page_of(parent)
+    if page is not None:
+        facts = {"month": str(month.index), "deed": deed}
+        keep_drafts(dialog, page, "pay.form", f"{deed}|{month}", words.period(month), facts=facts)
 
 
 def ask_amount(
@@ -236,5 +245,6 @@ def ask_amount(
         return lambda: desk.follow_up.pay.inputs.set_amount(chosen, about, day, amounts, named)
 
     dialog.saves_by(work, then, "")
+    _keep(dialog, parent, "amount", month, words)
     dialog.open()
     return dialog

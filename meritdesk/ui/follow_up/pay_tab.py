@@ -5,6 +5,7 @@ Three keys lead from a sum to what it stands on: Enter on a person, the arrow to
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QComboBox,
+    QDialog,
     QFileDialog,
     QLineEdit,
     QListWidget,
@@ -33,6 +35,7 @@ from meritdesk.services.office_papers import PapersOutcome
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.follow_up.ask_form import AskForm
 from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.follow_up.pay_differences_dialog import PayDifferencesDialog
@@ -79,6 +82,8 @@ class PayTab(ListedTab[PayRow]):
         self.table = PayTable(words, self)
         self.reasons = QListWidget(self)
         self.reasons.setWordWrap(True)
+        self.reasons.setSpacing(look.RHYTHM // 2)
+        self.reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reasons.setMinimumWidth(look.in_letters(250))
         self.reasons.itemActivated.connect(self._follow)
         self.build(
@@ -146,6 +151,8 @@ class PayTab(ListedTab[PayRow]):
             name = MONTHS[place] if self.words.language == "id" else _ENGLISH[place]
             self.month.setItemText(place, name)
         self.month.setAccessibleName(translate("PayTab", "Month"))
+        if self.slip is not None:
+            self._show_slip(self.slip)
         self.reasons.setAccessibleName(
             translate("PayTab", "Every rupiah of the chosen employee; Enter leads to the input")
         )
@@ -267,8 +274,24 @@ class PayTab(ListedTab[PayRow]):
             return lambda: self.desk.follow_up.pay.compute(month, words)
 
         dialog.saves_by(work, self._computed, translate("PayTab", "Computing the recap"))
+        self._keep(dialog, "pay.form", "reason")
         dialog.open()
         return dialog
+
+    def open_kept(self, deed: str) -> AskForm | None:
+        """The form of the chosen month again in which something was typed and not saved."""
+        opens: Mapping[str, Callable[[], AskForm]] = {
+            "input": self.open_input,
+            "amount": self.open_amount,
+            "reason": self.open_reason,
+            "settle": self.open_settle,
+        }
+        return opens[deed]() if deed in opens else None
+
+    def _keep(self, dialog: QDialog, editor: str, deed: str) -> None:
+        month = self.chosen_month
+        facts = {"month": str(month.index), "deed": deed}
+        keep_drafts(dialog, self, editor, f"{deed}|{month}", self._month_words(), facts=facts)
 
     def _compute(self, reason: str) -> None:
         month = self.chosen_month
@@ -333,6 +356,7 @@ class PayTab(ListedTab[PayRow]):
             return lambda: self.desk.follow_up.pay.settle(month, later)[1]
 
         dialog.saves_by(work, lambda _: self.mark_stale(), translate("PayTab", "Settling"))
+        self._keep(dialog, "pay.form", "settle")
         dialog.open()
         return dialog
 
@@ -375,6 +399,7 @@ class PayTab(ListedTab[PayRow]):
         """The rule in force figure by figure, and what other figures would pay."""
         dialog = PayRuleDialog(self.desk, self.lane, self.words, self.chosen_month, self)
         dialog.adopted.connect(self.mark_stale)
+        self._keep(dialog, "pay.rule", "rule")
         dialog.open()
         return dialog
 

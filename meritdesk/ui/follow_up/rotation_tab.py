@@ -127,7 +127,7 @@ class RotationTab(DeedTab[RotationLine]):
                 QCoreApplication.translate("Talent", "The decision is kept."),
             )
 
-        self.put(dialog, "rotation.decide", number, accepted)
+        self.put(dialog, "rotation.decide", number, accepted, number)
         return dialog
 
     def open_drop(self) -> WhyDialog | None:
@@ -144,7 +144,7 @@ class RotationTab(DeedTab[RotationLine]):
             reason = dialog.reason.toPlainText()
             self.write(lambda step: self.desk.follow_up.rotation.drop(number, reason), translate("Talent", "Given up."))
 
-        self.put(dialog, "rotation.drop", number, accepted)
+        self.put(dialog, "rotation.drop", number, accepted, number)
         return dialog
 
     def open_sheet(self) -> SheetDialog | None:

@@ -177,7 +177,7 @@ class CorrectionsTab(RoomPage):
 
     def say_reference(self) -> ReturnDialog:
         """Say reference data for the agencies."""
-        return self._open(RegionWordDialog(self.desk, self.lane, self.words, self._agencies(), self))
+        return self._open(RegionWordDialog(self.desk, self.lane, self.words, self._agencies(), self), "handover.word")
 
     def make_return(self) -> ReturnDialog:
         """Make the return of an agency chosen by name; the one of the chosen line is proposed."""

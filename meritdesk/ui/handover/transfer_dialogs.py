@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -34,14 +35,35 @@ from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.drafts.fields import Field
 from meritdesk.ui.person_field import PersonField
 from meritdesk.ui.wording import Words
 
 _NIP = Qt.ItemDataRole.UserRole
 
 
+class ChosenPeople:
+    """The people of a transfer as a draft keeps them."""
+
+    def __init__(self, dialog: LettingGoDialog) -> None:
+        self.dialog = dialog
+        self.widget: QWidget = dialog.people
+
+    def read(self) -> str:
+        return json.dumps(self.dialog.chosen_people(), ensure_ascii=False)
+
+    def write(self, value: str) -> None:
+        self.dialog.show_people([(str(nip), str(told)) for nip, told in json.loads(value or "[]")])
+
+    def on_change(self, deed: Callable[[], None]) -> None:
+        self.dialog.people_changed.connect(deed)
+
+
 class LettingGoDialog(ByKeyboard, QDialog):
     """Who moves to which agency, from which day, by which letter; without a letter nobody is let go."""
+
+    confirmed = Signal()
+    people_changed = Signal()
 
     def __init__(
         self, desk: Desk, lane: Lane, receivers: Sequence[Receiver], since: DayField, parent: QWidget | None = None
@@ -91,7 +113,7 @@ class LettingGoDialog(ByKeyboard, QDialog):
         self.confirm = self.buttons.addButton(
             translate("TransfersTab", "Let go and pack..."), QDialogButtonBox.ButtonRole.AcceptRole
         )
-        self.buttons.accepted.connect(self.accept)
+        self.buttons.accepted.connect(self.confirmed)
         self.buttons.rejected.connect(self.reject)
         self.letter.textChanged.connect(self.settle)
         column = QVBoxLayout(self)
@@ -103,21 +125,43 @@ class LettingGoDialog(ByKeyboard, QDialog):
         self.setMinimumWidth(look.in_letters(560))
         self.settle()
 
+    def draft_fields(self) -> dict[str, Field]:
+        """Who was chosen to move belongs to what is typed here."""
+        return {"people": ChosenPeople(self)}
+
+    def show_people(self, people: Sequence[tuple[str, str]]) -> None:
+        """Put people into the list, each by his number and what is said of him."""
+        self.people.clear()
+        for nip, told in people:
+            self._put(nip, told)
+        self._changed()
+
+    def chosen_people(self) -> list[tuple[str, str]]:
+        """Who stands in the list."""
+        items = [self.people.item(row) for row in range(self.people.count())]
+        return [(str(item.data(_NIP)), item.text()) for item in items]
+
     def _add(self, line: StaffLine | None) -> None:
         if line is None:
             return
-        known = {self.people.item(row).data(_NIP) for row in range(self.people.count())}
-        if line.nip not in known:
-            item = QListWidgetItem(f"{line.name} · {line.nip} · {line.unit_name}")
-            item.setData(_NIP, line.nip)
-            self.people.addItem(item)
+        if line.nip not in {nip for nip, _ in self.chosen_people()}:
+            self._put(line.nip, f"{line.name} · {line.nip} · {line.unit_name}")
         self.person.clear()
+        self._changed()
+
+    def _put(self, nip: str, told: str) -> None:
+        item = QListWidgetItem(told)
+        item.setData(_NIP, nip)
+        self.people.addItem(item)
+
+    def _changed(self) -> None:
+        self.people_changed.emit()
         self.settle()
 
     @property
     def order(self) -> TransferOrder:
         """What was asked for."""
-        nips = tuple(str(self.people.item(row).data(_NIP)) for row in range(self.people.count()))
+        nips = tuple(nip for nip, _ in self.chosen_people())
         day = self.letter_day.day if self.has_day.isChecked() else None
         code = str(self.receiver.currentData() or "")
         return TransferOrder(nips, code, self.since.day, self.letter.text().strip(), day)

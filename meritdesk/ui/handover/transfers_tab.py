@@ -25,6 +25,7 @@ from meritdesk.services.handover.transfers import Receiver, TransferLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.handover.transfer_dialogs import LettingGoDialog, TakingInDialog
 from meritdesk.ui.line_table import LineTable
@@ -179,10 +180,19 @@ class TransfersTab(ListedTab[MoveRow]):
             since = DayField(self.words_today())
             self.letting_go = dialog = LettingGoDialog(self.desk, self.lane, receivers, since, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.accepted.connect(lambda: self.pack(dialog.order))
+            dialog.confirmed.connect(lambda: self._let_go(dialog))
+            keep_drafts(dialog, self, "transfer.out", "new", "")
             dialog.open()
 
         self.lane.ask(lambda step: self.desk.handover.transfers.receivers(), show, self.refusal.tell)
+
+    def _let_go(self, dialog: LettingGoDialog) -> None:
+        """First where to, then the file: without a folder the dialog stays open with everything in it."""
+        folder = self._folder()
+        if folder is not None:
+            order = dialog.order
+            dialog.accept()
+            self.pack(order, folder)
 
     def words_today(self) -> date:
         """Today, by the clock of the desk."""
@@ -244,6 +254,7 @@ class TransfersTab(ListedTab[MoveRow]):
             )
 
         dialog.accepted.connect(write)
+        keep_drafts(dialog, self, "transfer.in", digest or path.name, arrival.agency_name, facts={"path": str(path)})
         dialog.open()
         return dialog
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QDialog,
     QHBoxLayout,
     QHeaderView,
     QInputDialog,
@@ -54,6 +55,7 @@ class CascadeTab(RoomPage):
         self._check: CascadeCheck | None = None
         self._wanted_unit = ""
         self._open_nodes: set[str] = set()
+        self._way_on = ""
         self._build()
         self._lay_out()
         self.retranslate()
@@ -223,7 +225,7 @@ class CascadeTab(RoomPage):
 
         dialog.accepted.connect(write)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        keep_drafts(dialog, self, "planning.link", line.node, line.text)
+        self._keep(dialog, f"link|{line.node}", line)
         dialog.open()
         return dialog
 
@@ -241,9 +243,24 @@ class CascadeTab(RoomPage):
 
         dialog.accepted.connect(write)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        keep_drafts(dialog, self, "planning.link", line.link_id, line.text)
+        self._keep(dialog, f"part|{line.link_id}", line)
         dialog.open()
         return dialog
+
+    def stand_on(self, way: Sequence[str]) -> None:
+        """Open the tree along these places, from the top down, and stand on the last one as soon as it is there."""
+        self._open_nodes.update(way[:-1])
+        self._way_on = way[-1] if way else ""
+        self._show_unit()
+
+    def _keep(self, dialog: QDialog, place: str, line: TreeLine) -> None:
+        """Keep what is typed about the current line, with the way down the tree to it."""
+        index, way = self.view.currentIndex(), list[str]()
+        while (one := self.tree.line(index)) is not None:
+            way.insert(0, one.node)
+            index = index.parent()
+        facts = {"unit": self.unit.unit_id, "way": "\n".join(way)}
+        keep_drafts(dialog, self, "planning.link", place, line.text, facts=facts)
 
     def _line(self) -> TreeLine | None:
         return self.tree.line(self.view.currentIndex())
@@ -263,7 +280,7 @@ class CascadeTab(RoomPage):
             self._top = lines
             self.tree.show_top(lines)
             self._show()
-            self._reopen(QModelIndex(), opened, current.node if current is not None else "")
+            self._reopen(QModelIndex(), opened, current.node if current is not None and not self._way_on else "")
 
         def checked(check: CascadeCheck) -> None:
             self._check = check
@@ -288,8 +305,9 @@ class CascadeTab(RoomPage):
             line = self.tree.line(index)
             if line is None:
                 continue
-            if line.node == current:
+            if line.node in (current, self._way_on):
                 self.view.setCurrentIndex(index)
+                self._way_on = "" if line.node == self._way_on else self._way_on
             if line.node in opened:
                 self.view.expand(index)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
@@ -112,7 +112,7 @@ class SkpDeeds(SkpBench):
             editor = self.desk.planning.editor
             self.save(lambda: self._write(lambda: editor.fix(plan_id, day)))
 
-        return asked(dialog, fix)
+        return asked(dialog, fix, "fix")
 
     def open_sign(self) -> AskDialog | None:
         """Note that one of the two signed the paper."""
@@ -131,7 +131,7 @@ class SkpDeeds(SkpBench):
             signer, day = Signer(dialog.signer.currentData()), dialog.chosen_day()
             self._write(lambda: self.desk.planning.editor.sign(plan.plan_id, signer, day))
 
-        return asked(dialog, sign)
+        return asked(dialog, sign, "sign")
 
     def open_revise(self) -> AskDialog | None:
         """Make a fixed plan a draft of its next version."""
@@ -152,15 +152,31 @@ class SkpDeeds(SkpBench):
             reason = dialog.reason.text()
             self._write(lambda: self.desk.planning.editor.revise(plan.plan_id, reason))
 
-        return asked(dialog, revise)
+        return asked(dialog, revise, "revise")
 
-    def open_waive(self) -> AskDialog | None:
-        """Set the rule of the chosen hint aside, in a name and with a reason."""
+    def open_kept(self, facts: Mapping[str, str]) -> AskDialog | None:
+        """The question about the plan in front again in which something was typed and not answered."""
+        if self.opened is None or self.opened.person.nip != facts.get("nip"):
+            return None
+        if facts.get("deed") == "waive":
+            return self.open_waive(facts.get("rule", ""))
+        opens: Mapping[str, Callable[[], AskDialog | None]] = {
+            "fix": self.open_fix,
+            "sign": self.open_sign,
+            "revise": self.open_revise,
+            "new_post": self.open_new_post,
+            "own_example": self.open_own_example,
+        }
+        return opens[facts["deed"]]() if facts.get("deed") in opens else None
+
+    def open_waive(self, rule: str = "") -> AskDialog | None:
+        """Set the rule that is named aside, or that of the chosen hint, in a name and with a reason."""
         row = self.hint_view.currentIndex().row()
         lines = [line for line in self.hints.lines if line.is_waivable and line.blocks]
+        lines = [line for line in lines if line.hint.code == rule] if rule else lines
         if self.opened is None or not lines:
             return None
-        chosen = self.hints.lines[row] if 0 <= row < len(self.hints.lines) else lines[0]
+        chosen = self.hints.lines[row] if not rule and 0 <= row < len(self.hints.lines) else lines[0]
         found = chosen if chosen.is_waivable and chosen.severity is Severity.ERROR else lines[0]
         plan_id, rule = self.opened.plan.plan_id, found.hint.code
         said = self.words.messages.refusal(rule, found.hint.facts)[0]
@@ -173,7 +189,7 @@ class SkpDeeds(SkpBench):
             editor = self.desk.planning.editor
             self.save(lambda: self._write(lambda: editor.waive(plan_id, rule, name, reason)))
 
-        return asked(dialog, waive)
+        return asked(dialog, waive, "waive", rule)
 
     def open_compare(self) -> None:
         """The version before beside the plan as it stands."""
@@ -286,7 +302,7 @@ class SkpDeeds(SkpBench):
 
             self._leave(ask)
 
-        return asked(dialog, begin)
+        return asked(dialog, begin, "new_post")
 
     def _show_begun(self, begun: OpenedPlan) -> None:
         draft = begun.draft
@@ -341,7 +357,7 @@ class SkpDeeds(SkpBench):
             result_id, topic = str(dialog.choice.currentData()), dialog.topic.text().strip()
             self.save(lambda: self._add_example(result_id, topic))
 
-        return asked(dialog, add)
+        return asked(dialog, add, "own_example")
 
     def _add_example(self, result_id: str, topic: str) -> None:
         if self.opened is None:

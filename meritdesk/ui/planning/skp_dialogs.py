@@ -355,15 +355,18 @@ class AskDialog(ByKeyboard, QDialog):
         self.ok.setEnabled(all(field.text().strip() for field in needed))
 
 
-def asked(dialog: AskDialog, then: Callable[[], None]) -> AskDialog:
-    """Open a question without stopping the window; ``then`` runs when it was answered with yes."""
+def asked(dialog: AskDialog, then: Callable[[], None], deed: str, rule: str = "") -> AskDialog:
+    """Open a question without stopping the window; ``then`` runs when it was answered with yes.
+
+    ``deed`` says in no language what is asked, and ``rule`` about which rule, so that a draft leads back to it.
+    """
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.accepted.connect(then)
     page = dialog.parent()
     opened = getattr(page, "opened", None)
     if isinstance(page, RoomPage) and opened is not None:
-        place = f"{opened.plan.plan_id}|{dialog.windowTitle()}"
-        facts = {"nip": opened.person.nip}
+        place = f"{opened.plan.plan_id}|{deed}{rule}"
+        facts = {"nip": opened.person.nip, "deed": deed, "rule": rule}
         keep_drafts(dialog, page, "planning.question", place, opened.person.full_name, facts=facts)
     dialog.open()
     return dialog

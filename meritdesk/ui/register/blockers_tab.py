@@ -261,7 +261,7 @@ class BlockersPage(RoomPage):
             )
 
         self.lane.ask(read, dialog.offer, key="register.officials")
-        self._open(dialog, save)
+        self._open(dialog, save, "delegate")
         return dialog
 
     def _open_change(self, line: HindranceLine) -> ChangeDialog | None:
@@ -275,6 +275,7 @@ class BlockersPage(RoomPage):
         dialog.choose(change, line.unit_id if change is CareerChange.PLT_START else "")
         dialog.done_with.connect(self._changed)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keep_drafts(dialog, self, "register.change", person.person_id, person.full_name, facts={"nip": person.nip})
         dialog.open()
         return dialog
 
@@ -298,7 +299,7 @@ class BlockersPage(RoomPage):
                 self._saved(),
             )
 
-        self._open(dialog, save)
+        self._open(dialog, save, "confirm", line)
 
     def _ask_clarified(self, person: Person) -> None:
         title = QCoreApplication.translate("BlockersPage", "Expectations clarified")
@@ -311,7 +312,7 @@ class BlockersPage(RoomPage):
                 self._saved(),
             )
 
-        self._open(dialog, save)
+        self._open(dialog, save, "clarify", self._current())
 
     def _ask_day(self, line: HindranceLine) -> None:
         title = QCoreApplication.translate("BlockersPage", "Put the day right")
@@ -321,14 +322,14 @@ class BlockersPage(RoomPage):
             day = dialog.chosen_day
             self._write(lambda step: self.desk.register.careers.correct_day(line.entry_id, day), self._saved())
 
-        self._open(dialog, save)
+        self._open(dialog, save, "day", line)
 
-    def _open(self, dialog: QDialog, save: Callable[[], None]) -> None:
+    def _open(self, dialog: QDialog, save: Callable[[], None], deed: str, line: HindranceLine | None = None) -> None:
         dialog.accepted.connect(save)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        line = self._current()
         about = line.about if line is not None else dialog.windowTitle()
-        keep_drafts(dialog, self, "register.step", f"{dialog.windowTitle()}|{about}"[:60], about)
+        place = f"{deed}|{line.place}" if line is not None else deed
+        keep_drafts(dialog, self, "register.step", place, about)
         dialog.open()
 
     def _write(self, verb: Callable[[Step], Changes], told: str) -> None:

@@ -43,6 +43,14 @@ class HindranceLine:
     code: str = ""
     entry_id: str = ""
 
+    @property
+    def place(self) -> str:
+        """What this line is, in no language: the same the next time it is listed."""
+        person_id = self.person.person_id if self.person is not None else ""
+        return "|".join(
+            (self.sort.name, self.kind.name if self.kind else "", self.code, self.unit_id, person_id, self.entry_id)
+        )
+
 
 class HindranceColumn(IntEnum):
     """The columns of the list."""

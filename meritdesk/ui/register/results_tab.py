@@ -78,7 +78,7 @@ class ResultsTab(DeedTab[ScoreLine]):
 
     def open_new(self) -> ScoreDialog:
         """Ask for a new result."""
-        return self._ask(ScoreDialog(self.desk, self.lane, self.words, self.today(), None, ("", ""), self), "new")
+        return self._ask(ScoreDialog(self.desk, self.lane, self.words, self.today(), None, ("", ""), self), "")
 
     def open_chosen(self) -> ScoreDialog | None:
         """Correct the chosen result."""
@@ -87,7 +87,7 @@ class ResultsTab(DeedTab[ScoreLine]):
             return None
         who = (line.person.nip, line.person.full_name)
         dialog = ScoreDialog(self.desk, self.lane, self.words, self.today(), line.score, who, self)
-        return self._ask(dialog, f"{line.person.nip}-{line.score.kind.value}-{line.score.measured_on}")
+        return self._ask(dialog, place_of(line), line.person.full_name)
 
     def open_import(self) -> IntakeWizard:
         """The import wizard, for results."""
@@ -106,13 +106,13 @@ class ResultsTab(DeedTab[ScoreLine]):
     def offer_deeds(self, line: ScoreLine | None) -> None:
         self.offer(("remove_result", "edit_result"), line is not None)
 
-    def _ask(self, dialog: ScoreDialog, subject: str) -> ScoreDialog:
+    def _ask(self, dialog: ScoreDialog, subject: str, about: str = "") -> ScoreDialog:
         def accepted() -> None:
             nip, entry = dialog.nip, dialog.answer()
             said = QCoreApplication.translate("Talent", "Result entered.")
             self.write(lambda step: self.desk.follow_up.potentials.enter(nip, entry), said)
 
-        self.put(dialog, "results.enter", subject, accepted)
+        self.put(dialog, "results.enter" if subject else "results.enter.new", subject or "new", accepted, about)
         return dialog
 
     def _show(self, lines: tuple[ScoreLine, ...]) -> None:
@@ -126,3 +126,8 @@ class ResultsTab(DeedTab[ScoreLine]):
             "No result yet. Import a spreadsheet with NIP, TANGGAL ASESMEN, NILAI POTENSI, NILAI KOMPETENSI "
             "and LEMBAGA PENILAI, or add one by hand.",
         )
+
+
+def place_of(line: ScoreLine) -> str:
+    """Which result a line shows, in no language."""
+    return f"{line.person.nip}-{line.score.kind.value}-{line.score.measured_on}"

@@ -99,7 +99,7 @@ class TrainingTab(DeedTab[TrainingLine]):
             said = QCoreApplication.translate("Talent", "Training changed.")
             self.write(lambda step: self.desk.follow_up.trainings.change(entry), said)
 
-        self.put(dialog, "training", known.training_id, accepted)
+        self.put(dialog, "training", known.training_id, accepted, who)
         return dialog
 
     def open_import(self) -> IntakeWizard:

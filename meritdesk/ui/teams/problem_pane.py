@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.cascade import AssignmentMode
 from meritdesk.core.people import OrgUnit
-from meritdesk.core.problems import OVER, ProblemKind, ProblemState
+from meritdesk.core.problems import OVER, ProblemKind, ProblemState, Task
 from meritdesk.services import Desk
 from meritdesk.services.teams import MemberLine, ProblemCard, ProblemOutcome
 from meritdesk.ui import look
@@ -240,21 +240,24 @@ class ProblemPane(QWidget):
             dialog, lambda: partial(self.desk.teams.call, number, str(dialog.unit.currentData()), dialog.why.text())
         )
 
-    def open_answer(self) -> AnswerDialog | None:
-        """Note what a department says: the one chosen, else the first that has not answered."""
+    def open_answer(self, unit_id: str = "") -> AnswerDialog | None:
+        """Note what a department says: the one named or chosen, else the first that has not answered."""
         if (card := self.card) is None:
             return None
         chosen = self.call_list.current() if self.tabs.currentWidget() is self.call_list else None
+        if unit_id:
+            chosen = next((call for call in card.problem.calls if call.unit_id == unit_id), None)
         open_calls = [call for call in card.problem.calls if call.answer is None]
         call = chosen or next(iter(open_calls or card.problem.calls), None)
         if call is None:
             return None
         name = card.units.get(call.unit_id, call.unit_id)
         dialog = AnswerDialog(self.words, name, call.called_on, card.today, self)
-        number, unit_id = card.problem.number, call.unit_id
+        number, asked = card.problem.number, call.unit_id
         return self._ask(
             dialog,
-            lambda: partial(self.desk.teams.answer, number, unit_id, dialog.said, dialog.words.text(), dialog.day.day),
+            lambda: partial(self.desk.teams.answer, number, asked, dialog.said, dialog.words.text(), dialog.day.day),
+            of=asked,
         )
 
     def open_member(self, member: MemberLine | None = None) -> MemberDialog | None:
@@ -273,6 +276,7 @@ class ProblemPane(QWidget):
                 AssignmentMode(dialog.mode.currentData()),
                 dialog.consent_on,
             ),
+            of=member.person.person_id if member is not None else "",
         )
 
     def open_lead(self) -> LeadDialog | None:
@@ -313,11 +317,41 @@ class ProblemPane(QWidget):
         number = self.card.problem.number
         if task.done_on is not None:
             self._write(lambda: self.desk.teams.resume_task(number, task.task_id), "")
-            return
+        else:
+            self.open_done(task)
+
+    def open_done(self, task: Task) -> WordsDialog | None:
+        """Ask what came of a task that is done."""
+        if self.card is None:
+            return None
+        number = self.card.problem.number
         title = QCoreApplication.translate("ProblemPane", "Task done")
         words = QCoreApplication.translate("ProblemPane", "What came of &it")
         dialog = WordsDialog(title, words, self, is_needed=False)
-        self._ask(dialog, lambda: partial(self.desk.teams.finish_task, number, task.task_id, dialog.said))
+        verb = self.desk.teams.finish_task
+        return self._ask(dialog, lambda: partial(verb, number, task.task_id, dialog.said), "task_done", task.task_id)
+
+    def open_kept(self, facts: Mapping[str, str]) -> QDialog | None:
+        """The question again in which something was typed and not saved; nothing when its subject is gone."""
+        card, deed, of = self.card, facts.get("deed", ""), facts.get("of", "")
+        if card is None or card.problem.number != facts.get("problem"):
+            return None
+        if deed == "answer":
+            return self.open_answer(of)
+        if deed == "member":
+            return self.open_member(next((one for one in card.members if one.person.person_id == of), None))
+        if deed == "task_done":
+            task = next((one for one in card.problem.tasks if one.task_id == of and one.done_on is None), None)
+            return self.open_done(task) if task is not None else None
+        opens: Mapping[str, Callable[[], QDialog | None]] = {
+            "amend": self.open_amend,
+            "call": self.open_call,
+            "lead": self.open_lead,
+            "task": self.open_task,
+            "solve": self.open_solve,
+            "drop": self.open_drop,
+        }
+        return opens[deed]() if deed in opens else None
 
     def take_out(self) -> None:
         """Take the chosen member out of the team."""
@@ -364,15 +398,17 @@ class ProblemPane(QWidget):
         dialog = WordsDialog(title, words, self)
         return self._ask(dialog, lambda: partial(verb, number, dialog.said), verb.__name__)
 
-    def _ask(self, dialog: D, entered: Callable[[], Callable[[], ProblemOutcome]], deed: str = "") -> D:
+    def _ask(self, dialog: D, entered: Callable[[], Callable[[], ProblemOutcome]], deed: str = "", of: str = "") -> D:
         """Open a question; what was entered is read here and only the verb goes to the lane's thread."""
         dialog.accepted.connect(lambda: self._write(entered(), dialog.windowTitle()))
         page, card = page_of(self), self.card
         if page is not None and card is not None:
             number = card.problem.number
             deed = deed or _DEEDS.get(type(dialog), type(dialog).__name__)
-            facts = {"problem": number, "deed": deed}
-            keep_drafts(dialog, page, "teams.problem", f"{number}|{deed}", number, facts=facts)
+            facts = {"problem": number, "deed": deed, "of": of}
+            place = "|".join(part for part in (number, deed, of) if part)
+            keep_drafts(dialog, page, "teams.problem", place, number, facts=facts)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         return dialog
 

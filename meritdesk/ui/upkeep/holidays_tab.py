@@ -158,13 +158,13 @@ class HolidaysTab(RoomPage):
         year = self.year.currentData() or self._wanted_year
         today = datetime.now().astimezone().date()
         day = today if today.year == year else date(year, 1, 1)
-        self._open(HolidayDialog(self.words, Holiday(day, "", HolidayKind.LOCAL), True, self))
+        self._open(HolidayDialog(self.words, Holiday(day, "", HolidayKind.LOCAL), True, self), "upkeep.holiday.new")
 
     def open_chosen(self) -> None:
         """Change what is said of the chosen day."""
         line = self.chosen()
         if line is not None:
-            self._open(HolidayDialog(self.words, line.holiday, False, self))
+            self._open(HolidayDialog(self.words, line.holiday, False, self), "upkeep.holiday")
 
     def toggle_chosen(self) -> None:
         """Work on the chosen day all the same, or be off again."""
@@ -194,11 +194,12 @@ class HolidaysTab(RoomPage):
             said = QCoreApplication.translate("HolidaysTab", "Holidays imported.")
             self.offer_undo.emit(said, outcome.changes.change_set_id)
 
-    def _open(self, dialog: HolidayDialog) -> None:
+    def _open(self, dialog: HolidayDialog, editor: str) -> None:
         dialog.accepted.connect(lambda: self._set(dialog.answer()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         day = dialog.answer().day
-        keep_drafts(dialog, self, "upkeep.holiday", day.isoformat(), self.words.day(day))
+        is_new = editor.endswith(".new")
+        keep_drafts(dialog, self, editor, "new" if is_new else day.isoformat(), "" if is_new else self.words.day(day))
         dialog.open()
 
     def _set(self, holiday: Holiday) -> None:

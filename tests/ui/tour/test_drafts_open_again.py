@@ -19,8 +19,17 @@ from meritdesk.ui.tour.walk import Walk
 STOPS = (
     BY_NAME["documents-out-move"],
     BY_NAME["execution-guidance-amend"],
+    BY_NAME["execution-attendance-correct"],
+    BY_NAME["planning-cascade-part"],
+    BY_NAME["planning-editor-revise"],
+    BY_NAME["assessment-ratings-level"],
+    BY_NAME["register-blockers-delegate"],
+    BY_NAME["teams-board-answer"],
+    BY_NAME["follow_up-pay-amount"],
+    BY_NAME["handover-transfers-let-go"],
     Stop("planning", "kpi", "old", "IndicatorDialog", (chooses("grid"), does("open_edit"))),
 )
+"""A dialog of each way back: a line of a list, a place in a tree, a person's result, a month, a form without record."""
 
 
 def typed_into(keeper: DraftKeeper) -> bool:
