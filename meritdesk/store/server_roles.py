@@ -52,7 +52,8 @@ _VERIFIED = frozenset(
 )  # fmt: skip
 _CLOSED = _VERIFIED | frozenset(
     {"evaluation", "superseded_evaluation", "organisation_level", "behaviour_feedback", "calibration_session",
-     "calibration_entry", "calibration_participant", "objection", "outgoing", "outgoing_data"}
+     "calibration_entry", "calibration_participant", "objection", "outgoing", "outgoing_data", "time_closing",
+     "time_batch", "absence_step", "survey_round", "survey_figure"}
 )  # fmt: skip
 
 _MINE = "(agency = ANY ((SELECT meritdesk_agencies())::text[]) OR (SELECT meritdesk_sees_all()))"

@@ -56,6 +56,7 @@ from meritdesk.store.rows import Rows
 from meritdesk.store.saved_views import StoredSavedViews
 from meritdesk.store.scans import StoredScans
 from meritdesk.store.signing import StoredAnchors, StoredSignatures
+from meritdesk.store.summaries import StoredSummaries
 from meritdesk.store.surveys import StoredSurveys
 from meritdesk.store.talent import StoredPotentials, StoredTalent, StoredTrainings
 from meritdesk.store.timekeeping import StoredTimeBooks
@@ -100,6 +101,7 @@ class StoreWork:
         self.confidential = StoredConfidential(self._rows)
         self.discipline = StoredDiscipline(self._rows)
         self.surveys = StoredSurveys(self._rows)
+        self.summaries = StoredSummaries(self._rows)
         self.pay = StoredPay(self._rows)
         self.levels = StoredLevels(self._rows)
         self.evaluations = StoredEvaluations(self._rows)

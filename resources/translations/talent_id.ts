@@ -4,6 +4,30 @@
 <context>
     <name>Talent</name>
     <message>
+        <source>Hukuman disiplin tahun ini: %1</source>
+        <translation>Culture pulse, mean of all answers: %1</translation>
+    </message>
+    <message>
+        <source>Ketidakhadiran tanpa alasan sah membawa pegawai ke tingkat disiplin: %1</source>
+        <translation>Sanctions of the year: %1</translation>
+    </message>
+    <message>
+        <source>berat</source>
+        <translation>Unexcused absence has brought people to a level of discipline: %1</translation>
+    </message>
+    <message>
+        <source>sedang</source>
+        <translation>severe</translation>
+    </message>
+    <message>
+        <source>ringan</source>
+        <translation>moderate</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>light</translation>
+    </message>
+    <message>
         <source>Boxes 7-9</source>
         <translation>Kotak 7-9</translation>
     </message>

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from meritdesk import __main__ as program
 from meritdesk import bootstrap
+from meritdesk.core.discipline import Sanction, SanctionKind, SanctionLevel
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.lines import StaffQuery
+from meritdesk.core.survey import SurveyKind, Voice
 from meritdesk.sample_city import year
 
 
@@ -132,6 +136,18 @@ def test_a_post_is_filled_from_a_list_with_a_reason(say, tmp_path):
 def test_the_region_compares_what_the_government_fixed_and_handed_over(say, city, tmp_path, monkeypatch, capsys):
     say("merit", "fix", *Y)
     with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+        person = next(one for one in desk.register.staff(StaffQuery()) if one.unit_id)
+        day = date(2025, 3, 10)
+        letter = Sanction(
+            "", person.person_id, SanctionKind.PAY_CUT_6, "862/1", day, day, "Wali Kota", "Sangat rahasia", ""
+        )
+        desk.follow_up.discipline.add(letter)
+        pulse, _ = desk.follow_up.surveys.open(SurveyKind.PULSE, "Denyut", 2025, minimum=2)
+        desk.follow_up.surveys.plan(pulse.round_id)
+        desk.follow_up.surveys.give(pulse.round_id, tmp_path / "isian.csv", {voice: voice.value for voice in Voice})
+        for row in (tmp_path / "isian.csv").read_text(encoding="utf-8-sig").splitlines()[1:]:
+            desk.follow_up.surveys.enter(pulse.round_id, row.split(";")[0].strip('"'), {"V1": 4})
+        desk.follow_up.surveys.close(pulse.round_id)
         packed = desk.handover.pack(city.period, tmp_path)
         with pytest.raises(UsageRefusal) as caught:
             desk.overview.region_merit.lines(2025)
@@ -144,6 +160,8 @@ def test_the_region_compares_what_the_government_fixed_and_handed_over(say, city
         assert region.overview.region_merit.lines(2019)[0].pack_id == ""
     assert (line.pack_id, line.index, line.placed) == ("merit-2025", index, mine.fixed)
     assert line.mean_index is not None and len(line.aspects) == 8
+    assert (dict(line.sanctions), line.pulse) == ({SanctionLevel.MODERATE: 1}, 4)
+    assert b"Sangat rahasia" not in packed.path.read_bytes()
     words = ["meritdesk", "--store", str(city.region), "--json", "overview", "region", "merit", "--period", "2025"]
     monkeypatch.setattr(sys, "argv", words)
     assert program.main() == 0

@@ -11,6 +11,7 @@ from small_office import NIPS
 from meritdesk.core.access import Actor, Role
 from meritdesk.core.discipline import Appeal, Sanction, SanctionKind, SanctionLevel, SanctionState
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.summaries import SanctionCount
 
 
 def desk_of(office, name="Kasubag Umpeg", role=Role.OPERATOR):
@@ -51,6 +52,12 @@ def test_a_sanction_is_entered_counted_with_and_revoked(settled, person):
     assert desk.appeal(kept.sanction_id, date(2025, 4, 2), Appeal.PENDING, "BPASN").sanction.appeal is Appeal.PENDING
     gone = desk.revoke(kept.sanction_id, date(2025, 6, 15), "862/21/2025", "Bukti surat sakit")
     assert str(gone.effect.cut_ends) == "2025-05-31"
+    with settled.desk.follow_up.around.store.reading() as work:
+        assert work.summaries.sanction_counts() == (SanctionCount(2025, SanctionLevel.MODERATE, 1),)
+    annulled = desk.add(replace(sanction(person), letter_number="862/22/2025")).sanction
+    desk.appeal(annulled.sanction_id, date(2025, 7, 2), Appeal.ANNULLED, "BPASN")
+    with settled.desk.follow_up.around.store.reading() as work:
+        assert [one.count for one in work.summaries.sanction_counts()] == [1]
     refused("FOL-305", desk.revoke, kept.sanction_id, date(2025, 6, 15), "862/21/2025", "Bukti")
 
 

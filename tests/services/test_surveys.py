@@ -134,3 +134,16 @@ def test_a_pulse_asks_every_unit_and_names_nobody(desk, tmp_path):
     desk.enter(pulse.round_id, row["KODE"], {"V1": 5}, is_second=True)
     desk.close(pulse.round_id)
     assert sum(line.back.get(Voice.STAFF, 0) for line in desk.board(pulse.round_id).lines) == 1
+    assert desk.figures(2026) == (), "one answer is one person's answer"
+
+
+def test_closing_keeps_what_departments_said_for_the_region_and_for_the_trend(desk, tmp_path):
+    pulse, _ = desk.open(SurveyKind.PULSE, "Denyut 2026", 2026, minimum=2)
+    desk.plan(pulse.round_id, Selection())
+    for place, row in enumerate(sheets_of(desk, pulse, tmp_path)):
+        desk.enter(pulse.round_id, row["KODE"], {"V1": 4 + place % 2, **({"V2": 3} if place == 0 else {})})
+    assert desk.figures() == ()
+    desk.close(pulse.round_id)
+    (told,) = desk.figures(2026)
+    assert (told.item_id, told.answers >= 2, 4 < told.mean < 5) == ("V1", True, True)
+    assert told.text and desk.figures(2025) == ()

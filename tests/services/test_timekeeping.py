@@ -10,7 +10,7 @@ from small_office import NIPS, write_csv
 from meritdesk.core.activity import ActivityRow, EntryState, RefusedWhy
 from meritdesk.core.attendance import Absence, DayMarks, Shift, ShiftAssignment, ShiftScope
 from meritdesk.core.attendance_rules import Hours
-from meritdesk.core.discipline import SanctionKind
+from meritdesk.core.discipline import SanctionKind, SanctionLevel
 from meritdesk.core.errors import Cancelled, UsageRefusal
 from meritdesk.core.periods import parse_period
 from meritdesk.core.timekeeping import NegativeKind
@@ -49,6 +49,13 @@ def full_month(office, numbers, period=MARCH, gaps=()):
 def taken(office, heads, rows, name="mesin.csv", dry_run=False):
     path = write_csv(office.folder / name, heads, rows)
     return office.desk.timekeeping.attendance.import_file(path, dry_run=dry_run)
+
+
+def absence_notes(office):
+    around = office.desk.timekeeping.around
+    with around.store.reading() as work:
+        notes = work.summaries.absence_notes(2025)
+    return [(one.days, one.longest_run, one.level, one.left, one.until) for one in notes]
 
 
 def month(office, who, period=MARCH):
@@ -192,6 +199,7 @@ def test_a_locked_month_is_left_alone_until_it_is_opened_with_a_reason(settled):
     refused("TIM-110", desk.close, parse_period("2026-01"))
     refused("TIM-101", desk.recap, parse_period("2025"))
     desk.close(MARCH)
+    assert absence_notes(settled) == []
     outcome = taken(settled, DAYS, [[NIPS["clerk"], "03-03-2025", "07:20", "16:00", ""]])
     assert [fault.code for fault in outcome.refused] == ["TIM-102"]
     refused("TIM-102", desk.correct, MARCH, NIPS["nurse"], [DayMarks(3, 450, 960)], "lupa cap")
@@ -202,6 +210,10 @@ def test_a_locked_month_is_left_alone_until_it_is_opened_with_a_reason(settled):
     desk.correct(MARCH, NIPS["nurse"], [DayMarks(3)], "cap orang lain")
     assert month(settled, "nurse").absent_days == (date(2025, 3, 3),)
     assert desk.days(MARCH, NIPS["nurse"])[0].verdict.state.value == "ABSENT"
+    gone = days_due(settled)[:3]
+    desk.correct(MARCH, NIPS["nurse"], [DayMarks(day.day) for day in gone], "cap orang lain")
+    desk.close(MARCH)
+    assert absence_notes(settled) == [(3, 3, SanctionLevel.LIGHT, 1, MARCH.last_day)]
 
 
 def test_a_year_of_absence_counts_days_and_runs_and_prints_its_sheet(settled):

@@ -10,7 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from meritdesk.core.survey import OPEN_VOICES, ItemGroup, SheetState, SurveyItem, SurveyRound, SurveySheet, Voice
+from meritdesk.core.survey import (
+    OPEN_VOICES,
+    ItemGroup,
+    SheetState,
+    SurveyItem,
+    SurveyKind,
+    SurveyRound,
+    SurveySheet,
+    Voice,
+)
 
 _CENT = Decimal("0.01")
 
@@ -85,6 +94,44 @@ def result_of(
     return SurveyResult(
         subject_id, tuple(scores), {voice: len(some) for voice, some in by_voice.items()}, hidden, tuple(remarks)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class ItemMean:
+    """What a department answered to one question: of how many answers, and their mean."""
+
+    item: SurveyItem
+    answers: int
+    mean: Decimal
+
+
+def department_means(
+    sheets: Sequence[SurveySheet], one: SurveyRound, items: Sequence[SurveyItem]
+) -> tuple[ItemMean, ...]:
+    """What the sheets about all subjects of a department say together; nothing where too few answered.
+
+    Subjects that are too few by themselves are counted in only when all of them together are enough: else the
+    difference between the department and its shown parts would tell what they wrote. A 360 view is told of a department
+    only where so many people were seen that the mean is nobody's.
+    """
+    counting = [sheet for sheet in sheets if sheet.state(one.is_double) is SheetState.COUNTS]
+    found = []
+    for item in items:
+        cells: dict[tuple[str, Voice], list[Decimal]] = {}
+        for sheet in counting:
+            if item.item_id in sheet.first:
+                cells.setdefault((sheet.subject_id, sheet.voice), []).append(Decimal(sheet.first[item.item_id]))
+        shown: list[Decimal] = []
+        hidden: list[Decimal] = []
+        for (_, voice), answers in cells.items():
+            (shown if voice in OPEN_VOICES or len(answers) >= one.minimum else hidden).extend(answers)
+        together = [*shown, *hidden] if len(hidden) >= one.minimum else shown
+        seen = len({subject for subject, _ in cells})
+        mean = _mean(together)
+        if mean is None or len(together) < one.minimum or (one.kind is SurveyKind.REVIEW and seen < one.minimum):
+            continue
+        found.append(ItemMean(item, len(together), mean))
+    return tuple(found)
 
 
 def _mean(numbers: Sequence[Decimal]) -> Decimal | None:

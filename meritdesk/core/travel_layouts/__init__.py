@@ -20,6 +20,7 @@ from meritdesk.core.travel_layouts.pay import PAY
 from meritdesk.core.travel_layouts.recognition import RECOGNITION, RECOGNITION_INSIDE
 from meritdesk.core.travel_layouts.register import REGISTER
 from meritdesk.core.travel_layouts.returns import RETURNS
+from meritdesk.core.travel_layouts.summaries import SUMMARIES
 from meritdesk.core.travel_layouts.talent import TALENT, TALENT_INSIDE
 from meritdesk.core.travel_layouts.teams import INSIDE, TEAMS
 from meritdesk.core.travel_layouts.transfers import TRANSFERS
@@ -37,6 +38,7 @@ TRAVELLING: tuple[Travelling, ...] = (
     *TALENT,
     *TRANSFERS,
     *RECOGNITION,
+    *SUMMARIES,
     *INSIDE,
     *TALENT_INSIDE,
     *RECOGNITION_INSIDE,
@@ -112,8 +114,8 @@ STAYS_AT_HOME: Mapping[str, str] = {
     "pay_input": "data pendukung bulan kantor ini; yang naik adalah rekap yang dikunci",
     "pay_recap": "rekap kantor ini; yang naik adalah angka tiap orang setelah dikunci",
     "habit": "rahasia: kebiasaan kerja negatif tidak pernah dikirim",
-    "sanction": "rahasia: tidak pernah dikirim",
-    "survey_round": "pandangan 360 dan denyut budaya: tetap di kantor",
+    "sanction": "rahasia: yang naik hanya banyaknya tiap tingkat",
+    "survey_round": "pandangan 360 dan denyut budaya: yang naik rata-rata perangkat daerah setelah ditutup",
     "survey_ask": "siapa ditanya tentang siapa: tetap di kantor",
     "survey_sheet": "lembar tanpa nama: tetap di kantor",
     "opening": "siapa membuka catatan rahasia: tetap di kantor",

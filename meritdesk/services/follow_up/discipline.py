@@ -37,6 +37,7 @@ from meritdesk.core.pay_intake import SanctionRow
 from meritdesk.core.people import Person
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.rules import PackKind
+from meritdesk.core.summaries import sanction_counts
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
@@ -139,6 +140,7 @@ class DisciplineDesk:
             if any(one.letter_number == entry.letter_number for one in work.discipline.of([entry.person_id])):
                 raise UsageRefusal("FOL-308", letter=entry.letter_number)
             work.discipline.save([entry])
+            self._count(work)
             return self._opened(work, entry)
 
     def appeal(self, sanction_id: str, on: date, outcome: Appeal, words: str = "") -> OpenedSanction:
@@ -147,6 +149,7 @@ class DisciplineDesk:
         with self.around.store.writing(self.around.actor, "follow_up.discipline.appeal") as work:
             entry = appealed(self._readable(work, sanction_id), on, outcome, words)
             work.discipline.save([entry])
+            self._count(work)
             return self._opened(work, entry)
 
     def revoke(self, sanction_id: str, on: date, letter: str, why: str) -> OpenedSanction:
@@ -155,6 +158,7 @@ class DisciplineDesk:
         with self.around.store.writing(self.around.actor, "follow_up.discipline.revoke") as work:
             entry = revoked(self._readable(work, sanction_id), on, letter, why)
             work.discipline.save([entry])
+            self._count(work)
             return self._opened(work, entry)
 
     def allow(self, sanction_id: str, readers: Sequence[str]) -> Changes:
@@ -246,6 +250,7 @@ class DisciplineDesk:
                 saved.append(entry)
                 tally.accept(placed.row, row.nip, person.full_name, "added")
             work.discipline.save(saved)
+            self._count(work)
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
 
@@ -299,6 +304,11 @@ class DisciplineDesk:
         if entry is None or not self.may_see(entry):
             raise UsageRefusal("FOL-309", name=self.around.actor.name)
         return entry
+
+    def _count(self, work: Work) -> None:
+        """Count anew how many sanctions stand in each year; the region is told this and nothing else of them."""
+        effects = effects_of(self.around, work).values()
+        work.summaries.save_sanction_counts(sanction_counts(one for some in effects for one in some))
 
     def _opened(self, work: Work, entry: Sanction) -> OpenedSanction:
         openings = work.confidential.openings(entry.sanction_id)

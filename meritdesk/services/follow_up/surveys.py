@@ -19,7 +19,8 @@ from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.people import Person
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.rules import PackKind
-from meritdesk.core.scoring.survey import SurveyResult, result_of
+from meritdesk.core.scoring.survey import SurveyResult, department_means, result_of
+from meritdesk.core.summaries import SurveyFigure
 from meritdesk.core.survey import (
     CODE_SIGNS,
     RoundState,
@@ -40,6 +41,7 @@ from meritdesk.core.survey import (
 )
 from meritdesk.core.survey_paper import distribution_paper, question_paper, result_paper
 from meritdesk.services.changes import Counts, ImportOutcome, RowOutcome, Step, no_step
+from meritdesk.services.follow_up.personnel import department_of
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.print_job import Selection, chosen_people
@@ -357,7 +359,35 @@ class SurveyDesk:
                 raise UsageRefusal("SUR-114", count=len(differing), sheet=differing[0])
             today = self.around.clock().date()
             work.surveys.save_round(replace(one, state=RoundState.CLOSED, closed_on=today))
+            work.summaries.save_survey_figures(self._figures(work, one, sheets))
             return work.commit()
+
+    def _figures(self, work: Work, one: SurveyRound, sheets: Sequence[SurveySheet]) -> list[SurveyFigure]:
+        """What each department answered, as far as nobody can be told from it; this is what the region is told."""
+        units = {unit.unit_id: unit for unit in work.units.all()}
+        unit_of: Mapping[str, str] = {}
+        if one.kind is SurveyKind.REVIEW:
+            people = work.people.by_ids([sheet.subject_id for sheet in sheets])
+            unit_of = {person_id: person.unit_id for person_id, person in people.items()}
+        by_department: dict[str, list[SurveySheet]] = {}
+        for sheet in sheets:
+            department = department_of(units, unit_of.get(sheet.subject_id, sheet.subject_id))
+            if department in units:
+                by_department.setdefault(department, []).append(sheet)
+        return [
+            SurveyFigure(
+                one.round_id, unit_id, told.item.item_id, one.kind, one.name, one.year, told.item.group,
+                told.item.text, told.answers, told.mean,
+            )
+            for unit_id, some in by_department.items()
+            for told in department_means(some, one, self.rules(one.opened_on).items[one.kind])
+        ]  # fmt: skip
+
+    def figures(self, year: int | None = None) -> tuple[SurveyFigure, ...]:
+        """What departments answered in closed rounds, of a year or of all years; the trend is drawn from it."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.summaries.survey_figures(year)
 
     def print_questions(
         self, round_id: str, out: Path, selection: Selection | None = None, style: PaperStyle | None = None,

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.region_merit import GovernmentMerit
+from meritdesk.core.summaries import SurveyFigure
+from meritdesk.core.survey import SurveyKind
 from meritdesk.services.ports import Surroundings, Work
 
 _HUNDREDTH = Decimal("0.01")
@@ -51,11 +54,24 @@ def _of_agency(work: Work, code: str, name: str, year: int) -> Iterator[Governme
     boxes = [one.box for one in work.talent.boxes(year)]
     mean = (sum(totals, Decimal(0)) / len(totals)).quantize(_HUNDREDTH, ROUND_HALF_UP) if totals else None
     staff = (mean, len(totals), len(boxes), sum(box in _SUCCESSION for box in boxes))
+    told = (
+        Counter(one.level for one in work.summaries.absence_notes(year) if one.level is not None),
+        {one.level: one.count for one in work.summaries.sanction_counts() if one.year == year},
+        _pulse(work.summaries.survey_figures(year)),
+    )
     assessments = work.merit.of_year(year)
     for one in assessments:
         given = len(work.merit.levels(one.assessment_id))
         yield GovernmentMerit(
-            code, name, year, one.pack.pack_id, one.index, one.category, one.aspect_values, given, *staff
+            code, name, year, one.pack.pack_id, one.index, one.category, one.aspect_values, given, *staff, *told
         )
     if not assessments:
-        yield GovernmentMerit(code, name, year, "", None, "", {}, 0, *staff)
+        yield GovernmentMerit(code, name, year, "", None, "", {}, 0, *staff, *told)
+
+
+def _pulse(figures: Sequence[SurveyFigure]) -> Decimal | None:
+    """The mean of all answers to the pulse of a year."""
+    asked = [one for one in figures if one.kind is SurveyKind.PULSE]
+    answers = sum(one.answers for one in asked)
+    total = sum((one.mean * one.answers for one in asked), Decimal(0))
+    return (total / answers).quantize(_HUNDREDTH, ROUND_HALF_UP) if answers else None

@@ -107,6 +107,7 @@ from meritdesk.services.ports.returns import Approvals, Corrections, Reference
 from meritdesk.services.ports.scans import Scanner, Scans
 from meritdesk.services.ports.search import SearchIndex
 from meritdesk.services.ports.signing import Anchors, Signatures, SigningRecords
+from meritdesk.services.ports.summaries import Summaries
 from meritdesk.services.ports.surveys import Surveys
 from meritdesk.services.ports.talent import Merit, Potentials, Rotations, Talent, Trainings
 from meritdesk.services.ports.teams import Problems
@@ -228,6 +229,8 @@ class Work(Protocol):
     def discipline(self) -> Discipline: ...
     @property
     def surveys(self) -> Surveys: ...
+    @property
+    def summaries(self) -> Summaries: ...
     @property
     def pay(self) -> Pay: ...
     @property

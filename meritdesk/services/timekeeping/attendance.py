@@ -16,6 +16,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.people import Person
 from meritdesk.core.periods import Period
 from meritdesk.core.scoring.attendance import DayVerdict
+from meritdesk.core.summaries import AbsenceNote
 from meritdesk.core.time_paper import attendance_recap_paper
 from meritdesk.core.timekeeping import BatchKind, TimeBatch, TimeClosing, TimeKind
 from meritdesk.services.changes import ImportOutcome, Step, no_step
@@ -24,9 +25,10 @@ from meritdesk.services.months_of_time import (
     TimeReading,
     attendance_rules,
     months_of_time,
+    year_of_absence,
 )
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
-from meritdesk.services.ports import Source, Surroundings
+from meritdesk.services.ports import Source, Surroundings, Work
 from meritdesk.services.timekeeping.long_files import LongFile
 from meritdesk.services.timekeeping.places import (
     MonthLine,
@@ -204,8 +206,11 @@ class AttendanceDesk:
         with self.around.store.reading() as work:
             return work.time_books.closing(period, TimeKind.ATTENDANCE)
 
-    def close(self, period: Period) -> Changes:
-        """Lock the attendance of a month; ``TIM-110`` before it is over, ``TIM-111`` when nothing is known of it."""
+    def close(self, period: Period, step: Step = no_step) -> Changes:
+        """Lock the attendance of a month; ``TIM-110`` before it is over, ``TIM-111`` when nothing is known of it.
+
+        Where unexcused days have brought everybody by the last locked month is noted for the region.
+        """
         require(self.around.actor, Action.CLOSE)
         require_month(period)
         today = self.around.clock().date()
@@ -218,7 +223,28 @@ class AttendanceDesk:
                 raise UsageRefusal("TIM-111", period=period.code)
             closing = TimeClosing(period, TimeKind.ATTENDANCE, today, self.around.actor.name, people, digest)
             work.time_books.close(closing)
+            self._note_absence(work, period, step)
             return work.commit()
+
+    def _note_absence(self, work: Work, period: Period, step: Step) -> None:
+        """Note where unexcused days of the year have brought everybody by now: this is what the region is told."""
+        until = max(one.period for one in work.time_books.closings(period.year) if one.kind is TimeKind.ATTENDANCE)
+        last = until.last_day
+        found = year_of_absence(self.around, work, period.year, last, None, step)
+        notes = [
+            AbsenceNote(
+                period.year,
+                one.person.person_id,
+                one.standing.days,
+                one.standing.longest_run,
+                one.standing.step.level if one.standing.step is not None else None,
+                one.standing.step.sanction if one.standing.step is not None else "",
+                one.standing.left,
+                last,
+            )
+            for one in found
+        ]
+        work.summaries.save_absence_notes(period.year, notes)
 
     def reopen(self, period: Period, reason: str) -> Changes:
         """Take the lock off again, with a reason; ``TIM-109`` without one, ``TIM-112`` when it is not locked."""

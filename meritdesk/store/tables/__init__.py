@@ -76,6 +76,7 @@ from meritdesk.store.tables.returns import (
 from meritdesk.store.tables.scans import scan_batch, scan_page
 from meritdesk.store.tables.search import search_entry, staff_row
 from meritdesk.store.tables.signing import electronic_signature, trust_anchor
+from meritdesk.store.tables.summaries import absence_step, sanction_count, survey_figure
 from meritdesk.store.tables.surveys import survey_ask, survey_round, survey_sheet
 from meritdesk.store.tables.talent import (
     asn_index,
@@ -130,6 +131,7 @@ __all__ = [
     "SCHEMA_NUMBER",
     "TIME_BOOKS",
     "absence",
+    "absence_step",
     "absent_record",
     "action_item",
     "action_step",
@@ -231,6 +233,7 @@ __all__ = [
     "rotation_case",
     "row_change",
     "sanction",
+    "sanction_count",
     "saved_view",
     "scan_batch",
     "scan_page",
@@ -242,6 +245,7 @@ __all__ = [
     "store_fact",
     "superseded_evaluation",
     "survey_ask",
+    "survey_figure",
     "survey_round",
     "survey_sheet",
     "takeover",

@@ -9,6 +9,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from meritdesk.core.discipline import SanctionLevel
 from meritdesk.core.periods import Period
 from meritdesk.core.region_merit import GovernmentMerit
 from meritdesk.core.scoring.talent import figure_text
@@ -135,6 +136,22 @@ class RegionMeritTab(RegionListTab[GovernmentMerit]):
             translate("Talent", "%1 levels given").replace("%1", self.words.number(line.given)),
             translate("Talent", "%1 indices of staff fixed").replace("%1", self.words.number(line.indices)),
         ]
+        level = {
+            SanctionLevel.LIGHT: translate("Talent", "light"),
+            SanctionLevel.MODERATE: translate("Talent", "moderate"),
+            SanctionLevel.SEVERE: translate("Talent", "severe"),
+        }
+        for counts, words in (
+            (line.steps, translate("Talent", "Unexcused absence has brought people to a level of discipline: %1")),
+            (line.sanctions, translate("Talent", "Sanctions of the year: %1")),
+        ):
+            if counts:
+                told = ", ".join(f"{level[one]} {self.words.number(counts[one])}" for one in level if one in counts)
+                said.append(words.replace("%1", told))
+        if line.pulse is not None:
+            said.append(
+                translate("Talent", "Culture pulse, mean of all answers: %1").replace("%1", figure_text(line.pulse))
+            )
         said += [f"{code}: {figure_text(value)}" for code, value in line.aspects.items()]
         rows = "".join(f"<p>{escape(one)}</p>" for one in said)
         return f"<h3>{escape(line.name)}</h3><p>{escape(line.pack_id or '–')} · {line.year}</p>{rows}"

@@ -8,7 +8,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meritdesk.core.scoring.survey import result_of
+from meritdesk.core.scoring.survey import department_means, result_of
 from meritdesk.core.survey import OPEN_VOICES, ItemGroup, SurveyItem, SurveyKind, SurveyRound, SurveySheet, Voice
 
 ITEMS = (
@@ -64,3 +64,28 @@ def test_whatever_a_hidden_voice_said_nothing_that_is_shown_changes(told, minimu
         for sheet in some
     ]  # fmt: skip
     assert result_of("a", turned, one, ITEMS) == found
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.integers(1, 5)), max_size=20), st.integers(2, 5))
+def test_a_department_tells_only_what_at_least_the_least_number_wrote_and_nothing_of_a_part_that_is_too_small(
+    told, minimum
+):
+    one = SurveyRound("r", SurveyKind.PULSE, "Denyut", 2026, date(2026, 1, 2), 0, 0, minimum)
+    some = [SurveySheet("r", str(n), unit, Voice.STAFF, {"V1": one}, {}, "") for n, (unit, one) in enumerate(told)]
+    by_unit = {unit: sum(sheet.subject_id == unit for sheet in some) for unit in "abcd"}
+    small = {unit for unit, count in by_unit.items() if count < minimum}
+    left = sum(by_unit[unit] for unit in small)
+    found = department_means(some, one, ITEMS)
+    assert all(item.answers >= minimum for item in found)
+    assert not found or found[0].answers in (len(some), len(some) - left)
+    if 0 < left < minimum:
+        assert found == department_means([sheet for sheet in some if sheet.subject_id not in small], one, ITEMS)
+
+
+def test_a_360_view_is_told_of_a_department_only_where_enough_people_were_seen():
+    def seen(*people):
+        return [SurveySheet("r", f"{who}{n}", who, Voice.PEER, {"T1": 4}, {}, "") for who in people for n in range(3)]
+
+    assert department_means(seen("a", "b"), ROUND, ITEMS) == ()
+    (found,) = department_means(seen("a", "b", "c"), ROUND, ITEMS)
+    assert (found.item.item_id, found.answers, found.mean) == ("T1", 9, Decimal("4.00"))

@@ -25,6 +25,19 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_absence_agency_first_day"), ["agency", "first_day"], unique=False)
         batch_op.create_index(batch_op.f("ix_absence_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
+        "absence_step",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("person_id", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("days", sa.Integer(), nullable=False),
+        sa.Column("longest_run", sa.Integer(), nullable=False),
+        sa.Column("level", sa.String(length=64), nullable=False),
+        sa.Column("sanction", sa.Text(), nullable=False),
+        sa.Column("days_left", sa.Integer(), nullable=True),
+        sa.Column("until", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "person_id", "year", name=op.f("pk_absence_step")),
+    )
+    op.create_table(
         "activity_month",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("period", sa.String(length=64), nullable=False),
@@ -284,6 +297,14 @@ def upgrade() -> None:
     with op.batch_alter_table("sanction", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_sanction_agency_person_id"), ["agency", "person_id"], unique=False)
     op.create_table(
+        "sanction_count",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("level", sa.String(length=64), nullable=False),
+        sa.Column("entries", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "year", "level", name=op.f("pk_sanction_count")),
+    )
+    op.create_table(
         "shift_assignment",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("assignment_id", sa.String(length=64), nullable=False),
@@ -307,6 +328,21 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_survey_ask_agency_round_id_rater_id"), ["agency", "round_id", "rater_id"], unique=False
         )
+    op.create_table(
+        "survey_figure",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("round_id", sa.String(length=64), nullable=False),
+        sa.Column("unit_id", sa.String(length=64), nullable=False),
+        sa.Column("item_id", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("item_group", sa.String(length=64), nullable=False),
+        sa.Column("item_text", sa.Text(), nullable=False),
+        sa.Column("answers", sa.Integer(), nullable=False),
+        sa.Column("mean", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "round_id", "unit_id", "item_id", name=op.f("pk_survey_figure")),
+    )
     op.create_table(
         "survey_round",
         sa.Column("agency", sa.String(length=64), nullable=False),
@@ -736,10 +772,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_survey_sheet_agency_round_id_subject_id"))
     op.drop_table("survey_sheet")
     op.drop_table("survey_round")
+    op.drop_table("survey_figure")
     with op.batch_alter_table("survey_ask", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_survey_ask_agency_round_id_rater_id"))
     op.drop_table("survey_ask")
     op.drop_table("shift_assignment")
+    op.drop_table("sanction_count")
     with op.batch_alter_table("sanction", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_sanction_agency_person_id"))
     op.drop_table("sanction")
@@ -776,6 +814,7 @@ def downgrade() -> None:
     with op.batch_alter_table("activity_month", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_activity_month_agency_person_id"))
     op.drop_table("activity_month")
+    op.drop_table("absence_step")
     with op.batch_alter_table("absence", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_absence_agency_person_id"))
         batch_op.drop_index(batch_op.f("ix_absence_agency_first_day"))

@@ -1,0 +1,19 @@
+"""What the desk needs to tell the region of records that stay at home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from meritdesk.core.summaries import AbsenceNote, SanctionCount, SurveyFigure
+
+
+class Summaries(Protocol):
+    """The summaries of one agency."""
+
+    def absence_notes(self, year: int) -> tuple[AbsenceNote, ...]: ...
+    def save_absence_notes(self, year: int, notes: Iterable[AbsenceNote]) -> None: ...
+    def sanction_counts(self) -> tuple[SanctionCount, ...]: ...
+    def save_sanction_counts(self, counts: Iterable[SanctionCount]) -> None: ...
+    def survey_figures(self, year: int | None = None) -> tuple[SurveyFigure, ...]: ...
+    def save_survey_figures(self, figures: Iterable[SurveyFigure]) -> None: ...
