@@ -1,8 +1,8 @@
-"""The tree of indicators on paper: a row a place, set in by its level, with light, forecast and what it adds above."""
+"""The tree of indicators on paper: a row a place, numbered by its level, with light, forecast and what it adds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -61,7 +61,7 @@ def kpi_paper(
         columns,
         tuple(
             (
-                "\u00a0\u00a0" * (row.depth - 1) + row.text,
+                f"{number} {row.text}",
                 row.owner,
                 row.target,
                 row.expected,
@@ -73,7 +73,7 @@ def kpi_paper(
                 row.added,
                 row.absorbed,
             )
-            for row in rows
+            for number, row in zip(numbers(row.depth for row in rows), rows, strict=True)
         ),
     )
     return OfficePaper(
@@ -95,6 +95,17 @@ def kpi_paper(
         notes=("KPIPAPER:NOTE",),
         about=period.code,
     )
+
+
+def numbers(depths: Iterable[int]) -> tuple[str, ...]:
+    """The numbers of places by their depth: ``1``, ``1.1``, ``1.2``, ``1.2.1``, ``2``."""
+    counts: list[int] = []
+    found = []
+    for depth in depths:
+        counts = [*counts[:depth], *[0] * (depth - len(counts))]
+        counts[depth - 1] += 1
+        found.append(".".join(map(str, counts)))
+    return tuple(found)
 
 
 def figure_text(value: Decimal | None) -> str:

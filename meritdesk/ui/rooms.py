@@ -176,6 +176,12 @@ def _kpi(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) ->
     return KpiTab(desk, lane, words, parent)
 
 
+def _kpi_tree(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.planning.tree_tab import KpiTreeTab
+
+    return KpiTreeTab(desk, lane, words, parent)
+
+
 def _skp_editor(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.planning.skp_tab import SkpTab
 
@@ -463,6 +469,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("editor", _skp_editor, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Plan editor")))),
         Tab("cascade", _cascade, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Cascade")))),
         Tab("matrix", _matrix, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Matrix")))),
+        Tab("tree", _kpi_tree, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Tree of indicators")))),
         Tab("kpi", _kpi, _title("PlanningTabs", str(QT_TRANSLATE_NOOP("PlanningTabs", "Agreement and figures")))),
     ),
     "execution": (

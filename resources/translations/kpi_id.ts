@@ -39,4 +39,192 @@
         <translation>Indikator setahun</translation>
     </message>
 </context>
+<context>
+    <name>KpiTree</name>
+    <message>
+        <source>Budget</source>
+        <translation>Serapan</translation>
+    </message>
+    <message>
+        <source>Adds</source>
+        <translation>Menambah</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Proyeksi</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lampu</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>Realisasi</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Unit or person</source>
+        <translation>Unit atau pegawai</translation>
+    </message>
+    <message>
+        <source>Indicator or result</source>
+        <translation>Indikator atau hasil kerja</translation>
+    </message>
+</context>
+<context>
+    <name>PlanningTabs</name>
+    <message>
+        <source>Tree of indicators</source>
+        <translation>Pohon indikator</translation>
+    </message>
+</context>
+<context>
+    <name>BudgetDialog</name>
+    <message>
+        <source>Without a ceiling this month is taken out.</source>
+        <translation>Tanpa pagu, bulan ini dihapus dari daftar.</translation>
+    </message>
+    <message>
+        <source>Write amounts in rupiah, such as 1.500.000.</source>
+        <translation>Tulis jumlah dalam rupiah, misalnya 1.500.000.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Catatan</translation>
+    </message>
+    <message>
+        <source>&amp;Spent (Rp)</source>
+        <translation>&amp;Realisasi (Rp)</translation>
+    </message>
+    <message>
+        <source>&amp;Ceiling (Rp)</source>
+        <translation>&amp;Pagu (Rp)</translation>
+    </message>
+    <message>
+        <source>&amp;Month</source>
+        <translation>&amp;Bulan</translation>
+    </message>
+    <message>
+        <source>Budget of a month</source>
+        <translation>Anggaran satu bulan</translation>
+    </message>
+</context>
+<context>
+    <name>KpiTreeTab</name>
+    <message>
+        <source>Rule: {pack}. {doubt}</source>
+        <translation>Aturan: {pack}. {doubt}</translation>
+    </message>
+    <message>
+        <source>What stands below</source>
+        <translation>Yang di bawahnya</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Dilaporkan</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Direncanakan</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>The unit reports {figure} other than those below come to.</source>
+        <translation>Laporan unit berbeda {figure} dari jumlah di bawahnya.</translation>
+    </message>
+    <message>
+        <source>{all} indicators: {lights} · {gaps} gaps</source>
+        <translation>{all} indikator: {lights} · {gaps} celah</translation>
+    </message>
+    <message>
+        <source>No indicator stands here for this year. Import performance agreements or a sheet of indicators with Ctrl+I, or enter the first one on the tab of agreements.</source>
+        <translation>Belum ada indikator di sini untuk tahun ini. Impor Perjanjian Kinerja atau lembar indikator dengan Ctrl+I, atau isi yang pertama di tab Perjanjian.</translation>
+    </message>
+    <message>
+        <source>{count} rows written to {name}.</source>
+        <translation>{count} baris ditulis ke {name}.</translation>
+    </message>
+    <message>
+        <source>Writing the tree</source>
+        <translation>Menulis pohon</translation>
+    </message>
+    <message>
+        <source>Write the tree where?</source>
+        <translation>Simpan pohon di mana?</translation>
+    </message>
+    <message>
+        <source>As it is handed down</source>
+        <translation>Menurut cara cascading</translation>
+    </message>
+    <message>
+        <source>Why this place stands so</source>
+        <translation>Mengapa demikian</translation>
+    </message>
+    <message>
+        <source>Indicators with light, forecast and what they add</source>
+        <translation>Indikator dengan lampu, proyeksi, dan yang ditambahkan</translation>
+    </message>
+    <message>
+        <source>Print the tree</source>
+        <translation>Cetak pohon</translation>
+    </message>
+    <message>
+        <source>Write the tree as a spreadsheet</source>
+        <translation>Tulis pohon ke lembar kerja</translation>
+    </message>
+    <message>
+        <source>Choose how figures below add up</source>
+        <translation>Pilih cara menjumlahkan angka di bawahnya</translation>
+    </message>
+    <message>
+        <source>Budget of the unit in a month</source>
+        <translation>Anggaran unit satu bulan</translation>
+    </message>
+    <message>
+        <source>Import indicators or budgets</source>
+        <translation>Impor indikator atau anggaran</translation>
+    </message>
+    <message>
+        <source>Choose the unit</source>
+        <translation>Pilih unit</translation>
+    </message>
+    <message>
+        <source>&amp;Budget of the unit…</source>
+        <translation>Anggaran &amp;unit…</translation>
+    </message>
+    <message>
+        <source>&amp;Adds up…</source>
+        <translation>&amp;Cara menjumlahkan…</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Cetak…</translation>
+    </message>
+    <message>
+        <source>&amp;Spreadsheet…</source>
+        <translation>&amp;Lembar kerja…</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Impor…</translation>
+    </message>
+    <message>
+        <source>Tree of indicators</source>
+        <translation>Pohon indikator</translation>
+    </message>
+</context>
 </TS>

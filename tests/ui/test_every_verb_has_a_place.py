@@ -30,6 +30,7 @@ REASONS = {
     "handover.returns.waiting": "What returns.make writes; the tabs Corrections and Approvals list each part of it.",
     "planning.due": "Read by the plan list of the same room; the sample city asks for it as a whole year.",
     "planning.kpi.achieve": "The figures grid writes whole blocks with kpi.write, single figures too.",
+    "planning.tree.rows": "papers.export and papers.print_tree write them; the tab opens the tree level by level.",
     "planning.kpi.derive": "kpi.show answers the derived level together with the figures it comes from.",
     "execution.evidence.most_bytes": "A limit that adding evidence checks by itself and tells in its refusal.",
     "execution.grid.cell": "One cell of what grid.lines answers as a whole.",

@@ -1,0 +1,176 @@
+"""The tree of indicators as a Qt tree: how each place stands, where it will end, and what it adds above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
+
+from meritdesk.core.cascade import NodeKind
+from meritdesk.core.notation import printed_decimal
+from meritdesk.core.scoring.kpi import Light
+from meritdesk.services.planning.kpi_papers import target_text
+from meritdesk.services.planning.kpi_reading import KpiLine
+from meritdesk.ui import look
+from meritdesk.ui.wording import Words
+
+LINE = Qt.ItemDataRole.UserRole + 2
+FILLED = Qt.ItemDataRole.UserRole + 3
+Index = QModelIndex | QPersistentModelIndex
+
+SIGNS = {Light.GREEN: "●", Light.AMBER: "◐", Light.RED: "○", Light.DARK: "–"}
+_MARKS = {NodeKind.RESULT: "▸ ", NodeKind.INDICATOR: "· ", NodeKind.PLACEHOLDER: "◌ ", NodeKind.ROLE: "◌ "}
+
+
+class KpiTreeColumn(IntEnum):
+    """What the tree says of a place."""
+
+    TEXT = 0
+    OWNER = 1
+    TARGET = 2
+    ACTUAL = 3
+    LIGHT = 4
+    FORECAST = 5
+    ADDED = 6
+    BUDGET = 7
+
+
+def light_colour(light: Light) -> QColor | None:
+    """The colour of a light; the sign and the word say the same."""
+    if light is Light.RED:
+        return look.blocks()
+    if light is Light.AMBER:
+        return look.asks()
+    return look.accent() if light is Light.GREEN else None
+
+
+class KpiTree(QStandardItemModel):
+    """Given lines and never fetches: a place that has something below it says so before it is opened."""
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.setColumnCount(len(KpiTreeColumn))
+        self._head()
+
+    def show_top(self, lines: Sequence[KpiLine]) -> None:
+        """Replace everything by these top places."""
+        self.removeRows(0, self.rowCount())
+        for line in lines:
+            self.appendRow(self._row(line))
+
+    def show_below(self, index: Index, lines: Sequence[KpiLine]) -> None:
+        """Fill what stands below a place."""
+        item = self.itemFromIndex(self._first(index))
+        if item is None:
+            return
+        item.removeRows(0, item.rowCount())
+        for line in lines:
+            item.appendRow(self._row(line))
+        item.setData(True, FILLED)
+
+    def line(self, index: Index) -> KpiLine | None:
+        """The place of an index."""
+        if not index.isValid():
+            return None
+        found = self.data(self._first(index), LINE)
+        return found if isinstance(found, KpiLine) else None
+
+    def is_filled(self, index: Index) -> bool:
+        """Whether what stands below a place is here already."""
+        return bool(self.data(self._first(index), FILLED))
+
+    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
+        """A place that was never opened says from its count whether it can be."""
+        line = self.line(parent)
+        if line is None or self.is_filled(parent):
+            return super().hasChildren(parent)
+        return parent.column() == 0 and line.below > 0
+
+    def retranslate(self) -> None:
+        """Say headings and every word again in the current language."""
+        self._head()
+        waiting = [self.invisibleRootItem()]
+        while waiting:
+            item = waiting.pop()
+            for row in range(item.rowCount()):
+                first = item.child(row, 0)
+                line = first.data(LINE)
+                for column, text in enumerate(self._texts(line)):
+                    item.child(row, column).setText(text)
+                waiting.append(first)
+
+    def _head(self) -> None:
+        translate = QCoreApplication.translate
+        self.setHorizontalHeaderLabels(
+            [
+                translate("KpiTree", "Indicator or result"),
+                translate("KpiTree", "Unit or person"),
+                translate("KpiTree", "Target"),
+                translate("KpiTree", "Reached"),
+                translate("KpiTree", "Light"),
+                translate("KpiTree", "Forecast"),
+                translate("KpiTree", "Adds"),
+                translate("KpiTree", "Budget"),
+            ]
+        )
+
+    def _first(self, index: Index) -> QModelIndex:
+        return self.index(index.row(), 0, index.parent())
+
+    def _row(self, line: KpiLine) -> list[QStandardItem]:
+        told = self._told(line)
+        items = []
+        for column, text in enumerate(self._texts(line)):
+            item = QStandardItem(text)
+            item.setEditable(False)
+            item.setSizeHint(QSize(0, look.in_letters(look.ROW_HEIGHT)))
+            item.setToolTip(told)
+            if column in (KpiTreeColumn.ACTUAL, KpiTreeColumn.ADDED, KpiTreeColumn.BUDGET):
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            items.append(item)
+        items[KpiTreeColumn.TEXT].setData(line, LINE)
+        for column, light in (
+            (KpiTreeColumn.LIGHT, line.figures.light),
+            (KpiTreeColumn.FORECAST, line.figures.forecast_light),
+        ):
+            colour = light_colour(light)
+            if colour is not None:
+                items[column].setForeground(colour)
+        if line.is_gap:
+            items[KpiTreeColumn.TEXT].setForeground(look.asks())
+        return items
+
+    def _texts(self, line: KpiLine) -> tuple[str, ...]:
+        figures, words = line.figures, self.words.messages
+        reached = ""
+        if figures.actual is not None:
+            reached = printed_decimal(figures.actual)
+            if figures.expected is not None:
+                reached += f" / {printed_decimal(figures.expected)}"
+        percent = f" {printed_decimal(figures.percent)} %" if figures.percent is not None else ""
+        ahead = ""
+        if figures.forecast is not None:
+            ahead = f"{SIGNS[figures.forecast_light]} {printed_decimal(figures.forecast)}"
+        added = ""
+        if line.added is not None and line.added.amount is not None:
+            share = f" ({printed_decimal(line.added.share)} %)" if line.added.share is not None else ""
+            added = f"+{printed_decimal(line.added.amount)}{share}"
+        spent = line.absorbed.percent if line.absorbed is not None else None
+        part = f"  [{line.part}]" if line.part else ""
+        return (
+            f"{_MARKS.get(line.kind, '')}{line.text}{part}",
+            line.owner,
+            target_text(line.target),
+            reached,
+            f"{SIGNS[figures.light]} {words.label_of(figures.light)}{percent}",
+            ahead,
+            added,
+            f"{printed_decimal(spent)} %" if spent is not None else "",
+        )
+
+    def _told(self, line: KpiLine) -> str:
+        kind = self.words.messages.label_of(line.kind)
+        return "\n".join(text for text in (kind, line.goal, line.text, line.position) if text)
