@@ -8,15 +8,18 @@ shape, with ``executemany`` into an encrypted file and with ``COPY`` on the serv
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import random
 import tempfile
 import time
 import uuid
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +47,7 @@ from meritdesk.services.handover import Consent
 from meritdesk.store import sqlite, tables
 
 PASSPHRASE = "kata sandi bench"
+CHUNK = 100_000
 REGION = AgencyInfo("REG33", "Kantor Regional", True, "PC01", "Surakarta", "REG33")
 NOW = datetime(2026, 1, 12, 8, 0, tzinfo=UTC)
 PREDICATES = {
@@ -95,16 +99,16 @@ class MadeUp:
             state=PlanState.FIXED, results=results, fixed_on=date(2025, 1, 31),
         )  # fmt: skip
 
-    def package(self, period: Period, region: KeyCard, folder: Path) -> Path:
+    def package(self, period: Period, regions: Sequence[KeyCard], folder: Path) -> Path:
         """The next package, written to a folder."""
         self.sequence += 1
         header = PackageHeader(
-            PackageKind.EXPORT, f"{self.code}/PC01", region.agency_code, period.code, self.epoch, self.sequence,
+            PackageKind.EXPORT, f"{self.code}/PC01", REGION.code, period.code, self.epoch, self.sequence,
             self.previous, str(uuid.uuid4()),
         )  # fmt: skip
-        sealed = exchange.pack(header, self._snapshot(period), self.keys, (region, self.keys.card))
+        sealed = exchange.pack(header, self._snapshot(period), self.keys, (*regions, self.keys.card))
         self.previous = sealed.payload_digest
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         return exchange.write_package(sealed.data, folder, sealed.name)
 
     def _snapshot(self, period: Period) -> Snapshot:
@@ -131,15 +135,15 @@ class MadeUp:
         )  # fmt: skip
 
 
-def receive_all(region: Desk, files: Sequence[Path], replies: Path, kept_in: str) -> float:
-    """Every package in turn; answers with the seconds of receiving alone."""
+def receive_all(region: Desk, files: Sequence[Path], replies: Path, kept_in: str) -> tuple[float, float]:
+    """Every package in turn; answers with the seconds of receiving alone, by the clock and computed."""
     agreed = Consent("bench", "orang kedua")
     with Peak() as peak:
         began, computed = time.perf_counter(), time.process_time()
         for file in files:
             region.handover.receive(file, replies, consent=agreed)
         seconds, cpu = time.perf_counter() - began, time.process_time() - computed
-    records = len(region_rows(region))
+    records = sum(len(chunk) for _, chunk in region_rows(region))
     report(
         "region_receive",
         kept_in=kept_in,
@@ -149,55 +153,64 @@ def receive_all(region: Desk, files: Sequence[Path], replies: Path, kept_in: str
         cpu_seconds=round(cpu, 1),
         rows_per_second=round(records / seconds),
         peak_mb=round(peak.highest / MEGABYTE),
+        rise_mb=round((peak.highest - peak.before) / MEGABYTE),
     )
-    return cpu
+    return seconds, cpu
 
 
-def region_rows(region: Desk) -> list[tuple[Any, tuple[Any, ...]]]:
-    """Every row of the agencies with its table, in the order in which they can be written."""
-    found = []
+Chunk = tuple[Any, Sequence[tuple[Any, ...]]]
+
+
+def region_rows(region: Desk, *, journal: bool = False) -> Iterator[Chunk]:
+    """The rows of the agencies table by table, in the order in which they can be written, so many at a time.
+
+    With ``journal`` the rows of the journal instead, which every receiving writes beside the records.
+    """
     with region.handover.around.store.reading() as work:
         for table in tables.metadata.sorted_tables:
-            if "noun" in table.info and not table.info.get("of_store") and table.name != "setting":
-                statement = select(table).where(table.c.agency != region.agency.code)
-                found += [(table, tuple(row)) for row in work._connection.execute(statement)]  # type: ignore[attr-defined]
-    return found
+            is_record = "noun" in table.info and not table.info.get("of_store") and table.name != "setting"
+            if table.name not in ("change_set", "row_change") if journal else not is_record:
+                continue
+            statement = select(table)
+            if not journal:
+                statement = statement.where(table.c.agency != region.agency.code)
+            connection: Any = work._connection  # type: ignore[attr-defined]
+            for chunk in connection.execution_options(yield_per=CHUNK).execute(statement).partitions():
+                yield table, [tuple(row) for row in chunk]
 
 
-def plain_into_file(rows: Sequence[tuple[Any, tuple[Any, ...]]], folder: Path) -> tuple[float, float]:
-    """The same rows with ``executemany`` into an encrypted file, one transaction a hundred thousand rows."""
+def plain_into_file(chunks: Iterator[Chunk], folder: Path) -> tuple[int, float, float]:
+    """The same rows with ``executemany`` into an encrypted file, one transaction a chunk; only the writing counts."""
     engine = sqlite.engine_for(folder / "plain.db", bytes(32))
-    tables.metadata.create_all(engine)
-    began, computed = time.perf_counter(), time.process_time()
-    for table, chunk in by_table(rows):
+    tables.metadata.create_all(engine, checkfirst=True)
+    rows, seconds, cpu = 0, 0.0, 0.0
+    for table, chunk in chunks:
+        names = [str(column.name) for column in table.columns]
+        began, computed = time.perf_counter(), time.process_time()
         with engine.begin() as connection:
-            names = [str(column.name) for column in table.columns]
             connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in chunk])
+        seconds, cpu = seconds + time.perf_counter() - began, cpu + time.process_time() - computed
+        rows += len(chunk)
     engine.dispose()
-    return time.perf_counter() - began, time.process_time() - computed
+    return rows, seconds, cpu
 
 
-def plain_onto_server(rows: Sequence[tuple[Any, tuple[Any, ...]]], connection: Any) -> tuple[float, float]:
-    """The same rows with ``COPY`` into tables of the same shape, without partitions and policies."""
-    began, computed = time.perf_counter(), time.process_time()
-    with connection.cursor() as cursor:
-        for table in dict.fromkeys(table for table, _ in rows):
-            cursor.execute(f"CREATE TEMPORARY TABLE plain_{table.name} (LIKE {table.name} INCLUDING ALL)")
-        for table, chunk in by_table(rows):
+def plain_onto_server(chunks: Iterator[Chunk], connection: Any) -> tuple[int, float]:
+    """The same rows with ``COPY`` into tables of the same shape, without partitions, references and policies."""
+    rows, seconds = 0, 0.0
+    made: set[str] = set()
+    for table, chunk in chunks:
+        began = time.perf_counter()
+        with connection.cursor() as cursor:
+            if table.name not in made:
+                made.add(table.name)
+                cursor.execute(f"CREATE TABLE plain_{table.name} (LIKE {table.name} INCLUDING ALL)")
             with cursor.copy(f"COPY plain_{table.name} FROM STDIN") as copy:
                 for row in chunk:
                     copy.write_row(row)
-    connection.commit()
-    return time.perf_counter() - began, time.process_time() - computed
-
-
-def by_table(rows: Sequence[tuple[Any, tuple[Any, ...]]]) -> Iterator[tuple[Any, list[tuple[Any, ...]]]]:
-    grouped: dict[Any, list[tuple[Any, ...]]] = {}
-    for table, row in rows:
-        grouped.setdefault(table, []).append(row)
-    for table, found in grouped.items():
-        for start in range(0, len(found), 100_000):
-            yield table, found[start : start + 100_000]
+        connection.commit()
+        seconds, rows = seconds + time.perf_counter() - began, rows + len(chunk)
+    return rows, seconds
 
 
 def ask_the_board(region: Desk, kept_in: str) -> None:
@@ -227,13 +240,13 @@ def ask_the_board(region: Desk, kept_in: str) -> None:
 
 
 @contextmanager
-def opened(folder: Path, agencies: Sequence[MadeUp]) -> Iterator[Desk]:
+def opened(folder: Path, cards: Sequence[KeyCard]) -> Iterator[Desk]:
     """The region at its desk, trusting these agencies."""
     with bootstrap.open_desk(folder, PASSPHRASE, clock=lambda: NOW) as desk:
         around = desk.handover.around
         with around.store.writing(around.actor, "handover.trust") as work:
-            for agency in agencies:
-                work.ledger.trust(agency.keys.card)
+            for card in cards:
+                work.ledger.trust(card)
             work.commit()
         yield desk
 
@@ -245,72 +258,70 @@ def main() -> None:
     parser.add_argument("--periods", type=int, default=12)
     parser.add_argument("--no-server", action="store_true")
     chosen = parser.parse_args()
-    with workshop() as folder:
+    gc.disable()  # As the window does while it works; plain and received alike.
+    with workshop() as folder, ExitStack() as stack:
         os.environ["XDG_DATA_HOME"] = str(folder / "data")
-        bootstrap.create_store(folder / "file", REGION, PASSPHRASE, lambda: NOW)
-        agencies = [MadeUp(number, chosen.staff) for number in range(chosen.agencies)]
-        with bootstrap.open_desk(folder / "file", PASSPHRASE) as desk:
-            card = desk.handover.around.store.keys.card
-        began = time.process_time()
-        files = [
-            agency.package(period, card, folder / "stick") for period in periods(chosen.periods) for agency in agencies
-        ]
-        said(f"{len(files)} packages made in {time.process_time() - began:.0f} s of computing")
-        with opened(folder / "file", agencies) as desk:
-            cpu = receive_all(desk, files, folder / "replies", "file")
+        places = [folder / "file"] if chosen.no_server else [folder / "file", folder / "server"]
+        regions = []
+        for place in places:
+            bootstrap.create_store(place, REGION, PASSPHRASE, lambda: NOW)
+            with bootstrap.open_desk(place, PASSPHRASE) as desk:
+                regions.append(desk.handover.around.store.keys.card)
+        began = time.perf_counter()
+        # In processes of their own, so that the peak is that of the region alone.
+        with ProcessPoolExecutor(2, get_context("spawn")) as pool:
+            orders = [
+                (number, chosen.staff, chosen.periods, regions, folder / "stick") for number in range(chosen.agencies)
+            ]
+            made = list(pool.map(packages_of, orders))
+        cards = [card for card, _ in made]
+        files = [paths[number] for number in range(chosen.periods) for _, paths in made]
+        size = sum(file.stat().st_size for file in files) / MEGABYTE
+        said(f"{len(files)} packages of {size:.0f} MB made in {time.perf_counter() - began:.0f} s")
+        with opened(folder / "file", cards) as desk:
+            _, cpu = receive_all(desk, files, folder / "replies", "file")
             ask_the_board(desk, "file")
-            rows = region_rows(desk)
-        seconds, plain = plain_into_file(rows, folder)
-        report("region_plain", kept_in="file", rows=len(rows), seconds=round(seconds, 1), cpu_seconds=round(plain, 1),
-               times_plain=round(cpu / plain, 1))  # fmt: skip
+            rows, seconds, plain = plain_into_file(region_rows(desk), folder)
+            _, _, journal = plain_into_file(region_rows(desk, journal=True), folder)
+        report("region_plain", kept_in="file", rows=rows, seconds=round(seconds, 1), cpu_seconds=round(plain, 1),
+               journal_cpu_seconds=round(journal, 1), times_plain=round(cpu / plain, 1),
+               times_plain_with_journal=round(cpu / (plain + journal), 1))  # fmt: skip
         if not chosen.no_server:
-            on_server(folder, agencies, files, rows)
+            on_server(folder, stack, cards, files)
 
 
-def on_server(folder: Path, agencies: Sequence[MadeUp], files: Sequence[Path], rows: list[Any]) -> None:
-    """The same on a private server; the region's keys come along, so that it can read the packages."""
+def packages_of(order: tuple[int, int, int, Sequence[KeyCard], Path]) -> tuple[KeyCard, list[Path]]:
+    """The card of an agency and its packages in the order of their periods."""
+    number, staff, count, regions, folder = order
+    agency = MadeUp(number, staff)
+    return agency.keys.card, [agency.package(period, regions, folder) for period in periods(count)]
+
+
+def on_server(folder: Path, stack: ExitStack, cards: Sequence[KeyCard], files: Sequence[Path]) -> None:
+    """The same packages at a region on a private server; they were written to its key too."""
+    import psycopg
     from server import private_server
 
     servers = private_server()
+    note = stack.enter_context(tempfile.TemporaryDirectory(prefix="meritdesk-note-"))
+    server = stack.enter_context(servers.shared(Path(note), os.getpid()))
+    codes = (REGION.code, *(card.agency_code for card in cards))
+    database = servers.prepared(server, "bench_region", 4, codes)
+    bootstrap.move_to_server(folder / "server", database.place(), database.clerk_password, PASSPHRASE)
+    place = server.place("bench_region")
     with (
-        tempfile.TemporaryDirectory(prefix="meritdesk-note-") as note,
-        servers.shared(Path(note), os.getpid()) as server,
-    ):
-        codes = (REGION.code, *(agency.code for agency in agencies))
-        database = servers.prepared(server, "bench_region", 4, codes)
-        fresh = folder / "server"
-        bootstrap.create_store(fresh, REGION, PASSPHRASE, lambda: NOW)
-        bootstrap.move_to_server(fresh, database.place(), database.clerk_password, PASSPHRASE)
-        with bootstrap.open_desk(fresh, PASSPHRASE) as desk:
-            card = desk.handover.around.store.keys.card
-        for agency in agencies:
-            agency.sequence, agency.previous = 0, exchange.NO_PREVIOUS
-        again = [
-            agency.package(period, card, folder / "stick-server")
-            for period in periods(len(files) // len(agencies))
-            for agency in agencies
-        ]
-        assert len(again) == len(files)
-        with opened(fresh, agencies) as desk:
-            cpu_wall = time.perf_counter()
-            receive_all(desk, again, folder / "replies-server", "server")
-            wall = time.perf_counter() - cpu_wall
-            ask_the_board(desk, "server")
-            rows = region_rows(desk)
-        import psycopg
-
-        place = server.place("bench_region")
-        with psycopg.connect(
+        opened(folder / "server", cards) as desk,
+        psycopg.connect(
             host=place.host, port=place.port, dbname=place.database, user=place.user, password=server.password
-        ) as connection:
-            seconds, _ = plain_onto_server(rows, connection)
-        report(
-            "region_plain",
-            kept_in="server",
-            rows=len(rows),
-            seconds=round(seconds, 1),
-            times_plain=round(wall / seconds, 1),
-        )
+        ) as connection,
+    ):
+        wall, _ = receive_all(desk, files, folder / "replies-server", "server")
+        ask_the_board(desk, "server")
+        rows, seconds = plain_onto_server(region_rows(desk), connection)
+        _, journal = plain_onto_server(region_rows(desk, journal=True), connection)
+    report("region_plain", kept_in="server", rows=rows, seconds=round(seconds, 1), journal_seconds=round(journal, 1),
+           times_plain=round(wall / seconds, 1),
+           times_plain_with_journal=round(wall / (seconds + journal), 1))  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ def evaluation_record(evaluation: Evaluation) -> dict[str, object]:
     ]
     record["packs"] = [{"pack_id": pack.pack_id, "digest": pack.digest} for pack in evaluation.packs]
     record["parties"] = [{name: getattr(block, name) for name in _BLOCK} for block in evaluation.parties]
-    return {name: value for name, value in record.items() if value not in ("", None, [], {})}
+    return {name: value for name, value in record.items() if value or type(value) is int}
 
 
 def evaluation_of(record: Mapping[str, Any], digest: str = "") -> Evaluation:

@@ -12,6 +12,7 @@ from meritdesk.core.evaluation import Actual, Evaluation, OrganisationLevel
 from meritdesk.core.people import OrgUnit, Person, ReportingLine
 from meritdesk.core.plan import PerformancePlan
 from meritdesk.core.travel import Records
+from meritdesk.core.word_for_word import TableWords
 
 if TYPE_CHECKING:
     from meritdesk.core.returned import ReturnContent
@@ -102,6 +103,8 @@ class Snapshot:
     program wrote into columns of the typed tables that this one does not know: table, record, column, text. ``seen``
     says, between the PCs of one agency, which package of each colleague was taken last: by device (``7101/PC02``) the
     digest of its payload; ``waiting`` the fields (table, key, field) about which a person there still has to decide.
+    ``unchanged`` are the tables left out of an arriving one because they stand here word for word, with the number of
+    their records (``core/word_for_word.py``).
     """
 
     agency_code: str
@@ -120,6 +123,7 @@ class Snapshot:
     unknown: UnknownCells = field(default_factory=dict)
     seen: Mapping[str, str] = field(default_factory=dict)
     waiting: tuple[tuple[str, str, str], ...] = ()
+    unchanged: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +138,15 @@ class TableTotals:
 
 @dataclass(frozen=True, slots=True)
 class WeighedContent:
-    """What a snapshot would be as files: the digest of what it says, its control totals, its size before packing."""
+    """What a snapshot would be as files: the digest of what it says, its control totals, its size before packing.
+
+    ``files`` are the digests of its files by path: a package made before that has one of them says the same there.
+    """
 
     digest: str
     tables: tuple[TableTotals, ...]
     size: int
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,7 +360,8 @@ class OpenedPackage:
     """A package that passed every check up to the typed content (exchange 5, steps 1 to 8).
 
     ``snapshot`` and ``returned`` are both ``None`` when the ledger decision already settles the matter (duplicate,
-    superseded, fork). ``faults`` are the records refused for their content; they are not in ``snapshot``.
+    superseded, fork). ``faults`` are the records refused for their content; they are not in ``snapshot``. ``words`` are
+    the digests of the tables that were read and that the next package may repeat.
     """
 
     header: PackageHeader
@@ -362,6 +371,7 @@ class OpenedPackage:
     snapshot: Snapshot | None = None
     returned: ReturnContent | None = None
     faults: tuple[RecordOutcome, ...] = ()
+    words: Mapping[str, TableWords] = field(default_factory=dict)
 
     @property
     def receipt(self) -> Receipt | None:

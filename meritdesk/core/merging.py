@@ -7,7 +7,7 @@ differs, and what may not differ: a closed evaluation is immutable within its ve
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -19,14 +19,17 @@ from meritdesk.core.plan import PerformancePlan
 from meritdesk.core.reach import Newer, describes
 from meritdesk.core.travel import TravelRecord
 from meritdesk.core.travel_layouts import TRAVELLING, TRAVELLING_BY_NAME
+from meritdesk.core.word_for_word import nothing
 
 Record = OrgUnit | Person | ReportingLine | PerformancePlan | Actual | OrganisationLevel | Evaluation | TravelRecord
+R = TypeVar("R", bound=Record)
 T = TypeVar("T", OrgUnit, Person, ReportingLine, PerformancePlan, Actual, OrganisationLevel, Evaluation)
 
 UNITS = "unit"
 PEOPLE = "pegawai"
 LINES = "atasan"
 PLANS = "rencana"
+INDICATORS = "indikator"
 ACTUALS = "realisasi"
 LEVELS = "capaian"
 EVALUATIONS = "penilaian"
@@ -49,6 +52,7 @@ class Comparison:
     ``write`` holds only added and changed records; ``removed`` the tombstones to carry out; ``missing`` the records
     (table, id) of the old snapshot that the new one neither repeats nor removes: they stay and someone is asked.
     ``overtaken`` are records of a late package that newer ones no longer have, though they did not remove them.
+    ``unchanged`` counts the records of the tables that stand here word for word; each would be the same.
     """
 
     outcomes: tuple[RecordOutcome, ...]
@@ -56,11 +60,13 @@ class Comparison:
     removed: tuple[Tombstone, ...] = ()
     missing: tuple[tuple[str, str], ...] = ()
     overtaken: frozenset[tuple[str, str]] = frozenset()
+    unchanged: int = 0
 
     @property
     def counts(self) -> Mapping[str, int]:
         """How many records met each fate; the five numbers add up to the records read."""
         found = Counter(outcome.state.value for outcome in self.outcomes)
+        found[RecordState.SAME.value] += self.unchanged
         return {state.value: found[state.value] for state in RecordState}
 
 
@@ -112,6 +118,8 @@ def compare_snapshots(
     period = parse_period(new.period)
 
     def is_described(table: str, record: Record) -> bool:
+        if not newer.periods:
+            return False
         return any(describes(other, period, table, record) for other in newer.periods)
 
     outcomes: list[RecordOutcome] = list(refused)
@@ -123,6 +131,10 @@ def compare_snapshots(
     overtaken: set[tuple[str, str]] = set()
     for table, records in arriving.items():
         before = known.get(table, {})
+        if not before and not dropped and not newer.periods:
+            outcomes += (RecordOutcome(table, identifier, RecordState.ADDED) for identifier in records)
+            written[table].update(records)
+            continue
         for identifier, record in records.items():
             here = before.get(identifier)
             if (table, identifier) in dropped:
@@ -145,7 +157,8 @@ def compare_snapshots(
         and identifier not in arriving.get(table, {})
         and not {(table, identifier)} & (gone | turned_away)
     )
-    return Comparison(tuple(outcomes), only(new, written), removed, missing, frozenset(overtaken))
+    same = sum(new.unchanged.values())
+    return Comparison(tuple(outcomes), only(new, written), removed, missing, frozenset(overtaken), same)
 
 
 def _removed_since(new: Snapshot, newer: Newer) -> set[tuple[str, str]]:
@@ -214,36 +227,43 @@ def _carried_out(
 def only(snapshot: Snapshot, written: Mapping[str, set[str]]) -> Snapshot:
     """The snapshot reduced to the records of each table that are named."""
 
-    def chosen(table: str) -> Callable[[Record], bool]:
-        return lambda record: record_id(record) in written.get(table, ())
+    def chosen(table: str, records: tuple[R, ...]) -> tuple[R, ...]:
+        named = written.get(table, set())
+        if len(named) == len(records) and named.issuperset(map(record_id, records)):
+            return records
+        return tuple(record for record in records if record_id(record) in named)
 
     return replace(
         snapshot,
-        units=tuple(filter(chosen(UNITS), snapshot.units)),
-        people=tuple(filter(chosen(PEOPLE), snapshot.people)),
-        lines=tuple(filter(chosen(LINES), snapshot.lines)),
-        plans=tuple(filter(chosen(PLANS), snapshot.plans)),
-        actuals=tuple(filter(chosen(ACTUALS), snapshot.actuals)),
-        levels=tuple(filter(chosen(LEVELS), snapshot.levels)),
-        evaluations=tuple(filter(chosen(EVALUATIONS), snapshot.evaluations)),
+        units=chosen(UNITS, snapshot.units),
+        people=chosen(PEOPLE, snapshot.people),
+        lines=chosen(LINES, snapshot.lines),
+        plans=chosen(PLANS, snapshot.plans),
+        actuals=chosen(ACTUALS, snapshot.actuals),
+        levels=chosen(LEVELS, snapshot.levels),
+        evaluations=chosen(EVALUATIONS, snapshot.evaluations),
         tombstones=(),
-        records={name: tuple(filter(chosen(name), records)) for name, records in snapshot.records.items()},
+        records={name: chosen(name, records) for name, records in snapshot.records.items()},
     )
 
 
 def refuse_dangling(
-    snapshot: Snapshot, already_refused: Sequence[RecordOutcome] = ()
+    snapshot: Snapshot,
+    already_refused: Sequence[RecordOutcome] = (),
+    keys: Callable[[str], Collection[str]] = nothing,
 ) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:
     """Turn away records that point at a record which is not in the snapshot; the others stay (faults F55).
 
     Checked are the parent of a unit, the unit of a person and of a level, the person of a line, plan and evaluation,
     and the indicator of an actual. What hangs on a refused record is refused with it. Raters and superiors are not
-    checked: they may have left the agency since.
+    checked: they may have left the agency since. ``keys`` are those of the tables that were left out as unchanged.
     """
     outcomes: list[RecordOutcome] = []
 
     def kept(table: str, records: Sequence[T], column: str, target: Callable[[T], str], known: set[str]) -> list[T]:
         """The records whose target is empty or known; an outcome for each of the others."""
+        if known.issuperset(filter(None, map(target, records))):
+            return list(records)
         good: list[T] = []
         for record in records:
             if not target(record) or target(record) in known:
@@ -257,12 +277,13 @@ def refuse_dangling(
     while count != len(units):
         count = len(units)
         units = kept(UNITS, units, "parent_id", lambda unit: unit.parent_id, {unit.unit_id for unit in units})
-    unit_ids = {unit.unit_id for unit in units}
+    unit_ids = {unit.unit_id for unit in units} or set(keys(UNITS))
     people = kept(PEOPLE, snapshot.people, "unit_id", lambda person: person.unit_id, unit_ids)
-    person_ids = {person.person_id for person in people}
+    person_ids = {person.person_id for person in people} or set(keys(PEOPLE))
     lines = kept(LINES, snapshot.lines, "person_id", lambda line: line.person_id, person_ids)
     plans = kept(PLANS, snapshot.plans, "person_id", lambda plan: plan.person_id, person_ids)
     indicator_ids = {indicator.indicator_id for plan in plans for indicator in plan.indicators}
+    indicator_ids = indicator_ids or set(keys(INDICATORS))
     clean = replace(
         snapshot,
         units=tuple(units),

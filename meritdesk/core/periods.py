@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -31,15 +31,21 @@ class PeriodKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
-    """One appraisal period; ``index`` is the quarter (1-4) or month (1-12), 0 for the whole year."""
+    """One appraisal period; ``index`` is the quarter (1-4) or month (1-12), 0 for the whole year.
+
+    ``code`` is the period as it is written everywhere: ``2025``, ``2025-TW4``, ``2025-01``. A package asks each of its
+    records for it several times, so it is spelled once.
+    """
 
     year: int
     kind: PeriodKind
     index: int = 0
+    code: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def code(self) -> str:
-        """The period as it is written everywhere: ``2025``, ``2025-TW4``, ``2025-01``."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "code", self._spelled())
+
+    def _spelled(self) -> str:
         if self.kind is PeriodKind.YEAR:
             return f"{self.year}"
         if self.kind is PeriodKind.QUARTER:
@@ -70,6 +76,7 @@ class Period:
         return self.code
 
 
+@lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period:
     """Read a period as the clerk wrote it; ``USE-101`` when it does not exist."""
     return _parsed(text)

@@ -37,11 +37,16 @@ class RecordDifference:
 
 
 def differences(old: Snapshot, new: Snapshot) -> tuple[RecordDifference, ...]:
-    """Every difference from one snapshot to the next, by table in the order of the package."""
+    """Every difference from one snapshot to the next, by table in the order of the package.
+
+    Tables that were left out of the old one as unchanged have none.
+    """
     owners = _owners(old) | _owners(new)
     before, after = tables_of(old), tables_of(new)
     found: list[RecordDifference] = []
     for table in dict.fromkeys([*after, *before]):
+        if table in old.unchanged:
+            continue
         was = {record_id(record): record for record in before.get(table, ())}
         stands = {record_id(record): record for record in after.get(table, ())}
         for identifier, record in stands.items():

@@ -5,7 +5,7 @@ This module is the exchange as services know it: its functions are the port.
 
 from __future__ import annotations
 
-from meritdesk.exchange.inbox import inspect, open_package, read_kept, reopen, stage
+from meritdesk.exchange.inbox import inspect, open_package, read_kept, reopen, reopen_beside, stage
 from meritdesk.exchange.keys import (
     card_from_text,
     card_to_text,
@@ -46,6 +46,7 @@ __all__ = [
     "read_paper_receipt",
     "record_digest",
     "reopen",
+    "reopen_beside",
     "return_digest",
     "row_text",
     "rows_of",

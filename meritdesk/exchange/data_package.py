@@ -24,6 +24,7 @@ from meritdesk.exchange.tables import (
 
 APP = f"MeritDesk {__version__}"
 PLACES_SHOWN = 5
+NOTHING_KNOWN: Mapping[str, TableFile] = {}
 
 
 def write_files(
@@ -60,11 +61,13 @@ def read_files(
     schema: int = SCHEMA_VERSION,
     as_texts: frozenset[str] = frozenset(),
     beat: Callable[[], None] = lambda: None,
-) -> tuple[dict[str, Any], dict[str, Rows]]:
-    """The control file and the rows of every table, counts and totals compared.
+    known: Mapping[str, TableFile] = NOTHING_KNOWN,
+) -> tuple[dict[str, Any], dict[str, Rows], dict[str, TableFile]]:
+    """The control file, the rows of every table and what was counted; counts and totals compared.
 
     ``as_texts`` names the tables whose cells are checked but stay texts. A newer program may count columns that this
     one does not know; what both know must agree. ``beat`` is called between tables, so that whoever waits can stop it.
+    ``known`` are tables that were read and counted before in these very bytes: they are left out.
     """
     control = _object(files[CONTROL_PATH], CONTROL_PATH)
     descriptor = _object(files[DESCRIPTOR_PATH], DESCRIPTOR_PATH)
@@ -80,6 +83,9 @@ def read_files(
     found: dict[str, TableFile] = {}
     for table in tables:
         beat()
+        if table.name in known:
+            rows[table.name], found[table.name] = Rows((), {}), known[table.name]
+            continue
         try:
             rows[table.name], found[table.name] = read_table(table, files[table.path], table.name in as_texts)
         except TableFault as fault:
@@ -92,10 +98,10 @@ def read_files(
         totals = stated.get("totals") if isinstance(stated, dict) else None
         if not isinstance(stated, dict) or stated.get("rows") != counted.rows or not isinstance(totals, dict):
             raise FileRefusal("PKG-536", table=name)
-        known = set(totals) - set(rows[name].more)
-        if known != set(counted.totals) or any(totals[column] != counted.totals[column] for column in known):
+        columns = set(totals) - set(rows[name].more)
+        if columns != set(counted.totals) or any(totals[column] != counted.totals[column] for column in columns):
             raise FileRefusal("PKG-536", table=name)
-    return control, rows
+    return control, rows, found
 
 
 def _object(data: bytes, name: str) -> dict[str, Any]:

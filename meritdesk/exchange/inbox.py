@@ -23,14 +23,16 @@ from meritdesk.core.handover import (
     PackageView,
     Snapshot,
     StagedPackage,
+    WeighedContent,
 )
 from meritdesk.core.returned import ReturnContent
 from meritdesk.core.trust import DeviceRole, KeyVerdict, course_of, may, role_of, sends
+from meritdesk.core.word_for_word import NOTHING_STANDS, Standing
 from meritdesk.exchange.keys import fingerprint
 from meritdesk.exchange.label import check_schema
 from meritdesk.exchange.package import read_bag
 from meritdesk.exchange.receipts import read_receipt
-from meritdesk.exchange.records import read_snapshot
+from meritdesk.exchange.records import read_against, read_beside, read_snapshot
 from meritdesk.exchange.returns import read_return
 from meritdesk.exchange.seal import MAX_FILE_SIZE, decrypt, open_envelope, stated_header, verify
 
@@ -77,11 +79,14 @@ def open_package(
     me: DeviceKeys,
     trusted: Sequence[KeyCard],
     decide: Callable[[PackageHeader, str], LedgerDecision],
+    standing: Callable[[PackageHeader, LedgerDecision], Standing] = lambda _header, _decision: NOTHING_STANDS,
 ) -> OpenedPackage:
     """Check a package up to its typed content and hand it over (steps 1 to 8).
 
     ``decide`` is asked once the sender is proved and before anything is decrypted; a duplicate, superseded or forked
-    package is not opened at all. Each refusal is a ``FileRefusal`` with its own ``PKG-5xx`` code.
+    package is not opened at all. ``standing`` says what stands here word for word as the sender's last package said it:
+    tables in the same bytes are left out (``Snapshot.unchanged``). Each refusal is a ``FileRefusal`` with its own
+    ``PKG-5xx`` code.
     """
     staged = path if isinstance(path, StagedPackage) else stage(path)
     envelope = open_envelope(staged.data, staged.name)
@@ -103,8 +108,10 @@ def open_package(
     if header.kind not in SNAPSHOT_KINDS:
         # Enrolment and backup have doors of their own (``enrolment``, ``backup_package``).
         raise FileRefusal("PKG-520", kind=header.kind.value)
-    snapshot, faults = read_snapshot(header, files)
-    return OpenedPackage(header, envelope.payload_digest, decision, signer, snapshot=snapshot, faults=faults)
+    snapshot, faults, words = read_against(header, files, standing(header, decision))
+    return OpenedPackage(
+        header, envelope.payload_digest, decision, signer, snapshot=snapshot, faults=faults, words=words
+    )
 
 
 def reopen(data: bytes, keys: DeviceKeys, beat: Callable[[], None] = lambda: None) -> tuple[PackageHeader, Snapshot]:
@@ -112,14 +119,34 @@ def reopen(data: bytes, keys: DeviceKeys, beat: Callable[[], None] = lambda: Non
 
     Refused like an arriving file when it is not whole, not signed here, or carries no snapshot.
     """
+    header, bag = _own_bag(data, keys)
+    return header, read_snapshot(header, read_bag(header, bag), beat)[0]
+
+
+def _own_bag(data: bytes, keys: DeviceKeys) -> tuple[PackageHeader, bytes]:
+    """The label and the bag of a package this device made itself."""
     envelope = open_envelope(data, "")
     verify(envelope, (keys.card,))
     header = stated_header(envelope)
     check_schema(header)
     if header.kind not in SNAPSHOT_KINDS:
         raise FileRefusal("PKG-520", kind=header.kind.value)
-    snapshot, _ = read_snapshot(header, read_bag(header, decrypt(envelope, header, keys)), beat)
-    return header, snapshot
+    return header, decrypt(envelope, header, keys)
+
+
+def reopen_beside(
+    data: bytes,
+    keys: DeviceKeys,
+    content: Snapshot,
+    weighed: WeighedContent,
+    beat: Callable[[], None] = lambda: None,
+) -> Snapshot:
+    """The snapshot of a package this device made, without the tables that ``content`` says in the same bytes today.
+
+    What is left out is named in ``Snapshot.unchanged``; refused as ``reopen``.
+    """
+    header, bag = _own_bag(data, keys)
+    return read_beside(header, read_bag(header, bag), content, weighed, beat)
 
 
 def read_kept(data: bytes, keys: DeviceKeys) -> Snapshot:

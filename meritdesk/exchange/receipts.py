@@ -39,7 +39,7 @@ def receipt_page(receipt: Receipt) -> bytes:
 
 def read_receipt(header: PackageHeader, files: Mapping[str, bytes]) -> Receipt:
     """The receipt of a return of schema 1, which holds nothing else; refusals as ``receipt_of``."""
-    _, rows = read_files("return", layout.RETURN_TABLES, files, header.schema)
+    _, rows, _ = read_files("return", layout.RETURN_TABLES, files, header.schema)
     return receipt_of(header, files, rows[layout.OUTCOME.name])
 
 

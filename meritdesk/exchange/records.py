@@ -9,12 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import chain
+from dataclasses import dataclass, fields, replace
+from itertools import chain, starmap
 from typing import Any
 
-import rfc8785
-
+from meritdesk.canonical import CanonicalizationError, canonical_json
 from meritdesk.core.circumstances import circumstance_facts, circumstances_of
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import Actual, Evaluation, EvaluationState, OrganisationLevel, PackRef, Reason
@@ -35,6 +34,8 @@ from meritdesk.core.merging import refuse_dangling
 from meritdesk.core.package_tables import Table
 from meritdesk.core.people import OrgUnit, Person, PersonBlock, ReportingLine
 from meritdesk.core.plan import BehaviourValue, Indicator, PerformancePlan, Target, WorkResult
+from meritdesk.core.travel import Travelling
+from meritdesk.core.word_for_word import NOTHING_STANDS, Standing, TableWords
 from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.data_package import read_files, write_files
 from meritdesk.exchange.package_layout import CONTROL_PATH, AnnexSection, PartyPlace
@@ -43,6 +44,7 @@ from meritdesk.exchange.plan_cells import manual_cell, manual_in, plan_row, stud
 from meritdesk.exchange.tables import (
     CellFault,
     Rows,
+    TableFile,
     cell,
     clean_text,
 )
@@ -56,6 +58,16 @@ from meritdesk.exchange.travelling import (
     unknown_cells,
     version_rows,
     with_unknown,
+)
+from meritdesk.exchange.word_for_word import (
+    digest_of,
+    groups_of,
+    keys_in,
+    keys_of_repeated,
+    may_be_left_out,
+    same_as_today,
+    unchanged,
+    words_of,
 )
 
 ROWS_A_BEAT = 250
@@ -75,7 +87,17 @@ def record_digest(values: Mapping[str, object]) -> str:
     ``values`` hold texts, whole numbers, booleans, ``None``, lists and mappings of these; decimals and dates are
     given as text. Texts are taken in Unicode form C, so that a record has the same digest on both sides of a package.
     """
-    return hashlib.sha256(rfc8785.dumps(_plain(values))).hexdigest()
+    return hashlib.sha256(_spelled_at_once(values) or canonical_json(_plain(values))).hexdigest()
+
+
+def _spelled_at_once(values: Mapping[str, object]) -> bytes | None:
+    """The canonical spelling where every text is in its form already, as printable ASCII is; nothing else would do."""
+    try:
+        spelled = canonical_json(values)
+    except CanonicalizationError:
+        return None
+    is_clean = spelled.isascii() and b"\\u" not in spelled and b"\\b" not in spelled and b"\\f" not in spelled
+    return spelled if is_clean else None
 
 
 def evaluation_row_digest(evaluation: Evaluation, unknown: Mapping[str, str] | None = None) -> str:
@@ -143,23 +165,90 @@ def weigh(
         TableTotals(name, titles[name], counted["rows"], counted["totals"])
         for name, counted in counts["tables"].items()
     )
-    digest = record_digest({path: hashlib.sha256(data).hexdigest() for path, data in files.items()})
-    return WeighedContent(digest, tables, sum(map(len, files.values())))
+    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
+    return WeighedContent(record_digest(digests), tables, sum(map(len, files.values())), digests)
 
 
 def read_snapshot(
     header: PackageHeader, files: Mapping[str, bytes], beat: Callable[[], None] = lambda: None
 ) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:
-    """The snapshot of an export with the records refused for their content, which are not in it.
+    """The snapshot of an export with the records refused for their content, which are not in it (``read_against``)."""
+    snapshot, refused, _ = read_against(header, files, NOTHING_STANDS, beat)
+    return snapshot, refused
+
+
+def read_against(
+    header: PackageHeader,
+    files: Mapping[str, bytes],
+    standing: Standing,
+    beat: Callable[[], None] = lambda: None,
+) -> tuple[Snapshot, tuple[RecordOutcome, ...], dict[str, TableWords]]:
+    """The snapshot of an export without the tables that stand here word for word, the records refused, and the words.
 
     Refuses the whole file with ``PKG-534`` (control or descriptor unreadable), ``PKG-535`` (cells not of their type),
     ``PKG-536`` (control totals), ``PKG-537`` (a record is not what its version row vouches for) or ``PKG-538`` (agency
     or period are not those of the label).
     """
     travelling = layout.travelling_of(header.kind, header.schema)
-    tables = (*layout.EXPORT_TABLES, *(one.table for one in travelling))
-    flat = frozenset(one.name for one in travelling)
-    control, rows = read_files(header.kind.value, tables, files, header.schema, flat, beat)
+    groups = groups_of(travelling) if header.kind is PackageKind.EXPORT and header.schema == SCHEMA_VERSION else {}
+    digests = {name: digest_of(tables, files) for name, tables in groups.items()}
+    read = _Reading(header, files, travelling, groups, digests, beat)
+    repeated = unchanged(groups, digests, standing)
+    if repeated:
+        found = read.without(repeated, standing)
+        if may_be_left_out(found[0], travelling, standing):
+            return found
+    return read.without({}, NOTHING_STANDS)
+
+
+def read_beside(
+    header: PackageHeader,
+    files: Mapping[str, bytes],
+    content: Snapshot,
+    weighed: WeighedContent,
+    beat: Callable[[], None] = lambda: None,
+) -> Snapshot:
+    """The snapshot of a package made here without the tables that ``content`` says in the same bytes today."""
+    travelling = layout.travelling_of(header.kind, header.schema)
+    repeated = same_as_today(travelling, files, weighed)
+    reading = _Reading(header, files, travelling, {}, {}, beat)
+    return reading.without(repeated, Standing(repeated, keys_in(content)))[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The files of one package on their way to a snapshot."""
+
+    header: PackageHeader
+    files: Mapping[str, bytes]
+    travelling: Sequence[Travelling]
+    groups: Mapping[str, tuple[Table, ...]]
+    digests: Mapping[str, str]
+    beat: Callable[[], None]
+
+    def without(
+        self, repeated: Mapping[str, TableWords], standing: Standing
+    ) -> tuple[Snapshot, tuple[RecordOutcome, ...], dict[str, TableWords]]:
+        """Read all but these groups of tables."""
+        header, travelling = self.header, self.travelling
+        tables = (*layout.EXPORT_TABLES, *(one.table for one in travelling))
+        flat = frozenset(one.name for one in travelling)
+        known = {name: TableFile(*totals) for words in repeated.values() for name, totals in words.totals.items()}
+        control, rows, found = read_files(header.kind.value, tables, self.files, header.schema, flat, self.beat, known)
+        snapshot, refused = _snapshot_of(header, control, rows, travelling)
+        snapshot = replace(snapshot, unchanged={name: words.records for name, words in repeated.items()})
+        keys = keys_of_repeated(repeated, standing)
+        snapshot, outcomes = refuse_adrift(*refuse_dangling(snapshot, refused, keys), keys)
+        return snapshot, outcomes, words_of(self.groups, self.digests, rows, found, repeated) | dict(repeated)
+
+
+def _snapshot_of(
+    header: PackageHeader,
+    control: Mapping[str, Any],
+    rows: Mapping[str, Rows],
+    travelling: Sequence[Travelling],
+) -> tuple[Snapshot, list[RecordOutcome]]:
+    """The records as the rows say them, each looked at alone and against the row that vouches for it."""
     head = control.get("audit_head")
     stated = (control.get("agency_code"), control.get("agency_name"), control.get("period"))
     if not all(isinstance(text, str) for text in stated) or not isinstance(head, dict) or set(head) != _HEAD_TYPES:
@@ -183,7 +272,7 @@ def read_snapshot(
         snapshot, records=read_flat(travelling, rows, refused), unknown=unknown_cells(layout.EXPORT_TABLES, rows)
     )
     _check_versions(snapshot, rows[layout.VERSION.name])
-    return refuse_adrift(*refuse_dangling(snapshot, refused))
+    return snapshot, refused
 
 
 def read_records(known: Snapshot, rows: Mapping[str, Rows]) -> tuple[Snapshot, list[RecordOutcome]]:
@@ -195,7 +284,7 @@ def read_records(known: Snapshot, rows: Mapping[str, Rows]) -> tuple[Snapshot, l
         people=tuple(Person(**values) for values in _good(layout.PERSON, rows, refused)),
         lines=tuple(ReportingLine(**values) for values in _good(layout.LINE, rows, refused)),
         plans=tuple(_plans(rows, refused)),
-        actuals=tuple(Actual(**values) for values in _good(layout.ACTUAL, rows, refused)),
+        actuals=tuple(_actuals(rows, refused)),
         levels=tuple(OrganisationLevel(**values) for values in _good(layout.LEVEL, rows, refused)),
         evaluations=tuple(_evaluations(rows, refused)),
         tombstones=tuple(Tombstone(**values) for values in _good(layout.TOMBSTONE, rows, refused)),
@@ -346,6 +435,9 @@ def _good(
     names = [column.name for column in table.columns]
     key = [names.index(name) for name in table.key]
     found = rows[table.name]
+    if not found.unknown and not spoilt:
+        yield from (dict(zip(names, row, strict=True)) for row in found.values)
+        return
     for number, row in enumerate(found.values):
         identifier = "@".join([cell(row[place]) for place in key])
         unknown = found.unknown.get(number)
@@ -354,6 +446,17 @@ def _good(
             refused.append(RecordOutcome(table.name, identifier, RecordState.REFUSED, column, UNKNOWN_CHOICE))
         else:
             yield dict(zip(names, row, strict=True))
+
+
+def _actuals(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iterable[Actual]:
+    """The actuals, three for every plan in every package: made straight from their rows, whose columns they have."""
+    if rows[layout.ACTUAL.name].unknown:
+        return (Actual(**values) for values in _good(layout.ACTUAL, rows, refused))
+    assert [column.name for column in layout.ACTUAL.columns] == _ACTUAL_FIELDS
+    return starmap(Actual, rows[layout.ACTUAL.name].values)
+
+
+_ACTUAL_FIELDS = [one.name for one in fields(Actual)]
 
 
 def _values(table: Table, name: str, rows: Mapping[str, Rows]) -> list[object]:
@@ -431,8 +534,9 @@ def _evaluations(rows: Mapping[str, Rows], refused: list[RecordOutcome]) -> Iter
         packs[owner].append(PackRef(values["pack_id"], values["digest"]))
     named: dict[str, dict[PartyPlace, PersonBlock]] = defaultdict(dict)
     for values, owner in _parts(layout.PARTY, rows, layout.EVALUATION, spoilt):
-        block = PersonBlock(values["name"], values["nip"], values["rank"], values["position"], values["unit"])
-        named[owner][values["place"]] = block
+        del values["evaluation_id"]
+        place = values.pop("place")
+        named[owner][place] = PersonBlock(**values)
     ids, states = _values(layout.EVALUATION, "evaluation_id", rows), _values(layout.EVALUATION, "state", rows)
     for owner, state in zip(map(str, ids), states, strict=True):
         # A closed evaluation without its people could never be printed again as it was.

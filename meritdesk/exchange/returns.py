@@ -10,8 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import rfc8785
-
+from meritdesk.canonical import canonical_json
 from meritdesk.core.approvals import Approval
 from meritdesk.core.corrections import Correction
 from meritdesk.core.errors import FileRefusal
@@ -66,7 +65,7 @@ def read_return(header: PackageHeader, files: Mapping[str, bytes]) -> ReturnCont
     present = [table for table in candidates if table.path in files]
     # A rule pack stays the text that its maker wrote; the digest is over what that text says.
     as_texts = frozenset({return_layout.RULE_PACK.name})
-    _, rows = read_files("return", present, files, header.schema, as_texts)
+    _, rows, _ = read_files("return", present, files, header.schema, as_texts)
     for table in present:
         if rows[table.name].unknown:
             raise FileRefusal("PKG-534", name=table.path)
@@ -96,7 +95,7 @@ def return_digest(content: ReturnContent) -> str:
 
 def pack_digest(content: str) -> str:
     """The digest under which a rule pack is known: over its canonical JSON, whatever its spelling."""
-    return hashlib.sha256(rfc8785.dumps(_object(content))).hexdigest()
+    return hashlib.sha256(canonical_json(_object(content))).hexdigest()
 
 
 def _correction_row(one: Correction) -> Sequence[object]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import rfc8785
-
+from meritdesk.canonical import canonical_json
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation_record import evaluation_of
 from meritdesk.core.handover import RecordOutcome, RecordState, Snapshot, UnknownCells
@@ -22,6 +21,7 @@ from meritdesk.core.travel_layouts import (
     TRAVELLING,
     TRAVELLING_BY_NAME,
 )
+from meritdesk.core.word_for_word import nothing
 from meritdesk.exchange import package_layout as layout_of
 from meritdesk.exchange.plain_json import read_json
 from meritdesk.exchange.tables import MAX_JSON_LENGTH, CellFault, Rows, cell, clean_text
@@ -105,8 +105,13 @@ def read_flat(
     return records
 
 
-def refuse_adrift(snapshot: Snapshot, refused: Sequence[RecordOutcome]) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:
-    """Turn away flat records that point at a record which is not in the snapshot; the others stay (faults F55)."""
+def refuse_adrift(
+    snapshot: Snapshot, refused: Sequence[RecordOutcome], keys: Callable[[str], Collection[str]] = nothing
+) -> tuple[Snapshot, tuple[RecordOutcome, ...]]:
+    """Turn away flat records that point at a record which is not in the snapshot; the others stay (faults F55).
+
+    ``keys`` are those of the tables that were left out as unchanged.
+    """
     known = {
         "unit": {unit.unit_id for unit in snapshot.units},
         "pegawai": {person.person_id for person in snapshot.people},
@@ -114,8 +119,10 @@ def refuse_adrift(snapshot: Snapshot, refused: Sequence[RecordOutcome]) -> tuple
         "butir": {result.result_id for plan in snapshot.plans for result in plan.results},
     }
     layouts = [layout for layout in TRAVELLING if layout.name in snapshot.records]
-    empty = {layout.name: set[str]() for layout in TRAVELLING}
-    kept, adrift = split_adrift(layouts, snapshot.records, empty | known)
+    known = {layout.name: set[str]() for layout in TRAVELLING} | known
+    for name in {reference.table for layout in layouts for reference in layout.table.references}:
+        known[name] = known[name] or set(keys(name))
+    kept, adrift = split_adrift(layouts, snapshot.records, known)
     outcomes = (
         RecordOutcome(record.table, record.key, RecordState.REFUSED, column, DANGLING) for record, column in adrift
     )
@@ -168,7 +175,7 @@ def _unreadable(record: TravelRecord) -> str:
             plan_of(content)
         else:
             evaluation_of(content, record.fields["digest"])
-            if rfc8785.dumps(content).decode("utf-8") != record.fields["content"]:
+            if canonical_json(content).decode("utf-8") != record.fields["content"]:
                 return "content"
     except (UsageRefusal, ValueError, KeyError, TypeError, AttributeError):
         return "content"

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import rfc8785
 
+from meritdesk.canonical import canonical_json
 from meritdesk.core.duties import DeadlineRules
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.old_rules import Numeric2021, NumericPp30, NumericPp46, OldRules
@@ -296,5 +296,5 @@ def _pack_of(data: bytes, kind: str) -> RulePack:
         doubt=stated.doubt,
         checked_by=stated.checked_by,
         body=_DECODERS[stated.kind](stated.body, stated.source),
-        digest=hashlib.sha256(rfc8785.dumps(msgspec.json.decode(data))).hexdigest(),
+        digest=hashlib.sha256(canonical_json(msgspec.json.decode(data))).hexdigest(),
     )

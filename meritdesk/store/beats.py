@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -54,10 +55,11 @@ class Beat:
 
     def each(self, rows: Iterable[T]) -> Iterator[T]:
         """The same rows, with a beat in between."""
-        for number, row in enumerate(rows):
-            if not number % ROWS_A_BEAT:
-                self()
-            yield row
+        left = iter(rows)
+        self()
+        while some := list(islice(left, ROWS_A_BEAT)):
+            yield from some
+            self()
 
     def end(self, *, is_final: bool = False) -> None:
         """From here on nothing is stopped any more; ``is_final`` when what was written becomes final now."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
-import rfc8785
 from sqlalchemy import select
 
+from meritdesk.canonical import canonical_json
 from meritdesk.core.circumstances import Circumstances, Revision
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import (
@@ -173,12 +173,12 @@ class StoredEvaluations:
         """Write these evaluations; ``ASM-120`` when a closed one would change without a newer version (R-70)."""
         latest = {evaluation.evaluation_id: evaluation for evaluation in evaluations}
         rows = [_evaluation_row(evaluation) for evaluation in latest.values()]
-        before = {str(row["evaluation_id"]): row for row in self._rows.read(tables.evaluation, "evaluation_id", latest)}
+        before = self._rows.present(tables.evaluation, ((key,) for key in latest))
         for row in rows:
-            old = before.get(str(row["evaluation_id"]))
+            old = before.get((row["evaluation_id"],))
             if old is not None and old["state"] == EvaluationState.CLOSED and _changes_closed(old, row):
                 self._refuse(str(row["person_id"]), str(row["period"]))
-        self._rows.write(tables.evaluation, rows)
+        self._rows.write(tables.evaluation, rows, before)
         self._rows.replace_parts(
             tables.behaviour_feedback, "evaluation_id", latest, _feedback_rows(list(latest.values()))
         )
@@ -201,7 +201,7 @@ def seal_of(row: Mapping[str, Scalar], feedback: Mapping[str, str]) -> str:
     if content.get("circumstances") == NOTHING_SPECIAL:
         del content["circumstances"]
     content["feedback"] = dict(feedback)
-    return hashlib.sha256(rfc8785.dumps(content)).hexdigest()
+    return hashlib.sha256(canonical_json(content)).hexdigest()
 
 
 def feedback_of(rows: Rows, evaluation_ids: Sequence[str]) -> Mapping[str, dict[str, str]]:

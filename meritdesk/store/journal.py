@@ -17,6 +17,7 @@ from meritdesk.core.handover import AuditHead, PackageKind
 from meritdesk.core.journal import GENESIS, Changes, FieldChange, RowChange, Scalar, apply, reverse
 from meritdesk.core.lines import ChangeLine
 from meritdesk.store import tables
+from meritdesk.store.bulk import add_rows
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Key, NotedChange, Rows, Values, at_most, in_chunks, key_text, shape_of
 from meritdesk.store.tables import change_set, document, outgoing, row_change
@@ -205,16 +206,11 @@ class StoredJournal:
         values["digest"] = change_digest(values, noted)
         self._rows.connection.execute(insert(change_set), [values])
         self.written = head.count + 1
-        fixed = {"agency": values["agency"], "number": values["number"]}
-        for chunk in in_chunks(enumerate(noted, start=1), 20_000):
-            self._rows.connection.execute(
-                insert(row_change),
-                [
-                    {**fixed, "place": place, "table_name": note.table, "row_key": note.key, "kind": note.kind,
-                     "fields": note.fields}
-                    for place, note in chunk
-                ],
-            )  # fmt: skip
+        names = ("agency", "number", "place", "table_name", "row_key", "kind", "fields")
+        place = (values["agency"], values["number"])
+        for start in range(0, len(noted), 20_000):
+            chunk = enumerate(noted[start : start + 20_000], start=start + 1)
+            add_rows(self._rows.connection, row_change, names, [(*place, number, *note) for number, note in chunk])
         return Changes(frozenset(self._rows.nouns), str(values["change_set_id"]))
 
     def _ours(self) -> tuple[Any, ...]:
@@ -357,7 +353,7 @@ def decoded(fields: str) -> dict[str, FieldChange]:
 def change_digest(head: Mapping[str, Any], noted: Sequence[NotedChange]) -> str:
     """The digest of a change set over its head, the digest before it, and every row change in order."""
     digest = hashlib.sha256(msgspec.json.encode([[name, head[name]] for name in _SEALED]))
+    encode = msgspec.json.Encoder().encode
     for note in noted:
-        digest.update(b"\n")
-        digest.update(msgspec.json.encode(note))
+        digest.update(b"\n" + encode(note))
     return digest.hexdigest()

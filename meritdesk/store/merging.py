@@ -97,6 +97,23 @@ class StoredMerging:
             wanted.setdefault(one.place, None)
         self._rows.settle(tables.removed_record, wanted)
 
+    def standing(self, places: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+        """Those of these records (table, key) that stand here."""
+        by_table: dict[str, list[str]] = {}
+        for table, record_id in places:
+            by_table.setdefault(table, []).append(record_id)
+        return tuple(
+            (table, record_id)
+            for table, record_ids in by_table.items()
+            for record_id in self._present_of(table, record_ids)
+        )
+
+    def _present_of(self, table: str, record_ids: Sequence[str]) -> list[str]:
+        if table in TRAVELLING_BY_NAME:
+            return list(StoredTravel(self._rows).present(table, record_ids))
+        keys = [tuple(record_id.split("@")) for record_id in record_ids]
+        return ["@".join(map(str, key)) for key in self._rows.present(_STORED[table], keys)]
+
     def with_closed(self, person_ids: Sequence[str]) -> frozenset[str]:
         """Those of these people who have a closed evaluation of any period: they are never taken out."""
         found = self._rows.read(tables.evaluation, "person_id", dict.fromkeys(person_ids))

@@ -6,23 +6,26 @@ Noun modules turn rows into values and back; only this module writes journaled t
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, or_, select, update
 
 from meritdesk.core.journal import Scalar, difference
 from meritdesk.parting import held
 from meritdesk.store.beats import Beat
+from meritdesk.store.bulk import add_rows, among
 from meritdesk.store.words import Words, words_of
 
 Values = dict[str, Scalar]
 Key = tuple[Scalar, ...]
 
 CHUNK = 5000
+_encoded = msgspec.json.Encoder().encode
 
 
 class NotedChange(NamedTuple):
@@ -82,6 +85,9 @@ def shape_of(table: Table) -> Shape:
 
 def key_text(key: Key) -> str:
     """A key as the journal writes it: the parts joined with ``|``, which is escaped inside a part."""
+    joined = "|".join(map(str, key))
+    if "\\" not in joined and joined.count("|") == len(key) - 1:
+        return joined
     return "|".join(str(part).replace("\\", "\\\\").replace("|", "\\|") for part in key)
 
 
@@ -104,6 +110,8 @@ def at_most(limit: int) -> int | None:
 
 def in_normal_form(row: Mapping[str, Scalar]) -> Values:
     """The same row with every text in Unicode NFC, so that one name has one spelling."""
+    if "".join([value for value in row.values() if type(value) is str]).isascii():
+        return dict(row)
     return {
         name: unicodedata.normalize("NFC", value) if isinstance(value, str) and not value.isascii() else value
         for name, value in row.items()
@@ -136,6 +144,7 @@ class Rows:
         self.nouns: set[str] = set()
         self.touched: dict[str, dict[Scalar, None]] = {}
         self.has_unjournaled = False
+        self.changed: set[str] = set()
 
     def agency_of(self, table: Table) -> str:
         """Whose rows are meant: the ledger belongs to the store's owner, everything else to the agency worked on."""
@@ -161,22 +170,20 @@ class Rows:
             statement = statement.order_by(*(table.c[name] for name in order))
         if wanted is None:
             return held([dict(zip(shape.names, row, strict=True)) for row in self._found(statement)])
-        return held(
-            [
-                dict(zip(shape.names, row, strict=True))
-                for chunk in in_chunks(wanted)
-                for row in self._found(statement.where(table.c[column].in_(chunk)))
-            ]
-        )
+        values = list(wanted)
+        if not values:
+            return []
+        found = self._found(statement.where(among(self.connection, table.c[column], values)))
+        return held([dict(zip(shape.names, row, strict=True)) for row in found])
 
-    def write(self, table: Table, rows: Iterable[Mapping[str, Scalar]]) -> None:
-        """Insert or update these rows; equal rows are left alone."""
+    def write(
+        self, table: Table, rows: Iterable[Mapping[str, Scalar]], before: Mapping[Key, Values] | None = None
+    ) -> None:
+        """Insert or update these rows; equal rows are left alone. ``before`` is what ``present`` just answered."""
         self.require_writing()
         shape = shape_of(table)
         wanted = self._by_key(shape, map(in_normal_form, self.beat.each(rows)))
-        first = shape.key[0]
-        present = self.read(table, first, dict.fromkeys(key[0] for key in wanted))
-        self._settle(shape, self._by_key(shape, present), wanted, ())
+        self._settle(shape, self._standing(shape, wanted) if before is None else before, wanted, ())
 
     def replace_parts(
         self, table: Table, parent: str, parent_ids: Iterable[str], rows: Iterable[Mapping[str, Scalar]]
@@ -198,10 +205,24 @@ class Rows:
 
     def present(self, table: Table, keys: Iterable[Key]) -> dict[Key, Values]:
         """The rows that exist under these keys."""
-        shape = shape_of(table)
         asked = set(keys)
-        rows = self.read(table, shape.key[0], dict.fromkeys(key[0] for key in asked))
-        return {key: row for key, row in self._by_key(shape, rows).items() if key in asked}
+        return {key: row for key, row in self._standing(shape_of(table), asked).items() if key in asked}
+
+    def _standing(self, shape: Shape, keys: Collection[Key]) -> dict[Key, Values]:
+        """The rows under these keys, and perhaps some others with the same first part."""
+        if not keys:
+            return {}
+        table = shape.table
+        first, *others = (dict.fromkeys(parts) for parts in zip(*keys, strict=True))
+        # What all keys have in common, as the period of a package, leaves far fewer rows to look at.
+        alike = [
+            table.c[name].in_(list(parts)) for name, parts in zip(shape.key[1:], others, strict=True) if len(parts) == 1
+        ]
+        statement = select(*(table.c[name] for name in shape.names)).where(
+            table.c.agency == self.agency_of(table), *alike, among(self.connection, table.c[shape.key[0]], list(first))
+        )
+        rows = (dict(zip(shape.names, row, strict=True)) for row in self._found(statement))
+        return self._by_key(shape, rows)
 
     def _by_key(self, shape: Shape, rows: Iterable[Values]) -> dict[Key, Values]:
         return {shape.key_of(row): row for row in rows}
@@ -212,20 +233,29 @@ class Rows:
         table, agency = shape.table, self.agency_of(shape.table)
         added: list[Values] = []
         changed: list[Values] = []
-        noted: list[NotedChange | None] = []
-        touched = self.touched.setdefault(shape.name, {}) if shape.found_by else {}
+        noted: list[NotedChange] = []
+        found_by = shape.found_by
+        touched = self.touched.setdefault(shape.name, {}) if found_by else {}
         for key in self.beat.each(gone):
-            noted.append(self._note(shape, key, before[key], None))
-            touched[before[key].get(shape.found_by)] = None
+            noted += filter(None, [self._note(shape, key, before[key], None)])
+            touched[before[key].get(found_by)] = None
         for key, row in self.beat.each(wanted.items()):
             old = before.get(key)
+            if old is None:
+                # Of new rows thousands come at once, and there is nothing to compare them with.
+                fields = {name: (None, value) for name, value in row.items() if value is not None}
+                noted.append(NotedChange(shape.name, key_text(key), "add", _encoded(fields).decode()))
+                added.append(row)
+                if found_by:
+                    touched[row.get(found_by)] = None
+                continue
             note = self._note(shape, key, old, row)
             if note is None:
                 continue
             noted.append(note)
-            if shape.found_anew(old, row):
-                touched.update(dict.fromkeys(state.get(shape.found_by) for state in (old, row) if state))
-            (added if old is None else changed).append(self._stored(shape, agency, row))
+            if found_by and shape.found_anew(old, row):
+                touched.update(dict.fromkeys((old.get(found_by), row.get(found_by))))
+            changed.append(self._stored(shape, agency, row))
         if gone:
             same_key = [table.c[name] == bindparam(f"key_{name}") for name in shape.key]
             self.connection.execute(
@@ -243,11 +273,18 @@ class Rows:
                 ],
             )
         if added:
-            self.connection.execute(insert(table), added)
-        kept = [note for note in noted if note is not None]
-        if kept:
-            self.noted.extend(kept)
+            self._add(shape, agency, added)
+        if noted:
+            self.noted.extend(noted)
             self.nouns.add(shape.noun)
+            self.changed.add(shape.name)
+
+    def _add(self, shape: Shape, agency: str, added: Sequence[Values]) -> None:
+        if shape.derive is not None:
+            added = [{**row, **shape.derive(row)} for row in added]
+        names = tuple(added[0])
+        values = itemgetter(*names)
+        add_rows(self.connection, shape.table, ("agency", *names), [(agency, *values(row)) for row in added])
 
     def _stored(self, shape: Shape, agency: str, row: Values) -> Values:
         stored = {"agency": agency, **row}
@@ -256,11 +293,8 @@ class Rows:
         return stored
 
     def _note(self, shape: Shape, key: Key, before: Values | None, after: Values | None) -> NotedChange | None:
-        """The difference as journal text; a new row, of which thousands come at once, needs no comparing."""
+        """The difference as journal text."""
         name = shape.name
-        if before is None and after is not None:
-            fields = {field: (None, value) for field, value in after.items() if value is not None}
-            return NotedChange(name, key_text(key), "add", msgspec.json.encode(fields).decode())
         change = difference(name, key_text(key), before, after)
         if change is None:
             return None

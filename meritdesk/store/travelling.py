@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-import rfc8785
 from sqlalchemy import Boolean, ColumnElement, Integer, Table, false, or_, select, true
 
+from meritdesk.canonical import canonical_json
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.evaluation import EvaluationState, SupersededVersion
 from meritdesk.core.evaluation_record import evaluation_of, evaluation_record
@@ -165,6 +165,10 @@ class StoredTravel:
             extra = more.get(record.key)
             yield TravelRecord(record.table, record.key, {**record.fields, **extra}) if extra else record
 
+    def travels(self, stored_as: str, period: Period) -> ColumnElement[bool]:
+        """Which rows of a table of the store an export of a period describes."""
+        return self._travels(stored_as, period, with_drafts=False)
+
     def _travels(self, stored_as: str, period: Period, with_drafts: bool) -> ColumnElement[bool]:
         """Which rows of a table of the store go with the package of a period."""
         if stored_as == "plan":
@@ -287,7 +291,7 @@ _FLAGS = {"true": True, "false": False}
 def _superseded_fields(row: Values) -> Values:
     """A superseded evaluation as it travels: its record in canonical JSON, which the version digest is taken over."""
     version = version_value(row)
-    content = rfc8785.dumps(evaluation_record(version.evaluation)).decode("utf-8")  # type: ignore[arg-type]
+    content = canonical_json(evaluation_record(version.evaluation)).decode("utf-8")
     return {**row, "content": content, "digest": version.evaluation.digest}
 
 

@@ -65,6 +65,7 @@ from meritdesk.store.travelling import StoredTravel
 from meritdesk.store.trust import StoredTrust
 from meritdesk.store.waivers import StoredWaivers
 from meritdesk.store.window_memory import StoredDrafts, StoredMemory, StoredWorkRecords
+from meritdesk.store.word_for_word import StoredWords
 
 EPOCH = Rows.epoch_fact
 
@@ -147,6 +148,7 @@ class StoreWork:
         self.analysis = StoredAnalysis(self._rows)
         self.region = StoredRegionBoard(self._rows)
         self.origin = StoredOrigin(self._rows, self.travel)
+        self.words = StoredWords(self._rows, self.travel)
         self.journal = StoredJournal(self._rows)
 
     def watch(self, step: Step) -> Step:
@@ -196,6 +198,7 @@ class StoreWork:
         assert self._ticket is not None
         guard(self._rows, self._ticket.verb, self.journal.undoes)
         search_index.follow(self._rows)
+        self.words.follow()
         changes = self.journal.write(self._ticket)
         self._rows.may_write = False
         self._beat.end(is_final=True)

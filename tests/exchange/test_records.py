@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import rfc8785
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -77,7 +78,7 @@ from meritdesk.exchange.records import (
     record_digest,
     write_snapshot,
 )
-from meritdesk.exchange.tables import TableFault, clean_text, read_table, write_table
+from meritdesk.exchange.tables import TableFault, clean_text, is_as_spelled, read_table, write_table
 
 TEXT = st.text(max_size=12).map(clean_text)
 DATE = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -634,3 +635,31 @@ def test_no_column_can_change_unnoticed(snapshot: Snapshot, table: Table) -> Non
         except FileRefusal:
             continue
         assert refused or arrived != snapshot, column.name
+
+
+@given(st.text(alphabet='",\r\n a', max_size=24))
+def test_the_one_spelling_is_known_without_spelling_again(text: str) -> None:
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        return
+    spelled = io.StringIO(newline="")
+    csv.writer(spelled, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+    assert is_as_spelled(text, rows) == (spelled.getvalue() == text and all(rows))
+
+
+@given(st.lists(st.lists(st.text(alphabet='",\r\n aé', max_size=6), min_size=1, max_size=4), max_size=5))
+def test_what_we_spell_is_as_spelled(rows: list[list[str]]) -> None:
+    spelled = io.StringIO(newline="")
+    csv.writer(spelled, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows(rows)
+    read = list(csv.reader(io.StringIO(spelled.getvalue(), newline=""), strict=True))
+    assert read == rows and is_as_spelled(spelled.getvalue(), read)
+
+
+@given(st.dictionaries(st.text(max_size=4), st.text(max_size=8) | st.lists(st.text(max_size=4), max_size=3)))
+def test_a_record_digest_takes_texts_in_their_travelling_form_whatever_they_hold(values: dict[str, object]) -> None:
+    cleaned = {
+        clean_text(name): [clean_text(one) for one in value] if isinstance(value, list) else clean_text(str(value))
+        for name, value in values.items()
+    }
+    assert record_digest(values) == hashlib.sha256(rfc8785.dumps(cleaned)).hexdigest()

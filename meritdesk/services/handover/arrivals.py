@@ -76,9 +76,9 @@ class Arrival:
     payload_digest: str = ""
 
 
-def counted(outcomes: Sequence[RecordOutcome]) -> dict[str, int]:
-    """How many records met each fate."""
-    counts = Counter({state.value: 0 for state in RecordState})
+def counted(outcomes: Sequence[RecordOutcome], unchanged: int = 0) -> dict[str, int]:
+    """How many records met each fate; ``unchanged`` are those of tables that stand here word for word."""
+    counts = Counter({state.value: 0 for state in RecordState} | {RecordState.SAME.value: unchanged})
     counts.update(outcome.state.value for outcome in outcomes)
     return dict(counts)
 

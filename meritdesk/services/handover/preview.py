@@ -114,7 +114,10 @@ class Previewing:
             same = same_package(work, kind, period, weighed.digest)
             sequence = work.ledger.next_sequence(STREAMS.get(kind, ""))
         is_known = known is not None and (same is None or same.package_id != known.package_id)
-        found = differences(exchange.reopen(data, store.keys, lambda: step(2, 4))[1], snapshot) if is_known else ()
+        found: tuple[RecordDifference, ...] = ()
+        if is_known:
+            before = exchange.reopen_beside(data, store.keys, snapshot, weighed, lambda: step(2, 4))
+            found = differences(before, snapshot)
         step(3, 4)
         counts = Counter((one.table, one.kind) for one in found)
         preview = ExportPreview(

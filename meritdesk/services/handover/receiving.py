@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,11 +21,14 @@ from meritdesk.core.handover import (
     ReceiptCode,
     RecordOutcome,
     RecordState,
+    StagedPackage,
 )
 from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import decide
 from meritdesk.core.lines import IncomingLine
+from meritdesk.core.periods import parse_period
 from meritdesk.core.trust import DeviceRole, role_of
+from meritdesk.core.word_for_word import NOTHING_STANDS, Standing
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.handover import colleagues, taking_in
 from meritdesk.services.handover.answering import try_to_write, write_answer
@@ -43,6 +47,8 @@ from meritdesk.services.handover.returning import (
 )
 from meritdesk.services.handover.transfers import require_own_receiver
 from meritdesk.services.ports import Surroundings, Work
+
+_FOLLOWING = frozenset({LedgerVerdict.NEXT, LedgerVerdict.GAP})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,9 @@ class Receiving:
         step(0, 4)
         staged = self.around.exchange.stage(path)
         with noting_incidents(self.around, path.name):
-            opened = self.around.exchange.open_package(staged, self.around.store.keys, cards, self._decide)
+            opened = self.around.exchange.open_package(
+                staged, self.around.store.keys, cards, self._decide, self._standing
+            )
         if looked_at and opened.payload_digest != looked_at:
             raise FileRefusal("PKG-660", name=path.name)
         self._require_same_world(opened.header)
@@ -111,7 +119,7 @@ class Receiving:
             return self._answer_again(opened, folder)
         if opened.decision.verdict is LedgerVerdict.NEW_EPOCH and not confirm_new_epoch:
             raise FileRefusal("PKG-592", sender=opened.header.sender)
-        return self._merge(opened, staged.data, folder, step, consent)
+        return self._merge(opened, staged, folder, step, consent)
 
     def look_into(self, path: Path, step: Step = no_step) -> Arrival:
         """What a file would do, without taking it: the fate of each record and what somebody must be asked."""
@@ -169,8 +177,30 @@ class Receiving:
             return LedgerDecision(LedgerVerdict.NEXT)
         return decide(header, payload_digest, entries)
 
+    def _standing(self, header: PackageHeader, decision: LedgerDecision) -> Standing:
+        """What stands here word for word as the agency's last export said it; only the newest may repeat that."""
+        if header.kind is not PackageKind.EXPORT or decision.is_late or decision.verdict not in _FOLLOWING:
+            return NOTHING_STANDS
+        period = parse_period(header.period)
+        with self.around.store.reading(header.sender_agency) as work:
+            absent = {one.table for one in work.merging.absences()}
+            words = {name: one for name, one in work.words.standing(period).items() if name not in absent}
+
+        def keys(table: str) -> Collection[str]:
+            with self.around.store.reading(header.sender_agency) as work:
+                return work.words.keys(table, period)
+
+        return Standing(words, keys)
+
+    def _read_whole(self, work: Work, opened: OpenedPackage, staged: StagedPackage) -> OpenedPackage:
+        """The same package with every table, where somebody has written since to what was left out as unchanged."""
+        if taking_in.still_stands(work, opened):
+            return opened
+        cards, keys = work.ledger.cards(), self.around.store.keys
+        return self.around.exchange.open_package(staged, keys, cards, lambda _header, _digest: opened.decision)
+
     def _merge(
-        self, opened: OpenedPackage, data: bytes, folder: Path, step: Step, consent: Consent | None
+        self, opened: OpenedPackage, staged: StagedPackage, folder: Path, step: Step, consent: Consent | None
     ) -> ReceiveOutcome:
         """One transaction: data, ledger, receipt and the reply.
 
@@ -189,16 +219,18 @@ class Receiving:
             step = work.watch(step)
             number = work.ledger.next_receipt_number(self.around.clock().year)
             outcomes: tuple[RecordOutcome, ...] = ()
+            unchanged = 0
             if not settled and is_colleague:
                 merged = colleagues.judge(self.around, work, opened)
                 outcomes = merged.outcomes
-                colleagues.write(self.around, work, opened, merged, data)
+                colleagues.write(self.around, work, opened, merged, staged.data)
             elif not settled:
+                opened = self._read_whole(work, opened, staged)
                 judged = taking_in.judge(self.around, work, opened)
-                outcomes = judged.comparison.outcomes
+                outcomes, unchanged = judged.comparison.outcomes, judged.comparison.unchanged
                 taking_in.write(self.around, work, opened, judged, consent)
             step(2, 4)
-            receipt = self._receipt(opened, number, outcomes, work)
+            receipt = self._receipt(opened, number, outcomes, unchanged, work)
             name = opened.signer.agency_name
             work.ledger.add_incoming(
                 LedgerEntry(
@@ -225,7 +257,9 @@ class Receiving:
         step(4, 4)
         return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, reply, changes, unwritten=unwritten)
 
-    def _receipt(self, opened: OpenedPackage, number: str, outcomes: tuple[RecordOutcome, ...], work: Work) -> Receipt:
+    def _receipt(
+        self, opened: OpenedPackage, number: str, outcomes: tuple[RecordOutcome, ...], unchanged: int, work: Work
+    ) -> Receipt:
         header = opened.header
         trouble = tuple(outcome for outcome in outcomes if outcome.state in (RecordState.REFUSED, RecordState.CONFLICT))
         verdict = opened.decision.verdict
@@ -247,7 +281,7 @@ class Receiving:
             epoch=header.epoch,
             sequence=header.sequence,
             payload_digest=opened.payload_digest,
-            counts=counted(outcomes),
+            counts=counted(outcomes, unchanged),
             outcomes=trouble,
             missing_sequences=opened.decision.missing,
             highest_sequence=max(highest, header.sequence),

@@ -66,6 +66,11 @@ def _removals(work: Work, opened: OpenedPackage, arriving: Snapshot) -> list[Rem
             known = kept.get((table, record_id(record)))
             if known is not None and known.sequence < header.sequence:
                 del kept[known.place]
+    # What was left out as unchanged holds exactly what stands here.
+    repeated = [place for place, one in kept.items() if place[0] in arriving.unchanged]
+    for place in work.merging.standing(repeated):
+        if kept[place].sequence < header.sequence:
+            del kept[place]
     return list(kept.values())
 
 

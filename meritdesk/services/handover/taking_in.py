@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meritdesk.core.conflicts import Candidate, Conflict, conflict_id, joined
 from meritdesk.core.evaluation import Evaluation
@@ -11,6 +11,10 @@ from meritdesk.core.handover import OpenedPackage, RecordOutcome, RecordState, S
 from meritdesk.core.merging import (
     CLOSED_CHANGED,
     EVALUATIONS,
+    LINES,
+    PEOPLE,
+    PLANS,
+    UNITS,
     Comparison,
     compare_snapshots,
     only,
@@ -21,7 +25,7 @@ from meritdesk.core.people import Person
 from meritdesk.core.periods import parse_period
 from meritdesk.core.three_way import OWN, Fields
 from meritdesk.core.travel import TravelRecord
-from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
+from meritdesk.core.travel_layouts import EXPORTED, TRAVELLING_BY_NAME
 from meritdesk.services.handover import stream
 from meritdesk.services.handover.arrivals import (
     ArrivingRecord,
@@ -58,7 +62,8 @@ class Judged:
     @property
     def known_records(self) -> int:
         """How many records of the agency and period stand here."""
-        return sum(map(len, tables_of(self.stored).values())) if self.stored is not None else 0
+        read = sum(map(len, tables_of(self.stored).values())) if self.stored is not None else 0
+        return read + self.comparison.unchanged
 
 
 def judge(around: Surroundings, work: Work, opened: OpenedPackage) -> Judged:
@@ -75,9 +80,38 @@ def judge(around: Surroundings, work: Work, opened: OpenedPackage) -> Judged:
         stored,
         arriving,
         comparison,
-        tuple(_conflicts(around, opened, stored, comparison)),
+        tuple(_conflicts(around, work, opened, stored, comparison)),
         tuple(missing_people(missing, people)),
-        len(people),
+        arriving.unchanged.get(PEOPLE, len(people)),
+    )
+
+
+def still_stands(work: Work, opened: OpenedPackage) -> bool:
+    """Whether what was left out of a package as unchanged stands here still, now that nobody else may write."""
+    arriving = opened.snapshot
+    if arriving is None or not arriving.unchanged:
+        return True
+    standing = work.words.standing(parse_period(arriving.period))
+    return all(name in standing and standing[name].digest == opened.words[name].digest for name in arriving.unchanged)
+
+
+def _remember_words(work: Work, opened: OpenedPackage, judged: Judged) -> None:
+    """Note the tables that stand here word for word from now on: taken whole, of the newest package, nothing beside."""
+    has_units = bool(judged.arriving.units) or UNITS in judged.arriving.unchanged
+    if opened.decision.is_late or not has_units:
+        return
+    period = parse_period(judged.arriving.period)
+    odd = {one.table for one in judged.comparison.outcomes if one.state in (RecordState.REFUSED, RecordState.CONFLICT)}
+    odd |= {table for table, _ in judged.comparison.missing} | {one.table for one in work.merging.absences()}
+    work.words.remember(
+        period,
+        {
+            name: words
+            for name, words in opened.words.items()
+            if name not in odd
+            and name not in judged.arriving.unchanged
+            and work.words.count(name, period) == words.records
+        },
     )
 
 
@@ -97,6 +131,7 @@ def write(around: Surroundings, work: Work, opened: OpenedPackage, judged: Judge
         one.conflict_id: one for one in work.merging.conflicts([c.conflict_id for c in judged.conflicts])
     }
     work.merging.save([joined(known_conflicts.get(one.conflict_id), one) for one in judged.conflicts])
+    _remember_words(work, opened, judged)
 
 
 def save_records(work: Work, records: Snapshot) -> None:
@@ -124,23 +159,26 @@ def remove_records(work: Work, gone: Sequence[tuple[str, str]]) -> None:
 
 
 def stored_snapshot(work: Work, arriving: Snapshot) -> Snapshot | None:
-    """What stands here of this agency and period as a snapshot; nothing before the first file."""
-    period = parse_period(arriving.period)
-    units = work.units.all()
-    if not units:
+    """What stands here of this agency and period as a snapshot; nothing before the first file.
+
+    Tables that the arriving one repeats word for word are left out of both.
+    """
+    period, repeated = parse_period(arriving.period), arriving.unchanged
+    units = work.units.all() if UNITS not in repeated else ()
+    if not units and UNITS not in repeated:
         return None
     return Snapshot(
         agency_code=arriving.agency_code,
         agency_name=arriving.agency_name,
         period=arriving.period,
         units=units,
-        people=work.people.all(),
-        lines=work.reporting.all(),
-        plans=work.plans.of_year(period.year),
+        people=work.people.all() if PEOPLE not in repeated else (),
+        lines=work.reporting.all() if LINES not in repeated else (),
+        plans=work.plans.of_year(period.year) if PLANS not in repeated else (),
         actuals=tuple(work.actuals.of_period(period).values()),
         levels=work.levels.all(),
         evaluations=work.evaluations.of_period(period),
-        records=work.travel.read(period),
+        records=work.travel.read(period, [layout for layout in EXPORTED if layout.name not in repeated]),
     )
 
 
@@ -201,14 +239,15 @@ def labels(*snapshots: Snapshot | None) -> dict[tuple[str, str], str]:
 
 
 def _conflicts(
-    around: Surroundings, opened: OpenedPackage, stored: Snapshot | None, comparison: Comparison
+    around: Surroundings, work: Work, opened: OpenedPackage, stored: Snapshot | None, comparison: Comparison
 ) -> list[Conflict]:
     """A conflict for each field in which a closed evaluation differs without a new version."""
     changed = {outcome.record_id for outcome in comparison.outcomes if outcome.code == CLOSED_CHANGED}
     arriving = opened.snapshot
     if not changed or stored is None or arriving is None:
         return []
-    names = labels(arriving, stored)
+    named = replace(stored, people=work.people.all()) if PEOPLE in arriving.unchanged else stored
+    names = labels(arriving, named)
     before = {one.evaluation_id: one for one in stored.evaluations}
     found: list[Conflict] = []
     for evaluation in arriving.evaluations:

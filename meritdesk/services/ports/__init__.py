@@ -85,6 +85,7 @@ from meritdesk.core.signing_order import SigningOrder
 from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.core.store import AgencyInfo, BackupContents, CheckReport, RecoverySheet, RestoredStore
 from meritdesk.core.three_way import Fields
+from meritdesk.core.word_for_word import Standing
 from meritdesk.core.working_days import Holiday
 from meritdesk.services.ports.analysis import Analysis
 from meritdesk.services.ports.assessment import Calibrations, Evaluations, Levels, OldYears
@@ -116,6 +117,7 @@ from meritdesk.services.ports.transfers import Transfers
 from meritdesk.services.ports.travelling import Travel
 from meritdesk.services.ports.upkeep import Mappings, Waivers
 from meritdesk.services.ports.window import Drafts, Memory, WorkRecords
+from meritdesk.services.ports.word_for_word import StandingWords
 
 Step = Callable[[int, int], None]
 Source = Path | GivenTable
@@ -299,6 +301,8 @@ class Work(Protocol):
     def ledger(self) -> Ledger: ...
     @property
     def merging(self) -> Merging: ...
+    @property
+    def words(self) -> StandingWords: ...
     @property
     def custody(self) -> Custody: ...
     @property
@@ -490,6 +494,14 @@ class Exchange(Protocol):
     def reopen(
         self, data: bytes, keys: DeviceKeys, beat: Callable[[], None] = ...
     ) -> tuple[PackageHeader, Snapshot]: ...
+    def reopen_beside(
+        self,
+        data: bytes,
+        keys: DeviceKeys,
+        content: Snapshot,
+        weighed: WeighedContent,
+        beat: Callable[[], None] = ...,
+    ) -> Snapshot: ...
     def read_kept(self, data: bytes, keys: DeviceKeys) -> Snapshot: ...
     def inspect(self, path: Path | StagedPackage, trusted: Sequence[KeyCard]) -> PackageView: ...
     def stage(self, path: Path) -> StagedPackage: ...
@@ -499,6 +511,7 @@ class Exchange(Protocol):
         me: DeviceKeys,
         trusted: Sequence[KeyCard],
         decide: Callable[[PackageHeader, str], LedgerDecision],
+        standing: Callable[[PackageHeader, LedgerDecision], Standing] = ...,
     ) -> OpenedPackage: ...
     def paper_receipt(self, receipt: Receipt, keys: DeviceKeys) -> str: ...
     def read_paper_receipt(self, text: str, cards: Sequence[KeyCard], me: KeyCard) -> PaperReceipt: ...

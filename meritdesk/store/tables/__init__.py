@@ -46,7 +46,14 @@ from meritdesk.store.tables.execution import (
 )
 from meritdesk.store.tables.ledger import incoming, key_card, outgoing, outgoing_data, owed_answer
 from meritdesk.store.tables.lists import saved_view
-from meritdesk.store.tables.merging import absent_record, custody, incoming_data, merge_conflict, removed_record
+from meritdesk.store.tables.merging import (
+    absent_record,
+    custody,
+    incoming_data,
+    merge_conflict,
+    removed_record,
+    standing_words,
+)
 from meritdesk.store.tables.national import national_row
 from meritdesk.store.tables.old_years import old_aspect, old_evaluation, old_line
 from meritdesk.store.tables.pay import paid_month, pay_amount, pay_input, pay_recap, pay_slip
@@ -242,6 +249,7 @@ __all__ = [
     "shift_assignment",
     "signing_mandate",
     "staff_row",
+    "standing_words",
     "store_fact",
     "superseded_evaluation",
     "survey_ask",

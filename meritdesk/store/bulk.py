@@ -1,0 +1,63 @@
+"""Thousands of rows in one go, and thousands of keys in one question: what a package of a whole city asks for.
+
+The library that writes our statements looks at every value of every row, which takes longer than the database does.
+Here a statement is spelled once and its rows go to the driver as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from operator import itemgetter
+from typing import Any
+
+import msgspec
+from sqlalchemy import ARRAY, ColumnElement, Connection, LargeBinary, Table, any_, bindparam, func, insert, select
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.dialects.postgresql import psycopg
+
+from meritdesk.store.postgres_many import BLOCK, rewritten_for_arrays
+from meritdesk.store.words import is_server
+
+FEW = 40
+"""So many keys are asked for one by one; the planner then sees how many they are."""
+
+FEW_ROWS = 8
+
+
+def among(connection: Connection, column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Whether a column holds one of these values, however many: they travel as one list."""
+    if len(values) <= FEW:
+        return column.in_(values)
+    if is_server(connection):
+        return column == any_(bindparam(None, list(values), type_=ARRAY(column.type)))
+    listed = func.json_each(msgspec.json.encode(values).decode()).table_valued("value")
+    return column.in_(select(listed.c.value))
+
+
+def add_rows(connection: Connection, table: Table, names: tuple[str, ...], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Add rows whose values stand in the order of these columns."""
+    spelled = _spelled(table, names, is_server(connection)) if len(rows) >= FEW_ROWS else None
+    if spelled is None:
+        connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+        return
+    statement, order = spelled
+    if not is_server(connection):
+        in_order = rows if order == names else list(map(itemgetter(*map(names.index, order)), rows))
+        connection.exec_driver_sql(statement, in_order)
+        return
+    for start in range(0, len(rows), BLOCK):
+        columns = dict(zip(names, map(list, zip(*rows[start : start + BLOCK], strict=True)), strict=True))
+        connection.exec_driver_sql(statement, {name: columns[name] for name in order})
+
+
+@cache
+def _spelled(table: Table, names: tuple[str, ...], on_server: bool) -> tuple[str, tuple[str, ...]] | None:
+    """The statement that adds such rows, with the order of their values; nothing where the driver cannot take them."""
+    if len(names) == 1 or any(isinstance(table.c[name].type, LargeBinary) for name in names):
+        return None
+    statement = insert(table).values({name: bindparam(name) for name in names})
+    if on_server:
+        return rewritten_for_arrays(str(statement.compile(dialect=psycopg.dialect())))  # type: ignore[no-untyped-call]
+    compiled = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"))
+    return str(compiled), tuple(compiled.positiontup or ())
