@@ -18,7 +18,6 @@ __all__ = ["CanonicalizationError", "canonical_json"]
 _LARGEST = 2**53 - 1
 """Beyond it a number has no exact spelling in JSON: the reference refuses it."""
 
-_TEXT = frozenset({str})
 _FLAT = frozenset({str, bool, type(None)})
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
@@ -35,16 +34,24 @@ def canonical_json(value: Any) -> bytes:
 
 def _is_plain(value: object) -> bool:
     """Whether both spell it alike: no fractions, no subclasses, no number too large, and names that sort alike."""
-    kind = type(value)
-    if kind in _FLAT:
-        return True
-    if kind is int:
-        return -_LARGEST <= value <= _LARGEST  # type: ignore[operator]
-    if kind is dict:
-        members = value.values()  # type: ignore[attr-defined]
-        is_named = set(map(type, value)) <= _TEXT and "".join(value).isascii()  # type: ignore[call-overload, arg-type]
-    elif kind is list or kind is tuple:
-        members, is_named = value, True
-    else:
-        return False
-    return is_named and all(_is_plain(member) for member in members if type(member) not in _FLAT)
+    parts: list[Any] = [value]
+    for part in parts:
+        kind = type(part)
+        if kind is dict:
+            try:
+                is_ascii = "".join(part).isascii()
+            except TypeError:
+                return False
+            if not is_ascii:
+                return False
+            for member in part.values():
+                if type(member) is not str:
+                    parts.append(member)
+        elif kind is list or kind is tuple:
+            parts.extend(part)
+        elif kind is int:
+            if not -_LARGEST <= part <= _LARGEST:
+                return False
+        elif kind not in _FLAT:
+            return False
+    return True

@@ -46,10 +46,8 @@ class Shape:
     names: tuple[str, ...]
     key: tuple[str, ...]
     derive: Callable[[Mapping[str, Scalar]], Values] | None
-
-    def key_of(self, row: Mapping[str, Scalar]) -> Key:
-        """The key of a row inside its agency."""
-        return tuple(row[name] for name in self.key)
+    key_of: Callable[[Mapping[str, Scalar]], Key]
+    """The key of a row inside its agency."""
 
     @property
     def found_by(self) -> str:
@@ -80,7 +78,14 @@ def shape_of(table: Table) -> Shape:
     own = [column for column in table.columns if column.name != "agency" and not column.info.get("derived")]
     names = tuple(str(column.name) for column in own)
     key = tuple(str(column.name) for column in table.primary_key.columns if column.name != "agency")
-    return Shape(table, str(table.name), names, key, _DERIVATIONS.get(table.name))
+    return Shape(table, str(table.name), names, key, _DERIVATIONS.get(table.name), _key_reader(key))
+
+
+def _key_reader(key: tuple[str, ...]) -> Callable[[Mapping[str, Scalar]], Key]:
+    if len(key) > 1:
+        return itemgetter(*key)
+    name = key[0]
+    return lambda row: (row[name],)
 
 
 def key_text(key: Key) -> str:
@@ -110,7 +115,7 @@ def at_most(limit: int) -> int | None:
 
 def in_normal_form(row: Mapping[str, Scalar]) -> Values:
     """The same row with every text in Unicode NFC, so that one name has one spelling."""
-    if "".join([value for value in row.values() if type(value) is str]).isascii():
+    if _encoded(row).isascii():
         return dict(row)
     return {
         name: unicodedata.normalize("NFC", value) if isinstance(value, str) and not value.isascii() else value
@@ -225,7 +230,8 @@ class Rows:
         return self._by_key(shape, rows)
 
     def _by_key(self, shape: Shape, rows: Iterable[Values]) -> dict[Key, Values]:
-        return {shape.key_of(row): row for row in rows}
+        found = list(rows)
+        return dict(zip(map(shape.key_of, found), found, strict=True))
 
     def _settle(
         self, shape: Shape, before: Mapping[Key, Values], wanted: Mapping[Key, Values], gone: Sequence[Key]
