@@ -26,7 +26,6 @@ import sys
 
 import pytest
 from hypothesis import HealthCheck, settings
-
 from sqlalchemy import event
 
 from meritdesk.store import sqlite, upgrades, vault

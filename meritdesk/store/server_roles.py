@@ -72,7 +72,8 @@ _FUNCTIONS = (
         DECLARE grown regclass;
         BEGIN
             FOR grown IN
-                SELECT DISTINCT coalesce(i.inhparent, c.oid) FROM pg_class c LEFT JOIN pg_inherits i ON i.inhrelid = c.oid
+                SELECT DISTINCT coalesce(i.inhparent, c.oid)
+                FROM pg_class c LEFT JOIN pg_inherits i ON i.inhrelid = c.oid
                 WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
                 AND pg_relation_size(c.oid) > greatest(c.relpages, 0) * 1.5 * current_setting('block_size')::integer
             LOOP
