@@ -316,6 +316,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("agency", "assignment_id", name=op.f("pk_shift_assignment")),
     )
     op.create_table(
+        "standing_words",
+        sa.Column("agency", sa.String(length=64), nullable=False),
+        sa.Column("table_name", sa.String(length=64), nullable=False),
+        sa.Column("year", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(length=64), nullable=False),
+        sa.Column("records", sa.Integer(), nullable=False),
+        sa.Column("totals", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("agency", "table_name", "year", name=op.f("pk_standing_words")),
+    )
+    op.create_table(
         "survey_ask",
         sa.Column("agency", sa.String(length=64), nullable=False),
         sa.Column("round_id", sa.String(length=64), nullable=False),
@@ -776,6 +786,7 @@ def downgrade() -> None:
     with op.batch_alter_table("survey_ask", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_survey_ask_agency_round_id_rater_id"))
     op.drop_table("survey_ask")
+    op.drop_table("standing_words")
     op.drop_table("shift_assignment")
     op.drop_table("sanction_count")
     with op.batch_alter_table("sanction", schema=None) as batch_op:
