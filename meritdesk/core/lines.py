@@ -101,6 +101,14 @@ class StaffLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StaffPage:
+    """One block of the staff list, and how many people its query finds in all."""
+
+    total: int
+    lines: tuple[StaffLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FieldTally:
     """How many people of a query have one value in a field; ``value`` is what ``StaffFilter`` takes."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from meritdesk.core.journal import Scalar
-from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffQuery
+from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffPage, StaffQuery
 from meritdesk.core.people import (
     EmploymentType,
     LegalStatus,
@@ -21,7 +21,7 @@ from meritdesk.parting import held
 from meritdesk.store import tables
 from meritdesk.store.notation import day_text, day_value, reference_text
 from meritdesk.store.rows import Rows, Values, derives
-from meritdesk.store.staff_list import staff_count, staff_lines, staff_tally
+from meritdesk.store.staff_list import staff_count, staff_lines, staff_page, staff_tally
 
 
 def _searchable(row: Mapping[str, Scalar]) -> Values:
@@ -137,6 +137,11 @@ class StoredUnits:
         rows = self._rows.read(tables.org_unit, "", None, "sort_order", "name", "unit_id")
         return held(tuple(unit_value(row) for row in self._rows.beat.each(rows)))
 
+    def by_ids(self, unit_ids: Sequence[str]) -> Mapping[str, OrgUnit]:
+        """The units with these keys; unknown keys are left out."""
+        found = map(unit_value, self._rows.read(tables.org_unit, "unit_id", dict.fromkeys(unit_ids)))
+        return {unit.unit_id: unit for unit in found}
+
     def save(self, units: Sequence[OrgUnit]) -> None:
         """Add these units or bring them up to date."""
         self._rows.write(tables.org_unit, map(unit_row, units))
@@ -152,6 +157,11 @@ class StoredReporting:
         """Every reporting line."""
         found = self._rows.read(tables.reporting_line, "", None, "person_id")
         return held(tuple(map(line_value, self._rows.beat.each(found))))
+
+    def by_ids(self, person_ids: Sequence[str]) -> Mapping[str, ReportingLine]:
+        """The lines of these people; who has none is left out."""
+        found = map(line_value, self._rows.read(tables.reporting_line, "person_id", dict.fromkeys(person_ids)))
+        return {line.person_id: line for line in found}
 
     def save(self, lines: Sequence[ReportingLine]) -> None:
         """Add these lines or bring them up to date."""
@@ -192,6 +202,10 @@ class StoredPeople:
     def lines(self, query: StaffQuery) -> tuple[StaffLine, ...]:
         """One block of the staff list, in the order asked for."""
         return staff_lines(self._rows, query)
+
+    def page(self, query: StaffQuery) -> StaffPage:
+        """One block of the staff list with how many the query finds."""
+        return staff_page(self._rows, query)
 
     def tally(self, query: StaffQuery, field: StaffField) -> tuple[FieldTally, ...]:
         """How many people of a query have each value of a field."""

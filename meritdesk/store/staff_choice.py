@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, false, func, select
 
 from meritdesk.core.lines import StaffField, StaffQuery
-from meritdesk.core.search_words import asked_words
+from meritdesk.core.search_words import asked_words, is_part_of_number
 from meritdesk.store.rows import Rows, any_of
 from meritdesk.store.stages import in_cohort
 from meritdesk.store.tables import evaluation, plan, staff_row
@@ -33,21 +33,41 @@ class Choice:
         return matching(self.rows, self.query.search)
 
     @cached_property
+    def total(self) -> int:
+        """How many people are chosen."""
+        query, asked = self.query, asked_words(self.query.search)
+        only_words = asked and not any(map(is_part_of_number, asked)) and self._is_bare and not query.only_numbered
+        if only_words and self.matching is not None:
+            return self.rows.words.how_many(self.rows.connection, self.matching)
+        return self._counted()
+
+    @cached_property
     def found(self) -> int:
         """In how many entries the words are found, counted no further than it matters."""
         if self.matching is None:
             return 0
+        if self._is_bare and "total" in self.__dict__:
+            return self.total
         return self.rows.words.how_many(self.rows.connection, self.matching.limit(BROAD_MATCHES + 1))
 
-    @property
+    @cached_property
     def is_broad(self) -> bool:
-        """Whether nothing but a search that finds many narrows the list, so that any order is soon filled."""
+        """Whether any order is soon filled: the list is narrowed by a search that finds many, or hardly at all."""
         query = self.query
-        bare = StaffQuery(
+        if self._is_bare:
+            return not query.search.strip() or self.found > FEW_MATCHES
+        if query.search.strip() or query.unit_ids or query.person_ids:
+            return False
+        return self.total > FEW_MATCHES and 2 * self.total > Choice(self.rows, StaffQuery()).total
+
+    @cached_property
+    def _is_bare(self) -> bool:
+        """Whether nothing but a search narrows the list."""
+        query = self.query
+        return query == StaffQuery(
             search=query.search, sort=query.sort, offset=query.offset, limit=query.limit, year=query.year,
             period=query.period, only_numbered=query.only_numbered,
         )  # fmt: skip
-        return query == bare and (not query.search.strip() or self.found > FEW_MATCHES)
 
     def of(self, statement: Select[Any], *, is_near: bool = False) -> Select[Any]:
         """A statement on the derived rows, for the chosen people only; ``is_near`` says that it stops early."""
@@ -76,6 +96,9 @@ class Choice:
 
     def count(self, *conditions: ColumnElement[bool]) -> int:
         """How many of the chosen people meet these conditions too."""
+        return self._counted(*conditions) if conditions else self.total
+
+    def _counted(self, *conditions: ColumnElement[bool]) -> int:
         statement = self.of(select(func.count()).select_from(staff_row)).where(*conditions)
         return int(self.rows.connection.execute(statement).scalar_one())
 
@@ -95,7 +118,7 @@ def value_of(field: StaffField, query: StaffQuery) -> ColumnElement[Any]:
     return _VALUES[field]
 
 
-def plan_state(of: Any, year: int) -> ColumnElement[Any]:
+def plan_state(of: Any, year: int | ColumnElement[int]) -> ColumnElement[Any]:
     """The state of the plan of a year; of somebody who moved, the one begun last."""
     return (
         select(plan.c.state)
@@ -107,7 +130,7 @@ def plan_state(of: Any, year: int) -> ColumnElement[Any]:
     )
 
 
-def rating_state(of: Any, period: str) -> ColumnElement[Any]:
+def rating_state(of: Any, period: str | ColumnElement[str]) -> ColumnElement[Any]:
     """The state of the evaluation of a period."""
     return (
         select(func.max(evaluation.c.state))

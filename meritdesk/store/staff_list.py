@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, select
 
 from meritdesk.core.evaluation import EvaluationState
-from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffQuery
+from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffPage, StaffQuery
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, titled
 from meritdesk.core.plan import PlanState
-from meritdesk.core.search_words import asked_words, is_part_of_number
 from meritdesk.store.rows import Rows, any_of, in_chunks
 from meritdesk.store.staff_choice import Choice, matching, plan_state, rating_state, value_of
 from meritdesk.store.staff_order import entries
@@ -22,14 +22,7 @@ RATER = person.alias("rater")
 
 def staff_count(rows: Rows, query: StaffQuery) -> int:
     """How many people a query finds in all."""
-    asked = asked_words(query.search)
-    plain = asked and not any(map(is_part_of_number, asked))
-    if plain and query == StaffQuery(
-        search=query.search, sort=query.sort, offset=query.offset, limit=query.limit, year=query.year,
-        period=query.period,
-    ):  # fmt: skip
-        return rows.words.how_many(rows.connection, rows.words.staff_matching(rows.agency, asked))
-    return Choice(rows, query).count()
+    return Choice(rows, query).total
 
 
 def staff_tally(rows: Rows, query: StaffQuery, field: StaffField) -> tuple[FieldTally, ...]:
@@ -42,28 +35,23 @@ def staff_tally(rows: Rows, query: StaffQuery, field: StaffField) -> tuple[Field
 
 def staff_lines(rows: Rows, query: StaffQuery) -> tuple[StaffLine, ...]:
     """One block of the staff list, in the order asked for."""
-    place = {entry: number for number, entry in enumerate(entries(Choice(rows, query)))}
-    line = reporting_line
-    statement = (
-        select(
-            person.c.person_id, person.c.nip, person.c.name, person.c.front_title, person.c.back_title,
-            person.c.position_title, person.c.grade, person.c.unit_id, org_unit.c.name, person.c.employment,
-            person.c.legal_status, person.c.position_kind, RATER.c.name, RATER.c.front_title, RATER.c.back_title,
-            line.c.problem, plan_state(person, query.year), rating_state(person, query.period), staff_row.c.entry_id,
-        )
-        .select_from(
-            staff_row.join(person, _same("person_id", person, staff_row))
-            .outerjoin(org_unit, _same("unit_id", org_unit, person))
-            .outerjoin(line, _same("person_id", line, person))
-            .outerjoin(RATER, and_(RATER.c.agency == person.c.agency, RATER.c.person_id == line.c.rater_id))
-        )
-    )  # fmt: skip
+    return _lines(Choice(rows, query))
+
+
+def staff_page(rows: Rows, query: StaffQuery) -> StaffPage:
+    """One block of the staff list with how many the query finds, which is counted but once."""
+    choice = Choice(rows, query)
+    return StaffPage(choice.total, _lines(choice))
+
+
+def _lines(choice: Choice) -> tuple[StaffLine, ...]:
+    rows, query = choice.rows, choice.query
+    place = {entry: number for number, entry in enumerate(entries(choice))}
+    asked = {"agency": rows.agency, "year": query.year, "period": query.period}
     found = [
         row
         for chunk in in_chunks(place)
-        for row in rows.connection.execute(
-            statement.where(staff_row.c.agency == rows.agency, staff_row.c.entry_id.in_(chunk))
-        )
+        for row in rows.connection.execute(_told_lines(), {**asked, "entries": chunk}).all()
     ]
     found.sort(key=lambda row: place[row[-1]])
     return tuple(
@@ -85,6 +73,31 @@ def staff_lines(rows: Rows, query: StaffQuery) -> tuple[StaffLine, ...]:
         )
         for row in found
     )
+
+
+@cache
+def _told_lines() -> Select[Any]:
+    """What the list tells of some entries; made once, since making it takes as long as a good part of its answer."""
+    line = reporting_line
+    states = plan_state(person, bindparam("year")), rating_state(person, bindparam("period"))
+    return (
+        select(
+            person.c.person_id, person.c.nip, person.c.name, person.c.front_title, person.c.back_title,
+            person.c.position_title, person.c.grade, person.c.unit_id, org_unit.c.name, person.c.employment,
+            person.c.legal_status, person.c.position_kind, RATER.c.name, RATER.c.front_title, RATER.c.back_title,
+            line.c.problem, *states, staff_row.c.entry_id,
+        )
+        .select_from(
+            staff_row.join(person, _same("person_id", person, staff_row))
+            .outerjoin(org_unit, _same("unit_id", org_unit, person))
+            .outerjoin(line, _same("person_id", line, person))
+            .outerjoin(RATER, and_(RATER.c.agency == person.c.agency, RATER.c.person_id == line.c.rater_id))
+        )
+        .where(
+            staff_row.c.agency == bindparam("agency"),
+            staff_row.c.entry_id.in_(bindparam("entries", expanding=True)),
+        )
+    )  # fmt: skip
 
 
 def people_filter(rows: Rows, unit_ids: Sequence[str], search: str) -> list[ColumnElement[bool]]:

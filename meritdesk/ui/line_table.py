@@ -21,14 +21,17 @@ FOREGROUND = Qt.ItemDataRole.ForegroundRole
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 SORT = Qt.ItemDataRole.UserRole + 1
 VALUE = Qt.ItemDataRole.UserRole + 2
+_ANSWERED = frozenset(map(int, (DISPLAY, TOOLTIP, ALIGNMENT, FOREGROUND, ACCESSIBLE, SORT, VALUE)))
+"""Painting one cell asks seven roles, of which three have an answer."""
 
 Index = QModelIndex | QPersistentModelIndex
 Line = TypeVar("Line")
 Cell = str | date | int | Decimal | None
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-BLOCK = 200
+BLOCK = 100
+"""Two to four screens of lines: each line more is time in which the clerk waits for the first."""
 # 16,000 lines at once are a whole large agency; beyond that the oldest blocks make room.
-BLOCKS_HELD = 80
+BLOCKS_HELD = 160
 _NOT_HERE_YET = "…"
 _RISES, _FALLS = "▲", "▼"
 
@@ -236,7 +239,7 @@ class LineTable(QAbstractTableModel, Generic[Line]):
 
     def data(self, index: Index, role: int = DISPLAY) -> object:
         """One cell; a screen reader says it with its heading, since nobody who hears a list sees what stands above."""
-        if not index.isValid():
+        if role not in _ANSWERED or not index.isValid():
             return None
         column = index.column()
         line = self.line(index.row())

@@ -12,7 +12,6 @@ from meritdesk.ui import look
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import Choice
 from meritdesk.ui.lists.line_list import LineList
-from meritdesk.ui.lists.reading import Reading
 from meritdesk.ui.register.staff_list import UNIT, StaffReading
 from meritdesk.ui.register.staff_table import StaffColumn, StaffTable
 from meritdesk.ui.room import RoomPage
@@ -65,10 +64,7 @@ class PeopleList(LineList[StaffLine]):
             for facet in ways.facets(lambda: ())
             if has_unit or facet.key != UNIT
         ]
-        reading = Reading(
-            lambda how: desk.register.count(asked(how)),
-            lambda how, offset, limit: desk.register.staff(replace(asked(how), offset=offset, limit=limit)),
-        )
+        reading = ways.reading(asked)
         super().__init__(key, table, page, facets=facets, reading=reading, is_aside=is_aside, chooses_first=True)
         ways.arrangement = lambda: self.arrangement
         look.colour(self.summary, look.quiet())

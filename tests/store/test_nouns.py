@@ -39,8 +39,13 @@ def save(store, change, agency_code=""):
 def test_units_people_and_lines_come_back_as_they_went_in(filled):
     with filled.reading() as work:
         assert work.units.all() == sample.units()
+        assert work.units.by_ids(["u-2", "nowhere"]) == {
+            one.unit_id: one for one in sample.units() if one.unit_id == "u-2"
+        }
         assert {person.person_id: person for person in work.people.all()} == {p.person_id: p for p in sample.people()}
         assert work.reporting.all() == sample.reporting()
+        first = sample.reporting()[0]
+        assert work.reporting.by_ids([first.person_id, "nobody"]) == {first.person_id: first}
 
 
 def test_plans_come_back_whole_and_exact(filled):

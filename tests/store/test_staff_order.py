@@ -10,7 +10,7 @@ import pytest
 import store_samples as sample
 from store_samples import ACTOR
 
-from meritdesk.core.lines import SortKey, StaffField, StaffQuery
+from meritdesk.core.lines import SortKey, StaffField, StaffFilter, StaffPage, StaffQuery
 from meritdesk.core.people import EmploymentType, LegalStatus
 from meritdesk.store import staff_choice, staff_order
 
@@ -61,7 +61,37 @@ def test_every_block_is_a_part_of_the_whole_order_however_it_is_walked_to(crowd,
                 for offset, size in ((0, 7), (len(ordered) // 2, 8), (len(ordered) - 5, 9)):
                     block = work.people.lines(replace(whole, offset=offset, limit=size))
                     assert block == ordered[offset : offset + size], (keys, search, offset)
+                    page = work.people.page(replace(whole, offset=offset, limit=size))
+                    assert page == StaffPage(len(ordered), block)
                 assert work.people.lines(replace(whole, offset=len(ordered) + 3, limit=4)) == ()
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [
+        {"filters": (StaffFilter(StaffField.LEGAL_STATUS, ("ACTIVE",)),)},
+        {"filters": (StaffFilter(StaffField.GRADE, GRADES[1:]),)},
+        {"only_numbered": True},
+        {"unit_ids": ("u-2", "u-3"), "filters": (StaffFilter(StaffField.LEGAL_STATUS, ("ACTIVE",)),)},
+    ],
+)
+@pytest.mark.parametrize("few", [0, 3000])
+def test_a_filter_that_keeps_nearly_everybody_changes_only_the_way_to_a_block(crowd, narrowed, few, monkeypatch):
+    monkeypatch.setattr(staff_choice, "FEW_MATCHES", few)
+    monkeypatch.setattr(staff_order, "FAR", 4)
+    with crowd.reading() as work:
+        everybody = work.people.lines(StaffQuery(sort=(SortKey(StaffField.UNIT), SortKey(StaffField.NIP)), limit=-1))
+        for keys in (
+            (StaffField.UNIT, StaffField.NIP),
+            (StaffField.GRADE, StaffField.NAME),
+            (StaffField.LEGAL_STATUS,),
+        ):
+            whole = StaffQuery(sort=tuple(map(SortKey, keys)), limit=-1, **narrowed)
+            ordered = work.people.lines(whole)
+            assert 0 < len(ordered) < len(everybody) or "only_numbered" in narrowed
+            for offset in (0, 6, len(ordered) - 3):
+                page = work.people.page(replace(whole, offset=offset, limit=5))
+                assert page == StaffPage(len(ordered), ordered[offset : offset + 5])
 
 
 @pytest.mark.parametrize("keys", [(), (SortKey(StaffField.GRADE),), (SortKey(StaffField.UNIT, is_descending=True),)])

@@ -27,7 +27,7 @@ class CurrentParties:
         """Read what the heads of these people's plan sheets need; nobody needs nothing."""
         if not people:
             return cls({}, {}, {})
-        lines = {line.person_id: line for line in work.reporting.all() if line.person_id in people}
+        lines = work.reporting.by_ids(list(people))
         signers = {key for line in lines.values() for key in (line.rater_id, line.superior_id) if key}
         named = work.people.by_ids(sorted(signers - people.keys()))
         return cls({unit.unit_id: unit for unit in work.units.all()}, lines, {**people, **named})

@@ -123,9 +123,8 @@ class ActionPlanDesk:
         with self.around.store.writing(self.around.actor, "execution.action_plan.take_over", reason=note) as work:
             person = known_person(work, person_id)
             _, result = known_result(work, person, taken_on.year, number, taken_on)
-            leader = taken_by_id or next(
-                (line.rater_id for line in work.reporting.all() if line.person_id == person_id), ""
-            )
+            line = work.reporting.by_ids([person_id]).get(person_id)
+            leader = taken_by_id or (line.rater_id if line is not None else "")
             named = work.people.by_ids([leader] if leader else [])
             takeover = TakeOver(
                 takeover_id=str(uuid.uuid4()),

@@ -333,7 +333,8 @@ def _node(code: str, year: int) -> Node:
 
 def _rated_in(work: Work, person_id: str) -> str:
     """The unit in whose matrix somebody stands because its head rates him."""
-    return next((line.led_unit_id for line in work.reporting.all() if line.person_id == person_id), "")
+    line = work.reporting.by_ids([person_id]).get(person_id)
+    return line.led_unit_id if line is not None else ""
 
 
 def _offers_by_node(work: Work, year: int, nodes: Sequence[Node]) -> dict[Node, Offer]:

@@ -11,7 +11,7 @@ from meritdesk.core.access import Action, require
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.intake import StaffRow, UnitRow
 from meritdesk.core.journal import Changes
-from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffQuery
+from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffPage, StaffQuery
 from meritdesk.core.people import STRUCTURAL_KINDS, LegalStatus, OrgUnit, Person, PositionKind, ReportingLine
 from meritdesk.core.standing import tree_on
 from meritdesk.services.changes import ImportOutcome, Step, no_step
@@ -143,6 +143,12 @@ class Register:
         with self.around.store.reading() as work:
             return work.people.lines(query)
 
+    def page(self, query: StaffQuery) -> StaffPage:
+        """One block of the staff list with how many people the query finds in all."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.people.page(query)
+
     def count(self, query: StaffQuery) -> int:
         """How many people a query finds in all."""
         require(self.around.actor, Action.READ)
@@ -168,8 +174,8 @@ class Register:
             person = work.people.by_nip(nip)
             if person is None:
                 raise UsageRefusal("USE-102", nip=nip)
-            units = {unit.unit_id: unit for unit in work.units.all()}
-            line = next((line for line in work.reporting.all() if line.person_id == person.person_id), None)
+            units = work.units.by_ids([person.unit_id])
+            line = work.reporting.by_ids([person.person_id]).get(person.person_id)
             named = work.people.by_ids([key for key in (line.rater_id, line.superior_id) if key]) if line else {}
             return PersonCard(
                 person=person,

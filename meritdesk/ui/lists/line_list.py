@@ -143,8 +143,7 @@ class LineList(QWidget, Generic[Line]):
         wanted = self._blocks_needed() if is_refresh else {0}
 
         def read(step: Step) -> _Blocks[Line]:
-            total = reading.count(arrangement)
-            return _Blocks(total, reading.blocks(arrangement, wanted, total))
+            return _Blocks(*reading.anew(arrangement, wanted))
 
         show = partial(self._show_blocks, self._generation, is_refresh)
         self.page.lane.ask(read, show, title=self.title_words(), key=f"list.{self.key}")

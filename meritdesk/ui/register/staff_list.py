@@ -41,14 +41,21 @@ class StaffReading:
         self.arrangement: Callable[[], Arrangement] = Arrangement
         self.cohort: Callable[[], Cohort | None] = lambda: None
 
-    def reading(self) -> Reading[StaffLine]:
-        """How the list is read in blocks."""
-        register = self._desk.register
+    def reading(self, asked: Callable[[Arrangement], StaffQuery] | None = None) -> Reading[StaffLine]:
+        """How the list is read in blocks; ``asked`` is what a page asks when it narrows the list further."""
+        register, query = self._desk.register, asked or self.query
+
+        def block(arrangement: Arrangement, offset: int, limit: int) -> StaffQuery:
+            return replace(query(arrangement), offset=offset, limit=limit)
+
+        def page(arrangement: Arrangement, offset: int, limit: int) -> tuple[int, Sequence[StaffLine]]:
+            found = register.page(block(arrangement, offset, limit))
+            return found.total, found.lines
+
         return Reading(
-            lambda arrangement: register.count(self.query(arrangement)),
-            lambda arrangement, offset, limit: register.staff(
-                replace(self.query(arrangement), offset=offset, limit=limit)
-            ),
+            lambda arrangement: register.count(query(arrangement)),
+            lambda arrangement, offset, limit: register.staff(block(arrangement, offset, limit)),
+            page,
         )
 
     def query(self, arrangement: Arrangement, without: str = "") -> StaffQuery:

@@ -19,7 +19,7 @@ TOTAL = 100 * BLOCK + 7
         ({0, 50, 51, 53}, [(0, 1), (50, 2), (53, 1)]),
         ({100}, [(100, 1)]),
         ({120, 121}, [(100, 1)]),
-        (set(range(25)), [(0, 10), (10, 10), (20, 5)]),
+        (set(range(45)), [(0, 20), (20, 20), (40, 5)]),
         (set(), []),
     ],
 )
@@ -36,6 +36,23 @@ def test_blocks_side_by_side_are_read_in_one_go(wanted, asked):
         block: list(range(block * BLOCK, min((block + 1) * BLOCK, TOTAL)))
         for block in {min(one, 100) for one in wanted}
     }
+
+
+@pytest.mark.parametrize("wanted", [{0}, {50, 51}, {99, 100}, {100, 101}, {300}, {0, 50}, set()])
+@pytest.mark.parametrize("total", [TOTAL, 50 * BLOCK, 0])
+def test_counting_and_finding_in_one_question_answers_as_two_do(wanted, total):
+    asked = []
+
+    def lines(arrangement, offset, limit):
+        return range(offset, max(offset, min(offset + limit, total)))
+
+    def page(arrangement, offset, limit):
+        asked.append(offset)
+        return total, lines(arrangement, offset, limit)
+
+    one, two = Reading(lambda _: total, lines, page), Reading(lambda _: total, lines)
+    assert one.anew(Arrangement(), wanted) == two.anew(Arrangement(), wanted)
+    assert len(asked) == (1 if wanted and wanted != {0, 50} else 0)
 
 
 def test_an_empty_list_has_no_blocks():
