@@ -39,6 +39,11 @@ class CohortTable(LineTable[CohortLine]):
     """One row a person."""
 
     columns = CohortColumn
+    named_by = frozenset({CohortColumn.NAME, CohortColumn.NIP})
+
+    def identity(self, line: CohortLine) -> object:
+        """Of whom it tells, however far he has come since."""
+        return line.person_id
 
     def heading(self, column: int) -> str:
         """The words above a column."""

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.figures import FigureKind
@@ -18,6 +17,7 @@ from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
 from meritdesk.ui.overview.figures_tab import FiguresTab
 from meritdesk.ui.overview.people_tab import PeopleTab
+from meritdesk.ui.overview.people_table import CohortColumn
 from meritdesk.ui.wording import Words
 
 Rest = Callable[[], None]
@@ -53,19 +53,26 @@ def test_all_of_them_are_opened_at_once_as_a_cohort(people: PeopleTab, qtbot: Qt
     assert room == "assessment" and filters["cohort"] == people.cohort()
 
 
-def test_the_search_narrows_what_is_shown_and_says_so(people: PeopleTab) -> None:
-    first = people.table.lines[0]
-    people.search.setText(first.nip)
+def test_the_search_narrows_what_is_shown_and_says_so(people: PeopleTab, at_rest: Rest) -> None:
+    first, everybody = people.table.lines[0], people.listing.total
+    people.narrow({"search": first.nip})
+    at_rest()
     assert [line.nip for line in people.table.lines] == [first.nip]
-    people.search.setText("nobody at all")
-    assert people._stack.currentWidget() is people.empty and people.empty.text()
+    assert people.listing.summary.text().startswith(f"1 dari {people.words.number(everybody)}")
+    people.narrow({"search": "nobody at all"})
+    at_rest()
+    assert people.listing.total == 0 and people.listing.empty.text() and not people.open_one.isEnabled()
 
 
-def test_the_list_is_copied_and_taken_along(people: PeopleTab, at_rest: Rest, tmp_path: Path) -> None:
-    people.view.selectAll()
-    people.copy()
-    assert len(QApplication.clipboard().text().splitlines()) == 1 + len(people.table.lines)
-    people.export_to(tmp_path / "orang.csv")
+def test_the_list_is_sorted_filtered_by_unit_and_taken_along(people: PeopleTab, at_rest: Rest, tmp_path: Path) -> None:
+    unit = people.table.lines[0].unit_name
+    people.listing.keep("unit", [unit])
+    people.listing.sort_by(CohortColumn.NIP)
+    at_rest()
+    shown = people.table.lines
+    assert {line.unit_name for line in shown} == {unit} and len(shown) < len(people._lines)
+    assert [line.nip for line in shown] == sorted(line.nip for line in shown)
+    people.listing.commands.export(tmp_path / "orang.csv")
     at_rest()
     assert (tmp_path / "orang-LATIHAN.csv").exists(), "a list of a practice store says in its name what it is"
 
