@@ -12,7 +12,7 @@ from meritdesk.core.lines import StaffLine
 from meritdesk.core.people import EmploymentType, LegalStatus, OrgUnit, PositionKind
 from meritdesk.ui.intake.fate_table import FateColumn, FateTable
 from meritdesk.ui.intake.fates import Fate, FateLine
-from meritdesk.ui.line_table import BLOCK, SORT
+from meritdesk.ui.line_table import BLOCK, BLOCKS_HELD, SORT
 from meritdesk.ui.lists.clipboard import as_table
 from meritdesk.ui.register.staff_table import StaffColumn, StaffTable
 from meritdesk.ui.register.unit_tree import UNIT_ID, UnitColumn, UnitTree
@@ -72,22 +72,22 @@ def test_a_missing_block_is_asked_for_once_and_known_by_its_rows(qtbot: QtBot) -
     asked: list[int] = []
     table.block_wanted.connect(lambda: asked.append(1))
     table.start(15_000)
-    for row in range(400, 450):
+    for row in range(2 * BLOCK, 2 * BLOCK + 50):
         table.index(row, 0).data()
     assert asked == [1]
-    assert table.missing_blocks(400, 450) == (2,)
+    assert table.missing_blocks(2 * BLOCK, 2 * BLOCK + 50) == (2,)
     table.fill(2, [a_person(number) for number in range(BLOCK)])
-    assert table.missing_blocks(400, 450) == ()
+    assert table.missing_blocks(2 * BLOCK, 2 * BLOCK + 50) == ()
 
 
 def test_old_blocks_make_room_so_that_any_agency_fits(qtbot: QtBot) -> None:
     table = StaffTable(Words("id"))
     table.start(150_000)
     lines = [a_person(number) for number in range(BLOCK)]
-    for block in range(100):
+    for block in range(BLOCKS_HELD + 20):
         table.fill(block, lines)
     assert table.line(0) is None
-    assert table.line(99 * BLOCK) is not None
+    assert table.line((BLOCKS_HELD + 19) * BLOCK) is not None
 
 
 def test_whoever_has_no_rater_carries_the_reason_in_words(qtbot: QtBot) -> None:
