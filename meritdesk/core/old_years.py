@@ -223,13 +223,41 @@ class OldRecord:
     outcome: KeptOutcome | None = None
 
 
+class OldYearField(StrEnum):
+    """A field by which the list of old papers is filtered and put in order."""
+
+    YEAR = "year"
+    PART = "part"
+    NAME = "name"
+    NIP = "nip"
+    UNIT = "unit_name"
+    SCHEME = "scheme"
+    SCORE = "score"
+    CATEGORY = "category"
+    STATE = "state"
+
+
+class OldYearState(StrEnum):
+    """Whether an old paper asks for a look."""
+
+    OPEN = "OPEN"  # something is still to be entered
+    DIFFERS = "DIFFERS"  # the paper states another outcome than the calculation
+    AGREES = "AGREES"
+
+
 @dataclass(frozen=True, slots=True)
 class OldYearQuery:
-    """Which old papers a list shows; year 0 means all years, and no units means the whole agency."""
+    """Which old papers a list shows; year 0 means all years, and no units means the whole agency.
+
+    ``kept`` names for a field its values; ``order`` goes from the weightiest key to the lightest, each with whether it
+    falls. What it leaves open goes by the year, newest first, and then by name.
+    """
 
     year: int = 0
     unit_ids: tuple[str, ...] = ()
     search: str = ""
+    kept: tuple[tuple[OldYearField, tuple[str, ...]], ...] = ()
+    order: tuple[tuple[OldYearField, bool], ...] = ()
     offset: int = 0
     limit: int = 200
 
@@ -265,6 +293,13 @@ class OldYearLine:
             return False
         has_other_score = self.stated_score is not None and self.stated_score != self.score
         return has_other_score or self.stated_category not in (None, self.category)
+
+    @property
+    def state(self) -> OldYearState:
+        """Whether it asks for a look."""
+        if not self.is_complete:
+            return OldYearState.OPEN
+        return OldYearState.DIFFERS if self.differs else OldYearState.AGREES
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import msgspec
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, Numeric, String, and_, case, cast, func, or_, select
 
 from meritdesk.core.evaluation import PackRef
 from meritdesk.core.old_years import (
@@ -23,18 +23,65 @@ from meritdesk.core.old_years import (
     OldPart,
     OldRecord,
     OldScheme,
+    OldYearField,
     OldYearLine,
     OldYearQuery,
+    OldYearState,
     Signatory,
 )
 from meritdesk.core.people import titled
 from meritdesk.core.plan import Aspect, Direction, JobClass
 from meritdesk.store import tables
 from meritdesk.store.notation import decimal_text, decimal_value
-from meritdesk.store.rows import Rows, Values, at_most
+from meritdesk.store.rows import Rows, Values, any_of, at_most
 from meritdesk.store.staff_list import people_filter
 
 _PART_ORDER = {part.value: place for place, part in enumerate(OldPart)}
+_NO_SCORE = -1
+"""A paper without a score stands below all others."""
+
+
+def _ranked(column: ColumnElement[Any], kinds: Iterable[str]) -> ColumnElement[int]:
+    """The values of a field in the order in which its rule names them; what is missing comes last."""
+    ranks = {kind: place for place, kind in enumerate(kinds)}
+    return case(ranks, value=column, else_=len(ranks))
+
+
+def _figure(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    return func.coalesce(cast(column, Numeric), _NO_SCORE)
+
+
+def _state(of: Any) -> ColumnElement[str]:
+    other_score = and_(of.stated_score.is_not(None), _figure(of.stated_score) != _figure(of.score))
+    other_label = and_(of.stated_category.is_not(None), of.stated_category != func.coalesce(of.category, ""))
+    return case(
+        (of.score.is_(None), OldYearState.OPEN.value),
+        (or_(other_score, other_label), OldYearState.DIFFERS.value),
+        else_=OldYearState.AGREES.value,
+    )
+
+
+_OLD = tables.old_evaluation.c
+_COMPARED: Mapping[OldYearField, ColumnElement[Any]] = {
+    OldYearField.YEAR: cast(_OLD.year, String),
+    OldYearField.PART: _OLD.part,
+    OldYearField.NAME: tables.person.c.sort_name,
+    OldYearField.NIP: tables.person.c.nip,
+    OldYearField.UNIT: func.coalesce(tables.org_unit.c.name, ""),
+    OldYearField.SCHEME: _OLD.scheme,
+    OldYearField.SCORE: _figure(_OLD.score),
+    OldYearField.CATEGORY: func.coalesce(_OLD.category, ""),
+    OldYearField.STATE: _state(_OLD),
+}
+_ORDERED: Mapping[OldYearField, ColumnElement[Any]] = {
+    **_COMPARED,
+    OldYearField.YEAR: _OLD.year,
+    OldYearField.PART: _ranked(_OLD.part, OldPart),
+    OldYearField.UNIT: func.lower(_COMPARED[OldYearField.UNIT]),
+    OldYearField.SCHEME: _ranked(_OLD.scheme, OldScheme),
+    OldYearField.CATEGORY: _ranked(_COMPARED[OldYearField.CATEGORY], OldCategory),
+    OldYearField.STATE: _ranked(_COMPARED[OldYearField.STATE], OldYearState),
+}
 
 
 class StoredOldYears:
@@ -65,15 +112,16 @@ class StoredOldYears:
         return int(self._rows.connection.execute(statement).scalar_one())
 
     def lines(self, query: OldYearQuery) -> tuple[OldYearLine, ...]:
-        """One block of the list, newest year first, then by name."""
+        """One block of the list in the order asked for; what it leaves open goes newest year first, then by name."""
         old, person, unit = tables.old_evaluation, tables.person, tables.org_unit
         columns = (
             old.c.evaluation_id, old.c.person_id, person.c.nip, person.c.name, person.c.front_title,
             person.c.back_title, unit.c.name, old.c.year, old.c.part, old.c.scheme, old.c.skp, old.c.behaviour,
             old.c.score, old.c.category, old.c.stated_score, old.c.stated_category,
         )  # fmt: skip
+        order = [_ORDERED[field].desc() if falls else _ORDERED[field] for field, falls in query.order]
         statement = self._chosen(select(*columns), query).order_by(
-            old.c.year.desc(), person.c.sort_name, person.c.person_id, old.c.part
+            *order, old.c.year.desc(), person.c.sort_name, person.c.person_id, old.c.part
         )
         return tuple(
             OldYearLine(
@@ -115,7 +163,8 @@ class StoredOldYears:
         statement = statement.select_from(source).where(old.c.agency == self._rows.agency)
         if query.year:
             statement = statement.where(old.c.year == query.year)
-        return statement.where(*people_filter(self._rows, query.unit_ids, query.search))
+        statement = statement.where(*people_filter(self._rows, query.unit_ids, query.search))
+        return statement.where(*(any_of(_COMPARED[field], values) for field, values in query.kept))
 
     def _records(self, found: Sequence[Mapping[str, Any]]) -> tuple[OldRecord, ...]:
         ids = [str(row["evaluation_id"]) for row in found]

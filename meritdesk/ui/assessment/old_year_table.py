@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 
 from meritdesk.core.notation import printed_decimal
-from meritdesk.core.old_years import OldCategory, OldScheme, OldYearLine
+from meritdesk.core.old_years import OldCategory, OldScheme, OldYearField, OldYearLine, OldYearState
 from meritdesk.ui import look
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.wording import Words
@@ -27,6 +27,19 @@ class OldYearColumn(IntEnum):
     STATE = 7
 
 
+OLD_YEAR_FIELDS = {
+    OldYearColumn.YEAR: OldYearField.YEAR,
+    OldYearColumn.PART: OldYearField.PART,
+    OldYearColumn.NAME: OldYearField.NAME,
+    OldYearColumn.NIP: OldYearField.NIP,
+    OldYearColumn.RULE: OldYearField.SCHEME,
+    OldYearColumn.SCORE: OldYearField.SCORE,
+    OldYearColumn.LABEL: OldYearField.CATEGORY,
+    OldYearColumn.STATE: OldYearField.STATE,
+}
+"""By which field of the store each column is put in order."""
+
+
 def label_words(words: Words, category: OldCategory | None, scheme: OldScheme) -> str:
     """A label as that year's rule says it: PP 46/2011 calls the lowest one ``Buruk``."""
     if category is None:
@@ -40,6 +53,7 @@ class OldYearTable(LineTable[OldYearLine]):
     """Old papers, given in blocks."""
 
     columns = OldYearColumn
+    named_by = frozenset({OldYearColumn.NAME, OldYearColumn.NIP})
     numbers = frozenset({OldYearColumn.YEAR, OldYearColumn.SCORE})
 
     def heading(self, column: int) -> str:
@@ -67,8 +81,12 @@ class OldYearTable(LineTable[OldYearLine]):
             say(line.scheme),
             "" if line.score is None else printed_decimal(line.score),
             label_words(self.words, line.category, line.scheme),
-            self._state(line),
+            self.state_words(line.state),
         )
+
+    def identity(self, line: OldYearLine) -> object:
+        """The paper, in whichever version."""
+        return line.evaluation_id
 
     def value(self, line: OldYearLine, column: int) -> object:
         """Years and scores sort as numbers; a paper without a score stands below all others."""
@@ -80,11 +98,12 @@ class OldYearTable(LineTable[OldYearLine]):
 
     def colour(self, line: OldYearLine, column: int) -> QColor | None:
         """What asks for a look is amber; the words say the same."""
-        if column == OldYearColumn.STATE and (line.differs or not line.is_complete):
+        if column == OldYearColumn.STATE and (line.state is not OldYearState.AGREES):
             return look.asks()
         return None
 
-    def _state(self, line: OldYearLine) -> str:
-        if not line.is_complete:
+    def state_words(self, state: OldYearState) -> str:
+        """Why a paper asks for a look; nothing when it does not."""
+        if state is OldYearState.OPEN:
             return "⚠ " + QCoreApplication.translate("OldYears", "not complete")
-        return "⚠ " + QCoreApplication.translate("OldYears", "paper differs") if line.differs else ""
+        return "⚠ " + QCoreApplication.translate("OldYears", "paper differs") if state is OldYearState.DIFFERS else ""

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QLineEdit,
     QPushButton,
     QSplitter,
-    QStackedWidget,
-    QTableView,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -26,35 +21,45 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.journal import Changes
 from meritdesk.core.notation import printed_decimal
-from meritdesk.core.old_years import LAST_OLD_YEAR, OldEvaluation, OldYearLine, OldYearQuery
+from meritdesk.core.old_years import (
+    LAST_OLD_YEAR,
+    OldCategory,
+    OldEvaluation,
+    OldPart,
+    OldScheme,
+    OldYearField,
+    OldYearLine,
+    OldYearQuery,
+    OldYearState,
+)
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.assessment.old_years import OldEntered, OldPrintOutcome, OldYearCard, Recalculation
-from meritdesk.services.changes import ImportOutcome, Step
+from meritdesk.services.changes import ImportOutcome
 from meritdesk.services.print_job import Selection
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.assessment.old_year_dialog import OldYearDialog
-from meritdesk.ui.assessment.old_year_table import OldYearColumn, OldYearTable, label_words
+from meritdesk.ui.assessment.old_year_table import OLD_YEAR_FIELDS, OldYearColumn, OldYearTable, label_words
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.intake.wizard import IntakeWizard
-from meritdesk.ui.line_table import VALUE
+from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.lists.facets import Choice, Facet
+from meritdesk.ui.lists.line_list import LineList
+from meritdesk.ui.lists.reading import Reading
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
-BLOCK = 200
-_TYPING_MS = 250
-
-
-@dataclass(frozen=True, slots=True)
-class _Shelf:
-    """What the page shows: the years there are, how many papers fit, and the first of them."""
-
-    years: tuple[int, ...]
-    total: int
-    lines: tuple[OldYearLine, ...]
+_FACETS = {
+    OldYearField.YEAR: OldYearColumn.YEAR,
+    OldYearField.PART: OldYearColumn.PART,
+    OldYearField.SCHEME: OldYearColumn.RULE,
+    OldYearField.CATEGORY: OldYearColumn.LABEL,
+    OldYearField.STATE: OldYearColumn.STATE,
+}
+"""What the list can be filtered by, each called as its column is."""
 
 
 class OldYearsPage(RoomPage):
@@ -65,10 +70,8 @@ class OldYearsPage(RoomPage):
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
-        self._wanted = ""
         self._card: OldYearCard | None = None
         self._years: tuple[int, ...] = ()
-        self._total = 0
         self._build()
         self._lay_out()
         self.retranslate()
@@ -90,44 +93,34 @@ class OldYearsPage(RoomPage):
         self.print_year_button.clicked.connect(lambda: self.print_to(is_whole_year=True))
         self.remove_button = QPushButton(self)
         self.remove_button.clicked.connect(self.remove_chosen)
-        self.year_label = QLabel(self)
-        self.year = QComboBox(self)
-        self.year_label.setBuddy(self.year)
-        self.year.currentIndexChanged.connect(lambda _: self._ask())
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
-        self._typing.timeout.connect(self._ask)
-        self.search.textChanged.connect(lambda _: self._typing.start())
         self.refusal = RefusalStrip(self.words, self)
         self.table = OldYearTable(self.words, self)
-        self.table.more_wanted.connect(self._ask_more)
-        self.view = QTableView(self)
-        self.view.setModel(self.table)
-        look.tidy(self.view)
-        self.view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        header = self.view.horizontalHeader()
-        header.setSectionResizeMode(OldYearColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in zip(OldYearColumn, (52, 108, 0, 156, 150, 62, 96, 126), strict=True):
-            if width:
-                header.resizeSection(column, look.in_letters(width))
-        self.view.selectionModel().currentRowChanged.connect(self._chosen_changed)
-        self.view.doubleClicked.connect(lambda _: self.edit_chosen())
-        self.empty = QLabel(self)
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setMargin(24)
+        old = self.desk.assessment.old_years
+        self.listing = LineList(
+            "assessment.old_years",
+            self.table,
+            self,
+            facets=[self._facet(field, column) for field, column in _FACETS.items()],
+            reading=Reading(
+                lambda how: old.count(_query(how)),
+                lambda how, offset, limit: old.lines(replace(_query(how), offset=offset, limit=limit)),
+            ),
+            chooses_first=True,
+        )
+        self.listing.title_words = lambda: QCoreApplication.translate("OldYearsPage", "Years before 2022")
+        self.listing.empty_words = self._told_empty
+        self.listing.line_chosen.connect(self._line_chosen)
+        self.listing.line_opened.connect(lambda _: self.edit_chosen())
+        self.listing.settled.connect(self._settled)
+        self.view, self.search = self.listing.view, self.listing.search
+        self.listing.put_beside(self.edit_button, self.remove_button)
         self.why = QTextBrowser(self)
         self.why.setOpenLinks(False)
-        self.counted = look.colour(QLabel(self), look.quiet())
         self.page_actions = {
             name: page_action(self, name, *keys)
             for name, keys in (
                 ("old_enter", ("Ctrl+N",)),
                 ("old_edit", ("F2",)),
-                ("old_search", ("Ctrl+F",)),
                 ("old_import", ("Ctrl+I",)),
                 ("old_recalculate", ("Ctrl+R",)),
                 ("old_print", ("Ctrl+P",)),
@@ -138,7 +131,6 @@ class OldYearsPage(RoomPage):
         for name, verb in (
             ("old_enter", self.open_entry),
             ("old_edit", self.edit_chosen),
-            ("old_search", self.search.setFocus),
             ("old_import", self.open_import),
             ("old_recalculate", self.recalculate),
             ("old_print", self.print_to),
@@ -146,6 +138,7 @@ class OldYearsPage(RoomPage):
             ("old_remove", self.remove_chosen),
         ):
             self.page_actions[name].triggered.connect(lambda _=False, do=verb: do())
+        self.listing.offer(*(self.page_actions[name] for name in ("old_edit", "old_print", "old_remove")))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -159,17 +152,8 @@ class OldYearsPage(RoomPage):
             self.enter_button,
         ):
             top.addWidget(button)
-        filters = QHBoxLayout()
-        filters.addWidget(self.year_label)
-        filters.addWidget(self.year)
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.edit_button)
-        filters.addWidget(self.remove_button)
-        self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.view)
-        self.stack.addWidget(self.empty)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.addWidget(self.stack)
+        splitter.addWidget(self.listing)
         splitter.addWidget(self.why)
         splitter.setStretchFactor(0, 5)
         splitter.setStretchFactor(1, 2)
@@ -179,26 +163,26 @@ class OldYearsPage(RoomPage):
         column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         column.setSpacing(look.RHYTHM)
         column.addLayout(top)
-        column.addLayout(filters)
         column.addWidget(self.refusal)
         column.addWidget(splitter, 1)
-        column.addWidget(self.counted)
 
     def load(self, period: Period) -> None:
         """Read the shelf; the year of the head chooses the filter when it is an old one."""
-        if period.year <= LAST_OLD_YEAR and period.year in self._years:
-            self.year.setCurrentIndex(max(self.year.findData(period.year), 0))
-        self._ask()
+        self.lane.ask(lambda step: self.desk.assessment.old_years.years(), self._show_years, key="old-years.known")
+        if period.year <= LAST_OLD_YEAR and period.year in self._years and period.year != self._year:
+            self.listing.keep("year", [str(period.year)])
+        else:
+            self.listing.ask()
 
     def primary_focus(self) -> QWidget:
         """The list, or the search while there is nothing in it."""
-        return self.view if self.table.lines else self.enter_button
+        return self.view if self.listing.total else self.enter_button
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """A person or a year that another page asked for."""
         wanted = str(filters.get("nip") or filters.get("search") or "")
         if wanted:
-            self.search.setText(wanted)
+            self.listing.narrow_to(wanted)
 
     def retranslate(self) -> None:
         """Say the page in the current language."""
@@ -211,15 +195,10 @@ class OldYearsPage(RoomPage):
         self.recalculate_button.setText(translate("OldYearsPage", "Recalculate the year"))
         self.print_button.setText(translate("OldYearsPage", "Print..."))
         self.print_year_button.setText(translate("OldYearsPage", "Print the year..."))
-        self.year_label.setText(translate("OldYearsPage", "&Year"))
-        self.search.setPlaceholderText(translate("OldYearsPage", "Search by name or NIP"))
-        self.search.setAccessibleName(self.search.placeholderText())
-        self.view.setAccessibleName(self.title.text())
         self.why.setAccessibleName(translate("OldYearsPage", "How it came about"))
         for name, text in (
             ("old_enter", translate("OldYearsPage", "Enter an old paper")),
             ("old_edit", translate("OldYearsPage", "Correct the chosen paper")),
-            ("old_search", translate("OldYearsPage", "Search in the list")),
             ("old_import", translate("OldYearsPage", "Import old papers")),
             ("old_recalculate", translate("OldYearsPage", "Recalculate the chosen year")),
             ("old_print", translate("OldYearsPage", "Print the sheet of the chosen person")),
@@ -227,88 +206,61 @@ class OldYearsPage(RoomPage):
             ("old_remove", translate("OldYearsPage", "Remove the chosen paper")),
         ):
             self.page_actions[name].setText(text)
-        self._say_empty()
-        self._show_years(self._years)
-        self.table.retranslate()
+        self.listing.say()
         self._say_count()
         self._say_why()
 
     @property
-    def query(self) -> OldYearQuery:
-        """What the filters ask for."""
-        return OldYearQuery(int(self.year.currentData() or 0), search=self.search.text().strip(), limit=BLOCK)
-
-    def _ask(self) -> None:
-        query = self.query
-
-        def work(step: Step) -> _Shelf:
-            old = self.desk.assessment.old_years
-            return _Shelf(old.years(), old.count(query), old.lines(query))
-
-        self.lane.ask(work, self._show, self.refusal.tell, key="old-years")
-
-    def _ask_more(self, offset: int) -> None:
-        query = OldYearQuery(self.query.year, search=self.query.search, offset=offset, limit=BLOCK)
-        self.lane.ask(lambda step: self.desk.assessment.old_years.lines(query), self.table.append, self.refusal.tell)
-
-    def _show(self, shelf: _Shelf) -> None:
-        chosen = self._chosen()
-        if shelf.years != self._years:
-            self._show_years(shelf.years)
-        self.table.show_lines(shelf.lines, shelf.total)
-        self._total = shelf.total
-        self._say_count()
-        self.stack.setCurrentWidget(self.view if shelf.lines else self.empty)
-        self._say_empty()
-        keep = chosen.evaluation_id if chosen else ""
-        row = next((at for at, line in enumerate(self.table.lines) if line.evaluation_id == keep), 0)
-        if self._wanted:
-            row = next((at for at, line in enumerate(self.table.lines) if line.nip == self._wanted), row)
-            self._wanted = ""
-        if shelf.lines:
-            self.view.selectRow(row)
-        else:
-            self._card = None
-            self._say_why()
-        self._settle()
-
-    def _say_empty(self) -> None:
-        translate = QCoreApplication.translate
-        if self._years:
-            self.empty.setText(translate("OldYearsPage", "Nothing fits the search. Clear it, or choose another year."))
-            return
-        self.empty.setText(
-            translate(
-                "OldYearsPage",
-                "No papers of years before 2022 yet.\nEnter one with Ctrl+N, or import a sheet with Ctrl+I. "
-                "They keep their own rules: PP 46/2011, PP 30/2019 and PermenPANRB 8/2021.",
-            )
-        )
+    def _year(self) -> int:
+        """The one year to which the list is narrowed, or none."""
+        return int(self.listing.arrangement.only("year") or 0)
 
     def _show_years(self, years: tuple[int, ...]) -> None:
-        chosen = self.year.currentData()
         self._years = years
-        self.year.blockSignals(True)
-        self.year.clear()
-        self.year.addItem(QCoreApplication.translate("OldYearsPage", "All years"), 0)
-        for year in years:
-            self.year.addItem(str(year), year)
-        self.year.setCurrentIndex(max(self.year.findData(chosen), 0) if chosen else 0)
-        self.year.blockSignals(False)
+
+    def _told_empty(self, arrangement: Arrangement) -> str:
+        if arrangement.is_narrowed:
+            return ""
+        return QCoreApplication.translate(
+            "OldYearsPage",
+            "No papers of years before 2022 yet.\nEnter one with Ctrl+N, or import a sheet with Ctrl+I. "
+            "They keep their own rules: PP 46/2011, PP 30/2019 and PermenPANRB 8/2021.",
+        )
+
+    def _facet(self, field: OldYearField, column: OldYearColumn) -> Facet:
+        return Facet(field.value, lambda: self.table.heading(column), lambda: self._choices(field))
+
+    def _choices(self, field: OldYearField) -> list[Choice]:
+        label = self.words.messages.label_of
+        if field is OldYearField.YEAR:
+            return [Choice(str(year), str(year)) for year in self._years]
+        if field is OldYearField.STATE:
+            asking = (OldYearState.OPEN, OldYearState.DIFFERS)
+            return [Choice(state.value, self.table.state_words(state)) for state in asking]
+        kinds: Iterable[OldPart | OldScheme | OldCategory] = {
+            OldYearField.PART: OldPart,
+            OldYearField.SCHEME: OldScheme,
+        }.get(field, OldCategory)
+        return [Choice(kind.value, label(kind)) for kind in kinds]
+
+    def _settled(self) -> None:
+        if not self.listing.total:
+            self._card = None
+            self._say_why()
+        self._say_count()
+        self._settle()
 
     def _say_count(self) -> None:
         said = QCoreApplication.translate("OldYearsPage", "%1 papers · %2 of those shown ask for a look")
-        open_ones = sum(line.differs or not line.is_complete for line in self.table.lines)
-        told = said.replace("%1", self.words.number(self._total)).replace("%2", self.words.number(open_ones))
-        self.counted.setText(told if self._total else "")
+        open_ones = sum(line.state is not OldYearState.AGREES for line in self.table.here())
+        told = said.replace("%1", self.words.number(self.listing.total)).replace("%2", self.words.number(open_ones))
+        self.listing.summary.setText(told if self.listing.total else "")
 
     def _chosen(self) -> OldYearLine | None:
-        line = self.view.currentIndex().data(VALUE)
-        return line if isinstance(line, OldYearLine) else None
+        return self.listing.current()
 
-    def _chosen_changed(self, index: QModelIndex, _: QModelIndex) -> None:
+    def _line_chosen(self, line: OldYearLine | None) -> None:
         self._settle()
-        line = self._chosen()
         if line is None:
             return
         self.lane.ask(
@@ -371,7 +323,7 @@ class OldYearsPage(RoomPage):
     def open_entry(self) -> OldYearDialog:
         """A new paper; the year of the filter is the first guess."""
         chosen = self._chosen()
-        year = self.query.year or (chosen.year if chosen else LAST_OLD_YEAR)
+        year = self._year or (chosen.year if chosen else LAST_OLD_YEAR)
         dialog = OldYearDialog(self.desk, self.words, self._keep, year=year, parent=self)
         keep_drafts(dialog, self, "assessment.old_year.new", str(year), str(year))
         return self._open(dialog)
@@ -399,7 +351,7 @@ class OldYearsPage(RoomPage):
         dialog = self._dialog
 
         def done(entered: OldEntered) -> None:
-            self._wanted = nip
+            self.listing.choose(lambda line: line.nip == nip)
             dialog.accept()
             said = QCoreApplication.translate("OldYearsPage", "The paper of %1 is kept.")
             self.offer_undo.emit(said.replace("%1", str(paper.year)), entered.changes.change_set_id)
@@ -428,7 +380,7 @@ class OldYearsPage(RoomPage):
     def recalculate(self) -> None:
         """Hold the chosen year against its own rules; changed outcomes are kept only after a yes in numbers."""
         line = self._chosen()
-        year = self.query.year or (line.year if line else 0)
+        year = self._year or (line.year if line else 0)
         if not year:
             return
         self.refusal.tell(None)
@@ -524,6 +476,12 @@ class OldYearsPage(RoomPage):
             done,
             self.refusal.tell,
         )
+
+
+def _query(arrangement: Arrangement) -> OldYearQuery:
+    kept = [(field, tuple(sorted(arrangement.kept.get(field.value, ())))) for field in _FACETS]
+    order = tuple((OLD_YEAR_FIELDS[OldYearColumn(column)], falls) for column, falls in arrangement.order)
+    return OldYearQuery(search=arrangement.search, kept=tuple(one for one in kept if one[1]), order=order)
 
 
 def _part(heading: str, lines: list[str]) -> str:
