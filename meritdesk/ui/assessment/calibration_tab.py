@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QModelIndex, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QSettings, QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPlainTextEdit,
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from meritdesk.core.calibration import CalibrationEntry, CalibrationSession, Participant, SessionState
+from meritdesk.core.calibration import CalibrationEntry, Participant, SessionState
 from meritdesk.core.evaluation import Predicate, Rating
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import RaterLine
@@ -39,6 +36,7 @@ from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.assessment.calibration_table import RATED, CalibrationTable, CalibrationWriter, EntryColumn
 from meritdesk.ui.assessment.distribution import DistributionChart
+from meritdesk.ui.assessment.session_table import SessionColumn, SessionLine, SessionTable
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.grids.cells import Deed, Typed
@@ -46,52 +44,12 @@ from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
 from meritdesk.ui.grids.red_memory import RedMemory
 from meritdesk.ui.grids.view import Grid
-from meritdesk.ui.line_table import LineTable
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
 translate = QCoreApplication.translate
-
-
-class SessionColumn(IntEnum):
-    """What the list says of a session."""
-
-    UNIT = 0
-    DAY = 1
-    STATE = 2
-    CHANGED = 3
-
-
-@dataclass(frozen=True, slots=True)
-class SessionLine:
-    """One session in the list with the name of its unit."""
-
-    session: CalibrationSession
-    unit_name: str
-
-
-class SessionTable(LineTable[SessionLine]):
-    """The sessions of a period."""
-
-    columns = SessionColumn
-    numbers = frozenset({int(SessionColumn.CHANGED)})
-
-    def heading(self, column: int) -> str:
-        return {
-            SessionColumn.UNIT: translate("CalibrationPage", "Unit"),
-            SessionColumn.DAY: translate("CalibrationPage", "Day"),
-            SessionColumn.STATE: translate("CalibrationPage", "State"),
-            SessionColumn.CHANGED: translate("CalibrationPage", "Changed"),
-        }[SessionColumn(column)]
-
-    def shown(self, line: SessionLine, column: int) -> str:
-        if column == SessionColumn.UNIT:
-            return line.unit_name
-        if column == SessionColumn.DAY:
-            return f"{line.session.held_on:%d-%m-%Y}"
-        if column == SessionColumn.STATE:
-            return self.words.messages.label_of(line.session.state)
-        return f"{len(line.session.changed)}/{len(line.session.entries)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +108,19 @@ class CalibrationPage(RoomPage):
         self.save_action = page_action(self, "save_notes", "Ctrl+S")
         self.save_action.triggered.connect(self.save_words)
         self.sessions = SessionTable(self.words, self)
-        self.list = QTableView(self)
-        self.list.setModel(self.sessions)
-        look.tidy(self.list)
-        self.list.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        self.list.horizontalHeader().setSectionResizeMode(SessionColumn.UNIT, QHeaderView.ResizeMode.Stretch)
-        for place, width in ((SessionColumn.DAY, 80), (SessionColumn.STATE, 78), (SessionColumn.CHANGED, 74)):
-            self.list.setColumnWidth(place, look.in_letters(width))
-        self.list.selectionModel().currentRowChanged.connect(self._session_chosen)
+        facet = column_facet(self.sessions, SessionColumn.STATE, lambda: self.sessions.lines)
+        self.list = LineList(
+            "assessment.calibrations",
+            self.sessions,
+            self,
+            facets=[facet],
+            is_main=False,
+            is_aside=True,
+            is_personal=False,
+            chooses_first=True,
+        )
+        self.list.title_words = lambda: translate("CalibrationPage", "Sessions of the period")
+        self.list.line_chosen.connect(self._session_chosen)
         self.heading = look.strong(QLabel(self))
         self.heading.setWordWrap(True)
         self.table = CalibrationTable(self.words, self._predicate_of, self)
@@ -256,7 +219,7 @@ class CalibrationPage(RoomPage):
         self.finish_action.setText(translate("CalibrationPage", "Finish the session"))
         self.print_action.setText(translate("CalibrationPage", "Print the minutes"))
         self.save_action.setText(translate("CalibrationPage", "Save participants and proceedings"))
-        self.list.setAccessibleName(translate("CalibrationPage", "Sessions of the period"))
+        self.list.say()
         self.grid.setAccessibleName(translate("CalibrationPage", "People before and after"))
         self.pane.retranslate(
             translate(
@@ -277,7 +240,6 @@ class CalibrationPage(RoomPage):
                 "stand become the column Before, and nothing changes until the session is finished.",
             )
         )
-        self.sessions.retranslate()
         self.table.retranslate()
         self.grid.fit_headings()
         for chart in (self.before, self.after):
@@ -313,32 +275,25 @@ class CalibrationPage(RoomPage):
             self.unit.addItem(f"{one.led_unit_name} ({one.people})", one.led_unit_id)
         self.unit.setCurrentIndex(max(self.unit.findData(wanted), 0))
         self.start.setEnabled(self.unit.count() > 0)
-        self.list.selectionModel().blockSignals(True)
-        self.sessions.show_lines(shelf.lines)
-        row = next((place for place, one in enumerate(shelf.lines) if self._is_wanted(one)), 0 if shelf.lines else -1)
-        self._wanted_unit = ""
-        if row >= 0:
-            self.list.setCurrentIndex(self.sessions.index(row, 0))
-        self.list.selectionModel().blockSignals(False)
         self.middle.setCurrentIndex(0 if shelf.lines else 1)
-        if row >= 0:
-            self._show_row(row)
-        else:
+        if not shelf.lines:
             self._shown_id, self._card, self._check = "", None, None
             self.table.show_session(None)
             self._tell()
+        unit_id, session_id = self._wanted_unit, self._shown_id
+        self._wanted_unit = ""
 
-    def _is_wanted(self, line: SessionLine) -> bool:
-        if self._wanted_unit:
-            return line.session.led_unit_id == self._wanted_unit
-        return line.session.session_id == self._shown_id
+        def is_wanted(line: SessionLine) -> bool:
+            return line.session.led_unit_id == unit_id if unit_id else line.session.session_id == session_id
 
-    def _session_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
-        if current.isValid():
-            self._show_row(current.row())
+        if any(map(is_wanted, shelf.lines)):
+            self.list.choose(is_wanted)
+        self.list.show_lines(shelf.lines)
 
-    def _show_row(self, row: int) -> None:
-        session_id = self.sessions.lines[row].session.session_id
+    def _session_chosen(self, line: SessionLine | None) -> None:
+        if line is None:
+            return
+        session_id = line.session.session_id
 
         def read(step: Step) -> _Table:
             card = self.desk.assessment.calibration.show(session_id)

@@ -8,8 +8,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from meritdesk.core.calibration import SessionState
 from meritdesk.core.evaluation import Rating
-from meritdesk.ui.assessment.calibration_tab import CalibrationPage, SessionTable
+from meritdesk.ui.assessment.calibration_tab import CalibrationPage
 from meritdesk.ui.assessment.calibration_table import CalibrationTable, EntryColumn
+from meritdesk.ui.assessment.session_table import SessionTable
 from meritdesk.ui.grids.cells import Typed
 
 
