@@ -104,6 +104,4 @@ class OldYearTable(LineTable[OldYearLine]):
 
     def state_words(self, state: OldYearState) -> str:
         """Why a paper asks for a look; nothing when it does not."""
-        if state is OldYearState.OPEN:
-            return "⚠ " + QCoreApplication.translate("OldYears", "not complete")
-        return "⚠ " + QCoreApplication.translate("OldYears", "paper differs") if state is OldYearState.DIFFERS else ""
+        return "" if state is OldYearState.AGREES else f"⚠ {self.words.messages.label_of(state)}"
