@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDate, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -39,6 +38,7 @@ from meritdesk.ui.assessment.distribution import DistributionChart
 from meritdesk.ui.assessment.session_table import SessionColumn, SessionLine, SessionTable
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import DraftKeeper
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.grids.cells import Deed, Typed
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.pane import GridPane
@@ -411,15 +411,10 @@ class CalibrationPage(RoomPage):
         """Print the minutes of the session in front; asks where to when no folder is given."""
         if self._card is None:
             return
-        if folder is None:
-            documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            start = str(QSettings().value("calibration/out", documents))
-            chosen = QFileDialog.getExistingDirectory(self, translate("CalibrationPage", "Where to print to"), start)
-            if not chosen:
-                return
-            QSettings().setValue("calibration/out", chosen)
-            folder = Path(chosen)
-        target, session_id = folder, self._card.session.session_id
+        target = folder or ask_folder(self, translate("CalibrationPage", "Where to print to"))
+        if target is None:
+            return
+        session_id = self._card.session.session_id
         self.lane.ask(
             lambda step: self.desk.assessment.calibration.print_minutes(session_id, target),
             self._printed,

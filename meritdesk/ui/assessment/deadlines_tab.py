@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -40,6 +39,7 @@ from meritdesk.ui.assessment.process_html import process_html
 from meritdesk.ui.background import Lane
 from meritdesk.ui.cohort_chip import BranchChip
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import Choice, Facet, column_facet
 from meritdesk.ui.lists.line_list import LineList
@@ -228,11 +228,9 @@ class DeadlinesTab(RoomPage):
 
     def ask_call_sheets(self) -> None:
         """Ask for a folder and print the call sheets of the units shown."""
-        folder = QFileDialog.getExistingDirectory(
-            self, QCoreApplication.translate("DeadlinesTab", "Folder for the call sheets")
-        )
-        if folder:
-            self.print_call_sheets(Path(folder))
+        folder = ask_folder(self, QCoreApplication.translate("DeadlinesTab", "Folder for the call sheets"))
+        if folder is not None:
+            self.print_call_sheets(folder)
 
     def print_call_sheets(self, folder: Path) -> None:
         """Print one call sheet for every unit shown in which something is open."""

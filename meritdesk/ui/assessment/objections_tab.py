@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -35,6 +34,7 @@ from meritdesk.ui.assessment.objection_table import ObjectionColumn, ObjectionTa
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import DraftKeeper, keep_drafts
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip, asks
@@ -330,11 +330,9 @@ class ObjectionsTab(RoomPage):
         """Ask for a folder and print the record of the decision."""
         if self._card is None or not self.print_button.isEnabled():
             return
-        folder = QFileDialog.getExistingDirectory(
-            self, QCoreApplication.translate("ObjectionsTab", "Folder for the decision")
-        )
-        if folder:
-            self.print_decision(Path(folder))
+        folder = ask_folder(self, QCoreApplication.translate("ObjectionsTab", "Folder for the decision"))
+        if folder is not None:
+            self.print_decision(folder)
 
     def print_decision(self, folder: Path) -> None:
         """Print the record of the selected decision into a folder."""

@@ -7,9 +7,8 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -43,6 +42,7 @@ from meritdesk.ui.assessment.old_year_dialog import OldYearDialog
 from meritdesk.ui.assessment.old_year_table import OLD_YEAR_FIELDS, OldYearColumn, OldYearTable, label_words
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import Choice, Facet
@@ -425,15 +425,10 @@ class OldYearsPage(RoomPage):
         if line is None:
             return
         translate = QCoreApplication.translate
-        if folder is None:
-            known = str(QSettings().value("old_years/folder", ""))
-            start = known or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-            chosen = QFileDialog.getExistingDirectory(self, translate("OldYearsPage", "Where to print to"), start)
-            if not chosen:
-                return
-            folder = Path(chosen)
-        QSettings().setValue("old_years/folder", str(folder))
-        target, selection = folder, Selection() if is_whole_year else Selection(nip=line.nip)
+        target = folder or ask_folder(self, translate("OldYearsPage", "Where to print to"))
+        if target is None:
+            return
+        selection = Selection() if is_whole_year else Selection(nip=line.nip)
         self.refusal.tell(None)
         self.lane.ask(
             lambda step: self.desk.assessment.old_years.print(line.year, selection, target, step=step),

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -24,6 +23,7 @@ from meritdesk.services.changes import Step
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.preview import Preview
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -115,7 +115,7 @@ class OwnSheetsTab(RoomPage):
         key, period = self._chosen_key(), self.period
         if period is None or not self.list.count() or (only_chosen and not key):
             return
-        target = folder or self._ask_folder()
+        target = folder or ask_folder(self, QCoreApplication.translate("OwnSheetsTab", "Into which folder?"))
         if target is None:
             return
         style = PaperStyle()
@@ -134,11 +134,6 @@ class OwnSheetsTab(RoomPage):
         sheets, file = outcome
         said = QCoreApplication.translate("OwnSheetsTab", "%1 sheets printed: %2")
         self.message.emit(said.replace("%1", self.words.number(sheets)).replace("%2", Path(file).name))
-
-    def _ask_folder(self) -> Path | None:
-        asked = QCoreApplication.translate("OwnSheetsTab", "Into which folder?")
-        chosen = QFileDialog.getExistingDirectory(self, asked)
-        return Path(chosen) if chosen else None
 
     def _chosen_key(self) -> str:
         item = self.list.currentItem()

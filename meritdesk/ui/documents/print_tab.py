@@ -7,12 +7,11 @@ from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QCompleter,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -39,6 +38,7 @@ from meritdesk.ui.documents.form_options import FormOptions
 from meritdesk.ui.documents.outcome_dialog import PrintOutcomeDialog, summary
 from meritdesk.ui.documents.paper_dialog import PaperDialog
 from meritdesk.ui.documents.preview import Preview
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.people_list import NamesAndNumbers, PeopleList
 from meritdesk.ui.room import RoomPage
@@ -280,7 +280,7 @@ class PrintTab(RoomPage):
         selection = self._selection()
         if selection is None or self._job is not None or self.period is None:
             return
-        target = folder or self._ask_folder()
+        target = folder or ask_folder(self, QCoreApplication.translate("PrintTab", "Into which folder?"))
         if target is None:
             return
         scope, period, style = self.scopes.checkedId(), self.period, self.style_chosen()
@@ -313,19 +313,6 @@ class PrintTab(RoomPage):
             return Selection(unit_ids=(unit_id,)) if unit_id else Selection()
         person = self.chosen_person()
         return Selection(nip=person.nip) if person else None
-
-    def _ask_folder(self) -> Path | None:
-        settings = QSettings()
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen = QFileDialog.getExistingDirectory(
-            self,
-            QCoreApplication.translate("PrintTab", "Into which folder?"),
-            str(settings.value("print-folder", home)),
-        )
-        if not chosen:
-            return None
-        settings.setValue("print-folder", chosen)
-        return Path(chosen)
 
     def _stop(self) -> None:
         if self._job is not None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,6 +23,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.documents.paper_dialog import PaperDialog
 from meritdesk.ui.documents.preview import Preview
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
@@ -94,7 +94,7 @@ class SheetDialog(ByKeyboard, QDialog):
 
     def print_into(self, folder: Path | None = None) -> None:
         """Print into a folder; without one, ask for it."""
-        target = folder or self._ask_folder()
+        target = folder or ask_folder(self, QCoreApplication.translate("SheetDialog", "Into which folder?"))
         if target is None:
             return
         style = self.style_chosen
@@ -118,13 +118,3 @@ class SheetDialog(ByKeyboard, QDialog):
     def _to_paper(self) -> None:
         if self._file is not None:
             PaperDialog(self._desk, self._lane, self._words, self._file, self.windowTitle(), self).open()
-
-    def _ask_folder(self) -> Path | None:
-        settings = QSettings()
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        asked = QCoreApplication.translate("SheetDialog", "Into which folder?")
-        chosen = QFileDialog.getExistingDirectory(self, asked, str(settings.value("print-folder", home)))
-        if not chosen:
-            return None
-        settings.setValue("print-folder", chosen)
-        return Path(chosen)

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QComboBox, QLabel, QSpinBox, QWidget
 
 from meritdesk.core.documents import PaperKind, PaperSize, PaperStyle
 from meritdesk.core.follow_up import HAS_POINTS, CreditState
@@ -19,6 +19,7 @@ from meritdesk.services.follow_up.credit import CreditEntry, CreditOutcome
 from meritdesk.services.print_job import Selection
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.follow_up.tables import CreditColumn, CreditTable
 from meritdesk.ui.follow_up.why import credit_html
@@ -166,7 +167,7 @@ class CreditTab(ListedTab[CreditEntry]):
         nips, period = self.selected_nips(), self.period
         if period is None or not nips:
             return
-        target = folder or self._ask_folder()
+        target = folder or ask_folder(self, QCoreApplication.translate("FollowUp", "Into which folder?"))
         if target is None:
             return
         since, style = self.first_year, PaperStyle(PaperSize(str(QSettings().value("paper", PaperSize.FOLIO.value))))
@@ -205,15 +206,6 @@ class CreditTab(ListedTab[CreditEntry]):
             file = Path(outcome.papers.file.path).name
             self.message.emit(said.replace("%1", self.words.number(outcome.sheets)).replace("%2", file))
         self.mark_stale()
-
-    def _ask_folder(self) -> Path | None:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        asked = QCoreApplication.translate("FollowUp", "Into which folder?")
-        chosen = QFileDialog.getExistingDirectory(self, asked, str(QSettings().value("print-folder", home)))
-        if not chosen:
-            return None
-        QSettings().setValue("print-folder", chosen)
-        return Path(chosen)
 
     def _sort_chosen(self) -> None:
         self._say_sort()

@@ -36,6 +36,7 @@ from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.follow_up.ask_form import AskForm
 from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.follow_up.pay_differences_dialog import PayDifferencesDialog
@@ -424,7 +425,7 @@ class PayTab(ListedTab[PayRow]):
         """Print the recap of every unit into one file in a folder; without one, ask for it."""
         if self.view_of is None:
             return
-        target = folder or self._ask_folder()
+        target = folder or ask_folder(self, QCoreApplication.translate("PayTab", "Into which folder?"))
         if target is None:
             return
         month, version = self.view_of.recap.period, self.view_of.recap.version
@@ -515,12 +516,6 @@ class PayTab(ListedTab[PayRow]):
         said = QCoreApplication.translate("PayTab", "%1 sheets printed: %2")
         told = said.replace("%1", self.words.number(len(outcome.numbers)))
         self.message.emit(told.replace("%2", Path(outcome.file.path).name))
-
-    def _ask_folder(self) -> Path | None:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        asked = QCoreApplication.translate("PayTab", "Into which folder?")
-        chosen = QFileDialog.getExistingDirectory(self, asked, str(QSettings().value("print-folder", home)))
-        return Path(chosen) if chosen else None
 
     def _month_chosen(self) -> None:
         self._has_chosen_month = True

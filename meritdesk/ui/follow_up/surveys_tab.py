@@ -22,6 +22,7 @@ from meritdesk.services.office_papers import PapersOutcome
 from meritdesk.ui import actions
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.follow_up.survey_dialogs import KeyInDialog, NewRoundDialog
 from meritdesk.ui.follow_up.survey_table import SurveyColumn, SurveyTable, mean_words
@@ -381,7 +382,7 @@ class SurveysTab(ListedTab[SubjectLine]):
         self.mark_stale()
 
     def _print(self, verb: Callable[..., PapersOutcome], folder: Path | None) -> None:
-        target = folder or self._ask_folder()
+        target = folder or ask_folder(self, QCoreApplication.translate("SurveysTab", "Into which folder?"))
         if target is None:
             return
         style = PaperStyle(PaperSize(str(QSettings().value("paper", PaperSize.FOLIO.value))))
@@ -399,15 +400,6 @@ class SurveysTab(ListedTab[SubjectLine]):
             QCoreApplication.translate("SurveysTab", "Printing questionnaires"),
             shows_progress=True,
         )
-
-    def _ask_folder(self) -> Path | None:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        asked = QCoreApplication.translate("SurveysTab", "Into which folder?")
-        chosen = QFileDialog.getExistingDirectory(self, asked, str(QSettings().value("print-folder", home)))
-        if not chosen:
-            return None
-        QSettings().setValue("print-folder", chosen)
-        return Path(chosen)
 
     def _ask_file(self, is_new: bool) -> Path | None:
         home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

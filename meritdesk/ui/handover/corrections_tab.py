@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from meritdesk.core.merging import PEOPLE
 from meritdesk.core.periods import Period
@@ -23,6 +23,7 @@ from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.folders import Purpose, ask_folder
 from meritdesk.ui.handover.correction_dialogs import ConflictQuestionDialog, ProposeDialog
 from meritdesk.ui.handover.merging_words import field_words, value_words
 from meritdesk.ui.handover.paper_receipt_dialog import PaperReceiptDialog
@@ -290,9 +291,7 @@ class CorrectionsTab(RoomPage):
 
     def _ask_folder(self, name: str) -> Path | None:
         words = QCoreApplication.translate("CorrectionsTab", "Where is the memory stick for %1?").replace("%1", name)
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen = QFileDialog.getExistingDirectory(self, words, str(QSettings().value("stick", home)))
-        return Path(chosen) if chosen else None
+        return ask_folder(self, words, Purpose.STICK)
 
     def _open(
         self,

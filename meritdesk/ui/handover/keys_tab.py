@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialogButtonBox,
@@ -35,6 +35,7 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.arrivals import is_trust_list
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
+from meritdesk.ui.folders import Purpose, ask_folder, last_folder
 from meritdesk.ui.handover.dialogs import FactsDialog
 from meritdesk.ui.handover.key_ceremony import CeremonyDialog
 from meritdesk.ui.handover.key_dialogs import (
@@ -581,16 +582,8 @@ class KeysTab(RoomPage):
         )
 
     def _ask_file(self, words: str, kind: str) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self, words, self._folder(), f"{kind};;* (*)")
+        chosen, _ = QFileDialog.getOpenFileName(self, words, last_folder(Purpose.STICK), f"{kind};;* (*)")
         return Path(chosen) if chosen else None
 
     def _ask_folder(self, words: str) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self, words, self._folder())
-        if not chosen:
-            return None
-        QSettings().setValue("stick", chosen)
-        return Path(chosen)
-
-    def _folder(self) -> str:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(QSettings().value("stick", home))
+        return ask_folder(self, words, Purpose.STICK)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from meritdesk.core.national import OBSTACLE_CODES, NationalFact, NationalState
 from meritdesk.core.periods import Period
@@ -19,6 +19,7 @@ from meritdesk.services.handover.national_lines import NationalBoard, NationalLi
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
+from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.handover.national_dialogs import MarkDialog, WriteDialog
 from meritdesk.ui.handover.national_table import NationalColumn, NationalTable
@@ -119,7 +120,7 @@ class NationalTab(ListedTab[NationalLine]):
     def write_into(self, out: Path | None = None, papers: Path | None = None, everything: bool = False) -> None:
         """Write what is new or changed into a folder; without one, ask for it."""
         period = self.period
-        target = out or self._ask_folder()
+        target = out or ask_folder(self, QCoreApplication.translate("NationalTab", "Into which folder?"))
         if period is None or target is None:
             return
         words = {code: self.words.messages.refusal(code, {}) for code in OBSTACLE_CODES.values()}
@@ -231,12 +232,6 @@ class NationalTab(ListedTab[NationalLine]):
         said = QCoreApplication.translate("NationalTab", "Hand-over %1: %2 noted as uploaded, %3 as taken out")
         number = self.words.number
         self.message.emit(_filled(said, outcome.batch, number(outcome.marked), number(outcome.withdrawn)))
-
-    def _ask_folder(self) -> Path | None:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        asked = QCoreApplication.translate("NationalTab", "Into which folder?")
-        chosen = QFileDialog.getExistingDirectory(self, asked, str(QSettings().value("print-folder", home)))
-        return Path(chosen) if chosen else None
 
     def _told_empty(self, arrangement: Arrangement) -> str:
         if self.lines and arrangement.is_narrowed:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -31,6 +31,7 @@ from meritdesk.services.handover.preview import ExportPreview
 from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
+from meritdesk.ui.folders import Purpose, ask_folder, last_folder
 from meritdesk.ui.handover import dialogs
 from meritdesk.ui.handover.arrival_dialog import ArrivalDialog
 from meritdesk.ui.handover.preview_dialog import PackingDialog
@@ -303,7 +304,8 @@ class HandoverPage(RoomPage):
         line = self.outgoing_view.current()
         if line is None or self._job is not None:
             return
-        target = folder or self._ask_folder()
+        asked = QCoreApplication.translate("HandoverPage", "Where is the memory stick?")
+        target = folder or ask_folder(self, asked, Purpose.STICK)
         if target is None:
             return
         self._run(
@@ -319,7 +321,8 @@ class HandoverPage(RoomPage):
         period = self.period
         if period is None or self._job is not None:
             return
-        target = folder or self._ask_folder()
+        asked = QCoreApplication.translate("HandoverPage", "Where is the memory stick?")
+        target = folder or ask_folder(self, asked, Purpose.STICK)
         if target is None:
             return
         self._run(
@@ -409,7 +412,7 @@ class HandoverPage(RoomPage):
         target = path
         if target is None:
             agency = self.desk.agency
-            proposed = Path(self._folder()) / f"{agency.code}-{agency.device}-card.json"
+            proposed = Path(last_folder(Purpose.STICK)) / f"{agency.code}-{agency.device}-card.json"
             chosen, _ = QFileDialog.getSaveFileName(
                 self, translate("HandoverPage", "Where to put the key card"), str(proposed), "JSON (*.json)"
             )
@@ -543,7 +546,7 @@ class HandoverPage(RoomPage):
         chosen, _ = QFileDialog.getOpenFileName(
             self,
             translate("HandoverPage", "Which file has arrived?"),
-            self._folder(),
+            last_folder(Purpose.STICK),
             translate("HandoverPage", "Packages (*.merit);;All files (*)"),
         )
         if chosen:
@@ -551,20 +554,10 @@ class HandoverPage(RoomPage):
 
     def _choose_card(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, QCoreApplication.translate("HandoverPage", "Which key card?"), self._folder(), "JSON (*.json)"
+            self,
+            QCoreApplication.translate("HandoverPage", "Which key card?"),
+            last_folder(Purpose.STICK),
+            "JSON (*.json)",
         )
         if chosen:
             self.trust(Path(chosen))
-
-    def _folder(self) -> str:
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return str(QSettings().value("stick", home))
-
-    def _ask_folder(self) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, QCoreApplication.translate("HandoverPage", "Where is the memory stick?"), self._folder()
-        )
-        if not chosen:
-            return None
-        QSettings().setValue("stick", chosen)
-        return Path(chosen)

@@ -10,7 +10,7 @@ from enum import IntEnum
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -26,6 +26,7 @@ from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import keep_drafts
+from meritdesk.ui.folders import Purpose, ask_folder, last_folder
 from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.handover.transfer_dialogs import LettingGoDialog, TakingInDialog
 from meritdesk.ui.line_table import LineTable
@@ -219,7 +220,7 @@ class TransfersTab(ListedTab[MoveRow]):
     def choose_file(self) -> None:
         """Ask for the file with which people come."""
         words = QCoreApplication.translate("TransfersTab", "Transfer file")
-        chosen, _ = QFileDialog.getOpenFileName(self, words, str(QSettings().value("stick", "")), "MeritDesk (*.merit)")
+        chosen, _ = QFileDialog.getOpenFileName(self, words, last_folder(Purpose.STICK), "MeritDesk (*.merit)")
         if chosen:
             self.take(Path(chosen))
 
@@ -271,10 +272,7 @@ class TransfersTab(ListedTab[MoveRow]):
 
     def _folder(self) -> Path | None:
         words = QCoreApplication.translate("TransfersTab", "Folder or stick for the transfer file")
-        chosen = QFileDialog.getExistingDirectory(self, words, str(QSettings().value("stick", "")))
-        if chosen:
-            QSettings().setValue("stick", chosen)
-        return Path(chosen) if chosen else None
+        return ask_folder(self, words, Purpose.STICK)
 
     def _told_empty(self, arrangement: Arrangement) -> str:
         if arrangement.is_narrowed:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QFileDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -29,6 +28,7 @@ from meritdesk.services.handover import Introduction
 from meritdesk.services.overview import Status
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.folders import Purpose, ask_folder
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip, asks
@@ -181,7 +181,8 @@ class UpkeepPage(RoomPage):
 
     def backup_to(self, folder: Path | None = None) -> None:
         """Write a backup into a folder; without one, ask for it."""
-        target = folder or self._ask_folder()
+        asked = QCoreApplication.translate("UpkeepPage", "Where to put the backup? Best on another disk.")
+        target = folder or ask_folder(self, asked, Purpose.BACKUP)
         if target is None:
             return
         self.refusal.tell(None)
@@ -230,19 +231,6 @@ class UpkeepPage(RoomPage):
 
     def _chosen(self) -> ChangeLine | None:
         return self.listing.current()
-
-    def _ask_folder(self) -> Path | None:
-        settings = QSettings()
-        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen = QFileDialog.getExistingDirectory(
-            self,
-            QCoreApplication.translate("UpkeepPage", "Where to put the backup? Best on another disk."),
-            str(settings.value("backup-folder", home)),
-        )
-        if not chosen:
-            return None
-        settings.setValue("backup-folder", chosen)
-        return Path(chosen)
 
     def _copy_fingerprint(self) -> None:
         if self._house is not None:

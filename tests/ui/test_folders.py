@@ -1,0 +1,25 @@
+"""Asking for a folder: each purpose remembers its own, and thinking better of it changes nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from meritdesk.ui.folders import Purpose, ask_folder, last_folder
+
+
+def test_each_purpose_opens_where_it_was_last_and_a_given_up_question_changes_nothing(qtbot, monkeypatch, tmp_path):
+    asker = QWidget()
+    qtbot.addWidget(asker)
+    answers, began = [str(tmp_path / "kertas"), str(tmp_path / "stik"), ""], []
+
+    def answer(parent, title, start):
+        began.append(start)
+        return answers.pop(0)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", answer)
+    home = last_folder(Purpose.BACKUP)
+    assert ask_folder(asker, "?") == tmp_path / "kertas"
+    assert ask_folder(asker, "?", Purpose.STICK) == tmp_path / "stik"
+    assert ask_folder(asker, "?") is None
+    assert began[2] == last_folder(Purpose.PRINTS) == str(tmp_path / "kertas")
+    assert last_folder(Purpose.STICK) == str(tmp_path / "stik") and last_folder(Purpose.BACKUP) == home
