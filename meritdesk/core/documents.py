@@ -106,6 +106,7 @@ class PaperKind(StrEnum):
     PAY_RECAP = "RTK"  # daftar pembayaran tunjangan kinerja per unit
     PAY_SLIP = "STK"  # rincian tunjangan kinerja per pegawai
     DISCIPLINE_REGISTER = "RHD"  # daftar hukuman disiplin, rahasia
+    TRANSFER_NOTE = "MUT"  # surat pengantar berkas mutasi
     KEY_RECORD = "CPK"  # catatan perbuatan kunci
     SURVEY_SHEET = "KUE"  # kuesioner pandangan 360 atau denyut budaya
     SURVEY_LIST = "BAGI"  # daftar pembagian kuesioner

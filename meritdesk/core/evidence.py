@@ -13,6 +13,8 @@ from enum import StrEnum
 from meritdesk.core.errors import UsageRefusal
 
 MEGABYTE = 1024 * 1024
+MOST_ATTACHED = 128 * MEGABYTE
+"""What the files of one transfer may weigh together."""
 
 
 class EvidenceOwner(StrEnum):
@@ -136,12 +138,17 @@ def guard_file(name: str, size: int, head: bytes, most: int) -> MediaKind:
     media = media_of(head)
     if size == 0:
         raise UsageRefusal("EXE-221", file=name)
-    if head.startswith(_PROGRAMS) or name.casefold().endswith(_PROGRAM_ENDINGS):
+    if is_program(name, head):
         raise UsageRefusal("EXE-224", file=name)
     if size > most:
         code = "EXE-223" if media is MediaKind.IMAGE else "EXE-222"
         raise UsageRefusal(code, file=name, size=in_megabytes(size), most=in_megabytes(most))
     return media
+
+
+def is_program(name: str, head: bytes) -> bool:
+    """Whether a file is a program, by its first bytes or its name: nothing that could be started is evidence."""
+    return head.startswith(_PROGRAMS) or name.casefold().endswith(_PROGRAM_ENDINGS)
 
 
 def in_megabytes(size: int) -> str:

@@ -30,7 +30,8 @@ class PackageKind(StrEnum):
 
     ``EXPORT`` primary PC of an agency to the region; ``HANDOVER`` one PC of an agency to another of the same agency;
     ``RETURN`` region to agency; ``ENROL`` a device that nobody knows yet to the region; ``BACKUP`` a device to itself;
-    ``TRANSFER`` primary PC of an agency to that of another, with the people who move there.
+    ``TRANSFER`` primary PC of an agency to that of another, with the people who move there; ``RELAY`` region to agency,
+    with a transfer that went through the region since the one agency does not know the key of the other.
     """
 
     EXPORT = "export"
@@ -39,6 +40,7 @@ class PackageKind(StrEnum):
     ENROL = "enrol"
     BACKUP = "backup"
     TRANSFER = "transfer"
+    RELAY = "relay"
 
 
 SNAPSHOT_KINDS = frozenset({PackageKind.EXPORT, PackageKind.HANDOVER, PackageKind.TRANSFER})
@@ -105,6 +107,7 @@ class Snapshot:
     digest of its payload; ``waiting`` the fields (table, key, field) about which a person there still has to decide.
     ``unchanged`` are the tables left out of an arriving one because they stand here word for word, with the number of
     their records (``core/word_for_word.py``).
+    ``attachments`` are the files of evidence that go with people who move, by the SHA-256 of their content.
     """
 
     agency_code: str
@@ -124,6 +127,7 @@ class Snapshot:
     seen: Mapping[str, str] = field(default_factory=dict)
     waiting: tuple[tuple[str, str, str], ...] = ()
     unchanged: Mapping[str, int] = field(default_factory=dict)
+    attachments: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +155,18 @@ class WeighedContent:
 
 @dataclass(frozen=True, slots=True)
 class OwedAnswer:
-    """An answer that belongs to a file taken for good and is not known to lie on a stick; ``folder`` is its place."""
+    """An answer that belongs to a file taken for good and is not known to lie on a stick; ``folder`` is its place.
+
+    ``medium`` is the stick or disk of that folder; ``beside`` and ``beside_digest`` name the file that is answered, as
+    it lay there. Another stick in the same place has neither.
+    """
 
     package_id: str
     file_name: str
     folder: str
+    medium: str = ""
+    beside: str = ""
+    beside_digest: str = ""
 
 
 NOTED = "BL-"
@@ -361,7 +372,8 @@ class OpenedPackage:
 
     ``snapshot`` and ``returned`` are both ``None`` when the ledger decision already settles the matter (duplicate,
     superseded, fork). ``faults`` are the records refused for their content; they are not in ``snapshot``. ``words`` are
-    the digests of the tables that were read and that the next package may repeat.
+    the digests of the tables that were read and that the next package may repeat. A transfer that came through the
+    region is told as its maker sent it; ``passed_by`` is the region then.
     """
 
     header: PackageHeader
@@ -372,6 +384,7 @@ class OpenedPackage:
     returned: ReturnContent | None = None
     faults: tuple[RecordOutcome, ...] = ()
     words: Mapping[str, TableWords] = field(default_factory=dict)
+    passed_by: KeyCard | None = None
 
     @property
     def receipt(self) -> Receipt | None:

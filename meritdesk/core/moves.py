@@ -53,6 +53,11 @@ class Origin:
     agency_name: str
     transfer_id: str
 
+    @property
+    def maker(self) -> str:
+        """The agency as people call it."""
+        return self.agency_name or self.agency_code
+
 
 @dataclass(frozen=True, slots=True)
 class MoveState:

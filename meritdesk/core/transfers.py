@@ -29,6 +29,7 @@ ORIGINS = "asal_catatan"
 POSTS = "riwayat_jabatan"
 RESULTS = "butir"
 INDICATORS = "indikator"
+EVIDENCE = "bukti"
 
 CARRIED_KINDS = (EntryKind.POST, EntryKind.GRADE)
 """What of a career is a fact wherever a person works; seats and raters belong to the agency."""

@@ -38,6 +38,7 @@ class Course(StrEnum):
     DOWN = "down"  # region to agency
     ACROSS = "across"  # device to device inside one agency
     OVER = "over"  # agency to agency
+    THROUGH = "through"  # agency to agency, in the hands of the region that passes it on
     HOME = "home"  # back to the device that made it
 
 
@@ -58,11 +59,12 @@ _MAY: dict[DeviceRole, frozenset[tuple[str, Course]]] = {
             ("enrol", Course.UP),
             ("backup", Course.HOME),
             ("transfer", Course.OVER),
+            ("transfer", Course.THROUGH),
             ("return", Course.OVER),  # the receipt of a transfer, and nothing else
         }
     ),
     DeviceRole.SECONDARY: frozenset({("handover", Course.ACROSS), ("enrol", Course.UP), ("backup", Course.HOME)}),
-    DeviceRole.REGION: frozenset({("return", Course.DOWN), ("backup", Course.HOME)}),
+    DeviceRole.REGION: frozenset({("return", Course.DOWN), ("relay", Course.DOWN), ("backup", Course.HOME)}),
 }
 _IN_FORCE = frozenset({KeyStatus.ACTIVE, KeyStatus.ANNOUNCED})
 _ORDER = {KeyStatus.ACTIVE: 0, KeyStatus.ANNOUNCED: 1, KeyStatus.RETIRED: 2, KeyStatus.REVOKED: 3}
@@ -234,6 +236,7 @@ class KeyActKind(StrEnum):
     ADMITTED = "admitted"
     TURNED_AWAY = "turned-away"
     RETIRED = "retired"
+    PROMOTED = "promoted"
     REVOKED = "revoked"
     BLOCKED = "blocked"
     DEVICE_CHANGED = "device-changed"
@@ -311,7 +314,7 @@ def course_of(header: PackageHeader, me: KeyCard, signer: KeyCard | None = None)
     ``signer`` is who signed it, where that is known: what does not come from the region comes from another agency.
     """
     if header.recipient != me.agency_code:
-        return None
+        return Course.THROUGH if me.is_region and header.kind is PackageKind.TRANSFER else None
     if header.sender == f"{me.agency_code}/{me.device}":
         return Course.HOME
     if header.sender_agency == me.agency_code:
@@ -353,6 +356,14 @@ def laid_down(
         replace(one, status=status, last_epoch=epoch, last_sequence=sequence, reason=reason, since=since)
         if one.minisign_key == minisign_key and one.status is not KeyStatus.REVOKED
         else one
+        for one in devices
+    )
+
+
+def promoted(devices: Sequence[Device], minisign_key: str, reason: str) -> tuple[Device, ...]:
+    """The devices with one of them as the primary of its agency; its key stays the same."""
+    return tuple(
+        replace(one, role=DeviceRole.PRIMARY, reason=reason, since=0) if one.minisign_key == minisign_key else one
         for one in devices
     )
 

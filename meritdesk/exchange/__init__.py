@@ -21,6 +21,7 @@ from meritdesk.exchange.paper_receipts import paper_receipt, read_paper_receipt,
 from meritdesk.exchange.parquet import write_analysis_file
 from meritdesk.exchange.record_rows import field_text, row_text, rows_of, snapshot_of, with_field, with_row
 from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest, weigh
+from meritdesk.exchange.relay import pass_on
 from meritdesk.exchange.returns import pack_digest, return_digest
 from meritdesk.exchange.siasn import write_documents, write_rows
 
@@ -41,6 +42,7 @@ __all__ = [
     "pack",
     "pack_digest",
     "paper_receipt",
+    "pass_on",
     "read_card",
     "read_kept",
     "read_paper_receipt",

@@ -33,6 +33,7 @@ from meritdesk.exchange.label import check_schema
 from meritdesk.exchange.package import read_bag
 from meritdesk.exchange.receipts import read_receipt
 from meritdesk.exchange.records import read_against, read_beside, read_snapshot
+from meritdesk.exchange.relay import Relayed, read_relayed
 from meritdesk.exchange.returns import read_return
 from meritdesk.exchange.seal import MAX_FILE_SIZE, decrypt, open_envelope, stated_header, verify
 
@@ -94,12 +95,15 @@ def open_package(
     header = stated_header(envelope)
     _check_addresses(header, signer, me.card)
     check_schema(header)
-    decision = decide(header, envelope.payload_digest)
+    is_relay = header.kind is PackageKind.RELAY
+    decision = LedgerDecision(LedgerVerdict.NEXT) if is_relay else decide(header, envelope.payload_digest)
     if decision.verdict is not LedgerVerdict.DUPLICATE:
         _check_standing(header, signer, me.card)
     if decision.verdict in _SETTLED:
         return OpenedPackage(header, envelope.payload_digest, decision, signer)
     files = read_bag(header, decrypt(envelope, header, me))
+    if header.kind is PackageKind.RELAY:
+        return _open_relayed(read_relayed(header, files, trusted), signer, me, decide)
     if header.kind is PackageKind.RETURN:
         returned = ReturnContent(read_receipt(header, files)) if header.schema == 1 else read_return(header, files)
         if role_of(signer) is not DeviceRole.REGION and not returned.is_only_receipt:
@@ -112,6 +116,21 @@ def open_package(
     return OpenedPackage(
         header, envelope.payload_digest, decision, signer, snapshot=snapshot, faults=faults, words=words
     )
+
+
+def _open_relayed(
+    relayed: Relayed, passed_by: KeyCard, me: DeviceKeys, decide: Callable[[PackageHeader, str], LedgerDecision]
+) -> OpenedPackage:
+    """The transfer that the region passes on, judged as if its maker had given it: by his key, label and stream."""
+    header, signer, digest = relayed.header, relayed.signer, relayed.payload_digest
+    _check_addresses(header, signer, me.card)
+    decision = decide(header, digest)
+    if decision.verdict is not LedgerVerdict.DUPLICATE:
+        _check_standing(header, signer, me.card)
+    if decision.verdict in _SETTLED:
+        return OpenedPackage(header, digest, decision, signer, passed_by=passed_by)
+    snapshot, faults = read_snapshot(header, read_bag(header, relayed.bag))
+    return OpenedPackage(header, digest, decision, signer, snapshot=snapshot, faults=faults, passed_by=passed_by)
 
 
 def reopen(data: bytes, keys: DeviceKeys, beat: Callable[[], None] = lambda: None) -> tuple[PackageHeader, Snapshot]:

@@ -321,6 +321,12 @@ RETURN_TABLES = (OUTCOME,)
 CONTROL_PATH = "data/control.json"
 DESCRIPTOR_PATH = "data/datapackage.json"
 RECEIPT_PATH = "data/receipt.json"
+ATTACHMENTS_PATH = "data/bukti.zip"
+"""The files of evidence of a transfer, where there are any."""
+RELAYED_BAG = "data/asal.zip"
+RELAYED_SIGNATURE = "data/asal.minisig"
+RELAYED_CARD = "data/asal.json"
+"""What the region passes on of a transfer: the bag, the signature of its maker, and the maker's card."""
 
 BACKUP_PATH = "data/cadangan.meritbak"
 
@@ -351,7 +357,10 @@ def paths_of(kind: PackageKind, schema: int) -> PathList:
     """Which files a package of this kind and schema holds."""
     if kind in SNAPSHOT_KINDS:
         tables = [*EXPORT_TABLES, *(layout.table for layout in travelling_of(kind, schema))]
-        return PathList(frozenset({CONTROL_PATH, DESCRIPTOR_PATH, *(table.path for table in tables)}))
+        attached = frozenset({ATTACHMENTS_PATH}) if kind is PackageKind.TRANSFER else frozenset[str]()
+        return PathList(frozenset({CONTROL_PATH, DESCRIPTOR_PATH, *(table.path for table in tables)}), attached)
+    if kind is PackageKind.RELAY:
+        return PathList(frozenset({CONTROL_PATH, RELAYED_BAG, RELAYED_SIGNATURE, RELAYED_CARD}))
     if kind is PackageKind.BACKUP:
         return PathList(frozenset({BACKUP_PATH}))
     return PathList(_CONTROL | _ANSWER) if schema == 1 else PathList(_CONTROL, _ANSWER | _RETURNED)

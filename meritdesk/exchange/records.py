@@ -37,6 +37,7 @@ from meritdesk.core.plan import BehaviourValue, Indicator, PerformancePlan, Targ
 from meritdesk.core.travel import Travelling
 from meritdesk.core.word_for_word import NOTHING_STANDS, Standing, TableWords
 from meritdesk.exchange import package_layout as layout
+from meritdesk.exchange.attachments import read_attachments, write_attachments
 from meritdesk.exchange.data_package import read_files, write_files
 from meritdesk.exchange.package_layout import CONTROL_PATH, AnnexSection, PartyPlace
 from meritdesk.exchange.plain_json import read_json
@@ -130,7 +131,10 @@ def write_snapshot(
     tables += [
         record_rows(one, snapshot.records.get(one.name, ())) for one in layout.travelling_of(kind, SCHEMA_VERSION)
     ]
-    return write_files(kind.value, {table: _beating(found, beat) for table, found in tables}, control)
+    files = write_files(kind.value, {table: _beating(found, beat) for table, found in tables}, control)
+    if kind is PackageKind.TRANSFER and snapshot.attachments:
+        files[layout.ATTACHMENTS_PATH] = write_attachments(snapshot.attachments)
+    return files
 
 
 def _beating(rows: Iterable[Sequence[object]], beat: Callable[[], None]) -> Iterator[Sequence[object]]:
@@ -237,6 +241,9 @@ class _Reading:
         control, rows, found = read_files(header.kind.value, tables, self.files, header.schema, flat, self.beat, known)
         snapshot, refused = _snapshot_of(header, control, rows, travelling)
         snapshot = replace(snapshot, unchanged={name: words.records for name, words in repeated.items()})
+        if layout.ATTACHMENTS_PATH in self.files:
+            attached = read_attachments(self.files[layout.ATTACHMENTS_PATH], snapshot.records.get("bukti", ()))
+            snapshot = replace(snapshot, attachments=attached)
         keys = keys_of_repeated(repeated, standing)
         snapshot, outcomes = refuse_adrift(*refuse_dangling(snapshot, refused, keys), keys)
         return snapshot, outcomes, words_of(self.groups, self.digests, rows, found, repeated) | dict(repeated)

@@ -73,7 +73,7 @@ def seal(header: PackageHeader, bag: bytes, keys: DeviceKeys, recipients: Sequen
     payload = pyrage.encrypt(bag, [pyrage.x25519.Recipient.from_str(address) for address in addresses])
     with minisign.SecretKey.from_bytes(keys.minisign_secret) as secret:
         signature = secret.sign(payload, prehash=True, untrusted_comment=_UNTRUSTED, trusted_comment=comment)
-    members = [(README_NAME, README), (PAYLOAD_NAME, payload), (SIGNATURE_NAME, bytes(signature) + b"\n")]
+    members = [(README_NAME, README), (PAYLOAD_NAME, payload), (SIGNATURE_NAME, signature_text(signature))]
     data = write_zip(members, deflate=False)
     if len(data) > MAX_FILE_SIZE:
         raise FileRefusal("PKG-567")
@@ -100,7 +100,7 @@ def open_envelope(data: bytes, name: str) -> Envelope:
         raise FileRefusal("KEY-540", name=name)
     if names != [README_NAME, PAYLOAD_NAME, SIGNATURE_NAME]:
         raise FileRefusal("PKG-504", name=name)
-    signature = _signature(members[2][1], name)
+    signature = parse_signature(members[2][1], name)
     # Stock minisign prints the eight bytes as one little-endian number.
     return Envelope(members[1][1], signature, signature._key_id[::-1].hex().upper())
 
@@ -150,13 +150,18 @@ def _not_a_package(data: bytes, name: str) -> FileRefusal:
     return FileRefusal("PKG-501", name=name)
 
 
-def _signature(text: bytes, name: str) -> minisign.Signature:
+def signature_text(signature: minisign.Signature) -> bytes:
+    """The four lines of a signature, as they lie in a package."""
+    return bytes(signature) + b"\n"
+
+
+def parse_signature(text: bytes, name: str) -> minisign.Signature:
     """Parse the four lines, and accept only the one spelling that the parsed values have."""
     try:
         signature = minisign.Signature.from_bytes(text)
     except minisign.ParseError:
         raise FileRefusal("PKG-510", name=name) from None
-    if bytes(signature) + b"\n" != text or signature.untrusted_comment != _UNTRUSTED or not signature.is_prehashed():
+    if signature_text(signature) != text or signature.untrusted_comment != _UNTRUSTED or not signature.is_prehashed():
         raise FileRefusal("PKG-510", name=name)
     return signature
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, fields
 from typing import Any
 
 import msgspec
@@ -72,12 +73,11 @@ class StoredLedger:
         """Promise an answer, in the work that takes its file."""
         self._rows.require_writing()
         self._rows.has_unjournaled = True
-        row = {"package_id": answer.package_id, "file_name": answer.file_name, "folder": answer.folder}
-        self._rows.connection.execute(insert(owed_answer), [{"agency": self._rows.own_agency, **row}])
+        self._rows.connection.execute(insert(owed_answer), [{"agency": self._rows.own_agency, **asdict(answer)}])
 
     def owed(self) -> tuple[OwedAnswer, ...]:
         """The answers that are not known to lie on a stick, in the order of their names."""
-        wanted = (owed_answer.c.package_id, owed_answer.c.file_name, owed_answer.c.folder)
+        wanted = [owed_answer.c[one.name] for one in fields(OwedAnswer)]
         own = owed_answer.c.agency == self._rows.own_agency
         rows = self._rows.connection.execute(select(*wanted).where(own).order_by(owed_answer.c.file_name)).all()
         return tuple(OwedAnswer(*map(str, row)) for row in rows)
@@ -130,10 +130,13 @@ class StoredLedger:
             self._rows.write(outgoing, [row])
         return _outgoing(row)
 
-    def entries(self, sender: str) -> tuple[LedgerEntry, ...]:
-        """Everything received from a sender, in the order in which it was recorded."""
+    def entries(self, sender: str, kind: str = "") -> tuple[LedgerEntry, ...]:
+        """Everything received from a sender, or what of it was of one kind, in the order in which it was recorded.
+
+        Each kind has streams of its own: what goes through the region is no part of what goes up.
+        """
         rows = self._rows.read(incoming, "sender", [sender], "entry")
-        return tuple(_entry(row) for row in rows)
+        return tuple(_entry(row) for row in rows if kind in ("", row["kind"]))
 
     def add_incoming(self, entry: LedgerEntry, line: IncomingLine, receipt: Receipt) -> None:
         """Record a received package with its receipt; ``STO-635`` when its place or its content is taken already."""

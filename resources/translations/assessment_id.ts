@@ -399,6 +399,10 @@
 <context>
     <name>WhyPane</name>
     <message>
+        <source>Made by {agency}: read here, changed only there</source>
+        <translation>Dibuat {agency}: di sini hanya dibaca, diubah hanya di sana</translation>
+    </message>
+    <message>
         <source>Still asked for</source>
         <translation>Masih diminta</translation>
     </message>

@@ -95,6 +95,30 @@
 <context>
     <name>KeyDialogs</name>
     <message>
+        <source>%1 is retired after its package %2, the last one here. Whatever it sends later is refused; this PC sends for the agency once it has taken the new list in.</source>
+        <translation>%1 dipensiunkan setelah kirimannya nomor %2, yang terakhir ada di sini. Kiriman sesudahnya ditolak; PC ini mengirim atas nama perangkat daerah setelah menerima daftar baru.</translation>
+    </message>
+    <message>
+        <source>The agency has no primary PC now.</source>
+        <translation>Perangkat daerah ini sekarang tidak punya PC utama.</translation>
+    </message>
+    <message>
+        <source>&amp;Make it the primary</source>
+        <translation>&amp;Jadikan utama</translation>
+    </message>
+    <message>
+        <source>a new list for the agency, and the record of the change</source>
+        <translation>daftar baru untuk perangkat daerah, dan catatan perubahannya</translation>
+    </message>
+    <message>
+        <source>word of the head of the agency that the old primary PC is dead or gone</source>
+        <translation>keterangan kepala perangkat daerah bahwa PC utama lama rusak atau hilang</translation>
+    </message>
+    <message>
+        <source>Make it the primary PC</source>
+        <translation>Jadikan PC utama</translation>
+    </message>
+    <message>
         <source>&amp;Announce</source>
         <translation>&amp;Umumkan</translation>
     </message>
@@ -504,6 +528,10 @@
 </context>
 <context>
     <name>KeysTab</name>
+    <message>
+        <source>Make primary…</source>
+        <translation>Jadikan utama…</translation>
+    </message>
     <message>
         <source>The trust list of the regional office came with a return: compare its groups with the official circular (Take in the trust list).</source>
         <translation>Daftar kunci kantor regional datang bersama balasan: bandingkan kelompoknya dengan surat edaran (Terima daftar kunci).</translation>

@@ -401,6 +401,10 @@
 <context>
     <name>SkpTab</name>
     <message>
+        <source>made by {agency}: read here, changed only there</source>
+        <translation>dibuat {agency}: di sini hanya dibaca, diubah hanya di sana</translation>
+    </message>
+    <message>
         <source>The first {count} people. Search to find others.</source>
         <translation>{count} pegawai pertama. Cari untuk menemukan yang lain.</translation>
     </message>

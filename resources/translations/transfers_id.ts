@@ -4,6 +4,78 @@
 <context>
     <name>TransfersTab</name>
     <message>
+        <source>Taken in under receipt %1; the receipt is not on the stick yet and stays owed.</source>
+        <translation>Diterima dengan tanda terima %1; tanda terimanya belum tertulis di flashdisk dan masih terutang.</translation>
+    </message>
+    <message>
+        <source>Written for %1: %2. Give it to the region, which passes it on.</source>
+        <translation>Ditulis untuk %1: %2. Serahkan ke wilayah, yang akan meneruskannya.</translation>
+    </message>
+    <message>
+        <source>Passed on to %1: %2. Give the receipt back to the old agency.</source>
+        <translation>Diteruskan ke %1: %2. Serahkan tanda terimanya ke instansi lama.</translation>
+    </message>
+    <message>
+        <source>Nothing was passed on to %1. The receipt says why: give it back.</source>
+        <translation>Tidak ada yang diteruskan ke %1. Tanda terimanya menyebut sebabnya: kembalikan ke pengirim.</translation>
+    </message>
+    <message>
+        <source>Passing %1 on</source>
+        <translation>Meneruskan %1</translation>
+    </message>
+    <message>
+        <source>Covering note: %1</source>
+        <translation>Surat pengantar: %1</translation>
+    </message>
+    <message>
+        <source>Pass a transfer file on to the new agency</source>
+        <translation>Teruskan berkas mutasi ke instansi baru</translation>
+    </message>
+    <message>
+        <source>Pass a file on...</source>
+        <translation>Teruskan berkas...</translation>
+    </message>
+    <message>
+        <source>Covering note of the chosen transfer</source>
+        <translation>Surat pengantar mutasi yang dipilih</translation>
+    </message>
+    <message>
+        <source>Covering note...</source>
+        <translation>Surat pengantar...</translation>
+    </message>
+    <message>
+        <source>It came through %1; the signature of the old agency holds.</source>
+        <translation>Berkas datang lewat %1; tanda tangan instansi lama cocok.</translation>
+    </message>
+    <message>
+        <source>The key of the new agency is not known here: enter its code, and the region passes the file on.</source>
+        <translation>Kunci instansi baru belum dikenal di sini: isi kodenya, wilayah akan meneruskan berkasnya.</translation>
+    </message>
+    <message>
+        <source>evidence files too</source>
+        <translation>sertakan berkas bukti dukung</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nama</translation>
+    </message>
+    <message>
+        <source>Name of the new agency</source>
+        <translation>Nama instansi baru</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>kode</translation>
+    </message>
+    <message>
+        <source>Code of the new agency</source>
+        <translation>Kode instansi baru</translation>
+    </message>
+    <message>
+        <source>another agency, through the region</source>
+        <translation>instansi lain, lewat wilayah</translation>
+    </message>
+    <message>
         <source>%1 records made by %2: read here, changed only there.</source>
         <translation>%1 catatan buatan %2: dibaca di sini, diubah hanya di sana.</translation>
     </message>
@@ -126,10 +198,6 @@
     <message>
         <source>Their record, posts, plans, closed evaluations and papers go in one file. Everything stays here too; from the first day at the new agency they count there.</source>
         <translation>Data, jabatan, SKP, evaluasi yang sudah ditutup, dan register dokumennya dibawa dalam satu berkas. Semuanya tetap ada di sini; sejak hari pertama di instansi baru mereka dihitung di sana.</translation>
-    </message>
-    <message>
-        <source>No other agency is known here: take in the region's list of keys first.</source>
-        <translation>Belum ada instansi lain yang dikenal di sini: terima dulu daftar kunci wilayah.</translation>
     </message>
     <message>
         <source>The number of the letter is missing.</source>

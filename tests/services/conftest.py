@@ -25,6 +25,8 @@ small_office = _beside("small_office")
 _beside("key_office")
 _beside("many_agencies")
 _beside("pcs_apart")
+_beside("receiving_killed")
+two_agencies = _beside("two_agencies")
 
 
 ON_BOTH = frozenset(
@@ -79,3 +81,15 @@ def planned(settled):
 def closed(planned):
     planned.desk.assessment.close(small_office.YEAR)
     return planned
+
+
+@pytest.fixture(scope="session")
+def two_prepared(tmp_path_factory) -> Path:
+    """Two agencies that know each other, one of which lets somebody go; copied by ``pair``."""
+    return two_agencies.prepare(tmp_path_factory.mktemp("mutasi"))
+
+
+@pytest.fixture
+def pair(two_prepared: Path, tmp_path: Path) -> Iterator[object]:
+    with two_agencies.opened(two_prepared, tmp_path) as both:
+        yield both

@@ -1,6 +1,7 @@
-"""Regions that take a file in and are killed by the system in the middle of it: no farewell, no tidying.
+"""Offices that take a file in and are killed by the system in the middle of it: no farewell, no tidying.
 
-The first argument is the file, every further one the folder of a region, named after the moment of its end.
+The first argument is the deed (``receive`` at a region, ``take`` somebody who moves at an agency), the second the file,
+every further one the folder of an office, named after the moment of its end.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ def main() -> None:
 
     from meritdesk import exchange
     from meritdesk.services.handover import taking_in
+    from meritdesk.services.handover.transfer_taking import TransferTaking
     from meritdesk.store.journal import StoredJournal
     from meritdesk.store.ledger import StoredLedger
     from meritdesk.store.work import StoreWork
@@ -31,24 +33,29 @@ def main() -> None:
 
         return done
 
+    deed = sys.argv[1]
     moments: dict[str, tuple[Any, str]] = {
-        "records": (taking_in, "write"),
+        "records": (taking_in, "write") if deed == "receive" else (TransferTaking, "_write"),
         "ledger": (StoredLedger, "add_incoming"),
         "reply": (exchange, "write_package"),
         "journal": (StoredJournal, "write"),
         "committed": (StoreWork, "commit"),
     }
-    package = Path(sys.argv[1])
-    for folder in map(Path, sys.argv[2:]):
+    package = Path(sys.argv[2])
+    for folder in map(Path, sys.argv[3:]):
         child = os.fork()
         if child:
             _, status = os.waitpid(child, 0)
             assert os.WTERMSIG(status) == signal.SIGKILL, f"{folder.name}: {status}"
             continue
         owner, name = moments[folder.name]
-        with small_office.office(folder, "REG33", "Kantor Regional", is_region=True) as region:
+        who = ("REG33", "Kantor Regional") if deed == "receive" else ("3314", "Kabupaten Sragen")
+        with small_office.office(folder, *who, is_region=deed == "receive") as office:
             setattr(owner, name, killed_after(getattr(owner, name)))
-            region.desk.handover.receive(package, folder)
+            if deed == "receive":
+                office.desk.handover.receive(package, folder)
+            else:
+                office.desk.handover.transfers.take(package, folder)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,18 @@ from datetime import date
 import pytest
 import small_office
 from small_office import NIPS, YEAR
+from two_agencies import (
+    NURSE,
+    ORDER,
+    SINCE,
+    at_code,
+    digests,
+    introduce,
+    person_at,
+    reading,
+    taken,
+    unit_at,
+)
 
 from meritdesk.core.agency_settings import PeriodicCycle
 from meritdesk.core.approvals import Approval, ApprovalState
@@ -28,73 +40,7 @@ from meritdesk.core.transfers import PersonFate, TwinAnswer
 from meritdesk.services.handover.transfer_judging import Placing
 from meritdesk.services.handover.transfer_packing import TransferOrder
 
-SINCE = date(2026, 1, 1)
-NURSE = NIPS["nurse"]
 WHY = (RevisionReason.ENTRY_ERROR, "Salah ketik")
-ORDER = TransferOrder((NURSE,), "3314", SINCE, "820/17/2025", date(2025, 12, 20))
-
-
-def introduce(one, other, folder):
-    """Both trust each other's card, as the region's list makes them do."""
-    for giver, taker in ((one, other), (other, one)):
-        card = folder / f"{giver.desk.agency.code}.json"
-        giver.desk.handover.card(card)
-        taker.desk.handover.trust(card)
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
-    """Two agencies that know each other: one closed its year, the other has everybody but the two who will move."""
-    folder = tmp_path_factory.mktemp("mutasi")
-    with (
-        small_office.office(folder / "kota") as old,
-        small_office.office(folder / "sragen", "3314", "Kabupaten Sragen") as new,
-    ):
-        old.settle()
-        old.plan_everybody()
-        old.desk.assessment.close(YEAR)
-        new.desk.register.import_units(new.units_file())
-        new.desk.register.import_staff(new.staff_file([row for row in small_office.STAFF if row[1] != NURSE]))
-        introduce(old, new, folder)
-    return folder
-
-
-@pytest.fixture
-def pair(prepared, tmp_path):
-    shutil.copytree(prepared, tmp_path / "dua")
-    with (
-        small_office.office(tmp_path / "dua" / "kota") as old,
-        small_office.office(tmp_path / "dua" / "sragen", "3314", "Kabupaten Sragen") as new,
-    ):
-        yield old, new, tmp_path / "stick"
-
-
-def reading(office, code=""):
-    return office.desk.handover.around.store.reading(code)
-
-
-def person_at(office, nip=NURSE):
-    with reading(office) as work:
-        return work.people.by_nip(nip)
-
-
-def unit_at(office, name="--Bidang Pelayanan"):
-    with reading(office) as work:
-        return next(unit.unit_id for unit in work.units.all() if unit.name == name.lstrip("-"))
-
-
-def digests(office, person_id):
-    with reading(office) as work:
-        return {
-            one.evaluation_id: (one.person_id, one.version, one.digest) for one in work.evaluations.of_person(person_id)
-        }
-
-
-def taken(pair, order=ORDER):
-    old, new, stick = pair
-    packed = old.desk.handover.transfers.pack(order, stick)
-    placings = {one.person_id: Placing(unit_at(new)) for one in packed.people}
-    return packed, new.desk.handover.transfers.take(packed.path, placings=placings)
 
 
 def test_whoever_is_let_go_has_left_and_the_letter_and_the_receiver_are_known(pair):
@@ -187,12 +133,6 @@ def test_moving_twice_is_moving_once(pair):
     assert again.code is ReceiptCode.DUPLICATE and again.reply.read_bytes() == first.reply.read_bytes()
     assert new.desk.overview.status(YEAR).journal == head
     assert len(new.desk.handover.transfers.lines()) == 1
-
-
-def at_code(code, deed, *given, **named):
-    with pytest.raises((FileRefusal, UsageRefusal)) as refusal:
-        deed(*given, **named)
-    assert refusal.value.code == code
 
 
 def test_a_second_file_of_the_same_move_only_adds_what_is_new(pair):
@@ -425,9 +365,9 @@ def test_an_agency_that_sends_more_than_a_receipt_is_refused(pair):
     at_code("PKG-833", old.desk.handover.receive, path)
 
 
-def test_the_year_goes_on_with_two_employers(prepared, tmp_path):
+def test_the_year_goes_on_with_two_employers(two_prepared, tmp_path):
     """A quarter at the old agency, the rest and the year at the new one, whose rater and level count (R-69)."""
-    shutil.copytree(prepared / "sragen", tmp_path / "sragen")
+    shutil.copytree(two_prepared / "sragen", tmp_path / "sragen")
     quarter = parse_period("2025-TW2")
     with (
         small_office.office(tmp_path / "kota") as old,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import csv
 import shutil
-import subprocess
 import sys
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 import small_office
+from receiving_killed import MOMENTS, killed
 from small_office import NIPS, YEAR
 from sqlalchemy import select
 
@@ -165,22 +164,6 @@ def test_a_bad_record_takes_only_what_hangs_on_it_and_the_region_keeps_what_it_h
 # Killed by the system in the middle (F57).
 
 
-MOMENTS = ("records", "ledger", "journal", "committed", "reply")
-"""After what the program was killed: the last two are after the end of the transaction."""
-
-
-def killed(package: Path, folders: list[Path]) -> None:
-    program = Path(__file__).with_name("receive_killed.py")
-    done = subprocess.run(
-        [sys.executable, str(program), str(package), *map(str, folders)],
-        capture_output=True,
-        timeout=240,
-        check=False,
-        cwd=Path(__file__).parents[2],
-    )
-    assert done.returncode == 0, done.stderr.decode()
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
 def test_a_region_killed_while_it_takes_a_file_in_has_all_of_it_or_nothing(folder):
     """Records, ledger, journal and receipt agree after opening again, whenever the program was killed."""
@@ -192,7 +175,7 @@ def test_a_region_killed_while_it_takes_a_file_in_has_all_of_it_or_nothing(folde
     regions = {moment: folder / moment for moment in MOMENTS}
     for place in regions.values():
         shutil.copytree(folder / "wilayah", place)
-    killed(packed.path, list(regions.values()))
+    killed("receive", packed.path, list(regions.values()))
     for moment in MOMENTS[:-2]:
         assert list(regions[moment].glob("*.merit")) == [], "nobody holds a receipt for a file that was not taken"
         with region_of(folder, moment) as region:

@@ -65,6 +65,7 @@ REASONS = {
     "handover.keys.take_list": "A return brings the list; keys.import_list takes one from a file.",
     "handover.national.rekey_papers": "The sheets as values; preview_rekey and print_rekey are the deeds.",
     "handover.papers.sheet": "The sheet as a value; papers.preview and papers.print are the deeds.",
+    "handover.transfers.notes.sheet": "The sheet as a value; notes.preview and notes.print are the deeds.",
     "overview.region.sendings": "region.board carries it together with the two others, a line an agency.",
     "overview.region.completeness": "region.board carries it together with the two others, a line an agency.",
     "overview.region.distributions": "region.board carries it together with the two others, a line an agency.",

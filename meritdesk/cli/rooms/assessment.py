@@ -91,6 +91,7 @@ def _show_evaluation(desk: Desk, chosen: argparse.Namespace, words: Messages) ->
         "packs": plain(evaluation.packs),
         "version": evaluation.version,
         "digest": evaluation.digest,
+        "made_by": card.made_by,
     }
     lines = [
         f"{card.person.full_name} · {evaluation.period.code} · {words.label(f'EVALUATION:{evaluation.state.name}')}"
@@ -102,6 +103,8 @@ def _show_evaluation(desk: Desk, chosen: argparse.Namespace, words: Messages) ->
         ("COLUMN:PREDICATE", f"PREDICATE:{evaluation.predicate.name}" if evaluation.predicate else ""),
     )
     lines += [f"  {words.label(head)}: {words.label(value) if value else '-'}" for head, value in pairs]
+    if card.made_by:
+        lines.append("  " + words.reason("CLI-MADE-BY", {"agency": card.made_by}))
     if card.flags:
         lines.append("  " + " · ".join(words.label_of(flag) for flag in card.flags))
     lines += [f"  · {words.reason(one.code, one.facts)} ({one.source})" for one in card.explanation]

@@ -163,6 +163,10 @@ def _retire(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     return _standing("retire", standings.retire(chosen.device, chosen.last, chosen.reason), words)
 
 
+def _promote(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    return _standing("promote", desk.handover.keys.promotion.promote(chosen.device, chosen.reason), words)
+
+
 def _revoke(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     standings = desk.handover.keys.standings
     if chosen.look:
@@ -290,6 +294,7 @@ _DEEDS: Mapping[str, Verb] = {
     "admit": _admit,
     "turn-away": _turn_away,
     "retire": _retire,
+    "promote": _promote,
     "revoke": _revoke,
     "block": _block,
     "announce": _announce,
@@ -335,6 +340,9 @@ def grammar(verbs: Verbs) -> None:
     retire.add_argument("device", type=FILLED, help="7101/PC02")
     retire.add_argument("--last", type=NUMBER, required=True, metavar="N")
     retire.add_argument("--reason", type=FILLED, required=True)
+    promote = deeds.add_parser("promote")
+    promote.add_argument("device", type=FILLED, help="7101/PC03")
+    promote.add_argument("--reason", type=FILLED, required=True)
     revoke = deeds.add_parser("revoke")
     revoke.add_argument("device", type=FILLED, help="7101/PC02")
     revoke.add_argument("--first", type=NUMBER, required=True, metavar="N")

@@ -9,7 +9,9 @@ from pathlib import Path
 
 from meritdesk.cli.answers import SHOWN, Answer, counted, figure, more, plain, table
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
 from meritdesk.cli.verbs import Verb, Verbs
+from meritdesk.core.errors import Refusal
 from meritdesk.core.moves import MoveState
 from meritdesk.core.transfers import TwinAnswer
 from meritdesk.messages import Messages
@@ -75,7 +77,10 @@ def state_of(one: MoveState) -> str:
 
 
 def _pack(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    order = TransferOrder(tuple(chosen.nip), chosen.to, chosen.since, chosen.letter, chosen.letter_day, chosen.note)
+    order = TransferOrder(
+        tuple(chosen.nip), chosen.to, chosen.since, chosen.letter, chosen.letter_day, chosen.note,
+        not chosen.without_files, chosen.through_region, chosen.to_name,
+    )  # fmt: skip
     outcome = desk.handover.transfers.pack(order, chosen.out, step("kemas", words))
     facts = {
         "people": figure(len(outcome.people), words),
@@ -86,6 +91,8 @@ def _pack(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         words.reason("CLI-REISSUED" if outcome.reissued else "CLI-TRANSFER-PACKED", facts),
         counted(outcome.counts, words),
     ]
+    if outcome.region:
+        lines.append(words.reason("CLI-TRANSFER-THROUGH", {}))
     return Answer({"verb": "handover transfers pack", **plain(outcome)}, lines)
 
 
@@ -96,6 +103,8 @@ def _look(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         counted(arrival.totals, words),
         *_people(arrival.people, words),
     ]
+    if arrival.passed_by:
+        lines.insert(1, words.reason("CLI-TRANSFER-BY", {"agency": arrival.passed_by}))
     if arrival.is_known:
         lines = [words.reason("CLI-TRANSFER-KNOWN", {})]
     if arrival.asked:
@@ -137,6 +146,7 @@ def _take(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "receipt": plain(outcome.receipt),
         "people": plain(outcome.people),
         "reply": str(outcome.reply) if outcome.reply is not None else "",
+        "unwritten": outcome.unwritten.code if outcome.unwritten else "",
         "change_set": outcome.changes.change_set_id,
     }
     facts = {
@@ -153,7 +163,47 @@ def _take(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     ]
     if outcome.reply is not None:
         lines.append(words.reason("CLI-TRANSFER-REPLY", {"file": str(outcome.reply)}))
-    return Answer(values, lines, 1 if outcome.code.value in ("E", "F") else 0)
+    lines += _owed(outcome.unwritten, words)
+    return Answer(values, lines, 1 if outcome.code.value in ("E", "F") or outcome.unwritten else 0)
+
+
+def _owed(unwritten: Refusal | None, words: Messages) -> list[str]:
+    if unwritten is None:
+        return []
+    return [words.reason("CLI-OWED", {}), *words.refusal(unwritten.code, unwritten.facts)]
+
+
+def _pass(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    outcome = desk.handover.transfers.pass_on(chosen.file, chosen.out, chosen.reply, step("teruskan", words))
+    facts = {
+        "people": figure(outcome.people, words),
+        "receiver": outcome.receiver_name,
+        "file": outcome.path.name if outcome.path is not None else "-",
+        "sender": outcome.header.sender,
+    }
+    told = "CLI-REISSUED" if outcome.reissued else "CLI-TRANSFER-PASSED"
+    lines = [words.reason(told if outcome.path is not None else "CLI-TRANSFER-FORKED", facts)]
+    if outcome.reply is not None:
+        lines.append(words.reason("CLI-TRANSFER-REPLY", {"file": str(outcome.reply)}))
+    lines += _owed(outcome.unwritten, words)
+    values = {
+        "verb": "handover transfers pass",
+        "code": outcome.code.value,
+        "receipt": plain(outcome.receipt),
+        "receiver": outcome.receiver,
+        "receiver_name": outcome.receiver_name,
+        "people": outcome.people,
+        "path": str(outcome.path) if outcome.path is not None else "",
+        "reply": str(outcome.reply) if outcome.reply is not None else "",
+        "reissued": outcome.reissued,
+        "unwritten": outcome.unwritten.code if outcome.unwritten else "",
+    }
+    return Answer(values, lines, 1 if outcome.path is None or outcome.unwritten else 0)
+
+
+def _note(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    printed = desk.handover.transfers.notes.print(chosen.nip, chosen.out, style_of(chosen))
+    return papers_answer("handover transfers note", printed, words)
 
 
 def _answer_for(nip: str, chosen: argparse.Namespace) -> TwinAnswer | None:
@@ -162,7 +212,15 @@ def _answer_for(nip: str, chosen: argparse.Namespace) -> TwinAnswer | None:
     return TwinAnswer.APART if nip in chosen.apart else None
 
 
-_ACTS: Mapping[str, Verb] = {"list": _list, "moves": _moves, "pack": _pack, "look": _look, "take": _take}
+_ACTS: Mapping[str, Verb] = {
+    "list": _list,
+    "moves": _moves,
+    "pack": _pack,
+    "pass": _pass,
+    "note": _note,
+    "look": _look,
+    "take": _take,
+}
 VERBS: Mapping[str, Verb] = {"transfers": _transfers}
 
 
@@ -178,7 +236,17 @@ def grammar(verbs: Verbs) -> None:
     pack.add_argument("--letter", required=True, metavar="NUMBER", help="nomor surat keputusan / number of the letter")
     pack.add_argument("--letter-day", type=date.fromisoformat, default=None, metavar="YYYY-MM-DD")
     pack.add_argument("--note", default="", metavar="TEXT")
+    pack.add_argument("--without-files", action="store_true", help="bukti hanya diterangkan / describe evidence only")
+    pack.add_argument("--through-region", action="store_true", help="dititipkan ke wilayah / the region passes it on")
+    pack.add_argument("--to-name", default="", metavar="TEXT", help="nama instansi baru / name of the new agency")
     pack.add_argument("--out", type=Path, required=True, metavar="DIR")
+    passing = acts.add_parser("pass")
+    passing.add_argument("file", type=Path)
+    passing.add_argument("--out", type=Path, required=True, metavar="DIR", help="instansi baru / the new agency")
+    passing.add_argument("--reply", type=Path, default=None, metavar="DIR", help="tanda terima / for the receipt")
+    note = acts.add_parser("note")
+    note.add_argument("nip", metavar="NIP")
+    paper_grammar(note)
     acts.add_parser("look").add_argument("file", type=Path)
     take = acts.add_parser("take")
     take.add_argument("file", type=Path)

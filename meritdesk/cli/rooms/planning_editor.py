@@ -38,7 +38,8 @@ def _opened(desk: Desk, chosen: argparse.Namespace) -> OpenedPlan:
 
 def _head(opened: OpenedPlan, words: Messages) -> str:
     plan = opened.plan
-    return f"{opened.person.full_name} · SKP {plan.year} v{plan.version} · {words.label_of(opened.stage)}"
+    head = f"{opened.person.full_name} · SKP {plan.year} v{plan.version} · {words.label_of(opened.stage)}"
+    return f"{head} · {words.reason('CLI-MADE-BY', {'agency': opened.made_by})}" if opened.made_by else head
 
 
 def _hint_line(found: CheckedHint, words: Messages) -> str:
@@ -97,6 +98,7 @@ def _check(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
                 "verb": "planning check",
                 "plan_id": opened.plan.plan_id,
                 "stage": opened.stage.value,
+                "made_by": opened.made_by,
             }
             return Answer(values | _check_values(opened.check, words), lines, 1 if opened.check.blocking else 0)
     units = desk.register.branch(chosen.unit) if chosen.unit else None

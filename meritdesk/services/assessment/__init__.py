@@ -28,6 +28,7 @@ from meritdesk.core.history import Evaluator
 from meritdesk.core.intake import LevelRow, RatingRow
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import LineFlag, RaterLine, RatingLine, RatingQuery
+from meritdesk.core.merging import EVALUATIONS
 from meritdesk.core.people import Person
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.plan import BehaviourValue, PerformancePlan
@@ -73,7 +74,8 @@ class EvaluationCard:
     """One person's evaluation with the suggestion and the lines that explain it.
 
     ``person`` and ``evaluator`` are as of the period; ``rater`` is whose people he is among, ``superior`` who stands
-    above. ``hints`` say what is missing or doubtful while it is open; ``waivers`` what was set aside.
+    above. ``hints`` say what is missing or doubtful while it is open; ``waivers`` what was set aside. ``made_by`` is
+    the agency that made the evaluation, where that is another one: it is only read here then.
     """
 
     person: Person
@@ -89,6 +91,7 @@ class EvaluationCard:
     hints: tuple[Hint, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     flags: tuple[LineFlag, ...] = ()
+    made_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +279,8 @@ class Assessment:
             taken = takeovers_in(work.action_plans.takeovers([person.person_id]), period)
             levels = work.levels.all()
             waivers = work.waivers.of_records([evaluation.evaluation_id]) if found else ()
+            place = (EVALUATIONS, evaluation.evaluation_id)
+            origin = work.transfers.origins([place]).get(place) if found else None
         suggestion = suggest(plan, actuals, rules.suggestion, tally) if plan else Suggestion(None)
         led = evaluation.led_unit_id or evaluator.led_unit_id
         level, level_lines = level_that_counts(levels, led, period, self._today())
@@ -300,6 +305,7 @@ class Assessment:
             hints=_hints(evaluation, plan, actuals, suggestion, level, roll, evaluator, rules, levels),
             waivers=tuple(waivers),
             flags=flags_of(evaluation.circumstances, roll, person.person_id, evaluation.version, bool(waivers)),
+            made_by=origin.maker if origin is not None else "",
         )
 
     def distribution(self, period: Period, led_unit_id: str) -> UnitDistribution:

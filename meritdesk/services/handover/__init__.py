@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
@@ -13,6 +13,7 @@ from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.store import RestoredStore
 from meritdesk.services.changes import Step, no_step
+from meritdesk.services.handover.answering import is_elsewhere
 from meritdesk.services.handover.approvals import ApprovalDesk
 from meritdesk.services.handover.arrivals import Arrival as Arrival
 from meritdesk.services.handover.arrivals import Consent as Consent
@@ -36,11 +37,15 @@ from meritdesk.services.receipt_papers import ReceiptPapers
 
 @dataclass(frozen=True, slots=True)
 class Receipts:
-    """The two ledgers: what went out with its answer, what came in; and the answers that are not on a stick yet."""
+    """The two ledgers: what went out with its answer, what came in; and the answers that are not on a stick yet.
+
+    ``elsewhere`` are those of them in whose place another stick lies now.
+    """
 
     outgoing: tuple[OutgoingLine, ...]
     incoming: tuple[IncomingLine, ...]
     owed: tuple[OwedAnswer, ...] = ()
+    elsewhere: tuple[OwedAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +158,9 @@ class Handover:
         """Both ledgers, newest first."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            return Receipts(work.ledger.outgoing(), work.ledger.incoming(), work.ledger.owed())
+            owed = work.ledger.owed()
+            found = Receipts(work.ledger.outgoing(), work.ledger.incoming(), owed)
+        return replace(found, elsewhere=tuple(one for one in owed if is_elsewhere(one)))
 
     @property
     def keys(self) -> Keys:

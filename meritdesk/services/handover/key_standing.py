@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.handover import LedgerEntry
+from meritdesk.core.handover import LedgerEntry, PackageKind
 from meritdesk.core.journal import Changes
 from meritdesk.core.trust import BlockedKey, DeviceRole, KeyAct, KeyActKind, KeyStatus, device_of, laid_down
 from meritdesk.services.handover.key_signing import (
@@ -179,7 +179,7 @@ class KeyStandings:
             device = device_named(self.around, work, sender, is_revoked)
             if device.role is DeviceRole.REGION:
                 raise UsageRefusal("KEY-563", sender=device.sender)
-            entries = work.ledger.entries(device.sender)
+            entries = work.ledger.entries(device.sender, PackageKind.EXPORT.value)
             epoch = entries[-1].epoch if entries else ""
             doubtful = _from(work, device.sender, last + 1) if is_revoked else ()
             devices = laid_down(work.trust.devices(), device.minisign_key, status, epoch, last, said, 0)
@@ -210,6 +210,6 @@ def _is_own_active(status: KeyStatus, role: DeviceRole) -> bool:
 
 def _from(work: Work, sender: str, first: int) -> tuple[LedgerEntry, ...]:
     """What came from a device from a number on, in its newest epoch."""
-    entries = work.ledger.entries(sender)
+    entries = work.ledger.entries(sender, PackageKind.EXPORT.value)
     epoch = entries[-1].epoch if entries else ""
     return tuple(one for one in entries if one.epoch == epoch and one.sequence >= first)

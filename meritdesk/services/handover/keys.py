@@ -30,6 +30,7 @@ from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover.key_admission import Admission
 from meritdesk.services.handover.key_ceremony import KeyCeremony
 from meritdesk.services.handover.key_papers import KeyPapers
+from meritdesk.services.handover.key_promotion import KeyPromotion
 from meritdesk.services.handover.key_signing import (
     FORMER_KEYS,
     LIST_KEY,
@@ -124,6 +125,11 @@ class Keys:
     def ceremony(self) -> KeyCeremony:
         """The ceremony of the root keys, at the region."""
         return KeyCeremony(self.around)
+
+    @property
+    def promotion(self) -> KeyPromotion:
+        """Making a second PC the primary of its agency."""
+        return KeyPromotion(self.around)
 
     @property
     def standings(self) -> KeyStandings:

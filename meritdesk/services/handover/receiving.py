@@ -31,7 +31,7 @@ from meritdesk.core.trust import DeviceRole, role_of
 from meritdesk.core.word_for_word import NOTHING_STANDS, Standing
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.handover import colleagues, taking_in
-from meritdesk.services.handover.answering import try_to_write, write_answer
+from meritdesk.services.handover.answering import owed_for, try_to_write, write_answer
 from meritdesk.services.handover.arrivals import Arrival, Consent, counted
 from meritdesk.services.handover.key_signing import noting_incidents
 from meritdesk.services.handover.returning import (
@@ -167,7 +167,7 @@ class Receiving:
 
     def _decide(self, header: PackageHeader, payload_digest: str) -> LedgerDecision:
         with self.around.store.reading() as work:
-            entries = work.ledger.entries(header.sender)
+            entries = work.ledger.entries(header.sender, header.kind.value)
         if header.kind is PackageKind.RETURN:
             # One region answers many agencies from one stream: an agency sees gaps by nature, and an older receipt
             # may well arrive after a newer one. Only the very same file is a duplicate.
@@ -249,7 +249,7 @@ class Receiving:
             )
             owed: OwedAnswer | None = None
             if own is not None:
-                owed = self._reply(work, opened, receipt, own, folder)
+                owed = self._reply(work, opened, receipt, own, folder, staged)
                 step(3, 4)
             changes = work.commit()
         # Only what was taken for good is answered: whoever holds a receipt can rely on it, whatever happens to the PC.
@@ -288,11 +288,19 @@ class Receiving:
             audit_head=opened.snapshot.audit_head if opened.snapshot else work.journal.head(),
         )
 
-    def _reply(self, work: Work, opened: OpenedPackage, receipt: Receipt, own: RegionWord, folder: Path) -> OwedAnswer:
+    def _reply(
+        self,
+        work: Work,
+        opened: OpenedPackage,
+        receipt: Receipt,
+        own: RegionWord,
+        folder: Path,
+        staged: StagedPackage,
+    ) -> OwedAnswer:
         """The receipt with everything else that waits, kept in the outbox and owed until it lies on the stick."""
         content = waiting_content(work, own, receipt)
         line, _ = freeze(self.around, work, (opened.signer,), content, opened.header.period)
-        owed = OwedAnswer(line.package_id, line.file_name, str(folder))
+        owed = owed_for(line, folder, staged)
         work.ledger.owe(owed)
         return owed
 

@@ -67,7 +67,8 @@ def _given(work: Work, which: str) -> Receipt:
 
 def _require_last(work: Work, receipt: Receipt) -> None:
     """A later package of the sender says everything again: what it confirmed must not go with the earlier one."""
-    entries = work.ledger.entries(receipt.sender)
+    kind = next((line.kind for line in work.ledger.incoming() if line.receipt_number == receipt.number), "")
+    entries = work.ledger.entries(receipt.sender, kind)
     numbers = [entry.receipt_number for entry in entries]
     if receipt.number not in numbers:
         raise UsageRefusal("PKG-653", package=receipt.number)

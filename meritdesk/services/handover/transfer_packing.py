@@ -13,6 +13,7 @@ from meritdesk.core.career import CareerChange, EntryKind, History, day_before
 from meritdesk.core.career_changes import draft_change
 from meritdesk.core.career_drafting import ChangeRequest
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.evidence import MOST_ATTACHED, in_megabytes
 from meritdesk.core.handover import KeyCard, PackageHeader, PackageKind, Snapshot
 from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.merging import EVALUATIONS, PLANS, record_id
@@ -22,6 +23,7 @@ from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.sending import SendingState
 from meritdesk.core.standing import tree_on
 from meritdesk.core.transfers import (
+    EVIDENCE,
     MOVES,
     ORIGINS,
     POSTS,
@@ -34,7 +36,8 @@ from meritdesk.core.transfers import (
     unit_path,
     units_to_name,
 )
-from meritdesk.core.trust import DeviceRole, is_in_force, role_of
+from meritdesk.core.travel import TravelRecord
+from meritdesk.core.trust import DeviceRole, is_in_force, region_cards, role_of
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.deriving import derive
 from meritdesk.services.folders import ready_folder
@@ -43,13 +46,19 @@ from meritdesk.services.handover.returning import require_agency
 from meritdesk.services.plan_keeping import keep_version
 from meritdesk.services.ports import Surroundings, Work
 
+THROUGH = "through"
+"""What is counted of a file that is locked for the region, which passes it on."""
 STREAM = "transfer:"
 """Each receiving agency is a stream of its own, so that it sees no gaps of what others were given."""
 
 
 @dataclass(frozen=True, slots=True)
 class TransferOrder:
-    """Who moves where, from which day, by which letter; ``since`` is the first day at the new agency (TMT)."""
+    """Who moves where, from which day, by which letter; ``since`` is the first day at the new agency (TMT).
+
+    Without ``with_files`` their evidence is only described. ``through_region`` locks the file for the region, which
+    passes it on; ``receiver_name`` is for people, where the keys of the new agency are not known here.
+    """
 
     nips: tuple[str, ...]
     receiver: str
@@ -57,11 +66,17 @@ class TransferOrder:
     letter: str
     letter_on: date | None = None
     note: str = ""
+    with_files: bool = True
+    through_region: bool = False
+    receiver_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TransferOutcome:
-    """The file made; ``reissued`` says that nothing had changed and the same file was written again."""
+    """The file made; ``reissued`` says that nothing had changed and the same file was written again.
+
+    ``region`` is to whom it is given when it goes through the region.
+    """
 
     path: Path
     header: PackageHeader
@@ -70,6 +85,7 @@ class TransferOutcome:
     people: tuple[Transfer, ...]
     counts: Mapping[str, int]
     reissued: bool
+    region: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,8 @@ class TransferPacking:
 
         Whoever was let go to the same agency before is packed again; the same content gives the same file. Refused:
         ``PKG-757`` at the region, ``PKG-831`` not the primary PC, ``PKG-835`` nobody or no letter, ``PKG-837`` to the
-        own agency, ``PKG-832`` nobody can read it, ``PKG-836`` moved elsewhere already, ``PKG-849`` not in service.
+        own agency, ``PKG-832`` nobody can read it, ``PKG-836`` moved elsewhere already, ``PKG-849`` not in service,
+        ``PKG-850`` their files of evidence weigh more than one transfer carries, ``PKG-590`` no region to go through.
         """
         require(self.around.actor, Action.PACK)
         require_agency(self.around)
@@ -100,15 +117,17 @@ class TransferPacking:
             step = work.watch(step)
             cards = work.ledger.cards()
             self._require_primary(cards)
-            readers, name = readers_of(cards, order.receiver)
+            readers, name = region_of(cards, order) if order.through_region else readers_of(cards, order.receiver)
             moves = self._let_go(work, order, name)
             step(1, 4)
-            snapshot = carried(self.around, work, moves)
+            snapshot = carried(self.around, work, moves, order.with_files)
             content = exchange.weigh(snapshot, lambda: step(1, 4), PackageKind.TRANSFER).digest
+            if order.through_region:
+                content = exchange.record_digest({"content": content, "through": readers[0].agency_code})
             line = _same_file(work, moves, content)
             reissued = line is not None
             if line is None:
-                line, data, moves = self._freeze(work, moves, snapshot, readers, content)
+                line, data, moves = self._freeze(work, moves, snapshot, order.receiver, readers, content)
                 step(2, 4)
                 work.commit()
             else:
@@ -121,7 +140,8 @@ class TransferPacking:
                 work.commit()
         header = exchange.inspect(path, (store.keys.card,)).header
         step(4, 4)
-        return TransferOutcome(path, header, order.receiver, name, moves, line.counts, reissued)
+        region = readers[0].agency_name if order.through_region else ""
+        return TransferOutcome(path, header, order.receiver, name, moves, sizes(snapshot), reissued, region)
 
     def _require_primary(self, cards: Sequence[KeyCard]) -> None:
         own = self.around.store.keys.card
@@ -223,16 +243,17 @@ class TransferPacking:
         work: Work,
         moves: Sequence[Transfer],
         snapshot: Snapshot,
+        receiver: str,
         readers: Sequence[KeyCard],
         content: str,
     ) -> tuple[OutgoingLine, bytes, tuple[Transfer, ...]]:
         """Give the file its number and keep its bytes, in the transaction of the caller."""
         store = self.around.store
-        stream = f"{STREAM}{readers[0].agency_code}"
+        stream = f"{STREAM}{receiver}"
         header = PackageHeader(
             kind=PackageKind.TRANSFER,
             sender=f"{store.agency.code}/{store.agency.device}",
-            recipient=readers[0].agency_code,
+            recipient=receiver,
             period=snapshot.period,
             epoch=work.ledger.epoch(stream),
             sequence=work.ledger.next_sequence(stream),
@@ -253,7 +274,7 @@ class TransferPacking:
             packed_at=self.around.clock(),
             state=SendingState.PACKED.value,
             content_digest=content,
-            counts=sizes(snapshot),
+            counts={**sizes(snapshot), **({THROUGH: 1} if readers[0].is_region else {})},
         )
         work.ledger.add_outgoing(line, sealed.data)
         carried_by = tuple(replace(one, package_id=header.package_id) for one in moves)
@@ -271,8 +292,20 @@ def readers_of(cards: Sequence[KeyCard], receiver: str) -> tuple[tuple[KeyCard, 
     return readers, name
 
 
-def carried(around: Surroundings, work: Work, moves: Sequence[Transfer]) -> Snapshot:
-    """What is theirs: record, posts, binding plans, closed evaluations with all versions, evidence, papers."""
+def region_of(cards: Sequence[KeyCard], order: TransferOrder) -> tuple[tuple[KeyCard, ...], str]:
+    """The region's keys, where it passes the file on, and the name of the new agency (``PKG-590`` no region known)."""
+    readers = region_cards(cards)
+    if not readers:
+        raise UsageRefusal("PKG-590")
+    known = (card.agency_name for card in cards if card.agency_code == order.receiver)
+    return readers, next(known, order.receiver_name.strip() or order.receiver)
+
+
+def carried(around: Surroundings, work: Work, moves: Sequence[Transfer], with_files: bool = True) -> Snapshot:
+    """What is theirs: record, posts, binding plans, closed evaluations with all versions, evidence, papers.
+
+    A file of evidence that is missing or damaged here is only described there.
+    """
     by_id = {one.person_id: one for one in moves}
     known = work.people.by_ids(list(by_id))
     ids = sorted(known)
@@ -302,11 +335,22 @@ def carried(around: Surroundings, work: Work, moves: Sequence[Transfer]) -> Snap
         evaluations=evaluations,
         audit_head=work.journal.head(),
         records={**records, MOVES: tuple(transfer_record(by_id[one]) for one in ids)},
+        attachments=_files(work, records.get(EVIDENCE, ())) if with_files else {},
     )
     places = owners_of(snapshot)
     origins = work.transfers.origins(places)
     carried_origins = tuple(origin_record(origins[place]) for place in sorted(origins) if place in places)
     return replace(snapshot, records={**snapshot.records, ORIGINS: carried_origins}) if carried_origins else snapshot
+
+
+def _files(work: Work, described: Sequence[TravelRecord]) -> dict[str, bytes]:
+    """The files of this evidence by their digest; ``PKG-850`` before anything is read when they weigh too much."""
+    weights = {one.fields["sha256"]: int(one.fields["size"]) for one in described}
+    if sum(weights.values()) > MOST_ATTACHED:
+        size = in_megabytes(sum(weights.values()))
+        raise UsageRefusal("PKG-850", size=size, most=in_megabytes(MOST_ATTACHED))
+    found = {digest: work.evidence.content(digest) for digest in sorted(weights)}
+    return {digest: content for digest, content in found.items() if content is not None}
 
 
 def sizes(snapshot: Snapshot) -> dict[str, int]:
@@ -316,7 +360,8 @@ def sizes(snapshot: Snapshot) -> dict[str, int]:
         "plans": len(snapshot.plans),
         "actuals": len(snapshot.actuals),
         "evaluations": len(snapshot.evaluations),
-        "evidence": len(snapshot.records.get("bukti", ())),
+        "evidence": len(snapshot.records.get(EVIDENCE, ())),
+        "files": len(snapshot.attachments),
         "documents": len(snapshot.records.get("dokumen", ())),
     }
 

@@ -10,19 +10,22 @@ from pathlib import Path
 from meritdesk.core.access import Action, require
 from meritdesk.core.career import EntryKind
 from meritdesk.core.duplicates import merged_person
-from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.errors import FileRefusal, Refusal, UsageRefusal
 from meritdesk.core.handover import (
     KeyCard,
     LedgerDecision,
     LedgerEntry,
     LedgerVerdict,
     OpenedPackage,
+    OwedAnswer,
     PackageHeader,
     PackageKind,
     Receipt,
     ReceiptCode,
     RecordOutcome,
     RecordState,
+    Snapshot,
+    StagedPackage,
 )
 from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import decide_transfer
@@ -31,6 +34,7 @@ from meritdesk.core.moves import Transfer, TransferWay
 from meritdesk.core.people import LegalStatus, Person
 from meritdesk.core.returned import ReturnContent
 from meritdesk.core.transfers import (
+    EVIDENCE,
     POSTS,
     Arriving,
     PersonFate,
@@ -44,7 +48,7 @@ from meritdesk.core.transfers import (
 from meritdesk.core.trust import is_in_force
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.deriving import derive
-from meritdesk.services.folders import ready_folder
+from meritdesk.services.handover.answering import owed_for, try_to_write, write_answer
 from meritdesk.services.handover.arrivals import counted
 from meritdesk.services.handover.key_signing import list_version, noting_incidents
 from meritdesk.services.handover.returning import require_agency
@@ -53,6 +57,9 @@ from meritdesk.services.handover.transfer_packing import sizes
 from meritdesk.services.ports import Surroundings, Work
 
 TAKEN_BY = "handover.transfers.take"
+MOVING = frozenset({PackageKind.TRANSFER, PackageKind.RELAY})
+"""The kinds of file with which people come: from their agency, or through the region."""
+
 ANSWERS = "answer:"
 """The receipts given to each agency are a stream of their own."""
 
@@ -64,7 +71,8 @@ _FRESH = (RecordState.ADDED, RecordState.CHANGED)
 class TransferArrival:
     """The dry run of a transfer file: who comes, from where, who must be asked about, and its control totals.
 
-    ``groups`` are the fingerprint groups of the key that signed it; ``is_known`` that this very file was taken before.
+    ``groups`` are the fingerprint groups of the key that signed it; ``is_known`` that this very file was taken before;
+    ``passed_by`` is the region through which it came.
     """
 
     header: PackageHeader
@@ -76,6 +84,7 @@ class TransferArrival:
     totals: Mapping[str, int]
     payload_digest: str
     is_known: bool = False
+    passed_by: str = ""
 
     @property
     def asked(self) -> tuple[ArrivingPerson, ...]:
@@ -85,7 +94,10 @@ class TransferArrival:
 
 @dataclass(frozen=True, slots=True)
 class TakeOutcome:
-    """What became of a transfer file; ``reply`` is the receipt for the old agency, where its keys are known here."""
+    """What became of a transfer file; ``reply`` is the receipt for the old agency, where its key is in force.
+
+    ``unwritten`` says why the receipt of a file that was taken is not on the stick; it is owed then (``answering``).
+    """
 
     header: PackageHeader
     code: ReceiptCode
@@ -94,6 +106,7 @@ class TakeOutcome:
     outcomes: tuple[RecordOutcome, ...]
     reply: Path | None
     changes: Changes = field(default_factory=Changes)
+    unwritten: Refusal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +140,7 @@ class TransferTaking:
             counts=counted(judged.outcomes),
             totals=totals_of(opened),
             payload_digest=opened.payload_digest,
+            passed_by=opened.passed_by.agency_name if opened.passed_by is not None else "",
         )
 
     def take(
@@ -146,33 +160,40 @@ class TransferTaking:
         """
         require(self.around.actor, Action.RECEIVE)
         require_agency(self.around)
-        opened, _ = self._open(path, step)
+        opened, staged = self._open(path, step)
         if looked_at and opened.payload_digest != looked_at:
             raise FileRefusal("PKG-660", name=path.name)
         folder = reply_folder or path.parent
         if opened.decision.verdict is LedgerVerdict.DUPLICATE:
             return self._answer_again(opened, folder)
-        return self._take(opened, folder, placings or {}, step)
+        return self._take(opened, staged, folder, placings or {}, step)
 
-    def _open(self, path: Path, step: Step) -> tuple[OpenedPackage, bytes]:
+    def _open(self, path: Path, step: Step) -> tuple[OpenedPackage, StagedPackage]:
         with self.around.store.reading() as work:
             cards = work.ledger.cards()
         step(0, 4)
         staged = self.around.exchange.stage(path)
         view = self.around.exchange.inspect(staged, cards)
-        if view.header.kind is not PackageKind.TRANSFER:
+        if view.header.kind not in MOVING:
             raise FileRefusal("PKG-846", name=path.name)
         with noting_incidents(self.around, path.name):
             opened = self.around.exchange.open_package(staged, self.around.store.keys, cards, self._decide)
         require_same_world(self.around, opened.header)
         step(1, 4)
-        return opened, staged.data
+        return opened, staged
 
     def _decide(self, header: PackageHeader, payload_digest: str) -> LedgerDecision:
         with self.around.store.reading() as work:
-            return decide_transfer(header, payload_digest, work.ledger.entries(header.sender))
+            return decide_transfer(header, payload_digest, work.ledger.entries(header.sender, header.kind.value))
 
-    def _take(self, opened: OpenedPackage, folder: Path, placings: Mapping[str, Placing], step: Step) -> TakeOutcome:
+    def _take(
+        self,
+        opened: OpenedPackage,
+        staged: StagedPackage,
+        folder: Path,
+        placings: Mapping[str, Placing],
+        step: Step,
+    ) -> TakeOutcome:
         header, around = opened.header, self.around
         with around.store.writing(around.actor, TAKEN_BY, origin=f"package:{header.package_id}") as work:
             step = work.watch(step)
@@ -189,22 +210,18 @@ class TransferTaking:
                 _line(opened, receipt, around),
                 receipt,
             )
-            reply: Path | None = None
+            owed: OwedAnswer | None = None
             readers = self._answered(work, opened)
             if readers:
-                data, name = self._answer(work, header, receipt, readers)
+                owed = owed_for(self._answer(work, header, receipt, readers), folder, staged)
+                work.ledger.owe(owed)
                 step(3, 4)
-                # The receipt is on the stick before the people are final: a full stick leaves everything as it was.
-                reply = around.exchange.write_package(data, ready_folder(folder), name)
-            try:
-                changes = work.commit()
-            except BaseException:
-                if reply is not None:
-                    reply.unlink(missing_ok=True)
-                raise
+            changes = work.commit()
+        # Only people who were taken for good are answered for, as everywhere (``answering``).
+        reply, unwritten = try_to_write(around, owed) if owed is not None else (None, None)
         step(4, 4)
         people = judged.people if judged is not None else ()
-        return TakeOutcome(header, receipt.code, receipt, people, receipt.outcomes, reply, changes)
+        return TakeOutcome(header, receipt.code, receipt, people, receipt.outcomes, reply, changes, unwritten)
 
     def _write(self, work: Work, opened: OpenedPackage, judged: Judged, placings: Mapping[str, Placing]) -> None:
         """People first, then what hangs on them; every record keeps the name of the agency that made it."""
@@ -225,10 +242,22 @@ class TransferTaking:
         work.actuals.save(fresh.actuals)
         work.evaluations.save(fresh.evaluations)
         work.travel.write(fresh.records)
+        self._keep_files(work, snapshot, judged)
         theirs = (snapshot.agency_code, snapshot.agency_name)
         work.transfers.mark(origins_in(snapshot, judged.fates, theirs, self.around.store.agency.code))
         self._begin_plans(work, judged)
         derive(work, self.around.clock().date())
+
+    def _keep_files(self, work: Work, snapshot: Snapshot, judged: Judged) -> None:
+        """The files of evidence that stands here now, in the vault; what was turned away leaves nothing behind."""
+        standing = {*_FRESH, RecordState.SAME}
+        wanted = {
+            one.fields["sha256"]
+            for one in snapshot.records.get(EVIDENCE, ())
+            if judged.fates.get((EVIDENCE, one.key)) in standing
+        }
+        for digest in sorted(wanted & set(snapshot.attachments)):
+            work.evidence.keep(snapshot.attachments[digest])
 
     def _begin_plans(self, work: Work, judged: Judged) -> None:
         """Whoever begins here needs a plan for the post here: an empty draft waits for him."""
@@ -337,7 +366,7 @@ class TransferTaking:
 
     def _answer(
         self, work: Work, answered: PackageHeader, receipt: Receipt, readers: Sequence[KeyCard]
-    ) -> tuple[bytes, str]:
+    ) -> OutgoingLine:
         own, keys = self.around.store.agency, self.around.store.keys
         stream = f"{ANSWERS}{readers[0].agency_code}"
         header = PackageHeader(
@@ -353,32 +382,31 @@ class TransferTaking:
             is_practice=own.is_practice,
         )
         sealed = self.around.exchange.pack(header, ReturnContent(receipt), keys, (*readers, keys.card))
-        work.ledger.add_outgoing(
-            OutgoingLine(
-                package_id=header.package_id,
-                file_name=sealed.name,
-                kind=header.kind.value,
-                period=header.period,
-                sequence=header.sequence,
-                epoch=header.epoch,
-                payload_digest=sealed.payload_digest,
-                packed_at=self.around.clock(),
-                state=receipt.code.value,
-                receipt_number=receipt.number,
-                counts=dict(receipt.counts),
-            ),
-            sealed.data,
+        line = OutgoingLine(
+            package_id=header.package_id,
+            file_name=sealed.name,
+            kind=header.kind.value,
+            period=header.period,
+            sequence=header.sequence,
+            epoch=header.epoch,
+            payload_digest=sealed.payload_digest,
+            packed_at=self.around.clock(),
+            state=receipt.code.value,
+            receipt_number=receipt.number,
+            counts=dict(receipt.counts),
         )
-        return sealed.data, sealed.name
+        work.ledger.add_outgoing(line, sealed.data)
+        return line
 
     def _answer_again(self, opened: OpenedPackage, folder: Path) -> TakeOutcome:
         """The same file once more: nothing changes, the stored receipt goes out again byte for byte."""
         with self.around.store.reading() as work:
             receipt = work.ledger.receipt(opened.decision.receipt_number)
             lines = [line for line in work.ledger.outgoing() if line.receipt_number == opened.decision.receipt_number]
-            data = work.ledger.outgoing_data(lines[0].package_id) if lines else b""
         assert receipt is not None, "a ledger entry without its receipt"
-        reply = self.around.exchange.write_package(data, ready_folder(folder), lines[0].file_name) if lines else None
+        reply: Path | None = None
+        if lines:
+            reply = write_answer(self.around, OwedAnswer(lines[0].package_id, lines[0].file_name, str(folder)))
         return TakeOutcome(opened.header, ReceiptCode.DUPLICATE, receipt, (), receipt.outcomes, reply)
 
 

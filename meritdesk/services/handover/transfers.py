@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import FileRefusal
-from meritdesk.core.handover import Receipt
+from meritdesk.core.handover import PackageKind, Receipt, ReceiptCode
 from meritdesk.core.moves import MoveState, Origin, Transfer, TransferWay, moves_of
 from meritdesk.core.sending import seen_as
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.handover.transfer_judging import Placing
+from meritdesk.services.handover.transfer_notes import TransferNotes
 from meritdesk.services.handover.transfer_packing import TransferOrder, TransferOutcome, TransferPacking
+from meritdesk.services.handover.transfer_passing import PassOutcome, TransferPassing
 from meritdesk.services.handover.transfer_taking import TakeOutcome, TransferArrival, TransferTaking
 from meritdesk.services.ports import Surroundings, Work
 
 TAKEN = "TAKEN"
 """How a move stands at the agency that took the person in."""
+AT_REGION = "AT_REGION"
+"""How a move stands whose file the region has, which passes it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +54,27 @@ class TransferDesk:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             sent = {line.package_id: line for line in work.ledger.outgoing()}
+            answers = self._answers(work)
             found = []
             for one in work.transfers.all():
                 line = sent.get(one.package_id)
                 if one.way is TransferWay.IN or line is None:
                     found.append(TransferLine(one, TAKEN))
                 else:
-                    found.append(TransferLine(one, seen_as(line.state).value, line.receipt_number))
+                    given = answers.get(one.package_id, {})
+                    number = given.get(one.other_code, line.receipt_number)
+                    is_on_its_way = bool(given) and one.other_code not in given
+                    found.append(TransferLine(one, AT_REGION if is_on_its_way else seen_as(line.state).value, number))
             return tuple(found)
+
+    def _answers(self, work: Work) -> Mapping[str, Mapping[str, str]]:
+        """By package of ours the numbers of the receipts that came for it, by the agency that gave them."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for line in work.ledger.incoming():
+            receipt = work.ledger.receipt(line.receipt_number) if line.kind == PackageKind.RETURN else None
+            if receipt is not None and line.code in (ReceiptCode.ACCEPTED, ReceiptCode.ERRORS):
+                found[receipt.package_id][line.sender.partition("/")[0]] = receipt.number
+        return found
 
     def moves(self) -> tuple[MoveState, ...]:
         """At the region: the moves of which agencies speak, those that wait for the other side first (faults F64)."""
@@ -82,6 +100,15 @@ class TransferDesk:
     def pack(self, order: TransferOrder, out: Path, step: Step = no_step) -> TransferOutcome:
         """Let people go to another agency and write the file that carries them."""
         return TransferPacking(self.around).pack(order, out, step)
+
+    def pass_on(self, path: Path, out: Path, reply_folder: Path | None = None, step: Step = no_step) -> PassOutcome:
+        """At the region: lock a transfer anew for the agency to which it is addressed."""
+        return TransferPassing(self.around).pass_on(path, out, reply_folder, step)
+
+    @property
+    def notes(self) -> TransferNotes:
+        """Covering notes of transfer files."""
+        return TransferNotes(self.around)
 
     def look(self, path: Path, step: Step = no_step) -> TransferArrival:
         """What a transfer file would do, without taking it."""

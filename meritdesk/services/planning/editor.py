@@ -10,6 +10,7 @@ from datetime import date
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
+from meritdesk.core.merging import PLANS
 from meritdesk.core.people import Person
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import Approach, PerformancePlan, PlanState, ResultKind, WorkResult, plan_in_force
@@ -68,6 +69,7 @@ class OpenedPlan:
 
     ``stamp`` vouches for the saved plan it was read from and is empty for one not saved yet. ``superiors`` are the
     results of the rater that can be taken up; ``draft`` is what the same person typed earlier and did not save.
+    ``made_by`` is the agency that made the plan, where that is another one: it is only read here then.
     """
 
     person: Person
@@ -84,6 +86,7 @@ class OpenedPlan:
     is_closed: bool = False
     draft: PlanDraft | None = None
     waived: frozenset[str] = frozenset()
+    made_by: str = ""
 
     @property
     def stage(self) -> PlanStage:
@@ -435,6 +438,8 @@ class PlanEditor:
         evaluated = work.evaluations.of_period(Period(plan.year, PeriodKind.YEAR), [plan.person_id])
         drafts = {draft.plan.plan_id: draft for draft in work.plan_drafts.of_owner(self._owner)}
         unsaved = next((draft for draft in drafts.values() if not stamp and _is_same_place(draft.plan, plan)), None)
+        place = (PLANS, plan.plan_id)
+        origin = work.transfers.origins([place]).get(place) if stamp else None
         return OpenedPlan(
             person=person,
             plan=plan,
@@ -450,6 +455,7 @@ class PlanEditor:
             is_closed=any(evaluation.is_closed for evaluation in evaluated),
             draft=drafts.get(plan.plan_id) or unsaved,
             waived=waived,
+            made_by=origin.maker if origin is not None else "",
         )
 
 

@@ -62,6 +62,9 @@ class WhyPane(QTextBrowser):
         if card is not None and card.rater is not None:
             rater = QCoreApplication.translate("WhyPane", "Rater: {name}")
             facts.append(escape(rater.format(name=card.rater.full_name)))
+        if card is not None and card.made_by:
+            said = QCoreApplication.translate("WhyPane", "Made by {agency}: read here, changed only there")
+            facts.append(f"⌂ <b>{escape(said.format(agency=card.made_by))}</b>")
         facts += [f"⚑ <b>{escape(self._words.messages.label_of(flag))}</b>" for flag in line.flags]
         return f"<p><b>{escape(line.name)}</b><br/>{'<br/>'.join(fact for fact in facts if fact)}</p>"
 

@@ -64,6 +64,7 @@ KEPT: Mapping[str, str | tuple[str, ...] | Without] = {
     "KeyInDialog": Without.AT_ONCE,
     "KeysDialog": Without.SHOWS,
     "LayDownDialog": Without.CHOOSES,
+    "PromoteDialog": Without.CHOOSES,
     "LeadDialog": "teams.problem",
     "LetterDialog": "time.letter",
     "LettingGoDialog": "transfer.out",

@@ -58,6 +58,7 @@ from meritdesk.ui.handover.key_tables import (
     RequestColumn,
     RequestTable,
 )
+from meritdesk.ui.handover.promote_dialog import PromoteDialog, can_promote
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
@@ -109,6 +110,7 @@ class KeysTab(RoomPage):
             "block": self.block,
             "admit": self.admit,
             "turn_away": self.turn_away,
+            "promote": self.promote,
             "retire": lambda: self.lay_down(False),
             "revoke": lambda: self.lay_down(True),
             "record": self.show_record,
@@ -191,7 +193,7 @@ class KeysTab(RoomPage):
         self.act_list.line_opened.connect(lambda _: self.show_record())
         self.act_list.offer(self._print_action)
         if self._is_region:
-            self.device_list.put_beside(self.buttons["retire"], self.buttons["revoke"])
+            self.device_list.put_beside(self.buttons["promote"], self.buttons["retire"], self.buttons["revoke"])
             self.request_list.put_beside(self.buttons["admit"], self.buttons["turn_away"])
         self.act_list.put_beside(self.buttons["record"])
 
@@ -204,7 +206,7 @@ class KeysTab(RoomPage):
         top.addStretch(1)
         for name in shown:
             top.addWidget(self.buttons[name])
-        beside = {"record", "retire", "revoke", "admit", "turn_away"} if self._is_region else {"record"}
+        beside = {"record", "promote", "retire", "revoke", "admit", "turn_away"} if self._is_region else {"record"}
         for name, button in self.buttons.items():
             if name not in shown and name not in beside:
                 button.hide()
@@ -283,6 +285,7 @@ class KeysTab(RoomPage):
             "block": translate("KeysTab", "Block a key…"),
             "admit": translate("KeysTab", "Admit…"),
             "turn_away": translate("KeysTab", "Turn away…"),
+            "promote": translate("KeysTab", "Make primary…"),
             "retire": translate("KeysTab", "Retire…"),
             "revoke": translate("KeysTab", "Revoke…"),
             "record": translate("KeysTab", "Print the record…"),
@@ -384,6 +387,13 @@ class KeysTab(RoomPage):
             return None
         return self._open(LayDownDialog(self.desk, self.lane, self.words, line, is_revoked, self), self._stood)
 
+    def promote(self) -> GuideDialog | None:
+        """Make the chosen second PC the primary of its agency."""
+        line = self.device_list.current()
+        if line is None or not can_promote(line):
+            return None
+        return self._open(PromoteDialog(self.desk, self.lane, self.words, line, self), self._stood)
+
     def next_key(self) -> GuideDialog:
         """Announce the region's next key, or take up the one announced."""
         devices = self._held.devices if self._held else ()
@@ -478,6 +488,7 @@ class KeysTab(RoomPage):
         line, request = self.device_list.current(), self.request_list.current()
         for name in ("retire", "revoke"):
             self.buttons[name].setEnabled(line is not None and self._can_lay_down(line, name == "revoke"))
+        self.buttons["promote"].setEnabled(line is not None and can_promote(line))
         waits = request is not None and request.state is RequestState.WAITING
         for name in ("admit", "turn_away"):
             self.buttons[name].setEnabled(waits)

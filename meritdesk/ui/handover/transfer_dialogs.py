@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -88,6 +89,19 @@ class LettingGoDialog(ByKeyboard, QDialog):
         self.receiver = QComboBox()
         for one in receivers:
             self.receiver.addItem(f"{one.name} ({one.code})", one.code)
+        self.receiver.addItem(translate("TransfersTab", "another agency, through the region"), "")
+        self.code = QLineEdit()
+        self.code.setAccessibleName(translate("TransfersTab", "Code of the new agency"))
+        self.code.setPlaceholderText(translate("TransfersTab", "code"))
+        self.code.setMaxLength(16)
+        self.name = QLineEdit()
+        self.name.setAccessibleName(translate("TransfersTab", "Name of the new agency"))
+        self.name.setPlaceholderText(translate("TransfersTab", "name"))
+        elsewhere = QHBoxLayout()
+        elsewhere.addWidget(self.code, 1)
+        elsewhere.addWidget(self.name, 3)
+        self.with_files = QCheckBox(translate("TransfersTab", "evidence files too"))
+        self.with_files.setChecked(True)
         self.since = since
         self.since.setAccessibleName(translate("TransfersTab", "First day there"))
         self.letter = QLineEdit()
@@ -101,9 +115,11 @@ class LettingGoDialog(ByKeyboard, QDialog):
         form.addRow(translate("TransfersTab", "&Who moves"), self.person)
         form.addRow("", self.people)
         form.addRow(translate("TransfersTab", "New &agency"), self.receiver)
+        form.addRow("", elsewhere)
         form.addRow(translate("TransfersTab", "&First day there"), self.since)
         form.addRow(translate("TransfersTab", "&Letter"), self.letter)
         form.addRow(self.has_day, self.letter_day)
+        form.addRow("", self.with_files)
         self.missing = QLabel()
         self.missing.setWordWrap(True)
         self.buttons = QDialogButtonBox()
@@ -116,6 +132,8 @@ class LettingGoDialog(ByKeyboard, QDialog):
         self.buttons.accepted.connect(self.confirmed)
         self.buttons.rejected.connect(self.reject)
         self.letter.textChanged.connect(self.settle)
+        self.code.textChanged.connect(self.settle)
+        self.receiver.currentIndexChanged.connect(self.settle)
         column = QVBoxLayout(self)
         column.setSpacing(look.RHYTHM)
         column.addWidget(told)
@@ -163,14 +181,23 @@ class LettingGoDialog(ByKeyboard, QDialog):
         """What was asked for."""
         nips = tuple(nip for nip, _ in self.chosen_people())
         day = self.letter_day.day if self.has_day.isChecked() else None
-        code = str(self.receiver.currentData() or "")
-        return TransferOrder(nips, code, self.since.day, self.letter.text().strip(), day)
+        known = str(self.receiver.currentData() or "")
+        code = known or self.code.text().strip().upper()
+        return TransferOrder(
+            nips, code, self.since.day, self.letter.text().strip(), day, "", self.with_files.isChecked(), not known,
+            "" if known else self.name.text().strip(),
+        )  # fmt: skip
 
     def settle(self) -> None:
         """Say what is still missing; the button waits for it."""
         translate, order = QCoreApplication.translate, self.order
+        for field in (self.code, self.name):
+            field.setVisible(order.through_region)
         if not order.receiver:
-            told = translate("TransfersTab", "No other agency is known here: take in the region's list of keys first.")
+            told = translate(
+                "TransfersTab",
+                "The key of the new agency is not known here: enter its code, and the region passes the file on.",
+            )
         elif not order.nips:
             told = translate("TransfersTab", "Nobody is chosen yet.")
         elif not order.letter:
@@ -197,7 +224,11 @@ class TakingInDialog(ByKeyboard, QDialog):
         self.heading.setWordWrap(True)
         totals = " · ".join(f"{label(f'COUNT:{name.upper()}')} {number}" for name, number in arrival.totals.items())
         said = translate("TransfersTab", "Compare with what the old agency says: %1. Key of the sender: %2")
-        self.totals = QLabel(said.replace("%1", totals).replace("%2", " ".join(arrival.groups)))
+        told = said.replace("%1", totals).replace("%2", " ".join(arrival.groups))
+        if arrival.passed_by:
+            by = translate("TransfersTab", "It came through %1; the signature of the old agency holds.")
+            told = f"{told}\n{by.replace('%1', arrival.passed_by)}"
+        self.totals = QLabel(told)
         self.totals.setWordWrap(True)
         self.answers: dict[str, QComboBox] = {}
         self.table = self._table(words)

@@ -20,11 +20,13 @@ from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.handover.transfer_packing import TransferOrder, TransferOutcome
+from meritdesk.services.handover.transfer_passing import PassOutcome
 from meritdesk.services.handover.transfer_taking import TakeOutcome, TransferArrival
 from meritdesk.services.handover.transfers import Receiver, TransferLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.documents.sheet_dialog import Draw, Issue, SheetDialog
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.folders import Purpose, ask_folder, last_folder
 from meritdesk.ui.follow_up.listed_tab import ListedTab
@@ -50,6 +52,8 @@ class MoveRow:
     since: date
     letter: str
     told: tuple[str, ...] = ()
+    person_id: str = ""
+    package_id: str = ""
 
 
 class MoveColumn(IntEnum):
@@ -119,7 +123,12 @@ class TransfersTab(ListedTab[MoveRow]):
             "handover.transfers",
             self.table,
             [],
-            {"take_people_in": ("", self.choose_file), "let_people_go": ("", self.let_go)},
+            {
+                "covering_note": ("", self.show_note),
+                "take_people_in": ("", self.choose_file),
+                "pass_transfer_on": ("", self.choose_passing),
+                "let_people_go": ("", self.let_go),
+            },
         )
         self.listing.title_words = lambda: QCoreApplication.translate("TransfersTab", "Transfers")
         self.listing.empty_words = self._told_empty
@@ -153,6 +162,14 @@ class TransfersTab(ListedTab[MoveRow]):
         )
         self.say_parts(
             {
+                "covering_note": (
+                    translate("TransfersTab", "Covering note..."),
+                    translate("TransfersTab", "Covering note of the chosen transfer"),
+                ),
+                "pass_transfer_on": (
+                    translate("TransfersTab", "Pass a file on..."),
+                    translate("TransfersTab", "Pass a transfer file on to the new agency"),
+                ),
                 "take_people_in": (
                     translate("TransfersTab", "Take people in..."),
                     translate("TransfersTab", "Take in people who come from another agency"),
@@ -169,10 +186,68 @@ class TransfersTab(ListedTab[MoveRow]):
         self.listing.narrow_to(str(filters.get("search", "") or filters.get("nip", "")))
 
     def offer_deeds(self, line: MoveRow | None) -> None:
-        """Agencies let go and take in; the region looks on."""
-        for button, action in zip(self.buttons.values(), self.deeds.values(), strict=True):
-            button.setEnabled(not self.desk.agency.is_region)
-            action.setEnabled(not self.desk.agency.is_region)
+        """Agencies let go and take in; the region passes on what is locked for it."""
+        is_region = self.desk.agency.is_region
+        has_file = line is not None and bool(line.package_id)
+        for name, button in self.buttons.items():
+            can = is_region if name == "pass_transfer_on" else not is_region
+            button.setVisible(can)
+            can = can and (has_file or name != "covering_note")
+            button.setEnabled(can)
+            self.deeds[name].setEnabled(can)
+
+    def show_note(self) -> SheetDialog | None:
+        """Look at the covering note of the chosen move as paper, and print it."""
+        line = self.current()
+        if line is None or not line.package_id:
+            return None
+        notes, person_id = self.desk.handover.transfers.notes, line.person_id
+        return self.show_sheet(
+            QCoreApplication.translate("TransfersTab", "Covering note: %1").replace("%1", line.name),
+            lambda style: notes.preview(person_id, style),
+            lambda folder, style: Path(notes.print(person_id, folder, style).file.path),
+        )
+
+    def show_sheet(self, title: str, draw: Draw, issue: Issue) -> SheetDialog:
+        """A sheet as it will be printed."""
+        dialog = SheetDialog(self.desk, self.lane, self.words, title, draw, issue, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.sheet_dialog = dialog
+        dialog.open()
+        return dialog
+
+    def choose_passing(self) -> None:
+        """Ask for the file that is to be passed on, and where to."""
+        words = QCoreApplication.translate("TransfersTab", "Transfer file")
+        chosen, _ = QFileDialog.getOpenFileName(self, words, last_folder(Purpose.STICK), "MeritDesk (*.merit)")
+        if chosen:
+            self.pass_on(Path(chosen))
+
+    def pass_on(self, path: Path, folder: Path | None = None) -> None:
+        """Lock a transfer anew for the agency to which it is addressed; the receipt goes beside the file."""
+        self.refusal.tell(None)
+        target = folder or self._folder()
+        if target is None:
+            return
+        title = QCoreApplication.translate("TransfersTab", "Passing %1 on").replace("%1", path.name)
+        self.lane.ask(
+            lambda step: self.desk.handover.transfers.pass_on(path, target, None, step),
+            self._passed,
+            self.refusal.tell,
+            title,
+            touches=frozenset({"ledger"}),
+        )
+
+    def _passed(self, outcome: PassOutcome) -> None:
+        translate = QCoreApplication.translate
+        if outcome.unwritten is not None:
+            self.refusal.tell(outcome.unwritten)
+        if outcome.path is None:
+            told = translate("TransfersTab", "Nothing was passed on to %1. The receipt says why: give it back.")
+        else:
+            told = translate("TransfersTab", "Passed on to %1: %2. Give the receipt back to the old agency.")
+        name = outcome.path.name if outcome.path is not None else ""
+        self.message.emit(told.replace("%1", outcome.receiver_name).replace("%2", name))
 
     def let_go(self) -> None:
         """Ask who moves where, then write the file."""
@@ -214,7 +289,11 @@ class TransfersTab(ListedTab[MoveRow]):
         )
 
     def _packed(self, outcome: TransferOutcome) -> None:
-        said = QCoreApplication.translate("TransfersTab", "Written for %1: %2. The receipt will say that they arrived.")
+        translate = QCoreApplication.translate
+        if outcome.region:
+            said = translate("TransfersTab", "Written for %1: %2. Give it to the region, which passes it on.")
+        else:
+            said = translate("TransfersTab", "Written for %1: %2. The receipt will say that they arrived.")
         self.message.emit(said.replace("%1", outcome.receiver_name).replace("%2", outcome.path.name))
 
     def choose_file(self) -> None:
@@ -260,6 +339,13 @@ class TransfersTab(ListedTab[MoveRow]):
         return dialog
 
     def _taken(self, outcome: TakeOutcome) -> None:
+        if outcome.unwritten is not None:
+            self.refusal.tell(outcome.unwritten)
+            said = QCoreApplication.translate(
+                "TransfersTab", "Taken in under receipt %1; the receipt is not on the stick yet and stays owed."
+            )
+            self.message.emit(said.replace("%1", outcome.receipt.number))
+            return
         said = QCoreApplication.translate(
             "TransfersTab", "Taken in under receipt %1; give the stick back to the old agency."
         )
@@ -285,10 +371,12 @@ def row_of_line(line: TransferLine, made: int = 0) -> MoveRow:
     one = line.transfer
     said = QCoreApplication.translate("TransfersTab", "%1 records made by %2: read here, changed only there.")
     foreign = said.replace("%1", str(made)).replace("%2", one.other_name or one.other_code) if made else ""
-    is_done = one.way is TransferWay.IN or line.state == "ACCEPTED"
+    is_out = one.way is TransferWay.OUT
+    is_done = not is_out or line.state == "ACCEPTED"
     return MoveRow(
         one.transfer_id, f"TRANSFERSTATE:{line.state}", is_done, f"TRANSFERWAY:{one.way.value}", one.name, one.nip,
         one.other_name or one.other_code, one.since, one.letter, (one.post, one.note, line.receipt_number, foreign),
+        one.person_id, one.package_id if is_out else "",
     )  # fmt: skip
 
 

@@ -209,7 +209,8 @@ class SkpBench(RoomPage):
 
     def _is_locked(self) -> bool:
         opened = self.opened
-        return opened is None or opened.is_closed or opened.plan.state is PlanState.FIXED
+        is_over = opened is None or opened.is_closed or bool(opened.made_by)
+        return is_over or (opened is not None and opened.plan.state is PlanState.FIXED)
 
     def _show(self, *, may_wait: bool = False) -> None:
         if self.opened is None or self.plan is None:
@@ -238,7 +239,10 @@ class SkpBench(RoomPage):
         self.save_button.setEnabled(not is_locked and (self.is_changed or not has_saved) and not self._is_writing)
         self.fix_button.setEnabled(has_saved and not is_locked and not self._is_writing)
         self.sign_button.setEnabled(
-            has_saved and stage in (PlanStage.FIXED, PlanStage.HALF_SIGNED) and not self._is_writing
+            has_saved
+            and stage in (PlanStage.FIXED, PlanStage.HALF_SIGNED)
+            and not self._is_writing
+            and not (opened is not None and opened.made_by)
         )
         is_fixed = opened is not None and opened.plan.state is PlanState.FIXED
         self.revise_button.setEnabled(has_saved and is_fixed and not self._is_writing and not self._is_closed())
@@ -267,7 +271,10 @@ class SkpBench(RoomPage):
             parts.append(said.format(count=self.words.number(len(plan.workblocks))))
         if opened.plan.version > 1:
             parts.append(QCoreApplication.translate("SkpTab", "version {number}").format(number=opened.plan.version))
-        if opened.is_closed:
+        if opened.made_by:
+            said = QCoreApplication.translate("SkpTab", "made by {agency}: read here, changed only there")
+            parts.append(said.format(agency=opened.made_by))
+        elif opened.is_closed:
             parts.append(QCoreApplication.translate("SkpTab", "the year is closed, read only"))
         elif is_locked:
             parts.append(QCoreApplication.translate("SkpTab", "read only; Revise makes a new version"))
@@ -278,7 +285,7 @@ class SkpBench(RoomPage):
         self.state.setText("  ·  ".join(parts))
 
     def _is_closed(self) -> bool:
-        return self.opened is not None and self.opened.is_closed
+        return self.opened is not None and (self.opened.is_closed or bool(self.opened.made_by))
 
     def _edited(self, plan: PerformancePlan, place: Place) -> None:
         if self.steps is None:

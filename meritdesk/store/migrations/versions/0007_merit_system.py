@@ -583,6 +583,9 @@ def upgrade() -> None:
         sa.Column("package_id", sa.String(length=64), nullable=False),
         sa.Column("file_name", sa.Text(), nullable=False),
         sa.Column("folder", sa.Text(), nullable=False),
+        sa.Column("medium", sa.Text(), nullable=False),
+        sa.Column("beside", sa.Text(), nullable=False),
+        sa.Column("beside_digest", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["agency", "package_id"],
             ["outgoing.agency", "outgoing.package_id"],

@@ -1,0 +1,249 @@
+"""A transfer that goes through the region, where the old agency does not know the key of the new one.
+
+The region opens it, sees that it is whole and who made it, and locks it anew for the agency to which it is addressed;
+the maker's signature stays with it, so that nobody on the way can change anything. The people stay no row of the
+region: what both agencies say of the move arrives with their exports.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.errors import FileRefusal, Refusal
+from meritdesk.core.handover import (
+    KeyCard,
+    LedgerDecision,
+    LedgerEntry,
+    LedgerVerdict,
+    OpenedPackage,
+    OwedAnswer,
+    PackageHeader,
+    PackageKind,
+    Receipt,
+    ReceiptCode,
+    StagedPackage,
+)
+from meritdesk.core.ledger import decide_transfer
+from meritdesk.core.lines import IncomingLine, OutgoingLine
+from meritdesk.core.transfers import transfers_in
+from meritdesk.services.changes import Step, no_step
+from meritdesk.services.folders import ready_folder
+from meritdesk.services.handover.answering import owed_for, try_to_write, write_answer
+from meritdesk.services.handover.arrivals import counted
+from meritdesk.services.handover.key_signing import list_version, noting_incidents
+from meritdesk.services.handover.returning import GIVEN, freeze, region_word, require_region, waiting_content
+from meritdesk.services.handover.transfer_packing import readers_of
+from meritdesk.services.handover.transfer_taking import require_same_world
+from meritdesk.services.ports import Surroundings, Work
+
+PASSED_BY = "handover.transfers.pass"
+PASSED = "relay:"
+"""What is passed on to each agency is a stream of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassOutcome:
+    """What became of a transfer at the region: ``path`` the file for the new agency, ``reply`` the receipt for the old.
+
+    ``reissued`` says that it had come before, and the same files were written again. ``unwritten`` says why one
+    of the two is not written; the same file again writes it. A forked file is answered and not passed on.
+    """
+
+    header: PackageHeader
+    code: ReceiptCode
+    receipt: Receipt
+    receiver: str
+    receiver_name: str
+    people: int
+    path: Path | None
+    reply: Path | None
+    reissued: bool = False
+    unwritten: Refusal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TransferPassing:
+    """The verb of passing on."""
+
+    around: Surroundings
+
+    def pass_on(self, path: Path, out: Path, reply_folder: Path | None = None, step: Step = no_step) -> PassOutcome:
+        """Lock a transfer anew for the agency to which it is addressed, and give the old agency a receipt.
+
+        The same file again gives the same files. Refused: ``PKG-755`` at an agency, ``PKG-846`` no transfer,
+        ``PKG-832`` the new agency's key is not known here either, ``PKG-842`` and ``PKG-843`` as ``take``, and as every
+        arriving file.
+        """
+        require(self.around.actor, Action.RECEIVE)
+        require_region(self.around)
+        with self.around.store.reading() as work:
+            cards = work.ledger.cards()
+        step(0, 3)
+        staged = self.around.exchange.stage(path)
+        if self.around.exchange.inspect(staged, cards).header.kind is not PackageKind.TRANSFER:
+            raise FileRefusal("PKG-846", name=path.name)
+        with noting_incidents(self.around, path.name):
+            opened = self.around.exchange.open_package(staged, self.around.store.keys, cards, self._decide)
+        require_same_world(self.around, opened.header)
+        step(1, 3)
+        folder = reply_folder or path.parent
+        if opened.decision.verdict is LedgerVerdict.DUPLICATE:
+            return self._again(opened, out, folder)
+        return self._pass(opened, staged, out, folder, step)
+
+    def _decide(self, header: PackageHeader, payload_digest: str) -> LedgerDecision:
+        with self.around.store.reading() as work:
+            return decide_transfer(header, payload_digest, work.ledger.entries(header.sender, header.kind.value))
+
+    def _pass(self, opened: OpenedPackage, staged: StagedPackage, out: Path, folder: Path, step: Step) -> PassOutcome:
+        around, header = self.around, opened.header
+        own = region_word(around)
+        with around.store.writing(around.actor, PASSED_BY, origin=f"package:{header.package_id}") as work:
+            step = work.watch(step)
+            readers, name = readers_of(work.ledger.cards(), header.recipient)
+            is_fork = opened.decision.verdict is LedgerVerdict.FORK
+            people = 0 if opened.snapshot is None else _people(opened)
+            receipt = self._receipt(work, opened, ReceiptCode.FORK if is_fork else ReceiptCode.ACCEPTED)
+            work.ledger.add_incoming(_entry(around, opened, receipt), _line(around, opened, receipt), receipt)
+            passed = None if is_fork else self._relock(work, opened, staged, readers)
+            line, _ = freeze(around, work, (opened.signer,), waiting_content(work, own, receipt), header.period)
+            owed = owed_for(line, folder, staged)
+            work.ledger.owe(owed)
+            step(2, 3)
+            work.commit()
+        written, refused = self._written(passed, out) if passed is not None else (None, None)
+        reply, unwritten = try_to_write(around, owed)
+        step(3, 3)
+        return PassOutcome(
+            header,
+            receipt.code,
+            receipt,
+            header.recipient,
+            name,
+            people,
+            written,
+            reply,
+            unwritten=refused or unwritten,
+        )
+
+    def _relock(
+        self, work: Work, opened: OpenedPackage, staged: StagedPackage, readers: tuple[KeyCard, ...]
+    ) -> OutgoingLine:
+        """Give the passed file its number and keep its bytes, in the transaction of the caller."""
+        around, own = self.around, self.around.store.agency
+        stream = f"{PASSED}{opened.header.recipient}"
+        header = PackageHeader(
+            kind=PackageKind.RELAY,
+            sender=f"{own.code}/{own.device}",
+            recipient=opened.header.recipient,
+            period=opened.header.period,
+            epoch=work.ledger.epoch(stream),
+            sequence=work.ledger.next_sequence(stream),
+            previous=work.ledger.last_digest(stream),
+            package_id=str(uuid.uuid4()),
+            key_directory=list_version(work),
+            is_practice=own.is_practice,
+        )
+        keys = around.store.keys
+        sealed = around.exchange.pass_on(header, staged, opened.signer, keys, (*readers, keys.card))
+        line = OutgoingLine(
+            package_id=header.package_id,
+            file_name=sealed.name,
+            kind=header.kind.value,
+            period=header.period,
+            sequence=header.sequence,
+            epoch=header.epoch,
+            payload_digest=sealed.payload_digest,
+            packed_at=around.clock(),
+            state=GIVEN,
+            content_digest=opened.payload_digest,
+        )
+        work.ledger.add_outgoing(line, sealed.data)
+        return line
+
+    def _written(self, line: OutgoingLine, out: Path) -> tuple[Path | None, Refusal | None]:
+        try:
+            return self._write(line, out), None
+        except Refusal as refusal:
+            return None, refusal
+
+    def _write(self, line: OutgoingLine, out: Path) -> Path:
+        with self.around.store.reading() as work:
+            data = work.ledger.outgoing_data(line.package_id)
+        return self.around.exchange.write_package(data, ready_folder(out), line.file_name)
+
+    def _again(self, opened: OpenedPackage, out: Path, folder: Path) -> PassOutcome:
+        number = opened.decision.receipt_number
+        with self.around.store.reading() as work:
+            receipt = work.ledger.receipt(number)
+            sent = work.ledger.outgoing()
+            _, name = readers_of(work.ledger.cards(), opened.header.recipient)
+        assert receipt is not None, "a ledger entry without its receipt"
+        relay = PackageKind.RELAY.value
+        passed = [one for one in sent if one.kind == relay and one.content_digest == opened.payload_digest]
+        answers = [one for one in sent if one.receipt_number == number]
+        written = self._write(passed[0], out) if passed else None
+        owed = OwedAnswer(answers[0].package_id, answers[0].file_name, str(folder))
+        reply = write_answer(self.around, owed)
+        header = opened.header
+        return PassOutcome(header, ReceiptCode.DUPLICATE, receipt, header.recipient, name, 0, written, reply, True)
+
+    def _receipt(self, work: Work, opened: OpenedPackage, code: ReceiptCode) -> Receipt:
+        header = opened.header
+        return Receipt(
+            number=work.ledger.next_receipt_number(self.around.clock().year),
+            code=code,
+            package_id=header.package_id,
+            sender=header.sender,
+            period=header.period,
+            epoch=header.epoch,
+            sequence=header.sequence,
+            payload_digest=opened.payload_digest,
+            counts=counted(()),
+            highest_sequence=header.sequence,
+            audit_head=opened.snapshot.audit_head if opened.snapshot else work.journal.head(),
+        )
+
+
+def _people(opened: OpenedPackage) -> int:
+    """How many people move; what is not whole is not passed on (``PKG-842``), nor what moves them elsewhere."""
+    assert opened.snapshot is not None
+    moves, header = transfers_in(opened.snapshot), opened.header
+    if any(one.to_code != header.recipient for one in moves):
+        raise FileRefusal("PKG-843", sender=header.sender, agency=header.recipient)
+    people = {one.person_id for one in opened.snapshot.people}
+    if opened.faults or not moves or {one.person_id for one in moves} != people:
+        raise FileRefusal("PKG-842", sender=header.sender)
+    return len(moves)
+
+
+def _entry(around: Surroundings, opened: OpenedPackage, receipt: Receipt) -> LedgerEntry:
+    header = opened.header
+    return LedgerEntry(
+        sender=header.sender,
+        epoch=header.epoch,
+        sequence=header.sequence,
+        payload_digest=opened.payload_digest,
+        previous=header.previous,
+        period=header.period,
+        code=receipt.code,
+        receipt_number=receipt.number,
+        received_at=around.clock(),
+    )
+
+
+def _line(around: Surroundings, opened: OpenedPackage, receipt: Receipt) -> IncomingLine:
+    return IncomingLine(
+        sender=opened.header.sender,
+        sender_name=opened.signer.agency_name,
+        kind=opened.header.kind.value,
+        period=opened.header.period,
+        sequence=opened.header.sequence,
+        code=receipt.code.value,
+        receipt_number=receipt.number,
+        received_at=around.clock(),
+        counts=dict(receipt.counts),
+    )
