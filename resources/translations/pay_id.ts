@@ -235,8 +235,8 @@
         <translation>&amp;Lainnya</translation>
     </message>
     <message>
-        <source>Every rupiah of the chosen employee; Enter leads to the input</source>
-        <translation>Asal setiap rupiah pegawai terpilih; Enter membuka sumbernya</translation>
+        <source>Every rupiah of the chosen employee; a number and Enter lead to its input</source>
+        <translation>Asal setiap rupiah pegawai terpilih; nomor baris lalu Enter membuka sumbernya</translation>
     </message>
     <message>
         <source>Month</source>

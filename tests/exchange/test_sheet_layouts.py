@@ -85,3 +85,12 @@ def test_ratings_with_added_columns_of_the_staff_file_are_ratings(tmp_path: Path
     headings = (*HEADINGS["RATINGS"], "JABATAN", "GOLONGAN", "UNIT KERJA")
     assert refusal(tmp_path, "RATINGS", headings, "").code == "IMP-219"
     assert refusal(tmp_path, "STAFF", headings).facts["found"] == "LAYOUT:RATINGS"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_manual_names_every_heading_that_is_read(language):
+    manual = Path(__file__).parents[2] / "docs" / "manual" / language / "import.md"
+    rows = [line for line in manual.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    for layout in KNOWN_LAYOUTS:
+        usual = {names[0] for names in layout.columns.values()}
+        assert any(all(heading in row for heading in usual) for row in rows), layout.name

@@ -35,9 +35,11 @@ class TimeTab(ListedTab[Line]):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._year = 0
+        self._has_months = False
 
     def put_month(self) -> None:
         """Put the choice of the month beside the filters."""
+        self._has_months = True
         self.month_box = QComboBox(self.listing)
         self.month_box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._month_label = QLabel(self.listing)
@@ -74,6 +76,12 @@ class TimeTab(ListedTab[Line]):
         if month.isdecimal() and 1 <= int(month) <= self.month_box.count():
             self.month_box.setCurrentIndex(int(month) - 1)
             self.refresh()
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """``month`` chooses the month by its number where there is a choice, the rest as in every list."""
+        super().narrow(filters)
+        if self._has_months:
+            self.show_month(str(filters.get("month", "")))
 
     def say_month(self) -> None:
         """Say the choice of the month in the current language."""

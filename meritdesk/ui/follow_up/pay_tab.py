@@ -1,6 +1,6 @@
 """Tindak lanjut, tunjangan kinerja: the recap of a month, every rupiah of a person, and the way to each input.
 
-Three keys lead from a sum to what it stands on: Enter on a person, the arrow to a line, Enter on the line.
+Three keys lead from a sum to what it stands on: Enter on a person, the number of a line, Enter on the line.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.documents import PaperSize, PaperStyle
 from meritdesk.core.notation import MONTHS
 from meritdesk.core.pay import PayRow, PaySlip, PayState
-from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.scoring.allowance import PayLine, PaySource, rupiah
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
@@ -155,7 +155,7 @@ class PayTab(ListedTab[PayRow]):
         if self.slip is not None:
             self._show_slip(self.slip)
         self.reasons.setAccessibleName(
-            translate("PayTab", "Every rupiah of the chosen employee; Enter leads to the input")
+            translate("PayTab", "Every rupiah of the chosen employee; a number and Enter lead to its input")
         )
         self.more.setText(translate("PayTab", "&More"))
         self.say_parts(
@@ -480,7 +480,10 @@ class PayTab(ListedTab[PayRow]):
             self.open_rule()
         else:
             room, tab = _PLACES[line.source]
-            self.go_to.emit(room, {"tab": tab, "nip": row.nip, "month": str(self.chosen_month.index)})
+            filters: dict[str, object] = {"tab": tab, "nip": row.nip, "month": str(self.chosen_month.index)}
+            if line.source is PaySource.EVALUATION and line.key:
+                filters["period"] = parse_period(line.key)
+            self.go_to.emit(room, filters)
 
     def _show(self, view: RecapView | None) -> None:
         self.view_of, self.slip = view, None
@@ -493,9 +496,9 @@ class PayTab(ListedTab[PayRow]):
             return
         self.slip = slip
         self.reasons.clear()
-        for one in slip.lines:
+        for number, one in enumerate(slip.lines, 1):
             told = self.words.messages.sentence(one.reason.code, dict(one.reason.facts))
-            item = QListWidgetItem(f"{rupiah(one.amount)}\n{told}")
+            item = QListWidgetItem(f"{number}.  {rupiah(one.amount)}\n{told}")
             item.setData(_LINE, one)
             item.setToolTip(f"{told}\n{self.words.messages.label_of(one.source)} · {one.reason.source}")
             self.reasons.addItem(item)
@@ -566,7 +569,7 @@ _PLACES = {
     PaySource.ACTIVITY: ("execution", "activity"),
     PaySource.ATTENDANCE: ("execution", "attendance"),
     PaySource.SANCTION: ("follow_up", "discipline"),
-    PaySource.PERSON: ("register", "register"),
+    PaySource.PERSON: ("register", "staff"),
 }
 _ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
             "November", "December")  # fmt: skip

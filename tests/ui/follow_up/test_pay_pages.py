@@ -9,12 +9,15 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from meritdesk.core.allowance_rules import PayComponent
+from meritdesk.core.attendance import clock
 from meritdesk.core.discipline import Sanction, SanctionKind
 from meritdesk.core.lines import StaffQuery
 from meritdesk.core.pay import PayHolder, PayInputKind
 from meritdesk.core.periods import parse_period
+from meritdesk.core.scoring.allowance import PaySource
 from meritdesk.ui.follow_up.discipline_tab import DisciplineTab
 from meritdesk.ui.follow_up.pay_inputs_dialog import PayInputsDialog
 from meritdesk.ui.follow_up.pay_tab import PayTab
@@ -85,12 +88,11 @@ def test_three_keys_lead_from_a_sum_to_the_input_it_stands_on(page, nips, at_res
     heard = led(page)
     choose(page, nips[0], at_rest)
     sums = [page.reasons.item(row).text().split("\n")[0] for row in range(page.reasons.count())]
-    assert sums[0] == "Rp4.000.000" and "-Rp1.000.000" in sums
-    at = sums.index("-Rp1.000.000")
+    assert sums[0] == "1.  Rp4.000.000"
+    (at,) = (place for place, told in enumerate(sums) if told.endswith(".  -Rp1.000.000"))
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     assert page.reasons.hasFocus() or page.focusWidget() is page.reasons
-    for _ in range(at):
-        qtbot.keyClick(page.reasons, Qt.Key.Key_Down)
+    qtbot.keyClicks(page.reasons, str(at + 1))
     qtbot.keyClick(page.reasons, Qt.Key.Key_Return)
     assert heard == [("follow_up", {"tab": "discipline", "nip": nips[0], "month": "3"})]
     choose(page, nips[1], at_rest)
@@ -100,6 +102,73 @@ def test_three_keys_lead_from_a_sum_to_the_input_it_stands_on(page, nips, at_res
     (dialog,) = page.findChildren(PayInputsDialog)
     assert [line.nip for line in dialog.inputs.table.lines] == [nips[1]]
     dialog.reject()
+
+
+@pytest.mark.parametrize("words", ["id"], indirect=True)
+def test_three_keys_lead_to_the_input_of_every_kind_in_the_month_that_was_paid(
+    room, page, desk, lane, words, period, nips, at_rest, qtbot, tmp_path
+):
+    nip, keeping, inputs = nips[0], desk.timekeeping, desk.follow_up.pay.inputs
+    marks, log = tmp_path / "mesin.csv", tmp_path / "log.csv"
+    marks.write_text(f"NIP/ID;TANGGAL;JAM MASUK;JAM PULANG\n{nip};03-03-2025;08:10;16:40\n", encoding="utf-8")
+    log.write_text(
+        "NIP;TANGGAL;JAM MULAI;JAM SELESAI;AKTIVITAS;BUKTI AKTIVITAS\n"
+        f"{nip};03-03-2025;08:30;11:00;Menyusun laporan;laporan.pdf\n",
+        encoding="utf-8",
+    )
+    assert keeping.attendance.import_file(marks).counts.refused == 0
+    assert keeping.activity.import_file(log).counts.refused == 0
+    keeping.activity.validate(MARCH)
+    inputs.enter(MARCH, PayInputKind.WEALTH_REPORT, nip, Decimal(1), "LHKPN terlambat")
+    inputs.enter(MARCH, PayInputKind.INNOVATION, nip, Decimal(2), "Antrean daring")
+    page.compute_month()
+    at_rest()
+    choose(page, nip, at_rest)
+    lines = page.slip.lines
+    heard, rooms = led(page), {"follow_up": room}
+    first_of = {(one.source, one.key.split(":")[0]): place for place, one in reversed(list(enumerate(lines)))}
+    kinds = {source for source, _ in first_of}
+    assert kinds >= {PaySource.AMOUNT, PaySource.EVALUATION, PaySource.ATTENDANCE, PaySource.SANCTION, PaySource.INPUT}
+    for (source, key), place in first_of.items():
+        heard.clear()
+        page.view.setFocus()
+        qtbot.keyClick(page.view, Qt.Key.Key_Return)
+        page.reasons.setCurrentRow(0)
+        qtbot.keyClicks(page.reasons, str(place + 1))
+        assert page.reasons.currentRow() == place
+        qtbot.wait(QApplication.keyboardInputInterval() + 20)
+        qtbot.keyClick(page.reasons, Qt.Key.Key_Return)
+        at_rest()
+        if source in (PaySource.AMOUNT, PaySource.INPUT):
+            (dialog,) = page.findChildren(PayInputsDialog)
+            shown = dialog.amounts if source is PaySource.AMOUNT else dialog.inputs
+            assert shown.isVisibleTo(dialog) and shown.table.lines, key
+            if key in ("WEALTH_REPORT", "INNOVATION"):
+                assert {line.nip for line in shown.table.lines} == {nip}
+            dialog.reject()
+            dialog.setParent(None)
+            continue
+        if source is PaySource.RULE:
+            continue
+        ((where, filters),) = heard
+        if where not in rooms:
+            rooms[where] = make_page(where, desk, lane, words)
+            qtbot.addWidget(rooms[where])
+            rooms[where].show()
+            rooms[where].enter(filters.get("period", period))
+        there = rooms[where]
+        there.narrow(filters)
+        at_rest()
+        assert filters["nip"] == nip
+        if source is PaySource.ATTENDANCE:
+            assert (there.current.month, there.current.current().person.nip) == (MARCH, nip)
+            assert clock(490) in there.current.told_why(there.current.current())
+        elif source is PaySource.ACTIVITY:
+            assert [line.entry.product for line in there.current.listing.lines] == ["Menyusun laporan"]
+        elif source is PaySource.SANCTION:
+            assert there.current.current().person.nip == nip
+        else:
+            assert source is PaySource.EVALUATION and there.keys[there.bar.currentIndex()] == "ratings"
 
 
 def test_what_is_entered_makes_the_recap_say_so_and_a_locked_one_asks_for_a_reason(page, desk, nips, at_rest, tmp_path):
