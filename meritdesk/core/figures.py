@@ -24,6 +24,7 @@ class FigureKind(StrEnum):
     ACHIEVEMENT = "ACHIEVEMENT"
     SIGNATURES = "SIGNATURES"
     RESPONSE = "RESPONSE"
+    PULSE = "PULSE"
 
 
 class SeriesShape(StrEnum):
@@ -46,6 +47,8 @@ class SeriesName(StrEnum):
     TO_BE_SIGNED = "TO_BE_SIGNED"
     MEDIAN_DAYS = "MEDIAN_DAYS"
     LAST_QUARTER = "LAST_QUARTER"
+    PULSE_HERE = "PULSE_HERE"
+    PULSE_AGENCY = "PULSE_AGENCY"
 
 
 class FigureUnit(StrEnum):
@@ -55,6 +58,7 @@ class FigureUnit(StrEnum):
     PERCENT = "PERCENT"
     PAPERS = "PAPERS"
     DAYS = "DAYS"
+    SCALE = "SCALE"
 
 
 @dataclass(frozen=True, slots=True)

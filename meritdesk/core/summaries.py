@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from meritdesk.core.discipline import SanctionEffect, SanctionLevel
 from meritdesk.core.survey import ItemGroup, SurveyKind
@@ -55,6 +55,15 @@ class SurveyFigure:
     text: str
     answers: int
     mean: Decimal
+
+
+def survey_mean(figures: Iterable[SurveyFigure]) -> Decimal | None:
+    """The mean of all answers behind these figures, two decimals, half up; nothing where nobody answered."""
+    answers, total = 0, Decimal(0)
+    for one in figures:
+        answers += one.answers
+        total += one.mean * one.answers
+    return (total / answers).quantize(Decimal("0.01"), ROUND_HALF_UP) if answers else None
 
 
 def sanction_counts(effects: Iterable[SanctionEffect]) -> tuple[SanctionCount, ...]:

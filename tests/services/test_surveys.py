@@ -8,6 +8,8 @@ import pytest
 from small_office import NIPS
 
 from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.figures import FigureKind
+from meritdesk.core.periods import parse_period
 from meritdesk.core.survey import SheetState, SurveyKind, Voice
 from meritdesk.services.print_job import Selection
 
@@ -137,7 +139,7 @@ def test_a_pulse_asks_every_unit_and_names_nobody(desk, tmp_path):
     assert desk.figures(2026) == (), "one answer is one person's answer"
 
 
-def test_closing_keeps_what_departments_said_for_the_region_and_for_the_trend(desk, tmp_path):
+def test_closing_keeps_what_departments_said_for_the_region_and_for_the_trend(settled, desk, tmp_path):
     pulse, _ = desk.open(SurveyKind.PULSE, "Denyut 2026", 2026, minimum=2)
     desk.plan(pulse.round_id, Selection())
     for place, row in enumerate(sheets_of(desk, pulse, tmp_path)):
@@ -147,3 +149,9 @@ def test_closing_keeps_what_departments_said_for_the_region_and_for_the_trend(de
     (told,) = desk.figures(2026)
     assert (told.item_id, told.answers >= 2, 4 < told.mean < 5) == ("V1", True, True)
     assert told.text and desk.figures(2025) == ()
+    figures = settled.desk.overview.figures
+    trend = figures.of(FigureKind.PULSE, parse_period("2026"))
+    assert trend.categories == ("Denyut 2026",) and [one.values for one in trend.series] == [(told.mean,)]
+    here = figures.of(FigureKind.PULSE, parse_period("2026"), told.unit_id)
+    assert (here.unit_id, [one.values for one in here.series]) == (told.unit_id, [(told.mean,), (told.mean,)])
+    assert figures.of(FigureKind.PULSE, parse_period("2025")).is_empty

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
@@ -30,6 +30,8 @@ from meritdesk.core.rules import PackKind
 from meritdesk.core.scoring.organisation import level_that_counts
 from meritdesk.core.scoring.organisation_level import OrganisationLevelRule, derive_level
 from meritdesk.core.stages import Cohort, Reach, Stage
+from meritdesk.core.summaries import survey_mean
+from meritdesk.core.survey import SurveyKind
 from meritdesk.services.fill_sheets import unit_and_below
 from meritdesk.services.overview.signers import signers_of
 from meritdesk.services.ports import Surroundings, Work
@@ -71,6 +73,8 @@ class Figures:
                 return self._achievement(work, period, scope)
             if kind is FigureKind.SIGNATURES:
                 return self._signatures(work, period, scope)
+            if kind is FigureKind.PULSE:
+                return self._pulse(work, period, scope)
         if self.response is None:
             raise UsageRefusal("OVR-101", figure=kind.value, known=", ".join(self.kinds))
         return response_figure(self.response.lines(period, scope.branch), period)
@@ -164,6 +168,28 @@ class Figures:
             (Reason("FIG-UNDATED", "", {"count": str(undated)}),) if undated else (),
         )  # fmt: skip
 
+    def _pulse(self, work: Work, period: Period, scope: _Scope) -> Figure:
+        """The culture pulse from round to round: of the department of a unit, and of the whole agency beside it."""
+        told = [
+            one for one in work.summaries.survey_figures() if one.kind is SurveyKind.PULSE and one.year <= period.year
+        ]
+        rounds = {one.round_id: one.name for one in told}
+        whole = tuple(survey_mean(one for one in told if one.round_id == here) for here in rounds)
+        agency = Series(SeriesName.PULSE_AGENCY, SeriesShape.LINE, whole)
+        department = scope.nearest({one.unit_id for one in told}) if scope.branch else None
+        if department is None:
+            notes = (Reason("FIG-PULSE-UNTOLD", "", {}),) if scope.branch and rounds else ()
+            return Figure(FigureKind.PULSE, period, scope.unit_id, scope.name, FigureUnit.SCALE,
+                          tuple(rounds.values()), (agency,), notes)  # fmt: skip
+        here = tuple(
+            survey_mean(one for one in told if one.round_id == this and one.unit_id == department.unit_id)
+            for this in rounds
+        )
+        return Figure(
+            FigureKind.PULSE, period, department.unit_id, department.name.lstrip("- "), FigureUnit.SCALE,
+            tuple(rounds.values()), (Series(SeriesName.PULSE_HERE, SeriesShape.BARS, here), agency),
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
@@ -190,7 +216,10 @@ class _Scope:
 
     def with_agreement(self, work: Work, year: int) -> OrgUnit | None:
         """The nearest unit upwards that has an agreement of the year."""
-        having = {one.unit_id for one in work.agreements.of_year(year)}
+        return self.nearest({one.unit_id for one in work.agreements.of_year(year)})
+
+    def nearest(self, having: Set[str]) -> OrgUnit | None:
+        """The nearest unit upwards that is one of these."""
         unit_id, seen = self.unit_id, set()
         while unit_id in self.units and unit_id not in seen:
             if unit_id in having:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.region_merit import GovernmentMerit
-from meritdesk.core.summaries import SurveyFigure
+from meritdesk.core.summaries import survey_mean
 from meritdesk.core.survey import SurveyKind
 from meritdesk.services.ports import Surroundings, Work
 
@@ -57,7 +57,7 @@ def _of_agency(work: Work, code: str, name: str, year: int) -> Iterator[Governme
     told = (
         Counter(one.level for one in work.summaries.absence_notes(year) if one.level is not None),
         {one.level: one.count for one in work.summaries.sanction_counts() if one.year == year},
-        _pulse(work.summaries.survey_figures(year)),
+        survey_mean(one for one in work.summaries.survey_figures(year) if one.kind is SurveyKind.PULSE),
     )
     assessments = work.merit.of_year(year)
     for one in assessments:
@@ -67,11 +67,3 @@ def _of_agency(work: Work, code: str, name: str, year: int) -> Iterator[Governme
         )
     if not assessments:
         yield GovernmentMerit(code, name, year, "", None, "", {}, 0, *staff, *told)
-
-
-def _pulse(figures: Sequence[SurveyFigure]) -> Decimal | None:
-    """The mean of all answers to the pulse of a year."""
-    asked = [one for one in figures if one.kind is SurveyKind.PULSE]
-    answers = sum(one.answers for one in asked)
-    total = sum((one.mean * one.answers for one in asked), Decimal(0))
-    return (total / answers).quantize(_HUNDREDTH, ROUND_HALF_UP) if answers else None

@@ -72,7 +72,7 @@ class Chart:
 def chart_of(figure: Figure, words: Words, curve_name: str = "") -> Chart:
     """A figure in the words of the language of now."""
     messages = words.messages
-    decimals = 1 if figure.unit in (FigureUnit.PERCENT, FigureUnit.DAYS) else 0
+    decimals = 1 if figure.unit in (FigureUnit.PERCENT, FigureUnit.DAYS, FigureUnit.SCALE) else 0
     series = tuple(
         ChartSeries(
             messages.label_of(one.name),
@@ -105,6 +105,8 @@ def number_told(value: Decimal | None, unit: FigureUnit, words: Words) -> str:
     locale = LOCALES[words.language]
     if unit is FigureUnit.PERCENT:
         return f"{locale.toString(float(value), 'f', 1)} %"
+    if unit is FigureUnit.SCALE:
+        return locale.toString(float(value), "f", 2)
     if value == value.to_integral_value():
         return words.number(int(value))
     return locale.toString(float(value), "f", 1)

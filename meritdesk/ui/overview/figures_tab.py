@@ -29,7 +29,18 @@ class FiguresTab(RoomPage):
 
     room = "overview"
     nouns = frozenset(
-        {"evaluations", "agreements", "levels", "documents", "circulation", "processes", "people", "units", "plans"}
+        {
+            "evaluations",
+            "agreements",
+            "levels",
+            "documents",
+            "circulation",
+            "processes",
+            "people",
+            "units",
+            "plans",
+            "surveys",
+        }
     )
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
