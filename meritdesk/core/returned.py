@@ -8,6 +8,9 @@ from meritdesk.core.approvals import Approval
 from meritdesk.core.corrections import Correction
 from meritdesk.core.handover import Receipt
 from meritdesk.core.reference import ReferenceData
+from meritdesk.core.team_word import TeamWords
+
+NO_TEAMS = TeamWords()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +22,16 @@ class ReturnContent:
     approvals: tuple[Approval, ...] = ()
     reference: ReferenceData | None = None
     trust_list: bytes = field(default=b"", repr=False)
+    teams: TeamWords = NO_TEAMS
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to give back."""
-        return not (self.receipt or self.corrections or self.approvals or self.reference or self.trust_list)
+        further = self.corrections or self.approvals or self.reference or self.trust_list
+        return not (self.receipt or further) and self.teams.is_empty
 
     @property
     def is_only_receipt(self) -> bool:
         """Whether it says what became of one package and nothing else: all that an agency may tell another."""
         further = self.corrections or self.approvals or self.reference or self.trust_list
-        return self.receipt is not None and not further
+        return self.receipt is not None and not further and self.teams.is_empty

@@ -13,11 +13,10 @@ from enum import StrEnum
 
 from meritdesk.core.cascade import AssignmentMode
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.feedback import FeedbackEntry, FeedbackGiver, FeedbackMark
+from meritdesk.core.feedback import FeedbackMark
 from meritdesk.core.plan import Indicator, PerformancePlan, PlanState, ResultKind, Target, WorkResult
 from meritdesk.core.plan_editing import with_result
 from meritdesk.core.plan_parts import AssignmentBasis
-from meritdesk.core.problems import Member, Problem
 
 
 class TeamVoice(StrEnum):
@@ -127,19 +126,3 @@ def with_contribution(
     )
     same_kind = sum(one.kind is contribution.kind for one in plan.results)
     return with_result(plan, result, same_kind)
-
-
-def feedback_of(problem: Problem, member: Member, said: GuestFeedback) -> FeedbackEntry:
-    """What lead or host said of a member of this agency, as it stands in his feedback log with their role."""
-    return FeedbackEntry(
-        entry_id=said.entry_id,
-        person_id=member.person_id,
-        given_on=said.given_on,
-        giver=FeedbackGiver.OTHER,
-        giver_name=said.giver_name,
-        text=said.text,
-        mark=said.mark,
-        result_id=member.result_id,
-        giver_role=said.giver_role,
-        problem_id=problem.problem_id,
-    )

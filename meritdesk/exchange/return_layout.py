@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from meritdesk.core.approvals import ApprovalState
+from meritdesk.core.cascade import AssignmentMode
+from meritdesk.core.feedback import FeedbackMark
 from meritdesk.core.package_tables import (
     PERIOD,
     Column,
@@ -86,8 +88,47 @@ SETTING = Table(
     ("name",),
 )
 
+TEAM = Table(
+    "tim_lintas_instansi",
+    "Tim instansi lain yang beranggotakan pegawai penerima",
+    (
+        *key_columns("problem_id", "nip", "number", "host_code"),
+        *text_columns("host_name", "host_unit", "lead_name", "title", "result", "letter_number"),
+        date_column("letter_on"),
+        date_column("due_on", may_be_empty=False),
+        choice_column("mode", AssignmentMode),
+        date_column("starts"),
+        *text_columns("duty"),
+        date_column("solved_on"),
+    ),
+    ("problem_id", "nip"),
+)
+TEAM_FEEDBACK = Table(
+    "tim_umpan_balik",
+    "Umpan balik ketua tim dan unit penerima",
+    (
+        *key_columns("entry_id", "problem_id", "nip"),
+        date_column("given_on", may_be_empty=False),
+        *text_columns("giver_role", "giver_name"),
+        choice_column("mark", FeedbackMark),
+        *text_columns("text"),
+    ),
+    ("entry_id",),
+)
+TEAM_ANSWER = Table(
+    "tim_jawaban",
+    "Persetujuan pejabat penilai dan hasil kerja anggota dari instansi lain",
+    (
+        *key_columns("problem_id", "nip"),
+        date_column("consent_on"),
+        *text_columns("result_id"),
+    ),
+    ("problem_id", "nip"),
+)
+TEAM_TABLES = (TEAM, TEAM_FEEDBACK, TEAM_ANSWER)
+
 REFERENCE_TABLES = (NAMED_UNIT, HOLIDAY, RULE_PACK, SETTING)
-FURTHER_TABLES = (CORRECTION, APPROVAL, *REFERENCE_TABLES)
+FURTHER_TABLES = (CORRECTION, APPROVAL, *REFERENCE_TABLES, *TEAM_TABLES)
 """In the order in which they stand in the descriptor, behind the outcomes."""
 
 TRUST_LIST_PATH = "data/daftar_kunci.zip"

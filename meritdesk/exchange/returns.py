@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple
 from typing import Any
 
 from meritdesk.canonical import canonical_json
@@ -18,6 +19,7 @@ from meritdesk.core.handover import AuditHead, PackageHeader
 from meritdesk.core.package_tables import Table
 from meritdesk.core.reference import LocalPack, ReferenceData, UnitNaming
 from meritdesk.core.returned import ReturnContent
+from meritdesk.core.team_word import TeamAnswer, TeamSaid, TeamWord, TeamWords
 from meritdesk.core.working_days import Holiday
 from meritdesk.exchange import package_layout, return_layout
 from meritdesk.exchange.data_package import read_files, write_files
@@ -41,6 +43,13 @@ def write_return(content: ReturnContent) -> dict[str, bytes]:
         rows[return_layout.APPROVAL] = [_approval_row(one) for one in content.approvals]
     if content.reference is not None:
         rows |= _reference_rows(content.reference)
+    words = content.teams
+    if words.teams:
+        rows[return_layout.TEAM] = [astuple(one) for one in words.teams]
+    if words.said:
+        rows[return_layout.TEAM_FEEDBACK] = [astuple(one) for one in words.said]
+    if words.answers:
+        rows[return_layout.TEAM_ANSWER] = [astuple(one) for one in words.answers]
     files = write_files("return", rows, {})
     if content.receipt is not None:
         files[RECEIPT_PATH] = receipt_page(content.receipt)
@@ -78,6 +87,11 @@ def read_return(header: PackageHeader, files: Mapping[str, bytes]) -> ReturnCont
         approvals=tuple(map(_approval, _values(rows, return_layout.APPROVAL))),
         reference=_reference(rows) if parts else None,
         trust_list=trust_list,
+        teams=TeamWords(
+            tuple(TeamWord(*row) for row in _values(rows, return_layout.TEAM)),
+            tuple(TeamSaid(*row) for row in _values(rows, return_layout.TEAM_FEEDBACK)),
+            tuple(TeamAnswer(*row) for row in _values(rows, return_layout.TEAM_ANSWER)),
+        ),
     )
     if content.is_empty:
         raise FileRefusal("PKG-750")

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 
 from meritdesk.core.cascade import AssignmentMode
 from meritdesk.core.feedback import FeedbackMark
+from meritdesk.core.people import titled
 from meritdesk.core.problems import Call, CallAnswer, Member, Problem, ProblemKind, Task
+from meritdesk.core.team_word import TeamAnswer, TeamSaid, TeamWord, TeamWords
 from meritdesk.core.team_work import GuestFeedback, TeamAbroad
 from meritdesk.store import tables
 from meritdesk.store.documents import take_numbers
@@ -94,6 +96,72 @@ class StoredProblems:
     def save_abroad(self, teams: Sequence[TeamAbroad]) -> None:
         """Add these teams of other agencies, or bring them up to date."""
         self._rows.write(tables.team_abroad, map(_abroad_row, teams))
+
+    def words_for(self, agency_code: str) -> TeamWords:
+        """At the region: the teams of others in which people of an agency work, and the answers to its own teams."""
+        member, problem, said = tables.problem_member, tables.problem, tables.guest_feedback
+        of_problem = and_(problem.c.agency == member.c.agency, problem.c.problem_id == member.c.problem_id)
+        hosted = self._rows.execute(
+            select(problem, member.c.nip, member.c.mode, member.c.starts, member.c.duty,
+                   tables.org_unit.c.name.label("unit_name"), tables.person.c.name.label("lead"),
+                   tables.person.c.front_title, tables.person.c.back_title, member.c.agency.label("host"))
+            .select_from(
+                member.join(problem, of_problem)
+                .outerjoin(
+                    tables.org_unit,
+                    and_(tables.org_unit.c.agency == problem.c.agency,
+                         tables.org_unit.c.unit_id == problem.c.host_unit_id),
+                )
+                .outerjoin(
+                    tables.person,
+                    and_(tables.person.c.agency == problem.c.agency, tables.person.c.person_id == problem.c.lead_id),
+                )
+            )
+            .where(member.c.agency_code == agency_code, member.c.agency != agency_code)
+            .order_by(problem.c.number, member.c.nip, member.c.agency)
+        )  # fmt: skip
+        spoken = self._rows.execute(
+            select(said, member.c.nip)
+            .join(
+                member,
+                and_(
+                    member.c.agency == said.c.agency,
+                    member.c.problem_id == said.c.problem_id,
+                    member.c.person_id == said.c.person_id,
+                ),
+            )
+            .where(member.c.agency_code == agency_code, member.c.agency != agency_code)
+            .order_by(said.c.given_on, said.c.entry_id)
+        )
+        away = tables.team_abroad
+        answered = self._rows.execute(
+            select(away.c.problem_id, tables.person.c.nip, away.c.consent_on, away.c.result_id)
+            .join(
+                tables.person,
+                and_(tables.person.c.agency == away.c.agency, tables.person.c.person_id == away.c.person_id),
+            )
+            .where(away.c.host_code == agency_code, away.c.agency != agency_code)
+            .order_by(away.c.problem_id, tables.person.c.nip)
+        )
+        return TeamWords(
+            tuple(map(_word, hosted)),
+            tuple(
+                TeamSaid(
+                    row.entry_id, row.problem_id, row.nip, date.fromisoformat(row.given_on), row.giver_role,
+                    row.giver_name, FeedbackMark(row.mark), row.text,
+                )
+                for row in spoken
+            ),
+            tuple(
+                TeamAnswer(row.problem_id, row.nip, day_value(row.consent_on), row.result_id)
+                for row in answered
+                if row.consent_on or row.result_id
+            ),
+        )  # fmt: skip
+
+    def by_ids(self, problem_ids: Sequence[str]) -> tuple[Problem, ...]:
+        """These problems; unknown ones are left out."""
+        return self._whole(self._rows.read(tables.problem, "problem_id", problem_ids))
 
     def _whole(self, found: Sequence[Mapping[str, Any]]) -> tuple[Problem, ...]:
         ids = [row["problem_id"] for row in found]
@@ -243,6 +311,28 @@ def _task_rows(problem: Problem) -> Iterator[Values]:
             "done_on": day_text(task.done_on),
             "product": task.product,
         }
+
+
+def _word(row: Any) -> TeamWord:
+    lead = titled(row.lead, row.front_title, row.back_title) if row.lead else ""
+    return TeamWord(
+        problem_id=row.problem_id,
+        nip=row.nip,
+        number=row.number,
+        host_code=row.host,
+        host_name="",
+        host_unit=row.unit_name or "",
+        lead_name=lead,
+        title=row.title,
+        result=row.result,
+        letter_number=row.letter_number,
+        letter_on=day_value(row.letter_on),
+        due_on=date.fromisoformat(row.due_on),
+        mode=AssignmentMode(row.mode),
+        starts=day_value(row.starts),
+        duty=row.duty,
+        solved_on=day_value(row.solved_on),
+    )
 
 
 def _said_row(said: GuestFeedback) -> Values:

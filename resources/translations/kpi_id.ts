@@ -4,6 +4,30 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Feedback of lead or host noted</source>
+        <translation>Umpan balik ketua atau unit penerima dicatat</translation>
+    </message>
+    <message>
+        <source>Team member of another agency entered</source>
+        <translation>Anggota tim dari instansi lain dicatat</translation>
+    </message>
+    <message>
+        <source>Contribution to a team of another agency put into the plan</source>
+        <translation>Kontribusi tim instansi lain dimasukkan ke SKP</translation>
+    </message>
+    <message>
+        <source>Contribution to a team put into the plan</source>
+        <translation>Kontribusi tim dimasukkan ke SKP</translation>
+    </message>
+    <message>
+        <source>Consent for a team of another agency noted</source>
+        <translation>Persetujuan untuk tim instansi lain dicatat</translation>
+    </message>
+    <message>
+        <source>Result of a team said</source>
+        <translation>Hasil tim ditetapkan</translation>
+    </message>
+    <message>
         <source>Indicators of a year taken over</source>
         <translation>Indikator setahun diimpor</translation>
     </message>
@@ -225,6 +249,24 @@
     <message>
         <source>Tree of indicators</source>
         <translation>Pohon indikator</translation>
+    </message>
+</context>
+<context>
+    <name>CameBack</name>
+    <message>
+        <source>Teams</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>%1 new words on teams of other agencies, on the tab Elsewhere</source>
+        <translation>%1 kabar baru tentang tim instansi lain, di tab Instansi lain</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsTables</name>
+    <message>
+        <source>In the SKP</source>
+        <translation>Di SKP</translation>
     </message>
 </context>
 </TS>

@@ -160,10 +160,10 @@ def _told(card: ProblemCard, words: Messages) -> list[str]:
         role = words.label("TEAMSWORD:LEAD" if one.is_lead else "TEAMSWORD:MEMBER")
         missing = f" · {words.label('TEAMSWORD:CONSENT_MISSING')}" if one.needs_consent else ""
         home = card.units.get(one.member.home_unit_id, "")
-        lines.append(f"  {role}: {one.person.full_name} · {home} · {one.done}/{one.tasks}{missing}")
+        lines.append(f"  {role}: {one.name} · {home} · {one.done}/{one.tasks}{missing}")
     for task in problem.tasks:
         sign = "✓" if task.done_on is not None else "!" if task.is_late(card.today) else "·"
-        owner = card.people[task.owner_id].full_name
+        owner = card.name_of(task.owner_id)
         lines.append(f"  {sign} {task.text} · {owner} · {printed_date(task.due_on)} · {task.task_id}")
     if problem.solution:
         lines.append(f"  {words.label('TEAMSWORD:SOLUTION')}: {problem.solution}")

@@ -298,7 +298,7 @@ class Receiving:
         staged: StagedPackage,
     ) -> OwedAnswer:
         """The receipt with everything else that waits, kept in the outbox and owed until it lies on the stick."""
-        content = waiting_content(work, own, receipt)
+        content = waiting_content(work, own, receipt, opened.header.sender_agency)
         line, _ = freeze(self.around, work, (opened.signer,), content, opened.header.period)
         owed = owed_for(line, folder, staged)
         work.ledger.owe(owed)

@@ -22,6 +22,7 @@ from meritdesk.core.trust_files import Taken
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover.key_signing import list_version
 from meritdesk.services.handover.keys import Keys
+from meritdesk.services.handover.team_words import take_words, words_for
 from meritdesk.services.ports import Surroundings, Work
 
 WISHES = "reference."
@@ -52,6 +53,7 @@ class Brought:
     trust_list: Taken | None = None
     waits_for_groups: bool = False
     locked: tuple[str, ...] = ()
+    teams: int = 0
 
 
 NOTHING_BROUGHT = Brought()
@@ -81,7 +83,7 @@ class Returns:
         require(self.around.actor, Action.READ)
         own = region_word(self.around)
         with self.around.store.reading(agency_code) as work:
-            return waiting_content(work, own, None)
+            return waiting_content(work, own, None, agency_code)
 
     def make(self, agency_code: str, out: Path) -> ReturnOutcome:
         """Make the return of everything that waits for an agency, without a package to answer.
@@ -95,7 +97,7 @@ class Returns:
         store, exchange = self.around.store, self.around.exchange
         with store.writing(self.around.actor, "handover.returns.make", agency_code=agency_code) as work:
             readers = agency_cards(work, agency_code)
-            content = waiting_content(work, own, None)
+            content = waiting_content(work, own, None, agency_code)
             if content.is_empty:
                 raise UsageRefusal("PKG-754", agency=agency_code)
             digest = exchange.record_digest({"agency": agency_code, "content": exchange.return_digest(content)})
@@ -166,7 +168,7 @@ def region_word(around: Surroundings) -> RegionWord:
         return RegionWord(data, work.trust.data())
 
 
-def waiting_content(work: Work, own: RegionWord, receipt: Receipt | None) -> ReturnContent:
+def waiting_content(work: Work, own: RegionWord, receipt: Receipt | None, agency_code: str) -> ReturnContent:
     """Everything that waits for the agency of this work; reference data and approvals always go whole."""
     answers = work.corrections.answers()
     reference = replace(own.reference, units=work.reference.namings())
@@ -176,6 +178,7 @@ def waiting_content(work: Work, own: RegionWord, receipt: Receipt | None) -> Ret
         approvals=work.approvals.all(),
         reference=None if reference.is_empty else reference,
         trust_list=own.trust_list,
+        teams=words_for(work, agency_code),
     )
 
 
@@ -268,7 +271,14 @@ def take_parts(around: Surroundings, work: Work, opened: OpenedPackage, before: 
     if before.waits_for_groups:
         _lay_list_by(around, work, content.trust_list)
     locked = tuple(sorted(one.period for one in words if one.is_locked))
-    return replace(before, corrections=len(fresh), approvals=len(words), has_reference=has_reference, locked=locked)
+    return replace(
+        before,
+        corrections=len(fresh),
+        approvals=len(words),
+        has_reference=has_reference,
+        locked=locked,
+        teams=take_words(work, content.teams),
+    )
 
 
 def _lay_list_by(around: Surroundings, work: Work, data: bytes) -> None:

@@ -41,6 +41,7 @@ from meritdesk.core.problems import (
 from meritdesk.services.clocks import office_calendar
 from meritdesk.services.fill_sheets import unit_and_below
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.teams.team_work import TeamWork, member_of, problem_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +63,30 @@ class ProblemLine:
 
 @dataclass(frozen=True, slots=True)
 class MemberLine:
-    """Somebody in the team with his rater, whose consent is asked (R-41), and what is missing."""
+    """Somebody in the team with his rater, whose consent is asked (R-41), and what is missing.
+
+    Somebody of another agency is no person of this register; his rater's consent comes from there.
+    """
 
     member: Member
-    person: Person
+    person: Person | None
     rater: Person | None
     is_lead: bool
     needs_consent: bool
     tasks: int
     done: int
+
+    @property
+    def name(self) -> str:
+        """His name, with his agency when it is another."""
+        if self.person is not None:
+            return self.person.full_name
+        return f"{self.member.name} ({self.member.agency_name})" if self.member.is_guest else self.member.person_id
+
+    @property
+    def nip(self) -> str:
+        """His NIP."""
+        return self.person.nip if self.person is not None else self.member.nip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +98,12 @@ class ProblemCard:
     people: Mapping[str, Person]
     members: tuple[MemberLine, ...]
     today: date
+
+    def name_of(self, person_id: str) -> str:
+        """The name of somebody who is spoken of; a member of another agency has his own."""
+        if (person := self.people.get(person_id)) is not None:
+            return person.full_name
+        return next((one.name for one in self.members if one.member.person_id == person_id), person_id)
 
     @property
     def problem(self) -> Problem:
@@ -110,6 +132,11 @@ class Teams:
     """Verbs of the teams room. A problem is named by its number, a person by NIP or key, a unit by key or UNOR ID."""
 
     around: Surroundings
+
+    @property
+    def work(self) -> TeamWork:
+        """What a team means for its members: their SKP, what lead and host say, and teams across agencies."""
+        return TeamWork(self.around)
 
     def today(self) -> date:
         """The day of the office's clock, from which dates are proposed."""
@@ -198,6 +225,7 @@ class Teams:
                 starts or (before.starts if before else today),
                 duty.strip(),
                 consent_on,
+                before.result_id if before else "",
             )
             return joined(problem, member, today)
 
@@ -205,14 +233,16 @@ class Teams:
 
     def leave(self, number: str, person: str) -> ProblemOutcome:
         """Take somebody out of the team (``TEA-108`` open tasks, ``TEA-109`` the lead, ``TEA-110`` no member)."""
-        return self._change("leave", number, lambda problem, work: left(problem, _person(work, person).person_id))
+        return self._change(
+            "leave", number, lambda problem, work: left(problem, member_of(work, problem, person).person_id)
+        )
 
     def lead(self, number: str, person: str, letter_number: str = "", letter_on: date | None = None) -> ProblemOutcome:
         """Say who leads the team, by which letter; nobody is rated by the lead (R-10; ``TEA-110`` no member)."""
         return self._change(
             "lead",
             number,
-            lambda problem, work: led(problem, _person(work, person).person_id, letter_number, letter_on),
+            lambda problem, work: led(problem, member_of(work, problem, person).person_id, letter_number, letter_on),
         )
 
     def task(self, number: str, text: str, owner: str, due_on: date, task_id: str = "") -> ProblemOutcome:
@@ -223,7 +253,7 @@ class Teams:
             if task_id and before is None:
                 raise UsageRefusal("TEA-112")
             new = Task(str(uuid.uuid4()), "", "", due_on)
-            owner_id = _person(work, owner).person_id
+            owner_id = member_of(work, problem, owner).person_id
             return tasked(problem, replace(before or new, text=text.strip(), owner_id=owner_id, due_on=due_on))
 
         return self._change("task", number, change)
@@ -286,7 +316,7 @@ class Teams:
         """One problem with everybody and everything in it (``TEA-120`` no such number)."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            problem = _problem(work, number)
+            problem = problem_of(work, number)
             line = self._lines(work, [problem])[0]
             units = {unit.unit_id: unit.name for unit in work.units.all()}
             raters = {one.person_id: one.rater_id for one in work.reporting.all()}
@@ -322,7 +352,7 @@ class Teams:
     def _change(self, verb: str, number: str, change: Callable[[Problem, Work], Problem]) -> ProblemOutcome:
         require(self.around.actor, Action.EDIT)
         with self.around.store.writing(self.around.actor, f"teams.{verb}") as work:
-            problem = change(_problem(work, number), work)
+            problem = change(problem_of(work, number), work)
             work.problems.save([problem])
             return ProblemOutcome(problem, work.commit())
 
@@ -343,7 +373,9 @@ class Teams:
             lead = leads.get(one.lead_id)
             late = sum(task.is_late(today) for task in one.open_tasks())
             signed = left_days if day <= one.due_on else -left_days
-            lines.append(ProblemLine(one, name(one.unit_id), lead.full_name if lead else "", signed, waiting, late))
+            guest = next((member.name for member in one.members if member.person_id == one.lead_id), "")
+            lead_name = lead.full_name if lead else guest
+            lines.append(ProblemLine(one, name(one.unit_id), lead_name, signed, waiting, late))
         return lines
 
 
@@ -363,13 +395,6 @@ class AnswerTimes:
         )
 
 
-def _problem(work: Work, number: str) -> Problem:
-    problem = work.problems.by_number(number.strip().upper())
-    if problem is None:
-        raise UsageRefusal("TEA-120", number=number)
-    return problem
-
-
 def _person(work: Work, key: str) -> Person:
     person = work.people.by_nip(key) or work.people.by_ids([key]).get(key)
     if person is None:
@@ -384,7 +409,7 @@ def _member_line(
     rater = people.get(raters.get(member.person_id, ""))
     return MemberLine(
         member=member,
-        person=people[member.person_id],
+        person=people.get(member.person_id),
         rater=rater,
         is_lead=member.person_id == problem.lead_id,
         needs_consent=member.consent_on is None and member.home_unit_id != (problem.host_unit_id or problem.unit_id),

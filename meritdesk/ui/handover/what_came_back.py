@@ -41,6 +41,9 @@ def brought_facts(outcome: ReceiveOutcome, words: Words) -> Iterator[tuple[str, 
         locked = translate("CameBack", "locked: %1; work there asks for a reason first")
         said += " · " + locked.replace("%1", ", ".join(words.period(parse_period(one)) for one in brought.locked))
     yield translate("CameBack", "Approvals"), said if brought.approvals else none
+    if brought.teams:
+        told = translate("CameBack", "%1 new words on teams of other agencies, on the tab Elsewhere")
+        yield translate("CameBack", "Teams"), told.replace("%1", words.number(brought.teams))
 
 
 def offer_places(dialog: FactsDialog, outcome: ReceiveOutcome, go_to: GoTo) -> None:

@@ -188,11 +188,9 @@ class MemberDialog(_Question):
         self, desk: Desk, lane: Lane, words: Words, today: date, parent: QWidget, member: MemberLine | None = None
     ) -> None:
         translate = QCoreApplication.translate
-        super().__init__(
-            translate("TeamsDialogs", "Member of the team") if member is None else member.person.full_name, parent
-        )
+        super().__init__(translate("TeamsDialogs", "Member of the team") if member is None else member.name, parent)
         self.person = PersonField(desk, lane, self)
-        self._kept = member.person.person_id if member else ""
+        self._kept = member.member.person_id if member else ""
         if member is None:
             self.add(translate("TeamsDialogs", "&Person"), self.person)
             self.person.chosen.connect(lambda _: self.settle())
@@ -237,7 +235,7 @@ class LeadDialog(_Question):
         super().__init__(translate("TeamsDialogs", "Lead of the team"), parent)
         self.person = QComboBox(self)
         for one in members:
-            self.person.addItem(one.person.full_name, one.person.person_id)
+            self.person.addItem(one.name, one.member.person_id)
         self.person.setCurrentIndex(max(self.person.findData(problem.lead_id), 0))
         self.add(translate("TeamsDialogs", "&Lead"), self.person)
         self.letter = self.line(
@@ -258,7 +256,7 @@ class TaskDialog(_Question):
         self.text = self.line(translate("TeamsDialogs", "&Task"))
         self.owner = QComboBox(self)
         for one in members:
-            self.owner.addItem(one.person.full_name, one.person.person_id)
+            self.owner.addItem(one.name, one.member.person_id)
         self.add(translate("TeamsDialogs", "B&y"), self.owner)
         self.due = DayField(due, self)
         self.add(translate("TeamsDialogs", "&Until"), self.due)

@@ -276,7 +276,7 @@ class ProblemPane(QWidget):
                 AssignmentMode(dialog.mode.currentData()),
                 dialog.consent_on,
             ),
-            of=member.person.person_id if member is not None else "",
+            of=member.member.person_id if member is not None else "",
         )
 
     def open_lead(self) -> LeadDialog | None:
@@ -339,7 +339,7 @@ class ProblemPane(QWidget):
         if deed == "answer":
             return self.open_answer(of)
         if deed == "member":
-            return self.open_member(next((one for one in card.members if one.person.person_id == of), None))
+            return self.open_member(next((one for one in card.members if one.member.person_id == of), None))
         if deed == "task_done":
             task = next((one for one in card.problem.tasks if one.task_id == of and one.done_on is None), None)
             return self.open_done(task) if task is not None else None
@@ -357,7 +357,7 @@ class ProblemPane(QWidget):
         """Take the chosen member out of the team."""
         member = self.member_list.current()
         if self.card is not None and member is not None:
-            number, person_id = self.card.problem.number, member.person.person_id
+            number, person_id = self.card.problem.number, member.member.person_id
             self._write(lambda: self.desk.teams.leave(number, person_id), "")
 
     def open_solve(self) -> WordsDialog | None:

@@ -94,7 +94,8 @@ class MemberColumn(IntEnum):
     UNIT = 1
     DUTY = 2
     CONSENT = 3
-    TASKS = 4
+    RESULT = 4
+    TASKS = 5
 
 
 class MemberTable(LineTable[MemberLine]):
@@ -105,7 +106,7 @@ class MemberTable(LineTable[MemberLine]):
     units: dict[str, str]
 
     def identity(self, line: MemberLine) -> object:
-        return line.person.person_id
+        return line.member.person_id
 
     def heading(self, column: int) -> str:
         translate = QCoreApplication.translate
@@ -114,16 +115,19 @@ class MemberTable(LineTable[MemberLine]):
             translate("TeamsTables", "From"),
             translate("TeamsTables", "Contribution"),
             translate("TeamsTables", "Rater's consent"),
+            translate("TeamsTables", "In the SKP"),
             translate("TeamsTables", "Tasks"),
         )[column]
 
     def shown(self, line: MemberLine, column: int) -> str:
         if column == MemberColumn.NAME:
-            return f"★ {line.person.full_name}" if line.is_lead else line.person.full_name
+            return f"★ {line.name}" if line.is_lead else line.name
         if column == MemberColumn.UNIT:
-            return self.units.get(line.member.home_unit_id, "")
+            return line.member.agency_name or self.units.get(line.member.home_unit_id, "")
         if column == MemberColumn.DUTY:
             return line.member.duty
+        if column == MemberColumn.RESULT:
+            return "✓" if line.member.result_id else "–"
         if column == MemberColumn.TASKS:
             return f"{line.done}/{line.tasks}" if line.tasks else "-"
         if line.member.consent_on is not None:
@@ -166,8 +170,7 @@ class TaskTable(LineTable[Task]):
         if column == TaskColumn.TEXT:
             return line.text
         if column == TaskColumn.OWNER:
-            person = self.card.people.get(line.owner_id) if self.card is not None else None
-            return person.full_name if person is not None else ""
+            return self.card.name_of(line.owner_id) if self.card is not None else ""
         if column == TaskColumn.DUE:
             return self.words.short_day(line.due_on)
         if line.done_on is not None:

@@ -249,6 +249,14 @@ VERBS: Mapping[str, str] = {
     "teams.reopen": str(QT_TRANSLATE_NOOP("Journal", "Problem opened again")),
     "teams.resume_task": str(QT_TRANSLATE_NOOP("Journal", "Task opened again")),
     "teams.solve": str(QT_TRANSLATE_NOOP("Journal", "Problem solved")),
+    "teams.work.aim": str(QT_TRANSLATE_NOOP("Journal", "Result of a team said")),
+    "teams.work.consent": str(QT_TRANSLATE_NOOP("Journal", "Consent for a team of another agency noted")),
+    "teams.work.contribute": str(QT_TRANSLATE_NOOP("Journal", "Contribution to a team put into the plan")),
+    "teams.work.contribute_abroad": str(
+        QT_TRANSLATE_NOOP("Journal", "Contribution to a team of another agency put into the plan")
+    ),
+    "teams.work.invite": str(QT_TRANSLATE_NOOP("Journal", "Team member of another agency entered")),
+    "teams.work.speak": str(QT_TRANSLATE_NOOP("Journal", "Feedback of lead or host noted")),
     "teams.task": str(QT_TRANSLATE_NOOP("Journal", "Task given")),
     "upkeep.backup": str(QT_TRANSLATE_NOOP("Journal", "Backup made")),
     "upkeep.change_recovery_key": str(QT_TRANSLATE_NOOP("Journal", "Recovery sheet renewed")),
