@@ -6,7 +6,6 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QListView,
     QProgressBar,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabBar,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +22,9 @@ from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.page_picture import PagePicture
-from meritdesk.ui.documents.scan_tables import THUMBNAIL, PageList, StackColumn, StackTable
+from meritdesk.ui.documents.scan_tables import THUMBNAIL, PageList, StackTable
 from meritdesk.ui.documents.typing_line import TypingLine
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -57,15 +56,12 @@ class ScanLayout(RoomPage):
 
     def _make_lists(self) -> None:
         self.stacks = StackTable(self.words, self)
-        self.stack_view = QTableView()
-        self.stack_view.setModel(self.stacks)
-        self.stack_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        look.tidy(self.stack_view)
-        header = self.stack_view.horizontalHeader()
-        header.setSectionResizeMode(StackColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((StackColumn.READ, 136), (StackColumn.FILED, 92), (StackColumn.DESK, 108)):
-            header.resizeSection(column, look.in_letters(width))
-        self.stack_view.setMinimumHeight(look.in_letters(118))
+        self.stack_list = LineList(
+            "documents.stacks", self.stacks, self, is_main=False, is_personal=False, chooses_first=True
+        )
+        self.stack_list.commands.leave_keys("list_filter", "list_sort")
+        self.stack_list.setMinimumHeight(look.in_letters(160))
+        self.stack_view = self.stack_list.view
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -124,7 +120,7 @@ class ScanLayout(RoomPage):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.RHYTHM)
-        column.addWidget(self.stack_view, 2)
+        column.addWidget(self.stack_list, 2)
         column.addWidget(self.go_on_button)
         column.addLayout(number_row)
         column.addWidget(self.bar)

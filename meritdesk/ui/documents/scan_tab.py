@@ -48,6 +48,7 @@ class ScanTab(ScanLayout):
         self._scans = desk.documents.scans
         self.run: ScanRun | None = None
         self._stack_id = ""
+        self._stacks_here: tuple[BatchLine, ...] = ()
         self._number = ""
         self._line_for: tuple[str, ScanPlace] | None = None
         self._documents: tuple[ScannedDocument, ...] = ()
@@ -77,7 +78,9 @@ class ScanTab(ScanLayout):
     def _connect(self) -> None:
         self.stop_button.clicked.connect(self.stop)
         self.splitter.splitterMoved.connect(lambda: QSettings().setValue(SPLIT, self.splitter.saveState()))
-        self.stack_view.selectionModel().currentRowChanged.connect(self._stack_chosen)
+        self.stack_list.title_words = lambda: QCoreApplication.translate("ScanTab", "Stacks that were read")
+        self.stack_list.empty_words = lambda _: ""
+        self.stack_list.line_chosen.connect(self._stack_chosen)
         self.bar.currentChanged.connect(lambda _: self._ask_pages())
         self.go_on_button.clicked.connect(self.go_on)
         self.all_button.clicked.connect(lambda: self.show_number(""))
@@ -198,7 +201,7 @@ class ScanTab(ScanLayout):
 
     @property
     def _stack(self) -> BatchLine | None:
-        return next((line for line in self.stacks.lines if line.batch.batch_id == self._stack_id), None)
+        return next((line for line in self._stacks_here if line.batch.batch_id == self._stack_id), None)
 
     @property
     def place(self) -> ScanPlace:
@@ -222,14 +225,13 @@ class ScanTab(ScanLayout):
         self._number = number
         self.of_number.setVisible(bool(number))
         self.all_button.setVisible(bool(number))
-        for widget in (self.bar, self.stack_view):
+        for widget in (self.bar, self.stack_list):
             widget.setVisible(not number)
         self.of_number.setText(QCoreApplication.translate("ScanTab", "Scans of %1").replace("%1", number))
         self._ask_pages()
 
-    def _stack_chosen(self, now: QModelIndex) -> None:
-        line = now.data(VALUE)
-        if isinstance(line, BatchLine) and line.batch.batch_id != self._stack_id:
+    def _stack_chosen(self, line: BatchLine | None) -> None:
+        if line is not None and line.batch.batch_id != self._stack_id:
             self._stack_id = line.batch.batch_id
             if self.place is ScanPlace.DESK:
                 self.bar.setCurrentIndex(PLACES.index(ScanPlace.FILED))
@@ -238,13 +240,12 @@ class ScanTab(ScanLayout):
 
     def _show_stacks(self, found: tuple[BatchLine, ...]) -> None:
         kept = self._stack_id
-        chosen = next((row for row, one in enumerate(found) if one.batch.batch_id == kept), 0)
-        blocked = self.stack_view.selectionModel().blockSignals(True)
-        self.stacks.show_lines(found)
-        if found:
-            self._stack_id = found[chosen].batch.batch_id
-            self.stack_view.selectRow(chosen)
-        self.stack_view.selectionModel().blockSignals(blocked)
+        if all(line.batch.batch_id != kept for line in found):
+            self._stack_id = found[0].batch.batch_id if found else kept
+        wanted = self._stack_id
+        self._stacks_here = found
+        self.stack_list.choose(lambda line: line.batch.batch_id == wanted)
+        self.stack_list.show_lines(found)
         self._say_tabs()
         self._ask_pages()
 
@@ -438,12 +439,11 @@ class ScanTab(ScanLayout):
         self.stop_button.setText(translate("ScanTab", "Stop"))
         self.all_button.setText(translate("ScanTab", "Show all stacks"))
         self.go_on_button.setText(translate("ScanTab", "Read the rest of this stack"))
-        self.stack_view.setAccessibleName(translate("ScanTab", "Stacks that were read"))
+        self.stack_list.say()
         self.page_view.setAccessibleName(translate("ScanTab", "Scanned pages"))
         self.bar.setAccessibleName(translate("ScanTab", "Where the pages lie"))
         self.line.retranslate()
         self.picture.retranslate()
-        self.stacks.retranslate()
         self.pages.retranslate()
         is_of_number = bool(self._number)
         self.of_number.setVisible(is_of_number)
@@ -473,7 +473,7 @@ class ScanTab(ScanLayout):
             self.progress.setFormat("")
 
     def _say_tabs(self) -> None:
-        waiting = sum(line.places.get(ScanPlace.DESK, 0) for line in self.stacks.lines)
+        waiting = sum(line.places.get(ScanPlace.DESK, 0) for line in self._stacks_here)
         stack = self._stack
         self.go_on_button.setVisible(stack is not None and stack.is_open and self.run is None and not self._number)
         for tab, place in enumerate(PLACES):
@@ -525,4 +525,4 @@ class ScanTab(ScanLayout):
         self.line.setEnabled(shown["scan_assign"] and has_picture)
 
     def _say_empty(self) -> None:
-        self.empty.setText(nothing_here(self._number, bool(self.stacks.lines), self.place))
+        self.empty.setText(nothing_here(self._number, bool(self._stacks_here), self.place))

@@ -32,7 +32,12 @@ class StackTable(LineTable[BatchLine]):
     """The stacks, newest first."""
 
     columns = StackColumn
+    named_by = frozenset({StackColumn.NAME})
     numbers = frozenset({StackColumn.FILED, StackColumn.DESK})
+
+    def identity(self, line: BatchLine) -> object:
+        """The stack, however far it was read."""
+        return line.batch.batch_id
 
     def heading(self, column: int) -> str:
         """The headings of the stacks."""

@@ -65,6 +65,11 @@ class ListCommands(QObject):
         self.actions["list_all"] = everything
         owner.view.menu_wanted.connect(self.fill_menu)
 
+    def leave_keys(self, *names: str) -> None:
+        """Leave the keys of these commands to the page, whose own deeds have them; the menu still does all."""
+        for name in names:
+            self.actions[name].setShortcuts([])
+
     def say(self) -> None:
         """Say the commands in the current language."""
         translate = QCoreApplication.translate

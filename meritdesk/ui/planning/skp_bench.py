@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, QTimer
+from PySide6.QtCore import QCoreApplication, QModelIndex, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -26,6 +26,8 @@ from meritdesk.services.changes import Step
 from meritdesk.services.planning.editor import CheckedHint, OpenedPlan, PlanCheck, PlanLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.lists.line_list import LineList
+from meritdesk.ui.lists.line_view import LineView
 from meritdesk.ui.planning.skp_draft import PlanDraft, said_of_stale
 from meritdesk.ui.planning.skp_fields import Place
 from meritdesk.ui.planning.skp_paper import SkpPaper
@@ -44,10 +46,11 @@ class SkpBench(RoomPage):
 
     title: QLabel
     state: QLabel
+    listing: LineList[PlanLine]
     search: QLineEdit
     more: QLabel
     people: SkpPeopleTable
-    people_view: QTableView
+    people_view: LineView[PlanLine]
     paper: SkpPaper
     hints: SkpHintTable
     hint_view: QTableView
@@ -77,6 +80,7 @@ class SkpBench(RoomPage):
         self.steps: Steps[PerformancePlan] | None = None
         self._last_place: Place = ()
         self._wanted_nip = ""
+        self.people_here: Sequence[PlanLine] = ()
         self._is_writing = False
         self._is_kept = False  # while the list comes anew, a plan for a new post that is not saved stays in front
         self._opening: Job | None = None
@@ -88,24 +92,33 @@ class SkpBench(RoomPage):
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``nip`` opens somebody's plan, ``search`` finds people."""
         self._wanted_nip = str(filters.get("nip", ""))
-        self.search.setText(str(filters.get("search", "")) or self._wanted_nip)
+        self.listing.narrow_to(str(filters.get("search", "")) or self._wanted_nip)
 
     def load(self, period: Period) -> None:
-        year, search = period.year, self.search.text()
+        year, search = period.year, self.listing.arrangement.search
 
-        def read(step: Step) -> tuple[PlanLine, ...]:
-            return self.desk.planning.editor.check_all(year, search=search, limit=_MOST_PEOPLE)
+        def read(step: Step) -> tuple[str, tuple[PlanLine, ...]]:
+            return search, self.desk.planning.editor.check_all(year, search=search, limit=_MOST_PEOPLE)
 
         self.lane.ask(read, self._show_people, title=self.title.text(), key="skp.people")
 
-    def _show_people(self, lines: tuple[PlanLine, ...]) -> None:
+    def _search_changed(self) -> None:
+        """The store looks among everybody; what is here already is narrowed at once."""
+        if self.listing.arrangement.search != self.people.asked and self.period is not None:
+            self.refresh()
+
+    def _show_people(self, found: tuple[str, tuple[PlanLine, ...]]) -> None:
+        asked, lines = found
         before = self.opened.person.nip if self.opened and self.opened.plan.year == self._year() else self._wanted_nip
-        self.people.show_lines(lines)
+        self.people.asked, self.people_here = asked, lines
+        self._is_kept = True  # who is in front is chosen below, not by the list
+        self.listing.show_lines(lines)
+        self._is_kept = False
         said = QCoreApplication.translate("SkpTab", "The first {count} people. Search to find others.")
         self.more.setText(said.format(count=_MOST_PEOPLE) if len(lines) >= _MOST_PEOPLE else "")
         self.more.setVisible(len(lines) >= _MOST_PEOPLE)
         self._wanted_nip = self._wanted_nip or before
-        if not lines:
+        if not self.people.lines:
             self.opened = self.steps = None
             self._show()
             return
@@ -117,17 +130,14 @@ class SkpBench(RoomPage):
         rows = [row for row, line in enumerate(self.people.lines) if line.nip == self._wanted_nip]
         row = next((row for row in rows if self.people.lines[row].plan_id == shown), rows[0] if rows else -1)
         self._wanted_nip = ""
-        index = self.people.index(max(row, 0), 0)
-        if not index.isValid():
+        if not self.people.lines:
             return
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-        line = self._line(index)
-        is_open = self.opened is not None and line is not None and self.opened.person.nip == line.nip
+        line = self.people.lines[max(row, 0)]
+        is_open = self.opened is not None and self.opened.person.nip == line.nip
         self._is_kept = is_open and self._is_second()
-        self.people_view.selectionModel().setCurrentIndex(index, flags)
+        self.people_view.choose_row(max(row, 0))
         self._is_kept = False
-        self.people_view.scrollTo(index)
-        if line is not None and not (is_open and (self.is_changed or self._is_second())):
+        if not (is_open and (self.is_changed or self._is_second())):
             self._open(line)
 
     def _is_second(self) -> bool:
@@ -138,12 +148,7 @@ class SkpBench(RoomPage):
     def _year(self) -> int:
         return self.period.year if self.period is not None else 0
 
-    def _line(self, index: QModelIndex) -> PlanLine | None:
-        row = index.row()
-        return self.people.lines[row] if 0 <= row < len(self.people.lines) else None
-
-    def _person_chosen(self, current: QModelIndex, _: QModelIndex) -> None:
-        line = self._line(current)
+    def _person_chosen(self, line: PlanLine | None) -> None:
         if line is None or self._is_kept:
             return
         if self.opened is not None and self._is_shown(line):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
 )
@@ -83,13 +83,11 @@ class SkpDeeds(SkpBench):
         rows = self.people.rowCount()
         start = self.people_view.currentIndex().row()
         for ahead in range(1, rows + 1):
-            index = self.people.index((start + ahead) % rows, 0)
-            line = self._line(index)
-            if line is not None and line.stage in (None, PlanStage.DRAFT, PlanStage.REVISING):
+            row = (start + ahead) % rows
+            line = self.people.lines[row]
+            if line.stage in (None, PlanStage.DRAFT, PlanStage.REVISING):
                 self._wanted_nip = line.nip
-                flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-                self.people_view.selectionModel().setCurrentIndex(index, flags)
-                self.people_view.scrollTo(index)
+                self.people_view.choose_row(row)
                 return
         self.message.emit(QCoreApplication.translate("SkpTab", "Every plan in the list is fixed."))
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QSplitter,
@@ -25,13 +24,14 @@ from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.planning.skp_deeds import SkpDeeds
 from meritdesk.ui.planning.skp_draft import PlanDraft
 from meritdesk.ui.planning.skp_paper import SkpPaper
 from meritdesk.ui.planning.skp_tables import HintColumn, PeopleColumn, SkpHintTable, SkpPeopleTable
 from meritdesk.ui.wording import Words
 
-_TYPING_MS = 200
 _CHECK_MS = 350
 _KEEP_MS = 1500
 
@@ -49,24 +49,17 @@ class SkpTab(SkpDeeds):
     def _build(self) -> None:
         self.title = look.title(QLabel(self))
         self.state = QLabel(self)
-        self.search = QLineEdit(self)
-        self.search.setClearButtonEnabled(True)
         self.people = SkpPeopleTable(self.words, self)
-        self._typing = self._timer(_TYPING_MS, self.refresh)
-        self.search.textChanged.connect(lambda _: self._typing.start())
-        self.more = QLabel(self)
-        self.more.setWordWrap(True)
-        self.people_view = QTableView(self)
-        self.people_view.setModel(self.people)
-        look.tidy(self.people_view)
-        self.people_view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.people_view.setSortingEnabled(True)
-        self.people_view.sortByColumn(PeopleColumn.NAME, Qt.SortOrder.AscendingOrder)
-        header = self.people_view.horizontalHeader()
-        header.setSectionResizeMode(PeopleColumn.NAME, QHeaderView.ResizeMode.Stretch)
-        self.people_view.setColumnWidth(PeopleColumn.STAGE, look.in_letters(66))
-        self.people_view.setColumnWidth(PeopleColumn.HINTS, look.in_letters(58))
-        self.people_view.selectionModel().currentRowChanged.connect(self._person_chosen)
+        facets = [
+            column_facet(self.people, column, lambda: self.people_here)
+            for column in (PeopleColumn.STAGE, PeopleColumn.HINTS)
+        ]
+        self.listing = LineList("planning.editor", self.people, self, facets=facets, is_main=False, is_aside=True)
+        self.listing.commands.leave_keys("list_search", "list_filter", "list_columns")
+        self.listing.title_words = lambda: QCoreApplication.translate("SkpTab", "People and the state of their plan")
+        self.listing.narrowed.connect(self._search_changed)
+        self.listing.line_chosen.connect(self._person_chosen)
+        self.people_view, self.search, self.more = self.listing.view, self.listing.search, self.listing.summary
         self.paper = SkpPaper(self.words, self)
         self.paper.edited.connect(self._edited)
         self.paper.manual_wanted.connect(self.open_manual)
@@ -155,12 +148,6 @@ class SkpTab(SkpDeeds):
         ):
             deeds.addWidget(button)
         deeds.addStretch(1)
-        left = QWidget(self)
-        people = QVBoxLayout(left)
-        people.setContentsMargins(0, 0, 0, 0)
-        people.addWidget(self.search)
-        people.addWidget(self.people_view, 1)
-        people.addWidget(self.more)
         right = QWidget(self)
         margin = QVBoxLayout(right)
         margin.setContentsMargins(0, 0, 0, 0)
@@ -169,7 +156,7 @@ class SkpTab(SkpDeeds):
         margin.addWidget(self.waive_button)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setObjectName("skpSplitter")
-        for part in (left, self.paper, right):
+        for part in (self.listing, self.paper, right):
             self.splitter.addWidget(part)
         self.splitter.setSizes([250, 716, 220])
         self.splitter.setStretchFactor(1, 1)
@@ -239,15 +226,12 @@ class SkpTab(SkpDeeds):
         self.add_action.setText(QCoreApplication.translate("SkpTab", "Add a main result"))
         self.hint_action.setText(QCoreApplication.translate("SkpTab", "Go to the next hint"))
         self.discard_action.setText(QCoreApplication.translate("SkpTab", "Throw away what was typed and not saved"))
-        self.search.setPlaceholderText(QCoreApplication.translate("SkpTab", "Search name"))
-        self.search.setAccessibleName(QCoreApplication.translate("SkpTab", "Search name"))
-        self.people_view.setAccessibleName(QCoreApplication.translate("SkpTab", "People and the state of their plan"))
+        self.listing.say()
         self.paper.setAccessibleName(QCoreApplication.translate("SkpTab", "The plan as a paper"))
         self.hint_view.setAccessibleName(QCoreApplication.translate("SkpTab", "Hints; Enter leads to the field"))
         self.approach.setAccessibleName(QCoreApplication.translate("SkpTab", "Approach"))
         for place, approach in enumerate(Approach):
             self.approach.setItemText(place, self.words.messages.label_of(approach))
-        self.people.retranslate()
         self.hints.retranslate()
         self._show(may_wait=True)
         self._check()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QColor
 
 from meritdesk.core.plan_compare import Change, PlanDifference
@@ -16,7 +15,6 @@ from meritdesk.services.planning.copying import CopyLine
 from meritdesk.services.planning.editor import CheckedHint, PlanLine
 from meritdesk.ui import look
 from meritdesk.ui.line_table import LineTable
-from meritdesk.ui.lists.arrangement import sort_key
 from meritdesk.ui.wording import Words
 
 
@@ -33,27 +31,19 @@ class SkpPeopleTable(LineTable[PlanLine]):
 
     columns = PeopleColumn
 
+    named_by = frozenset({PeopleColumn.NAME})
+
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(words, parent)
-        self._by, self._falls = int(PeopleColumn.NAME), False
+        self.asked = ""
 
-    def show_lines(self, lines: Sequence[PlanLine], total: int | None = None) -> None:
-        super().show_lines([lines[place] for place in self._in_order(lines)], total)
+    def identity(self, line: PlanLine) -> object:
+        """A person, and for a mover which of the plans."""
+        return line.nip, line.begins
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort here: a sorting model of Qt asks for two hundred lines four thousand times."""
-        self._by, self._falls = column, order == Qt.SortOrder.DescendingOrder
-        self.layoutAboutToBeChanged.emit()
-        places = self._in_order(self.lines)
-        self.lines = [self.lines[place] for place in places]
-        now_at = {before: now for now, before in enumerate(places)}
-        for index in self.persistentIndexList():
-            self.changePersistentIndex(index, self.index(now_at[index.row()], index.column()))
-        self.layoutChanged.emit()
-
-    def _in_order(self, lines: Sequence[PlanLine]) -> list[int]:
-        keys = [sort_key(self.value(line, self._by)) for line in lines]
-        return sorted(range(len(lines)), key=keys.__getitem__, reverse=self._falls)
+    def searched(self, line: PlanLine) -> str:
+        """What the store was asked is in every line that it answered: it looks in posts too."""
+        return "\n".join((self.asked, line.nip, *self.cells(line)))
 
     def heading(self, column: int) -> str:
         return {

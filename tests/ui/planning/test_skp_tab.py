@@ -56,7 +56,7 @@ def page(desk, lane, indonesian, next_year, qtbot, at_rest) -> SkpTab:
 
 def settle(page: SkpTab, at_rest: Rest) -> None:
     """Let the page check and keep what was typed."""
-    for timer in (page._checking, page._keeping, page._typing):
+    for timer in (page._checking, page._keeping, page.listing._typing):
         if timer.isActive():
             timer.stop()
             timer.timeout.emit()
@@ -68,12 +68,13 @@ def test_the_list_of_people_sorts_itself_and_the_chosen_one_stays_chosen(page: S
     at_rest()
     chosen = page.people.lines[2]
     QAbstractItemModelTester(page.people, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    for order, falls in ((Qt.SortOrder.DescendingOrder, True), (Qt.SortOrder.AscendingOrder, False)):
-        page.people_view.sortByColumn(PeopleColumn.NAME, order)
+    for falls in (False, True):
+        page.listing.sort_by(PeopleColumn.NAME)
         names = [line.name.casefold() for line in page.people.lines]
         assert names == sorted(names, reverse=falls)
-        assert page.people.lines[page.people_view.currentIndex().row()] == chosen
-    page.people_view.sortByColumn(PeopleColumn.HINTS, Qt.SortOrder.DescendingOrder)
+        assert page.listing.current() == chosen
+    for _ in range(2):
+        page.listing.sort_by(PeopleColumn.HINTS)
     page.refresh()
     at_rest()
     hints = [page.people.value(line, PeopleColumn.HINTS) for line in page.people.lines]
@@ -333,6 +334,9 @@ def test_searching_narrows_the_people_and_says_when_nobody_fits(page, at_rest):
     page.search.setText(name)
     settle(page, at_rest)
     assert 0 < page.people.rowCount() < 30
+    page.search.setText(page.people.lines[0].nip)
+    settle(page, at_rest)
+    assert page.people.rowCount() == 1 == len(page.people_here), "the store looked, and the list does not look again"
     page.search.setText("tidakadanama")
     settle(page, at_rest)
     assert page.people.rowCount() == 0
