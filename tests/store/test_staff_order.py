@@ -8,6 +8,8 @@ from dataclasses import replace
 
 import pytest
 import store_samples as sample
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from store_samples import ACTOR
 
 from meritdesk.core.lines import SortKey, StaffField, StaffFilter, StaffPage, StaffQuery
@@ -64,6 +66,42 @@ def test_every_block_is_a_part_of_the_whole_order_however_it_is_walked_to(crowd,
                     page = work.people.page(replace(whole, offset=offset, limit=size))
                     assert page == StaffPage(len(ordered), block)
                 assert work.people.lines(replace(whole, offset=len(ordered) + 3, limit=4)) == ()
+
+
+def queries() -> st.SearchStrategy[StaffQuery]:
+    """Any order of up to three fields, narrowed in any way."""
+    key = st.builds(SortKey, st.sampled_from(list(StaffField)), st.booleans())
+    grade = st.sets(st.sampled_from(GRADES), min_size=1).map(lambda kept: StaffFilter(StaffField.GRADE, tuple(kept)))
+    active = st.just(StaffFilter(StaffField.LEGAL_STATUS, ("ACTIVE",)))
+    return st.builds(
+        StaffQuery,
+        unit_ids=st.sampled_from([(), (), ("u-2",), ("u-2", "u-3")]),
+        search=st.sampled_from(["", "", "s", "siti 3", "budi", "19"]),
+        filters=st.lists(st.one_of(grade, active), max_size=2).map(tuple),
+        sort=st.lists(key, max_size=3, unique_by=lambda one: one.field).map(tuple),
+        only_numbered=st.booleans(),
+        limit=st.just(-1),
+        year=st.just(2025),
+        period=st.just("2025"),
+    )
+
+
+@pytest.mark.parametrize(("few", "broad", "far"), [(0, 3, 4), (9, 20, 6)])
+def test_a_page_is_the_part_of_the_whole_order_whatever_is_asked(crowd, few, broad, far, monkeypatch):
+    monkeypatch.setattr(staff_choice, "FEW_MATCHES", few)
+    monkeypatch.setattr(staff_choice, "BROAD_MATCHES", broad)
+    monkeypatch.setattr(staff_order, "FAR", far)
+    with crowd.reading() as work:
+
+        @settings(max_examples=25, deadline=None)
+        @given(queries(), st.integers(0, 60), st.integers(1, 12))
+        def check(whole: StaffQuery, offset: int, limit: int) -> None:
+            ordered = work.people.lines(whole)
+            assert len({line.person_id for line in ordered}) == len(ordered) == work.people.count(whole)
+            page = work.people.page(replace(whole, offset=offset, limit=limit))
+            assert page == StaffPage(len(ordered), ordered[offset : offset + limit])
+
+        check()
 
 
 @pytest.mark.parametrize(

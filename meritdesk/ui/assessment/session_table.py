@@ -35,7 +35,7 @@ class SessionTable(LineTable[SessionLine]):
 
     columns = SessionColumn
     numbers = frozenset({SessionColumn.CHANGED})
-    named_by = frozenset({SessionColumn.UNIT})
+    named_by = frozenset({SessionColumn.DAY})
 
     def identity(self, line: SessionLine) -> object:
         """The session, whatever was agreed in it since."""
