@@ -53,6 +53,7 @@ _FOUND_BY: Mapping[str, tuple[str, str]] = {
     "proses": ("evaluation_id", "penilaian"),
     "keberatan": ("evaluation_id", "penilaian"),
     "dokumen": ("person_id", ""),
+    "riwayat_angka_kredit": ("person_id", ""),
     "perjalanan_dokumen": ("document_id", "dokumen"),
     "dokumen_batal": ("document_id", "dokumen"),
     "tanda_tangan_elektronik": ("document_id", "dokumen"),

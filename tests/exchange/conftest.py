@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -26,6 +28,7 @@ from meritdesk.core.evaluation import (
 from meritdesk.core.handover import (
     AuditHead,
     DeviceKeys,
+    KeyCard,
     LedgerDecision,
     LedgerVerdict,
     OpenedPackage,
@@ -37,10 +40,12 @@ from meritdesk.core.handover import (
     RecordState,
     SealedPackage,
     Snapshot,
+    StagedPackage,
     Tombstone,
 )
+from meritdesk.core.moves import Transfer, TransferWay
 from meritdesk.core.package_tables import Column, Kind
-from meritdesk.core.people import OrgUnit, Person, PersonBlock, ReportingLine, Sex
+from meritdesk.core.people import LegalStatus, OrgUnit, Person, PersonBlock, ReportingLine, Sex
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import (
     Approach,
@@ -53,14 +58,16 @@ from meritdesk.core.plan import (
     Target,
     WorkResult,
 )
+from meritdesk.core.transfers import transfer_record
 from meritdesk.core.travel import Records, record_of
-from meritdesk.core.travel_layouts import TRAVELLING
+from meritdesk.core.travel_layouts import TRAVELLING, TRAVELLING_BY_NAME
 from meritdesk.exchange.inbox import open_package
 from meritdesk.exchange.keys import new_device_keys
 from meritdesk.exchange.label import NO_PREVIOUS
 from meritdesk.exchange.outbox import pack
 from meritdesk.exchange.package import write_bag
 from meritdesk.exchange.records import write_snapshot
+from meritdesk.exchange.relay import pass_on
 from meritdesk.exchange.seal import seal
 
 
@@ -287,3 +294,46 @@ def full_records() -> Records:
         }
         records[layout.name] = (record_of(layout.table, fields),)
     return records
+
+
+EVIDENCE = b"%PDF-1.7 laporan"
+
+
+@pytest.fixture(scope="session")
+def moving(snapshot: Snapshot) -> Snapshot:
+    """One person who moves to 7102, with a file of evidence."""
+    digest = hashlib.sha256(EVIDENCE).hexdigest()
+    move = Transfer(
+        "m-1", TransferWay.OUT, "p-1", "198507232010011009", "SITI", "7102", "Kota Sebelah", date(2025, 7, 1), "820/1",
+        None, LegalStatus.ACTIVE, "Analis", "", "", "x", datetime(2025, 7, 1, tzinfo=UTC),
+    )  # fmt: skip
+    fields = {
+        "evidence_id": "b-1", "person_id": "p-1", "owner": "ACTUAL", "owner_id": "i-1", "period": "2025-TW4",
+        "sha256": digest, "file_name": "laporan.pdf", "size": str(len(EVIDENCE)), "media": "PDF", "kind": "RESULT",
+        "title": "", "added_at": "", "added_by": "",
+    }  # fmt: skip
+    described = record_of(TRAVELLING_BY_NAME["bukti"].table, fields)
+    return replace(
+        snapshot,
+        people=tuple(replace(one, unit_id="") for one in snapshot.people if one.person_id == "p-1"),
+        units=(),
+        lines=(),
+        levels=(),
+        tombstones=(),
+        evaluations=snapshot.evaluations[:1],
+        records={"mutasi": (transfer_record(move),), "bukti": (described,)},
+        attachments={digest: EVIDENCE},
+    )
+
+
+@pytest.fixture(scope="session")
+def relayed() -> Callable[..., SealedPackage]:
+    """A transfer as the region passes it on."""
+
+    def passed(
+        package: SealedPackage, maker: DeviceKeys, region: DeviceKeys, readers: Sequence[KeyCard]
+    ) -> SealedPackage:
+        outer = replace(package.header, kind=PackageKind.RELAY, sender="REG07/PC01", inner="", sequence=3)
+        return pass_on(outer, StagedPackage(package.name, package.data, ""), maker.card, region, readers)
+
+    return passed

@@ -14,12 +14,21 @@ import pytest
 import rfc8785
 
 from meritdesk.core.evaluation_record import evaluation_record
-from meritdesk.core.handover import DeviceKeys, PackageHeader, PackageKind, Receipt, SealedPackage, Snapshot
+from meritdesk.core.handover import (
+    DeviceKeys,
+    PackageHeader,
+    PackageKind,
+    Receipt,
+    SealedPackage,
+    Snapshot,
+)
 from meritdesk.core.travel import Records, TravelRecord, record_of
 from meritdesk.core.travel_layouts import TRAVELLING, TRAVELLING_BY_NAME
 from meritdesk.exchange.format_page import page_with_tables
 from meritdesk.exchange.keys import keys_from_bytes
 from meritdesk.exchange.outbox import pack
+from meritdesk.exchange.package import read_bag, write_bag
+from meritdesk.exchange.seal import decrypt, open_envelope, seal
 
 ROOT = Path(__file__).parents[2]
 READER = ROOT / "tests" / "reader" / "read_package.mjs"
@@ -158,3 +167,65 @@ def test_what_is_wrong_behind_a_good_signature_is_found(
     paths[-1].write_bytes(forge(inside=replace(header, sequence=99)))
     said = read(paths, region, agency)
     assert [one["refused"].partition(":")[0] for one in said] == [*layers, "bag"]
+
+
+@needs_node
+def test_people_who_move_are_read_directly_and_through_the_region(
+    tmp_path: Path,
+    relayed: Callable[..., SealedPackage],
+    header: PackageHeader,
+    moving: Snapshot,
+    agency: DeviceKeys,
+    other_agency: DeviceKeys,
+    region: DeviceKeys,
+) -> None:
+    over = replace(header, kind=PackageKind.TRANSFER, recipient="7102")
+    direct = pack(over, moving, agency, [other_agency.card, region.card])
+    passed = relayed(direct, agency, region, [other_agency.card])
+    elsewhere = pack(replace(over, recipient="7103"), moving, agency, [other_agency.card])
+    paths = [tmp_path / name for name in ("direct.merit", "passed.merit", "elsewhere.merit")]
+    for path, package in zip(paths, (direct, passed, elsewhere), strict=True):
+        path.write_bytes(package.data)
+    (said,) = read([paths[0]], other_agency, agency)
+    (through,) = read([paths[1]], other_agency, region)
+    assert "refused" not in said, said
+    assert said == through, "whichever way it came it is the same transfer"
+    assert (said["payload"], said["maker"]) == (direct.payload_digest, agency.card.minisign_key)
+    assert (said["evidence"], said["counts"]["mutasi"], said["counts"]["penilaian"]) == (1, 1, 1)
+    assert "merit" not in said["counts"] and "riwayat_jabatan" in said["counts"]
+    (refused,) = read([paths[2]], other_agency, agency)
+    assert refused["refused"] == "transfer: moves elsewhere"
+
+
+@needs_node
+def test_what_the_region_changed_or_evidence_that_is_another_is_found(
+    tmp_path: Path,
+    relayed: Callable[..., SealedPackage],
+    header: PackageHeader,
+    moving: Snapshot,
+    agency: DeviceKeys,
+    other_agency: DeviceKeys,
+    region: DeviceKeys,
+) -> None:
+    over = replace(header, kind=PackageKind.TRANSFER, recipient="7102")
+    direct = pack(over, moving, agency, [other_agency.card, region.card])
+    passed = relayed(direct, agency, region, [other_agency.card])
+    envelope = open_envelope(passed.data, "")
+    files = read_bag(passed.header, decrypt(envelope, passed.header, other_agency))
+    spoilt = (
+        {**files, "data/asal.zip": files["data/asal.zip"][:-1] + b"x"},
+        {**files, "data/asal.minisig": files["data/asal.minisig"].replace(b"seq=17", b"seq=18")},
+    )
+    paths = []
+    for parts in spoilt:
+        paths.append(tmp_path / f"{len(paths)}.merit")
+        outer = replace(passed.header, inner="")
+        paths[-1].write_bytes(seal(outer, write_bag(outer, parts), region, [other_agency.card]).data)
+    assert [one["refused"] for one in read(paths, other_agency, region)] == [
+        "relay: another bag than signed",
+        "signature: label changed",
+    ]
+    false = replace(moving, attachments={digest: content[:-1] + b"!" for digest, content in moving.attachments.items()})
+    path = tmp_path / "evidence.merit"
+    path.write_bytes(pack(over, false, agency, [other_agency.card]).data)
+    assert read([path], other_agency, agency)[0]["refused"].startswith("evidence: ")

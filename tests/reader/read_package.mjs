@@ -28,7 +28,7 @@ function crc32(data) {
   return (sum ^ 0xffffffff) >>> 0;
 }
 
-function readZip(data, method, layer, maxMembers, maxSize) {
+function readZip(data, method, layer, maxMembers, maxSize, ratio = 200) {
   const members = [], directory = [];
   let at = 0, total = 0;
   while (data.length >= at + 4 && data.readUInt32LE(at) === 0x04034b50) {
@@ -45,7 +45,7 @@ function readZip(data, method, layer, maxMembers, maxSize) {
     if (raw.length !== packed) refuse(layer, "truncated");
     total += size;
     if (members.length === maxMembers || total > maxSize) refuse(layer, "too large");
-    if (method === 8 && size > 1 << 20 && size > 200 * packed) refuse(layer, "ratio");
+    if (method === 8 && size > 1 << 20 && size > ratio * packed) refuse(layer, "ratio");
     let content = raw;
     if (method === 8) {
       try {
@@ -84,6 +84,7 @@ const ed25519 = (raw) => crypto.createPublicKey({
   key: Buffer.concat([Buffer.from("302a300506032b6570032100", "hex"), raw]), format: "der", type: "spki",
 });
 
+// Without the payload only the second signature can be looked at: it covers the first one and the label.
 function verifySignature(text, payload, signer) {
   const lines = text.toString("utf8").split("\n");
   if (lines.length !== 5 || lines[4] !== "") refuse("signature", "four lines");
@@ -95,7 +96,7 @@ function verifySignature(text, payload, signer) {
   if (first.length !== 74 || first.subarray(0, 2).toString() !== "ED" || last.length !== 64) refuse("signature", "form");
   if (!first.subarray(2, 10).equals(key.subarray(2, 10))) refuse("signature", "another key");
   const open = ed25519(key.subarray(10)), signature = first.subarray(10);
-  if (!crypto.verify(null, sha("blake2b512", payload), open, signature)) refuse("signature", "payload changed");
+  if (payload !== null && !crypto.verify(null, sha("blake2b512", payload), open, signature)) refuse("signature", "payload changed");
   const both = Buffer.concat([signature, Buffer.from(comment, "utf8")]);
   if (!crypto.verify(null, both, open, last)) refuse("signature", "label changed");
   return comment;
@@ -373,22 +374,65 @@ function checkVersions(found) {
   }
 }
 
+// --- 13 transfers -----------------------------------------------------------------------------------------------
+
+export function tablesOfTransfer(page) {
+  const [, said] = page.split(/^## 13 Transfers$/m)[1].match(/exactly these[^:]*:([\s\S]*?)Scopes/);
+  return new Set([...said.matchAll(/`(\w+)`/g)].map((found) => found[1]));
+}
+
+function checkTransfer(files, found, label) {
+  const moves = found.get("mutasi").records, people = found.get("pegawai").records.map((one) => one.person_id).sort();
+  if (moves.some((one) => one.way !== "OUT" || one.other_code !== label.to)) refuse("transfer", "moves elsewhere");
+  if (!moves.length || moves.map((one) => one.person_id).sort().join() !== people.join()) refuse("transfer", "people");
+  if (!files.has("data/bukti.zip")) return 0;
+  const described = new Map(found.get("bukti").records.map((one) => [one.sha256, one])), names = [];
+  for (const { name, content } of readZip(files.get("data/bukti.zip"), 8, "evidence", 10000, 128 << 20, 2000)) {
+    const row = described.get(name);
+    if (!row || hex("sha256", content) !== name || row.size !== String(content.length)) refuse("evidence", name.slice(0, 16));
+    names.push(name);
+  }
+  if (!names.length || names.join() !== [...names].sort().join()) refuse("evidence", "names");
+  return names.length;
+}
+
+// The region passes a transfer on: its maker signed the label, and the label says the hash of the bag.
+function openRelay(files, outer, json) {
+  if ([...files.keys()].sort().join() !== "data/asal.json,data/asal.minisig,data/asal.zip,data/control.json") refuse("relay", "files");
+  const control = json("data/control.json"), card = json("data/asal.json");
+  if (control.format !== "meritdesk/1" || control.schema !== Number(outer.schema)) refuse("relay", "control");
+  if (!/^sha256:[0-9a-f]{64}$/.test(control.payload_digest)) refuse("relay", "digest");
+  const comment = verifySignature(files.get("data/asal.minisig"), null, card.minisign);
+  const label = comment.match(LABEL)?.groups ?? refuse("label", comment), bag = files.get("data/asal.zip");
+  if (label.type !== "transfer" || label.to !== outer.to || label.practice !== outer.practice) refuse("relay", "label");
+  if (label.from !== `${card.agency_code}/${card.device}`) refuse("relay", "maker");
+  if (`sha256:${hex("sha256", bag)}` !== label.inner) refuse("relay", "another bag than signed");
+  return { comment, label, bag, payload: control.payload_digest, maker: card.minisign };
+}
+
 // --- all together -----------------------------------------------------------------------------------------------
 
 export function readPackage(data, { identity, signer, page }) {
   if (data.length > 192 << 20) refuse("file", "too large");
   const outer = readZip(data, 0, "outer", 3, 192 << 20);
   if (outer.map((one) => one.name).join() !== "BACA-SAYA.txt,payload.age,payload.age.minisig") refuse("outer", "members");
-  const payload = outer[1].content, comment = verifySignature(outer[2].content, payload, signer);
-  const label = comment.match(LABEL)?.groups ?? refuse("label", comment);
-  const bag = decrypt(payload, identity);
+  let payload = `sha256:${hex("sha256", outer[1].content)}`, comment = verifySignature(outer[2].content, outer[1].content, signer);
+  let label = comment.match(LABEL)?.groups ?? refuse("label", comment), maker = signer;
+  const bag = decrypt(outer[1].content, identity);
   if (`sha256:${hex("sha256", bag)}` !== label.inner) refuse("bag", "another one than signed");
-  const files = readBag(bag, comment.slice(0, comment.lastIndexOf(" inner=")), label);
+  const opened = (data) => readBag(data, comment.slice(0, comment.lastIndexOf(" inner=")), label);
+  let files = opened(bag);
   const json = (name) => { try { return JSON.parse(files.get(name)); } catch { return refuse("control", name); } };
+  if (label.type === "relay") {
+    const relayed = openRelay(files, label, json);
+    ({ comment, label, payload, maker } = relayed);
+    files = opened(relayed.bag);
+  }
+  const isTransfer = label.type === "transfer", goesAlong = isTransfer ? tablesOfTransfer(page) : null;
   const control = json("data/control.json"), descriptor = json("data/datapackage.json");
   const isReturn = label.type === "return", schema = Number(label.schema);
   const wanted = new Map([...tablesOfPage(page)].filter(([name, table]) => table.isReturn === isReturn && (!isReturn || files.has(`data/${name}.csv`)) &&
-    (schema > 1 || !table.isNew) && (label.type === "handover" || !table.isInside)));
+    (schema > 1 || !table.isNew) && (!isTransfer || !table.isNew || goesAlong.has(name)) && (label.type === "handover" || !table.isInside)));
   if (control.format !== "meritdesk/1" || control.schema !== schema) refuse("control", "format");
   if (!isReturn && (control.agency_code !== label.from.split("/")[0] || control.period !== label.period)) refuse("control", "whose");
   if (descriptor.name !== `meritdesk-${label.type}`) refuse("control", "descriptor");
@@ -397,7 +441,8 @@ export function readPackage(data, { identity, signer, page }) {
   if (!isReturn) checkVersions(found);
   const counts = Object.fromEntries([...found].map(([name, { records }]) => [name, records.length]));
   const record = isReturn ? files.has("data/receipt.json") ? json("data/receipt.json") : null : found.get("pegawai").records[0] ?? null;
-  return { label, payload: `sha256:${hex("sha256", payload)}`, counts, record };
+  const evidence = isTransfer ? checkTransfer(files, found, label) : 0;
+  return { label, payload, counts, record, evidence, maker };
 }
 
 if (process.argv[1] && import.meta.url.endsWith(process.argv[1].split("/").pop())) {
