@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class EducationLevel(StrEnum):
@@ -42,6 +43,7 @@ _LONGEST_FIRST = sorted(
 _NOT_WORD = re.compile(r"[^0-9A-Z]+")
 
 
+@lru_cache(maxsize=4096)
 def education_level(text: str) -> EducationLevel | None:
     """The level that a text begins with; ``S-1/Sarjana``, ``D-III KEBIDANAN`` and ``SLTA Kejuruan`` are all met.
 

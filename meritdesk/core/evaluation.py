@@ -123,6 +123,22 @@ class EvaluationState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class EvaluationHead:
+    """What lists over everybody ask of an evaluation, without its texts and reasons."""
+
+    evaluation_id: str
+    person_id: str
+    state: EvaluationState
+    result_rating: Rating | None
+    predicate: Predicate | None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the evaluation is final."""
+        return self.state is EvaluationState.CLOSED
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """The evaluation of one person in one period; closed ones keep the packs that made them.
 

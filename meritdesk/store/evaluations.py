@@ -16,6 +16,7 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import (
     Actual,
     Evaluation,
+    EvaluationHead,
     EvaluationState,
     IndicatorClass,
     OrganisationLevel,
@@ -123,6 +124,28 @@ class StoredEvaluations:
             found = [row for row in theirs if row["period"] == period.code]
         feedback = feedback_of(self._rows, [str(row["evaluation_id"]) for row in found])
         return held(tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in self._rows.beat.each(found)))
+
+    def heads_of_period(self, period: Period) -> tuple[EvaluationHead, ...]:
+        """The evaluations of a period as far as lists over everybody need them; read from the index alone."""
+        table = tables.evaluation
+        columns = (table.c.evaluation_id, table.c.person_id, table.c.state, table.c.result_rating, table.c.predicate)
+        statement = (
+            select(*columns)
+            .where(table.c.agency == self._rows.agency, table.c.period == period.code)
+            .order_by(table.c.person_id, table.c.evaluation_id)
+        )
+        return tuple(
+            EvaluationHead(
+                evaluation_id,
+                person_id,
+                EvaluationState(state),
+                Rating(result) if result else None,
+                Predicate(predicate) if predicate else None,
+            )
+            for evaluation_id, person_id, state, result, predicate in self._rows.beat.each(
+                self._rows.execute(statement)
+            )
+        )
 
     def led_by(self, period: Period, led_unit_id: str) -> frozenset[str]:
         """The people whose evaluation in a period names this unit as the one its rater leads."""

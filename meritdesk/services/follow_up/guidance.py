@@ -73,8 +73,10 @@ class GuidanceNeeds:
         rules = self.around.rulebook.pack(PackKind.FOLLOW_UP, period.last_day).body
         assert isinstance(rules, FollowUpRules)
         with self.around.store.reading() as work:
-            evaluations = work.evaluations.of_period(period)
-            found = [one for one in evaluations if one.is_closed and one.predicate in rules.guidance_for]
+            evaluations = work.evaluations.heads_of_period(period)
+            called = [one.person_id for one in evaluations if one.is_closed and one.predicate in rules.guidance_for]
+            asked = work.evaluations.of_period(period, called) if called else ()
+            found = [one for one in asked if one.is_closed and one.predicate in rules.guidance_for]
             needs = self._needs(work, found, frozenset(unit_ids), rules)
         closed = sum(one.is_closed for one in evaluations)
         return GuidanceBoard(period, needs, closed, len(evaluations) - closed, rules)

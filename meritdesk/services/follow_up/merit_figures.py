@@ -42,7 +42,7 @@ def _of_work(around: Surroundings, year: int, period: Period) -> Sequence[Figure
             if one.person_id in people and one.state is not PlanState.DRAFT
         ]
         in_time = {one.person_id for one in fixed if one.fixed_on and one.fixed_on <= date(year, 1, 31)}
-        closed = [one for one in work.evaluations.of_period(period) if one.is_closed and one.person_id in people]
+        closed = [one for one in work.evaluations.heads_of_period(period) if one.is_closed and one.person_id in people]
         signed = {one.evaluation_id for one in work.processes.of_period(period) if one.signed_on is not None}
         good = sum(one.predicate in (Predicate.VERY_GOOD, Predicate.GOOD) for one in closed)
         told = set(work.feedback.tallies(period)) & people

@@ -13,7 +13,7 @@ from datetime import date
 
 from meritdesk.core.discipline import SanctionEffect, SanctionLevel, gravest
 from meritdesk.core.education import education_level
-from meritdesk.core.evaluation import Evaluation, Predicate
+from meritdesk.core.evaluation import EvaluationHead, Predicate
 from meritdesk.core.people import LegalStatus, OrgUnit, Person
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.professionalism import IndexFacts, IndexRules
@@ -45,7 +45,7 @@ class Personnel:
     year: int
     people: tuple[Person, ...]
     units: Mapping[str, OrgUnit]
-    evaluations: Mapping[str, Evaluation]
+    evaluations: Mapping[str, EvaluationHead]
     trainings: Mapping[str, tuple[Training, ...]]
     scores: Mapping[str, tuple[PotentialScore, ...]]
     effects: Mapping[str, tuple[SanctionEffect, ...]]
@@ -137,7 +137,9 @@ class Personnel:
 def personnel(work: Work, around: Surroundings, year: int) -> Personnel:
     """Read everybody who is appraised, and what the year's end says of them."""
     people = tuple(person for person in work.people.all() if person.is_appraised)
-    closed = {one.person_id: one for one in work.evaluations.of_period(Period(year, PeriodKind.YEAR)) if one.is_closed}
+    closed = {
+        one.person_id: one for one in work.evaluations.heads_of_period(Period(year, PeriodKind.YEAR)) if one.is_closed
+    }
     return Personnel(
         year=year,
         people=people,
@@ -154,7 +156,7 @@ def predicates_of(work: Work, years: Iterable[int]) -> Mapping[int, Mapping[str,
     return {
         year: {
             one.person_id: one.predicate
-            for one in work.evaluations.of_period(Period(year, PeriodKind.YEAR))
+            for one in work.evaluations.heads_of_period(Period(year, PeriodKind.YEAR))
             if one.is_closed and one.predicate is not None
         }
         for year in years

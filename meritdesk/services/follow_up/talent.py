@@ -591,7 +591,9 @@ def _boxes_before(around: Surroundings, work: Work, everybody: Personnel) -> Map
         _, rules = nine_box_pack(around, year)
     except UsageRefusal:
         return fixed
-    closed = {one.person_id: one for one in work.evaluations.of_period(Period(year, PeriodKind.YEAR)) if one.is_closed}
+    closed = {
+        one.person_id: one for one in work.evaluations.heads_of_period(Period(year, PeriodKind.YEAR)) if one.is_closed
+    }
     then = replace(everybody, year=year, evaluations=closed)
     found = {
         person.person_id: place(then.talent_facts(person, rules), rules).box

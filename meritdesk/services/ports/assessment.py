@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from meritdesk.core.calibration import CalibrationSession
-from meritdesk.core.evaluation import Evaluation, OrganisationLevel, SupersededVersion
+from meritdesk.core.evaluation import Evaluation, EvaluationHead, OrganisationLevel, SupersededVersion
 from meritdesk.core.lines import RaterLine, RatingLine, RatingQuery
 from meritdesk.core.old_years import OldRecord, OldYearLine, OldYearQuery
 from meritdesk.core.periods import Period
@@ -23,6 +23,10 @@ class Evaluations(Protocol):
     """Ratings and closed evaluations."""
 
     def of_period(self, period: Period, person_ids: Sequence[str] | None = None) -> tuple[Evaluation, ...]: ...
+    def heads_of_period(self, period: Period) -> tuple[EvaluationHead, ...]:
+        """The evaluations of a period as far as lists over everybody need them, cheap for a whole agency."""
+        ...
+
     def led_by(self, period: Period, led_unit_id: str) -> frozenset[str]: ...
     def closed_periods(self, year: int, person_ids: Sequence[str]) -> Mapping[str, frozenset[Period]]:
         """The periods of a year in which these people's evaluations are closed."""
