@@ -77,7 +77,7 @@ _FUNCTIONS = (
                 WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
                 AND pg_relation_size(c.oid) > greatest(c.relpages, 0) * 1.5 * current_setting('block_size')::integer
             LOOP
-                EXECUTE format('ANALYZE %s', grown);
+                EXECUTE 'ANALYZE ' || grown::text;
             END LOOP;
         END $$""",
     # The journal of an agency that went home into its file makes room for the one that comes back; no other ever goes.

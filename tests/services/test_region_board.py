@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -47,10 +48,19 @@ def government(code):
     return sample.Government(code, f"Kota {code}", units, people, (level,))
 
 
-@pytest.fixture(scope="module")
-def by_hand(tmp_path_factory):
+def carry_to_server(folder, database):
+    """The region works on the server from now on, as its own clerk there."""
+    database.sweep()
+    place = database.place(database.clerk("regional"))
+    bootstrap.move_to_server(folder, place, database.clerk_password, sample.PASSPHRASE, lambda: NOW)
+
+
+@pytest.fixture(scope="module", params=["file", "server"])
+def by_hand(request, tmp_path_factory):
     folder = tmp_path_factory.mktemp("by-hand") / "region"
     sample.make_store(folder, lambda: NOW)
+    if request.param == "server":
+        carry_to_server(folder, request.getfixturevalue("prepared_database"))
     with bootstrap.open_desk(folder, sample.PASSPHRASE, clock=lambda: NOW) as desk:
         for number, code in enumerate(("6101", "6102"), 1):
             arrived = datetime(2026, 1, 28, 9, 0, tzinfo=UTC) + timedelta(days=number)
@@ -82,6 +92,28 @@ def test_what_is_counted_is_what_one_counts_by_hand(by_hand, row):
     assert [spread.counts.get(label, 0) for label in labels] == [int(row[name]) for name in names]
     assert spread.against.name == row["pegawai_organisasi"]
     assert [reason.code for reason in spread.reasons][:1] == [code for code in (row["kode"],) if code]
+
+
+PAGES = {
+    "sendings": lambda region: region.sendings(YEAR),
+    "completeness": lambda region: region.completeness(YEAR),
+    "distributions": lambda region: region.distributions(YEAR),
+    "outliers": lambda region: region.outliers(YEAR),
+    "trends": lambda region: region.trends((2024, 2025)),
+    "indicators": lambda region: region.kpi(2025),
+    "the paper": lambda region: region.board(YEAR),
+    "people": lambda region: region.people(BoardFigure(BoardCount.PREDICATE, "3301", YEAR, Predicate.VERY_GOOD)),
+}
+
+
+def test_every_page_says_the_same_in_a_file_and_on_a_server(board, prepared_database, tmp_path):
+    shutil.copytree(board.handover.around.store.folder, tmp_path / "region", ignore=shutil.ignore_patterns("*.lock*"))
+    carry_to_server(tmp_path / "region", prepared_database)
+    with bootstrap.open_desk(tmp_path / "region", sample.PASSPHRASE, clock=lambda: NOW) as desk:
+        assert desk.upkeep.server.state().role == "regional"
+        for name, page in PAGES.items():
+            in_the_file = page(board.overview.region)
+            assert in_the_file and page(desk.overview.region) == in_the_file, name
 
 
 def test_every_number_is_as_many_people_as_it_says_and_nobody_is_counted_twice(by_hand):

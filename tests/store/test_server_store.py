@@ -233,6 +233,24 @@ def test_a_clerk_sees_his_agencys_rows_alone_even_with_psql(desk, database):
         _work_for(database, "operator", servers.AGENCIES)
 
 
+def test_a_clerk_has_the_tables_counted_that_grew_and_no_others(desk, database):
+    sample.fill(desk())
+
+    def counted(name):
+        return connection.execute("SELECT reltuples FROM pg_class WHERE relname = %s", [name]).fetchone()[0]
+
+    with servers.connect(database.server, database.name) as admin, psql(database, "operator") as connection:
+        # As if both had been counted long ago, one of them when it was much smaller.
+        admin.execute("SELECT meritdesk_count_rows()")
+        size = "pg_relation_size(oid) / current_setting('block_size')::integer"
+        admin.execute(f"UPDATE pg_class SET reltuples = 7777, relpages = {size} WHERE relname = 'org_unit'")
+        admin.execute("UPDATE pg_class SET reltuples = 7777, relpages = 0 WHERE relname = 'setting'")
+        admin.commit()
+        connection.execute("INSERT INTO setting (agency, name, value) VALUES ('3372', 'a', 'b')")
+        connection.execute("SELECT meritdesk_count_rows()")
+        assert counted("org_unit") == 7777 and 0 < counted("setting") < 7777
+
+
 @pytest.mark.parametrize("role", list(server_roles.ROLES))
 def test_the_journal_is_added_to_and_never_changed_whatever_the_role(desk, database, role):
     sample.fill(desk())
