@@ -73,8 +73,12 @@ def _upgraded(connection, revision):
 upgrades._run = _upgraded
 
 # A slow or busy machine is not a fault of the program, so neither deadline nor "too slow" may fail a law.
-settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
-settings.load_profile("house")
+# A law is tried with so many examples that a run of everything stays within the patience of who waits for it; somebody
+# who doubts a law tries it ten times as hard: MERITDESK_LAWS=deep python -m pytest tests/core/test_ledger.py
+_KIND = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "print_blob": True}
+settings.register_profile("house", max_examples=50, **_KIND)
+settings.register_profile("deep", max_examples=500, **_KIND)
+settings.load_profile(os.environ.get("MERITDESK_LAWS", "house"))
 
 
 @pytest.fixture(scope="session")
@@ -89,6 +93,11 @@ def private_server(tmp_path_factory):
 def prepared_database(private_server):
     """A prepared database of this worker; tests sweep it (``servers.sweep``) before they use it."""
     return servers.prepared(private_server, f"meritdesk_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}")
+
+
+def pytest_collection_modifyitems(items):
+    """What one worker does in one piece comes first: begun last, it would leave half the machine waiting for it."""
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
 
 
 # What ran of the worked cases: which tables under tests/rules a passing test module reads, and their rows.

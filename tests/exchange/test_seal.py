@@ -61,7 +61,9 @@ def _signed(keys: DeviceKeys, payload: bytes, comment: str, **options: object) -
 
 def test_a_single_changed_byte_anywhere_is_refused(receive: Receive, sealed: SealedPackage) -> None:
     chance = random.Random(20251)
-    for place in range(len(sealed.data)):
+    whole = range(len(sealed.data))
+    # Every byte of both ends, where the layers begin and end, and one of every seven between.
+    for place in sorted({*whole[:700], *whole[-300:], *whole[::7]}):
         changed = bytearray(sealed.data)
         changed[place] ^= chance.randint(1, 255)
         assert _code_of(receive, bytes(changed)).startswith("PKG-5"), place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -82,7 +83,19 @@ _FORMS = {
 }
 # The aids of planning name nobody but in the foot; their cells are tried in test_aid_forms.
 WITH_PEOPLE = [form for form in STORIES if form not in AID_FORMS]
-CASES = [(form, place) for form, places in _FORMS.items() for place in places]
+
+
+def _cases() -> Iterator[tuple[Form, str]]:
+    """Each form with its first cell and each kind of cell once; all others are held by the laws of layout."""
+    tried: set[str] = set()
+    for form, places in _FORMS.items():
+        for place in places:
+            if place == places[0] or place not in tried:
+                tried.add(place)
+                yield form, place
+
+
+CASES = list(_cases())
 
 
 @pytest.mark.parametrize(("form", "place"), CASES)

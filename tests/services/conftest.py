@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -53,33 +53,61 @@ def founded(tmp_path_factory) -> Path:
         return folder
 
 
+DEEDS = {
+    "settled": lambda office: office.settle(),
+    "planned": lambda office: office.plan_everybody(),
+    "closed": lambda office: office.desk.assessment.close(small_office.YEAR),
+}
+"""What an office lives through, each after the one before: what half of the tests here begin with."""
+
+
+@pytest.fixture(scope="session")
+def lived(founded, tmp_path_factory) -> Callable[[str], Path]:
+    """The folder of an office that came so far; lived once, and copied by each test that begins there."""
+    folders = {"founded": founded}
+
+    def at(stage: str) -> Path:
+        if stage not in folders:
+            stages = ["founded", *DEEDS]
+            folder = tmp_path_factory.mktemp(stage) / "kota"
+            shutil.copytree(at(stages[stages.index(stage) - 1]), folder)
+            with small_office.office(folder) as opened:
+                DEEDS[stage](opened)
+            folders[stage] = folder
+        return folders[stage]
+
+    return at
+
+
 @pytest.fixture
 def office(request, tmp_path: Path) -> Iterator[object]:
+    """An office, as far as the test's other fixtures want it to have come; on a server it lives it through anew."""
     database = None
+    wanted = [stage for stage in DEEDS if stage in request.fixturenames]
     if getattr(request, "param", "file") == "server":
         database = request.getfixturevalue("prepared_database")
         database.sweep()
     else:
-        shutil.copytree(request.getfixturevalue("founded"), tmp_path / "kota")
+        shutil.copytree(request.getfixturevalue("lived")(wanted[-1] if wanted else "founded"), tmp_path / "kota")
     with small_office.office(tmp_path / "kota", database=database) as opened:
+        if database is not None:
+            for stage in wanted:
+                DEEDS[stage](opened)
         yield opened
 
 
 @pytest.fixture
 def settled(office):
-    office.settle()
     return office
 
 
 @pytest.fixture
 def planned(settled):
-    settled.plan_everybody()
     return settled
 
 
 @pytest.fixture
 def closed(planned):
-    planned.desk.assessment.close(small_office.YEAR)
     return planned
 
 
