@@ -33,6 +33,7 @@ from meritdesk.core.work_record import WorkFate
 from meritdesk.parting import held_by
 from meritdesk.services.changes import Step
 from meritdesk.ui import slices, threads
+from meritdesk.ui.giving_way import WindowTurns
 from meritdesk.ui.letting_go import LettingGo
 from meritdesk.ui.work.job import Job
 from meritdesk.ui.work.world import disk_refusal, slept
@@ -49,8 +50,8 @@ MANY_VALUES = 20_000
 
 QUIET_SECONDS = 20.0
 WHOLE_EVERY_SECONDS = 300.0
-SWITCH_SECONDS = 0.0005
-"""How long the lane may keep Python's lock while the window waits for it; it waits many times in a turn."""
+SWITCH_SECONDS = 0.00005
+"""How long the lane may keep Python's lock while the window waits for it; it waits hundreds of times in a turn."""
 
 BEAT_MS = 1000
 AGAIN_SECONDS = 0.5
@@ -85,6 +86,7 @@ class Lane(QObject):
         self._jobs: list[Job] = []
         self._opened = ExitStack()
         self._letting_go: LettingGo = self._front._letting_go if self._front is not None else LettingGo()
+        self.turns: WindowTurns = self._front.turns if self._front is not None else WindowTurns(self)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self.queue_changed, Qt.ConnectionType.QueuedConnection)
         self._is_stopped = False
@@ -126,6 +128,7 @@ class Lane(QObject):
         """
         if shows_progress and not self._is_beside:
             return self.beside.ask(work, then, failed, title, shows_progress, key=key, touches=touches)
+        self.turns.begin()
         job = Job(work, then, failed, title, shows_progress, key, touches)  # type: ignore[arg-type]
         if key:
             for earlier in self._jobs:
@@ -239,7 +242,7 @@ class Lane(QObject):
                 job.begin()
                 self._moved.emit()
                 try:
-                    answer = job.work(job.step)
+                    answer = job.work(self._steps_of(job))
                 except BusyRefusal as busy:
                     if self._lays_back(job, busy):
                         del job, answer, error
@@ -257,6 +260,16 @@ class Lane(QObject):
             self._finished.emit(job, answer, error)
             del job, answer, error
         self._opened.close()
+
+    def _steps_of(self, job: Job) -> Step:
+        """The steps of a job; at each the window goes first."""
+        turns = self.turns
+
+        def step(done: int, total: int) -> None:
+            turns.give_way()
+            job.step(done, total)
+
+        return step
 
     def _next(self) -> Job | None:
         """The first job whose turn it is; nothing when the lane closes and all work was told to stop."""
@@ -328,6 +341,7 @@ class Lane(QObject):
             self._beat.stop()
 
     def _deliver(self, job: Job, answer: object, error: Exception | None) -> None:
+        self.turns.begin()
         self._jobs.remove(job)
         job.fate = _fate(error)
         self.queue_changed.emit()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
@@ -41,6 +41,17 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class IndexSums:
+    """What a board says of everybody together, counted once where it is read: a window has no time to count it."""
+
+    scored: int
+    unfixed: int
+    mean: Decimal | None
+    means: Mapping[IndexDimension, Decimal]
+    counts: Mapping[IndexCategory, int]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexBoard:
     """Everybody's index of a year; the mean is of those who are scored."""
 
@@ -49,6 +60,7 @@ class IndexBoard:
     pack: PackRef
     doubt: str
     entries: tuple[IndexEntry, ...]
+    sums: IndexSums
 
     @property
     def scored(self) -> tuple[IndexEntry, ...]:
@@ -58,26 +70,33 @@ class IndexBoard:
     @property
     def mean(self) -> Decimal | None:
         """The mean of all indices; nothing of nobody."""
-        totals = [entry.score.total for entry in self.scored]
-        return (sum(totals, Decimal(0)) / len(totals)).quantize(_TENTH, ROUND_HALF_UP) if totals else None
+        return self.sums.mean
 
     def means(self) -> Mapping[IndexDimension, Decimal]:
-        """The mean of each dimension."""
-        scored = self.scored
-        if not scored:
-            return {}
-        return {
-            one: (sum((entry.score.points[one] for entry in scored), Decimal(0)) / len(scored)).quantize(
-                _TENTH, ROUND_HALF_UP
-            )
-            for one in IndexDimension
-        }
+        """The mean of each dimension; none of nobody."""
+        return self.sums.means
 
     @property
     def counts(self) -> Mapping[IndexCategory, int]:
         """How many are in each category."""
-        found = Counter(entry.score.category for entry in self.scored)
-        return {one: found[one] for one in IndexCategory}
+        return self.sums.counts
+
+
+def summed_up(entries: Sequence[IndexEntry]) -> IndexSums:
+    """How many are scored and not yet fixed, the means of those who are scored, and how many each category has."""
+    scored = [entry for entry in entries if entry.score.is_scored]
+    found = Counter(entry.score.category for entry in scored)
+
+    def mean(figures: Iterable[Decimal]) -> Decimal:
+        return (sum(figures, Decimal(0)) / len(scored)).quantize(_TENTH, ROUND_HALF_UP)
+
+    return IndexSums(
+        len(scored),
+        sum(not entry.is_fixed for entry in scored),
+        mean(entry.score.total for entry in scored) if scored else None,
+        {one: mean(entry.score.points[one] for entry in scored) for one in IndexDimension} if scored else {},
+        {one: found[one] for one in IndexCategory},
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +147,7 @@ class IndexDesk:
             fresh = []
             for done, entry in enumerate(board.scored):
                 if done % _STEP_EVERY == 0:
-                    step(done, len(board.scored))
+                    step(done, board.sums.scored)
                 if entry.person.person_id in kept:
                     continue
                 one = entry.score
@@ -142,7 +161,7 @@ class IndexDesk:
             if not fresh and not kept:
                 raise UsageRefusal("IPA-102", year=year)
             work.talent.save_indices(fresh)
-            without = len(board.entries) - len(board.scored)
+            without = len(board.entries) - board.sums.scored
             return IndexOutcome(len(fresh), len(kept), without, work.commit())
 
     def preview(self, year: int, unit_ids: Sequence[str] = (), style: PaperStyle | None = None) -> bytes:
@@ -191,7 +210,7 @@ class IndexDesk:
             trainings = everybody.trainings.get(person.person_id, ())
             entries.append(IndexEntry(person, everybody.unit_name(person), found, trainings, fixed is not None))
         entries.sort(key=lambda entry: (not entry.score.is_scored, -entry.score.total, entry.person.name))
-        return IndexBoard(everybody.year, rules, pack.ref, pack.doubt, tuple(entries))
+        return IndexBoard(everybody.year, rules, pack.ref, pack.doubt, tuple(entries), summed_up(entries))
 
 
 def _as_fixed(kept: KeptIndex) -> IndexScore:

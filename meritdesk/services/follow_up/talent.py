@@ -80,24 +80,21 @@ class TalentEntry:
 
 @dataclass(frozen=True, slots=True)
 class TalentMap:
-    """Everybody on the map of a year; ``counts`` says how many are in each box, nought for those not placed."""
+    """Everybody on the map of a year, and what is said of all together, counted once where it is read.
+
+    ``counts`` says how many are in each box, nought for those not placed; ``fixed`` how many boxes are fixed,
+    ``unfixed`` how many of those who are placed are not yet, ``group`` how many stand in the succession group.
+    """
 
     year: int
     rules: NineBoxRules
     pack: PackRef
     doubt: str
     entries: tuple[TalentEntry, ...]
-
-    @property
-    def counts(self) -> Mapping[int, int]:
-        """How many stand in each box, 0 for those who are not placed."""
-        found = Counter(entry.box for entry in self.entries)
-        return {box: found[box] for box in range(10)}
-
-    @property
-    def fixed(self) -> int:
-        """How many boxes are fixed."""
-        return sum(entry.is_fixed for entry in self.entries)
+    counts: Mapping[int, int]
+    fixed: int
+    unfixed: int
+    group: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,7 +340,14 @@ class TalentDesk:
                 )
             )  # fmt: skip
         entries.sort(key=lambda entry: (-entry.box, -(entry.placement.points or Decimal(-1)), entry.person.name))
-        return TalentMap(year, rules, pack.ref, pack.doubt, tuple(entries))
+        found = Counter(entry.box for entry in entries)
+        return TalentMap(
+            year, rules, pack.ref, pack.doubt, tuple(entries),
+            counts={box: found[box] for box in range(10)},
+            fixed=sum(entry.is_fixed for entry in entries),
+            unfixed=sum(entry.box > 0 and not entry.is_fixed for entry in entries),
+            group=sum(found[box] for box in rules.succession),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

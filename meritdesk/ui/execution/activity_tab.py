@@ -18,7 +18,7 @@ from meritdesk.core.documents import PaperStyle
 from meritdesk.core.periods import Period
 from meritdesk.core.timekeeping import TimeClosing
 from meritdesk.services import Desk
-from meritdesk.services.changes import ImportOutcome
+from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.timekeeping.activity import Decided, EntryLine, Reminders
 from meritdesk.services.timekeeping.places import MonthLine
 from meritdesk.ui.background import Lane
@@ -43,7 +43,6 @@ class ActivityTab(TimeTab[EntryLine]):
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
-        self.closing: TimeClosing | None = None
         self.table = EntryTable(words, self)
         facets = [
             self.state_facet(EntryState, _state),
@@ -262,13 +261,16 @@ class ActivityTab(TimeTab[EntryLine]):
         self.summary.setText(said.replace("%5", state))
 
 
+_Minutes = tuple[tuple[MonthLine, ...], int, Reminders, date]
+"""The recap, how many have a log at all, who must be reminded, and when the month may be locked."""
+
+
 class MinutesTab(TimeTab[MonthLine]):
     """The minutes of a month against the norm, whom to remind, and the lock of the month."""
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self.reminders: Reminders | None = None
-        self.closing: TimeClosing | None = None
         self.closes_on = date.max
         self.table = MinutesTable(words, self)
         facets = [
@@ -297,8 +299,13 @@ class MinutesTab(TimeTab[MonthLine]):
         self.show_months(period)
         month, desk = self.month, self.desk.timekeeping.activity
         self.refusal.tell(None)
+
+        def read(step: Step) -> _Minutes:
+            lines = desk.recap(month, (), step)
+            return lines, sum(one.month.has_activity for one in lines), desk.reminders(month), desk.closes_on(month)
+
         self.lane.ask(
-            lambda step: (desk.recap(month, (), step), desk.reminders(month), desk.closes_on(month)),
+            read,
             self._show,
             self.refused,
             QCoreApplication.translate("TimeTabs", "Counting the month"),
@@ -393,7 +400,7 @@ class MinutesTab(TimeTab[MonthLine]):
         return f"<p><b>{escape(line.person.full_name)}</b></p><table cellspacing=4>{table}</table>{waiting}"
 
     def offer_deeds(self, line: MonthLine | None) -> None:
-        has_any = any(one.month.has_activity for one in self.lines)
+        has_any = self.counted.get("with_log", 0) > 0
         for name in ("print_minutes", "lock_activity"):
             self.buttons[name].setEnabled(has_any)
             self.deeds[name].setEnabled(has_any)
@@ -401,11 +408,12 @@ class MinutesTab(TimeTab[MonthLine]):
         self.buttons["validate_all"].setEnabled(may)
         self.deeds["validate_all"].setEnabled(may)
 
-    def _show(self, found: tuple[tuple[MonthLine, ...], Reminders, date]) -> None:
-        lines, self.reminders, self.closes_on = found
+    def _show(self, found: _Minutes) -> None:
+        lines, with_log, self.reminders, self.closes_on = found
         self.closing = self.reminders.closing
-        self.give(lines)
-        self.retranslate()
+        self.give(lines, {"with_log": with_log})
+        self.say_lock("lock_activity")
+        self._tell()
 
     def _tell(self) -> None:
         found = self.reminders

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -34,7 +35,6 @@ class AttendanceTab(TimeTab[MonthLine]):
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
-        self.closing: TimeClosing | None = None
         self._days: tuple[str, tuple[DayLine, ...]] = ("", ())
         self.table = RecapTable(words, self)
         facets = [
@@ -69,7 +69,7 @@ class AttendanceTab(TimeTab[MonthLine]):
         month, desk = self.month, self.desk.timekeeping.attendance
         self.refusal.tell(None)
         self.lane.ask(
-            lambda step: (desk.recap(month, (), step), desk.closing(month)),
+            lambda step: (*_counted(desk.recap(month, (), step)), desk.closing(month)),
             self._show,
             self.refused,
             QCoreApplication.translate("TimeTabs", "Counting the month"),
@@ -199,7 +199,7 @@ class AttendanceTab(TimeTab[MonthLine]):
         is_open = self.closing is None
         for part in (self.buttons["correct_day"], self.deeds["correct_day"]):
             part.setEnabled(line is not None and is_open)
-        has_any = any(one.month.has_attendance for one in self.lines)
+        has_any = self.counted.get("with_data", 0) > 0
         for name in ("print_attendance", "lock_attendance"):
             self.buttons[name].setEnabled(has_any)
             self.deeds[name].setEnabled(has_any)
@@ -220,15 +220,15 @@ class AttendanceTab(TimeTab[MonthLine]):
         self._days = found
         self.settle()
 
-    def _show(self, found: tuple[tuple[MonthLine, ...], TimeClosing | None]) -> None:
-        lines, self.closing = found
+    def _show(self, found: tuple[tuple[MonthLine, ...], Mapping[str, int], TimeClosing | None]) -> None:
+        lines, counted, self.closing = found
         self._days = ("", ())
-        self.give(lines)
-        self.retranslate()
+        self.give(lines, counted)
+        self.say_lock("lock_attendance")
+        self._tell()
         self._ask_days()
 
     def _tell(self) -> None:
-        months = [line.month for line in self.lines]
         said = QCoreApplication.translate(
             "TimeTabs", "%1 people · %2 with data · %3 days without a reason · %4 to be asked · %5"
         )
@@ -237,12 +237,17 @@ class AttendanceTab(TimeTab[MonthLine]):
             if self.closing
             else QCoreApplication.translate("TimeTabs", "open")
         )
-        figures = (
-            len(months),
-            sum(month.has_attendance for month in months),
-            sum(month.absent for month in months),
-            sum(month.is_never_marked for month in months),
-        )
+        figures = (len(self.lines), *(self.counted.get(one, 0) for one in ("with_data", "absent", "to_ask")))
         for place, number in enumerate(figures, 1):
             said = said.replace(f"%{place}", self.words.number(number))
         self.summary.setText(said.replace("%5", state))
+
+
+def _counted(lines: tuple[MonthLine, ...]) -> tuple[tuple[MonthLine, ...], Mapping[str, int]]:
+    """The lines, and what the summary says of them all: counted on the lane, once."""
+    months = [line.month for line in lines]
+    return lines, {
+        "with_data": sum(month.has_attendance for month in months),
+        "absent": sum(month.absent for month in months),
+        "to_ask": sum(month.is_never_marked for month in months),
+    }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QWidget
 
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.timekeeping import TimeClosing
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome
 from meritdesk.ui.background import Lane
@@ -36,6 +37,7 @@ class TimeTab(ListedTab[Line]):
         super().__init__(desk, lane, words, parent)
         self._year = 0
         self._has_months = False
+        self.closing: TimeClosing | None = None
 
     def put_month(self) -> None:
         """Put the choice of the month beside the filters."""
@@ -46,6 +48,12 @@ class TimeTab(ListedTab[Line]):
         self._month_label.setBuddy(self.month_box)
         self.listing.put_beside(self._month_label, self.month_box)
         self.month_box.activated.connect(lambda _: self.refresh())
+
+    def say_lock(self, name: str) -> None:
+        """What the button of the lock does now: lock the month, or open it again."""
+        translate = QCoreApplication.translate
+        said = translate("TimeTabs", "Open again…") if self.closing else translate("TimeTabs", "Lock the month")
+        self.buttons[name].setText(said)
 
     @property
     def month(self) -> Period:

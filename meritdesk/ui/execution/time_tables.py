@@ -63,22 +63,23 @@ class RecapTable(LineTable[MonthLine]):
             translate("TimeTables", "NIP"),
         )[column]
 
-    def shown(self, line: MonthLine, column: int) -> str:
+    def cells(self, line: MonthLine) -> tuple[str, ...]:
         month, number = line.month, self.words.number
-        if not month.has_attendance and RecapColumn.PRESENT <= column <= RecapColumn.ABSENT:
-            return "–"
-        return (
-            line.person.full_name,
-            line.unit_name,
-            number(month.due),
+        days = (
             number(month.present),
             counted({**month.late, **month.early}),
             counted(month.excused),
             number(month.absent),
+        )
+        return (
+            line.person.full_name,
+            line.unit_name,
+            number(month.due),
+            *(days if month.has_attendance else ("–",) * len(days)),
             self.remark(line),
             number(month.late_minutes + month.early_minutes),
             line.person.nip,
-        )[column]
+        )
 
     def value(self, line: MonthLine, column: int) -> object:
         month = line.month
@@ -167,11 +168,14 @@ class MinutesTable(LineTable[MonthLine]):
             translate("TimeTables", "NIP"),
         )[column]
 
-    def shown(self, line: MonthLine, column: int) -> str:
-        value = self.value(line, column)
-        return self.words.number(value) if isinstance(value, int) else str(value)
+    def cells(self, line: MonthLine) -> tuple[str, ...]:
+        number = self.words.number
+        return tuple(number(one) if isinstance(one, int) else one for one in self._values(line))
 
     def value(self, line: MonthLine, column: int) -> object:
+        return self._values(line)[column]
+
+    def _values(self, line: MonthLine) -> tuple[int | str, ...]:
         month = line.month
         return (
             line.person.full_name,
@@ -186,7 +190,7 @@ class MinutesTable(LineTable[MonthLine]):
             month.norm_minutes,
             month.missing_minutes,
             line.person.nip,
-        )[column]
+        )
 
     def colour(self, line: MonthLine, column: int) -> QColor | None:
         return look.asks() if column == MinutesColumn.MISSING and line.month.missing_minutes else None

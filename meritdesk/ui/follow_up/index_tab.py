@@ -88,7 +88,7 @@ class IndexTab(DeedTab[IndexEntry]):
 
     def offer_deeds(self, line: IndexEntry | None) -> None:
         self.offer(("show_index",), self.board is not None and self.board.mean is not None)
-        self.offer(("fix_index",), any(one.score.is_scored and not one.is_fixed for one in self.lines))
+        self.offer(("fix_index",), self.board is not None and self.board.sums.unfixed > 0)
 
     def refused(self, error: Exception) -> None:
         self.board = None
@@ -109,7 +109,8 @@ class IndexTab(DeedTab[IndexEntry]):
             )
             self.summary.setText("")
             return
-        means = ", ".join(f"{label(one)} {figure_text(board.means()[one])}" for one in IndexDimension)
+        each = board.means()
+        means = ", ".join(f"{label(one)} {figure_text(each[one])}" for one in IndexDimension)
         self.lead.setText(
             translate("Talent", "Mean %1 (%2)").replace("%1", figure_text(board.mean)).replace("%2", means)
         )

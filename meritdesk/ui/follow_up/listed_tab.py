@@ -31,12 +31,12 @@ class ListedTab(RoomPage, Generic[Line]):
         super().__init__(desk, lane, words, parent)
         self.lines: Sequence[Line] = ()
         self.counted: Mapping[Any, int] = {}
+        self._told = ""
         self.title = look.title(QLabel(self))
         self.lead = QLabel(self)
         self.lead.setWordWrap(True)
         self.refusal = RefusalStrip(words, self)
-        self.why = QTextBrowser(self)
-        self.why.setOpenLinks(False)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.head = QHBoxLayout()
         self.buttons: dict[str, QPushButton] = {}
         self.deeds: dict[str, QAction] = {}
@@ -50,7 +50,11 @@ class ListedTab(RoomPage, Generic[Line]):
         at_first: Mapping[str, str] | None = None,
     ) -> None:
         """Put the parts together; the last of the ``deeds`` (name to key and verb) is the first thing to do."""
-        self.listing: LineList[Line] = LineList(key, table, self, facets=facets, at_first=at_first, chooses_first=True)
+        self.listing: LineList[Line] = LineList(
+            key, table, self, facets=facets, at_first=at_first, chooses_first=True, inside=self.splitter
+        )
+        self.why = QTextBrowser(self.splitter)
+        self.why.setOpenLinks(False)
         self.listing.line_chosen.connect(lambda _: self.settle())
         self.listing.selection_moved.connect(self.settle)
         self.listing.settled.connect(self.settle)
@@ -70,7 +74,6 @@ class ListedTab(RoomPage, Generic[Line]):
         top.addWidget(self.title, 1)
         for button in self.buttons.values():
             top.addWidget(button)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.listing)
         self.splitter.addWidget(self.why)
         self.why.setMinimumWidth(look.in_letters(230))
@@ -121,7 +124,11 @@ class ListedTab(RoomPage, Generic[Line]):
         """Show why the chosen line stands there, and offer what can be done with it."""
         line = self.current()
         self.why.setVisible(bool(self.listing.total))
-        self.why.setHtml(self.told_why(line) if line is not None else "")
+        told = self.told_why(line) if line is not None else ""
+        # Lines that are shown anew ask for this several times; laying the same text out again takes its time.
+        if told != self._told:
+            self._told = told
+            self.why.setHtml(told)
         self.offer_deeds(line)
 
     def told_why(self, line: Line) -> str:

@@ -128,7 +128,7 @@ class TalentTab(DeedTab[TalentEntry]):
     def offer_deeds(self, line: TalentEntry | None) -> None:
         self.offer(("adopt_rules",), True)
         self.offer(("show_map",), self.map is not None)
-        self.offer(("fix_boxes",), any(one.box and not one.is_fixed for one in self.lines))
+        self.offer(("fix_boxes",), self.map is not None and self.map.unfixed > 0)
 
     def refused(self, error: Exception) -> None:
         self.map = None
@@ -160,14 +160,12 @@ class TalentTab(DeedTab[TalentEntry]):
         self.picture.keep(int(next(iter(kept))) if len(kept) == 1 else 0)
 
     def _tell(self) -> None:
-        placed = sum(bool(line.box) for line in self.lines)
+        found = self.map
         said = QCoreApplication.translate("Talent", "%1 people · %2 placed · %3 fixed · %4 in the succession group")
-        group = self.map.rules.succession if self.map is not None else frozenset()
         numbers = (
-            len(self.lines),
-            placed,
-            sum(line.is_fixed for line in self.lines),
-            sum(line.box in group for line in self.lines),
+            (len(found.entries), len(found.entries) - found.counts[0], found.fixed, found.group)
+            if found is not None
+            else (0, 0, 0, 0)
         )
         for place, number in enumerate(numbers, 1):
             said = said.replace(f"%{place}", self.words.number(number))

@@ -68,7 +68,7 @@ class TalentTable(LineTable[TalentEntry]):
             translate("Talent", "NIP"),
         )[column]
 
-    def shown(self, line: TalentEntry, column: int) -> str:
+    def cells(self, line: TalentEntry) -> tuple[str, ...]:
         label, at = self.words.messages.label_of, line.placement
         return (
             str(line.box) if line.box else "…",
@@ -81,7 +81,7 @@ class TalentTable(LineTable[TalentEntry]):
             line.person.grade or "–",
             f"✓ {QCoreApplication.translate('Talent', 'fixed')}" if line.is_fixed else "–",
             line.person.nip,
-        )[column]
+        )
 
     def value(self, line: TalentEntry, column: int) -> object:
         if column == TalentColumn.BOX:
@@ -191,20 +191,19 @@ class IndexTable(LineTable[IndexEntry]):
             IndexColumn.POST: translate("Talent", "Post"),
         }[IndexColumn(column)]
 
-    def shown(self, line: IndexEntry, column: int) -> str:
-        found = line.score
-        if column in _DIMENSIONS:
-            return figure_text(found.points[_DIMENSIONS[IndexColumn(column)]]) if found.is_scored else "–"
-        label = self.words.messages
-        return {
-            IndexColumn.NAME: line.person.full_name,
-            IndexColumn.TOTAL: figure_text(found.total) if found.is_scored else "–",
-            IndexColumn.CATEGORY: label.label_of(found.category) if found.category else label.label("IPASN:NOT-SCORED"),
-            IndexColumn.UNIT: line.unit_name,
-            IndexColumn.FIXED: f"✓ {QCoreApplication.translate('Talent', 'fixed')}" if line.is_fixed else "–",
-            IndexColumn.NIP: line.person.nip,
-            IndexColumn.POST: line.person.position_title,
-        }[IndexColumn(column)]
+    def cells(self, line: IndexEntry) -> tuple[str, ...]:
+        found, person, label = line.score, line.person, self.words.messages
+        points = found.points if found.is_scored else {}
+        return (
+            person.full_name,
+            figure_text(found.total) if found.is_scored else "–",
+            label.label_of(found.category) if found.category else label.label("IPASN:NOT-SCORED"),
+            *(figure_text(points[one]) if points else "–" for one in _DIMENSIONS.values()),
+            line.unit_name,
+            f"✓ {QCoreApplication.translate('Talent', 'fixed')}" if line.is_fixed else "–",
+            person.nip,
+            person.position_title,
+        )
 
     def value(self, line: IndexEntry, column: int) -> object:
         if column in _DIMENSIONS:

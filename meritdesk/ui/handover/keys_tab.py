@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -127,6 +128,10 @@ class KeysTab(RoomPage):
         self.requests = RequestTable(words, self)
         self.acts = ActTable(words, self)
         self.incidents = IncidentTable(words, self)
+        self._parts = QSplitter(Qt.Orientation.Vertical, self)
+        self.below = QTabWidget(self._parts)
+        self.below.setDocumentMode(True)
+        stack = self.below.findChild(QStackedWidget)
         self._device_title = look.strong(QLabel(self))
         self.device_list: LineList[DeviceLine] = LineList(
             "handover.keys.devices",
@@ -137,6 +142,7 @@ class KeysTab(RoomPage):
                 for column in (DeviceColumn.AGENCY, DeviceColumn.ROLE, DeviceColumn.STATUS)
             ],
             is_personal=False,
+            inside=self._parts,
         )
         self.request_list: LineList[KeyRequest] = LineList(
             "handover.keys.requests",
@@ -147,6 +153,7 @@ class KeysTab(RoomPage):
             ],
             is_personal=False,
             is_main=False,
+            inside=stack,
         )
         self.act_list: LineList[KeyAct] = LineList(
             "handover.keys.acts",
@@ -155,15 +162,13 @@ class KeysTab(RoomPage):
             facets=[column_facet(self.acts, ActColumn.WHAT, lambda: self._held.acts if self._held else ())],
             is_personal=False,
             is_main=False,
+            inside=stack,
         )
         self.incident_list: LineList[Incident] = LineList(
-            "handover.keys.incidents", self.incidents, self, is_personal=False, is_main=False
+            "handover.keys.incidents", self.incidents, self, is_personal=False, is_main=False, inside=stack
         )
         self.device_view, self.request_view = self.device_list.view, self.request_list.view
         self.act_view, self.incident_view = self.act_list.view, self.incident_list.view
-        self._parts = QSplitter(Qt.Orientation.Vertical, self)
-        self.below = QTabWidget(self._parts)
-        self.below.setDocumentMode(True)
         self._lists: tuple[LineList[Any], ...] = (
             (self.request_list, self.act_list, self.incident_list)
             if self._is_region

@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import Enum
 from typing import TypeVar
 
+from meritdesk.ui.giving_way import WindowTurns
+
 Line = TypeVar("Line")
 
 
@@ -58,6 +60,11 @@ class Ways:
     searched: Callable[[object], str]
     keeps: Mapping[str, Callable[[object, frozenset[str]], bool]]
     value: Callable[[object, int], object]
+
+    def politely(self, turns: WindowTurns) -> Ways:
+        """The same beside the window, which goes first."""
+        keeps = {key: turns.politely(keeps) for key, keeps in self.keeps.items()}
+        return Ways(turns.politely(self.searched), keeps, turns.politely(self.value))
 
 
 def arrange(lines: Sequence[Line], arrangement: Arrangement, ways: Ways) -> list[Line]:

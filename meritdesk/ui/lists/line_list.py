@@ -55,7 +55,8 @@ class LineList(QWidget, Generic[Line]):
     and ``settled`` when its lines are shown. The keys of the list are the page's when it ``is_main``; a list that is
     ``led_by`` another has that one's keys while the keyboard is in it. A list that ``is_personal`` names people; one
     that ``is_aside`` is narrow and has its chips below the search. A page says why it is empty in ``empty_words`` and
-    what it is in ``title_words``.
+    what it is in ``title_words``. Where it stands ``inside`` another widget of the page it is made there: what moves to
+    another parent takes every style anew.
     """
 
     line_chosen = Signal(object)
@@ -78,8 +79,9 @@ class LineList(QWidget, Generic[Line]):
         led_by: LineList[Any] | None = None,
         is_aside: bool = False,
         chooses_first: bool = False,
+        inside: QWidget | None = None,
     ) -> None:
-        super().__init__(page)
+        super().__init__(inside if inside is not None else page)
         self.key, self.table, self.page, self.words = key, table, page, page.words
         self.reading, self.is_personal, self._chooses_first = reading, is_personal, chooses_first
         self._all: Sequence[Line] = ()
@@ -374,7 +376,8 @@ class LineList(QWidget, Generic[Line]):
         if len(lines) <= ARRANGED_AT_ONCE or arrangement == Arrangement():
             show(arrange(lines, arrangement, ways))
         else:
-            self.page.lane.ask(lambda step: arrange(lines, arrangement, ways), show, key=f"list.{self.key}")
+            aside = ways.politely(self.page.lane.turns)
+            self.page.lane.ask(lambda step: arrange(lines, arrangement, aside), show, key=f"list.{self.key}")
 
     def _ways(self) -> Ways:
         known, searched = self._searched, self.table.searched

@@ -43,18 +43,16 @@ class HolidayTable(LineTable[HolidayLine]):
             translate("HolidayTable", "Source"),
         )[column]
 
-    def shown(self, line: HolidayLine, column: int) -> str:
+    def cells(self, line: HolidayLine) -> tuple[str, ...]:
         holiday = line.holiday
-        if column == HolidayColumn.REMARK:
-            return ", ".join(self.remarks(line))
         return (
             self.words.day(holiday.day),
             self.words.weekday(holiday.day),
             holiday.name,
             self.words.messages.label_of(holiday.kind),
-            "",
+            ", ".join(self.remarks(line)),
             holiday.source,
-        )[column]
+        )
 
     def value(self, line: HolidayLine, column: int) -> object:
         if column == HolidayColumn.DAY:

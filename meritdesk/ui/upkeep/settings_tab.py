@@ -63,12 +63,12 @@ class SettingsTab(RoomPage):
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._form.setHorizontalSpacing(2 * look.RHYTHM)
         self._form.setVerticalSpacing(look.RHYTHM)
-        inside = QWidget(self)
-        inside.setLayout(self._form)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
+        self._inside = QWidget(scroll.viewport())
+        self._inside.setLayout(self._form)
+        scroll.setWidget(self._inside)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self.revert)
@@ -154,22 +154,22 @@ class SettingsTab(RoomPage):
             self.primary_focus().setFocus()
 
     def _add(self, line: SettingLine) -> None:
-        name = look.strong(QLabel(self))
+        name = look.strong(QLabel(self._inside))
         name.setWordWrap(True)
         name.setFixedWidth(look.in_letters(260))
-        help_label = QLabel(self)
+        help_label = QLabel(self._inside)
         help_label.setWordWrap(True)
         look.colour(help_label, look.quiet())
         field: QWidget
         if line.allowed == (_NUMBER,):
-            number = QSpinBox(self)
+            number = QSpinBox(self._inside)
             number.setRange(0, 366)
             number.setMaximumWidth(look.in_letters(120))
             number.setMinimumHeight(look.in_letters(28))
             number.valueChanged.connect(lambda _: self._settle())
             field = number
         elif len(line.allowed) > 1:
-            choice = QComboBox(self)
+            choice = QComboBox(self._inside)
             values = line.allowed if line.default in line.allowed else (line.default, *line.allowed)
             for value in values:
                 choice.addItem(value, value)
@@ -177,7 +177,7 @@ class SettingsTab(RoomPage):
             choice.currentIndexChanged.connect(lambda _: self._settle())
             field = choice
         else:
-            text = QLineEdit(self)
+            text = QLineEdit(self._inside)
             text.setMaxLength(_LONGEST_TEXT)
             text.textChanged.connect(lambda _: self._settle())
             field = text
