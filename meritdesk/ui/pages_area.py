@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
 
 class Pages(QStackedWidget):
@@ -17,6 +17,22 @@ class Pages(QStackedWidget):
         """What the page in front needs at least."""
         front = self.currentWidget()
         return super().minimumSizeHint() if front is None else front.minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the page in front is at a width; Qt would ask every page that was ever opened, each time."""
+        front = self.currentWidget()
+        return super().heightForWidth(width) if front is None else front.heightForWidth(width)
+
+
+class Tabs(QTabWidget):
+    """The parts of a room behind each other; of these too only the one in front counts for the height."""
+
+    def heightForWidth(self, width: int) -> int:
+        """How high the part in front is at a width, with the tabs above it."""
+        front = self.currentWidget()
+        if front is None or not front.hasHeightForWidth():
+            return super().heightForWidth(width)
+        return front.heightForWidth(width) + self.tabBar().sizeHint().height()
 
 
 class PagesArea(QScrollArea):

@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSettings
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.pages_area import Tabs
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
 
@@ -42,7 +43,7 @@ class TabbedRoom(RoomPage):
         self.room = room
         self._tabs = tuple(tabs)
         self._pages: dict[str, RoomPage] = {}
-        self.bar = QTabWidget(self)
+        self.bar = Tabs(self)
         self.bar.setDocumentMode(True)
         for tab in self._tabs:
             holder = QWidget(self.bar)

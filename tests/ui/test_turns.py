@@ -59,7 +59,9 @@ def test_every_page_module_is_among_those_that_are_warmed_up() -> None:
 
 def test_the_room_of_the_last_session_is_read_while_its_store_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     read, real = list[str](), importlib.import_module
-    monkeypatch.setattr(warming.importlib, "import_module", lambda name: read.append(name) or sys.modules.get(name) or real(name))
+    monkeypatch.setattr(
+        warming.importlib, "import_module", lambda name: read.append(name) or sys.modules.get(name) or real(name)
+    )
     QSettings().setValue("room", "follow_up")
     warming.warm_first_room().join()
     assert set(warming.modules_of_rooms("follow_up")) <= set(read)
