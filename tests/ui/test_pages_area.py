@@ -1,0 +1,54 @@
+"""Only the page in front counts for the room that is needed; the hidden ones are not even asked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from meritdesk.ui.pages_area import Pages, PagesArea, Tabs
+
+
+class Asked(QWidget):
+    """A page as high as it is told, which counts how often it is asked."""
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self.tall, self.times = height, 0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        self.times += 1
+        return self.tall
+
+
+@pytest.mark.parametrize("kind", [Pages, Tabs])
+def test_what_stands_behind_is_not_asked_how_high_it_is_and_takes_no_room(
+    kind: type[QStackedWidget] | type[QTabWidget], qtbot: QtBot
+) -> None:
+    front, hidden = Asked(150), Asked(2000)
+    many = kind()
+    for page in (front, hidden):
+        many.addTab(page, "") if isinstance(many, QTabWidget) else many.addWidget(page)
+    pages = many if isinstance(many, Pages) else Pages()
+    if pages is not many:
+        room = QWidget()
+        column = QVBoxLayout(room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(many)
+        pages.addWidget(room)
+    area = PagesArea(pages)
+    qtbot.addWidget(area)
+    area.resize(400, 600)
+    area.show()
+    front.times = hidden.times = 0
+    assert many.heightForWidth(400) < 300
+    assert front.times and not hidden.times
+    assert not area.verticalScrollBar().isVisible()
+    many.setCurrentIndex(1)
+    assert many.heightForWidth(400) >= 2000
