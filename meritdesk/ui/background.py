@@ -50,8 +50,8 @@ MANY_VALUES = 20_000
 
 QUIET_SECONDS = 20.0
 WHOLE_EVERY_SECONDS = 300.0
-SWITCH_SECONDS = 0.00005
-"""How long the lane may keep Python's lock while the window waits for it; it waits hundreds of times in a turn."""
+SWITCH_SECONDS = 0.0005
+"""How long the lane may keep Python's lock while the window waits for it; it waits many times in a turn."""
 
 BEAT_MS = 1000
 AGAIN_SECONDS = 0.5
