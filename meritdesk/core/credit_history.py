@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -49,3 +50,19 @@ class CreditItemRow:
     document: str
     dated: date | None = None
     tier: str = ""
+
+
+CREDIT_WORDS: Mapping[CreditKind, str] = {
+    CreditKind.BASE: "AK DASAR",
+    CreditKind.OLD: "AK JF LAMA",
+    CreditKind.ADJUSTMENT: "AK PENYETARAAN",
+    CreditKind.CONVERSION: "AK KONVERSI",
+    CreditKind.EDUCATION: "AK PENDIDIKAN",
+    CreditKind.OTHER: "AK LAINNYA",
+}
+"""The words of the spreadsheet for each row of the determination."""
+CREDIT_HEADINGS = (
+    "NIP", "NAMA", "JENIS ANGKA KREDIT", "PERIODE MULAI", "PERIODE SAMPAI", "ANGKA KREDIT", "NOMOR PAK", "TANGGAL PAK",
+    "JENJANG PAK",
+)  # fmt: skip
+"""The columns of the spreadsheet, as they are written and read back."""

@@ -119,6 +119,12 @@ class PaperKind(StrEnum):
     ATTENDANCE_RECAP = "HADIR"  # rekapitulasi kehadiran sebulan
     ACTIVITY_RECAP = "AKTIF"  # rekapitulasi aktivitas harian sebulan
     ABSENCE_WARNING = "PP94"  # lembar peringatan hari tanpa keterangan
+    RECOGNITION_CERTIFICATE = "PIAGAM"  # piagam pegawai terbaik bulanan
+    RECOGNITION_LIST = "TELADAN"  # peringkat pegawai terbaik bulanan beserta rumusnya
+    IMPROVED_LIST = "MAJU"  # pegawai dengan kemajuan terbesar
+    HABIT_REGISTER = "BIASA"  # daftar kebiasaan kerja negatif, rahasia
+    CREDIT_DETERMINATION = "PAK"  # penetapan angka kredit
+    CREDIT_NEED = "BUTUH"  # kekurangan angka kredit sampai pangkat dan jenjang berikut
 
 
 def document_form(evaluation: Evaluation) -> Form:

@@ -98,6 +98,21 @@ class Habit:
     readers: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class HabitRow:
+    """One entry of the register of habits; ``kind`` is its code or its Indonesian words."""
+
+    nip: str
+    kind: str
+    seen_on: date
+    times: int = 1
+    words: str = ""
+    talk_on: date | None = None
+    talk_by: str = ""
+    talk_words: str = ""
+    due_on: date | None = None
+
+
 def noted(habit: Habit, rules: HabitRules, today: date) -> Habit:
     """An entry as it may stand, with the last day for the talk.
 

@@ -99,6 +99,17 @@ class PaperCode:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperHonour:
+    """Whom a certificate honours: words above, the name in large letters, who he is, for what, and thanks."""
+
+    above: str
+    name: str
+    about: tuple[str, ...]
+    told: Reason
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PaperSignature:
     """A place to sign: in which capacity, and who, when that is known."""
 
@@ -124,7 +135,7 @@ class OfficePaper:
     stamp: DocumentStamp = UNSTAMPED
     subtitle: str = ""
     facts: tuple[tuple[str, str], ...] = ()
-    sections: Sequence[PaperTable | PaperText | PaperSpread | PaperCode] = ()
+    sections: Sequence[PaperTable | PaperText | PaperSpread | PaperCode | PaperHonour] = ()
     signatures: tuple[PaperSignature, ...] = ()
     dated: date | None = None
     is_landscape: bool = False
@@ -153,7 +164,10 @@ def paper_facts(paper: OfficePaper) -> dict[str, object]:
     }
 
 
-def _section_facts(section: PaperTable | PaperText | PaperSpread | PaperCode) -> dict[str, object]:
+def _section_facts(section: PaperTable | PaperText | PaperSpread | PaperCode | PaperHonour) -> dict[str, object]:
+    if isinstance(section, PaperHonour):
+        told = [section.told.code, dict(section.told.facts)]
+        return {"words": [section.above, section.below], "who": [section.name, *section.about], "told": told}
     if isinstance(section, PaperCode):
         return {"heading": section.heading, "code": section.text, "groups": list(section.groups)}
     if isinstance(section, PaperSpread):

@@ -8,6 +8,7 @@ from meritdesk.exchange.holiday_sheet import read_holidays
 from meritdesk.exchange.kpi_sheets import read_budgets, read_kpi
 from meritdesk.exchange.old_year_sheets import read_old_years
 from meritdesk.exchange.pay_sheets import read_pay_amounts, read_pay_inputs, read_sanctions
+from meritdesk.exchange.recognition_sheets import read_credit_items, read_habits
 from meritdesk.exchange.refused_book import write_refused
 from meritdesk.exchange.sheet_writing import write_list
 from meritdesk.exchange.staff_sheet import read_staff
@@ -34,8 +35,10 @@ __all__ = [
     "read_attendance",
     "read_budgets",
     "read_corrections",
+    "read_credit_items",
     "read_fill",
     "read_fill_head",
+    "read_habits",
     "read_holidays",
     "read_kpi",
     "read_machine_ids",

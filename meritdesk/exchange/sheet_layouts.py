@@ -5,6 +5,7 @@ from __future__ import annotations
 from meritdesk.core.given import Layout
 from meritdesk.exchange.kpi_layouts import KPI_LAYOUTS
 from meritdesk.exchange.pay_layouts import PAY_LAYOUTS
+from meritdesk.exchange.recognition_layouts import RECOGNITION_LAYOUTS
 from meritdesk.exchange.sheet_words import (
     APPROACHES,
     ASPECTS,
@@ -386,5 +387,6 @@ KNOWN_LAYOUTS = (
     MERIT_LAYOUT,
     *KPI_LAYOUTS,
     *PAY_LAYOUTS,
+    *RECOGNITION_LAYOUTS,
     *TIME_LAYOUTS,
 )

@@ -11,6 +11,7 @@ from meritdesk.core.office_paper import (
     ColumnAlign,
     OfficePaper,
     PaperCode,
+    PaperHonour,
     PaperSignature,
     PaperSpread,
     PaperTable,
@@ -19,6 +20,7 @@ from meritdesk.core.office_paper import (
 from meritdesk.core.people import PersonBlock
 from meritdesk.messages import Messages
 from meritdesk.printing.curve import curve_picture
+from meritdesk.printing.emblem import emblem_picture
 from meritdesk.printing.page import HEADING_FILL
 from meritdesk.printing.qr import qr_operators
 from meritdesk.printing.stationery import (
@@ -28,12 +30,13 @@ from meritdesk.printing.stationery import (
     fitting_style,
     gap,
     long_date,
+    middle_signature_block,
     notes_block,
     paper_of,
     signature_block,
     words,
 )
-from meritdesk.printing.table import PAD_SIDE, Block, Frame, Picture, Row, cell
+from meritdesk.printing.table import PAD_SIDE, Block, Cell, Frame, Picture, Row, cell
 from meritdesk.printing.text import Align, TextStyle, bullet, plain
 from meritdesk.printing.typefaces import Face
 from meritdesk.printing.wording import prescribed_wording
@@ -51,6 +54,11 @@ _READ_ALOUD = 12
 """More groups than these are typed and not read aloud."""
 _CODE_SIDE = 150.0
 _GROUPS = TextStyle(20, 44)
+_OF_AGENCY, _OF_TITLE, _OF_WORDS, _OF_NAME = (
+    TextStyle(14, 17), TextStyle(28, 34), TextStyle(13, 17), TextStyle(24, 29),
+)  # fmt: skip
+_CERTIFICATE_WORDS = 0.76
+"""The share of the width that the words of a certificate take."""
 # A column this narrow still takes the widest letter.
 _LEAST_COLUMN = 24.0
 
@@ -67,6 +75,8 @@ def about_line(sheet: OfficePaper) -> str:
 
 def office_story(paper: Paper, sheet: OfficePaper) -> list[Block]:
     """All blocks of an own sheet in the order in which it is read."""
+    if any(isinstance(section, PaperHonour) for section in sheet.sections):
+        return certificate_story(paper, sheet)
     head = [plain(sheet.agency_name, BODY, Align.CENTRE)] if sheet.agency_name.strip() else []
     head.append(plain(_shown(sheet.title), BODY, Align.CENTRE, Face.BOLD))
     if sheet.subtitle.strip():
@@ -89,9 +99,58 @@ def office_story(paper: Paper, sheet: OfficePaper) -> list[Block]:
     return blocks
 
 
-def _section(paper: Paper, section: PaperTable | PaperText | PaperSpread | PaperCode) -> list[Block]:
+def certificate_story(paper: Paper, sheet: OfficePaper) -> list[Block]:
+    """A certificate: the emblem, the title, the name in large letters in the middle, and a signature below."""
+    emblem = Cell(paper.left, paper.right, (), frame=Frame.NONE, picture=emblem_picture())
+    blocks = [
+        gap(paper, 10),
+        Block([(emblem,)], is_whole=True, is_kept_with_next=True),
+        gap(paper, 6),
+        _centred(paper, sheet.agency_name, _OF_AGENCY),
+        gap(paper, 8),
+        _centred(paper, sheet.title, _OF_TITLE, Face.BOLD),
+        _centred(paper, sheet.subtitle, BODY),
+    ]
+    for section in sheet.sections:
+        if isinstance(section, PaperHonour):
+            told = words(_messages().reason(section.told))
+            blocks += [gap(paper, 12), _centred(paper, section.above, _OF_WORDS), gap(paper, 4)]
+            blocks += [_centred(paper, section.name, _OF_NAME, Face.BOLD), gap(paper, 2)]
+            blocks += [_centred(paper, one, BODY) for one in section.about]
+            blocks += [gap(paper, 12), _centred(paper, told, _OF_WORDS, room=_CERTIFICATE_WORDS)]
+            blocks += [gap(paper, 4), _centred(paper, section.below, BODY, Face.ITALIC, _CERTIFICATE_WORDS)]
+        else:
+            blocks += _section(paper, section)
+    blocks.append(gap(paper, 14))
+    blocks += [middle_signature_block(paper, _signature(one, sheet, is_last=True)) for one in sheet.signatures]
+    return blocks
+
+
+def certificate_frame(paper: Paper) -> str:
+    """A double line around a certificate, clear of the foot."""
+    left, right = paper.left - 14, paper.right + 14
+    bottom, top = paper.bottom - 4, paper.top + 14
+    inner = 4.0
+    width, height = right - left - 2 * inner, top - bottom - 2 * inner
+    return (
+        f"q 1.6 w {left:.2f} {bottom:.2f} {right - left:.2f} {top - bottom:.2f} re S "
+        f"0.6 w {left + inner:.2f} {bottom + inner:.2f} {width:.2f} {height:.2f} re S Q"
+    )
+
+
+def _centred(paper: Paper, text: str, style: TextStyle, face: Face = Face.REGULAR, room: float = 1.0) -> Block:
+    """A line in the middle of the sheet, over a share of its width."""
+    edge = (paper.right - paper.left) * (1 - room) / 2
+    shown = [plain(_shown(text), style, Align.CENTRE, face)] if text.strip() else []
+    whole = cell(paper.left + edge, paper.right - edge, shown, frame=Frame.NONE)
+    return Block([(whole,)], is_whole=True, is_kept_with_next=True)
+
+
+def _section(paper: Paper, section: PaperTable | PaperText | PaperSpread | PaperCode | PaperHonour) -> list[Block]:
     if isinstance(section, PaperCode):
         return _code(paper, section)
+    if isinstance(section, PaperHonour):
+        raise TypeError("a page of honour is a sheet of its own")
     if isinstance(section, PaperTable):
         return _table(paper, section)
     return _spread(paper, section) if isinstance(section, PaperSpread) else _text(paper, section)

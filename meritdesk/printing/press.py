@@ -29,7 +29,7 @@ from meritdesk.core.documents import (
 )
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.marks import mark_read
-from meritdesk.core.office_paper import OfficePaper, PaperSpread
+from meritdesk.core.office_paper import OfficePaper, PaperHonour, PaperSpread
 from meritdesk.core.store import RecoverySheet
 from meritdesk.printing.aid_forms import about_unit, lies
 from meritdesk.printing.aside import give_name, written_aside
@@ -40,7 +40,7 @@ from meritdesk.printing.emblem import add_emblem
 from meritdesk.printing.evaluation_document import document_page
 from meritdesk.printing.foot import Foot, person_line, watermark
 from meritdesk.printing.margin_page import draw_margin_page
-from meritdesk.printing.office_paper import about_line, office_story, own_paper_for
+from meritdesk.printing.office_paper import about_line, certificate_frame, office_story, own_paper_for
 from meritdesk.printing.page import Page
 from meritdesk.printing.pages import Pages, PartPages
 from meritdesk.printing.pdf_file import PdfFile
@@ -230,7 +230,13 @@ def draw_paper(pages: Pages, paper: OfficePaper, style: PaperStyle) -> tuple[Sig
     for section in paper.sections:
         if isinstance(section, PaperSpread) and section.level is not None:
             add_curve(pages, section.level)
+    honours = any(isinstance(section, PaperHonour) for section in paper.sections)
+    if honours:
+        add_emblem(pages)
     drawn = Flow(ground.top, ground.bottom).place(office_story(ground, paper))
+    if honours:
+        for page in drawn:
+            page.drawing(certificate_frame(ground))
     foot = Foot(ground, paper.stamp, about_line(paper), is_practice=style.is_practice)
     _add_pages(pages, ground, drawn, foot, paper.stamp, style)
     return signature_places(drawn, {})

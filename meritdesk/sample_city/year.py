@@ -37,6 +37,7 @@ from meritdesk.sample_city import (
     paying,
     problems,
     reckoning,
+    recognising,
     records,
     talents,
     views,
@@ -164,6 +165,12 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step, practice: P
         amounts = paying.write_amounts(desk, folder / "files", year)
         paid = diary.keep("pay", lambda: paying.live_pay(desk, months, amounts))
         diary.note("pay", added=paid)
+        letters = recognising.write_credit(desk, folder / "files", year)
+        diary.keep_import("credit", lambda: desk.follow_up.credit_history.import_file(letters))
+        chosen = diary.keep("recognition", lambda: recognising.recognise(desk, months))
+        diary.note("recognition", added=chosen)
+        noted = diary.keep("habits", lambda: recognising.note_habits(desk, months))
+        diary.note("habits", added=noted)
         cases = diary.keep("cases", lambda: handing_in.cases_of(desk, story))
         packed = diary.keep("pack", lambda: desk.handover.pack(city.period, city.folder / "stick"))
     with bootstrap.open_desk(city.region, city.passphrase, clock=clock) as region:

@@ -308,6 +308,30 @@ def _merit(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) 
     return MeritTab(desk, lane, words, parent)
 
 
+def _credit_need(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.follow_up.credit_need_tab import CreditNeedTab
+
+    return CreditNeedTab(desk, lane, words, parent)
+
+
+def _recognition(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.follow_up.recognition_tab import RecognitionTab
+
+    return RecognitionTab(desk, lane, words, parent)
+
+
+def _improved(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.follow_up.improved_tab import ImprovedTab
+
+    return ImprovedTab(desk, lane, words, parent)
+
+
+def _habits(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.follow_up.habits_tab import HabitsTab
+
+    return HabitsTab(desk, lane, words, parent)
+
+
 def _rotation(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.follow_up.rotation_tab import RotationTab
 
@@ -520,12 +544,16 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("guidance", _guidance_needs, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "To be guided")))),
         Tab("objections", _open_objections, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Open objections")))),
         Tab("credit", _credit, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Credit points")))),
+        Tab("credit_need", _credit_need, _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Next rank")))),
         Tab("talent", _talent, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Talent map")))),
         Tab("candidates", _candidates, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Candidates")))),
         Tab("index", _index, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "IP ASN")))),
         Tab("merit", _merit, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Merit index")))),
         Tab("rotation", _rotation, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Rotation")))),
         Tab("pay", _pay, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Pay")))),
+        Tab("recognition", _recognition, _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Recognition")))),
+        Tab("improved", _improved, _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Improved")))),
+        Tab("habits", _habits, _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Habits")))),
         Tab("discipline", _discipline, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Discipline")))),
     ),
     "handover": (

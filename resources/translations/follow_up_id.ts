@@ -56,8 +56,8 @@
         <translation>Konversi tahun ini</translation>
     </message>
     <message>
-        <source>From the closed predicate of the year, the tier of the post and the whole months of the plan. The determination (PAK) itself needs points of earlier years and is not made here.</source>
-        <translation>Dari predikat final tahun ini, jenjang jabatan, dan bulan penuh SKP. Penetapan (PAK) sendiri memerlukan angka kredit tahun-tahun sebelumnya dan tidak dibuat di sini.</translation>
+        <source>From the closed predicate of the year, the tier of the post and the whole months of the plan. The determination (PAK) with points of earlier years stands under Next rank.</source>
+        <translation>Dari predikat final tahun ini, jenjang jabatan, dan bulan penuh SKP. Penetapan (PAK) beserta angka kredit terdahulu ada pada Pangkat berikut.</translation>
     </message>
     <message>
         <source>Credit points of functional officials</source>
@@ -306,8 +306,8 @@
         <translation>Untuk apa</translation>
     </message>
     <message>
-        <source>Points of earlier years and of education are in no record and not in the sum.</source>
-        <translation>Angka kredit tahun sebelumnya dan dari pendidikan tidak ada dalam catatan dan tidak ikut dijumlahkan.</translation>
+        <source>Points of earlier letters are not in this sum; see Next rank.</source>
+        <translation>Angka kredit dari penetapan terdahulu tidak ikut dijumlahkan; lihat Pangkat berikut.</translation>
     </message>
     <message>
         <source>Needed for the next tier: %1</source>

@@ -9,11 +9,13 @@ from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure,
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import follow_up_surveys
+from meritdesk.cli.rooms.credit_history import CREDIT_DEEDS, credit_history_grammar
 from meritdesk.cli.rooms.discipline import DISCIPLINE_VERBS, discipline_grammar
 from meritdesk.cli.rooms.follow_up_merit import MERIT_VERBS, merit_grammar
 from meritdesk.cli.rooms.follow_up_talent import TALENT_VERBS, talent_grammar
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
 from meritdesk.cli.rooms.pay import PAY_VERBS, pay_grammar
+from meritdesk.cli.rooms.recognition import RECOGNITION_VERBS, recognition_grammar
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.follow_up import CreditState, GuidanceState
 from meritdesk.core.notation import printed_date
@@ -71,6 +73,8 @@ def _need_values(need: GuidanceNeed, words: Messages) -> dict[str, object]:
 
 
 def _credit(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    if chosen.deed in CREDIT_DEEDS:
+        return CREDIT_DEEDS[chosen.deed](desk, chosen, words)
     return _print_credit(desk, chosen, words) if chosen.deed == "print" else _list_credit(desk, chosen, words)
 
 
@@ -148,6 +152,7 @@ VERBS: Mapping[str, Verb] = {
     **PAY_VERBS,
     **TALENT_VERBS,
     **MERIT_VERBS,
+    **RECOGNITION_VERBS,
 }
 
 
@@ -173,9 +178,11 @@ def grammar(verbs: Verbs) -> None:
     whose.add_argument("--unit", default="", metavar="ID")
     whose.add_argument("--all", action="store_true")
     paper_grammar(printing)
+    credit_history_grammar(deeds)
     follow_up_surveys.grammar(verbs)
     talent_grammar(verbs)
     merit_grammar(verbs)
+    recognition_grammar(verbs)
 
 
 def _credit_grammar(deed: argparse.ArgumentParser) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from meritdesk.services.follow_up.credit import CreditDesk
+from meritdesk.services.follow_up.credit_history import CreditHistoryDesk
 from meritdesk.services.follow_up.discipline import DisciplineDesk
 from meritdesk.services.follow_up.guidance import GuidanceNeeds
+from meritdesk.services.follow_up.habits import HabitDesk
 from meritdesk.services.follow_up.index import IndexDesk
 from meritdesk.services.follow_up.merit import MeritDesk
 from meritdesk.services.follow_up.pay import PayDesk
+from meritdesk.services.follow_up.recognition import RecognitionDesk
 from meritdesk.services.follow_up.registers import Potentials, Trainings
 from meritdesk.services.follow_up.rotation import RotationDesk
 from meritdesk.services.follow_up.surveys import SurveyDesk
@@ -27,6 +30,21 @@ class FollowUp:
     def credit(self) -> CreditDesk:
         """Credit points of functional officials."""
         return CreditDesk(self.around)
+
+    @property
+    def credit_history(self) -> CreditHistoryDesk:
+        """Credit points by earlier letters, and what is missing to the next rank and tier."""
+        return CreditHistoryDesk(self.around)
+
+    @property
+    def recognition(self) -> RecognitionDesk:
+        """Employee of the Month and the most improved."""
+        return RecognitionDesk(self.around)
+
+    @property
+    def habits(self) -> HabitDesk:
+        """The register of negative habits, confidential."""
+        return HabitDesk(self.around)
 
     @property
     def discipline(self) -> DisciplineDesk:

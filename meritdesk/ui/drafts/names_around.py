@@ -15,6 +15,10 @@ def _case(line: Any) -> str:
     return str(line.case.number)
 
 
+def _habit(line: Any) -> str:
+    return str(line.habit.habit_id)
+
+
 def _training(line: Any) -> str:
     return str(line.training.training_id)
 
@@ -73,6 +77,60 @@ AROUND: Mapping[str, EditorPlace] = {
         "merit",
         (),
         openers.reopened_merit,
+    ),
+    "recognition.choose": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Choice of the Employee of the Month")),
+        "follow_up",
+        "recognition",
+        (),
+        lambda page, _: page.open_choose(),
+        lambda page, facts: page.show_again(facts["subject"]),
+    ),
+    "recognition.withdraw": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Choice of the month withdrawn")),
+        "follow_up",
+        "recognition",
+        (),
+        lambda page, _: page.open_withdraw(),
+        lambda page, facts: page.show_again(facts["subject"]),
+    ),
+    "habits.enter": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "A working habit")),
+        "follow_up",
+        "habits",
+        (),
+        lambda page, _: page.open_add(),
+    ),
+    "habits.talk": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Talk about a habit")),
+        "follow_up",
+        "habits",
+        (),
+        openers.on_chosen("open_talk", _habit),
+        openers.chosen(_habit),
+    ),
+    "habits.settle": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Outcome of a habit")),
+        "follow_up",
+        "habits",
+        (),
+        openers.on_chosen("open_settle", _habit),
+        openers.chosen(_habit),
+    ),
+    "habits.readers": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Readers of a habit")),
+        "follow_up",
+        "habits",
+        (),
+        openers.on_chosen("open_readers", _habit),
+        openers.chosen(_habit),
+    ),
+    "credit.letter": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Points of a letter")),
+        "follow_up",
+        "credit_need",
+        (),
+        lambda page, _: page.open_enter(),
     ),
     "rotation.open": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Rotation case")),

@@ -107,7 +107,7 @@ class CreditTab(ListedTab[CreditEntry]):
             translate(
                 "FollowUp",
                 "From the closed predicate of the year, the tier of the post and the whole months of the plan. The "
-                "determination (PAK) itself needs points of earlier years and is not made here.",
+                "determination (PAK) with points of earlier years stands under Next rank.",
             )
         )
         for place in range(self.sort.count()):

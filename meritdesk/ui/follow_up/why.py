@@ -80,9 +80,7 @@ def credit_html(entry: CreditEntry, words: Words) -> str:
     if tier.next_tier is not None:
         said = translate("FollowUpWhy", "Needed for the next tier: %1")
         sums.append(said.replace("%1", _points(tier.next_tier, words)))
-    sums.append(
-        translate("FollowUpWhy", "Points of earlier years and of education are in no record and not in the sum.")
-    )
+    sums.append(translate("FollowUpWhy", "Points of earlier letters are not in this sum; see Next rank."))
     parts.append(_lines(translate("FollowUpWhy", "What it is for"), [escape(one) for one in sums]))
     paper = _coded(words, _PAPER_CODES[entry.state], {"number": entry.number})
     parts.append(_lines(translate("FollowUpWhy", "The sheet"), [paper]))

@@ -367,6 +367,34 @@ def sanctions_verb(desk: Desk) -> ImportVerb:
     )
 
 
+def credit_items_verb(desk: Desk) -> ImportVerb:
+    """Earlier credit points."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("Recognition", "Earlier credit points"),
+        lambda: QCoreApplication.translate(
+            "Recognition",
+            "One row a letter: NIP, JENIS ANGKA KREDIT (AK DASAR, AK JF LAMA, AK KONVERSI ...), PERIODE MULAI and "
+            "PERIODE SAMPAI, or PERIODE, ANGKA KREDIT, NOMOR PAK.",
+        ),
+        lambda path, step, is_dry, _: desk.follow_up.credit_history.import_file(path, step, is_dry),
+        ("CREDIT_ITEMS",),
+    )
+
+
+def habits_verb(desk: Desk) -> ImportVerb:
+    """Entries of the register of habits."""
+    return ImportVerb(
+        lambda: QCoreApplication.translate("Recognition", "Working habits"),
+        lambda: QCoreApplication.translate(
+            "Recognition",
+            "One row an entry: NIP, JENIS KEBIASAAN, TANGGAL TERLIHAT, JUMLAH KEJADIAN, URAIAN KEBIASAAN. Only you can "
+            "read what you import.",
+        ),
+        lambda path, step, is_dry, _: desk.follow_up.habits.import_file(path, step, is_dry),
+        ("HABITS",),
+    )
+
+
 def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
     """All kinds, in the order in which an office fills its desk."""
     return (
@@ -387,6 +415,8 @@ def every_verb(desk: Desk) -> tuple[ImportVerb, ...]:
         pay_amounts_verb(desk),
         pay_inputs_verb(desk),
         sanctions_verb(desk),
+        credit_items_verb(desk),
+        habits_verb(desk),
         plan_sheets_verb(desk),
         actual_sheets_verb(desk),
         rating_sheets_verb(desk),

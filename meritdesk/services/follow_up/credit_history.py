@@ -1,0 +1,325 @@
+"""Credit points by earlier letters, and what is missing to the next rank and tier: entered, reckoned, printed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from meritdesk.core.access import Action, require
+from meritdesk.core.credit_history import CREDIT_HEADINGS, CREDIT_WORDS, CreditItem, CreditItemRow, CreditKind
+from meritdesk.core.credit_paper import determination_paper, need_paper
+from meritdesk.core.credit_rules import CreditRules, CreditStandingRules, CreditTier
+from meritdesk.core.differences import differences
+from meritdesk.core.documents import PaperStyle
+from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.evaluation import Evaluation, Reason
+from meritdesk.core.journal import Changes
+from meritdesk.core.office_paper import OfficePaper
+from meritdesk.core.people import Person, PersonBlock, PositionKind, person_block
+from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.plan import PlanHead, plans_in_force
+from meritdesk.core.rules import PackKind
+from meritdesk.core.scoring.credit import MONTHS, CreditPart, full_months
+from meritdesk.core.scoring.credit_standing import ConvertedYear, CreditStanding, credit_standing
+from meritdesk.services.changes import ImportOutcome, Step, no_step
+from meritdesk.services.intake import Tally, origin_of, state_of
+from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
+from meritdesk.services.ports import Source, Surroundings, Work
+from meritdesk.services.print_job import Selection, chosen_people
+
+FIRST_YEAR = 2023
+"""Before it no predicate is converted (PermenPANRB 1/2023)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLine:
+    """One functional official: his account, or why there is none."""
+
+    person: Person
+    unit_name: str
+    standing: CreditStanding | None
+    items: tuple[CreditItem, ...]
+    why: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CreditHistoryDesk:
+    """Verbs of earlier points and of the way to the next rank."""
+
+    around: Surroundings
+
+    def items(self, nip: str) -> tuple[CreditItem, ...]:
+        """The entries of one person, oldest first; ``FOL-361`` for nobody."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            return work.credit_history.of([_person(work, nip).person_id])
+
+    def lines(self, year: int, selection: Selection | None = None) -> tuple[StandingLine, ...]:
+        """Every functional official as he stands at the end of a year, in the order of the units."""
+        require(self.around.actor, Action.READ)
+        with self.around.store.reading() as work:
+            people = chosen_people(work, selection or Selection())
+            return self._lines(work, year, people, is_named=bool(selection and selection.nip))
+
+    def enter(self, nip: str, item: CreditItem) -> Changes:
+        """Enter one letter's points for a person; the same row and span is brought up to date.
+
+        ``FOL-361`` nobody, ``CRH-101`` ends before it begins, ``CRH-102`` below nought, ``CRH-103`` without a letter.
+        """
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "follow_up.credit.enter") as work:
+            entry = _entry(_person(work, nip).person_id, item)
+            work.credit_history.save([entry])
+            return work.commit()
+
+    def drop(self, nip: str, kind: CreditKind, starts: date, ends: date) -> Changes:
+        """Take one entry out; ``FOL-361`` nobody, ``CRH-104`` there is none."""
+        require(self.around.actor, Action.EDIT)
+        with self.around.store.writing(self.around.actor, "follow_up.credit.drop") as work:
+            those = work.credit_history.of([_person(work, nip).person_id])
+            found = [one for one in those if (one.kind, one.starts, one.ends) == (kind, starts, ends)]
+            if not found:
+                raise UsageRefusal("CRH-104", nip=nip)
+            work.credit_history.drop(found)
+            return work.commit()
+
+    def import_file(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
+        """Take earlier points over: a row a letter, person, row of the determination and span of days."""
+        require(self.around.actor, Action.IMPORT)
+        intake = self.around.spreadsheets.read_credit_items(source, step)
+        with self.around.store.writing(self.around.actor, "follow_up.credit.import", origin=origin_of(source)) as work:
+            step = work.watch(step)
+            tally: Tally[CreditItemRow] = Tally(intake, source)
+            by_nip = {person.nip: person for person in work.people.all()}
+            held = {_key(one): one for one in work.credit_history.of()}
+            taken: dict[tuple[str, CreditKind, date, date], int] = {}
+            saved = []
+            for place, placed in enumerate(intake.rows, start=1):
+                if place % 500 == 0:
+                    step(place, len(intake.rows))
+                row = placed.value
+                person = by_nip.get(row.nip)
+                if person is None:
+                    tally.refuse(placed.row, "NIP", "FOL-361", nip=row.nip)
+                    continue
+                given = CreditItem(
+                    "", row.kind, row.starts, row.ends, row.points, row.document, row.dated, row.tier
+                )  # fmt: skip
+                try:
+                    entry = _entry(person.person_id, given)
+                except UsageRefusal as refusal:
+                    tally.refuse(placed.row, _COLUMNS[refusal.code], refusal.code, **refusal.facts)
+                    continue
+                key = _key(entry)
+                if (other := taken.setdefault(key, placed.row)) != placed.row:
+                    tally.refuse(placed.row, "NIP", "FOL-364", other=other)
+                    continue
+                before = held.get(key)
+                state = state_of(before, entry)
+                if state != "same":
+                    saved.append(entry)
+                changed = differences(before, entry)
+                tally.accept(placed.row, row.nip, person.full_name, state, differences=changed)
+            work.credit_history.save(saved)
+            changes = Changes() if dry_run else work.commit()
+        return tally.answer(changes)
+
+    def export(self, path: Path, nips: Collection[str] = ()) -> int:
+        """Write the earlier points of everybody or of these people as .xlsx or .csv, as they are read back."""
+        require(self.around.actor, Action.PRINT)
+        with self.around.store.reading() as work:
+            items = work.credit_history.of()
+            people = work.people.by_ids([one.person_id for one in items])
+        rows = [
+            (people[one.person_id].nip, people[one.person_id].full_name, CREDIT_WORDS[one.kind], one.starts, one.ends,
+             one.points, one.document, one.dated, one.tier)
+            for one in items
+            if not nips or people[one.person_id].nip in nips
+        ]  # fmt: skip
+        return self.around.spreadsheets.write_list(path, CREDIT_HEADINGS, rows, "RIWAYAT ANGKA KREDIT", _WIDTHS)
+
+    def export_need(self, path: Path, year: int, selection: Selection | None = None) -> int:
+        """Write what is missing to the next rank and tier as .xlsx or .csv."""
+        rows = []
+        for line in self.lines(year, selection):
+            found = line.standing
+            if found is None:
+                continue
+            ways: list[str | Decimal | int | None] = []
+            for way in (found.rank, found.next_tier):
+                ways += [way.goal, way.needed, way.missing, way.months] if way is not None else ["", None, None, None]
+            rows.append(
+                (line.person.nip, line.person.full_name, line.unit_name, found.tier.title, found.grade, found.total,
+                 found.yearly, *ways)
+            )  # fmt: skip
+        require(self.around.actor, Action.PRINT)
+        return self.around.spreadsheets.write_list(path, NEED_HEADINGS, rows, f"KEKURANGAN AK {year}", _NEED_WIDTHS)
+
+    def preview_determination(self, year: int, nip: str, style: PaperStyle | None = None) -> bytes:
+        """``PENETAPAN ANGKA KREDIT`` of one official as PDF bytes for the screen."""
+        return preview_paper(self.around, self._determinations(year, Selection(nip=nip))[0][0], style)
+
+    def print_determinations(
+        self,
+        year: int,
+        selection: Selection,
+        out: Path,
+        style: PaperStyle | None = None,
+        step: Step = no_step,
+        nips: Collection[str] = (),
+    ) -> PapersOutcome:
+        """Print the determination of one, a unit or all, a sheet an official; ``DOC-471`` when nobody has points."""
+        require(self.around.actor, Action.PRINT)
+        papers = [
+            one for one in self._determinations(year, selection) if not nips or one[1] in {*self._ids(nips)}
+        ]  # fmt: skip
+        matter = [(paper, Matter(_year(year), f"determination:{key}:{year}", key)) for paper, key in papers]
+        return issue_papers(self.around, matter, out, style, step)
+
+    def preview_need(self, year: int, selection: Selection | None = None, style: PaperStyle | None = None) -> bytes:
+        """The list of what is missing as PDF bytes for the screen."""
+        return preview_paper(self.around, self._need(year, selection or Selection()), style)
+
+    def print_need(
+        self, year: int, out: Path, selection: Selection | None = None, style: PaperStyle | None = None
+    ) -> PapersOutcome:
+        """Print the list of what is missing to the next rank and tier."""
+        require(self.around.actor, Action.PRINT)
+        chosen = selection or Selection()
+        matter = Matter(_year(year), f"credit-need:{','.join(chosen.unit_ids)}:{year}")
+        return issue_papers(self.around, [(self._need(year, chosen), matter)], out, style)
+
+    def _ids(self, nips: Collection[str]) -> list[str]:
+        with self.around.store.reading() as work:
+            return [person.person_id for nip in nips if (person := work.people.by_nip(nip)) is not None]
+
+    def _need(self, year: int, selection: Selection) -> OfficePaper:
+        found = [
+            (line.person, line.unit_name, line.standing)
+            for line in self.lines(year, selection)
+            if line.standing is not None
+        ]
+        return need_paper(found, year, self.around.store.agency)
+
+    def _determinations(self, year: int, selection: Selection) -> list[tuple[OfficePaper, str]]:
+        with self.around.store.reading() as work:
+            people = chosen_people(work, selection)
+            lines = self._lines(work, year, people, is_named=bool(selection.nip))
+            units = {unit.unit_id: unit for unit in work.units.all()}
+            raters: dict[str, PersonBlock] = {}
+            ids = [person.person_id for person in people]
+            for one in work.evaluations.of_period(_year(year), ids):
+                if one.is_closed and len(one.parties) > 1:
+                    raters[one.person_id] = one.parties[1]
+        ranks = self.around.rulebook.in_force(_year(year).last_day).rank_name
+        papers = []
+        for line in lines:
+            if line.standing is None:
+                if selection.nip and line.why is not None:
+                    raise UsageRefusal(line.why.code, nip=line.person.nip, **line.why.facts)
+                continue
+            block = person_block(line.person, units, ranks)
+            paper = determination_paper(
+                line.person, block, line.standing, year, raters.get(line.person.person_id), self.around.store.agency
+            )
+            papers.append((paper, line.person.person_id))
+        if not papers:
+            raise UsageRefusal("DOC-471")
+        return papers
+
+    def _lines(self, work: Work, year: int, people: Sequence[Person], *, is_named: bool) -> tuple[StandingLine, ...]:
+        day = _year(year).last_day
+        rules = self.around.rulebook.pack(PackKind.CREDIT_POINTS, day).body
+        standing = self.around.rulebook.pack(PackKind.CREDIT_STANDING, day).body
+        assert isinstance(rules, CreditRules)
+        assert isinstance(standing, CreditStandingRules)
+        those = [person for person in people if is_named or person.position_kind is PositionKind.JF]
+        ids = [person.person_id for person in those]
+        history: dict[str, list[CreditItem]] = {}
+        for item in work.credit_history.of(ids):
+            if item.starts <= day:
+                history.setdefault(item.person_id, []).append(item)
+        converted = self._converted(work, year, ids, rules)
+        units = {unit.unit_id: unit.name for unit in work.units.all()}
+        lines = []
+        for person in those:
+            items = tuple(history.get(person.person_id, ()))
+            unit = units.get(person.unit_id, "")
+            tier = rules.tier_of(person.position_title)
+            if tier is None:
+                why = Reason("DOC-543", rules.source, {"position": person.position_title or "-"})
+                lines.append(StandingLine(person, unit, None, items, why))
+                continue
+            found = credit_standing(
+                tier, person.grade, items, converted.get(person.person_id, ()), rules, standing
+            )  # fmt: skip
+            lines.append(StandingLine(person, unit, found, items))
+        return tuple(lines)
+
+    def _converted(
+        self, work: Work, year: int, ids: Sequence[str], rules: CreditRules
+    ) -> Mapping[str, tuple[ConvertedYear, ...]]:
+        """The closed years of each person up to this one, in the tier of the post that he held then."""
+        found: dict[str, list[ConvertedYear]] = {}
+        for one in range(FIRST_YEAR, year + 1):
+            period = _year(one)
+            closed: list[Evaluation] = [
+                evaluation
+                for evaluation in work.evaluations.of_period(period, ids)
+                if evaluation.is_closed and evaluation.predicate is not None and evaluation.parties
+            ]
+            if not closed:
+                continue
+            heads = work.plans.heads_of_year(one, [evaluation.person_id for evaluation in closed])
+            plans: Mapping[str, PlanHead] = plans_in_force(heads, period.last_day)
+            for evaluation in closed:
+                tier: CreditTier | None = rules.tier_of(evaluation.parties[0].position)
+                plan = plans.get(evaluation.person_id)
+                months = full_months(plan.starts, plan.ends) if plan is not None else MONTHS
+                if tier is None or not months or evaluation.predicate is None:
+                    continue
+                part = CreditPart(tier, evaluation.predicate, months)
+                found.setdefault(evaluation.person_id, []).append(ConvertedYear(one, part))
+        return {person_id: tuple(years) for person_id, years in found.items()}
+
+
+def _entry(person_id: str, item: CreditItem) -> CreditItem:
+    """An entry as it may stand."""
+    if item.ends < item.starts:
+        raise UsageRefusal("CRH-101", starts=item.starts, ends=item.ends)
+    if item.points < 0 or item.points > _MOST:
+        raise UsageRefusal("CRH-102", points=str(item.points))
+    if not item.document.strip():
+        raise UsageRefusal("CRH-103")
+    return CreditItem(
+        person_id, item.kind, item.starts, item.ends, item.points, item.document.strip(), item.dated, item.tier.strip()
+    )
+
+
+def _key(item: CreditItem) -> tuple[str, CreditKind, date, date]:
+    return item.person_id, item.kind, item.starts, item.ends
+
+
+def _person(work: Work, nip: str) -> Person:
+    person = work.people.by_nip(nip)
+    if person is None:
+        raise UsageRefusal("FOL-361", nip=nip)
+    return person
+
+
+def _year(year: int) -> Period:
+    return Period(year, PeriodKind.YEAR)
+
+
+_WIDTHS = (22, 30, 22, 16, 16, 14, 30, 14, 18)
+NEED_HEADINGS = (
+    "NIP", "NAMA", "UNIT", "JENJANG", "GOLONGAN", "ANGKA KREDIT", "AK SETAHUN", "PANGKAT BERIKUT", "KEBUTUHAN PANGKAT",
+    "KURANG UNTUK PANGKAT", "BULAN SAMPAI PANGKAT", "JENJANG BERIKUT", "KEBUTUHAN JENJANG", "KURANG UNTUK JENJANG",
+    "BULAN SAMPAI JENJANG",
+)  # fmt: skip
+_NEED_WIDTHS = (22, 30, 30, 16, 10, 14, 12, 14, 16, 16, 14, 16, 16, 16, 14)
+_COLUMNS = {"CRH-101": "PERIODE SAMPAI", "CRH-102": "ANGKA KREDIT", "CRH-103": "NOMOR PAK"}
+_MOST = Decimal(10_000)
