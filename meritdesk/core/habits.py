@@ -197,7 +197,11 @@ def figure_of(month: MonthOfTime, figure: HabitFigure) -> int:
     if figure is HabitFigure.NOT_VALIDATED:
         return month.negative.get(NegativeKind.NOT_VALIDATED, 0)
     if figure is HabitFigure.MISSING_PERCENT:
-        return month.missing_minutes * 100 // month.norm_minutes if month.has_activity and month.norm_minutes else 0
+        if not month.has_activity or not month.norm_minutes:
+            return 0
+        # What waits for the superior was logged; it is his habit then, and not that of whoever wrote it.
+        logged = month.validated_minutes + month.open_minutes - month.absence_minutes
+        return max(0, month.norm_minutes - max(0, logged)) * 100 // month.norm_minutes
     if not month.has_attendance:
         return 0
     if figure is HabitFigure.LATE:

@@ -126,3 +126,45 @@ def test_a_sanction_is_read_by_those_named_and_by_nobody_else(say, city, tmp_pat
     assert say("discipline", "revoke", record, *revoked)[0] == 0
     assert say("discipline", "allow", record)[0] == 0
     assert "862/1/2025" in say("discipline", "open", record, as_json=False)[1]
+
+
+def test_a_month_is_ranked_and_nobody_is_chosen_without_figures(say, tmp_path):
+    march = ("--period", "2025-03")
+    code, told = say("recognition", "list", *march)
+    assert code == 0 and {one["state"] for one in told["people"]} == {"INCOMPLETE"}
+    assert told["people"][0]["reasons"] and told["suggested"] == told["chosen"] == ""
+    assert told["people"][0]["nip"] in say("recognition", "list", *march, as_json=False)[1]
+    assert say("recognition", "choose", told["people"][0]["nip"], *march)[1]["error"]["code"] == "REC-102"
+    assert say("recognition", "withdraw", *march, "--reason", "x")[1]["error"]["code"] == "REC-106"
+    assert say("recognition", "given")[1]["awards"] == []
+    assert say("recognition", "improved", "--period", "2025")[1]["before"] == "2024"
+    assert say("recognition", "print", *march, "--what", "list", "--out", str(tmp_path))[1]["numbers"]
+
+
+def test_habits_and_earlier_points_are_entered_listed_and_written(say, city, tmp_path):
+    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+        nip = desk.follow_up.credit_history.lines(2025)[0].person.nip
+    code, told = say("habits", "enter", nip, "--kind", "smoking", "--on", "2025-05-06", "--words", "Di lorong")
+    entry = told["habit"]["habit_id"]
+    assert code == 0 and say("habits", "open", entry)[1]["openings"]
+    assert "Di lorong" in say("habits", "open", entry, as_json=False)[1]
+    assert say("habits", "talk", entry, "--on", "2025-05-07", "--by", "Kepala", "--words", "Sepakat")[0] == 0
+    assert say("habits", "allow", entry, "--reader", "Sekretaris")[0] == 0
+    closing = ("close", entry, "--on", "2025-06-10", "--outcome", "IMPROVED")
+    assert say("habits", *closing)[0] == 0 and say("habits", *closing)[1]["error"]["code"] == "HAB-105"
+    assert say("habits", "find", "--period", "2025-03", "--dry-run")[1]["added"] == []
+    assert say("habits", "export", str(tmp_path / "kebiasaan.csv"))[1]["habits"] == 1
+    assert say("habits", "import", str(tmp_path / "kebiasaan.csv"), "--dry-run")[0] == 0
+    assert [one["state"] for one in say("habits", "list")[1]["habits"]] == ["CLOSED"]
+    assert say("habits", "print", "--out", str(tmp_path))[1]["numbers"]
+    letter = ("--kind", "BASE", "--starts", "2022-12-31", "--points", "12,5", "--letter", "PAK/1")
+    assert say("credit", "enter", nip, *letter)[0] == 0
+    assert say("credit", "history", nip)[1]["items"][0]["points"] == "12.5"
+    assert say("credit", "export", str(tmp_path / "pak.csv"))[1]["items"] == 1
+    assert say("credit", "import", str(tmp_path / "pak.csv"))[1]["counts"]["same"] == 1
+    found = say("credit", "need", "--year", "2025", "--nip", nip, "--export", str(tmp_path / "kurang.csv"))[1]
+    assert found["officials"][0]["next_tier"]["missing"] or found["officials"][0]["rank"]
+    assert say("credit", "determine", "--year", "2025", "--nip", nip, "--out", str(tmp_path))[1]["numbers"]
+    assert say("credit", "print-need", "--year", "2025", "--out", str(tmp_path))[1]["numbers"]
+    assert say("credit", "drop", nip, "--kind", "BASE", "--starts", "2022-12-31")[0] == 0
+    assert say("credit", "drop", nip, "--kind", "BASE", "--starts", "2022-12-31")[1]["error"]["code"] == "CRH-104"

@@ -16,6 +16,8 @@ from meritdesk.exchange.layouts import (
     read_assessment,
     read_attendance,
     read_budgets,
+    read_credit_items,
+    read_habits,
     read_holidays,
     read_kpi,
     read_machine_ids,
@@ -43,6 +45,7 @@ READERS: dict[str, Callable[..., object]] = {
     "TRAININGS": read_trainings, "SCORES": read_scores, "MERIT_LEVELS": read_merit_levels,
     "PAY_AMOUNTS": read_pay_amounts, "PAY_INPUTS": read_pay_inputs, "SANCTIONS": read_sanctions,
     "ATTENDANCE_TAPS": read_attendance, "ATTENDANCE_DAYS": read_attendance, "ABSENCES": read_absences,
+    "CREDIT_ITEMS": read_credit_items, "HABITS": read_habits,
     "ROSTERS": read_rosters, "MACHINE_IDS": read_machine_ids, "ACTIVITIES": read_activities,
     "KPI": read_kpi, "BUDGETS": read_budgets,
 }  # fmt: skip

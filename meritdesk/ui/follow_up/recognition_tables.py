@@ -265,7 +265,7 @@ class HabitTable(LineTable[HabitLine]):
     columns = HabitColumn
     numbers = frozenset({HabitColumn.TIMES, HabitColumn.REPEAT})
     named_by = frozenset({HabitColumn.NAME})
-    hidden = frozenset({HabitColumn.NIP})
+    hidden = frozenset({HabitColumn.NIP, HabitColumn.SOURCE, HabitColumn.OUTCOME})
 
     def identity(self, line: HabitLine) -> object:
         return line.habit.habit_id
