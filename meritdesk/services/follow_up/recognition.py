@@ -236,7 +236,7 @@ class RecognitionDesk:
             return AwardOutcome(award, work.commit())
 
     def given(self, year: int = 0) -> tuple[AwardLine, ...]:
-        """Who was chosen, of a year or of all, the newest month first."""
+        """Who was chosen, of a year or of all, the newest month first and what stands before what was withdrawn."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             found = [one for one in work.awards.all() if not year or one.period.year == year]
@@ -250,7 +250,7 @@ class RecognitionDesk:
                 units.get(one.unit_id, "") if one.unit_id else "",
                 people[one.suggested_id].full_name if one.suggested_id in people else "",
             )
-            for one in reversed(found)
+            for one in sorted(found, key=_newest_first)
             if one.person_id in people
         )
 
@@ -456,6 +456,12 @@ def _standing(work: Work, period: Period, unit_id: str) -> Award:
         if (one.period, one.unit_id, one.state) == (period, unit_id, AwardState.GIVEN):
             return one
     raise UsageRefusal("REC-106", period=period.code)
+
+
+def _newest_first(award: Award) -> tuple[int, int, str, bool, str]:
+    """The order of choices: months backwards, what stands before what was withdrawn."""
+    period = award.period
+    return -period.year, -period.index, award.unit_id, award.withdrawn_on is not None, award.award_id
 
 
 def _last_chosen(awards: Sequence[Award], period: Period, unit_id: str) -> Mapping[str, Period]:
