@@ -8,11 +8,15 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from meritdesk.core.feedback import FeedbackMark
 from meritdesk.core.lines import StaffQuery
 from meritdesk.core.people import OrgUnit
 from meritdesk.core.problems import CallAnswer, ProblemKind
+from meritdesk.core.team_work import TeamVoice
 from meritdesk.resources import resource
 from meritdesk.services import Desk
+
+_SAID = "Menyelesaikan tugasnya sebelum batas waktu dan membantu anggota lain."
 
 
 @cache
@@ -64,6 +68,10 @@ def _live(desk: Desk, told: Mapping[str, Any], units: list[OrgUnit], place: int,
         if "done" in task:
             desk.teams.finish_task(number, task_id, task["product"], at(task["done"]))
     if "solved" in told:
+        work = desk.teams.work
+        work.aim(number, told["solution"])
+        if len(members) > 1:
+            work.speak(number, members[1].person_id, TeamVoice.LEAD, FeedbackMark.POSITIVE, _SAID, at(told["solved"]))
         desk.teams.solve(number, told["solution"], at(told["solved"]))
         if told["closed"]:
             desk.teams.close(number)

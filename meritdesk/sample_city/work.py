@@ -17,8 +17,10 @@ from functools import lru_cache
 from typing import Any
 
 from meritdesk.core.agreement import TrajectoryPoint
+from meritdesk.core.budget import months_of
 from meritdesk.core.evaluation import IndicatorClass, OrgLevel, Rating
 from meritdesk.core.intake import ActualRow, AgreementRow, LevelRow, PlanRow, RatingRow, UnitActualRow
+from meritdesk.core.kpi_intake import BudgetRow
 from meritdesk.core.notation import printed_decimal
 from meritdesk.core.people import PositionKind
 from meritdesk.core.periods import Period, PeriodKind
@@ -206,6 +208,16 @@ class YearOfWork:
         led = {duty.led_unit_source_id: duty.rater_key for duty in self._all if duty.rater_key in leaders}
         units = [(unit, leaders[key]) for unit, key in led.items()]
         return sorted(units, key=lambda pair: (pair[1].rater_key in leaders, pair[0]))
+
+    @property
+    def budget_rows(self) -> Iterator[BudgetRow]:
+        """What each unit with an agreement might spend and spent in every month; spending begins slowly."""
+        for unit in dict.fromkeys(row.unit_source_id for row in self.agreement_rows):
+            rng = self._luck("budget", unit)
+            ceiling = Decimal(rng.randint(200, 900)) * 1_000_000
+            for month in months_of(self.period.year):
+                share = Decimal(rng.randint(55, 80) + 2 * month.index) / 100
+                yield BudgetRow(unit, month, ceiling, (ceiling * share).quantize(Decimal(1)))
 
     def _trajectory(self, target: Decimal | None) -> tuple[TrajectoryPoint, ...]:
         """A quiet climb to the target over the quarters."""

@@ -20,12 +20,13 @@ from typing import TypeVar
 import psutil
 
 from meritdesk import bootstrap
+from meritdesk.core.cascade import CascadeMethod
 from meritdesk.core.documents import Finding, Form
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.store import AgencyInfo, Practice
-from meritdesk.exchange import agreement_sheets, work_sheets
+from meritdesk.exchange import agreement_sheets, kpi_sheets, work_sheets
 from meritdesk.rulebook import Rulebook
 from meritdesk.sample_city import (
     aids,
@@ -284,6 +285,11 @@ def hand_down(desk: Desk, city: City) -> None:
     desk.planning.agreement.import_agreements(agreements)
     desk.planning.kpi.import_actuals(actuals)
     desk.planning.cascade.gather(city.year)
+    for line in desk.planning.tree.top(city.period):
+        desk.planning.cascade.choose(line.node, city.year, CascadeMethod.AREA)
+    budgets = city.folder / "files" / "serapan-anggaran.xlsx"
+    kpi_sheets.write_budgets(budgets, whole.budget_rows)
+    desk.planning.budgets.import_months(budgets)
 
 
 def _whole_year(city: City, duties: Sequence[PlanDuty], others: Sequence[work.SampleDuty] = ()) -> work.YearOfWork:

@@ -470,6 +470,12 @@ def _response(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = Non
     return ResponseTab(desk, lane, words, parent)
 
 
+def _abroad(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.teams.abroad_tab import AbroadTab
+
+    return AbroadTab(desk, lane, words, parent)
+
+
 def _title(context: str, english: str) -> Callable[[], str]:
     return lambda: QCoreApplication.translate(context, english)
 
@@ -513,6 +519,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("board", _problems, _title("TeamsTabs", str(QT_TRANSLATE_NOOP("TeamsTabs", "Problems")))),
         Tab("list", _problem_list, _title("TeamsTabs", str(QT_TRANSLATE_NOOP("TeamsTabs", "List")))),
         Tab("response", _response, _title("TeamsTabs", str(QT_TRANSLATE_NOOP("TeamsTabs", "Response times")))),
+        Tab("elsewhere", _abroad, _title("TeamsTabs", str(QT_TRANSLATE_NOOP("TeamsTabs", "Elsewhere")))),
     ),
     "assessment": (
         Tab("ratings", _assessment, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Ratings")))),

@@ -269,4 +269,201 @@
         <translation>Di SKP</translation>
     </message>
 </context>
+<context>
+    <name>TeamWork</name>
+    <message>
+        <source>Lead and host have not said anything of a member yet.</source>
+        <translation>Ketua dan unit penerima belum memberi umpan balik kepada anggota.</translation>
+    </message>
+    <message>
+        <source>What lead and host said of the members</source>
+        <translation>Umpan balik ketua dan unit penerima kepada anggota</translation>
+    </message>
+    <message>
+        <source>Feedback of lead or host…</source>
+        <translation>Umpan balik ketua atau unit penerima…</translation>
+    </message>
+    <message>
+        <source>Put the contribution into the SKP…</source>
+        <translation>Masukkan kontribusi ke SKP…</translation>
+    </message>
+    <message>
+        <source>Member from another agency…</source>
+        <translation>Anggota dari instansi lain…</translation>
+    </message>
+    <message>
+        <source>Result of the team…</source>
+        <translation>Hasil tim…</translation>
+    </message>
+    <message>
+        <source>Nobody of this agency works in a team of another. The region tells of one with its returns.</source>
+        <translation>Belum ada pegawai instansi ini di tim instansi lain. Wilayah mengabarkannya lewat berkas balasan.</translation>
+    </message>
+    <message>
+        <source>Put the contribution into the SKP</source>
+        <translation>Masukkan kontribusi ke SKP</translation>
+    </message>
+    <message>
+        <source>Note the consent of the rater</source>
+        <translation>Catat persetujuan pejabat penilai</translation>
+    </message>
+    <message>
+        <source>&amp;Put into the SKP…</source>
+        <translation>&amp;Masukkan ke SKP…</translation>
+    </message>
+    <message>
+        <source>&amp;Consent of the rater…</source>
+        <translation>&amp;Persetujuan penilai…</translation>
+    </message>
+    <message>
+        <source>In teams of other agencies</source>
+        <translation>Di tim instansi lain</translation>
+    </message>
+    <message>
+        <source>&amp;Agreed on</source>
+        <translation>&amp;Disetujui tanggal</translation>
+    </message>
+    <message>
+        <source>Consent of the rater</source>
+        <translation>Persetujuan pejabat penilai</translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation>belum: %1</translation>
+    </message>
+    <message>
+        <source>Feedback</source>
+        <translation>Umpan balik</translation>
+    </message>
+    <message>
+        <source>In the SKP</source>
+        <translation>Di SKP</translation>
+    </message>
+    <message>
+        <source>Rater's consent</source>
+        <translation>Persetujuan penilai</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Kontribusi</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Ketua</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Penerima</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>&amp;Contribution</source>
+        <translation>K&amp;ontribusi</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>Na&amp;ma</translation>
+    </message>
+    <message>
+        <source>&amp;NIP</source>
+        <translation>&amp;NIP</translation>
+    </message>
+    <message>
+        <source>A&amp;gency</source>
+        <translation>&amp;Instansi</translation>
+    </message>
+    <message>
+        <source>&amp;Agency code</source>
+        <translation>&amp;Kode instansi</translation>
+    </message>
+    <message>
+        <source>Member from another agency</source>
+        <translation>Anggota dari instansi lain</translation>
+    </message>
+    <message>
+        <source>&amp;Given on</source>
+        <translation>&amp;Tanggal</translation>
+    </message>
+    <message>
+        <source>&amp;Words</source>
+        <translation>&amp;Isi</translation>
+    </message>
+    <message>
+        <source>&amp;Mark</source>
+        <translation>&amp;Sifat</translation>
+    </message>
+    <message>
+        <source>&amp;Speaks as</source>
+        <translation>&amp;Berbicara sebagai</translation>
+    </message>
+    <message>
+        <source>Feedback for %1</source>
+        <translation>Umpan balik untuk %1</translation>
+    </message>
+    <message>
+        <source>such as 3 dokumen</source>
+        <translation>misalnya 3 dokumen</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>&amp;Target</translation>
+    </message>
+    <message>
+        <source>&amp;Indicator</source>
+        <translation>&amp;Indikator</translation>
+    </message>
+    <message>
+        <source>&amp;Kind, as the rater says</source>
+        <translation>&amp;Jenis menurut pejabat penilai</translation>
+    </message>
+    <message>
+        <source>Contribution of %1</source>
+        <translation>Kontribusi %1</translation>
+    </message>
+    <message>
+        <source>&amp;Serves</source>
+        <translation>Mendu&amp;kung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>&amp;Result</source>
+        <translation>&amp;Hasil kerja</translation>
+    </message>
+    <message>
+        <source>Result of the team</source>
+        <translation>Hasil tim</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsTabs</name>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Instansi lain</translation>
+    </message>
+</context>
+<context>
+    <name>Editors</name>
+    <message>
+        <source>Budget of a month</source>
+        <translation>Anggaran satu bulan</translation>
+    </message>
+    <message>
+        <source>Team of another agency</source>
+        <translation>Tim instansi lain</translation>
+    </message>
+</context>
 </TS>

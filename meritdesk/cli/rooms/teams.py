@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from meritdesk.cli.answers import Answer, plain, table
 from meritdesk.cli.options import DATE, FILLED
+from meritdesk.cli.rooms import team_work
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.cascade import AssignmentMode
 from meritdesk.core.notation import printed_date
@@ -187,6 +188,7 @@ VERBS: Mapping[str, Verb] = {
     "close": _close,
     "reopen": _reopen,
     "drop": _drop,
+    **team_work.VERBS,
 }
 
 _KINDS = [kind.value for kind in ProblemKind]
@@ -194,6 +196,7 @@ _KINDS = [kind.value for kind in ProblemKind]
 
 def grammar(verbs: Verbs) -> None:
     """The words of these verbs."""
+    team_work.grammar(verbs)
     board = verbs.add_parser("board")
     board.add_argument("--period", required=True)
     board.add_argument("--unit", metavar="ID", default="")

@@ -52,6 +52,13 @@ EDITORS: Mapping[str, EditorPlace] = {
         ("unit",),
         lambda page, _: page.open_settle(),
     ),
+    "planning.budget": EditorPlace(
+        str(QT_TRANSLATE_NOOP("Editors", "Budget of a month")),
+        "planning",
+        "tree",
+        ("unit",),
+        lambda page, _: page.open_budget(),
+    ),
     "planning.link": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "Cascade")),
         "planning",
@@ -234,6 +241,7 @@ EDITORS: Mapping[str, EditorPlace] = {
         (),
         lambda page, _: page.note_paper_receipt(),
     ),
+    "teams.abroad": EditorPlace(str(QT_TRANSLATE_NOOP("Editors", "Team of another agency")), "teams", "elsewhere"),
     "teams.problem.new": EditorPlace(
         str(QT_TRANSLATE_NOOP("Editors", "New problem")), "teams", "board", (), lambda page, _: page.open_new()
     ),

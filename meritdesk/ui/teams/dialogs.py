@@ -36,7 +36,7 @@ USUAL_DAYS = 14
 _TEXT_HEIGHT = 90
 
 
-class _Question(ByKeyboard, QDialog):
+class Question(ByKeyboard, QDialog):
     """Fields under each other, Save and Cancel; Save waits until what is needed is there."""
 
     def __init__(self, title: str, parent: QWidget) -> None:
@@ -101,7 +101,7 @@ class _Question(ByKeyboard, QDialog):
         return field
 
 
-class ProblemDialog(_Question):
+class ProblemDialog(Question):
     """A problem to be opened, or one to be said better."""
 
     def __init__(
@@ -142,7 +142,7 @@ class ProblemDialog(_Question):
         return str(self.unit.currentData() or "")
 
 
-class CallDialog(_Question):
+class CallDialog(Question):
     """Which department is called in, and why."""
 
     def __init__(self, units: Sequence[OrgUnit], parent: QWidget) -> None:
@@ -155,7 +155,7 @@ class CallDialog(_Question):
         self.needs(lambda: self.unit.currentIndex() >= 0)
 
 
-class AnswerDialog(_Question):
+class AnswerDialog(Question):
     """What a department says to the call, and on which day."""
 
     def __init__(self, words: Words, unit_name: str, called_on: date, today: date, parent: QWidget) -> None:
@@ -181,7 +181,7 @@ class AnswerDialog(_Question):
         return CallAnswer(self.answer.currentData())
 
 
-class MemberDialog(_Question):
+class MemberDialog(Question):
     """Somebody for the team, what he contributes, and his rater's consent (R-41)."""
 
     def __init__(
@@ -227,7 +227,7 @@ class MemberDialog(_Question):
         return self.consent.day if self.has_consent.isChecked() else None
 
 
-class LeadDialog(_Question):
+class LeadDialog(Question):
     """Who leads the team, and by which letter."""
 
     def __init__(self, members: Sequence[MemberLine], problem: Problem, today: date, parent: QWidget) -> None:
@@ -247,7 +247,7 @@ class LeadDialog(_Question):
         self.add(translate("TeamsDialogs", "Letter of"), self.day)
 
 
-class TaskDialog(_Question):
+class TaskDialog(Question):
     """Something to do, by whom and until when."""
 
     def __init__(self, members: Sequence[MemberLine], due: date, parent: QWidget) -> None:
@@ -263,7 +263,7 @@ class TaskDialog(_Question):
         self.needs(lambda: bool(self.text.text().strip()))
 
 
-class WordsDialog(_Question):
+class WordsDialog(Question):
     """A sentence that is needed: the solution, the reason, what came of a task."""
 
     def __init__(self, title: str, words: str, parent: QWidget, is_needed: bool = True) -> None:

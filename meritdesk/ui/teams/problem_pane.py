@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QTabWidget,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +34,7 @@ from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import asks
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.teams import team_deeds
 from meritdesk.ui.teams.dialogs import (
     AnswerDialog,
     CallDialog,
@@ -66,6 +68,10 @@ DEEDS: tuple[tuple[str, str], ...] = (
     ("close", "Ctrl+Shift+Return"),
     ("reopen", ""),
     ("drop", ""),
+    ("aim", ""),
+    ("guest", ""),
+    ("contribute", "Ctrl+Shift+K"),
+    ("speak", "Ctrl+Shift+U"),
 )
 
 
@@ -112,7 +118,9 @@ class ProblemPane(QWidget):
         self.call_list = self._list("calls", self.calls, page)
         self.member_view, self.task_view = self.member_list.view, self.task_list.view
         self.call_view = self.call_list.view
-        for listing in (self.member_list, self.task_list, self.call_list):
+        self.spoken = QTextBrowser(self)
+        self.spoken.setOpenLinks(False)
+        for listing in (self.member_list, self.task_list, self.call_list, self.spoken):
             self.tabs.addTab(listing, "")
         self.actions_of: dict[str, QAction] = {}
         does: dict[str, Callable[[], object]] = {
@@ -128,6 +136,10 @@ class ProblemPane(QWidget):
             "close": self.close_problem,
             "reopen": self.reopen_problem,
             "drop": self.open_drop,
+            "aim": self.open_aim,
+            "guest": self.open_guest,
+            "contribute": self.open_contribution,
+            "speak": self.open_speak,
         }
         for name, key in DEEDS:
             action = page_action(self, f"problem_{name}", *((key,) if key else ()))
@@ -183,6 +195,7 @@ class ProblemPane(QWidget):
             self.member_list.show_lines(card.members)
             self.task_list.show_lines(card.problem.tasks)
             self.call_list.show_lines(card.problem.calls)
+        team_deeds.show_spoken(self)
         self._tell()
 
     def retranslate(self) -> None:
@@ -201,7 +214,12 @@ class ProblemPane(QWidget):
             "close": translate("ProblemPane", "Close: the unit agrees"),
             "reopen": translate("ProblemPane", "Open again"),
             "drop": translate("ProblemPane", "Drop the problem…"),
+            "aim": translate("TeamWork", "Result of the team…"),
+            "guest": translate("TeamWork", "Member from another agency…"),
+            "contribute": translate("TeamWork", "Put the contribution into the SKP…"),
+            "speak": translate("TeamWork", "Feedback of lead or host…"),
         }
+        self.spoken.setAccessibleName(translate("TeamWork", "What lead and host said of the members"))
         for name, words in names.items():
             self.actions_of[name].setText(words)
         self.more.setText(translate("ProblemPane", "&More"))
@@ -216,7 +234,7 @@ class ProblemPane(QWidget):
             return None
         dialog = ProblemDialog(self.words, self._units, card.today, self, card.problem)
         number = card.problem.number
-        return self._ask(
+        return self.ask(
             dialog,
             lambda: partial(
                 self.desk.teams.amend,
@@ -236,7 +254,7 @@ class ProblemPane(QWidget):
         others = [unit for unit in self._units if unit.unit_id != card.problem.unit_id]
         dialog = CallDialog(others, self)
         number = card.problem.number
-        return self._ask(
+        return self.ask(
             dialog, lambda: partial(self.desk.teams.call, number, str(dialog.unit.currentData()), dialog.why.text())
         )
 
@@ -254,7 +272,7 @@ class ProblemPane(QWidget):
         name = card.units.get(call.unit_id, call.unit_id)
         dialog = AnswerDialog(self.words, name, call.called_on, card.today, self)
         number, asked = card.problem.number, call.unit_id
-        return self._ask(
+        return self.ask(
             dialog,
             lambda: partial(self.desk.teams.answer, number, asked, dialog.said, dialog.words.text(), dialog.day.day),
             of=asked,
@@ -264,9 +282,12 @@ class ProblemPane(QWidget):
         """Put somebody into the team, or change how he is in it."""
         if (card := self.card) is None:
             return None
+        if member is not None and member.member.is_guest:
+            self.open_guest(member)
+            return None
         dialog = MemberDialog(self.desk, self.lane, self.words, card.today, self, member)
         number = card.problem.number
-        return self._ask(
+        return self.ask(
             dialog,
             lambda: partial(
                 self.desk.teams.join,
@@ -285,7 +306,7 @@ class ProblemPane(QWidget):
             return None
         dialog = LeadDialog(card.members, card.problem, card.today, self)
         number = card.problem.number
-        return self._ask(
+        return self.ask(
             dialog,
             lambda: partial(
                 self.desk.teams.lead,
@@ -302,7 +323,7 @@ class ProblemPane(QWidget):
             return None
         dialog = TaskDialog(card.members, max(card.problem.due_on, card.today), self)
         number = card.problem.number
-        return self._ask(
+        return self.ask(
             dialog,
             lambda: partial(
                 self.desk.teams.task, number, dialog.text.text(), str(dialog.owner.currentData()), dialog.due.day
@@ -329,7 +350,7 @@ class ProblemPane(QWidget):
         words = QCoreApplication.translate("ProblemPane", "What came of &it")
         dialog = WordsDialog(title, words, self, is_needed=False)
         verb = self.desk.teams.finish_task
-        return self._ask(dialog, lambda: partial(verb, number, task.task_id, dialog.said), "task_done", task.task_id)
+        return self.ask(dialog, lambda: partial(verb, number, task.task_id, dialog.said), "task_done", task.task_id)
 
     def open_kept(self, facts: Mapping[str, str]) -> QDialog | None:
         """The question again in which something was typed and not saved; nothing when its subject is gone."""
@@ -350,6 +371,10 @@ class ProblemPane(QWidget):
             "task": self.open_task,
             "solve": self.open_solve,
             "drop": self.open_drop,
+            "aim": self.open_aim,
+            "guest": self.open_guest,
+            "contribution": self.open_contribution,
+            "speak": self.open_speak,
         }
         return opens[deed]() if deed in opens else None
 
@@ -371,6 +396,22 @@ class ProblemPane(QWidget):
         title = QCoreApplication.translate("ProblemPane", "Drop the problem")
         words = QCoreApplication.translate("ProblemPane", "&Why")
         return self._say(title, words, self.desk.teams.drop)
+
+    def open_aim(self) -> None:
+        """Say what the team is to reach and which indicator that serves."""
+        team_deeds.open_aim(self)
+
+    def open_guest(self, member: MemberLine | None = None) -> None:
+        """Put somebody of another agency into the team, or change how he is in it."""
+        team_deeds.open_guest(self, member)
+
+    def open_contribution(self) -> QDialog | None:
+        """Put the chosen member's part into his draft SKP."""
+        return team_deeds.open_contribution(self)
+
+    def open_speak(self) -> QDialog | None:
+        """Note what lead or host say of the chosen member."""
+        return team_deeds.open_speak(self)
 
     def close_problem(self) -> None:
         """The unit that opened it agrees."""
@@ -396,9 +437,9 @@ class ProblemPane(QWidget):
             return None
         number = self.card.problem.number
         dialog = WordsDialog(title, words, self)
-        return self._ask(dialog, lambda: partial(verb, number, dialog.said), verb.__name__)
+        return self.ask(dialog, lambda: partial(verb, number, dialog.said), verb.__name__)
 
-    def _ask(self, dialog: D, entered: Callable[[], Callable[[], ProblemOutcome]], deed: str = "", of: str = "") -> D:
+    def ask(self, dialog: D, entered: Callable[[], Callable[[], ProblemOutcome]], deed: str = "", of: str = "") -> D:
         """Open a question; what was entered is read here and only the verb goes to the lane's thread."""
         dialog.accepted.connect(lambda: self._write(entered(), dialog.windowTitle()))
         page, card = page_of(self), self.card
@@ -461,11 +502,15 @@ class ProblemPane(QWidget):
         self.actions_of["reopen"].setEnabled(is_over)
         for name in ("lead", "task"):
             self.actions_of[name].setEnabled(not is_over and bool(card.members))
+        self.actions_of["guest"].setEnabled(not is_over)
+        for name in ("contribute", "speak"):
+            self.actions_of[name].setEnabled(bool(card.members))
         self.actions_of["answer"].setEnabled(not is_over and bool(problem.calls))
         self.title.setText(f"{problem.number} · {problem.title}")
         self.facts.setText("\n".join(self._facts(card)))
         step = self._next_step()
         self.next.setText(self.actions_of[step].text())
+        self.tabs.setTabText(3, translate("TeamWork", "Feedback"))
         for place, (words, count) in enumerate(
             (
                 (translate("ProblemPane", "Team"), len(card.members)),

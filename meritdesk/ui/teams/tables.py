@@ -239,11 +239,12 @@ class ResponseColumn(IntEnum):
     OPENED = 1
     SOLVED = 2
     OVERDUE = 3
-    WAITING = 4
-    RESPONSE = 5
-    RESPONSE_BEFORE = 6
-    SOLVE = 7
-    SOLVE_BEFORE = 8
+    OVERDUE_BEFORE = 4
+    WAITING = 5
+    RESPONSE = 6
+    RESPONSE_BEFORE = 7
+    SOLVE = 8
+    SOLVE_BEFORE = 9
 
 
 class ResponseTable(LineTable[ResponseLine]):
@@ -263,6 +264,7 @@ class ResponseTable(LineTable[ResponseLine]):
             translate("TeamsTables", "Opened"),
             translate("TeamsTables", "Solved"),
             translate("TeamsTables", "Overdue"),
+            translate("TeamsTables", "before"),
             translate("TeamsTables", "Owes an answer"),
             translate("TeamsTables", "First response"),
             translate("TeamsTables", "before"),
@@ -296,6 +298,7 @@ class ResponseTable(LineTable[ResponseLine]):
             one.opened,
             one.solved,
             one.overdue,
+            one.overdue_before,
             one.waiting,
             one.first_response,
             one.first_response_before,

@@ -19,5 +19,9 @@ STOPS: tuple[Stop, ...] = (
     Stop("teams", "board", "member", "MemberDialog", _pane("open_member")),
     Stop("teams", "board", "lead", "LeadDialog", _pane("open_lead"), _AT_WORK),
     Stop("teams", "board", "task", "TaskDialog", _pane("open_task"), _AT_WORK),
+    Stop("teams", "board", "aim", "AimDialog", _pane("open_aim"), _AT_WORK),
+    Stop("teams", "board", "guest", "GuestDialog", _pane("open_guest"), _AT_WORK),
+    Stop("teams", "board", "contribute", "ContributionDialog", _pane("open_contribution"), _AT_WORK),
+    Stop("teams", "board", "speak", "SpeakDialog", _pane("open_speak"), _AT_WORK),
     Stop("teams", "board", "solve", "WordsDialog", _pane("open_solve")),
 )
