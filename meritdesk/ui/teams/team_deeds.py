@@ -75,7 +75,7 @@ def open_guest(pane: ProblemPane, member: MemberLine | None = None) -> None:
 
 def open_contribution(pane: ProblemPane) -> ContributionDialog | None:
     """Put the chosen member's part into his draft SKP."""
-    card, member = pane.card, pane.member_list.current()
+    card, member = pane.card, _chosen(pane)
     if card is None or member is None:
         return None
     number, person, work = card.problem.number, member.member.person_id, pane.desk.teams.work
@@ -89,7 +89,7 @@ def open_contribution(pane: ProblemPane) -> ContributionDialog | None:
 
 def open_speak(pane: ProblemPane) -> SpeakDialog | None:
     """Note what lead or host say of the chosen member."""
-    card, member = pane.card, pane.member_list.current()
+    card, member = pane.card, _chosen(pane)
     if card is None or member is None:
         return None
     number, person, work = card.problem.number, member.member.person_id, pane.desk.teams.work
@@ -101,6 +101,14 @@ def open_speak(pane: ProblemPane) -> SpeakDialog | None:
         return partial(carried, pane, number, verb)
 
     return pane.ask(dialog, entered, "speak", person)
+
+
+def _chosen(pane: ProblemPane) -> MemberLine | None:
+    """The chosen member; where none is chosen yet the first one is, for all to see, and the question names him."""
+    if pane.member_list.current() is None and pane.card is not None and pane.card.members:
+        pane.tabs.setCurrentIndex(0)
+        pane.member_view.setCurrentIndex(pane.member_view.model().index(0, 0))
+    return pane.member_list.current()
 
 
 def show_spoken(pane: ProblemPane) -> None:
