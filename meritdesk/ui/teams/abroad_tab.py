@@ -123,7 +123,7 @@ class AbroadTab(RoomPage):
         self.listing.line_chosen.connect(lambda _: self._tell())
         self.listing.line_opened.connect(lambda _: self.open_contribution())
         self.view, self.search = self.listing.view, self.listing.search
-        self.consent_action = page_action(self, "abroad_consent", "Ctrl+K, Ctrl+S")
+        self.consent_action = page_action(self, "abroad_consent", "Ctrl+E")
         self.consent_action.triggered.connect(lambda: self.open_consent())
         self.contribute_action = page_action(self, "abroad_contribute", "Ctrl+Return")
         self.contribute_action.triggered.connect(lambda: self.open_contribution())
