@@ -783,4 +783,1027 @@
         <translation>Keadaan</translation>
     </message>
 </context>
+<context>
+    <name>ColumnWords</name>
+    <message>
+        <source>accumulation</source>
+        <translation>penjumlahan</translation>
+    </message>
+    <message>
+        <source>achieved</source>
+        <translation>tercapai</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>tindakan</translation>
+    </message>
+    <message>
+        <source>who acts</source>
+        <translation>pelaksana tindakan</translation>
+    </message>
+    <message>
+        <source>actual</source>
+        <translation>realisasi</translation>
+    </message>
+    <message>
+        <source>added at</source>
+        <translation>ditambahkan pada</translation>
+    </message>
+    <message>
+        <source>added by</source>
+        <translation>ditambahkan oleh</translation>
+    </message>
+    <message>
+        <source>addressed to</source>
+        <translation>ditujukan kepada</translation>
+    </message>
+    <message>
+        <source>behaviour after</source>
+        <translation>perilaku sesudah</translation>
+    </message>
+    <message>
+        <source>predicate after</source>
+        <translation>predikat sesudah</translation>
+    </message>
+    <message>
+        <source>results after</source>
+        <translation>hasil sesudah</translation>
+    </message>
+    <message>
+        <source>code of the agency</source>
+        <translation>kode instansi</translation>
+    </message>
+    <message>
+        <source>agency</source>
+        <translation>instansi</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>jawaban</translation>
+    </message>
+    <message>
+        <source>answered by</source>
+        <translation>dijawab oleh</translation>
+    </message>
+    <message>
+        <source>answered on</source>
+        <translation>dijawab pada</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>jawaban</translation>
+    </message>
+    <message>
+        <source>asks peers</source>
+        <translation>bertanya kepada rekan</translation>
+    </message>
+    <message>
+        <source>values of the aspects</source>
+        <translation>nilai aspek</translation>
+    </message>
+    <message>
+        <source>assessment</source>
+        <translation>penilaian</translation>
+    </message>
+    <message>
+        <source>assigned by</source>
+        <translation>ditugaskan oleh</translation>
+    </message>
+    <message>
+        <source>assignment</source>
+        <translation>penugasan</translation>
+    </message>
+    <message>
+        <source>award</source>
+        <translation>penghargaan</translation>
+    </message>
+    <message>
+        <source>fingerprint before</source>
+        <translation>sidik sebelumnya</translation>
+    </message>
+    <message>
+        <source>behaviour before</source>
+        <translation>perilaku sebelum</translation>
+    </message>
+    <message>
+        <source>predicate before</source>
+        <translation>predikat sebelum</translation>
+    </message>
+    <message>
+        <source>results before</source>
+        <translation>hasil sebelum</translation>
+    </message>
+    <message>
+        <source>behaviour</source>
+        <translation>perilaku</translation>
+    </message>
+    <message>
+        <source>score of behaviour</source>
+        <translation>nilai perilaku</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>isi</translation>
+    </message>
+    <message>
+        <source>box</source>
+        <translation>kotak</translation>
+    </message>
+    <message>
+        <source>called on</source>
+        <translation>dipanggil pada</translation>
+    </message>
+    <message>
+        <source>cancelled by</source>
+        <translation>dibatalkan oleh</translation>
+    </message>
+    <message>
+        <source>cancelled on</source>
+        <translation>dibatalkan pada</translation>
+    </message>
+    <message>
+        <source>capacity</source>
+        <translation>kedudukan</translation>
+    </message>
+    <message>
+        <source>way of cascading</source>
+        <translation>cara cascading</translation>
+    </message>
+    <message>
+        <source>case</source>
+        <translation>perkara</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>kategori</translation>
+    </message>
+    <message>
+        <source>cause</source>
+        <translation>sebab</translation>
+    </message>
+    <message>
+        <source>ceiling</source>
+        <translation>pagu</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>sertifikat</translation>
+    </message>
+    <message>
+        <source>channel</source>
+        <translation>saluran</translation>
+    </message>
+    <message>
+        <source>what follows from it</source>
+        <translation>turunannya</translation>
+    </message>
+    <message>
+        <source>chosen by</source>
+        <translation>dipilih oleh</translation>
+    </message>
+    <message>
+        <source>who was chosen</source>
+        <translation>yang dipilih</translation>
+    </message>
+    <message>
+        <source>chosen on</source>
+        <translation>dipilih pada</translation>
+    </message>
+    <message>
+        <source>competence</source>
+        <translation>kompetensi</translation>
+    </message>
+    <message>
+        <source>consent on</source>
+        <translation>persetujuan pada</translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation>salinan</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>koreksi</translation>
+    </message>
+    <message>
+        <source>criteria</source>
+        <translation>kriteria</translation>
+    </message>
+    <message>
+        <source>dated</source>
+        <translation>bertanggal</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>hari</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jumlah hari</translation>
+    </message>
+    <message>
+        <source>days left</source>
+        <translation>sisa hari</translation>
+    </message>
+    <message>
+        <source>decided by</source>
+        <translation>diputuskan oleh</translation>
+    </message>
+    <message>
+        <source>decided on</source>
+        <translation>diputuskan pada</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>keputusan</translation>
+    </message>
+    <message>
+        <source>derived</source>
+        <translation>diturunkan</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>keterangan</translation>
+    </message>
+    <message>
+        <source>discipline</source>
+        <translation>disiplin</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>dokumen</translation>
+    </message>
+    <message>
+        <source>documentation</source>
+        <translation>dokumentasi</translation>
+    </message>
+    <message>
+        <source>documented on</source>
+        <translation>didokumentasikan pada</translation>
+    </message>
+    <message>
+        <source>done on</source>
+        <translation>dilakukan pada</translation>
+    </message>
+    <message>
+        <source>dropped on</source>
+        <translation>dibatalkan pada</translation>
+    </message>
+    <message>
+        <source>did not finish</source>
+        <translation>tidak selesai</translation>
+    </message>
+    <message>
+        <source>due on</source>
+        <translation>tenggat</translation>
+    </message>
+    <message>
+        <source>duty</source>
+        <translation>tugas</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>sebelumnya</translation>
+    </message>
+    <message>
+        <source>entered at</source>
+        <translation>diisi pada</translation>
+    </message>
+    <message>
+        <source>entered by</source>
+        <translation>diisi oleh</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>entri</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>entri</translation>
+    </message>
+    <message>
+        <source>version of the evaluation</source>
+        <translation>versi evaluasi</translation>
+    </message>
+    <message>
+        <source>evidence</source>
+        <translation>bukti dukung</translation>
+    </message>
+    <message>
+        <source>fingerprint of the facts</source>
+        <translation>sidik fakta</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>angka</translation>
+    </message>
+    <message>
+        <source>fingerprint of the file</source>
+        <translation>sidik berkas</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>nama berkas</translation>
+    </message>
+    <message>
+        <source>fingerprint</source>
+        <translation>sidik</translation>
+    </message>
+    <message>
+        <source>finished on</source>
+        <translation>selesai pada</translation>
+    </message>
+    <message>
+        <source>first page</source>
+        <translation>halaman pertama</translation>
+    </message>
+    <message>
+        <source>fixed by</source>
+        <translation>ditetapkan oleh</translation>
+    </message>
+    <message>
+        <source>follows</source>
+        <translation>mengikuti</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>formulir</translation>
+    </message>
+    <message>
+        <source>given on</source>
+        <translation>diberikan pada</translation>
+    </message>
+    <message>
+        <source>who gives</source>
+        <translation>pemberi</translation>
+    </message>
+    <message>
+        <source>name of who gives</source>
+        <translation>nama pemberi</translation>
+    </message>
+    <message>
+        <source>role of who gives</source>
+        <translation>peran pemberi</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>sasaran</translation>
+    </message>
+    <message>
+        <source>before deductions</source>
+        <translation>kotor</translation>
+    </message>
+    <message>
+        <source>grounds</source>
+        <translation>dasar</translation>
+    </message>
+    <message>
+        <source>who guides</source>
+        <translation>pembimbing</translation>
+    </message>
+    <message>
+        <source>name of who guides</source>
+        <translation>nama pembimbing</translation>
+    </message>
+    <message>
+        <source>handed over on</source>
+        <translation>diserahkan pada</translation>
+    </message>
+    <message>
+        <source>happened on</source>
+        <translation>terjadi pada</translation>
+    </message>
+    <message>
+        <source>held on</source>
+        <translation>dilaksanakan pada</translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation>sampai</translation>
+    </message>
+    <message>
+        <source>holder</source>
+        <translation>pemegang</translation>
+    </message>
+    <message>
+        <source>own unit</source>
+        <translation>unit asal</translation>
+    </message>
+    <message>
+        <source>code of the host</source>
+        <translation>kode penerima</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>nama penerima</translation>
+    </message>
+    <message>
+        <source>unit of the host</source>
+        <translation>unit penerima</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>jam</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>nilai indeks</translation>
+    </message>
+    <message>
+        <source>is closed</source>
+        <translation>sudah ditutup</translation>
+    </message>
+    <message>
+        <source>is doubtful</source>
+        <translation>diragukan</translation>
+    </message>
+    <message>
+        <source>is a draft</source>
+        <translation>masih rancangan</translation>
+    </message>
+    <message>
+        <source>is estimated</source>
+        <translation>perkiraan</translation>
+    </message>
+    <message>
+        <source>has the highest target</source>
+        <translation>target tertinggi</translation>
+    </message>
+    <message>
+        <source>is kept</source>
+        <translation>tetap dipakai</translation>
+    </message>
+    <message>
+        <source>leads</source>
+        <translation>memimpin</translation>
+    </message>
+    <message>
+        <source>was asked for</source>
+        <translation>diminta</translation>
+    </message>
+    <message>
+        <source>is tied</source>
+        <translation>seri</translation>
+    </message>
+    <message>
+        <source>issued by</source>
+        <translation>penerbit</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>kelompok</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>butir</translation>
+    </message>
+    <message>
+        <source>group of posts</source>
+        <translation>kelompok jabatan</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>ketua</translation>
+    </message>
+    <message>
+        <source>name of the leader</source>
+        <translation>nama ketua</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>surat</translation>
+    </message>
+    <message>
+        <source>number of the letter</source>
+        <translation>nomor surat</translation>
+    </message>
+    <message>
+        <source>day of the letter</source>
+        <translation>tanggal surat</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>baris</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>garis</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>daftar</translation>
+    </message>
+    <message>
+        <source>longest run</source>
+        <translation>rentang terpanjang</translation>
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation>dilihat</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>mulai</translation>
+    </message>
+    <message>
+        <source>made at</source>
+        <translation>dibuat pada</translation>
+    </message>
+    <message>
+        <source>made by</source>
+        <translation>dibuat oleh</translation>
+    </message>
+    <message>
+        <source>mandate</source>
+        <translation>mandat</translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>tanda</translation>
+    </message>
+    <message>
+        <source>may rate</source>
+        <translation>boleh menilai</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>rata-rata</translation>
+    </message>
+    <message>
+        <source>group of measures</source>
+        <translation>kelompok ukuran</translation>
+    </message>
+    <message>
+        <source>measured on</source>
+        <translation>diukur pada</translation>
+    </message>
+    <message>
+        <source>kind of file</source>
+        <translation>jenis berkas</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>cara</translation>
+    </message>
+    <message>
+        <source>what is missing</source>
+        <translation>yang kurang</translation>
+    </message>
+    <message>
+        <source>mode</source>
+        <translation>cara</translation>
+    </message>
+    <message>
+        <source>after deductions</source>
+        <translation>bersih</translation>
+    </message>
+    <message>
+        <source>new idea</source>
+        <translation>gagasan baru</translation>
+    </message>
+    <message>
+        <source>noted at</source>
+        <translation>dicatat pada</translation>
+    </message>
+    <message>
+        <source>noted by</source>
+        <translation>dicatat oleh</translation>
+    </message>
+    <message>
+        <source>noted on</source>
+        <translation>dicatat pada</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>catatan</translation>
+    </message>
+    <message>
+        <source>objection</source>
+        <translation>keberatan</translation>
+    </message>
+    <message>
+        <source>first person</source>
+        <translation>orang pertama</translation>
+    </message>
+    <message>
+        <source>opened on</source>
+        <translation>dibuka pada</translation>
+    </message>
+    <message>
+        <source>fingerprint of the original</source>
+        <translation>sidik aslinya</translation>
+    </message>
+    <message>
+        <source>code of the other agency</source>
+        <translation>kode instansi lain</translation>
+    </message>
+    <message>
+        <source>other person</source>
+        <translation>orang lain</translation>
+    </message>
+    <message>
+        <source>other agency</source>
+        <translation>instansi lain</translation>
+    </message>
+    <message>
+        <source>belongs to</source>
+        <translation>milik</translation>
+    </message>
+    <message>
+        <source>fingerprint of the rule pack</source>
+        <translation>sidik paket aturan</translation>
+    </message>
+    <message>
+        <source>file that carried it</source>
+        <translation>berkas pembawanya</translation>
+    </message>
+    <message>
+        <source>rule packs</source>
+        <translation>paket aturan</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>halaman</translation>
+    </message>
+    <message>
+        <source>what it follows from</source>
+        <translation>induknya</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>bagian</translation>
+    </message>
+    <message>
+        <source>code of the part</source>
+        <translation>kode bagian</translation>
+    </message>
+    <message>
+        <source>parties</source>
+        <translation>para pihak</translation>
+    </message>
+    <message>
+        <source>score of peers</source>
+        <translation>nilai rekan</translation>
+    </message>
+    <message>
+        <source>per cent</source>
+        <translation>persen</translation>
+    </message>
+    <message>
+        <source>performance</source>
+        <translation>kinerja</translation>
+    </message>
+    <message>
+        <source>empty place</source>
+        <translation>tempat kosong</translation>
+    </message>
+    <message>
+        <source>places to sign</source>
+        <translation>tempat tanda tangan</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>angka</translation>
+    </message>
+    <message>
+        <source>potential</source>
+        <translation>potensi</translation>
+    </message>
+    <message>
+        <source>printed at</source>
+        <translation>dicetak pada</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>masalah</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>produk</translation>
+    </message>
+    <message>
+        <source>qualification</source>
+        <translation>kualifikasi</translation>
+    </message>
+    <message>
+        <source>words of the ratee</source>
+        <translation>pernyataan yang dinilai</translation>
+    </message>
+    <message>
+        <source>words of the rater</source>
+        <translation>pernyataan penilai</translation>
+    </message>
+    <message>
+        <source>realised</source>
+        <translation>terealisasi</translation>
+    </message>
+    <message>
+        <source>reasons</source>
+        <translation>alasan</translation>
+    </message>
+    <message>
+        <source>received on</source>
+        <translation>diterima pada</translation>
+    </message>
+    <message>
+        <source>recommendation</source>
+        <translation>rekomendasi</translation>
+    </message>
+    <message>
+        <source>fingerprint of the record</source>
+        <translation>sidik catatan</translation>
+    </message>
+    <message>
+        <source>version of the record</source>
+        <translation>versi catatan</translation>
+    </message>
+    <message>
+        <source>number in the register</source>
+        <translation>nomor register</translation>
+    </message>
+    <message>
+        <source>replaced by</source>
+        <translation>digantikan oleh</translation>
+    </message>
+    <message>
+        <source>replaced on</source>
+        <translation>digantikan pada</translation>
+    </message>
+    <message>
+        <source>reported on</source>
+        <translation>dilaporkan pada</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>hasil</translation>
+    </message>
+    <message>
+        <source>returned on</source>
+        <translation>kembali pada</translation>
+    </message>
+    <message>
+        <source>revision</source>
+        <translation>perubahan</translation>
+    </message>
+    <message>
+        <source>rhythm</source>
+        <translation>irama</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>peran</translation>
+    </message>
+    <message>
+        <source>how units are summed</source>
+        <translation>cara merangkum</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>putaran</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>aturan</translation>
+    </message>
+    <message>
+        <source>sanction</source>
+        <translation>hukuman</translation>
+    </message>
+    <message>
+        <source>scheme</source>
+        <translation>skema</translation>
+    </message>
+    <message>
+        <source>scope</source>
+        <translation>lingkup</translation>
+    </message>
+    <message>
+        <source>weight of the scope</source>
+        <translation>bobot lingkup</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>nilai</translation>
+    </message>
+    <message>
+        <source>serves</source>
+        <translation>melayani</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>sidang</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>porsi</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>tanda tangan</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>ditandatangani</translation>
+    </message>
+    <message>
+        <source>signed at</source>
+        <translation>ditandatangani pada</translation>
+    </message>
+    <message>
+        <source>signed by</source>
+        <translation>ditandatangani oleh</translation>
+    </message>
+    <message>
+        <source>signed on</source>
+        <translation>ditandatangani pada</translation>
+    </message>
+    <message>
+        <source>signer</source>
+        <translation>penanda tangan</translation>
+    </message>
+    <message>
+        <source>name of the signer</source>
+        <translation>nama penanda tangan</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>sejak</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>ukuran</translation>
+    </message>
+    <message>
+        <source>SKP</source>
+        <translation>SKP</translation>
+    </message>
+    <message>
+        <source>score of the SKP</source>
+        <translation>nilai SKP</translation>
+    </message>
+    <message>
+        <source>why nobody else</source>
+        <translation>alasan tunggal</translation>
+    </message>
+    <message>
+        <source>solution</source>
+        <translation>penyelesaian</translation>
+    </message>
+    <message>
+        <source>solved on</source>
+        <translation>diselesaikan pada</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>tahap</translation>
+    </message>
+    <message>
+        <source>standing</source>
+        <translation>kedudukan</translation>
+    </message>
+    <message>
+        <source>category as stated</source>
+        <translation>kategori tertulis</translation>
+    </message>
+    <message>
+        <source>score as stated</source>
+        <translation>nilai tertulis</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>status</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>langkah</translation>
+    </message>
+    <message>
+        <source>subject</source>
+        <translation>perihal</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>yang disarankan</translation>
+    </message>
+    <message>
+        <source>survey</source>
+        <translation>survei</translation>
+    </message>
+    <message>
+        <source>source of the survey</source>
+        <translation>sumber survei</translation>
+    </message>
+    <message>
+        <source>kind of record</source>
+        <translation>jenis catatan</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>diambil</translation>
+    </message>
+    <message>
+        <source>taken over by</source>
+        <translation>diambil alih oleh</translation>
+    </message>
+    <message>
+        <source>name of who took it over</source>
+        <translation>nama yang mengambil alih</translation>
+    </message>
+    <message>
+        <source>taken over on</source>
+        <translation>diambil alih pada</translation>
+    </message>
+    <message>
+        <source>take-over</source>
+        <translation>ambil alih</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>target</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>tugas</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>tim</translation>
+    </message>
+    <message>
+        <source>through</source>
+        <translation>melalui</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>jenjang</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>judul</translation>
+    </message>
+    <message>
+        <source>topic</source>
+        <translation>topik</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>jumlah</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>pelatihan</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>mutasi</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>sampai</translation>
+    </message>
+    <message>
+        <source>violations</source>
+        <translation>pelanggaran</translation>
+    </message>
+    <message>
+        <source>waived by</source>
+        <translation>dikecualikan oleh</translation>
+    </message>
+    <message>
+        <source>waived on</source>
+        <translation>dikecualikan pada</translation>
+    </message>
+    <message>
+        <source>waiver</source>
+        <translation>pengecualian</translation>
+    </message>
+    <message>
+        <source>way</source>
+        <translation>arah</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>sebab</translation>
+    </message>
+    <message>
+        <source>why it was dropped</source>
+        <translation>sebab dibatalkan</translation>
+    </message>
+    <message>
+        <source>why it was withdrawn</source>
+        <translation>sebab ditarik</translation>
+    </message>
+    <message>
+        <source>end of the window</source>
+        <translation>akhir jendela</translation>
+    </message>
+    <message>
+        <source>withdrawn on</source>
+        <translation>ditarik pada</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>kata-kata</translation>
+    </message>
+</context>
 </TS>

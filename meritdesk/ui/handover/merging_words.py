@@ -13,6 +13,7 @@ from meritdesk.core.plan import Approach, Aspect, Direction, JobClass, Perspecti
 from meritdesk.core.rival_plans import RIVAL, rival_words
 from meritdesk.core.three_way import OWN, WHOLE_RECORD
 from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
+from meritdesk.ui.handover.column_words import column_words
 from meritdesk.ui.wording import Words
 
 CHOICES: Mapping[str, tuple[type[StrEnum], ...]] = {
@@ -66,7 +67,7 @@ def table_words(table: str) -> str:
 
 
 def field_words(field: str, table: str = "") -> str:
-    """What a column is called; one that has no words of its own keeps its name."""
+    """What a column is called."""
     translate = QCoreApplication.translate
     if field == WHOLE_RECORD:
         return translate("MergingWords", "the whole record")
@@ -169,7 +170,7 @@ def field_words(field: str, table: str = "") -> str:
     }
     if (table, field) == ("pihak", "position"):
         return said["position_title"]
-    return said.get(field, field)
+    return said.get(field) or column_words(field)
 
 
 def value_words(field: str, value: str, words: Words) -> str:
