@@ -81,13 +81,14 @@ def open_package(
     trusted: Sequence[KeyCard],
     decide: Callable[[PackageHeader, str], LedgerDecision],
     standing: Callable[[PackageHeader, LedgerDecision], Standing] = lambda _header, _decision: NOTHING_STANDS,
+    beat: Callable[[], None] = lambda: None,
 ) -> OpenedPackage:
     """Check a package up to its typed content and hand it over (steps 1 to 8).
 
     ``decide`` is asked once the sender is proved and before anything is decrypted; a duplicate, superseded or forked
     package is not opened at all. ``standing`` says what stands here word for word as the sender's last package said it:
     tables in the same bytes are left out (``Snapshot.unchanged``). Each refusal is a ``FileRefusal`` with its own
-    ``PKG-5xx`` code.
+    ``PKG-5xx`` code. ``beat`` is called between tables, so that whoever waits can stop it.
     """
     staged = path if isinstance(path, StagedPackage) else stage(path)
     envelope = open_envelope(staged.data, staged.name)
@@ -112,7 +113,7 @@ def open_package(
     if header.kind not in SNAPSHOT_KINDS:
         # Enrolment and backup have doors of their own (``enrolment``, ``backup_package``).
         raise FileRefusal("PKG-520", kind=header.kind.value)
-    snapshot, faults, words = read_against(header, files, standing(header, decision))
+    snapshot, faults, words = read_against(header, files, standing(header, decision), beat)
     return OpenedPackage(
         header, envelope.payload_digest, decision, signer, snapshot=snapshot, faults=faults, words=words
     )

@@ -239,7 +239,7 @@ class _Reading:
         flat = frozenset(one.name for one in travelling)
         known = {name: TableFile(*totals) for words in repeated.values() for name, totals in words.totals.items()}
         control, rows, found = read_files(header.kind.value, tables, self.files, header.schema, flat, self.beat, known)
-        snapshot, refused = _snapshot_of(header, control, rows, travelling)
+        snapshot, refused = _snapshot_of(header, control, rows, travelling, self.beat)
         snapshot = replace(snapshot, unchanged={name: words.records for name, words in repeated.items()})
         if layout.ATTACHMENTS_PATH in self.files:
             attached = read_attachments(self.files[layout.ATTACHMENTS_PATH], snapshot.records.get("bukti", ()))
@@ -254,6 +254,7 @@ def _snapshot_of(
     control: Mapping[str, Any],
     rows: Mapping[str, Rows],
     travelling: Sequence[Travelling],
+    beat: Callable[[], None],
 ) -> tuple[Snapshot, list[RecordOutcome]]:
     """The records as the rows say them, each looked at alone and against the row that vouches for it."""
     head = control.get("audit_head")
@@ -275,10 +276,13 @@ def _snapshot_of(
         waiting=waiting,
     )
     snapshot, refused = read_records(known, rows)
+    beat()
     snapshot = replace(
         snapshot, records=read_flat(travelling, rows, refused), unknown=unknown_cells(layout.EXPORT_TABLES, rows)
     )
+    beat()
     _check_versions(snapshot, rows[layout.VERSION.name])
+    beat()
     return snapshot, refused
 
 

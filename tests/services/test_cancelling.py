@@ -128,6 +128,10 @@ def test_receiving_that_is_stopped_leaves_region_and_stick_as_before(
         asked = looks(lambda step: desk.handover.receive(package, tmp_path / "reply", step))
     with open_desk(region, begun.passphrase) as desk:
         before = state_of(region, stick)
+        asked_before = looks(lambda step: desk.handover.look_into(package, step))
+        assert asked_before > 30, "it is asked between tables"
+        stopped_at(lambda step: desk.handover.look_into(package, step), asked_before // 2)
+        assert state_of(region, stick) == before
         # The last look is after the commit: who stops there comes too late and is told that it is done.
         for place in range(0, asked - 2, asked // PLACES):
             stopped_at(lambda step: desk.handover.receive(package, stick, step), place)

@@ -104,7 +104,7 @@ class Receiving:
         staged = self.around.exchange.stage(path)
         with noting_incidents(self.around, path.name):
             opened = self.around.exchange.open_package(
-                staged, self.around.store.keys, cards, self._decide, self._standing
+                staged, self.around.store.keys, cards, self._decide, self._standing, lambda: step(0, 4)
             )
         if looked_at and opened.payload_digest != looked_at:
             raise FileRefusal("PKG-660", name=path.name)
@@ -128,7 +128,9 @@ class Receiving:
             cards = work.ledger.cards()
         step(0, 3)
         with noting_incidents(self.around, path.name):
-            opened = self.around.exchange.open_package(path, self.around.store.keys, cards, self._decide)
+            opened = self.around.exchange.open_package(
+                path, self.around.store.keys, cards, self._decide, beat=lambda: step(0, 3)
+            )
         self._require_same_world(opened.header)
         if opened.header.kind is PackageKind.TRANSFER:
             raise FileRefusal("PKG-845", name=path.name)
@@ -137,6 +139,8 @@ class Receiving:
         if opened.snapshot is None:
             return Arrival(header, opened.decision, counted(()), (), payload_digest=digest)
         with self.around.store.reading(header.sender_agency) as work:
+            step = work.watch(step)
+            step(1, 3)
             if header.kind is PackageKind.HANDOVER:
                 merged = colleagues.judge(self.around, work, opened)
                 return colleagues.arrival(self.around, opened, merged)
