@@ -109,8 +109,10 @@ def write_month(
             left = 990 - random.randint(5, 70) if random.random() < 0.04 else 991 + random.randint(0, 40)
             forgot = random.random() < 0.01
             marks.append((number, _day(day), _clock(came), "" if forgot else _clock(left), ""))
-        for turn in range(entries_a_month):
-            day = days[turn * len(days) // entries_a_month]
+        # No day has two: they would claim the same hours.
+        entries = min(entries_a_month, len(days))
+        for turn in range(entries):
+            day = days[turn * len(days) // entries]
             product, evidence = _PRODUCTS[random.randrange(len(_PRODUCTS))]
             proof = "" if random.random() < 0.04 else evidence.format(n=random.randint(1, 200))
             start = 480 + 15 * random.randint(0, 4)

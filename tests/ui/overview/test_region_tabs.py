@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import random
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 
 from meritdesk import bootstrap
+from meritdesk.core.discipline import SanctionLevel
+from meritdesk.core.evaluation import PackRef
+from meritdesk.core.merit import MeritAssessment
 from meritdesk.core.periods import parse_period
+from meritdesk.core.summaries import SanctionCount
 from meritdesk.messages.manual import read_manual
 from meritdesk.sample_city import region as sample
 from meritdesk.ui.documents.paper_dialog import PaperDialog
+from meritdesk.ui.overview.region_merit_tab import MeritColumn
 from meritdesk.ui.overview.region_tables import RegionColumn
 from meritdesk.ui.rooms import REGION_TABS, TABS, make_page
 
@@ -94,6 +101,51 @@ def test_a_group_that_stands_out_is_opened_with_its_people(room, at_rest):
     trends.people()
     at_rest()
     assert room.tab("region_people").listing.total
+
+
+@pytest.mark.parametrize("words", ["id"], indirect=True)
+def test_twelve_governments_stand_side_by_side_with_what_each_fixed_and_handed_over(
+    tmp_path, lane, words, qtbot, at_rest
+):
+    sample.make_store(tmp_path / "region", lambda: NOW)
+    opened = []
+    lane.open(lambda: bootstrap.open_desk(tmp_path / "region", sample.PASSPHRASE, clock=lambda: NOW), opened.append)
+    at_rest()
+    around = opened[0].overview.around
+    for place, name in enumerate(sample.NAMES):
+        government = sample.make_government(place, 3, YEAR, random.Random(place))
+        sample.introduce(opened[0], government)
+        if place == len(sample.NAMES) - 1:
+            continue
+        index = Decimal(200 + 10 * place) if place != 5 else None
+        kept = MeritAssessment(
+            f"m{place}", 2025, PackRef("merit-2025", "d"), index=index, category="BAIK" if index else "",
+            aspect_values={"A1": Decimal(40 + place)}, fixed_on=NOW.date() if index else None, fixed_by=name,
+        )  # fmt: skip
+        with around.store.writing(around.actor, "handover.receive", agency_code=government.code) as work:
+            work.merit.save([kept])
+            work.summaries.save_sanction_counts([SanctionCount(2025, SanctionLevel.SEVERE, place + 1)])
+            work.commit()
+    room = make_page("overview", opened[0], lane, words)
+    qtbot.addWidget(room)
+    room.resize(1216, 700)
+    room.show()
+    room.enter(YEAR)
+    room.choose("region_merit")
+    at_rest()
+    tab = room.tab("region_merit")
+    QAbstractItemModelTester(tab.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert tab.listing.total == 12
+    shown = [[tab.table.shown(line, column) for column in MeritColumn] for line in tab.table.lines]
+    by_index = [line.index for line in tab.table.lines if line.index is not None]
+    assert by_index == sorted(by_index, reverse=True) and by_index[0] == 300
+    assert sum(line.pack_id == "" for line in tab.table.lines) == 1, "who handed nothing over has a line all the same"
+    assert all(all(cell for cell in cells) for cells in shown if cells[MeritColumn.INDEX] != "–")
+    best = next(line for line in tab.table.lines if line.index == by_index[0])
+    tab.listing.choose(lambda line: line is best)
+    at_rest()
+    told = tab.why.toPlainText()
+    assert ("Kabupaten Blora" in told and "A1: 50" in told and ": berat 11" in told) or ": severe 11" in told
 
 
 def test_an_agency_does_not_see_the_tabs_of_the_region(desk, lane, indonesian, qtbot):
