@@ -1,4 +1,6 @@
-"""The recap of one month for 12,000 people: gathered, reckoned, stored, read, explained and locked, with times.
+"""The pay of one month for 12,000 people: reckoned, stopped, stored, read, explained and locked, with times.
+
+Everybody has marks of every working day and seventeen validated activities, so that each line is reckoned.
 
 `python bench/pay.py [PEOPLE]`; the store is made in a temporary folder and thrown away.
 """
@@ -9,6 +11,7 @@ import resource
 import sys
 import tempfile
 import time
+import uuid
 from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import date
@@ -17,11 +20,15 @@ from pathlib import Path
 from typing import TypeVar
 
 from meritdesk.bootstrap import create_store, open_desk
+from meritdesk.core.activity import ActivityEntry, EntryState
 from meritdesk.core.allowance_rules import PayComponent
+from meritdesk.core.attendance import DayMarks
+from meritdesk.core.errors import Cancelled
 from meritdesk.core.pay import PayAmount, PayHolder, PayInput, PayInputKind
 from meritdesk.core.people import OrgUnit, Person, PositionKind
 from meritdesk.core.periods import parse_period
 from meritdesk.core.store import AgencyInfo
+from meritdesk.core.timekeeping import BatchKind, TimeBatch
 
 MARCH = parse_period("2025-03")
 UNITS = 400
@@ -66,6 +73,20 @@ def filled(folder: Path, people: int):  # type: ignore[no-untyped-def]
                     for person in staff[::50]
                 ]
             )
+            batch = str(uuid.uuid4())
+            days = [day for day in range(3, 32) if date(2025, 3, day).weekday() < 5]
+            marks = {one.person_id: [DayMarks(day, 440 + (day * place) % 60, 990) for day in days]
+                     for place, one in enumerate(staff)}  # fmt: skip
+            log = {
+                one.person_id: [
+                    ActivityEntry(n, date(2025, 3, day), 480, 840, "Laporan", "bukti", EntryState.VALIDATED)
+                    for n, day in enumerate(days[:17], start=1)
+                ]
+                for one in staff
+            }
+            work.time_books.save_marks(batch, MARCH, marks)
+            work.time_books.save_entries(batch, MARCH, log)
+            work.time_books.add_batch(TimeBatch(batch, BatchKind.LOG, (MARCH.code,), "", 1, len(staff), ""))
             work.commit()
         yield desk, staff
 
@@ -80,6 +101,20 @@ def main() -> None:
             if not steps:
                 steps.append(time.perf_counter() - begun)
 
+        def stop(done: int, total: int) -> None:
+            if done > total // 2:
+                raise Cancelled
+
+        def stopped() -> None:
+            try:
+                pay.compute(MARCH, step=stop)
+            except Cancelled:
+                return
+            raise AssertionError("it was not stopped")
+
+        timed("stopped half-way", stopped)
+        assert pay.recap(MARCH) is None
+        begun = time.perf_counter()
         done = timed(f"compute {people} people", lambda: pay.compute(MARCH, step=step))
         print(f"{'first progress after':<42}{steps[0]:8.2f} s")
         view = timed("read the list", lambda: pay.recap(MARCH))

@@ -83,6 +83,7 @@ class PayTab(ListedTab[PayRow]):
         self.table = PayTable(words, self)
         self.reasons = QListWidget(self)
         self.reasons.setWordWrap(True)
+        self.reasons.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.reasons.setSpacing(look.RHYTHM // 2)
         self.reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reasons.setMinimumWidth(look.in_letters(250))
