@@ -406,3 +406,18 @@ def test_make_passes_the_size_of_the_city_on() -> None:
     asked = ["make", "-n", "-C", str(ROOT), "run", "STAFF=300", "SEED=7"]
     shown = subprocess.run(asked, capture_output=True, text=True, check=True).stdout
     assert 'tasks.py run --staff "300"  --seed "7"' in shown
+
+
+def test_temporary_files_lie_in_memory_only_where_there_is_room_and_go_afterwards(tasks, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(tasks, "MEMORY_DISK", tmp_path)
+    monkeypatch.setattr(tasks, "ROOM_FOR_TESTS", 0)
+    with tasks.temporary_files() as place:
+        assert Path(place["TMPDIR"]).parent == tmp_path
+        (Path(place["TMPDIR"]) / "store.db").touch()
+    assert not any(tmp_path.glob("meritdesk-tests-*"))
+    monkeypatch.setattr(tasks, "ROOM_FOR_TESTS", 1 << 60)
+    with tasks.temporary_files() as place:
+        assert place == {}
+    monkeypatch.setattr(tasks, "MEMORY_DISK", tmp_path / "none")
+    with tasks.temporary_files() as place:
+        assert place == {}
