@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import os
+import shutil
 import tempfile
 import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSettings
@@ -47,14 +47,14 @@ from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import REGION_TABS, TABS
 from meritdesk.ui.tour import stops_of
-from meritdesk.ui.tour.stops import AGAIN, seeks
-from meritdesk.ui.tour.walk import Walk
+from meritdesk.ui.tour.stops import AGAIN, chooses, seeks
+from meritdesk.ui.tour.walk import Walk, settle
 from meritdesk.ui.wording import Words
 
 STAFF, YEAR, SEED = 150, 2025, 7101
 MORNING = date(YEAR + 1, 3, 25)  # the day after the last one of the story
 SIZE = (1366, 768)
-COLOURS = 128
+COLOURS, KEPT_EXACTLY = 192, 96
 CALM = 8
 SHOWN: frozenset[str] | None = None
 """What the manual shows; nothing else is kept unless all is asked for."""
@@ -74,11 +74,12 @@ def main() -> None:
     os.environ["HOME"] = os.environ["USERPROFILE"] = "/home/petugas"  # folders that dialogs propose name nobody
     with tempfile.TemporaryDirectory(prefix="meritdesk-pictures-") as scratch:
         _own_settings(Path(scratch))
+        _own_screen(Path(scratch))
         city = chosen.city or _built(Path(scratch) / "city")
         stand_still(MORNING)
         global SHOWN
         SHOWN = None if chosen.all else shown_in_manual()
-        _take(city, chosen.out, chosen.languages, tuple(chosen.only), chosen.dark)
+        _take(city, Path(scratch), chosen.out, chosen.languages, tuple(chosen.only), chosen.dark)
     os._exit(0)  # a window that was never closed properly must not hold the pictures up
 
 
@@ -96,16 +97,35 @@ def small(widget: QWidget) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     widget.grab().toImage().save(buffer, "PNG")
     picture = Image.open(io.BytesIO(bytes(data.data()))).convert("RGB")
-    few = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     out = io.BytesIO()
-    few.save(out, "PNG", optimize=True)
+    few_colours(picture).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def few_colours(picture: Image.Image) -> Image.Image:
+    """The picture in few colours: the most frequent ones exactly, so that grounds are the same everywhere."""
+    counted = sorted(picture.getcolors(picture.width * picture.height) or (), reverse=True)
+    frequent = [bytes(colour) for _, colour in counted[:KEPT_EXACTLY] if isinstance(colour, tuple)]
+    others = picture.quantize(COLOURS - len(frequent), method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    rest_of_them = bytes(others.getpalette() or ())[: 3 * (COLOURS - len(frequent))]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette(b"".join(frequent) + rest_of_them)
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
 
 
 def _own_settings(scratch: Path) -> None:
     """Nothing that a user of this machine has chosen is seen."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(scratch / "settings"))
+
+
+def _own_screen(scratch: Path) -> None:
+    """A screen as small as the smallest that is promised; the one that comes by itself is smaller still."""
+    width, height = SIZE
+    screen = {"name": "small", "x": 0, "y": 0, "width": width, "height": height}
+    told = scratch / "screen.json"
+    told.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={told}"
 
 
 def _built(folder: Path) -> Path:
@@ -116,29 +136,30 @@ def _built(folder: Path) -> Path:
     return folder
 
 
-def _take(city: Path, out: Path, languages: Sequence[str], only: tuple[str, ...], dark: bool) -> None:
+def _take(city: Path, scratch: Path, out: Path, languages: Sequence[str], only: tuple[str, ...], dark: bool) -> None:
+    """Each language sees the same city: on copies, for a dialog or two is reached only by doing something."""
     application = _application()
-    words = Words(languages[0])
-    for is_region in (False, True):
-        lane = Lane()
-        walk = _opened(city, is_region, lane, words, dark)
-        for language in languages:
-            words.set_language(language)
-            rest(lane, CALM)
+    for language in languages:
+        words = Words(language)
+        for is_region in (False, True):
+            QSettings().clear()
+            lane = Lane()
+            store = scratch / language / ("region" if is_region else "agency")
+            shutil.copytree(city / store.name, store)
+            walk = _opened(city, store, lane, words, dark)
             _tabs(walk, out, language, only)
             _dialogs(walk, out, language, only)
             if not is_region:
                 _help(words, out, language, only)
                 _first_day(words, lane, out, language, only)
             application.processEvents()
-        walk.window.close()
-        lane.stop()
+            walk.window.close()
+            lane.stop()
 
 
-def _opened(city: Path, is_region: bool, lane: Lane, words: Words, dark: bool) -> Walk:
+def _opened(city: Path, store: Path, lane: Lane, words: Words, dark: bool) -> Walk:
     """The window of an office of the city, on the day after the story."""
     opened: list[Desk] = []
-    store = city / ("region" if is_region else "agency")
     passphrase = (city / "passphrase.txt").read_text(encoding="utf-8").splitlines()[0]
     lane.open(lambda: open_desk(store, passphrase, clock=CityClock(MORNING)), opened.append)
     rest(lane)
@@ -171,6 +192,9 @@ SOMEBODY: dict[str, tuple[str, str]] = {
 }
 """Tabs about one person: the list of people, and the list in which that person must have something to show."""
 
+FIRST_LINE = {"register-staff": "view"}
+"""Tabs that show nothing beside their list until somebody is chosen."""
+
 
 def _tabs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> None:
     own = REGION_TABS if walk.window.desk.agency.is_region else TABS
@@ -181,7 +205,11 @@ def _tabs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> None:
                 page = walk.stand(room, tab.key)
                 if name in SOMEBODY:
                     _choose_somebody(walk, page, *SOMEBODY[name])
+                if name in FIRST_LINE:
+                    chooses(FIRST_LINE[name])(page)
                 rest(walk.window.lane, CALM)
+                settle(walk.window)
+                walk.window.notice.hide()  # what was done for the picture before has no place in this one
                 _keep(walk.window, out, name, language)
 
 

@@ -66,7 +66,7 @@ def _rules() -> str:
     """
     line = QFontMetrics(QApplication.font()).height()
     fields = f"""
-    QLineEdit, QComboBox {{ min-height: {max(24, line + 8)}px; }}
+    QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox {{ min-height: {max(24, line + 8)}px; }}
     QPushButton {{ min-height: {max(22, line + 2)}px; padding: 3px 12px; }}"""
     return f"{fields}{_PLAIN_RULES}"
 

@@ -191,6 +191,7 @@ class CirculationTab(RoomPage):
         ):
             self._actions[name].setText(said)
         self.listing.say()
+        self._line_chosen(self.listing.current())
         self._shown()
 
     # The tray

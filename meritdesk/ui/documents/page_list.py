@@ -11,11 +11,12 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPointF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from meritdesk.ui.documents.paper_file import DrawnPage
 
@@ -50,10 +51,23 @@ class PageList(QAbstractListModel):
         for page in pages:
             while len(self._pictures) >= MOST_KEPT:
                 self._pictures.pop(next(iter(self._pictures)))
-            self._pictures[page.number] = QPixmap.fromImage(page.image)
+            self._pictures[page.number] = self._on_its_feet(QPixmap.fromImage(page.image))
             self._asked.discard(page.number)
             index = self.index(page.number, 0)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
+
+    def _on_its_feet(self, page: QPixmap) -> QPixmap:
+        """A page that is wider than high stands at the foot of its place, over its number."""
+        ratio = page.devicePixelRatio()
+        placed = QPixmap(self._blank.size() * ratio)
+        placed.setDevicePixelRatio(ratio)
+        placed.fill(Qt.GlobalColor.transparent)
+        size = page.deviceIndependentSize()
+        left, top = (self._blank.width() - size.width()) / 2, self._blank.height() - size.height()
+        painter = QPainter(placed)
+        painter.drawPixmap(QPointF(max(left, 0), max(top, 0)), page)
+        painter.end()
+        return placed
 
     def forget(self, numbers: Sequence[int]) -> None:
         """These were asked for and passed out of sight before they were drawn: ask again when they are seen."""

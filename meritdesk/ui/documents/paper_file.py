@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pypdfium2
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage
 
 from meritdesk.core.errors import FileRefusal
@@ -24,6 +24,9 @@ class Finding:
 
     page: int
     boxes: tuple[QRectF, ...]
+
+
+_THUMB_OVERSIZE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,19 @@ class PaperFile:
         return DrawnPage(number, image, width, height)
 
     def thumbs(self, numbers: Sequence[int], width: int, ratio: float) -> list[DrawnPage]:
-        """Some pages small."""
-        return [self.draw(number, width / self.size_of(number)[0], ratio) for number in numbers]
+        """Some pages small; drawn large and made small, for lines as thin as they are would fill a small page."""
+        return [self._small(number, width, ratio) for number in numbers]
+
+    def _small(self, number: int, width: int, ratio: float) -> DrawnPage:
+        wide, high = self.size_of(number)
+        scale = min(width / wide, width * 3 / 2 / high)
+        large = self.draw(number, scale * _THUMB_OVERSIZE, ratio)
+        wanted = QSize(round(wide * scale * ratio), round(high * scale * ratio))
+        image = large.image.scaled(
+            wanted, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        image.setDevicePixelRatio(ratio)
+        return replace(large, image=image)
 
     def find(self, text: str, step: Step) -> tuple[Finding, ...]:
         """Every place where the text stands, in page order; whether letters are large or small does not count."""

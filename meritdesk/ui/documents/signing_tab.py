@@ -96,6 +96,7 @@ class SigningTab(RoomPage):
         self.listing.selection_moved.connect(self._mark)
         self.listing.settled.connect(self._mark)
         self.retranslate()
+        self.listing.show_lines(())
         kept = str(QSettings().value("signing/certificate", ""))
         if kept and Path(kept).is_file():
             self.use_certificate(Path(kept))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QSpinB
 
 from meritdesk.services.documents.scan_views import Candidate
 from meritdesk.services.documents.scans import ScanDesk
+from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.wording import Words
 
@@ -73,6 +74,8 @@ class TypingLine(QWidget):
         self.number.setAccessibleName(translate("TypingLine", "Which document is this page of?"))
         self.page_words.setText(translate("TypingLine", "Page"))
         self.page.setSpecialValueText(translate("TypingLine", "as it follows"))
+        words = self.page.fontMetrics().horizontalAdvance(self.page.specialValueText())
+        self.page.setMinimumWidth(max(self.page.sizeHint().width(), words + look.in_letters(40)))
         self.page.setAccessibleName(translate("TypingLine", "Page of the document"))
 
     def _typed(self, _: str) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -84,6 +84,12 @@ class ActionPlanTab(RoomPage):
         for column, width in ((PlanColumn.NUMBER, 40), (PlanColumn.DAY, 150), (PlanColumn.EVIDENCE, 150)):
             self.view.setColumnWidth(column, look.in_letters(width))
         self.view.horizontalHeader().setSectionResizeMode(PlanColumn.TEXT, QHeaderView.ResizeMode.Stretch)
+        self.view.setWordWrap(True)
+        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._breaking = QTimer(self)
+        self._breaking.setSingleShot(True)
+        self._breaking.timeout.connect(self.view.resizeRowsToContents)
+        self.view.horizontalHeader().sectionResized.connect(lambda *_: self._breaking.start())
         self.view.selectionModel().currentRowChanged.connect(self._line_chosen)
         self.empty = QLabel(self)
         self.empty.setWordWrap(True)

@@ -301,6 +301,7 @@ class LockPage(WizardPage):
         self.say({"folder": translate("LockPage", "&Folder of the data")})
         self._browse.setText(translate("LockPage", "Choose..."))
         self.secret.retranslate()
+        self.labels["folder"].setMinimumWidth(self.secret.label_width)
 
     def _mark_own(self, _: str) -> None:
         self._is_own = True

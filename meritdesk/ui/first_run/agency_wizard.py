@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -116,6 +117,13 @@ class AgencyWizard(ByKeyboard, QDialog):
         column.addLayout(middle, 1)
         column.addLayout(buttons)
         self.resize(900, 600)
+        for field in self.findChildren(QLineEdit):
+            field.textEdited.connect(lambda _: self._mended())
+
+    def _mended(self) -> None:
+        """Whoever types on is putting it right: what was refused is said again only if it is wrong again."""
+        self.refusal.tell(None)
+        self.page.refusal.tell(None)
 
     @property
     def page(self) -> WizardPage:

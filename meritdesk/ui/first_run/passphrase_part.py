@@ -28,6 +28,7 @@ class PassphrasePart(QWidget):
         self.refusal = RefusalStrip(words, self)
         form = QFormLayout()
         form.setVerticalSpacing(look.RHYTHM)
+        form.setHorizontalSpacing(2 * look.RHYTHM)
         for label, field in ((self._first_label, self.first), (self._second_label, self.second)):
             label.setBuddy(field)
             form.addRow(label, field)
@@ -48,6 +49,11 @@ class PassphrasePart(QWidget):
     def passphrase(self) -> str:
         """What was typed first."""
         return self.first.text()
+
+    @property
+    def label_width(self) -> int:
+        """How wide its labels are, for whoever has fields above it."""
+        return max(label.sizeHint().width() for label in (self._first_label, self._second_label))
 
     @property
     def is_usable(self) -> bool:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from meritdesk.core.periods import Period
 from meritdesk.core.professionalism import IndexCategory, IndexDimension
-from meritdesk.core.scoring.talent import figure_text
 from meritdesk.services import Desk
 from meritdesk.services.follow_up.index import IndexBoard, IndexEntry
 from meritdesk.ui.background import Lane
@@ -110,9 +109,9 @@ class IndexTab(DeedTab[IndexEntry]):
             self.summary.setText("")
             return
         each = board.means()
-        means = ", ".join(f"{label(one)} {figure_text(each[one])}" for one in IndexDimension)
+        means = ", ".join(f"{label(one)} {self.words.decimal(each[one])}" for one in IndexDimension)
         self.lead.setText(
-            translate("Talent", "Mean %1 (%2)").replace("%1", figure_text(board.mean)).replace("%2", means)
+            translate("Talent", "Mean %1 (%2)").replace("%1", self.words.decimal(board.mean)).replace("%2", means)
         )
         counted = " · ".join(f"{label(one)} {self.words.number(board.counts[one])}" for one in IndexCategory)
         self.summary.setText(counted)

@@ -64,6 +64,8 @@ class PayRuleDialog(ByKeyboard, QDialog):
         self.figures.setHorizontalHeaderLabels([translate("PayRule", "Figure"), translate("PayRule", "Value")])
         self.figures.setAccessibleName(translate("PayRule", "Figures of the rule"))
         self.figures.verticalHeader().hide()
+        self.figures.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.figures.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.figures.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.listing: PlainList[PayDifference] = PlainList(
             DifferenceTable(words, self),
@@ -204,7 +206,7 @@ class PayRuleDialog(ByKeyboard, QDialog):
         told = []
         for part in place.split("."):
             known = (self.words.messages.label(f"{kind}:{part}") for kind in _WORDS)
-            told.append(next((words for words in known if not words.endswith(f":{part}")), part))
+            told.append(next((words for words in known if words != part), part))
         return " · ".join(told)
 
     def _simulated(self, answer: tuple[str, Simulation]) -> None:

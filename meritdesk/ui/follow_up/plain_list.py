@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from meritdesk.ui import look
 from meritdesk.ui.line_table import Line, LineTable
+
+_NARROWEST = 60
 
 
 class PlainList(QWidget, Generic[Line]):
@@ -25,6 +28,8 @@ class PlainList(QWidget, Generic[Line]):
         self.view = QTableView(self)
         self.view.setModel(table)
         look.tidy(self.view)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.horizontalHeader().setStretchLastSection(True)
         self.view.setAccessibleName(name)
         for hidden in table.hidden:
             self.view.hideColumn(hidden)
@@ -43,7 +48,12 @@ class PlainList(QWidget, Generic[Line]):
         """Replace everything."""
         self.lines = tuple(lines)
         self._filter()
-        self.view.resizeColumnsToContents()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is shared anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def narrow_to(self, words: str) -> None:
         """Show the lines in which these words stand."""
@@ -53,6 +63,20 @@ class PlainList(QWidget, Generic[Line]):
         """The line on which the keyboard is."""
         row = self.view.currentIndex().row()
         return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
+
+    def _fit(self) -> None:
+        """What the words need; where that is too much the widest column gives way, for it can be read in its tip."""
+        self.view.resizeColumnsToContents()
+        head, count = self.view.horizontalHeader(), self.table.columnCount()
+        shown = [place for place in range(count) if not self.view.isColumnHidden(place)]
+        needed = {place: max(head.sectionSizeHint(place), self.view.sizeHintForColumn(place)) for place in shown}
+        while needed and sum(needed.values()) > self.view.viewport().width() > 0:
+            widest = max(needed, key=lambda place: needed[place])
+            if needed[widest] <= look.in_letters(_NARROWEST):
+                break
+            needed[widest] -= look.RHYTHM
+        for place, width in needed.items():
+            head.resizeSection(place, width)
 
     def _filter(self) -> None:
         words = self.search.text().casefold().strip()

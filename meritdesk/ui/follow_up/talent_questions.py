@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -265,6 +265,8 @@ class SuccessionDialog(Question):
         self.holder = QLabel(self)
         self.form.addRow(translate("Talent", "Held by"), self.holder)
         self.people = QListWidget(self)
+        self.people.setWordWrap(True)
+        self.people.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.people.setAccessibleName(translate("Talent", "People who stand ready"))
         self.form.addRow(self.people)
         self.post.currentIndexChanged.connect(lambda _: self._show())

@@ -14,7 +14,6 @@ from meritdesk.core.merit import GivenLevel, MeritAspect, MeritFile, SubAspect
 from meritdesk.core.merit_paper import figure_told
 from meritdesk.core.professionalism import IndexDimension
 from meritdesk.core.rotation import RotationState
-from meritdesk.core.scoring.talent import figure_text
 from meritdesk.core.talent import Movement, TalentList
 from meritdesk.services.follow_up.index import IndexEntry
 from meritdesk.services.follow_up.merit import MeritBoard
@@ -73,7 +72,7 @@ class TalentTable(LineTable[TalentEntry]):
         return (
             str(line.box) if line.box else "…",
             line.person.full_name,
-            figure_text(at.points) if at.points is not None else "–",
+            self.words.decimal(at.points) if at.points is not None else "–",
             label(at.performance) if at.performance else "–",
             f"{MOVES[line.movement]} {line.before or label(line.movement)}",
             line.unit_name,
@@ -196,9 +195,9 @@ class IndexTable(LineTable[IndexEntry]):
         points = found.points if found.is_scored else {}
         return (
             person.full_name,
-            figure_text(found.total) if found.is_scored else "–",
+            self.words.decimal(found.total) if found.is_scored else "–",
             label.label_of(found.category) if found.category else label.label("IPASN:NOT-SCORED"),
-            *(figure_text(points[one]) if points else "–" for one in _DIMENSIONS.values()),
+            *(self.words.decimal(points[one]) if points else "–" for one in _DIMENSIONS.values()),
             line.unit_name,
             f"✓ {QCoreApplication.translate('Talent', 'fixed')}" if line.is_fixed else "–",
             person.nip,
@@ -312,7 +311,7 @@ class ScoreTable(LineTable[ScoreLine]):
         return (
             line.person.full_name,
             self.words.messages.label_of(one.kind),
-            figure_text(one.points),
+            self.words.decimal(one.points),
             self.words.short_day(one.measured_on),
             one.source or "–",
             "✓" if line.is_newest else "–",

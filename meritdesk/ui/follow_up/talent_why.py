@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.people import Person
-from meritdesk.core.scoring.talent import figure_text
 from meritdesk.core.talent import ListedPerson, TalentList
 from meritdesk.services.follow_up.index import IndexEntry
 from meritdesk.services.follow_up.merit import MeritBoard
@@ -46,7 +45,7 @@ def index_html(entry: IndexEntry, words: Words) -> str:
         return "".join([*parts, *(f"<p>{one}</p>" for one in _told([entry.score.why_not], words))])
     for dimension, points in entry.score.points.items():
         reasons = [reason for each, reason in entry.score.reasons if each is dimension]
-        title = f"{words.messages.label_of(dimension)}: {figure_text(points)}"
+        title = f"{words.messages.label_of(dimension)}: {words.decimal(points)}"
         parts.append(_lines(title, _told(reasons, words)))
     return "".join(parts)
 
@@ -141,7 +140,11 @@ def training_html(line: TrainingLine, words: Words) -> str:
 def score_html(line: ScoreLine, words: Words) -> str:
     """One result of the assessment centre."""
     one = line.score
-    facts = [f"{words.messages.label_of(one.kind)}: {figure_text(one.points)}", words.day(one.measured_on), one.source]
+    facts = [
+        f"{words.messages.label_of(one.kind)}: {words.decimal(one.points)}",
+        words.day(one.measured_on),
+        one.source,
+    ]
     return _head(line.person, line.unit_name) + "".join(f"<p>{escape(fact)}</p>" for fact in facts if fact)
 
 

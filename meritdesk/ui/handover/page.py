@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.errors import Refusal
-from meritdesk.core.handover import SNAPSHOT_KINDS, PackageKind, PackageView, ReceiptCode
+from meritdesk.core.handover import NOTED, SNAPSHOT_KINDS, PackageKind, PackageView, ReceiptCode
 from meritdesk.core.lines import IncomingLine, OutgoingLine, UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.core.sending import OPEN_STATES
@@ -261,7 +261,8 @@ class HandoverPage(RoomPage):
         for view in views:
             line = view.current()
             if isinstance(line, IncomingLine | OutgoingLine) and line.receipt_number:
-                return line.receipt_number
+                # What only noted that a return came is no receipt that anybody signs.
+                return "" if line.receipt_number.startswith(NOTED) else line.receipt_number
         return ""
 
     def _say_receipt(self) -> None:

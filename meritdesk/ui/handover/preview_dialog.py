@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -30,6 +31,7 @@ from meritdesk.services.handover.preview import (
 )
 from meritdesk.ui import actions, look
 from meritdesk.ui.by_keyboard import ByKeyboard
+from meritdesk.ui.handover.merging_words import field_words, table_words
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.lists.line_view import LineView
 from meritdesk.ui.wording import Words
@@ -70,10 +72,15 @@ class TablesTable(LineTable[TablePreview]):
 
     def shown(self, line: TablePreview, column: int) -> str:
         """One line."""
-        totals = (f"{name} {total}" for name, total in line.table.totals.items() if total != "0")
+        totals = (
+            f"{field_words(name, line.table.name)} {self.words.decimal(Decimal(total))}"
+            for name, total in line.table.totals.items()
+            if total != "0"
+        )
         counts = (line.table.rows, line.added, line.changed, line.removed)
         if column == TableColumn.TABLE:
-            return line.table.title
+            said = table_words(line.table.name)
+            return line.table.title if said == line.table.name else said
         if column == TableColumn.TOTALS:
             return " · ".join(totals) or "-"
         count = counts[column - 1]

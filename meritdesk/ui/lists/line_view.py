@@ -7,7 +7,7 @@ from typing import Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from meritdesk.ui import look
 from meritdesk.ui.line_table import Line, LineTable
@@ -16,6 +16,7 @@ from meritdesk.ui.lists.columns import ColumnMemory, Columns
 from meritdesk.ui.lists.header import ListHeader
 
 _CELL_MARGIN = 14
+_TO_CONTENTS = QHeaderView.ResizeMode.ResizeToContents
 _HEADING_MARGIN = 18
 _MEASURED_LINES = 80
 _WIDEST = 460
@@ -193,6 +194,8 @@ class LineView(QTableView, Generic[Line]):
             )
         for column, width in zip(shown, widths.share(needs, self.viewport().width()), strict=True):
             self.headings.resizeSection(column, width)
+        if self.wordWrap() and rows and self.verticalHeader().sectionResizeMode(0) is _TO_CONTENTS:
+            self.resizeRowsToContents()  # other widths, other breaks
         self._has_fitted = bool(rows)
 
     def fit_soon(self, is_anew: bool = False) -> None:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from meritdesk.core.discipline import SanctionLevel
 from meritdesk.core.periods import Period
 from meritdesk.core.region_merit import GovernmentMerit
-from meritdesk.core.scoring.talent import figure_text
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
 from meritdesk.ui.line_table import LineTable
@@ -66,10 +65,10 @@ class RegionMeritTable(LineTable[GovernmentMerit]):
         return (
             line.name,
             line.pack_id or "–",
-            figure_text(line.index) if line.index is not None else "–",
+            self.words.decimal(line.index) if line.index is not None else "–",
             line.category or "–",
             translate("Talent", "Fixed") if line.is_fixed else state,
-            figure_text(line.mean_index) if line.mean_index is not None else "–",
+            self.words.decimal(line.mean_index) if line.mean_index is not None else "–",
             self.words.number(line.placed),
             self.words.number(line.succession),
             line.agency,
@@ -150,8 +149,10 @@ class RegionMeritTab(RegionListTab[GovernmentMerit]):
                 said.append(words.replace("%1", told))
         if line.pulse is not None:
             said.append(
-                translate("Talent", "Culture pulse, mean of all answers: %1").replace("%1", figure_text(line.pulse))
+                translate("Talent", "Culture pulse, mean of all answers: %1").replace(
+                    "%1", self.words.decimal(line.pulse)
+                )
             )
-        said += [f"{code}: {figure_text(value)}" for code, value in line.aspects.items()]
+        said += [f"{code}: {self.words.decimal(value)}" for code, value in line.aspects.items()]
         rows = "".join(f"<p>{escape(one)}</p>" for one in said)
         return f"<h3>{escape(line.name)}</h3><p>{escape(line.pack_id or '–')} · {line.year}</p>{rows}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -68,12 +68,24 @@ class GrowingEdit(QPlainTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Other letters, another height."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
     def _changed(self) -> None:
         if not self._is_quiet:
             self.typed.emit(self.toPlainText())
 
     def _fit(self) -> None:
         lines = max(int(self.document().size().height()), 1)
+        asked = self.placeholderText()
+        if asked and self.document().isEmpty():
+            # What an empty field asks for is read whole too.
+            room = QRect(0, 0, max(self.viewport().width() - 8, 1), 10_000)
+            needed = self.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), asked).height()
+            lines = max(lines, -(-needed // self.fontMetrics().lineSpacing()))
         height = lines * self.fontMetrics().lineSpacing() + 8
         if height != self.height():
             self.setFixedHeight(height)

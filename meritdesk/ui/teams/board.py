@@ -132,8 +132,8 @@ class CardPainter(QStyledItemDelegate):
         line: ProblemLine = index.data(LINE)
         model = index.model()
         assert isinstance(model, ProblemList)
-        rows = 1 + _TITLE_LINES + 2 + bool(line.lead_name) + len(model.marks(line))
-        return QSize(140, rows * metrics.lineSpacing() + 3 * _PAD)
+        said = 2 + bool(line.lead_name) + sum(_lines(metrics, mark, _inner_width(option)) for mark in model.marks(line))
+        return QSize(140, (1 + _TITLE_LINES + said) * metrics.lineSpacing() + 3 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Text keeps its colour; red says late and has the words for it."""
@@ -176,12 +176,29 @@ class CardPainter(QStyledItemDelegate):
         rows = [model.due(line), line.unit_name]
         if line.lead_name:
             rows.append(QCoreApplication.translate("ProblemBoard", "Lead: %1").replace("%1", line.lead_name))
-        for place, said in enumerate([*rows, *model.marks(line)]):
-            painter.setPen(look.asks() if said.startswith("⚠") else quiet if place else late)
+        for place, said in enumerate(rows):
+            painter.setPen(quiet if place else late)
             row = QRect(inside.left(), below + place * step, inside.width(), step)
             shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
             painter.drawText(row, Qt.AlignmentFlag.AlignLeft, shown)
+        below += len(rows) * step
+        for said in model.marks(line):  # what asks for somebody is never cut
+            painter.setPen(look.asks() if said.startswith("⚠") else quiet)
+            high = _lines(metrics, said, inside.width()) * step
+            painter.drawText(QRect(inside.left(), below, inside.width(), high), int(wrap), said)
+            below += high
         painter.restore()
+
+
+def _inner_width(option: QStyleOptionViewItem) -> int:
+    """How wide the words of a card may be; a column asks before it has given the card its place."""
+    view = option.widget
+    whole = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+    return max(whole - 8 - _STRIPE - 2 * _PAD, 1)
+
+
+def _lines(metrics: QFontMetrics, text: str, width: int) -> int:
+    return min(-(-_height(metrics, width, text) // metrics.lineSpacing()), 3)
 
 
 def _shortened(text: str, metrics: QFontMetrics, block: QRect) -> str:

@@ -184,6 +184,7 @@ class ProblemPane(QWidget):
         column.addWidget(self.facts)
         column.addLayout(buttons)
         column.addWidget(self.tabs, 1)
+        column.addStretch()  # where no problem is chosen its words stay together at the top
         self.setMinimumHeight(look.in_letters(420))
 
     def show_card(self, card: ProblemCard | None, units: Sequence[OrgUnit]) -> None:

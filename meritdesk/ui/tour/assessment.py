@@ -13,7 +13,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("assessment", "ratings", "check", "CheckDialog", (does("open_check"),)),
     Stop("assessment", "ratings", "close", "CloseDialog", (does("open_close"),)),
     Stop("assessment", "surveys", "new", "NewRoundDialog", (does("open_new"),)),
-    Stop("assessment", "surveys", "key_in", "KeyInDialog", (does("open_key_in"),)),
+    Stop("assessment", "surveys", "key_in", "KeyInDialog", (does("open_key_in"),), {"round": "OPEN"}),
     Stop("assessment", "surveys", "result", "SheetDialog", (chooses("view"), does("open_result")), {"round": "CLOSED"}),
     Stop("assessment", "deadlines", "dates", "DatesDialog", (chooses("view"), does("open_dates"))),
     Stop("assessment", "objections", "new", "ObjectionDialog", (does("open_new"),)),

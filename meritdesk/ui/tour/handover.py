@@ -80,7 +80,7 @@ def _promotes(page: RoomPage) -> None:
 
 STOPS: tuple[Stop, ...] = (
     Stop("handover", "handover", "preview", "PackingDialog", (does("look_before_packing"),)),
-    Stop("handover", "handover", "receipt", "SheetDialog", (chooses("incoming_view"), does("print_receipt"))),
+    Stop("handover", "handover", "receipt", "SheetDialog", (chooses("incoming_view", 1), does("print_receipt"))),
     Stop("handover", "handover", "back", "ReasonDialog", (chooses("incoming_view"), does("take_back"))),
     Stop("handover", "corrections", "reference", "ReferenceDialog", (does("look_at_reference"),)),
     Stop("handover", "corrections", "paper", "PaperReceiptDialog", (does("note_paper_receipt"),)),
