@@ -198,7 +198,8 @@ def _inner_width(option: QStyleOptionViewItem) -> int:
 
 
 def _lines(metrics: QFontMetrics, text: str, width: int) -> int:
-    return min(-(-_height(metrics, width, text) // metrics.lineSpacing()), 3)
+    # A sign may come from other letters and be a little higher than a line.
+    return max(1, min(round(_height(metrics, width, text) / metrics.lineSpacing()), 3))
 
 
 def _shortened(text: str, metrics: QFontMetrics, block: QRect) -> str:
