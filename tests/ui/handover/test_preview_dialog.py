@@ -65,7 +65,7 @@ def test_it_shows_what_goes_and_what_changed(opened, indonesian):
     dialog, _ = PackingDialog(preview(), indonesian, lambda room, filters: None, None), None
     assert dialog.tables.rowCount() == 2, "a table without rows says nothing"
     assert dialog.tables.index(0, TableColumn.ROWS).data() == "1.180"
-    assert dialog.tables.index(1, TableColumn.TOTALS).data() == "value 97.25"
+    assert dialog.tables.index(1, TableColumn.TOTALS).data() == "nilai 97,25"
     kinds = [dialog.differences.index(row, DifferenceColumn.KIND).data() for row in range(3)]
     assert kinds == ["Baru", "Berubah", "Dihapus"]
     assert "no. 3" in dialog.compared.text() and "REG33" in dialog.heading.text()
