@@ -153,7 +153,8 @@ OF_WORDS = (
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """What a page does is tried in one language, by turns, what it says in both; the tour opens everything in both."""
-    if "words" in metafunc.fixturenames:
+    chosen = [str(mark.args[0]) for mark in metafunc.definition.iter_markers("parametrize")]
+    if "words" in metafunc.fixturenames and "words" not in chosen:
         name = metafunc.function.__name__
         is_of_words = any(word in name for word in OF_WORDS)
         metafunc.parametrize(
