@@ -51,22 +51,6 @@
         <translation>Segel utuh: tidak ada baris yang berubah sejak rekap dihitung.</translation>
     </message>
     <message>
-        <source>Check that no line has changed since the recap was computed</source>
-        <translation>Periksa bahwa tidak ada baris yang berubah sejak rekap dihitung</translation>
-    </message>
-    <message>
-        <source>Seal</source>
-        <translation>Segel</translation>
-    </message>
-    <message>
-        <source>Who is paid otherwise than in the version before…</source>
-        <translation>Siapa dibayar berbeda dari versi sebelumnya…</translation>
-    </message>
-    <message>
-        <source>Differences…</source>
-        <translation>Selisih…</translation>
-    </message>
-    <message>
         <source>Set a basic amount…</source>
         <translation>Tetapkan besaran tunjangan…</translation>
     </message>

@@ -397,10 +397,6 @@
         <source>%1, %2: from “%3” to “%4”. Reason of the region: %5</source>
         <translation>%1, %2: dari “%3” menjadi “%4”. Alasan wilayah: %5</translation>
     </message>
-    <message>
-        <source>Making a return</source>
-        <translation>Membuat balasan</translation>
-    </message>
 </context>
 <context>
     <name>ApprovalsTab</name>

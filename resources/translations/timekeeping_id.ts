@@ -781,24 +781,12 @@
         <translation>Catatan</translation>
     </message>
     <message>
-        <source>Without a reason</source>
-        <translation>Tanpa keterangan</translation>
-    </message>
-    <message>
         <source>With a reason</source>
         <translation>Dengan alasan</translation>
     </message>
     <message>
         <source>Minutes</source>
         <translation>Menit</translation>
-    </message>
-    <message>
-        <source>Left early</source>
-        <translation>Pulang cepat</translation>
-    </message>
-    <message>
-        <source>Late</source>
-        <translation>Terlambat</translation>
     </message>
     <message>
         <source>Present</source>

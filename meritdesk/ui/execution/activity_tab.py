@@ -349,7 +349,7 @@ class MinutesTab(TimeTab[MonthLine]):
         def issue(folder: Path, style: PaperStyle) -> Path:
             return Path(desk.print_recap(month, folder, (), style).file.path)
 
-        title = f"{QCoreApplication.translate('TimeTabs', 'Effective minutes')} · {self.words.period(month)}"
+        title = " · ".join((QCoreApplication.translate("TimeTabs", "Effective minutes"), self.words.period(month)))
         return self.show_paper(title, lambda style: desk.preview_recap(month), issue)
 
     def validate_all(self) -> None:

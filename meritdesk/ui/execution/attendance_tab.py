@@ -121,7 +121,7 @@ class AttendanceTab(TimeTab[MonthLine]):
         def issue(folder: Path, style: PaperStyle) -> Path:
             return Path(desk.print_recap(month, folder, (), style).file.path)
 
-        title = f"{QCoreApplication.translate('TimeTabs', 'Attendance')} · {self.words.period(month)}"
+        title = " · ".join((QCoreApplication.translate("TimeTabs", "Attendance"), self.words.period(month)))
         return self.show_paper(title, lambda style: desk.preview_recap(month), issue)
 
     def open_correct(self) -> CorrectDayDialog | None:

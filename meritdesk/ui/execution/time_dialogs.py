@@ -90,7 +90,7 @@ class CorrectDayDialog(TimeDialog):
         parent: QWidget | None = None,
     ) -> None:
         translate = QCoreApplication.translate
-        super().__init__(f"{translate('TimeDialogs', 'Put a day right')} · {name}", parent)
+        super().__init__(" · ".join((translate("TimeDialogs", "Put a day right"), name)), parent)
         self.day = DayField(day, self)
         self.day.setMinimumDate(QDate(month.year, month.index, 1))
         self.day.setMaximumDate(QDate(month.year, month.index, month.last_day.day))

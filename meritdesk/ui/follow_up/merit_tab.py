@@ -227,7 +227,7 @@ class MeritTab(DeedTab[PartLine]):
             return None
         merit, year, scheme = self.desk.follow_up.merit, self.year, board.scheme
         return self.show_sheet(
-            f"{QCoreApplication.translate('Talent', 'Merit system')} {year}",
+            " ".join((QCoreApplication.translate("Talent", "Merit system"), str(year))),
             lambda style: merit.preview_dossier(year, scheme, style),
             lambda folder, style: merit.print_dossier(year, folder, scheme, style),
         )

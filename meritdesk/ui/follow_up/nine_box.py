@@ -71,7 +71,7 @@ class NineBoxView(QWidget):
         """A box in words with how many people stand in it."""
         said = f"{self.words.messages.label(f'TALENT:BOX-{box}')}: {self.words.number(self.counts.get(box, 0))}"
         if box in self.succession:
-            said += f" · {QCoreApplication.translate('Talent', 'succession group')}"
+            said += " · " + QCoreApplication.translate("Talent", "succession group")
         return said
 
     def sizeHint(self) -> QSize:
@@ -91,7 +91,7 @@ class NineBoxView(QWidget):
             area = self._area(2, column)
             below = QRectF(area.left(), area.bottom(), area.width(), self.height() - area.bottom())
             painter.setPen(quiet)
-            said = f"{QCoreApplication.translate('Talent', 'Potential')}: {label(level)}"
+            said = ": ".join((QCoreApplication.translate("Talent", "Potential"), label(level)))
             painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), said)
         for row in range(3):
             for column in range(3):

@@ -139,7 +139,7 @@ class KeyInDialog(ByKeyboard, QDialog):
         self._desk, self._lane, self._words, self._board, self._kept = desk, lane, words, board, kept
         self._count = 0
         translate = QCoreApplication.translate
-        self.setWindowTitle(f"{translate('SurveyDialogs', 'Key in sheets')} · {board.round.name}")
+        self.setWindowTitle(" · ".join((translate("SurveyDialogs", "Key in sheets"), board.round.name)))
         self.code = QLineEdit(self)
         self.code.setMaxLength(12)
         self.code.setPlaceholderText("K7QP-2MXA")

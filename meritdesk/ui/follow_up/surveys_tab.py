@@ -286,7 +286,7 @@ class SurveysTab(ListedTab[SubjectLine]):
             parts.append(f"<p>{escape(said)}</p>")
         if line.result is None:
             parts.append(
-                f"<p>{escape(translate('SurveysTab', 'What was said is read after the round is closed.'))}</p>"
+                "<p>" + escape(translate("SurveysTab", "What was said is read after the round is closed.")) + "</p>"
             )
             return "".join(parts)
         is_english = self.words.language == "en"

@@ -117,7 +117,7 @@ class TalentTab(DeedTab[TalentEntry]):
             return None
         talent, year = self.desk.follow_up.talent, self.year
         return self.show_sheet(
-            f"{QCoreApplication.translate('Talent', 'Talent map')} {year}",
+            " ".join((QCoreApplication.translate("Talent", "Talent map"), str(year))),
             lambda style: talent.preview_map(year, (), style),
             lambda folder, style: talent.print_map(year, folder, (), style),
         )

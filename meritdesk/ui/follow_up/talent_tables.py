@@ -78,7 +78,7 @@ class TalentTable(LineTable[TalentEntry]):
             line.unit_name,
             line.person.position_title,
             line.person.grade or "–",
-            f"✓ {QCoreApplication.translate('Talent', 'fixed')}" if line.is_fixed else "–",
+            "✓ " + QCoreApplication.translate("Talent", "fixed") if line.is_fixed else "–",
             line.person.nip,
         )
 
@@ -199,7 +199,7 @@ class IndexTable(LineTable[IndexEntry]):
             label.label_of(found.category) if found.category else label.label("IPASN:NOT-SCORED"),
             *(self.words.decimal(points[one]) if points else "–" for one in _DIMENSIONS.values()),
             line.unit_name,
-            f"✓ {QCoreApplication.translate('Talent', 'fixed')}" if line.is_fixed else "–",
+            "✓ " + QCoreApplication.translate("Talent", "fixed") if line.is_fixed else "–",
             person.nip,
             person.position_title,
         )

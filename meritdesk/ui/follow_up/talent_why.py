@@ -90,7 +90,7 @@ def rotation_html(line: RotationLine, words: Words) -> str:
     if line.kept is not None:
         parts.append(_people(line.kept.lines, words))
     else:
-        parts.append(f"<p>{escape(translate('Talent', 'There is no list of candidates yet.'))}</p>")
+        parts.append("<p>" + escape(translate("Talent", "There is no list of candidates yet.")) + "</p>")
     return "".join(parts)
 
 
