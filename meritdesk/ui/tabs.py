@@ -102,11 +102,13 @@ class TabbedRoom(RoomPage):
 
     def load(self, period: Period) -> None:
         self.current.enter(period)
+        self._lend_keys()
 
     def enter(self, period: Period) -> None:
         self.period = period
         self.is_stale = False
         self.current.enter(period)
+        self._lend_keys()
 
     def refresh(self) -> None:
         if self.period is not None:
@@ -150,3 +152,12 @@ class TabbedRoom(RoomPage):
         page = self.tab(self.keys[place])
         if self.period is not None:
             page.enter(self.period)
+        self._lend_keys()
+
+    def _lend_keys(self) -> None:
+        """Who stands on the tabs, or whose page has nothing yet to stand on, has the keys of the page in front too."""
+        tabs = self.bar.tabBar()
+        for action in tabs.actions():
+            tabs.removeAction(action)
+        for place in self.current.places():
+            tabs.addActions([action for action in place.actions() if not action.shortcut().isEmpty()])

@@ -180,7 +180,7 @@ class SkpPaper(HeadFields):
                 self._mark(self._check)
             wanted, self._wanted = self._wanted or focused, ()
             if wanted:
-                QTimer.singleShot(0, lambda: self.go_to(wanted))
+                QTimer.singleShot(0, self, lambda: self.go_to(wanted))  # gone with the paper
 
         self._wanted = ()
         self._making.begin(self._pieces(), whole)

@@ -116,7 +116,7 @@ class ResultFields(PaperFields):
         giver = self.opened.rater.position_title if self.opened and self.opened.rater else ""
         result = new_result(kind, _new_id, giver)
         self._change((), lambda plan: with_result(plan, result))
-        QTimer.singleShot(0, lambda: self.go_to(("result", result.result_id, "text")))
+        QTimer.singleShot(0, self, lambda: self.go_to(("result", result.result_id, "text")))
 
     def _build_result(self, grid: QGridLayout, row: int, result: WorkResult, width: int) -> Iterator[None]:
         assert self.plan is not None

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from meritdesk.ui.background import Lane
+from meritdesk.ui.slices import is_any_at_work
 
 TICK_MILLISECONDS = 10
 PATIENCE_SECONDS = 40.0
@@ -76,7 +77,10 @@ def to(name: str) -> Script:
 
 
 def play(lane: Lane, script: Script) -> None:
-    """Let the steps happen. A text in quotes is a key, a function is waited for until it says yes."""
+    """Let the steps happen. A text in quotes is a key, a function is waited for until it says yes.
+
+    No key is struck before the page is whole: a clerk, too, types into what she sees.
+    """
     loop = QEventLoop()
     wanted: list[Callable[[], object]] = []
     since = time.monotonic()
@@ -105,8 +109,9 @@ def play(lane: Lane, script: Script) -> None:
             if not wanted[0]():
                 return
             wanted.clear()
-        if not lane.is_idle or resting < 2:
-            resting = resting + 1 if lane.is_idle else 0
+        is_resting = lane.is_idle and not is_any_at_work()
+        if not is_resting or resting < 2:
+            resting = resting + 1 if is_resting else 0
             return
         resting, since = 0, time.monotonic()
         give_back()
