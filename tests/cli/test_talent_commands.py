@@ -134,7 +134,14 @@ def test_a_post_is_filled_from_a_list_with_a_reason(say, tmp_path):
 
 
 def test_the_region_compares_what_the_government_fixed_and_handed_over(say, city, tmp_path, monkeypatch, capsys):
-    say("merit", "fix", *Y)
+    parts = say("merit", "show", *Y)[1]["parts"]
+    file = tmp_path / "merit.csv"
+    rows = "".join(f"2025;{part['code']};4;Ada\n" for part in parts)
+    file.write_text("TAHUN;KODE SUB ASPEK;TINGKAT;ALASAN\n" + rows, encoding="utf-8")
+    assert say("merit", "import", str(file))[0] == 0
+    assert say("merit", "survey", *Y, "--value", "0,8", "--source", "Survei 2025")[0] == 0
+    assert say("merit", "fix", *Y)[0] == 0
+    assert say("index", "fix", *Y)[0] == 0
     with bootstrap.open_desk(city.agency, city.passphrase) as desk:
         person = next(one for one in desk.register.staff(StaffQuery()) if one.unit_id)
         day = date(2025, 3, 10)
