@@ -210,7 +210,7 @@ class RecognitionTab(DeedTab[RecognitionEntry]):
         parts = [f"<h3>{escape(line.person.full_name)}</h3><p>{'<br>'.join(escape(one) for one in rows if one)}</p>"]
         if self.board is not None and self.board.award is not None and line.is_chosen and self.board.award.reason:
             parts.append(
-                f"<p><b>{escape(translate('Recognition', 'Reason'))}</b>: {escape(self.board.award.reason)}</p>"
+                "<p><b>" + escape(translate("Recognition", "Reason")) + f"</b>: {escape(self.board.award.reason)}</p>"
             )
         if line.placed.is_tied:
             said = translate("Recognition", "Equal to others in every figure: the head chooses with a reason.")

@@ -39,7 +39,7 @@ def why_html(why: KpiWhy, words: Words) -> str:
         head = "".join(f"<th align='left'>{escape(text)}</th>" for text in heads)
         parts.append(f"<table cellspacing='0' cellpadding='4'><tr>{head}</tr>{rows}</table>")
     if why.below:
-        parts.append(f"<p><b>{escape(translate('KpiTreeTab', 'What stands below'))}</b></p>")
+        parts.append("<p><b>" + escape(translate("KpiTreeTab", "What stands below")) + "</b></p>")
         parts.append("<ul>" + "".join(f"<li>{escape(_below(one, words))}</li>" for one in why.below) + "</ul>")
     source = translate("KpiTreeTab", "Rule: {pack}. {doubt}").format(pack=why.pack.pack_id, doubt=why.pack.doubt)
     parts.append(f"<p><small>{escape(source)}</small></p>")
