@@ -82,8 +82,8 @@ def best_match(
 def _better_layout(match: Match, wanted: Sequence[Match], others: Sequence[Match]) -> Layout | None:
     """The layout that a heading row speaks of rather than the wanted one.
 
-    A complete row yields only to marks of a higher tier: plans, actuals, ratings and levels name people or units as
-    well, and a staff file names units. An incomplete row yields to a kind that it fits better, unless it carries marks
+    A complete row yields to marks of a higher tier: plans, actuals, ratings and levels name people or units as well,
+    and a staff file names units. Without a mark of its own it also yields to a complete row of a kind that has one. An incomplete row yields to a kind that it fits better, unless it carries marks
     of its own; then the other kind must be higher, or complete and no lower.
     """
     is_marked = any(one.marks for one in wanted)
@@ -93,7 +93,7 @@ def _better_layout(match: Match, wanted: Sequence[Match], others: Sequence[Match
             continue
         is_higher = other.layout.tier > match.layout.tier
         if not match.missing:
-            is_better = is_higher
+            is_better = is_higher or (not match.marks and not other.missing)
         elif is_marked:
             is_better = is_higher or (other.layout.tier == match.layout.tier and not other.missing)
         else:

@@ -283,14 +283,6 @@
         <source>State</source>
         <translation>Keadaan</translation>
     </message>
-    <message>
-        <source>not complete</source>
-        <translation>belum lengkap</translation>
-    </message>
-    <message>
-        <source>paper differs</source>
-        <translation>beda kertas</translation>
-    </message>
 </context>
 <context>
     <name>OldYearsPage</name>
@@ -327,14 +319,6 @@
         <translation>Cetak setahun...</translation>
     </message>
     <message>
-        <source>&amp;Year</source>
-        <translation>&amp;Tahun</translation>
-    </message>
-    <message>
-        <source>Search by name or NIP</source>
-        <translation>Cari nama atau NIP</translation>
-    </message>
-    <message>
         <source>How it came about</source>
         <translation>Dasar perhitungan</translation>
     </message>
@@ -345,10 +329,6 @@
     <message>
         <source>Correct the chosen paper</source>
         <translation>Perbaiki kertas yang dipilih</translation>
-    </message>
-    <message>
-        <source>Search in the list</source>
-        <translation>Cari dalam daftar</translation>
     </message>
     <message>
         <source>Import old papers</source>
@@ -371,18 +351,10 @@
         <translation>Hapus kertas yang dipilih</translation>
     </message>
     <message>
-        <source>Nothing fits the search. Clear it, or choose another year.</source>
-        <translation>Tidak ada yang cocok. Kosongkan pencarian, atau pilih tahun lain.</translation>
-    </message>
-    <message>
         <source>No papers of years before 2022 yet.
 Enter one with Ctrl+N, or import a sheet with Ctrl+I. They keep their own rules: PP 46/2011, PP 30/2019 and PermenPANRB 8/2021.</source>
         <translation>Belum ada kertas dari tahun sebelum 2022.
 Masukkan dengan Ctrl+N, atau impor lembar dengan Ctrl+I. Kertas itu memakai aturannya sendiri: PP 46/2011, PP 30/2019 dan PermenPANRB 8/2021.</translation>
-    </message>
-    <message>
-        <source>All years</source>
-        <translation>Semua tahun</translation>
     </message>
     <message>
         <source>%1 papers · %2 of those shown ask for a look</source>

@@ -233,16 +233,8 @@
         <translation>Sejauh mana</translation>
     </message>
     <message>
-        <source>Search name, NIP, unit or rater</source>
-        <translation>Cari nama, NIP, unit, atau penilai</translation>
-    </message>
-    <message>
         <source>Back to the board</source>
         <translation>Kembali ke papan</translation>
-    </message>
-    <message>
-        <source>Take along…</source>
-        <translation>Bawa daftar…</translation>
     </message>
     <message>
         <source>Open all there</source>
@@ -253,10 +245,6 @@
         <translation>Buka</translation>
     </message>
     <message>
-        <source>People who stand so</source>
-        <translation>Orang pada tahap ini</translation>
-    </message>
-    <message>
         <source>Go to this person where the stage is done</source>
         <translation>Buka orang ini di tempat mengerjakannya</translation>
     </message>
@@ -265,32 +253,8 @@
         <translation>Buka semuanya di tempat mengerjakannya</translation>
     </message>
     <message>
-        <source>Search these people</source>
-        <translation>Cari di daftar ini</translation>
-    </message>
-    <message>
-        <source>Take the list along as a spreadsheet</source>
-        <translation>Bawa daftar sebagai lembar kerja</translation>
-    </message>
-    <message>
-        <source>Copy the selected rows</source>
-        <translation>Salin baris terpilih</translation>
-    </message>
-    <message>
-        <source>Take the list along</source>
-        <translation>Bawa daftar</translation>
-    </message>
-    <message>
-        <source>%1 rows written to %2.</source>
-        <translation>%1 baris ditulis ke %2.</translation>
-    </message>
-    <message>
         <source>%1 of %2 people</source>
         <translation>%1 dari %2 orang</translation>
-    </message>
-    <message>
-        <source>Nobody fits the search. Clear it to see everybody.</source>
-        <translation>Tidak ada yang cocok. Kosongkan pencarian untuk melihat semua.</translation>
     </message>
     <message>
         <source>Nobody stands so. Choose another stage, or another unit.</source>

@@ -537,10 +537,6 @@
         <translation>Buang ketikan yang belum disimpan</translation>
     </message>
     <message>
-        <source>Search name</source>
-        <translation>Cari nama</translation>
-    </message>
-    <message>
         <source>People and the state of their plan</source>
         <translation>Pegawai dan keadaan SKP-nya</translation>
     </message>

@@ -4,28 +4,28 @@
 <context>
     <name>Talent</name>
     <message>
-        <source>Hukuman disiplin tahun ini: %1</source>
-        <translation>Culture pulse, mean of all answers: %1</translation>
+        <source>light</source>
+        <translation>ringan</translation>
     </message>
     <message>
-        <source>Ketidakhadiran tanpa alasan sah membawa pegawai ke tingkat disiplin: %1</source>
-        <translation>Sanctions of the year: %1</translation>
+        <source>moderate</source>
+        <translation>sedang</translation>
     </message>
     <message>
-        <source>berat</source>
-        <translation>Unexcused absence has brought people to a level of discipline: %1</translation>
+        <source>severe</source>
+        <translation>berat</translation>
     </message>
     <message>
-        <source>sedang</source>
-        <translation>severe</translation>
+        <source>Unexcused absence has brought people to a level of discipline: %1</source>
+        <translation>Ketidakhadiran tanpa alasan sah membawa pegawai ke tingkat disiplin: %1</translation>
     </message>
     <message>
-        <source>ringan</source>
-        <translation>moderate</translation>
+        <source>Sanctions of the year: %1</source>
+        <translation>Hukuman disiplin tahun ini: %1</translation>
     </message>
     <message>
-        <source>id</source>
-        <translation>light</translation>
+        <source>Culture pulse, mean of all answers: %1</source>
+        <translation>Denyut budaya, rata-rata semua jawaban: %1</translation>
     </message>
     <message>
         <source>Boxes 7-9</source>

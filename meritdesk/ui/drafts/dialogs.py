@@ -34,6 +34,7 @@ KEPT: Mapping[str, str | tuple[str, ...] | Without] = {
     "AwardsDialog": Without.SHOWS,
     "BlockDialog": Without.CHOOSES,
     "BothDialog": Without.SHOWS,
+    "BudgetDialog": "planning.budget",
     "BugDialog": Without.SHOWS,
     "BulkDialog": Without.CHOOSES,
     "CallDialog": "teams.problem",
