@@ -83,8 +83,9 @@ def _better_layout(match: Match, wanted: Sequence[Match], others: Sequence[Match
     """The layout that a heading row speaks of rather than the wanted one.
 
     A complete row yields to marks of a higher tier: plans, actuals, ratings and levels name people or units as well,
-    and a staff file names units. Without a mark of its own it also yields to a complete row of a kind that has one. An incomplete row yields to a kind that it fits better, unless it carries marks
-    of its own; then the other kind must be higher, or complete and no lower.
+    and a staff file names units. Without a mark of its own it also yields to a complete row of a kind that has one. An
+    incomplete row yields to a kind that it fits better, unless it carries marks of its own; then the other kind must
+    be higher, or complete and no lower.
     """
     is_marked = any(one.marks for one in wanted)
     found: list[Match] = []

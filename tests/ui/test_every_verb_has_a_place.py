@@ -57,7 +57,7 @@ REASONS = {
     "follow_up.pay.recaps": "pay.recap answers the newest version together with the one before it.",
     "follow_up.pay.scheme": "pay.rules.in_force answers the shape together with the rule.",
     "follow_up.credit.board": "credit.lines carries the same cards, with what is printed and what is missing.",
-    "follow_up.surveys.figures": "What goes up to the region; trend draws it here, the Merit tab of the region reads it there.",
+    "follow_up.surveys.figures": "What goes up to the region, whose Merit tab reads it; trend draws it here.",
     "follow_up.talent.search": "talent.keep finds the same people and keeps the list with how it was made.",
     "handover.keys.blocks": "devices says of each key whether it is blocked here; the act in the list says why.",
     "handover.keys.current_list_bytes": "What every return carries; keys.export_list writes it for a clerk.",
