@@ -460,7 +460,10 @@ CHECKS = (
 
 def tests_step(cores: int) -> Step:
     """Every test, on two processes where the machine has two cores; tests that share a costly city stay together."""
-    return Step("pytest", ("pytest", "tests", *(("-n", "2", "--dist", "loadgroup") if cores >= 2 else ())))
+    return Step(
+        "pytest",
+        ("pytest", "tests", *(("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder") if cores >= 2 else ())),
+    )
 
 
 def closing_line(words: str) -> str:

@@ -95,9 +95,34 @@ def prepared_database(private_server):
     return servers.prepared(private_server, f"meritdesk_{os.environ.get('PYTEST_XDIST_WORKER', 'gw')}")
 
 
+_GROUP = re.compile(r'xdist_group\("([^"]+)"\)')
+
+
+@cache
+def shared_by(path):
+    """What one worker does in one piece: a group of modules that name the same ``xdist_group``, else the module."""
+    found = _GROUP.search((Path(__file__).parent.parent / path).read_text(encoding="utf-8"))
+    return found[1] if found else path
+
+
 def pytest_collection_modifyitems(items):
-    """What one worker does in one piece comes first: begun last, it would leave half the machine waiting for it."""
+    """Groups come first: such a piece is long, and begun last it would leave half the machine waiting for it."""
     items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Modules stay whole, so that what they build is built once.
+
+    The grouping that the plugin itself has renames the tests, which this pytest no longer lets it do.
+    """
+    from xdist.scheduler import LoadScopeScheduling  # only where several workers run
+
+    class ByModuleAndGroup(LoadScopeScheduling):
+        def _split_scope(self, nodeid):
+            return shared_by(nodeid.partition("::")[0])
+
+    return ByModuleAndGroup(config, log)
 
 
 # What ran of the worked cases: which tables under tests/rules a passing test module reads, and their rows.
