@@ -94,8 +94,8 @@
         <translation>Unit atau pegawai</translation>
     </message>
     <message>
-        <source>Indicator or result</source>
-        <translation>Indikator atau hasil kerja</translation>
+        <source>Indicator</source>
+        <translation>Indikator</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ class KpiTree(QStandardItemModel):
         translate = QCoreApplication.translate
         self.setHorizontalHeaderLabels(
             [
-                translate("KpiTree", "Indicator or result"),
+                translate("KpiTree", "Indicator"),
                 translate("KpiTree", "Unit or person"),
                 translate("KpiTree", "Target"),
                 translate("KpiTree", "Reached"),
