@@ -143,7 +143,7 @@ KEPT: Mapping[str, str | tuple[str, ...] | Without] = {
     "TurnAwayDialog": Without.CHOOSES,
     "ViewsDialog": Without.CHOOSES,
     "WaiverDialog": "assessment.waiver",
-    "WhyDialog": "rotation.drop",
+    "WhyDialog": ("rotation.drop", "recognition.withdraw"),
     "WordsDialog": "teams.problem",
     "WorkblockDialog": "planning.workblocks",
     "WriteDialog": Without.CHOOSES,

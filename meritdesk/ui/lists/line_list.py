@@ -36,7 +36,7 @@ from meritdesk.ui.room import RoomPage
 _TYPING_MS = 40
 _SCROLLING_MS = 25
 _BLOCKS_AT_ONCE = 3
-_SEARCH, _SEARCH_ASIDE = 200, 130
+_SEARCH, _SEARCH_ASIDE = 200, 165
 _CHIP_ASIDE = 26
 ARRANGED_AT_ONCE = 300
 """Longer lists are searched and sorted on the lane: saying every cell of a few thousand takes a quarter of a second."""
