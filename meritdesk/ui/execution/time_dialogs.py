@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -31,6 +30,7 @@ from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
+from meritdesk.ui.cell_table import CellTable
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.person_field import PersonField
 from meritdesk.ui.wording import Words
@@ -376,7 +376,7 @@ class EnterDialog(TimeDialog):
         if person is not None:
             self.person.show_line(person)
         self.form.addRow(translate("TimeDialogs", "&Employee"), self.person)
-        self.grid = QTableWidget(self.ROWS, 5, self)
+        self.grid = CellTable(self.ROWS, 5, self)
         self.grid.setHorizontalHeaderLabels(
             [
                 translate("TimeDialogs", "Day"),

@@ -61,6 +61,7 @@ class PayRuleDialog(ByKeyboard, QDialog):
         self.scheme.setAccessibleName(translate("PayRule", "Shape of the rule"))
         self.refusal = RefusalStrip(words, self)
         self.figures = QTableWidget(0, 2, self)
+        self.figures.setTabKeyNavigation(False)  # a hundred figures: arrows go through them, Tab goes on
         self.figures.setHorizontalHeaderLabels([translate("PayRule", "Figure"), translate("PayRule", "Value")])
         self.figures.setAccessibleName(translate("PayRule", "Figures of the rule"))
         self.figures.verticalHeader().hide()
