@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeySequence
@@ -100,7 +101,11 @@ def play(lane: Lane, script: Script) -> None:
     def tick() -> None:
         nonlocal since, resting
         if raised:
-            loop.quit()
+            modal = QApplication.activeModalWidget()
+            if modal is None:
+                loop.quit()
+            else:
+                modal.close()  # one that runs a loop of its own would keep ours from ever ending
             return
         if time.monotonic() - since > PATIENCE_SECONDS:
             raised.append(Stuck(f"waited in vain; {type(focused()).__name__} {name_of(focused())!r} has the keyboard"))
@@ -135,11 +140,24 @@ def play(lane: Lane, script: Script) -> None:
     loop.exec()
     timer.stop()
     if raised:
-        modal = QApplication.activeModalWidget()
-        while modal is not None:
-            modal.close()
-            modal = QApplication.activeModalWidget()
         raise raised[0]
+
+
+def path_given(path: Path) -> Script:
+    """Type a path into the file dialog that is open and take it.
+
+    What Qt offers while one types takes the first Return when it is quick enough; the dialog then gets the second.
+    """
+    is_open = dialog_named("QFileDialog")
+    yield is_open
+    yield "Ctrl+A"
+    yield Text(str(path))
+    yield "Return"
+    pressed = time.monotonic()
+    yield lambda: not is_open() or time.monotonic() - pressed > 1
+    if is_open():
+        yield "Return"
+    yield lambda: not is_open()
 
 
 def no_dialog() -> bool:

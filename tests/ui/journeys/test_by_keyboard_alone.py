@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from keyboard import Script, Text, dialog_named, no_dialog, play, to
+from keyboard import Script, Text, dialog_named, no_dialog, path_given, play, to
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
@@ -21,15 +21,6 @@ from meritdesk.ui.wording import Words
 pytestmark = pytest.mark.xdist_group("journeys")
 RATED = "agency-rated"
 SitDown = Callable[..., object]
-
-
-def path_given(path: Path) -> Script:
-    """Type a path into the file dialog that is open and take it."""
-    yield dialog_named("QFileDialog")
-    yield "Ctrl+A"
-    yield Text(str(path))
-    yield "Return"
-    yield lambda: not dialog_named("QFileDialog")()
 
 
 def test_a_unit_is_rated_and_closed(sit_down: SitDown, whole_city: City) -> None:
