@@ -196,13 +196,14 @@ class PlanEditor:
     ) -> tuple[PlanLine, ...]:
         """Everybody who must have a plan, with the state of it and what it lacks; no plan is V-02 from February on.
 
-        ``search`` keeps people by name, NIP or post; with a ``limit`` only the first of them are read and checked.
+        ``search`` keeps people by name, NIP, post or unit; with a ``limit`` only the first are read and checked.
         """
         require(self.around.actor, Action.READ)
         wanted = search.casefold().split()
         with self.around.store.reading() as work:
             step = work.watch(step)
             everybody = sorted(work.people.all(), key=lambda person: (person.name.casefold(), person.nip))
+            units = {unit.unit_id: unit.name for unit in work.units.all()} if wanted else {}
             chosen = [
                 person
                 for person in everybody
@@ -210,7 +211,10 @@ class PlanEditor:
                 and (unit_ids is None or person.unit_id in unit_ids)
                 and (nips is None or person.nip in nips)
                 and all(
-                    word in f"{person.full_name} {person.nip} {person.position_title}".casefold() for word in wanted
+                    word
+                    in f"{person.full_name} {person.nip} {person.position_title} "
+                    f"{units.get(person.unit_id, '')}".casefold()
+                    for word in wanted
                 )
             ]
             chosen = chosen[:limit] if limit else chosen
