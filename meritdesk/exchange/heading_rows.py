@@ -200,7 +200,9 @@ def heading_row_of(rows: RawRows, layouts: Sequence[Layout]) -> tuple[int, Match
         matches = [match_row(layout, number, row, lambda: rows) for layout in layouts]
         for match in matches:
             is_whole = not match.missing
-            rank = (is_whole, match.layout.tier if is_whole else match.marks, match.marks, len(match.places))
+            # A kind whose marks are all missing is whole only because it asks for little.
+            tier = match.layout.tier if match.marks or not match.layout.marks else 0
+            rank = (is_whole, tier if is_whole else match.marks, match.marks, len(match.places))
             if match.places and (best is None or rank > best[0]):
                 best = (rank, match)
         texts = {cell.strip() for cell in row if isinstance(cell, str) and cell.strip() and not cell.strip().isdigit()}

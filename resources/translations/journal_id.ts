@@ -4,6 +4,10 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Another PC made the first of its agency</source>
+        <translation>PC lain dijadikan PC utama instansinya</translation>
+    </message>
+    <message>
         <source>People taken in from another agency</source>
         <translation>Pegawai diterima dari instansi lain</translation>
     </message>

@@ -146,6 +146,7 @@ VERBS: Mapping[str, str] = {
     "handover.returns.make": str(QT_TRANSLATE_NOOP("Journal", "Return made for an agency")),
     "handover.keys.admit": str(QT_TRANSLATE_NOOP("Journal", "Device admitted to the trust list")),
     "handover.keys.announce": str(QT_TRANSLATE_NOOP("Journal", "Next key of the region announced")),
+    "handover.keys.promote": str(QT_TRANSLATE_NOOP("Journal", "Another PC made the first of its agency")),
     "handover.keys.block": str(QT_TRANSLATE_NOOP("Journal", "Key blocked")),
     "handover.keys.ceremony": str(QT_TRANSLATE_NOOP("Journal", "Key ceremony held")),
     "handover.keys.change_root": str(QT_TRANSLATE_NOOP("Journal", "Root keys changed")),

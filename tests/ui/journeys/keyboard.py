@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from meritdesk.ui.background import Lane
 from meritdesk.ui.slices import is_any_at_work
@@ -150,6 +150,10 @@ def path_given(path: Path) -> Script:
     """
     is_open = dialog_named("QFileDialog")
     yield is_open
+    for _ in range(MOST_TABS):
+        if isinstance(QApplication.focusWidget(), QLineEdit):
+            break
+        yield "Tab"  # with many files at hand the list has the keyboard first
     yield "Ctrl+A"
     yield Text(str(path))
     yield "Return"

@@ -129,12 +129,13 @@ class TestCascadeTab:
 
     def test_a_method_is_chosen_and_the_word_beside_the_colour_changes(self, opened, at_rest) -> None:
         tab = opened(CascadeTab)
-        top = tab.tree.index(0, TreeColumn.COVERAGE)
-        before = top.data()
-        tab.view.setCurrentIndex(tab.tree.index(0, 0))
-        tab.methods.actions()[1].trigger()
-        at_rest()
-        assert tab.tree.index(0, TreeColumn.COVERAGE).data() != before
+        said = set()
+        for action in tab.methods.actions():
+            tab.view.setCurrentIndex(tab.tree.index(0, 0))
+            action.trigger()
+            at_rest()
+            said.add(tab.tree.index(0, TreeColumn.COVERAGE).data())
+        assert len(said) > 1
         assert tab.tree.index(0, TreeColumn.METHOD).data()
 
     def test_part_and_share_are_entered_and_a_link_is_taken_out(self, opened, at_rest) -> None:
