@@ -458,11 +458,22 @@ CHECKS = (
 )
 
 
+JOURNEYS_FOLDER = "tests/ui/journeys"
+JOURNEYS = Step("journeys", ("pytest", JOURNEYS_FOLDER))
+"""The clerk's journeys by keyboard have a process of their own: beside everything else Qt's file dialog does not always
+give the keyboard to the line where a path is typed, and why is not known yet."""
+
+
 def tests_step(cores: int) -> Step:
     """Every test, on two processes where the machine has two cores; tests that share a costly city stay together."""
     return Step(
         "pytest",
-        ("pytest", "tests", *(("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder") if cores >= 2 else ())),
+        (
+            "pytest",
+            "tests",
+            f"--ignore={JOURNEYS_FOLDER}",
+            *(("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder") if cores >= 2 else ()),
+        ),
     )
 
 
@@ -513,7 +524,7 @@ def execute_step(step: Step) -> tuple[int, str]:
 def test() -> int:
     """Every check and every test."""
     prepare("dev", [*QT_LIBRARIES, *WINDOW_LIBRARIES, *TEST_TOOLS])
-    return run_steps([*CHECKS, tests_step(os.cpu_count() or 1)], execute_step)
+    return run_steps([*CHECKS, JOURNEYS, tests_step(os.cpu_count() or 1)], execute_step)
 
 
 def check() -> int:
