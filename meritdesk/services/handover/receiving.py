@@ -10,7 +10,6 @@ from meritdesk.core.access import Action, require
 from meritdesk.core.errors import FileRefusal, Refusal
 from meritdesk.core.handover import (
     LedgerDecision,
-    LedgerEntry,
     LedgerVerdict,
     OpenedPackage,
     OwedAnswer,
@@ -25,7 +24,6 @@ from meritdesk.core.handover import (
 )
 from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import decide
-from meritdesk.core.lines import IncomingLine
 from meritdesk.core.periods import parse_period
 from meritdesk.core.trust import DeviceRole, role_of
 from meritdesk.core.word_for_word import NOTHING_STANDS, Standing
@@ -34,6 +32,7 @@ from meritdesk.services.handover import colleagues, taking_in
 from meritdesk.services.handover.answering import owed_for, try_to_write, write_answer
 from meritdesk.services.handover.arrivals import Arrival, Consent, counted
 from meritdesk.services.handover.key_signing import noting_incidents
+from meritdesk.services.handover.noting import noted
 from meritdesk.services.handover.returning import (
     NOTHING_BROUGHT,
     Brought,
@@ -237,18 +236,7 @@ class Receiving:
             receipt = self._receipt(opened, number, outcomes, unchanged, work)
             name = opened.signer.agency_name
             work.ledger.add_incoming(
-                LedgerEntry(
-                    sender=header.sender,
-                    epoch=header.epoch,
-                    sequence=header.sequence,
-                    payload_digest=opened.payload_digest,
-                    previous=header.previous,
-                    period=header.period,
-                    code=receipt.code,
-                    receipt_number=number,
-                    received_at=self.around.clock(),
-                ),
-                self._incoming_line(opened, receipt, name),
+                *noted(self.around, opened, receipt, name),
                 receipt,
             )
             owed: OwedAnswer | None = None
@@ -341,32 +329,8 @@ class Receiving:
                 raise FileRefusal("PKG-593", number=receipt.number)
             brought = take_parts(self.around, work, opened, brought)
             work.ledger.add_incoming(
-                LedgerEntry(
-                    sender=header.sender,
-                    epoch=header.epoch,
-                    sequence=header.sequence,
-                    payload_digest=opened.payload_digest,
-                    previous=header.previous,
-                    period=header.period,
-                    code=receipt.code,
-                    receipt_number=receipt.number,
-                    received_at=self.around.clock(),
-                ),
-                self._incoming_line(opened, receipt, opened.signer.agency_name),
+                *noted(self.around, opened, receipt, opened.signer.agency_name),
                 receipt,
             )
             changes = work.commit()
         return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, None, changes, brought)
-
-    def _incoming_line(self, opened: OpenedPackage, receipt: Receipt, sender_name: str) -> IncomingLine:
-        return IncomingLine(
-            sender=opened.header.sender,
-            sender_name=sender_name,
-            kind=opened.header.kind.value,
-            period=opened.header.period,
-            sequence=opened.header.sequence,
-            code=receipt.code.value,
-            receipt_number=receipt.number,
-            received_at=self.around.clock(),
-            counts=dict(receipt.counts),
-        )

@@ -16,7 +16,6 @@ from meritdesk.core.errors import FileRefusal, Refusal
 from meritdesk.core.handover import (
     KeyCard,
     LedgerDecision,
-    LedgerEntry,
     LedgerVerdict,
     OpenedPackage,
     OwedAnswer,
@@ -27,13 +26,14 @@ from meritdesk.core.handover import (
     StagedPackage,
 )
 from meritdesk.core.ledger import decide_transfer
-from meritdesk.core.lines import IncomingLine, OutgoingLine
+from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.transfers import transfers_in
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover.answering import owed_for, try_to_write, write_answer
 from meritdesk.services.handover.arrivals import counted
 from meritdesk.services.handover.key_signing import list_version, noting_incidents
+from meritdesk.services.handover.noting import noted
 from meritdesk.services.handover.returning import GIVEN, freeze, region_word, require_region, waiting_content
 from meritdesk.services.handover.transfer_packing import readers_of
 from meritdesk.services.handover.transfer_taking import require_same_world
@@ -107,7 +107,7 @@ class TransferPassing:
             is_fork = opened.decision.verdict is LedgerVerdict.FORK
             people = 0 if opened.snapshot is None else _people(opened)
             receipt = self._receipt(work, opened, ReceiptCode.FORK if is_fork else ReceiptCode.ACCEPTED)
-            work.ledger.add_incoming(_entry(around, opened, receipt), _line(around, opened, receipt), receipt)
+            work.ledger.add_incoming(*noted(around, opened, receipt), receipt)
             passed = None if is_fork else self._relock(work, opened, staged, readers)
             content = waiting_content(work, own, receipt, header.sender_agency)
             line, _ = freeze(around, work, (opened.signer,), content, header.period)
@@ -219,32 +219,3 @@ def _people(opened: OpenedPackage) -> int:
     if opened.faults or not moves or {one.person_id for one in moves} != people:
         raise FileRefusal("PKG-842", sender=header.sender)
     return len(moves)
-
-
-def _entry(around: Surroundings, opened: OpenedPackage, receipt: Receipt) -> LedgerEntry:
-    header = opened.header
-    return LedgerEntry(
-        sender=header.sender,
-        epoch=header.epoch,
-        sequence=header.sequence,
-        payload_digest=opened.payload_digest,
-        previous=header.previous,
-        period=header.period,
-        code=receipt.code,
-        receipt_number=receipt.number,
-        received_at=around.clock(),
-    )
-
-
-def _line(around: Surroundings, opened: OpenedPackage, receipt: Receipt) -> IncomingLine:
-    return IncomingLine(
-        sender=opened.header.sender,
-        sender_name=opened.signer.agency_name,
-        kind=opened.header.kind.value,
-        period=opened.header.period,
-        sequence=opened.header.sequence,
-        code=receipt.code.value,
-        receipt_number=receipt.number,
-        received_at=around.clock(),
-        counts=dict(receipt.counts),
-    )

@@ -14,7 +14,6 @@ from meritdesk.core.errors import FileRefusal, Refusal, UsageRefusal
 from meritdesk.core.handover import (
     KeyCard,
     LedgerDecision,
-    LedgerEntry,
     LedgerVerdict,
     OpenedPackage,
     OwedAnswer,
@@ -29,7 +28,7 @@ from meritdesk.core.handover import (
 )
 from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import decide_transfer
-from meritdesk.core.lines import IncomingLine, OutgoingLine
+from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.moves import Transfer, TransferWay
 from meritdesk.core.people import LegalStatus, Person
 from meritdesk.core.returned import ReturnContent
@@ -51,6 +50,7 @@ from meritdesk.services.deriving import derive
 from meritdesk.services.handover.answering import owed_for, try_to_write, write_answer
 from meritdesk.services.handover.arrivals import counted
 from meritdesk.services.handover.key_signing import list_version, noting_incidents
+from meritdesk.services.handover.noting import noted
 from meritdesk.services.handover.returning import require_agency
 from meritdesk.services.handover.transfer_judging import ArrivingPerson, Judged, Placing, judge
 from meritdesk.services.handover.transfer_packing import sizes
@@ -206,8 +206,7 @@ class TransferTaking:
             step(2, 4)
             receipt = self._receipt(opened, work, outcomes)
             work.ledger.add_incoming(
-                _entry(opened, receipt, around),
-                _line(opened, receipt, around),
+                *noted(around, opened, receipt),
                 receipt,
             )
             owed: OwedAnswer | None = None
@@ -421,32 +420,3 @@ def require_same_world(around: Surroundings, header: PackageHeader) -> None:
     is_practice = around.store.agency.is_practice
     if header.is_practice is not is_practice:
         raise FileRefusal("STO-695" if header.is_practice else "STO-696", sender=header.sender)
-
-
-def _entry(opened: OpenedPackage, receipt: Receipt, around: Surroundings) -> LedgerEntry:
-    header = opened.header
-    return LedgerEntry(
-        sender=header.sender,
-        epoch=header.epoch,
-        sequence=header.sequence,
-        payload_digest=opened.payload_digest,
-        previous=header.previous,
-        period=header.period,
-        code=receipt.code,
-        receipt_number=receipt.number,
-        received_at=around.clock(),
-    )
-
-
-def _line(opened: OpenedPackage, receipt: Receipt, around: Surroundings) -> IncomingLine:
-    return IncomingLine(
-        sender=opened.header.sender,
-        sender_name=opened.signer.agency_name,
-        kind=opened.header.kind.value,
-        period=opened.header.period,
-        sequence=opened.header.sequence,
-        code=receipt.code.value,
-        receipt_number=receipt.number,
-        received_at=around.clock(),
-        counts=dict(receipt.counts),
-    )
