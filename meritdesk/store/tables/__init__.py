@@ -131,7 +131,7 @@ from meritdesk.store.tables.trust import (
 from meritdesk.store.tables.upkeep import change_set, column_mapping, counter, row_change, setting, store_fact, waiver
 from meritdesk.store.tables.window import draft, remembered, work_record
 
-SCHEMA_NUMBER = 7
+SCHEMA_NUMBER = 8
 """The number of the newest migration; it stands in the file, so that an older program recognises a newer store."""
 
 __all__ = [
