@@ -127,8 +127,8 @@ def pytest_xdist_make_scheduler(config, log):
 
 # What ran of the worked cases: which tables under tests/rules a passing test module reads, and their rows.
 TABLES = Path(__file__).parent / "rules"
-NO_CASES = frozenset({"pack_digests", "plan_examples"})
-"""Tables that hold digests or the material of cases rather than cases."""
+NO_CASES = frozenset({"faults", "pack_digests", "plan_examples"})
+"""Tables that hold digests, answers or the material of cases rather than cases of the law."""
 SECTIONS = {
     "numeric_achievement": "13.2",
     "numeric_indicator": "13.3",
