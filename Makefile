@@ -5,7 +5,7 @@
 PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3; do \
   if "$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1; then echo "$$p"; break; fi; done)
 
-VERBS := setup run test check bench screenshots clean
+VERBS := setup run test check bench faults screenshots clean
 .PHONY: help python $(VERBS)
 
 help:
@@ -14,6 +14,7 @@ help:
 	@echo "make test    set up, then every check and every test"
 	@echo "make check   the linter, the type checker and the import walls only"
 	@echo "make bench   the benchmarks, one JSON line each"
+	@echo "make faults  the fault bench, half an hour: power cuts, kills, full disks, hostile files; make faults ONLY=power"
 	@echo "make screenshots  every picture of the manual anew, in both languages"
 	@echo "make clean   remove everything the other verbs made"
 
@@ -32,6 +33,9 @@ run: python
 
 bench: python
 	@"$(PYTHON)" tasks.py bench $(if $(ONLY),--only "$(ONLY)")
+
+faults: python
+	@"$(PYTHON)" tasks.py faults $(if $(ONLY),--only "$(ONLY)")
 
 screenshots: python
 	@"$(PYTHON)" tasks.py screenshots $(if $(CITY),--city "$(CITY)") $(if $(ONLY),--only "$(ONLY)")

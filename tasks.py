@@ -19,6 +19,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -42,9 +43,15 @@ LOCKS: Mapping[str, tuple[str, ...]] = {
     "runtime": ("requirements/build.txt", "requirements/runtime.txt"),
     "dev": ("requirements/build-dev.txt", "requirements/dev.txt"),
     "bench": ("requirements/build-dev.txt", "requirements/dev.txt", "requirements/bench.txt"),
+    "faults": ("requirements/build-dev.txt", "requirements/dev.txt", "requirements/faults.txt"),
 }
 # A larger set holds the smaller ones, so whoever has it need not wait again for those.
-HELD: Mapping[str, tuple[str, ...]] = {"runtime": (), "dev": ("runtime",), "bench": ("dev", "runtime")}
+HELD: Mapping[str, tuple[str, ...]] = {
+    "runtime": (),
+    "dev": ("runtime",),
+    "bench": ("dev", "runtime"),
+    "faults": ("dev", "runtime"),
+}
 # The one package without a wheel, a test tool. Everything else must come as a wheel: building a source package runs
 # its author's code, and on a machine without a compiler it fails in a way that nobody understands.
 SOURCE_ONLY = "bagit"
@@ -146,6 +153,15 @@ TEST_TOOLS = (
 )
 # They read back what the printing benchmark has printed.
 BENCH_TOOLS = tuple(part for part in TEST_TOOLS if part.name in ("pdftotext", "zbarimg"))
+# The fault bench mounts a file system of its own, kills at every system call and turns the clock.
+FAULT_TOOLS = (
+    library("libfuse3.so.3", "libfuse3-4", "libfuse3-3"),
+    program("fusermount3", "fuse3"),
+    program("strace", "strace"),
+    program("faketime", "faketime"),
+    program("pdftotext", "poppler-utils"),
+    program("qpdf", "qpdf"),
+)
 # What WeasyPrint, one of the programs that the printing benchmark compares, sets its type with.
 PEER_LIBRARIES = (
     library("libpango-1.0.so.0", "libpango-1.0-0"),
@@ -343,8 +359,10 @@ def child_environment() -> dict[str, str]:
     return environment
 
 
-def echoed(command: Sequence[str | Path], environment: Mapping[str, str]) -> tuple[int, str]:
-    """Runs a command in the checkout, shows its words as they come and keeps them."""
+def echoed(
+    command: Sequence[str | Path], environment: Mapping[str, str], seconds: float | None = None
+) -> tuple[int, str]:
+    """Runs a command in the checkout, shows its words as they come and keeps them; ends it after so many seconds."""
     heard: list[str] = []
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     with subprocess.Popen(
@@ -356,9 +374,14 @@ def echoed(command: Sequence[str | Path], environment: Mapping[str, str]) -> tup
         stderr=subprocess.STDOUT,
     ) as process:
         assert process.stdout is not None
+        ending = threading.Timer(seconds, process.terminate) if seconds is not None else None
+        if ending is not None:
+            ending.start()
         while chunk := os.read(process.stdout.fileno(), 65536):
             heard.append(decoder.decode(chunk).replace("\r\n", "\n"))
             print(heard[-1], end="", flush=True)
+        if ending is not None:
+            ending.cancel()
     return process.returncode, "".join(heard)
 
 
@@ -547,6 +570,40 @@ def bench(only: str) -> int:
     return 1 if failed else 0
 
 
+FAULTS_SECONDS = 30 * 60
+"""The whole fault bench ends after so long; a part that is not done by then has failed."""
+
+
+def faults(only: str) -> int:
+    """Every part of the fault bench whose name contains the given word, then the table of what was tried and lost."""
+    prepare("faults", [*QT_LIBRARIES, *FAULT_TOOLS])
+    folders = (ROOT / "bench" / "faults", ROOT / "bench" / "hostile")
+    found = [path for folder in folders for path in sorted(folder.glob("[!_]*.py")) if is_part(path)]
+    parts = [path for path in found if only in path.stem]
+    if not parts:
+        raise Stop(f"No part of the fault bench has {only!r} in its name: {', '.join(path.stem for path in found)}.")
+    until = time.monotonic() + FAULTS_SECONDS
+    failed = []
+    with temporary_files() as place:
+        environment = {**child_environment(), **place, "QT_QPA_PLATFORM": "offscreen"}
+        for part in parts:
+            heading(part.stem)
+            module = ".".join(part.relative_to(ROOT).with_suffix("").parts)
+            left = max(1.0, until - time.monotonic())
+            begun = time.monotonic()
+            code, _ = echoed([venv_program("python"), "-m", module], environment, left)
+            print(f"{part.stem}: {'ok' if code == 0 else f'FAILED (exit {code})'}, {time.monotonic() - begun:.0f} s")
+            failed += [part.stem] * (code != 0)
+        echoed([venv_program("python"), "-m", "bench.faults.table"], environment)
+    heading(f"failed: {', '.join(failed)}" if failed else f"all {len(parts)} parts as asked")
+    return 1 if failed else 0
+
+
+def is_part(path: Path) -> bool:
+    """A part of the fault bench says at its beginning that it is one: ``PART = True``; the rest are their tools."""
+    return "\nPART = True\n" in path.read_text(encoding="utf-8")
+
+
 def screenshots(city: str, only: str) -> int:
     """Every picture of the manual anew; the sample city is built for it unless one is given."""
     prepare("dev", QT_LIBRARIES)
@@ -589,6 +646,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verbs.add_parser("check", help="the linter, the type checker and the import walls")
     benching = verbs.add_parser("bench", help="the benchmarks")
     benching.add_argument("--only", default="", metavar="WORD", help="only those with this word in their name")
+    faulting = verbs.add_parser("faults", help="the fault bench: power cuts, kills, full disks, hostile files")
+    faulting.add_argument("--only", default="", metavar="WORD", help="only the parts with this word in their name")
     picturing = verbs.add_parser("screenshots", help="the pictures of the manual")
     picturing.add_argument("--city", default="", metavar="DIR", help="a sample city instead of a new one")
     picturing.add_argument("--only", default="", metavar="NAMES", help="rooms or names such as planning-kpi")
@@ -605,6 +664,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return run(chosen.staff, chosen.year, chosen.seed, chosen.fresh)
         if chosen.verb == "bench":
             return bench(chosen.only)
+        if chosen.verb == "faults":
+            return faults(chosen.only)
         if chosen.verb == "screenshots":
             return screenshots(chosen.city, chosen.only)
         return {"test": test, "check": check, "clean": clean}[chosen.verb]()

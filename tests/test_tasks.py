@@ -65,7 +65,7 @@ def test_the_program_needs_none_of_the_programs_it_is_compared_with() -> None:
     assert not {"weasyprint", "fpdf2", "typst"} & set(pins("runtime.txt"))
 
 
-@pytest.mark.parametrize("name", ["build.txt", "build-dev.txt", "runtime.txt", "dev.txt", "bench.txt"])
+@pytest.mark.parametrize("name", ["build.txt", "build-dev.txt", "runtime.txt", "dev.txt", "bench.txt", "faults.txt"])
 def test_every_pin_has_a_digest_and_no_lock_says_where_to_fetch(name: str) -> None:
     assert all(digests for _, digests in pins(name).values())
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
@@ -404,7 +404,7 @@ def test_words_of_a_child_arrive_whole_and_its_failure_too(tasks: ModuleType) ->
 def test_make_offers_every_verb_and_the_gate_calls_make_test(tasks: ModuleType) -> None:
     shown = subprocess.run(["make", "-C", str(ROOT), "help"], capture_output=True, text=True, check=True).stdout
     verbs = set(re.findall(r"^make (\w+)", shown, re.MULTILINE))
-    assert verbs == {"setup", "run", "test", "check", "bench", "screenshots", "clean"}
+    assert verbs == {"setup", "run", "test", "check", "bench", "faults", "screenshots", "clean"}
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert gate[0] == "#!/usr/bin/env bash"
     assert gate[-1] == "exec make test"
