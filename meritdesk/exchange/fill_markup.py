@@ -12,7 +12,8 @@ import zipfile
 from collections.abc import Mapping
 from xml.etree import ElementTree
 
-_CELL = re.compile(rb"<c\b([^>]*?)(?:/>|>(.*?)</c>)", re.DOTALL)
+# A cell ends before the next one begins, so that markup that never closes one costs no more than its length.
+_CELL = re.compile(rb"<c\b([^<>]*?)(?:/>|>([^<]*(?:<(?!/c>|c[\s/>])[^<]*)*)</c>)")
 _PLACE = re.compile(rb"\br\s*=\s*[\"']([A-Z]{1,3})(\d{1,7})[\"']")
 _KIND = re.compile(rb"\bt\s*=\s*[\"'](\w+)[\"']")
 _VALUE = re.compile(rb"<v\b[^>]*>[^<]")

@@ -7,7 +7,6 @@ otherwise empty sheet would take all memory. Nothing is handed on before sizes a
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,16 +14,26 @@ from enum import StrEnum
 from xml.parsers import expat
 
 from meritdesk.core.errors import FileRefusal
+from meritdesk.exchange.sheet_span import (
+    FREE_CELLS,
+    MOST_TEXT,
+    NotMarkup,
+    PartBound,
+    Pieces,
+    TooMuch,
+    cells_allowed,
+    require_room,
+    spans_too_much,
+)
 
 MAX_FILE_BYTES = 256 << 20
 MAX_UNPACKED_BYTES = 400 << 20
 MAX_MEMBERS = 2_000
 MAX_ROWS = 2_000_000  # separated text; a workbook ends at 1,048,576
-MAX_WORKBOOK_ROWS = 1_048_576
-MAX_COLUMNS = 702  # up to column ZZ
-MAX_GRID_CELLS = 26_000_000
+SMALL_UNPACKED_BYTES = 96 << 20
+MAX_RATIO = 25
+"""Workbooks of honest offices unpack to five to twenty times their size."""
 _CHUNK = 1 << 20
-_OVERLAP = 512
 
 _ODS_TYPE = b"application/vnd.oasis.opendocument.spreadsheet"
 _PACKAGE_MARK = b"PK\x03\x04"
@@ -32,10 +41,7 @@ _COMPOUND_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN_MARKS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite f")
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
-# A cell far enough out (row 100,000, column EA or beyond ZZ) that the span of the sheet must be measured exactly.
-_FAR_CELL = re.compile(rb"\br\s*=\s*[\"'](?:[E-Ze-z][A-Za-z]\d|[A-Za-z]{3}|[A-Za-z]{1,2}\d{6})")
-_CELL = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]{1,9})(\d{1,9})[\"']([^>]{0,300})")
-_DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_DOCTYPE = b"<!DOCTYPE"
 
 
 class FileKind(StrEnum):
@@ -89,12 +95,12 @@ def _recognise_compound(data: bytes, name: str) -> FileKind:
 def _recognise_package(data: bytes, name: str) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _inspect_package(package, name)
+            return _inspect_package(package, name, len(data))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as fault:
         raise FileRefusal("IMP-203", file=name) from fault
 
 
-def _inspect_package(package: zipfile.ZipFile, name: str) -> FileKind:
+def _inspect_package(package: zipfile.ZipFile, name: str, file_size: int) -> FileKind:
     members = package.infolist()
     names = {member.filename for member in members}
     if len(members) > MAX_MEMBERS:
@@ -112,7 +118,8 @@ def _inspect_package(package: zipfile.ZipFile, name: str) -> FileKind:
         raise FileRefusal("IMP-201", file=name)
     if any(entry.lower().endswith("vbaproject.bin") for entry in names):
         raise FileRefusal("IMP-207", file=name)
-    budget = MAX_UNPACKED_BYTES
+    budget = min(MAX_UNPACKED_BYTES, max(SMALL_UNPACKED_BYTES, MAX_RATIO * file_size))
+    parts: list[tuple[PartBound, Pieces, int]] = []
     for member in members:
         if is_ods and member.filename == "META-INF/manifest.xml":
             with package.open(member) as stream:
@@ -121,57 +128,40 @@ def _inspect_package(package: zipfile.ZipFile, name: str) -> FileKind:
         if is_ods and member.filename == "content.xml":
             budget -= _measure_ods(package, member, name, budget)
         else:
-            budget -= _measure_member(package, member, name, budget)
+            bound = PartBound()
+            budget -= _measure_member(package, member, name, budget, bound)
+            parts.append((bound, lambda member=member: _pieces(package, member), member.compress_size))  # type: ignore[misc]
+    if is_xlsx:
+        try:
+            require_room(parts)
+        except TooMuch as fault:
+            raise FileRefusal("IMP-208", file=name, limit=_cells(FREE_CELLS)) from fault
+        except NotMarkup as fault:
+            raise FileRefusal("IMP-203", file=name) from fault
     return FileKind.XLSX if is_xlsx else FileKind.ODS
 
 
-def _measure_member(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, budget: int) -> int:
-    """The bytes one member really unpacks to; sheets are also searched for values in far-out cells."""
-    is_sheet = member.filename.startswith("xl/worksheets/")
-    is_markup = member.filename.endswith((".xml", ".rels"))
-    size = 0
-    is_far = False
-    for chunk, rest in _chunks(package, member):
-        size += len(chunk)
-        if size > budget:
-            raise FileRefusal("IMP-208", file=name, limit=f"{MAX_UNPACKED_BYTES >> 20} MB")
-        if is_markup and size == len(chunk) and _DOCTYPE.search(chunk[:4096]):
+def _measure_member(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, budget: int, bound: PartBound) -> int:
+    """The bytes one member really unpacks to, each of which the bound has seen."""
+    size, tail = 0, b""
+    for piece in _pieces(package, member):
+        # Nothing that an office program writes declares entities, and the reader must never be asked to expand any.
+        if (size == 0 and piece.startswith(_BYTE_ORDER_MARKS[:2])) or _DOCTYPE in tail + piece:
             raise FileRefusal("IMP-203", file=name)
-        is_far = is_far or (is_sheet and _FAR_CELL.search(rest + chunk) is not None)
-    if is_far and _spans_too_much(package, member):
-        raise FileRefusal("IMP-208", file=name, limit=_cells(MAX_GRID_CELLS))
+        size += len(piece)
+        if size > budget:
+            raise FileRefusal("IMP-208", file=name, limit=f"{SMALL_UNPACKED_BYTES >> 20} MB")
+        bound.take(piece)
+        tail = piece[-len(_DOCTYPE) :]
+    bound.end()
     return size
 
 
-def _chunks(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[tuple[bytes, bytes]]:
-    """A member piece by piece, each with the end of the piece before it."""
-    rest = b""
+def _pieces(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A member piece by piece."""
     with package.open(member) as stream:
-        while chunk := stream.read(_CHUNK):
-            yield chunk, rest
-            rest = chunk[-_OVERLAP:]
-
-
-def _spans_too_much(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
-    """Whether the rectangle of a sheet's filled cells is more than a clerk's machine can hold.
-
-    Cells that are closed at once are empty: office programs write them for formatted but blank columns.
-    """
-    rows = columns = 0
-    for chunk, rest in _chunks(package, member):
-        for letters, digits, tail in _CELL.findall(rest + chunk):
-            if not tail.rstrip().endswith(b"/"):
-                columns, rows = max(columns, _column_number(letters)), max(rows, int(digits))
-        if columns > MAX_COLUMNS or rows > MAX_WORKBOOK_ROWS or columns * rows > MAX_GRID_CELLS:
-            return True
-    return False
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
+        while piece := stream.read(_CHUNK):
+            yield piece
 
 
 def _cells(number: int) -> str:
@@ -179,45 +169,60 @@ def _cells(number: int) -> str:
 
 
 class _OdsSpan:
-    """Counts what the sheets of an .ods file span together once repeated rows and cells are written out."""
+    """Counts what the sheets of an .ods file come to once repeated rows, cells and blanks are written out."""
 
     _REPEATED_COLUMNS = "table:number-columns-repeated"
     _REPEATED_ROWS = "table:number-rows-repeated"
 
-    def __init__(self) -> None:
-        self.rows = self.widest = self._column = self._row_width = self._repeat = 0
+    def __init__(self, allowed: int) -> None:
+        self.allowed = allowed
+        self.rows = self.widest = self.text = self._column = self._row_width = self._repeat = 0
+        self._cell_repeat = self._cell_text = self._row_text = 0
 
     def start(self, tag: str, facts: dict[str, str]) -> None:
         if tag == "table:table-row":
             self._finish_row()
-            self._column = self._row_width = 0
+            self._column = self._row_width = self._row_text = 0
             self._repeat = int(facts.get(self._REPEATED_ROWS, "1"))
         elif tag in ("table:table-cell", "table:covered-table-cell"):
-            self._column += int(facts.get(self._REPEATED_COLUMNS, "1"))
+            self._cell_repeat = int(facts.get(self._REPEATED_COLUMNS, "1"))
+            self._column += self._cell_repeat
+            self._cell_text = sum(map(len, facts.values()))
             if "office:value-type" in facts:
                 self._row_width = self._column
+        elif tag == "text:s":
+            self._cell_text += int(facts.get("text:c", "1"))
+
+    def data(self, text: str) -> None:
+        self._cell_text += len(text)
 
     def end(self, tag: str) -> None:
         if tag == "table:table-row":
             self._finish_row()
+        elif tag in ("table:table-cell", "table:covered-table-cell"):
+            self._row_text += self._cell_text * self._cell_repeat
+            self._cell_text = 0
 
     def _finish_row(self) -> None:
         if self._row_width:
             self.rows += self._repeat
             self.widest = max(self.widest, self._row_width)
-        self._row_width = 0
+            self.text += self._row_text * self._repeat
+        self._row_width = self._row_text = 0
 
     @property
     def is_too_large(self) -> bool:
-        """Whether the rectangle is more than a clerk's machine can hold."""
-        return self.rows > MAX_WORKBOOK_ROWS or self.widest > MAX_COLUMNS or self.rows * self.widest > MAX_GRID_CELLS
+        """Whether the rectangle, or the text in it, is more than a clerk's machine can hold."""
+        is_long = max(self.text, self._row_text, self._cell_text) > MOST_TEXT
+        return is_long or spans_too_much(self.rows, self.widest, self.allowed)
 
 
 def _measure_ods(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, budget: int) -> int:
-    span = _OdsSpan()
+    span = _OdsSpan(cells_allowed(member.compress_size))
     parser = expat.ParserCreate()
     parser.StartElementHandler = span.start
     parser.EndElementHandler = span.end
+    parser.CharacterDataHandler = span.data
 
     def refuse_doctype(*_: object) -> None:
         raise FileRefusal("IMP-203", file=name)
@@ -232,8 +237,10 @@ def _measure_ods(package: zipfile.ZipFile, member: zipfile.ZipInfo, name: str, b
                     raise FileRefusal("IMP-208", file=name, limit=f"{MAX_UNPACKED_BYTES >> 20} MB")
                 parser.Parse(chunk, False)
                 if span.is_too_large:
-                    raise FileRefusal("IMP-208", file=name, limit=_cells(MAX_GRID_CELLS))
+                    raise FileRefusal("IMP-208", file=name, limit=_cells(FREE_CELLS))
         parser.Parse(b"", True)
+        if span.is_too_large:
+            raise FileRefusal("IMP-208", file=name, limit=_cells(FREE_CELLS))
     except expat.ExpatError as fault:
         raise FileRefusal("IMP-203", file=name) from fault
     return size

@@ -1,0 +1,247 @@
+"""How much memory a workbook would take, counted on its markup before anything is unpacked for reading (F54).
+
+The reader behind the door makes the whole rectangle that the filled cells of a sheet span, and writes a shared text out
+for every cell that names it. A file of one kilobyte can so ask for all the memory there is, and the reader does not
+refuse but takes the program down. What a part of the workbook is called decides nothing, since the links inside say
+which part is a sheet: every part is measured.
+
+Counting goes in two steps. A bound from above is quick and holds whatever the markup looks like. Only where it is too
+high, as with blank but formatted columns, is the part parsed and counted exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+Pieces = Callable[[], Iterator[bytes]]
+
+MAX_WORKBOOK_ROWS = 1_048_576
+MAX_COLUMNS = 702  # up to column ZZ
+FREE_CELLS = 3_000_000
+MOST_CELLS = 6_500_000
+"""32 bytes a cell; beyond the free ones a file must bring as many bytes as honest cells take."""
+BYTES_A_CELL = 2
+MOST_TEXT = 64 << 20
+"""Characters of shared text once it is written out for every cell."""
+
+_LONGEST_TAG = 1 << 16
+_PLACED = re.compile(rb'<(?:row|c) r="([A-Z]{0,3})(\d{1,7})"')
+"""How office programs begin a row or a cell."""
+_POSITIONS = tuple(re.compile(quote + rb"([A-Za-z]{0,9})(\d{1,9})(?=" + quote + rb")") for quote in (b'"', b"'"))
+_BEGINNINGS = (b"<c", b"<row", b":c", b":row")
+_SHARED_TEXT = re.compile(rb"<(?:[\w.-]+:)?si(?=[\s/>])")
+
+
+class TooMuch(Exception):
+    """The workbook would take more memory than a clerk's machine has to spare."""
+
+
+class NotMarkup(Exception):
+    """A part that must be counted exactly is no well-formed markup."""
+
+
+def cells_allowed(packed_size: int) -> int:
+    """How many cells a sheet of that many packed bytes may span."""
+    return min(MOST_CELLS, max(FREE_CELLS, packed_size // BYTES_A_CELL))
+
+
+def spans_too_much(rows: int, columns: int, allowed: int) -> bool:
+    """Whether a rectangle is more than a sheet may be."""
+    return rows > MAX_WORKBOOK_ROWS or columns > MAX_COLUMNS or rows * columns > allowed
+
+
+@dataclass(slots=True)
+class PartBound:
+    """A bound from above for one part of a workbook, taken as its bytes go by."""
+
+    letters: set[bytes] = field(default_factory=set)
+    digits: set[bytes] = field(default_factory=set)
+    without_place: int = 0
+    uses_of_shared: int = 0
+    longest_shared: int = 0
+    _rest: bytes = b""
+    _since: int = -1
+    """Bytes since the last shared text began; -1 before the first."""
+
+    def take(self, piece: bytes) -> None:
+        """The next bytes of the part."""
+        data = self._rest + piece
+        start = data.rfind(b"<")
+        if len(data) - start > _LONGEST_TAG or start < 0:
+            # No tag of a workbook is as long as this; a cell in it counts as one whose place is not known.
+            self._count(data)
+            self._rest = data[-32:] if b"<" not in data[-32:] else b""
+            self._since -= len(self._rest) if self._since >= 0 else 0
+            return
+        self._count(data[:start])
+        self._rest = data[start:]
+
+    def end(self) -> None:
+        """The part is over."""
+        self._count(self._rest)
+        self._rest = b""
+        self.longest_shared = max(self.longest_shared, self._since)
+
+    def _count(self, data: bytes) -> None:
+        split = _PLACED.split(data)
+        self.letters.update(split[1::3])
+        self.digits.update(split[2::3])
+        # What is left begins a row or a cell in another way, or none at all: each counts as one more row and column.
+        rest = b"".join(split[::3])
+        self.without_place += sum(map(rest.count, _BEGINNINGS))
+        for position in _POSITIONS:
+            for letters, digits in position.findall(rest):
+                self.letters.add(letters)
+                self.digits.add(digits)
+        self.uses_of_shared += data.count(b'"s"') + data.count(b"'s'")
+        last = 0
+        for begun in _SHARED_TEXT.finditer(data) if self._since >= 0 or b"si" in data else ():
+            if self._since >= 0:
+                self.longest_shared = max(self.longest_shared, self._since + begun.start() - last)
+            self._since, last = 0, begun.start()
+        if self._since >= 0:
+            self._since += len(data) - last
+
+    @property
+    def rows(self) -> int:
+        """No row of the part lies further down."""
+        return max(map(int, self.digits), default=0) + self.without_place
+
+    @property
+    def columns(self) -> int:
+        """No cell of the part lies further to the right."""
+        return max(map(_column_number, self.letters), default=0) + self.without_place
+
+
+@dataclass(slots=True)
+class _Exact:
+    """The filled cells of a part as the reader places them, and the shared texts that it holds or uses."""
+
+    rows: int = 0
+    columns: int = 0
+    first_row: int = MAX_WORKBOOK_ROWS
+    first_column: int = 1 << 30
+    lengths: list[int] = field(default_factory=list)
+    uses: dict[int, int] = field(default_factory=dict)
+    _row: int = 0
+    _column: int = 0
+    _is_filled: bool = True
+    _is_shared: bool = False
+    _text: list[str] | None = None
+    _length: int = -1
+
+    def start(self, tag: str, facts: dict[str, str]) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "row":
+            self._row = int(facts["r"]) if facts.get("r", "").isdecimal() else self._row + 1
+            self._column = 0
+        elif name == "c":
+            self._place(facts.get("r", ""))
+            self._is_filled = False
+            self._is_shared = facts.get("t") == "s"
+        elif name == "si":
+            self._length = 0
+        elif not self._is_filled:
+            self._is_filled = True
+            self.rows, self.columns = max(self.rows, self._row), max(self.columns, self._column)
+            self.first_row = min(self.first_row, self._row)
+            self.first_column = min(self.first_column, self._column)
+        if name == "v" and self._is_shared:
+            self._text = []
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name == "c":
+            self._is_filled = True
+        elif name == "v" and self._text is not None:
+            said = "".join(self._text).strip()
+            if said.isdecimal() and len(said) < 10:
+                self.uses[int(said)] = self.uses.get(int(said), 0) + 1
+            self._text = None
+        elif name == "si":
+            self.lengths.append(self._length)
+            self._length = -1
+
+    def data(self, text: str) -> None:
+        if self._text is not None:
+            self._text.append(text)
+        if self._length >= 0:
+            self._length += len(text)
+
+    def _place(self, place: str) -> None:
+        self._column += 1
+        letters = place.rstrip("0123456789")
+        digits = place[len(letters) :]
+        if letters.isalpha() and letters.isascii() and len(letters) < 10:
+            self._column = _column_number(letters.encode())
+        if digits:
+            self._row = int(digits[:12])
+
+
+def require_room(parts: Sequence[tuple[PartBound, Pieces, int]]) -> None:
+    """Let a workbook pass that takes no more memory than it may; ``TooMuch`` or ``NotMarkup`` else.
+
+    Each part comes with its bound, its bytes once more, and the size it has packed.
+    """
+    counted: dict[int, _Exact] = {}
+
+    def exactly(number: int) -> _Exact:
+        if number not in counted:
+            counted[number] = _exact(parts[number][1]())
+        return counted[number]
+
+    for number, (bound, _, packed) in enumerate(parts):
+        allowed = cells_allowed(packed)
+        if spans_too_much(bound.rows, bound.columns, allowed):
+            found = exactly(number)
+            if found.rows and spans_too_much(found.rows, found.columns, allowed):
+                raise TooMuch
+    longest = max((bound.longest_shared for bound, _, _ in parts), default=0)
+    if longest * sum(bound.uses_of_shared for bound, _, _ in parts) <= MOST_TEXT:
+        return
+    lengths: list[int] = []
+    for number, (bound, _, _) in enumerate(parts):
+        if bound.longest_shared:
+            more = exactly(number).lengths
+            lengths = [max(pair) for pair in zip(lengths, more, strict=False)] + max(lengths, more, key=len)[
+                min(len(lengths), len(more)) :
+            ]
+    total = 0
+    for number, (bound, _, _) in enumerate(parts):
+        if bound.uses_of_shared:
+            uses = exactly(number).uses
+            total += sum(lengths[index] * times for index, times in uses.items() if index < len(lengths))
+    if total > MOST_TEXT:
+        raise TooMuch
+
+
+def _exact(pieces: Iterator[bytes]) -> _Exact:
+    found = _Exact()
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = found.start
+    parser.EndElementHandler = found.end
+    parser.CharacterDataHandler = found.data
+
+    def refuse(*_: object) -> None:
+        raise NotMarkup
+
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        for piece in pieces:
+            parser.Parse(piece, False)
+            if found.rows and spans_too_much(found.rows, found.columns, MOST_CELLS):
+                raise TooMuch
+        parser.Parse(b"", True)
+    except expat.ExpatError as fault:
+        raise NotMarkup from fault
+    return found
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
