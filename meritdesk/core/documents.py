@@ -124,6 +124,8 @@ class PaperKind(StrEnum):
     IMPROVED_LIST = "MAJU"  # pegawai dengan kemajuan terbesar
     HABIT_REGISTER = "BIASA"  # daftar kebiasaan kerja negatif, rahasia
     CREDIT_DETERMINATION = "PAK"  # penetapan angka kredit
+    JOURNAL_HEAD = "KJ"  # kepala jurnal
+    JOURNAL_LIST = "JRN"  # daftar perubahan dari jurnal
     CREDIT_NEED = "BUTUH"  # kekurangan angka kredit sampai pangkat dan jenjang berikut
 
 

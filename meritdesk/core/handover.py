@@ -108,6 +108,7 @@ class Snapshot:
     ``unchanged`` are the tables left out of an arriving one because they stand here word for word, with the number of
     their records (``core/word_for_word.py``).
     ``attachments`` are the files of evidence that go with people who move, by the SHA-256 of their content.
+    ``heads_before`` are earlier places of the sender's journal as it has them now (``core/audit.py``).
     """
 
     agency_code: str
@@ -128,6 +129,7 @@ class Snapshot:
     waiting: tuple[tuple[str, str, str], ...] = ()
     unchanged: Mapping[str, int] = field(default_factory=dict)
     attachments: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    heads_before: tuple[AuditHead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,12 +94,19 @@ def receipt_paper(
             ("TT:PACKAGE", receipt.package_id),
             ("TT:DIGEST", _grouped(receipt.payload_digest)),
             ("TT:RESULT", f"RECEIPT:{receipt.code.name}"),
+            ("AUDIT:HEAD", _head(receipt)),
         ),
         sections=tuple(sections),
         signatures=(PaperSignature("TT:GIVES"), PaperSignature("TT:TAKES")),
         dated=parties.received_on,
         about=f"{parties.sender_name} · {receipt.period}",
     )
+
+
+def _head(receipt: Receipt) -> str:
+    """The head of the sender's journal as the package said it: with it nobody can cut the journal unseen later."""
+    head = receipt.audit_head
+    return f"{head.count} · {_grouped(head.digest)}" if head.digest else "-"
 
 
 def _grouped(digest: str) -> str:

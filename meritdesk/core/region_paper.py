@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from meritdesk.core.audit import head_groups
 from meritdesk.core.documents import PaperKind
 from meritdesk.core.evaluation import Predicate
 from meritdesk.core.figures import WORST_TO_BEST
@@ -88,7 +89,7 @@ def region_paper(board: WholeBoard, outliers: Sequence[Outlier], agency: AgencyI
             ("REGION:AS-OF", printed_date(today)),
             ("REGION:LIMIT", printed_date(board.limit) if board.limit else "-"),
             ("REGION:PACKAGES", str(board.packages)),
-            ("REGION:JOURNAL", f"{board.journal.count} · {board.journal.digest[:16]}"),
+            ("REGION:JOURNAL", f"{board.journal.count} · {' '.join(head_groups(board.journal.digest))}"),
             ("REGION:TWICE", f"{board.held_twice} · {board.undecided}"),
         ),
         sections=(

@@ -14,6 +14,7 @@ from itertools import chain, starmap
 from typing import Any
 
 from meritdesk.canonical import CanonicalizationError, canonical_json
+from meritdesk.core.audit import DIGITS, HEADS_SAID
 from meritdesk.core.circumstances import circumstance_facts, circumstances_of
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.evaluation import Actual, Evaluation, EvaluationState, OrganisationLevel, PackRef, Reason
@@ -123,6 +124,8 @@ def write_snapshot(
         "period": snapshot.period,
         "audit_head": {"count": snapshot.audit_head.count, "digest": snapshot.audit_head.digest},
     }
+    if snapshot.heads_before:
+        control["heads_before"] = [[head.count, head.digest] for head in snapshot.heads_before]
     if snapshot.seen:
         control["seen"] = dict(sorted(snapshot.seen.items()))
     if snapshot.waiting:
@@ -159,7 +162,8 @@ def weigh(
     In the digest the head of the journal does not count, since packing itself moves it on. Nor do the removals: what
     is gone is missing among the records, and it is said aloud only until a package that says so was accepted.
     """
-    files = write_snapshot(replace(content, audit_head=AuditHead(0, ""), tombstones=()), beat, kind)
+    plain = replace(content, audit_head=AuditHead(0, ""), heads_before=(), tombstones=())
+    files = write_snapshot(plain, beat, kind)
     titles = {table.name: table.title for table in layout.EXPORT_TABLES} | {
         one.name: one.table.title for one in layout.travelling_of(kind, SCHEMA_VERSION)
     }
@@ -272,6 +276,7 @@ def _snapshot_of(
         str(stated[1]),
         header.period,
         audit_head=AuditHead(**head),
+        heads_before=_heads_before(control),
         seen=seen,
         waiting=waiting,
     )
@@ -284,6 +289,17 @@ def _snapshot_of(
     _check_versions(snapshot, rows[layout.VERSION.name])
     beat()
     return snapshot, refused
+
+
+def _heads_before(control: Mapping[str, Any]) -> tuple[AuditHead, ...]:
+    """Earlier places of the sender's journal; a package of an older program says none."""
+    found = control.get("heads_before", [])
+    if not isinstance(found, list) or len(found) > 2 * HEADS_SAID:
+        raise FileRefusal("PKG-534", name=CONTROL_PATH)
+    for one in found:
+        if not isinstance(one, list) or [type(part) for part in one] != [int, str] or len(one[1]) > DIGITS:
+            raise FileRefusal("PKG-534", name=CONTROL_PATH)
+    return tuple(AuditHead(count, digest) for count, digest in found)
 
 
 def read_records(known: Snapshot, rows: Mapping[str, Rows]) -> tuple[Snapshot, list[RecordOutcome]]:

@@ -71,8 +71,8 @@ class StoredJournal:
         last = self._rows.connection.execute(statement.order_by(change_set.c.number.desc()).limit(1)).first()
         return AuditHead(last[0], last[1]) if last is not None else AuditHead(0, GENESIS)
 
-    def lines(self, offset: int, limit: int) -> tuple[ChangeLine, ...]:
-        """One block of the journal, newest first."""
+    def lines(self, offset: int, limit: int, wanted: Sequence[Any] = ()) -> tuple[ChangeLine, ...]:
+        """One block of the journal, newest first; ``wanted`` are conditions that narrow it."""
         taken_back = change_set.alias("taken_back")
         undone = (
             select(taken_back.c.number)
@@ -82,7 +82,7 @@ class StoredJournal:
         statement = select(
             change_set.c.change_set_id, change_set.c.number, change_set.c.at, change_set.c.actor, change_set.c.verb,
             change_set.c.reason, change_set.c.origin, change_set.c.rows, undone,
-        ).where(*self._ours())  # fmt: skip
+        ).where(*self._ours(), *wanted)  # fmt: skip
         found = self._rows.execute(statement.order_by(change_set.c.number.desc()).offset(offset).limit(at_most(limit)))
         return tuple(
             ChangeLine(
@@ -164,15 +164,18 @@ class StoredJournal:
 
     def proofs(self) -> Iterator[bool]:
         """The proof of each change set in turn, so that a long check can show its progress."""
-        previous, number = GENESIS, 0
+        previous = GENESIS
+        for number, (head, rows) in enumerate(self.sets(), 1):
+            is_next = head["number"] == number and head["previous"] == previous and head["rows"] == len(rows)
+            yield is_next and head["digest"] == change_digest(head, rows)
+            previous = head["digest"]
+
+    def sets(self) -> Iterator[tuple[Mapping[str, Any], Sequence[NotedChange]]]:
+        """Every change set with its row changes, oldest first."""
         for chunk in self._heads():
             contents = self._contents([head["number"] for head in chunk])
             for head in chunk:
-                number += 1
-                rows = contents.get(head["number"], [])
-                is_next = head["number"] == number and head["previous"] == previous and head["rows"] == len(rows)
-                yield is_next and head["digest"] == change_digest(head, rows)
-                previous = head["digest"]
+                yield head, contents.get(head["number"], [])
 
     def rows_of(self, number: int) -> tuple[RowChange, ...]:
         """The row changes of one change set, in the order in which they were made."""

@@ -15,6 +15,7 @@ from meritdesk.store import search_index, tables
 from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
 from meritdesk.store.analysis import StoredAnalysis
+from meritdesk.store.audit import StoredAudit
 from meritdesk.store.beats import Beat, Step
 from meritdesk.store.budgets import StoredBudgets
 from meritdesk.store.calibrations import StoredCalibrations
@@ -150,6 +151,7 @@ class StoreWork:
         self.origin = StoredOrigin(self._rows, self.travel)
         self.words = StoredWords(self._rows, self.travel)
         self.journal = StoredJournal(self._rows)
+        self.audit = StoredAudit(self._rows, self.journal)
 
     def watch(self, step: Step) -> Step:
         """Let whoever watches stop this work at any moment before its commit; count with the step that is answered."""

@@ -422,6 +422,12 @@ def _store(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) 
     return StoreTab(desk, lane, words, parent)
 
 
+def _audit(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.upkeep.audit_tab import AuditTab
+
+    return AuditTab(desk, lane, words, parent)
+
+
 def _seldom(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.upkeep.seldom_tab import SeldomTab
 
@@ -583,6 +589,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     "upkeep": (
         Tab("upkeep", _upkeep, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Store and journal")))),
         Tab("store", _store, _title("StoreTab", str(QT_TRANSLATE_NOOP("StoreTab", "Backup and keys")))),
+        Tab("audit", _audit, _title("Care", str(QT_TRANSLATE_NOOP("Care", "Heads of the journal")))),
         Tab("settings", _settings, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Settings")))),
         Tab("holidays", _holidays, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Holidays")))),
         Tab("seldom", _seldom, _title("SeldomTab", str(QT_TRANSLATE_NOOP("SeldomTab", "Seldom needed")))),

@@ -4,6 +4,14 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Finding about a journal explained</source>
+        <translation>Temuan atas jurnal dijelaskan</translation>
+    </message>
+    <message>
+        <source>Journal taken along</source>
+        <translation>Jurnal dibawa sebagai berkas</translation>
+    </message>
+    <message>
         <source>Another PC made the first of its agency</source>
         <translation>PC lain dijadikan PC utama instansinya</translation>
     </message>

@@ -6,11 +6,10 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, table
-from meritdesk.cli.options import NUMBER
+from meritdesk.cli.answers import Answer, figure, plain
 from meritdesk.cli.passphrases import new_passphrase
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import mappings, office, upkeep_server
+from meritdesk.cli.rooms import mappings, office, upkeep_journal, upkeep_server
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.store import BackupContents
 from meritdesk.messages import Messages
@@ -39,24 +38,6 @@ def _rebuild_index(desk: Desk, chosen: argparse.Namespace, words: Messages) -> A
 def _backup(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     path = desk.upkeep.backup(chosen.out, step("cadangan", words), chosen.also)
     return Answer({"verb": "upkeep backup", "file": str(path)}, [words.reason("CLI-BACKED-UP", {"file": path.name})])
-
-
-def _journal(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    found = desk.upkeep.journal(chosen.offset, chosen.limit)
-    heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "WHEN", "WHO", "VERB", "ROWS", "CHANGE-SET")]
-    rows = [
-        (
-            one.number,
-            one.at.astimezone().isoformat(sep=" ", timespec="minutes"),
-            one.actor,
-            one.verb,
-            one.rows,
-            one.change_set_id,
-        )
-        for one in found
-    ]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
-    return Answer({"verb": "upkeep journal", "change_sets": plain(found)}, lines)
 
 
 def _undo(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -100,11 +81,11 @@ def _recovery_sheet(desk: Desk, chosen: argparse.Namespace, words: Messages) -> 
 VERBS: Mapping[str, Verb] = {
     **office.VERBS,
     **mappings.VERBS,
+    **upkeep_journal.VERBS,
     "server": upkeep_server.state,
     "check": _check,
     "rebuild-index": _rebuild_index,
     "backup": _backup,
-    "journal": _journal,
     "undo": _undo,
     "change-passphrase": _change_passphrase,
     "recovery-sheet": _recovery_sheet,
@@ -126,9 +107,7 @@ def grammar(verbs: Verbs) -> None:
     verbs.add_parser("restore").add_argument("file", type=Path)
     verbs.add_parser("change-passphrase")
     verbs.add_parser("self-test")
-    journal = verbs.add_parser("journal")
-    journal.add_argument("--limit", type=NUMBER, default=50)
-    journal.add_argument("--offset", type=NUMBER, default=0)
+    upkeep_journal.grammar(verbs)
     verbs.add_parser("undo").add_argument("change_set")
     office.grammar(verbs)
     mappings.grammar(verbs)

@@ -81,6 +81,7 @@ def gather(
         levels=tuple(level for level in work.levels.all() if level.period.year in years),
         evaluations=kept,
         audit_head=work.journal.head(),
+        heads_before=() if with_drafts else work.audit.said_before(work.ledger.epoch()),
         tombstones=read(work.travel.tombstones(last_accepted(work, period, kind))),
         records=records,
         unknown=read(work.travel.unknown()),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.audit import JudgedHead
 from meritdesk.core.errors import FileRefusal, Refusal
 from meritdesk.core.handover import (
     LedgerDecision,
@@ -45,6 +46,7 @@ from meritdesk.services.handover.returning import (
     waiting_content,
 )
 from meritdesk.services.handover.transfers import require_own_receiver
+from meritdesk.services.journal_heads import note_receipt, note_stream
 from meritdesk.services.ports import Surroundings, Work
 
 _FOLLOWING = frozenset({LedgerVerdict.NEXT, LedgerVerdict.GAP})
@@ -55,6 +57,7 @@ class ReceiveOutcome:
     """What became of an arriving file; ``reply`` is the receipt file for the sender, when there is one.
 
     ``unwritten`` says why the answer to a file that was taken is not on the stick; it is owed then (``answering``).
+    ``heads`` is how earlier heads of the journal stand to what the file says of it (``core/audit.py``).
     """
 
     header: PackageHeader
@@ -65,6 +68,7 @@ class ReceiveOutcome:
     changes: Changes = field(default_factory=Changes)
     brought: Brought = NOTHING_BROUGHT
     unwritten: Refusal | None = None
+    heads: tuple[JudgedHead, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +236,7 @@ class Receiving:
                 judged = taking_in.judge(self.around, work, opened)
                 outcomes, unchanged = judged.comparison.outcomes, judged.comparison.unchanged
                 taking_in.write(self.around, work, opened, judged, consent)
+            heads = note_stream(self.around, work, opened) if own is not None and not settled else ()
             step(2, 4)
             receipt = self._receipt(opened, number, outcomes, unchanged, work)
             name = opened.signer.agency_name
@@ -247,7 +252,9 @@ class Receiving:
         # Only what was taken for good is answered: whoever holds a receipt can rely on it, whatever happens to the PC.
         reply, unwritten = try_to_write(self.around, owed) if owed is not None else (None, None)
         step(4, 4)
-        return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, reply, changes, unwritten=unwritten)
+        return ReceiveOutcome(
+            header, receipt.code, receipt, receipt.outcomes, reply, changes, unwritten=unwritten, heads=heads
+        )
 
     def _receipt(
         self, opened: OpenedPackage, number: str, outcomes: tuple[RecordOutcome, ...], unchanged: int, work: Work
@@ -327,10 +334,11 @@ class Receiving:
                 require_own_receiver(work, receipt, opened.signer.agency_code)
             if content.receipt is not None and work.ledger.confirm(receipt) is None:
                 raise FileRefusal("PKG-593", number=receipt.number)
+            heads = note_receipt(self.around, work, receipt) if content.receipt is not None else ()
             brought = take_parts(self.around, work, opened, brought)
             work.ledger.add_incoming(
                 *noted(self.around, opened, receipt, opened.signer.agency_name),
                 receipt,
             )
             changes = work.commit()
-        return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, None, changes, brought)
+        return ReceiveOutcome(header, receipt.code, receipt, receipt.outcomes, None, changes, brought, heads=heads)

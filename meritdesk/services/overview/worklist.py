@@ -24,6 +24,7 @@ from meritdesk.core.working_days import WorkCalendar
 from meritdesk.core.worklist import WorkGroup, WorkItem, WorkKind, Worklist, by_urgency, days_left, group_of
 from meritdesk.services.clocks import evaluation_window, office_calendar
 from meritdesk.services.overview.clock_tally import tally_clocks
+from meritdesk.services.overview.data_care import care_of_data
 from meritdesk.services.overview.out_papers import out_papers
 from meritdesk.services.ports import Surroundings, Work
 
@@ -97,6 +98,7 @@ class Gathering:
         items += self._of_packages()
         items += self._of_returns()
         items += self._of_keys()
+        items += care_of_data(self._item, self.work)
         items += self._of_backup(has_data=has_staff or bool(self.work.ledger.incoming()))
         return Worklist(self.period, self.today, by_urgency(items))
 

@@ -15,6 +15,7 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.local_packs import count_local_packs
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.upkeep.audit import AuditDesk
 from meritdesk.services.upkeep.drafts import Drafts
 from meritdesk.services.upkeep.given_tables import GivenTables
 from meritdesk.services.upkeep.holidays import Holidays
@@ -30,6 +31,8 @@ NOTES = frozenset(
         "upkeep.change_passphrase",
         "upkeep.change_recovery_key",
         "upkeep.lists.export",
+        "upkeep.audit.export",
+        "upkeep.audit.settle",
         "overview.analysts",
         "handover.resume_sending",
     }
@@ -61,6 +64,11 @@ class Upkeep:
     def lists(self) -> Lists:
         """The lists of the window: kept views, and lists taken along."""
         return Lists(self.around)
+
+    @property
+    def audit(self) -> AuditDesk:
+        """The journal filtered, printed, taken along and proved."""
+        return AuditDesk(self.around)
 
     @property
     def server(self) -> SharedServer:

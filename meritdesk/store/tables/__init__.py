@@ -16,6 +16,7 @@ from meritdesk.store.tables.assessment import (
     organisation_level,
     superseded_evaluation,
 )
+from meritdesk.store.tables.audit import journal_finding
 from meritdesk.store.tables.cascade import (
     action_item,
     agreement_indicator,
@@ -185,6 +186,7 @@ __all__ = [
     "incoming",
     "incoming_data",
     "indicator",
+    "journal_finding",
     "kept_cell",
     "key_act",
     "key_block",

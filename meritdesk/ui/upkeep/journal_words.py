@@ -271,6 +271,8 @@ VERBS: Mapping[str, str] = {
     "teams.work.invite": str(QT_TRANSLATE_NOOP("Journal", "Team member of another agency entered")),
     "teams.work.speak": str(QT_TRANSLATE_NOOP("Journal", "Feedback of lead or host noted")),
     "teams.task": str(QT_TRANSLATE_NOOP("Journal", "Task given")),
+    "upkeep.audit.export": str(QT_TRANSLATE_NOOP("Journal", "Journal taken along")),
+    "upkeep.audit.settle": str(QT_TRANSLATE_NOOP("Journal", "Finding about a journal explained")),
     "upkeep.backup": str(QT_TRANSLATE_NOOP("Journal", "Backup made")),
     "upkeep.change_recovery_key": str(QT_TRANSLATE_NOOP("Journal", "Recovery sheet renewed")),
     "handover.resume_sending": str(QT_TRANSLATE_NOOP("Journal", "Sending resumed after a restore")),
