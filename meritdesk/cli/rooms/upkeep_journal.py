@@ -17,7 +17,7 @@ from meritdesk.services import Desk
 
 
 def _wanted(chosen: argparse.Namespace) -> JournalFilter:
-    return JournalFilter(chosen.since, chosen.until, chosen.actor, chosen.kind, chosen.origin)
+    return JournalFilter(chosen.since, chosen.until, chosen.who, chosen.kind, chosen.origin)
 
 
 def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -160,6 +160,6 @@ def grammar(verbs: Verbs) -> None:
 def _narrowed(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--since", type=DATE, default=None, metavar="DAY")
     verb.add_argument("--until", type=DATE, default=None, metavar="DAY")
-    verb.add_argument("--actor", default="", metavar="NAME")
+    verb.add_argument("--who", default="", metavar="NAME")
     verb.add_argument("--kind", default="", metavar="VERB", help="awal nama perbuatan / the beginning of a verb")
     verb.add_argument("--origin", default="", metavar="TEXT")

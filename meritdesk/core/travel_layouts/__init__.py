@@ -103,7 +103,6 @@ STAYS_AT_HOME: Mapping[str, str] = {
     "kept_cell": "kolom program yang lebih baru: ikut di dalam tabelnya sendiri",
     "absent_record": "antrean kantor ini atas berkas yang diterima",
     "approval": "kata wilayah: datang dengan berkas balasan",
-    "journal_finding": "temuan kantor ini atas rantai jurnal",
     "correction": "kata wilayah: datang dengan berkas balasan; yang naik adalah jawabannya",
     "local_pack": "rujukan wilayah: datang dengan berkas balasan",
     "reference_offer": "rujukan wilayah: datang dengan berkas balasan",

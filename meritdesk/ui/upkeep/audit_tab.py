@@ -105,6 +105,7 @@ class AuditTab(DeedTab[HeadLine]):
             },
         )
         self.listing.empty_words = self._told_empty
+        self.listing.title_words = self.title.text
         self.retranslate()
 
     def load(self, period: Period) -> None:
