@@ -12,7 +12,7 @@ import meritdesk.exchange as exchange
 import meritdesk.exchange.keysmith as keysmith
 import meritdesk.exchange.layouts as spreadsheets
 from meritdesk.core.access import Actor
-from meritdesk.core.errors import UsageRefusal
+from meritdesk.core.errors import Refusal, UsageRefusal
 from meritdesk.core.rules import PackKind, RulePack
 from meritdesk.core.server import Moved, ServerPlace, ServerState
 from meritdesk.core.store import AgencyInfo, BackupContents, RecoverySheet
@@ -41,7 +41,7 @@ from meritdesk.store import database, founding, restoring, server, server_folder
 from meritdesk.store.backup_contents import contents
 from meritdesk.store.founding import NewStore as NewStore
 from meritdesk.store.postgres import PARTITIONS
-from meritdesk.store.vault import DEVICE_KEYS
+from meritdesk.store.vault import DEVICE_KEYS, KEYRING_FILE, read_keyring
 
 OpenedStore = database.SqliteStore | server.ServerStore
 """The agency's own file, or its rows on a shared server: the desk does not know which."""
@@ -123,20 +123,45 @@ def open_desk(
     actor_name: str = "operator",
     clock: Clock = now,
     recovery_key: str = "",
+    account: str = "",
 ) -> Iterator[Desk]:
-    """Open the store of a folder with passphrase or recovery key; the desk is closed on leaving."""
-    open_store = server.open_store if server_folder.is_on_server(folder) else database.open_store
-    store: OpenedStore = open_store(
-        folder,
-        passphrase=passphrase or None,
-        recovery_key=recovery_key or None,
-        decode_keys=exchange.keys_from_bytes,
-        clock=clock,
-    )
+    """Open the store of a folder; the desk is closed on leaving.
+
+    With ``account`` the passphrase is that person's own and he acts; otherwise it is the office's, or the recovery key.
+    ``ACC-101`` to ``ACC-103``, ``ACC-105``; on a server ``ACC-128``, whose logins are its accounts.
+    """
+    store = _opened(folder, passphrase, recovery_key, account, clock)
     try:
         yield desk_over(store, actor_name, clock)
     finally:
         store.close()
+
+
+def _opened(folder: Path, passphrase: str, recovery_key: str, account: str, clock: Clock) -> OpenedStore:
+    word, key = passphrase or None, recovery_key or None
+    decode = exchange.keys_from_bytes
+    if not server_folder.is_on_server(folder):
+        return database.open_store(
+            folder, passphrase=word, recovery_key=key, decode_keys=decode, clock=clock, account=account.strip()
+        )
+    if account.strip():
+        raise UsageRefusal("ACC-128")
+    return server.open_store(folder, passphrase=word, recovery_key=key, decode_keys=decode, clock=clock)
+
+
+def has_accounts(folder: Path) -> bool:
+    """Whether people open the store of a folder with passwords of their own; told without opening it."""
+    try:
+        return bool(read_keyring(folder / KEYRING_FILE).accounts)
+    except Refusal:
+        return False
+
+
+def _actor(store: OpenedStore, name: str) -> Actor:
+    who, agency = store.account, store.agency
+    if who is None:
+        return Actor(name, store.role, agency.device, is_region=agency.is_region)
+    return Actor(who.name, who.role, agency.device, who.account_id, who.former_name, agency.is_region)
 
 
 def desk_over(store: OpenedStore, actor_name: str, clock: Clock) -> Desk:
@@ -144,7 +169,7 @@ def desk_over(store: OpenedStore, actor_name: str, clock: Clock) -> Desk:
     is_practice = store.agency.is_practice
     around = Surroundings(
         store=store,
-        actor=Actor(actor_name, store.role, store.agency.device),
+        actor=_actor(store, actor_name),
         rulebook=Rulebook(),
         press=Press(is_practice),
         shop=PrintShop(is_practice=is_practice),

@@ -12,7 +12,7 @@ import pytest
 from meritdesk.resources import resource
 
 PACKAGE = Path(__file__).resolve().parent.parent / "meritdesk"
-CODE = re.compile(r'"((?:NIP|USE|REG|IMP|PLN|EXE|ASM|DOC|PKG|KEY|STO|CLI|UI|OVR)-\d{3}|V-\d{2,3})"')
+CODE = re.compile(r'"((?:NIP|USE|REG|IMP|PLN|EXE|ASM|DOC|PKG|KEY|STO|CLI|UI|OVR|ACC)-\d{3}|V-\d{2,3})"')
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -55,6 +55,6 @@ def test_every_numbered_refusal_says_what_to_do_next() -> None:
         code
         for fragment in fragments("id").values()
         for code, words in fragment.items()
-        if re.fullmatch(r"(?:NIP|USE|REG|IMP|PLN|EXE|DOC|PKG|KEY|STO|OVR)-\d{3}", code) and not words.get("next")
+        if re.fullmatch(r"(?:NIP|USE|REG|IMP|PLN|EXE|DOC|PKG|KEY|STO|OVR|ACC)-\d{3}", code) and not words.get("next")
     ]
     assert silent == []

@@ -16,6 +16,12 @@ class Role(StrEnum):
     VIEWER = "VIEWER"
     VERIFIER = "VERIFIER"
     HEAD = "HEAD"
+    AUDITOR = "AUDITOR"
+    TYPIST = "TYPIST"
+    """Types figures and ratings for a rater and never signs: nothing is closed, confirmed, printed or sent by him."""
+
+    KEEPER = "KEEPER"
+    """Nobody's role: what the office's passphrase and the recovery sheet open once accounts exist."""
 
 
 class Action(StrEnum):
@@ -31,29 +37,76 @@ class Action(StrEnum):
     TRUST = "TRUST"
     UPKEEP = "UPKEEP"
     WAIVE = "WAIVE"
+    TYPE = "TYPE"
+    """Entering figures and ratings, which a rater may leave to somebody who types."""
+
+    EXPORT = "EXPORT"
+    """Taking lists along; each leaves its note in the journal."""
+
+    AUDIT = "AUDIT"
+    """The journal on paper and in files."""
+
+    CONFIDE = "CONFIDE"
+    """Confidential records, for the people named on them."""
+
+    BACKUP = "BACKUP"
+    """Checks and backups of the store, its passphrase and its recovery sheet."""
+
+    ACCOUNTS = "ACCOUNTS"
+    """Who works at this desk, and under which role."""
+
+    CONFIRM = "CONFIRM"
+    """Standing beside somebody as the second person."""
 
 
-_OFFICE_WORK = frozenset(Action) - {Action.TRUST}
+_OFFICE_WORK = frozenset(Action) - {Action.TRUST, Action.ACCOUNTS}
+_REGION = frozenset({Action.READ, Action.RECEIVE, Action.TRUST, Action.UPKEEP, Action.BACKUP, Action.EXPORT,
+                     Action.AUDIT, Action.CONFIRM})  # fmt: skip
 _ALLOWED: dict[Role, frozenset[Action]] = {
     Role.OPERATOR: _OFFICE_WORK,
-    Role.REGIONAL: frozenset({Action.READ, Action.RECEIVE, Action.TRUST, Action.UPKEEP}),
+    Role.REGIONAL: _REGION,
     Role.VIEWER: frozenset({Action.READ}),
-    # On a shared server one enters, another looks it over, and the head of the office closes and sends.
-    Role.VERIFIER: frozenset({Action.READ, Action.WAIVE, Action.PRINT}),
-    Role.HEAD: frozenset({Action.READ, Action.WAIVE, Action.PRINT, Action.CLOSE, Action.PACK}),
-}
+    # One enters, another looks it over, and the head of the office closes, sends, and keeps who may work here.
+    Role.VERIFIER: frozenset({Action.READ, Action.WAIVE, Action.PRINT, Action.EXPORT, Action.AUDIT, Action.CONFIRM}),
+    Role.HEAD: frozenset({Action.READ, Action.WAIVE, Action.PRINT, Action.CLOSE, Action.PACK, Action.EXPORT,
+                          Action.AUDIT, Action.CONFIDE, Action.BACKUP, Action.ACCOUNTS, Action.CONFIRM}),
+    Role.AUDITOR: frozenset({Action.READ, Action.EXPORT, Action.AUDIT}),
+    Role.TYPIST: frozenset({Action.READ, Action.TYPE}),
+    Role.KEEPER: frozenset({Action.BACKUP, Action.ACCOUNTS}),
+}  # fmt: skip
+_HEAD_OF_REGION = _REGION | {Action.ACCOUNTS}
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts, under which role, at which PC; stands in every change set."""
+    """Who acts, under which role, at which PC; stands in every change set.
+
+    ``account_id`` is empty where the desk knows no accounts; ``former_name`` is what its holder was called in the
+    journal before he had one. At the regional office (``is_region``) its head does the region's work.
+    """
 
     name: str
     role: Role
     device: str
+    account_id: str = ""
+    former_name: str = ""
+    is_region: bool = False
+
+
+def allowed(role: Role, *, is_region: bool = False) -> frozenset[Action]:
+    """Everything a role may do."""
+    return _HEAD_OF_REGION if is_region and role is Role.HEAD else _ALLOWED[role]
+
+
+def may(actor: Actor, action: Action) -> bool:
+    """Whether the actor's role allows the action."""
+    return action in allowed(actor.role, is_region=actor.is_region)
 
 
 def require(actor: Actor, action: Action) -> None:
-    """Refuse with ``USE-110`` when the actor's role does not allow the action."""
-    if action not in _ALLOWED[actor.role]:
-        raise UsageRefusal("USE-110", role=f"ROLE:{actor.role.name}", action=f"ACTION:{action.name}")
+    """Refuse with ``USE-110`` when the role does not allow the action; the mere passphrase with ``ACC-104``."""
+    if may(actor, action):
+        return
+    if actor.role is Role.KEEPER:
+        raise UsageRefusal("ACC-104")
+    raise UsageRefusal("USE-110", role=f"ROLE:{actor.role.name}", action=f"ACTION:{action.name}")

@@ -342,3 +342,4 @@ class ChangeLine:
     origin: str
     rows: int
     undone: bool
+    second: str = ""

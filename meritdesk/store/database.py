@@ -13,18 +13,23 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from meritdesk.core.access import Actor, Role
+from meritdesk.core.accounts import Account
 from meritdesk.core.errors import BusyRefusal, FileRefusal, UsageRefusal
 from meritdesk.core.handover import DeviceKeys
 from meritdesk.core.journal import Changes
 from meritdesk.core.server import ServerState
 from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice, RestoredStore
 from meritdesk.store import search_index, sqlite
+from meritdesk.store.account_slots import AccountSlots
+from meritdesk.store.accounts import accounts_of
 from meritdesk.store.backup import backup_file_name, write_backup
 from meritdesk.store.checks import check_store
+from meritdesk.store.door import believed, enter
 from meritdesk.store.journal import Ticket
 from meritdesk.store.lock import StoreLock
 from meritdesk.store.own_keys import OwnKeys
 from meritdesk.store.tables import SCHEMA_NUMBER, store_fact
+from meritdesk.store.tries import Tries
 from meritdesk.store.upgrades import upgrade
 from meritdesk.store.vault import (
     DEVICE_KEYS,
@@ -54,7 +59,7 @@ def no_step(done: int, total: int) -> None:
     """Progress that nobody watches."""
 
 
-class SqliteStore(OwnKeys):
+class SqliteStore(AccountSlots, OwnKeys):
     """One opened store; use it with ``with`` or call ``close``. Threads may share it, writes follow one another.
 
     The thread that opened it serves the clerk: it never waits for the work of another thread but is told at once
@@ -62,7 +67,15 @@ class SqliteStore(OwnKeys):
     """
 
     def __init__(
-        self, folder: Path, vault: Vault, engine: Engine, lock: StoreLock, keys: DeviceKeys, clock: Clock
+        self,
+        folder: Path,
+        vault: Vault,
+        engine: Engine,
+        lock: StoreLock,
+        keys: DeviceKeys,
+        clock: Clock,
+        account: Account | None = None,
+        has_accounts: bool = False,
     ) -> None:
         self.folder = folder
         self._vault = vault
@@ -70,6 +83,8 @@ class SqliteStore(OwnKeys):
         self._lock: StoreLock | None = lock
         self._keys = keys
         self._clock = clock
+        self._account = account
+        self._has_accounts = has_accounts
         self._home = threading.get_ident()
         self._pen = threading.Lock()
         self._counting = threading.Lock()
@@ -89,7 +104,13 @@ class SqliteStore(OwnKeys):
 
     @property
     def role(self) -> Role:
-        """Whoever knows the passphrase does the office's work; at the regional office, that of the region."""
+        """That of whoever opened it with his own password. Where nobody has one, the passphrase does the office's work,
+        at the regional office that of the region; where somebody has, it only keeps the accounts.
+        """
+        if self._account is not None:
+            return self._account.role
+        if self._has_accounts:
+            return Role.KEEPER
         return Role.REGIONAL if self._agency.is_region else Role.OPERATOR
 
     def news(self) -> Changes | None:
@@ -260,16 +281,19 @@ def open_store(
     passphrase: str | None = None,
     recovery_key: str | None = None,
     installation: str = "",
+    account: str = "",
 ) -> SqliteStore:
     """Open a store: take the lock, unlock the key ring, upgrade when behind (after a copy), settle the epoch.
 
-    A new epoch is minted when the store meets another ``installation`` than the one it recorded (faults F21).
+    A new epoch is minted when the store meets another ``installation`` than the one it recorded (faults F21). With
+    ``account`` the passphrase is that person's own; refusals as ``store.door``.
     """
     path = folder / DATABASE_FILE
     sqlite.recognise(path)
     lock = StoreLock(folder, clock())
     try:
-        vault = unlock(folder / KEYRING_FILE, passphrase, recovery_key)
+        entered = enter(folder, clock, passphrase, recovery_key, account)
+        vault = entered.vault
         engine = sqlite.engine_for(path, vault.data_key)
         try:
             with sqlite.refusing_disk(path):
@@ -277,7 +301,12 @@ def open_store(
                 _settle_practice(engine)
                 _settle_installation(engine, installation)
                 _bring_index_up_to_date(engine)
-            return SqliteStore(folder, vault, engine, lock, decode_keys(vault.secret(DEVICE_KEYS)), clock)
+            with sqlite.refusing(path), engine.connect() as connection:
+                accounts = accounts_of(connection)
+            who = believed(accounts, entered)
+            keys = decode_keys(vault.secret(DEVICE_KEYS))
+            Tries(folder, clock).note_right(entered.door)
+            return SqliteStore(folder, vault, engine, lock, keys, clock, who, bool(accounts))
         except BaseException:
             engine.dispose()
             raise

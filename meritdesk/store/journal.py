@@ -55,6 +55,7 @@ class Ticket:
     verb: str
     reason: str
     origin: str
+    second: str = ""
 
 
 class StoredJournal:
@@ -81,7 +82,7 @@ class StoredJournal:
         )
         statement = select(
             change_set.c.change_set_id, change_set.c.number, change_set.c.at, change_set.c.actor, change_set.c.verb,
-            change_set.c.reason, change_set.c.origin, change_set.c.rows, undone,
+            change_set.c.reason, change_set.c.origin, change_set.c.rows, undone, change_set.c.second,
         ).where(*self._ours(), *wanted)  # fmt: skip
         found = self._rows.execute(statement.order_by(change_set.c.number.desc()).offset(offset).limit(at_most(limit)))
         return tuple(
@@ -95,6 +96,7 @@ class StoredJournal:
                 origin=row[6],
                 rows=row[7],
                 undone=bool(row[8]),
+                second=row[9],
             )
             for row in found
         )
@@ -205,6 +207,7 @@ class StoredJournal:
             "undoes": self.undoes,
             "rows": len(noted),
             "previous": head.digest,
+            "second": ticket.second,
         }
         values["digest"] = change_digest(values, noted)
         self._rows.connection.execute(insert(change_set), [values])
@@ -355,7 +358,9 @@ def decoded(fields: str) -> dict[str, FieldChange]:
 
 def change_digest(head: Mapping[str, Any], noted: Sequence[NotedChange]) -> str:
     """The digest of a change set over its head, the digest before it, and every row change in order."""
-    digest = hashlib.sha256(msgspec.json.encode([[name, head[name]] for name in _SEALED]))
+    # Who stood beside is sealed where somebody did: change sets that are older than this keep their digest.
+    sealed = (*_SEALED, "second") if head["second"] else _SEALED
+    digest = hashlib.sha256(msgspec.json.encode([[name, head[name]] for name in sealed]))
     encode = msgspec.json.Encoder().encode
     for note in noted:
         digest.update(b"\n" + encode(note))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from meritdesk.core.handover import DeviceKeys
 from meritdesk.core.store import BackupContents
 from meritdesk.store.backup_contents import contents_with
+from meritdesk.store.door import tried
+from meritdesk.store.tries import Tries
 from meritdesk.store.vault import (
     Vault,
     new_recovery_key,
@@ -24,11 +27,17 @@ class OwnKeys:
     folder: Path
     _vault: Vault
     _keys: DeviceKeys
+    _clock: Callable[[], datetime]
 
     @property
     def keys(self) -> DeviceKeys:
         """The secret keys of this device."""
         return self._keys
+
+    def proves(self, passphrase: str) -> None:
+        """Whether whoever sits here knows the passphrase, counted as at the door. ``STO-610``, ``ACC-102``."""
+        tries = Tries(self.folder, self._clock)
+        tries.note_right(tried(tries, self._vault.ring, passphrase).door)
 
     def change_passphrase(self, new: str) -> None:
         """Lock the store with another passphrase; the recovery key stays valid. ``STO-616`` when too short."""

@@ -18,7 +18,8 @@ from types import TracebackType
 from sqlalchemy import Connection, Engine, func, insert, select, text
 
 from meritdesk.core.access import Actor, Role
-from meritdesk.core.errors import BusyRefusal, FileRefusal, UsageRefusal
+from meritdesk.core.accounts import Account, Tried, Witness
+from meritdesk.core.errors import BusyRefusal, FileRefusal, Refusal, UsageRefusal
 from meritdesk.core.handover import DeviceKeys
 from meritdesk.core.journal import Changes
 from meritdesk.core.server import ServerPlace, ServerState
@@ -26,15 +27,16 @@ from meritdesk.core.store import AgencyInfo, CheckReport, RestoredStore
 from meritdesk.store import postgres, search_index, server_copy, server_roles
 from meritdesk.store.backup import backup_file_name
 from meritdesk.store.checks import check_rows
-from meritdesk.store.database import MANY_ROWS, PATIENCE_SECONDS, Clock, Step, agency_of, no_step, set_fact, unlock
+from meritdesk.store.database import MANY_ROWS, PATIENCE_SECONDS, Clock, Step, agency_of, no_step, set_fact
+from meritdesk.store.door import enter
 from meritdesk.store.founding import require_free
 from meritdesk.store.journal import Ticket
 from meritdesk.store.own_keys import OwnKeys
 from meritdesk.store.server_folder import PASSWORD, ServerNote, read_note, write_note
 from meritdesk.store.tables import SCHEMA_NUMBER, change_set, metadata, row_change, store_fact
+from meritdesk.store.tries import NOBODY, Tries
 from meritdesk.store.vault import (
     DEVICE_KEYS,
-    KEYRING_FILE,
     Vault,
     create_vault,
     write_keyring,
@@ -71,7 +73,7 @@ class ServerStore(OwnKeys):
         agency = agency_of(facts)
         self._epoch_fact = EPOCH if keys.card.device in ("", agency.device) else f"{EPOCH}:{keys.card.device}"
         self._agency = replace(agency, device=keys.card.device or agency.device)
-        if self._epoch_fact not in facts and self.role is not Role.VIEWER:
+        if self._epoch_fact not in facts and self.role not in (Role.VIEWER, Role.AUDITOR):
             self._begin_stream()
 
     @property
@@ -85,6 +87,51 @@ class ServerStore(OwnKeys):
         role = server_roles.DESK_ROLES[self._database_role]
         is_clerk = role in (Role.OPERATOR, Role.REGIONAL)
         return (Role.REGIONAL if self._agency.is_region else Role.OPERATOR) if is_clerk else role
+
+    @property
+    def has_logins(self) -> bool:
+        """Whether a server keeps the people: its logins stand for accounts here."""
+        return True
+
+    @property
+    def account(self) -> Account | None:
+        """Nobody's: the login that this PC uses stands in the place of an account."""
+        return None
+
+    def vouch(self, name: str, password: str) -> Witness:
+        """Who this is, shown by a login of his own on the server. ``ACC-101`` when it lets him not in."""
+        tries = Tries(self.folder, self._clock)
+        tries.require_turn(NOBODY)
+        place = replace(self.place, user=name)
+        engine = postgres.engine_for(place, password)
+        try:
+            with postgres.refusing(place), postgres.snapshot(engine) as connection:
+                require_home(connection, self._agency.code)
+                role = server_roles.DESK_ROLES[server_roles.role_of(connection)]
+        except Refusal as refusal:
+            if refusal.code in ("SRV-103", "SRV-109", "SRV-127"):
+                tries.note_wrong(NOBODY)
+                raise UsageRefusal("ACC-101") from refusal
+            raise
+        finally:
+            engine.dispose()
+        tries.note_right(NOBODY)
+        return Witness(name, f"login:{name}", role)
+
+    def cut_slot(self, account_id: str, name: str, password: str) -> str:
+        """``ACC-128``: the server's administrator keeps its logins."""
+        raise UsageRefusal("ACC-128")
+
+    def settle_slots(self, digests: Mapping[str, str]) -> None:
+        """Nothing to keep: this key ring has no slots of people."""
+
+    def tried(self) -> Mapping[str, Tried]:
+        """What the server counts of its logins stands in its own log."""
+        return {}
+
+    def forgive(self, account_id: str) -> None:
+        """``ACC-128``: the server's administrator keeps its logins."""
+        raise UsageRefusal("ACC-128")
 
     def state(self) -> ServerState:
         """What the server says of itself and of this connection."""
@@ -234,13 +281,15 @@ def open_store(
     they went back into a file.
     """
     note = read_note(folder)
-    vault = unlock(folder / KEYRING_FILE, passphrase, recovery_key)
+    entered = enter(folder, clock, passphrase, recovery_key)
+    vault = entered.vault
     password = vault.secret(PASSWORD).decode() if PASSWORD in vault.ring.secrets else ""
     engine = postgres.engine_for(note.place, password)
     try:
         with postgres.refusing(note.place), postgres.snapshot(engine) as connection:
             require_schema(connection)
             require_home(connection, note.agency)
+        Tries(folder, clock).note_right(entered.door)
         return ServerStore(folder, vault, engine, note, decode_keys(vault.secret(DEVICE_KEYS)), clock)
     except BaseException:
         engine.dispose()

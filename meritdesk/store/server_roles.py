@@ -36,7 +36,7 @@ DESK_ROLES = {
     OPERATOR: Role.OPERATOR,
     HEAD: Role.HEAD,
     VERIFIER: Role.VERIFIER,
-    AUDITOR: Role.VIEWER,
+    AUDITOR: Role.AUDITOR,
     REGIONAL: Role.REGIONAL,
 }
 
@@ -53,7 +53,7 @@ _VERIFIED = frozenset(
 _CLOSED = _VERIFIED | frozenset(
     {"evaluation", "superseded_evaluation", "organisation_level", "behaviour_feedback", "calibration_session",
      "calibration_entry", "calibration_participant", "objection", "outgoing", "outgoing_data", "time_closing",
-     "time_batch", "absence_step", "survey_round", "survey_figure"}
+     "time_batch", "absence_step", "survey_round", "survey_figure", "setting", "confidential", "opening"}
 )  # fmt: skip
 
 _MINE = "(agency = ANY ((SELECT meritdesk_agencies())::text[]) OR (SELECT meritdesk_sees_all()))"
@@ -64,6 +64,11 @@ _FUNCTIONS = (
         AS $$ SELECT coalesce(array_agg(agency), '{{}}') FROM {MEMBERS} WHERE login = session_user $$""",
     f"""CREATE OR REPLACE FUNCTION meritdesk_sees_all() RETURNS boolean LANGUAGE sql STABLE
         AS $$ SELECT pg_has_role(session_user, '{REGIONAL}', 'MEMBER') $$""",
+    f"""CREATE OR REPLACE FUNCTION meritdesk_confirmers(owner text) RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+        SET search_path = public, pg_temp
+        AS $$ SELECT count(DISTINCT m.login) FROM {MEMBERS} m JOIN pg_roles r ON r.rolname = m.login AND r.rolcanlogin
+        WHERE m.agency = owner AND (pg_has_role(r.oid, '{OPERATOR}', 'MEMBER') OR pg_has_role(r.oid, '{HEAD}', 'MEMBER')
+        OR pg_has_role(r.oid, '{VERIFIER}', 'MEMBER') OR pg_has_role(r.oid, '{REGIONAL}', 'MEMBER')) $$""",
     # Only the owner of a table may count it for the planner; after an import the clerk who did it asks for it. Counted
     # are the tables that are new or half as large again as when they were counted last: a region takes in a hundred
     # packages a day, and how values repeat in a table of millions does not change with one of them.
@@ -93,6 +98,11 @@ _FUNCTIONS = (
             DELETE FROM change_set WHERE agency = owner;
         END $$""",
 )
+
+
+def confirmers(connection: Connection, agency: str) -> int:
+    """How many logins of an agency may stand beside somebody as the second person."""
+    return int(connection.execute(text("SELECT meritdesk_confirmers(:agency)"), {"agency": agency}).scalar_one())
 
 
 def make_roles(connection: Connection) -> None:

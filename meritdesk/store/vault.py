@@ -7,8 +7,10 @@ passphrase wraps it anew and leaves the database as it is.
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from meritdesk.core.accounts import folded
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.store.files import write_aside
 from meritdesk.store.sqlite import refusing_disk
@@ -61,8 +64,27 @@ class Sealed:
 
 
 @dataclass(frozen=True, slots=True)
+class Slot:
+    """The data key wrapped by somebody's own password. ``handle`` finds it by the name typed, which stands nowhere."""
+
+    handle: str
+    sealed: Sealed
+    cost: Cost
+
+    @property
+    def digest(self) -> str:
+        """Which slot this is: the account in the store says which one it believes."""
+        return hashlib.sha256(self.sealed.salt + self.sealed.nonce + self.sealed.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
 class Keyring:
-    """The key ring as it stands in its file; ``checksum`` tells damage from a wrong passphrase."""
+    """The key ring as it stands in its file; ``checksum`` tells damage from a wrong passphrase.
+
+    ``accounts`` are the key slots of people, by account: the newest last, and beside it for a moment the one before.
+    They have a digest of their own, so that a program that knows no accounts still tells a newer store from a damaged
+    one.
+    """
 
     format: str
     cost: Cost
@@ -70,6 +92,8 @@ class Keyring:
     by_recovery: Sealed
     secrets: dict[str, Sealed]
     checksum: str = ""
+    accounts: dict[str, tuple[Slot, ...]] = field(default_factory=dict)
+    accounts_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +151,16 @@ def decode_keyring(content: bytes, path: str) -> Keyring:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise FileRefusal("STO-612", path=path) from error
     is_sane = ring.format == FORMAT and 8 * ring.cost.lanes <= ring.cost.memory_kib <= MAX_MEMORY_KIB
-    if not is_sane or _with_checksum(ring).checksum != ring.checksum:
+    is_sane = is_sane and all(
+        8 * slot.cost.lanes <= slot.cost.memory_kib <= MAX_MEMORY_KIB
+        for slots in ring.accounts.values()
+        for slot in slots
+    )
+    if (
+        not is_sane
+        or _with_checksum(ring).checksum != ring.checksum
+        or _digest_of(ring.accounts) != ring.accounts_digest
+    ):
         raise FileRefusal("STO-612", path=path)
     return ring
 
@@ -156,6 +189,62 @@ def with_new_passphrase(vault: Vault, passphrase: str) -> Vault:
         raise UsageRefusal("STO-616", least=SHORTEST_PASSPHRASE)
     wrapped = _wrap_by_passphrase(passphrase, vault.data_key, COST)
     return replace(vault, ring=_with_checksum(replace(vault.ring, cost=COST, by_passphrase=wrapped)))
+
+
+def unlock_with_account(ring: Keyring, name: str, password: str) -> tuple[Vault, str, str]:
+    """Open a key ring with somebody's own password: vault, account and digest of its slot. ``ACC-101`` when wrong.
+
+    A name that nobody has takes as long as a wrong password and is told the same.
+    """
+    account_id = account_called(ring, name)
+    if not account_id:
+        _stretch(password, b"meritdesk nobody", COST)
+        raise UsageRefusal("ACC-101")
+    for slot in reversed(ring.accounts[account_id]):
+        with suppress(InvalidTag):
+            key = _unseal(_stretch(password, slot.sealed.salt, slot.cost), slot.sealed, f"account:{account_id}")
+            return Vault(ring, key), account_id, slot.digest
+    raise UsageRefusal("ACC-101")
+
+
+def account_called(ring: Keyring, name: str) -> str:
+    """The account that answers to a name; empty when none does."""
+    for account_id, slots in ring.accounts.items():
+        if any(_handle(name, slot.sealed.salt) == slot.handle for slot in slots):
+            return account_id
+    return ""
+
+
+def with_slot(vault: Vault, account_id: str, name: str, password: str) -> tuple[Vault, str]:
+    """The same vault with a key slot for this account beside the one it has, and the digest of the new one."""
+    salt = secrets.token_bytes(16)
+    sealed = replace(_seal(_stretch(password, salt, COST), vault.data_key, f"account:{account_id}"), salt=salt)
+    slot = Slot(_handle(name, salt), sealed, COST)
+    accounts = {**vault.ring.accounts, account_id: (*vault.ring.accounts.get(account_id, ())[-1:], slot)}
+    return _with_accounts(vault, accounts), slot.digest
+
+
+def with_only_slots(vault: Vault, digests: Mapping[str, str]) -> Vault:
+    """The same vault with exactly these slots: one of each account, by its digest."""
+    kept = {
+        account_id: tuple(slot for slot in slots if slot.digest == digests.get(account_id))
+        for account_id, slots in vault.ring.accounts.items()
+    }
+    return _with_accounts(vault, {account_id: slots for account_id, slots in kept.items() if slots})
+
+
+def _with_accounts(vault: Vault, accounts: dict[str, tuple[Slot, ...]]) -> Vault:
+    return replace(vault, ring=replace(vault.ring, accounts=accounts, accounts_digest=_digest_of(accounts)))
+
+
+def _digest_of(accounts: Mapping[str, tuple[Slot, ...]]) -> str:
+    if not accounts:
+        return ""
+    return hashlib.sha256(msgspec.json.encode(accounts, order="sorted")).hexdigest()
+
+
+def _handle(name: str, salt: bytes) -> str:
+    return hmac.new(salt, folded(name).encode("utf-8"), hashlib.sha256).hexdigest()
 
 
 def new_recovery_key() -> str:
@@ -237,9 +326,13 @@ def _unseal(key: bytes, sealed: Sealed, purpose: str) -> bytes:
 
 
 def _encoded(ring: Keyring) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(ring), indent=1)
+    plain = msgspec.to_builtins(ring)
+    if not ring.accounts:
+        del plain["accounts"], plain["accounts_digest"]
+    return msgspec.json.format(msgspec.json.encode(plain), indent=1)
 
 
 def _with_checksum(ring: Keyring) -> Keyring:
-    bare = msgspec.json.encode(replace(ring, checksum=""), order="sorted")
-    return replace(ring, checksum=hashlib.sha256(bare).hexdigest())
+    plain = msgspec.to_builtins(replace(ring, checksum=""))
+    del plain["accounts"], plain["accounts_digest"]
+    return replace(ring, checksum=hashlib.sha256(msgspec.json.encode(plain, order="sorted")).hexdigest())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -12,6 +13,7 @@ from meritdesk.core.lines import ClockFacts, UnitProgress
 from meritdesk.core.periods import Period
 from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.store import search_index, tables
+from meritdesk.store.accounts import StoredAccounts
 from meritdesk.store.action_plans import StoredActionPlans
 from meritdesk.store.agreements import StoredAgreements
 from meritdesk.store.analysis import StoredAnalysis
@@ -152,6 +154,7 @@ class StoreWork:
         self.words = StoredWords(self._rows, self.travel)
         self.journal = StoredJournal(self._rows)
         self.audit = StoredAudit(self._rows, self.journal)
+        self.accounts = StoredAccounts(self._rows)
 
     def watch(self, step: Step) -> Step:
         """Let whoever watches stop this work at any moment before its commit; count with the step that is answered."""
@@ -193,6 +196,12 @@ class StoreWork:
     def set_setting(self, name: str, value: str) -> None:
         """Change one setting of the office; it stands in the journal like everything else."""
         self._rows.write(tables.setting, [{"name": name, "value": value}])
+
+    def countersign(self, name: str) -> None:
+        """Somebody stood beside whoever writes: his name stands in the change set too."""
+        self._rows.require_writing()
+        assert self._ticket is not None
+        self._ticket = replace(self._ticket, second=name)
 
     def commit(self) -> Changes:
         """Write the change set and end the transaction; a work is committed once."""

@@ -265,7 +265,7 @@ def test_the_journal_is_added_to_and_never_changed_whatever_the_role(desk, datab
 def test_an_auditor_reads_everything_of_his_agency_and_writes_nothing(desk, database, tmp_path):
     sample.fill(desk())
     auditor = desk("auditor")
-    assert auditor.role is Role.VIEWER and auditor.check(lambda done, total: None).is_sound
+    assert auditor.role is Role.AUDITOR and auditor.check(lambda done, total: None).is_sound
     with auditor.reading() as work:
         assert work.plans.of_year(2025)
     with pytest.raises(UsageRefusal) as refusal:

@@ -100,6 +100,7 @@ SUPERSEDED_EVALUATIONS = "penilaian_lama"
 SUPERSEDED_PLANS = "rencana_lama"
 
 STAYS_AT_HOME: Mapping[str, str] = {
+    "account": "akun petugas di PC ini: kata sandinya ada di sebelah gantungan kunci PC ini",
     "kept_cell": "kolom program yang lebih baru: ikut di dalam tabelnya sendiri",
     "absent_record": "antrean kantor ini atas berkas yang diterima",
     "approval": "kata wilayah: datang dengan berkas balasan",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.agency_settings import settings_of
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import (
@@ -30,7 +31,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.lines import LineFlag, RaterLine, RatingLine, RatingQuery
 from meritdesk.core.merging import EVALUATIONS
 from meritdesk.core.people import Person
-from meritdesk.core.periods import Period, parse_period
+from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.plan import BehaviourValue, PerformancePlan
 from meritdesk.core.rules import Curve, RuleSet
 from meritdesk.core.scoring.organisation import level_that_counts
@@ -48,6 +49,7 @@ from meritdesk.core.validation.evaluation_rules import (
     verdict_hints,
 )
 from meritdesk.core.waivers import Waiver
+from meritdesk.services import second_person
 from meritdesk.services.assessment.acts import Acts
 from meritdesk.services.assessment.calibration import Calibration
 from meritdesk.services.assessment.checking import Checking
@@ -333,12 +335,15 @@ class Assessment:
         """Close the evaluations of a period: predicate from the quadrant, reasons and packs kept for good.
 
         Whoever is not ready is left open and listed with the reason; the rest is closed in one change set. Nothing
-        closes while incomplete, except by a waiver with name and reason, which then stands in the explanation.
+        closes while incomplete, except by a waiver with name and reason, which then stands in the explanation. The year
+        is final and closed by two people where an agency has them (``ACC-140``).
         """
         require(self.around.actor, Action.CLOSE)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.close", reason=period.code) as work:
             require_unlocked(work, period)
+            if period.kind is PeriodKind.YEAR:
+                second_person.ask(self.around, work, Deed.CLOSE)
             step = work.watch(step)
             roll = EvaluationRoll.of_period(work, period, self._today())
             closing = Closing.gather(work, roll, unit_ids, rules, self.around.exchange.record_digest, step)

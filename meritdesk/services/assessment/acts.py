@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.circumstances import Revision, RevisionReason, TakeOverBasis
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Evaluation, SupersededVersion, superseded
@@ -16,6 +17,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.people import LegalStatus, Person
 from meritdesk.core.periods import Period
 from meritdesk.core.waivers import INCOMPLETE
+from meritdesk.services import second_person
 from meritdesk.services.closing import WAIVABLE, Closing
 from meritdesk.services.evaluation_roll import EvaluationRoll
 from meritdesk.services.locking import require_unlocked
@@ -118,7 +120,7 @@ class Acts:
     def reopen(self, nip: str, period: Period, reason: RevisionReason, why: str) -> Changes:
         """Open a new version of a closed evaluation; the closed one is kept whole and stays what was signed.
 
-        ``ASM-121`` when it is not closed, ``ASM-122`` without a reason in words.
+        ``ASM-121`` when it is not closed, ``ASM-122`` without a reason in words, ``ACC-140`` where two open it.
         """
         require(self.around.actor, Action.CLOSE)
         if not why.strip():
@@ -129,6 +131,7 @@ class Acts:
             found = work.evaluations.of_period(period, [person.person_id])
             if not found or not found[0].is_closed:
                 raise UsageRefusal("ASM-121", nip=nip, period=period.code)
+            second_person.ask(self.around, work, Deed.REOPEN)
             today = self.around.clock().date()
             kept, opened = superseded(found[0], Revision(reason, why.strip(), self.around.actor.name, today))
             work.evaluations.keep(kept)

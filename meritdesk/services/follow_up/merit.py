@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.agency_settings import settings_of
 from meritdesk.core.differences import differences
 from meritdesk.core.documents import PaperStyle
@@ -32,6 +33,7 @@ from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.rules import PackKind, RulePack
 from meritdesk.core.scoring.merit import assess
+from meritdesk.services import second_person
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.follow_up.merit_figures import own_figures
@@ -299,6 +301,7 @@ class MeritDesk:
             known = _known(work, year, pack)
             if known is None or not known.is_fixed:
                 raise UsageRefusal("MRT-114", year=year)
+            second_person.ask(self.around, work, Deed.REOPEN)
             work.merit.save(
                 [replace(known, index=None, category="", aspect_values={}, figures=(), fixed_on=None, fixed_by="")]
             )

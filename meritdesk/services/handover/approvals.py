@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.approvals import (
     NEXT_STATE,
     NO_HEAD,
@@ -20,6 +21,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import APPLIED
 from meritdesk.core.lines import IncomingLine
 from meritdesk.core.periods import Period, parse_period
+from meritdesk.services import second_person
 from meritdesk.services.handover.returning import require_agency, require_region
 from meritdesk.services.ports import Surroundings, Work
 
@@ -109,6 +111,7 @@ class ApprovalDesk:
         if not reason.strip():
             raise UsageRefusal("PKG-654")
         with self.around.store.writing(self.around.actor, "handover.approvals.work_on", reason=reason.strip()) as work:
+            second_person.ask(self.around, work, Deed.REOPEN)
             approval = work.approvals.of_period(period)
             if approval is None or not approval.is_locked:
                 raise UsageRefusal("PKG-807", period=period.code)
@@ -122,6 +125,8 @@ class ApprovalDesk:
         require_region(self.around)
         verb = f"handover.approvals.{_VERBS[state]}"
         with self.around.store.writing(self.around.actor, verb, reason=reason.strip(), agency_code=agency_code) as work:
+            if state is ApprovalState.OPEN:
+                second_person.ask(self.around, work, Deed.REOPEN)
             arrived = [one for one in _applied(work.ledger.incoming(), agency_code) if one.period == period.code]
             if not arrived:
                 raise UsageRefusal("PKG-801", agency=agency_code, period=period.code)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.trust import (
@@ -23,6 +24,7 @@ from meritdesk.core.trust import (
     RequestState,
     admitted,
 )
+from meritdesk.services import second_person
 from meritdesk.services.handover.key_signing import (
     enter_act,
     held_list,
@@ -113,6 +115,7 @@ class Admission:
                 work.trust.save_request(after)
                 work.commit()
             else:
+                second_person.ask(self.around, work, Deed.KEYS)
                 before = work.trust.devices()
                 self._check_role(before, request.enrolment, role)
                 devices = admitted(before, request.enrolment, role, "", 0)

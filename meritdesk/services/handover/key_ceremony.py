@@ -7,11 +7,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.handover import KeyCard
 from meritdesk.core.journal import Changes
 from meritdesk.core.trust import Device, DeviceRole, KeyAct, KeyActKind, KeyStatus, device_of
 from meritdesk.core.trust_files import RootKeyFile, SigningKey
+from meritdesk.services import second_person
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover.key_signing import (
     LIST_KEY,
@@ -180,6 +182,7 @@ class KeyCeremony:
         smith = self.around.keysmith
         verb = "handover.keys.ceremony" if draft.is_first else "handover.keys.change_root"
         with self.around.store.writing(self.around.actor, verb, reason=draft.reason) as work:
+            second_person.ask(self.around, work, Deed.KEYS)
             self._require_unchanged(work, draft)
             written: list[Path] = []
             before = self.around.store.secret(LIST_KEY) or b""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import PackageKind
 from meritdesk.core.trust import Device, DeviceRole, KeyActKind, KeyStatus, laid_down, promoted
+from meritdesk.services import second_person
 from meritdesk.services.handover.key_signing import device_named, enter_act, require_reason, require_region, sign_anew
 from meritdesk.services.handover.key_standing import StandingOutcome
 from meritdesk.services.ports import Surroundings, Work
@@ -45,6 +47,7 @@ class KeyPromotion:
         require_region(self.around)
         said = require_reason(reason)
         with self.around.store.writing(self.around.actor, "handover.keys.promote", reason=said) as work:
+            second_person.ask(self.around, work, Deed.KEYS)
             found = self._found(work, sender)
             device, former, devices = found.device, found.former, work.trust.devices()
             if former is not None:

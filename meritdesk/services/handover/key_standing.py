@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import LedgerEntry, PackageKind
 from meritdesk.core.journal import Changes
 from meritdesk.core.trust import BlockedKey, DeviceRole, KeyAct, KeyActKind, KeyStatus, device_of, laid_down
+from meritdesk.services import second_person
 from meritdesk.services.handover.key_signing import (
     NEXT_KEYS,
     device_named,
@@ -63,6 +65,7 @@ class KeyStandings:
         said = require_reason(reason)
         wanted = "".join(sign for group in groups for sign in group if sign.isdigit())
         with self.around.store.writing(self.around.actor, "handover.keys.block", reason=said) as work:
+            second_person.ask(self.around, work, Deed.KEYS)
             own = self.around.store.keys.card.minisign_key
             found = [
                 card
@@ -94,6 +97,7 @@ class KeyStandings:
         require_region(self.around)
         smith, keys = self.around.keysmith, self.around.store.keys
         with self.around.store.writing(self.around.actor, "handover.keys.announce") as work:
+            second_person.ask(self.around, work, Deed.KEYS)
             held_list(self.around, work)
             if any(one.status is KeyStatus.ANNOUNCED for one in work.trust.devices()):
                 raise UsageRefusal("KEY-566")
@@ -128,6 +132,7 @@ class KeyStandings:
         smith, now = self.around.keysmith, self.around.store.keys
         secret = self.around.store.secret(NEXT_KEYS)
         with self.around.store.writing(self.around.actor, "handover.keys.take_up") as work:
+            second_person.ask(self.around, work, Deed.KEYS)
             announced = [one for one in work.trust.devices() if one.status is KeyStatus.ANNOUNCED]
             if not announced or not secret:
                 raise UsageRefusal("KEY-567")
@@ -176,6 +181,7 @@ class KeyStandings:
         is_revoked = status is KeyStatus.REVOKED
         verb = "handover.keys.revoke" if is_revoked else "handover.keys.retire"
         with self.around.store.writing(self.around.actor, verb, reason=said) as work:
+            second_person.ask(self.around, work, Deed.KEYS)
             device = device_named(self.around, work, sender, is_revoked)
             if device.role is DeviceRole.REGION:
                 raise UsageRefusal("KEY-563", sender=device.sender)

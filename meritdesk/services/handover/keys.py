@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.handover import KeyCard
@@ -26,6 +27,7 @@ from meritdesk.core.trust import (
     role_of,
 )
 from meritdesk.core.trust_files import Taken, VerifiedList
+from meritdesk.services import second_person
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover.key_admission import Admission
 from meritdesk.services.handover.key_ceremony import KeyCeremony
@@ -379,6 +381,8 @@ class Keys:
             with self.around.store.writing(
                 self.around.actor, f"handover.keys.{'rotate' if reason else 'enrol'}", reason=reason
             ) as work:
+                if reason:
+                    second_person.ask(self.around, work, Deed.KEYS)
                 enter_act(
                     self.around,
                     work,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from meritdesk.core.accounts import Deed
 from meritdesk.core.conflicts import Candidate, Conflict, conflict_id, joined
 from meritdesk.core.evaluation import Evaluation
 from meritdesk.core.handover import OpenedPackage, RecordOutcome, RecordState, Snapshot
@@ -26,6 +27,7 @@ from meritdesk.core.periods import parse_period
 from meritdesk.core.three_way import OWN, Fields
 from meritdesk.core.travel import TravelRecord
 from meritdesk.core.travel_layouts import EXPORTED, TRAVELLING_BY_NAME
+from meritdesk.services import second_person
 from meritdesk.services.handover import stream
 from meritdesk.services.handover.arrivals import (
     ArrivingRecord,
@@ -122,6 +124,8 @@ def write(around: Surroundings, work: Work, opened: OpenedPackage, judged: Judge
     require_consent(sender, judged.missing, judged.known_people, consent, actor)
     removed, known = len(comparison.removed), judged.known_records
     require_second(is_share_for_two(removed, known), consent, actor, "PKG-655", removed, known, sender)
+    if is_share_for_two(len(judged.missing), judged.known_people) or is_share_for_two(removed, known):
+        second_person.ask(around, work, Deed.ERASE)
     remove_records(work, [(tombstone.table, tombstone.record_id) for tombstone in comparison.removed])
     save_records(work, fresh)
     work.travel.keep_unknown(judged.arriving.unknown)

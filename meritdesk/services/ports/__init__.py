@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -89,6 +89,7 @@ from meritdesk.core.store import AgencyInfo, BackupContents, CheckReport, Recove
 from meritdesk.core.three_way import Fields
 from meritdesk.core.word_for_word import Standing
 from meritdesk.core.working_days import Holiday
+from meritdesk.services.ports.accounts import AccountKeys, Accounts, Presence
 from meritdesk.services.ports.analysis import Analysis
 from meritdesk.services.ports.assessment import Calibrations, Evaluations, Levels, OldYears
 from meritdesk.services.ports.audit import Audit
@@ -335,6 +336,12 @@ class Work(Protocol):
     def journal(self) -> JournalBook: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def accounts(self) -> Accounts: ...
+    def countersign(self, name: str) -> None:
+        """Somebody stood beside whoever writes: his name stands in the change set too."""
+        ...
+
     def progress(self, period: Period, signers: Signers = ()) -> tuple[UnitProgress, ...]: ...
     def cohort(self, cohort: Cohort, offset: int = 0, limit: int = -1) -> tuple[CohortLine, ...]: ...
     def cohort_count(self, cohort: Cohort) -> int: ...
@@ -346,7 +353,7 @@ class Work(Protocol):
     def commit(self) -> Changes: ...
 
 
-class Store(Protocol):
+class Store(AccountKeys, Protocol):
     """The agency's encrypted file or its rows on a server; ``reading`` never writes, ``writing`` is one transaction."""
 
     @property
@@ -369,6 +376,10 @@ class Store(Protocol):
     def rebuild_index(self, step: Step) -> int: ...
     def backup(self, folder: Path, step: Step) -> Path: ...
     def change_passphrase(self, new: str) -> None: ...
+    def proves(self, passphrase: str) -> None:
+        """Whether whoever sits here knows the passphrase; ``STO-610``, ``ACC-102``."""
+        ...
+
     def secret(self, name: str) -> bytes | None: ...
     def keep_secrets(self, named: Mapping[str, bytes], keys: DeviceKeys | None = None) -> None: ...
     def fresh_recovery_key(self) -> str: ...
@@ -571,3 +582,4 @@ class Surroundings:
     clock: Clock
     scanner: Scanner
     keysmith: Keysmith
+    presence: Presence = field(default_factory=Presence)

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.attendance import DayMarks, MachineId, MachineRow
 from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import UsageRefusal
@@ -19,6 +20,7 @@ from meritdesk.core.scoring.attendance import DayVerdict
 from meritdesk.core.summaries import AbsenceNote
 from meritdesk.core.time_paper import attendance_recap_paper
 from meritdesk.core.timekeeping import BatchKind, TimeBatch, TimeClosing, TimeKind
+from meritdesk.services import second_person
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, left_out_of, origin_of, state_of
 from meritdesk.services.months_of_time import (
@@ -285,5 +287,6 @@ def reopen_book(around: Surroundings, period: Period, kind: TimeKind, reason: st
     with around.store.writing(around.actor, f"timekeeping.{kind.value.lower()}.reopen", reason=reason.strip()) as work:
         if work.time_books.closing(period, kind) is None:
             raise UsageRefusal("TIM-112", book=f"TIMEKIND:{kind.name}", period=period.code)
+        second_person.ask(around, work, Deed.REOPEN)
         work.time_books.reopen(period, kind)
         return work.commit()

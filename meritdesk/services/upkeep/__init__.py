@@ -6,15 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import ChangeLine
 from meritdesk.core.store import BackupContents, CheckReport, RecoverySheet
 from meritdesk.core.undoing import UndoSteps, undo_steps
+from meritdesk.services import second_person
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.local_packs import count_local_packs
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.second_person import SecondPerson
+from meritdesk.services.upkeep.accounts import VERBS as ACCOUNT_VERBS
+from meritdesk.services.upkeep.accounts import Accounts, require_keeper
 from meritdesk.services.upkeep.audit import AuditDesk
 from meritdesk.services.upkeep.drafts import Drafts
 from meritdesk.services.upkeep.given_tables import GivenTables
@@ -40,6 +45,15 @@ NOTES = frozenset(
 OF_PACKAGES = frozenset({"handover.receive", "handover.take_back"})
 """A package is taken back whole, in the hand-over room, with its entry in the ledger."""
 """Verbs whose change set only notes what happened outside the rows; taking the note back would make it untrue."""
+
+FOR_TWO = {
+    "assessment.close": Deed.REOPEN,
+    "assessment.acts.reopen": Deed.REOPEN,
+    "follow_up.merit.reopen": Deed.REOPEN,
+    "timekeeping.attendance.reopen": Deed.REOPEN,
+    "timekeeping.activity.reopen": Deed.REOPEN,
+}
+"""Verbs that two people did: what they did is taken back by two."""
 
 BLOCK = 500
 
@@ -71,6 +85,16 @@ class Upkeep:
         return AuditDesk(self.around)
 
     @property
+    def accounts(self) -> Accounts:
+        """Who works at this desk."""
+        return Accounts(self.around)
+
+    @property
+    def second(self) -> SecondPerson:
+        """Whoever stands beside the one who acts."""
+        return SecondPerson(self.around)
+
+    @property
     def server(self) -> SharedServer:
         """The shared server, where there is one."""
         return SharedServer(self.around)
@@ -97,12 +121,12 @@ class Upkeep:
 
     def check(self, step: Step = no_step) -> CheckReport:
         """Look at every page, reference, change set and closed evaluation of the store."""
-        require(self.around.actor, Action.UPKEEP)
+        require(self.around.actor, Action.BACKUP)
         return self.around.store.check(step)
 
     def rebuild_index(self, step: Step = no_step) -> int:
         """Make the index of the search anew from the rows; the number of its entries. Nothing else is changed."""
-        require(self.around.actor, Action.UPKEEP)
+        require(self.around.actor, Action.BACKUP)
         return self.around.store.rebuild_index(step)
 
     def backup(self, folder: Path, step: Step = no_step, second: Path | None = None) -> Path:
@@ -110,7 +134,7 @@ class Upkeep:
 
         The first one stays when the second place fails: its refusal is told then.
         """
-        require(self.around.actor, Action.UPKEEP)
+        require(self.around.actor, Action.BACKUP)
         path = self.around.store.backup(ready_folder(folder), step)
         with self.around.store.writing(self.around.actor, "upkeep.backup") as work:
             work.set_setting("last_backup", self.around.clock().isoformat(timespec="seconds"))
@@ -121,7 +145,7 @@ class Upkeep:
 
     def copy(self, folder: Path, step: Step = no_step) -> Path:
         """A backup that is not noted as one, since it only goes into a practice copy and is no way back."""
-        require(self.around.actor, Action.UPKEEP)
+        require(self.around.actor, Action.BACKUP)
         return self.around.store.backup(ready_folder(folder), step)
 
     def rehearse(self, backup: Path) -> BackupContents:
@@ -129,37 +153,43 @@ class Upkeep:
 
         ``STO-640`` and ``STO-641`` no backup or damaged, ``STO-698`` of another store.
         """
-        require(self.around.actor, Action.UPKEEP)
+        require(self.around.actor, Action.BACKUP)
         return self.around.store.look_into(backup)
 
     def new_recovery_key(self) -> str:
         """A recovery key to print and to type back; the sheet before stays good until ``change_recovery_key``."""
-        require(self.around.actor, Action.UPKEEP)
+        self._require_keeper()
         return self.around.store.fresh_recovery_key()
 
     def print_recovery_sheet(self, key: str, target: Path) -> Path:
         """Print the recovery sheet of a key into a PDF; it stands in no register. ``DOC-401`` to ``DOC-405``."""
-        require(self.around.actor, Action.UPKEEP)
+        self._require_keeper()
         sheet = RecoverySheet(self.around.store.agency, key, self.around.clock().date())
         self.around.press.print_recovery_sheet(sheet, target)
         return target
 
     def change_recovery_key(self, key: str) -> Changes:
         """Let the key of a new sheet open the store; the sheet before is void. Noted when, never which. ``STO-614``."""
-        require(self.around.actor, Action.UPKEEP)
         with self.around.store.writing(self.around.actor, "upkeep.change_recovery_key") as work:
+            require_keeper(self.around, work)
+            second_person.ask(self.around, work, Deed.KEYS)
             work.set_setting("recovery_key_changed", self.around.clock().isoformat())
             self.around.store.change_recovery_key(key)
             return work.commit()
 
     def change_passphrase(self, new: str) -> Changes:
         """Lock the store with another passphrase and note when, never which; the recovery key stays valid."""
-        require(self.around.actor, Action.UPKEEP)
         with self.around.store.writing(self.around.actor, "upkeep.change_passphrase") as work:
+            require_keeper(self.around, work)
+            second_person.ask(self.around, work, Deed.KEYS)
             work.set_setting("passphrase_changed", self.around.clock().isoformat())
             # A passphrase that is too short is refused here, and then no note is left either.
             self.around.store.change_passphrase(new)
             return work.commit()
+
+    def _require_keeper(self) -> None:
+        with self.around.store.reading() as work:
+            require_keeper(self.around, work)
 
     def journal(self, offset: int = 0, limit: int = 200) -> tuple[ChangeLine, ...]:
         """One block of the journal, newest first."""
@@ -183,6 +213,10 @@ class Upkeep:
                 raise UsageRefusal("USE-112", change=change_set_id)
             if verb in OF_PACKAGES:
                 raise UsageRefusal("PKG-659", change=change_set_id)
+            if verb.startswith(ACCOUNT_VERBS):
+                raise UsageRefusal("ACC-150", change=change_set_id)
+            if verb in FOR_TWO:
+                second_person.ask(self.around, work, FOR_TWO[verb])
             work.journal.undo(change_set_id)
             changes = work.commit()
         if "reference" in changes.nouns:

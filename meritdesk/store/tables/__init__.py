@@ -7,6 +7,7 @@ have carries a server default or may be empty, so that their rows are complete a
 
 from __future__ import annotations
 
+from meritdesk.store.tables.access import account
 from meritdesk.store.tables.assessment import (
     behaviour_feedback,
     calibration_entry,
@@ -141,6 +142,7 @@ __all__ = [
     "absence",
     "absence_step",
     "absent_record",
+    "account",
     "action_item",
     "action_step",
     "activity_month",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Index, Table, UniqueConstraint
 
-from meritdesk.store.tables.columns import belongs_to, code, key, metadata, number, text
+from meritdesk.store.tables.columns import belongs_to, code, key, later_text, metadata, number, text
 
 setting = Table(
     "setting",
@@ -76,6 +76,7 @@ change_set = Table(
     number("rows"),
     code("previous"),
     code("digest"),
+    later_text("second"),
     key("number"),
     UniqueConstraint("agency", "change_set_id"),
 )
