@@ -106,12 +106,12 @@ class MadeUp:
             PackageKind.EXPORT, f"{self.code}/PC01", REGION.code, period.code, self.epoch, self.sequence,
             self.previous, str(uuid.uuid4()),
         )  # fmt: skip
-        sealed = exchange.pack(header, self._snapshot(period), self.keys, (*regions, self.keys.card))
+        sealed = exchange.pack(header, self.snapshot(period), self.keys, (*regions, self.keys.card))
         self.previous = sealed.payload_digest
         folder.mkdir(parents=True, exist_ok=True)
         return exchange.write_package(sealed.data, folder, sealed.name)
 
-    def _snapshot(self, period: Period) -> Snapshot:
+    def snapshot(self, period: Period) -> Snapshot:
         evaluations = []
         for person in self.people:
             rating = self.chance.choice(tuple(Rating))

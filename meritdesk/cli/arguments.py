@@ -15,7 +15,6 @@ from meritdesk.cli.about import ABOUT
 from meritdesk.cli.options import AGENCY_CODE, AGENCY_CODE_OR_NONE, DEVICE_CODE, FILLED, NUMBER, Allowed
 from meritdesk.cli.rooms import ROOMS
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.server import is_address, read_address
 
 PROGRAM = "meritdesk"
 LANGUAGES = ("id", "en")
@@ -62,6 +61,8 @@ class _StoreGiven(argparse.Action):
     """A folder of this PC, or the address of a shared server, for which this PC keeps a folder of its own."""
 
     def __call__(self, _parser: Any, chosen: argparse.Namespace, value: Any, _option: str | None = None) -> None:
+        from meritdesk.core.server import is_address, read_address
+
         chosen.server = read_address(str(value)) if is_address(str(value)) else None
         chosen.store = Path(str(value))
 
@@ -85,7 +86,8 @@ COMMON: dict[str, dict[str, Any]] = {
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """Read the command line; misuse is a ``UsageRefusal``, and only ``--help`` and ``--version`` end the program."""
-    chosen, unknown = build().parse_known_args(argv)
+    # Only a room whose name stands in the line can be meant by it; the others need not be loaded.
+    chosen, unknown = build(tuple(name for name in ROOMS if name in argv)).parse_known_args(argv)
     if unknown:
         command = " ".join(word for word in (PROGRAM, chosen.room, chosen.verb) if word)
         raise UsageRefusal("CLI-110", word=unknown[0], command=command)
@@ -104,8 +106,8 @@ def manner(argv: Sequence[str]) -> tuple[bool, str]:
 
 
 @cache
-def build() -> argparse.ArgumentParser:
-    """The whole grammar of the command line, built once: reading a line changes nothing in it."""
+def build(entered: tuple[str, ...] = tuple(ROOMS)) -> argparse.ArgumentParser:
+    """The grammar of the command line with the verbs of these rooms, built once: reading a line changes nothing."""
     parser = _Parser(
         prog=PROGRAM,
         description="Meja kerja penilaian kinerja ASN. Tanpa perintah: membuka jendela.",
@@ -151,7 +153,9 @@ def build() -> argparse.ArgumentParser:
     why.add_argument("code", metavar="CODE", type=FILLED)
 
     for name, room in ROOMS.items():
-        room.grammar(_verbs(rooms, name, room.about))
+        verbs = _verbs(rooms, name, room.about)
+        if name in entered:
+            room.grammar(verbs)
     _say_what_verbs_do(rooms, ())
     return parser
 

@@ -6,10 +6,11 @@ import argparse
 from dataclasses import asdict
 
 from meritdesk import bootstrap
-from meritdesk.cli import rooms, server_deeds
+from meritdesk.cli import server_deeds
 from meritdesk.cli.answers import Answer, figure, plain
 from meritdesk.cli.passphrases import passphrase, server_password, what_opens
 from meritdesk.cli.progress import step
+from meritdesk.cli.rooms import ROOMS
 from meritdesk.cli.rooms.upkeep import told_contents
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.store import AgencyInfo
@@ -41,7 +42,7 @@ def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
         return _practice_copy(chosen, words)
     if chosen.server is not None and bootstrap.server_of(chosen.store) is None:
         raise UsageRefusal("SRV-132", server=chosen.server.shown)
-    verb = rooms.VERBS[chosen.room, chosen.verb]
+    verb = ROOMS[chosen.room].verbs[chosen.verb]
     known, key = what_opens(chosen, words)
     with bootstrap.open_desk(chosen.store, known, chosen.actor, recovery_key=key) as desk:
         return verb(desk, chosen, words)

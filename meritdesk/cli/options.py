@@ -1,4 +1,7 @@
-"""What may stand behind an option of the command line, with the words for a clerk who wrote something else."""
+"""What may stand behind an option of the command line, with the words for a clerk who wrote something else.
+
+What a value is read by is loaded when there is one, so that whoever asks for help does not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,10 @@ import argparse
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from meritdesk.core.notation import read_date
-from meritdesk.core.store import AGENCY_CODE_SIGNS, DEVICE_CODE_SIGNS
+if TYPE_CHECKING:
+    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,21 @@ def _filled(text: str) -> str:
     return text.strip()
 
 
-def _matching(pattern: str) -> Callable[[str], str]:
+def _code(name: str, *, may_be_empty: bool = False) -> Callable[[str], str]:
     def read(text: str) -> str:
-        if re.fullmatch(pattern, text.upper()) is None:
+        from meritdesk.core import store
+
+        found = text.upper()
+        if not (may_be_empty and not found) and re.fullmatch(getattr(store, name), found) is None:
             raise ValueError(text)
-        return text.upper()
+        return found
 
     return read
 
 
 def _date(text: str) -> date:
+    from meritdesk.core.notation import read_date
+
     found = read_date(text)
     if found is None:
         raise ValueError(text)
@@ -65,8 +72,8 @@ NUMBER = Allowed("ALLOWED:NUMBER", _number)
 FILLED = Allowed("ALLOWED:FILLED", _filled)
 DATE = Allowed("ALLOWED:DATE", _date)
 # The same signs that a key card and a package name may carry: a store with another code could never send anything.
-AGENCY_CODE = Allowed("ALLOWED:AGENCY-CODE", _matching(AGENCY_CODE_SIGNS))
-AGENCY_CODE_OR_NONE = Allowed("ALLOWED:AGENCY-CODE", _matching(f"(?:{AGENCY_CODE_SIGNS})?"))
-DEVICE_CODE = Allowed("ALLOWED:DEVICE-CODE", _matching(DEVICE_CODE_SIGNS))
+AGENCY_CODE = Allowed("ALLOWED:AGENCY-CODE", _code("AGENCY_CODE_SIGNS"))
+AGENCY_CODE_OR_NONE = Allowed("ALLOWED:AGENCY-CODE", _code("AGENCY_CODE_SIGNS", may_be_empty=True))
+DEVICE_CODE = Allowed("ALLOWED:DEVICE-CODE", _code("DEVICE_CODE_SIGNS"))
 DATE_OR_NONE = Allowed("ALLOWED:DATE-OR-NONE", _date_or_none)
 """A day, or ``-`` to take a recorded day back out."""

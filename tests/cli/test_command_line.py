@@ -219,7 +219,7 @@ def test_a_bug_of_ours_ends_with_70_and_names_the_place_but_no_value(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("198003032005011003")
 
-    monkeypatch.setitem(rooms.VERBS, ("overview", "status"), broken)
+    monkeypatch.setitem(rooms.ROOMS["overview"].verbs, "status", broken)
     monkeypatch.setattr(sys, "argv", ["meritdesk", "--store", str(call.folder / "agency"), "overview", "status"])
     assert program.main() == 70
     said = capsys.readouterr().err

@@ -109,7 +109,7 @@ def raising(error: Exception):
 
 
 def test_our_bug_is_valid_json_too(say, store, monkeypatch) -> None:
-    monkeypatch.setitem(rooms.VERBS, ("overview", "status"), raising(ZeroDivisionError("19800303")))
+    monkeypatch.setitem(rooms.ROOMS["overview"].verbs, "status", raising(ZeroDivisionError("19800303")))
     code, out, _ = say("--store", str(store), "overview", "status", "--json")
     answer = json.loads(out)
     assert (code, answer["verb"], answer["error"]["code"]) == (70, "overview status", "CLI-170")
@@ -122,7 +122,7 @@ def test_our_bug_is_valid_json_too(say, store, monkeypatch) -> None:
 )
 def test_what_the_disk_refuses_is_not_our_bug(say, store, monkeypatch, number, expected) -> None:
     fault = OSError(number, "No such English words", "/media/usb/kartu.txt")
-    monkeypatch.setitem(rooms.VERBS, ("overview", "status"), raising(fault))
+    monkeypatch.setitem(rooms.ROOMS["overview"].verbs, "status", raising(fault))
     code, out, _ = say("--json", "--store", str(store), "overview", "status")
     error = json.loads(out)["error"]
     assert (code, error["code"]) == (3, expected)
@@ -309,7 +309,7 @@ def test_missing_files_of_a_sender_are_named(say, store, monkeypatch) -> None:
 
 def test_a_file_refusal_without_a_cause_keeps_its_own_words(say, store, monkeypatch) -> None:
     monkeypatch.setitem(
-        rooms.VERBS, ("overview", "status"), raising(FileRefusal("USE-111", folder="f", detail="penuh"))
+        rooms.ROOMS["overview"].verbs, "status", raising(FileRefusal("USE-111", folder="f", detail="penuh"))
     )
     assert "penuh" in say("--store", str(store), "overview", "status")[2]
 

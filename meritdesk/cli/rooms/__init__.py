@@ -1,52 +1,53 @@
 """The rooms of the desk as commands; each room brings its verbs and their words.
 
-This stays light: a clerk who asks for help waits for neither store nor press.
+A room is loaded when a command line names it: a clerk who asks for help waits for none of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
 
-from meritdesk.cli.rooms import (
-    assessment,
-    documents,
-    execution,
-    follow_up,
-    handover,
-    overview,
-    planning,
-    register,
-    teams,
-    upkeep,
-)
-from meritdesk.cli.verbs import Verb, Verbs
+if TYPE_CHECKING:
+    from meritdesk.cli.verbs import Verb, Verbs
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """One room of the command line: what it is for, its verbs, and the words they understand."""
+    """One room of the command line: what it is for, and the module of its verbs and of the words they understand."""
 
     about: str
-    verbs: Mapping[str, Verb]
-    grammar: Callable[[Verbs], None]
+    module: str
+
+    @property
+    def verbs(self) -> MutableMapping[str, Verb]:
+        """What carries out each of its commands."""
+        found: MutableMapping[str, Verb] = self._loaded().VERBS
+        return found
+
+    @property
+    def grammar(self) -> Callable[[Verbs], None]:
+        """What writes down its verbs and options."""
+        found: Callable[[Verbs], None] = self._loaded().grammar
+        return found
+
+    def _loaded(self) -> ModuleType:
+        return import_module(f"meritdesk.cli.rooms.{self.module}")
 
 
 ROOMS: Mapping[str, Room] = {
-    "register": Room("pegawai dan unit kerja / people and units", register.VERBS, register.grammar),
-    "planning": Room("rencana kinerja (SKP) / plans", planning.VERBS, planning.grammar),
-    "execution": Room("realisasi / actuals", execution.VERBS, execution.grammar),
-    "teams": Room("masalah dan tim lintas unit / problems and teams", teams.VERBS, teams.grammar),
-    "assessment": Room("penilaian / assessment", assessment.VERBS, assessment.grammar),
-    "documents": Room("dokumen / paper", documents.VERBS, documents.grammar),
-    "follow-up": Room("tindak lanjut / what follows", follow_up.VERBS, follow_up.grammar),
-    "handover": Room("kirim dan terima / hand-over", handover.VERBS, handover.grammar),
-    "overview": Room("beranda / overview", overview.VERBS, overview.grammar),
-    "upkeep": Room("pemeliharaan / upkeep", upkeep.VERBS, upkeep.grammar),
+    "register": Room("pegawai dan unit kerja / people and units", "register"),
+    "planning": Room("rencana kinerja (SKP) / plans", "planning"),
+    "execution": Room("realisasi / actuals", "execution"),
+    "teams": Room("masalah dan tim lintas unit / problems and teams", "teams"),
+    "assessment": Room("penilaian / assessment", "assessment"),
+    "documents": Room("dokumen / paper", "documents"),
+    "follow-up": Room("tindak lanjut / what follows", "follow_up"),
+    "handover": Room("kirim dan terima / hand-over", "handover"),
+    "overview": Room("beranda / overview", "overview"),
+    "upkeep": Room("pemeliharaan / upkeep", "upkeep"),
 }
 """The rooms in the order of the window."""
-
-VERBS: dict[tuple[str, str], Verb] = {
-    (name, verb): carry for name, room in ROOMS.items() for verb, carry in room.verbs.items()
-}
-"""What carries out each command."""

@@ -1,0 +1,139 @@
+"""What each work costs at 1,000, 10,000 and 100,000 people, and by which power of their number it grows.
+
+Each figure is taken in a process of its own: the middle of five runs at the smallest size, of three at the next, one at
+the largest. The exponent is that of processor time between the two largest sizes; 1 is a straight line, and no work may
+have more than 1.1. The rise of memory beside it is what the work itself needed at the largest size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from _contest import Contender, Figure, contest, exponent
+from _made_up import NOW, PASSPHRASE, PERIOD, found
+from _measure import report, said, workshop
+from handover import packing, receiving
+from lists import people as likely_people
+from peers.sheets import sheets
+from region import REGION
+from score import closing, scoring
+
+from meritdesk import bootstrap
+from meritdesk.core.documents import Form, PaperStyle
+from meritdesk.core.lines import StaffQuery
+from meritdesk.core.store import AgencyInfo
+from meritdesk.printing.press import Press
+
+RUNS = {1_000: 5, 10_000: 3}
+WANTED = 1.1
+AGENCY = AgencyInfo("9901", "Contoh", False, "PC01", "Contoh", "REG99")
+
+
+def importing(folder: Path, file: Path) -> Iterator[None]:
+    """The staff file as separated text, into an empty store."""
+    store = folder / "importing"
+    bootstrap.create_store(store, AGENCY, PASSPHRASE, lambda: NOW)
+    with bootstrap.open_desk(store, PASSPHRASE, clock=lambda: NOW) as desk:
+        yield
+        desk.register.import_staff(file)
+        yield
+    shutil.rmtree(store)
+
+
+def printing(folder: Path, count: int) -> Iterator[None]:
+    """So many D.1.1 into one file."""
+    file = folder / "growth.pdf"
+    wanted = sheets(Form.D_1_1, count)
+    yield
+    Press().print_file(wanted, file, PaperStyle(), lambda done, total: None, count)
+    yield
+    file.unlink()
+
+
+def searching(store: Path) -> Iterator[None]:
+    """Three keystrokes of a search, with its count and its first block each."""
+    with bootstrap.open_desk(store, PASSPHRASE, clock=lambda: NOW) as desk:
+        yield
+        for text in ("p", "pe", "pegawai 7"):
+            desk.register.page(StaffQuery(search=text, limit=100))
+        yield
+
+
+def opening(store: Path) -> Iterator[None]:
+    """From nothing to a store that answers for its first list."""
+    yield
+    with bootstrap.open_desk(store, PASSPHRASE, clock=lambda: NOW) as desk:
+        desk.register.page(StaffQuery(limit=100))
+    yield
+
+
+def staff_file(path: Path, staff: int) -> Path:
+    """A staff file of likely names; everybody with a number of his own."""
+    import random
+
+    with path.open("w", newline="", encoding="utf-8") as file:
+        out = csv.writer(file, delimiter=";")
+        out.writerow(("PNS ID", "NIP BARU", "NAMA", "JENIS KELAMIN", "GOL AKHIR NAMA", "JABATAN NAMA", "UNOR ID",
+                      "UNOR NAMA"))  # fmt: skip
+        for place, one in enumerate(likely_people(staff, max(2, staff // 60), random.Random(7))):
+            month, day, turn = place % 12 + 1, place // 12 % 28 + 1, place // 336 % 12 + 1
+            nip = f"{1966 + place // 4032 % 34}{month:02}{day:02}2010{turn:02}1{place % 1000:03}"
+            out.writerow((f"id-{place}", nip, one.name, "M", "III/c", one.position_title, one.unit_id, one.unit_id))
+    return path
+
+
+def contenders(folder: Path, staff: int) -> dict[str, Contender]:
+    """Everything that is measured at one size, with what it needs."""
+    folder.mkdir()
+    region, rated, closed = folder / "region", folder / "rated", folder / "closed"
+    bootstrap.create_store(region, REGION, PASSPHRASE, lambda: NOW)
+    found(rated, staff, close=False)
+    found(closed, staff, close=True, region=region)
+    sender = folder / "sender"
+    shutil.copytree(closed, sender)
+    with bootstrap.open_desk(sender, PASSPHRASE, clock=lambda: NOW) as desk:
+        package = desk.handover.pack(PERIOD, folder / "stick").path
+    shutil.rmtree(sender)
+    file = staff_file(folder / "staff.csv", staff)
+    return {
+        "open a store": lambda: opening(closed),
+        "import a staff file (text)": lambda: importing(folder, file),
+        "score with explanations": lambda: scoring(staff),
+        "close the year": lambda: closing(rated, folder),
+        "print D.1.1": lambda: printing(folder, staff),
+        "pack the year": lambda: packing(closed, folder),
+        "receive the year": lambda: receiving(region, package, folder),
+        "search, three keystrokes": lambda: searching(closed),
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    chosen = parser.parse_args()
+    taken: dict[str, dict[int, Figure]] = {}
+    for size in sorted(chosen.sizes):
+        with workshop() as folder:
+            os.environ["XDG_DATA_HOME"] = str(folder / "data")
+            for name, contender in contenders(folder / "work", size).items():
+                figure = contest({name: contender}, RUNS.get(size, 1))[name]
+                taken.setdefault(name, {})[size] = figure
+                times = f"{figure.seconds:8.2f} s, computed {figure.computed:8.2f}"
+                said(f"{size:>8,}  {name:<28} {times}, rise {figure.rise_mb:.0f} MB")
+    for name, by_size in taken.items():
+        power = exponent({size: figure.computed for size, figure in by_size.items()})
+        report(
+            "growth", what=name, exponent=round(power, 2), wanted_exponent=WANTED, met=power <= WANTED,
+            sizes={str(size): {"seconds": round(one.seconds, 3), "computed": round(one.computed, 3),
+                               "rise_mb": round(one.rise_mb), "peak_mb": round(one.peak_mb), "runs": one.runs}
+                   for size, one in by_size.items()},
+        )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
