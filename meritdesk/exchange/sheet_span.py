@@ -12,6 +12,7 @@ high, as with blank but formatted columns, is the part parsed and counted exactl
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.parsers import expat
@@ -30,6 +31,7 @@ MOST_TEXT = 64 << 20
 _LONGEST_TAG = 1 << 16
 _PLACED = re.compile(rb'<(?:row|c) r="([A-Z]{0,3})(\d{1,7})"')
 """How office programs begin a row or a cell."""
+_USUAL_PLACE = re.compile(rb'<(?:c|row) r="([A-Z]{0,3}\d{1,7})"')
 _POSITIONS = tuple(re.compile(quote + rb"([A-Za-z]{0,9})(\d{1,9})(?=" + quote + rb")") for quote in (b'"', b"'"))
 _BEGINNINGS = (b"<c", b"<row", b":c", b":row")
 _SHARED_TEXT = re.compile(rb"<(?:[\w.-]+:)?si(?=[\s/>])")
@@ -86,6 +88,22 @@ class PartBound:
         self.longest_shared = max(self.longest_shared, self._since)
 
     def _count(self, data: bytes) -> None:
+        if not self._count_usual(data):
+            self._count_any(data)
+        self._count_shared(data)
+
+    def _count_usual(self, data: bytes) -> bool:
+        """Count the places where every row and cell begins as office programs begin them; false where one does not."""
+        places = _USUAL_PLACE.findall(data)
+        if len(places) != sum(map(data.count, _BEGINNINGS)):
+            return False
+        together = b" ".join(places)
+        self.letters.update(together.translate(None, b"0123456789").split(b" "))
+        self.digits.update(together.translate(None, string.ascii_uppercase.encode()).split(b" "))
+        self.digits.discard(b"")
+        return True
+
+    def _count_any(self, data: bytes) -> None:
         split = _PLACED.split(data)
         self.letters.update(split[1::3])
         self.digits.update(split[2::3])
@@ -96,9 +114,11 @@ class PartBound:
             for letters, digits in position.findall(rest):
                 self.letters.add(letters)
                 self.digits.add(digits)
+
+    def _count_shared(self, data: bytes) -> None:
         self.uses_of_shared += data.count(b'"s"') + data.count(b"'s'")
         last = 0
-        for begun in _SHARED_TEXT.finditer(data) if self._since >= 0 or b"si" in data else ():
+        for begun in _SHARED_TEXT.finditer(data) if b"<si" in data or b":si" in data else ():
             if self._since >= 0:
                 self.longest_shared = max(self.longest_shared, self._since + begun.start() - last)
             self._since, last = 0, begun.start()

@@ -9,10 +9,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.exchange.fill_markup import unreadable_cells
 from meritdesk.exchange.sheet_guard import FileKind, recognise
+from meritdesk.exchange.sheet_span import PartBound
 
 sys.path.insert(0, str(Path(__file__).parent))
 from sheet_books import BOOK, CONTENT_TYPES, RELATIONS, inline_row, write_ods, write_raw_xlsx
@@ -111,3 +114,18 @@ def test_cells_that_never_close_cost_no_more_than_their_length() -> None:
     started = time.process_time()
     assert unreadable_cells(packed.getvalue(), "S") == {}
     assert time.process_time() - started < 2
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [HEAD, FAR, NARROW, QUOTED, PREFIXED, '<row r="7"><c r="AB7"/><c r="B7" s="2"/></row>', "<cols/>"]
+        )
+    )
+)
+def test_the_quick_way_of_counting_finds_the_same_places(parts: list[str]) -> None:
+    quick, slow = PartBound(), PartBound()
+    data = "".join(parts).encode()
+    quick._count(data)
+    slow._count_any(data)
+    assert (quick.rows, quick.columns) == (slow.rows, slow.columns)
