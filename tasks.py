@@ -564,6 +564,40 @@ def bench(only: str) -> int:
     return echoed([venv_program("python"), ROOT / "bench" / "suite.py", *words], environment)[0]
 
 
+FAULTS_SECONDS = 30 * 60
+"""The whole fault bench ends after so long; a part that is not done by then has failed."""
+
+
+def faults(only: str) -> int:
+    """Every part of the fault bench whose name contains the given word, then the table of what was tried and lost."""
+    prepare("faults", [*QT_LIBRARIES, *FAULT_TOOLS])
+    folders = (ROOT / "bench" / "faults", ROOT / "bench" / "hostile")
+    found = [path for folder in folders for path in sorted(folder.glob("[!_]*.py")) if is_part(path)]
+    parts = [path for path in found if only in path.stem]
+    if not parts:
+        raise Stop(f"No part of the fault bench has {only!r} in its name: {', '.join(path.stem for path in found)}.")
+    until = time.monotonic() + FAULTS_SECONDS
+    failed = []
+    with temporary_files() as place:
+        environment = {**child_environment(), **place, "QT_QPA_PLATFORM": "offscreen"}
+        for part in parts:
+            heading(part.stem)
+            module = ".".join(part.relative_to(ROOT).with_suffix("").parts)
+            left = max(1.0, until - time.monotonic())
+            begun = time.monotonic()
+            code, _ = echoed([venv_program("python"), "-m", module], environment, left)
+            print(f"{part.stem}: {'ok' if code == 0 else f'FAILED (exit {code})'}, {time.monotonic() - begun:.0f} s")
+            failed += [part.stem] * (code != 0)
+        echoed([venv_program("python"), "-m", "bench.faults.table"], environment)
+    heading(f"failed: {', '.join(failed)}" if failed else f"all {len(parts)} parts as asked")
+    return 1 if failed else 0
+
+
+def is_part(path: Path) -> bool:
+    """A part of the fault bench says at its beginning that it is one: ``PART = True``; the rest are their tools."""
+    return "\nPART = True\n" in path.read_text(encoding="utf-8")
+
+
 def screenshots(city: str, only: str) -> int:
     """Every picture of the manual anew; the sample city is built for it unless one is given."""
     prepare("dev", QT_LIBRARIES)

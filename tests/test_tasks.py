@@ -62,7 +62,7 @@ def test_the_locks_of_one_environment_never_name_two_versions(lock: str, common:
 
 
 def test_the_program_needs_none_of_the_programs_it_is_compared_with() -> None:
-    assert not {"weasyprint", "fpdf2", "typst"} & set(pins("runtime.txt"))
+    assert not {"weasyprint", "fpdf2", "typst", "pandas"} & set(pins("runtime.txt"))
 
 
 @pytest.mark.parametrize("name", ["build.txt", "build-dev.txt", "runtime.txt", "dev.txt", "bench.txt", "faults.txt"])
