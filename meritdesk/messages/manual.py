@@ -19,6 +19,7 @@ from meritdesk.resources import manual_root
 CHAPTERS: tuple[str, ...] = (
     "start",
     "year",
+    "tasks",
     "overview",
     "register",
     "planning",
@@ -36,6 +37,8 @@ CHAPTERS: tuple[str, ...] = (
     "messages",
     "rules",
     "glossary",
+    "it",
+    "card",
 )
 """The chapters in the order in which they are read; each is one file in each language."""
 
