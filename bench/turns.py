@@ -35,6 +35,8 @@ from meritdesk.ui.warming import warm_first_room, warm_up
 from meritdesk.ui.wording import Words
 
 AFTER_MS = 150
+BY_PERIOD = (("assessment", "ratings"), ("follow_up", "index"), ("execution", "actuals"))
+"""Pages that say everything anew for another period."""
 _ALL: list[tuple[str, str, Turn]] = []
 
 
@@ -85,7 +87,7 @@ def told_worst() -> None:
             said(f"    {page} {deed}: {turn.computed} computed, {turn.milliseconds} by the clock, {turn.place}")
 
 
-def walk(window: MainWindow, lane: Lane, watchdog: Watchdog, only: str) -> None:
+def walk(window: MainWindow, lane: Lane, watchdog: Watchdog, only: list[str]) -> None:
     """Every tab of every room, each with its deeds."""
 
     def measured(page: str, deed: str, do: Callable[[], object]) -> None:
@@ -97,14 +99,23 @@ def walk(window: MainWindow, lane: Lane, watchdog: Watchdog, only: str) -> None:
     for room, _ in ROOMS:
         for tab in TABS[room]:
             name = f"{room}/{tab.key}"
-            if only and only not in name:
+            if only and not any(part in name for part in only):
                 continue
             measured(name, "open", lambda room=room, tab=tab: window.go(room, {"tab": tab.key}))
             for deed, do in deeds(window.page(room).tab(tab.key)).items():
                 measured(name, deed, do)
-    if not only:
+    if not only or "window" in only:
         measured("window", "language", lambda: window.commands["language"].trigger())
-        measured("window", "period", lambda: window.head.move_year(-1))
+        for room, tab in BY_PERIOD:
+            window.go(room, {"tab": tab})
+            until_idle(lane)
+            before = window.period
+            measured("window", f"period before {room}/{tab}", lambda: window.head.move_year(-1))
+            page = window.page(room).tab(tab)
+            if window.period == before or page.period != window.period:
+                sys.exit(f"the period did not change on {room}/{tab}")
+            window.head.move_year(1)
+            until_idle(lane)
 
 
 def main() -> None:
@@ -113,7 +124,12 @@ def main() -> None:
     parser.add_argument("--store", type=Path, help="a store to copy and walk, instead of importing a city")
     parser.add_argument("--in-place", action="store_true", help="walk the named store itself, not a copy")
     parser.add_argument("--passphrase-file", type=Path)
-    parser.add_argument("--only", default="", help="a part of room/tab")
+    parser.add_argument(
+        "--only",
+        nargs="*",
+        default=[],
+        help="parts of room/tab; window: its own deeds",
+    )
     parser.add_argument("--period", default="")
     chosen = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

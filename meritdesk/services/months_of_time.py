@@ -40,6 +40,8 @@ from meritdesk.core.scoring.absence import AbsenceStanding, absence_standing, da
 from meritdesk.core.scoring.attendance import DayState, DayVerdict, judge_month
 from meritdesk.core.timekeeping import MonthOfTime, NegativeKind, TimeKind
 from meritdesk.core.working_days import WorkCalendar
+from meritdesk.courtesy import politely
+from meritdesk.parting import held
 from meritdesk.services.clocks import office_calendar, office_settings
 from meritdesk.services.ports import Surroundings, Work
 
@@ -337,11 +339,11 @@ def months_of_time(
     negative = _not_validated(work, period) if closing is not None else {}
     total = len(reading.people)
     found: dict[str, MonthOfTime] = {}
-    for place, (person_id, person) in enumerate(reading.people.items()):
+    for place, (person_id, person) in enumerate(politely(reading.people.items())):
         if step is not None and place % 500 == 0:
             step(place, total)
         found[person_id] = reading.month(person, sums.get(person_id), negative.get(person_id, 0), closing is not None)
-    return found
+    return held(found)
 
 
 def _not_validated(work: Work, period: Period) -> Mapping[str, int]:

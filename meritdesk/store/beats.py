@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from meritdesk.core.errors import Cancelled
+from meritdesk.courtesy import politely
 from meritdesk.store import sqlite
 from meritdesk.store.words import is_server
 
@@ -58,7 +59,7 @@ class Beat:
         left = iter(rows)
         self()
         while some := list(islice(left, ROWS_A_BEAT)):
-            yield from some
+            yield from politely(some)
             self()
 
     def end(self, *, is_final: bool = False) -> None:

@@ -30,6 +30,7 @@ from PySide6.QtGui import QCursor
 from meritdesk.core.errors import BusyRefusal, Cancelled, Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.work_record import WorkFate
+from meritdesk.courtesy import resting
 from meritdesk.parting import held_by
 from meritdesk.services.changes import Step
 from meritdesk.ui import slices, threads
@@ -52,6 +53,9 @@ QUIET_SECONDS = 20.0
 WHOLE_EVERY_SECONDS = 300.0
 SWITCH_SECONDS = 0.0005
 """How long the lane may keep Python's lock while the window waits for it; it waits many times in a turn."""
+
+SHORT_SECONDS = 0.03
+"""What takes no longer is over before the window would have noticed; waiting for it would only make it late."""
 
 BEAT_MS = 1000
 AGAIN_SECONDS = 0.5
@@ -91,6 +95,7 @@ class Lane(QObject):
         self._moved.connect(self.queue_changed, Qt.ConnectionType.QueuedConnection)
         self._is_stopped = False
         self._is_closing = False
+        self._began = 0.0
         self._just_delivered: tuple[object, ...] = ()
         self._asked_at = self._whole_at = time.monotonic()
         self._pointer = QPoint()
@@ -229,8 +234,13 @@ class Lane(QObject):
             self._turn.notify_all()
 
     def _run(self) -> None:
-        with held_by(self._letting_go.keep):
+        with held_by(self._letting_go.keep), resting(self._rest):
             self._work()
+
+    def _rest(self) -> None:
+        """Between the lines of a verb the window goes first, but a short question is answered at once."""
+        if time.perf_counter() - self._began >= SHORT_SECONDS:
+            self.turns.give_way()
 
     def _work(self) -> None:
         while (job := self._next()) is not None:
@@ -241,6 +251,7 @@ class Lane(QObject):
             else:
                 job.begin()
                 self._moved.emit()
+                self._began = time.perf_counter()
                 try:
                     answer = job.work(self._steps_of(job))
                 except BusyRefusal as busy:

@@ -14,6 +14,8 @@ from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from meritdesk.courtesy import LOOK_EVERY
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -23,9 +25,6 @@ PATIENCE_SECONDS = 0.06
 REST_SECONDS = 0.001
 PAINTED_MS = 2
 """What a question or an answer leads to is laid out and painted before a timer of this length comes in."""
-
-LOOK_EVERY = 32
-"""So many lines are worked through between two looks: one to three milliseconds."""
 
 
 class WindowTurns(QObject):

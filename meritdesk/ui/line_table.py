@@ -186,17 +186,16 @@ class LineTable(QAbstractTableModel, Generic[Line]):
 
     def rows_of(self, wanted: frozenset[object] | set[object]) -> dict[object, int]:
         """Where the lines of these identities stand, among the lines that are here."""
-        if not wanted:
-            return {}
-        identity = self.identity
-        if not self._is_sparse:
-            return {key: row for row, line in enumerate(self.lines) if (key := identity(line)) in wanted}
-        return {
-            key: block * BLOCK + place
-            for block, lines in self._blocks.items()
-            for place, line in enumerate(lines)
-            if (key := identity(line)) in wanted
-        }
+        found: dict[object, int] = {}
+        identity, many = self.identity, len(wanted)
+        blocks = self._blocks.items() if self._is_sparse else ((0, self.lines),) if wanted else ()
+        for block, lines in blocks:
+            for place, line in enumerate(lines):
+                if (key := identity(line)) in wanted:
+                    found[key] = block * BLOCK + place
+                    if len(found) == many:
+                        return found
+        return found
 
     # What Qt asks
 
@@ -242,6 +241,8 @@ class LineTable(QAbstractTableModel, Generic[Line]):
         if role not in _ANSWERED or not index.isValid():
             return None
         column = index.column()
+        if role == ALIGNMENT and column not in self.numbers:
+            return None
         line = self.line(index.row())
         if line is None:
             if role == DISPLAY:
@@ -260,9 +261,7 @@ class LineTable(QAbstractTableModel, Generic[Line]):
             return line
         if role == FOREGROUND:
             return self.colour(line, column)
-        if role == ALIGNMENT and column in self.numbers:
-            return _RIGHT
-        return None
+        return _RIGHT if role == ALIGNMENT else None
 
     def retranslate(self) -> None:
         """Say headings and cells again in the current language."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
 
@@ -26,6 +26,21 @@ class Pages(QStackedWidget):
 
 class Tabs(QTabWidget):
     """The parts of a room behind each other; of these too only the one in front counts for the height."""
+
+    def event(self, event: QEvent) -> bool:
+        """A part that lays itself out anew says so; Qt would paint the whole page again each time, list and all.
+
+        Where the parts stand follows from the tabs above them alone.
+        """
+        if event.type() is QEvent.Type.LayoutRequest and self._fits():
+            self.updateGeometry()
+            return True
+        return super().event(event)
+
+    def _fits(self) -> bool:
+        """Whether the tabs are as high as they want to be, so that nothing has to move."""
+        bar = self.tabBar()
+        return bar.isVisible() and bar.height() == bar.sizeHint().height()
 
     def heightForWidth(self, width: int) -> int:
         """How high the part in front is at a width, with the tabs above it."""

@@ -154,6 +154,8 @@ class StatusLine(QStatusBar):
         self._show_job(running if is_long else None, len(jobs))
 
     def _show_job(self, job: Job | None, waiting: int) -> None:
+        if job is not self._shown:
+            self._lane.turns.begin()  # what comes and goes here lays the whole frame out anew
         self._shown = job
         translate = QCoreApplication.translate
         for part in (self.progress, self.stop):

@@ -244,8 +244,8 @@
         <translation>Alasan</translation>
     </message>
     <message>
-        <source>The formula suggests %1.</source>
-        <translation>Rumus mengusulkan %1.</translation>
+        <source>The formula suggests: %1</source>
+        <translation>Rumus mengusulkan: %1</translation>
     </message>
     <message>
         <source>Nobody can be chosen yet; each line says why.</source>

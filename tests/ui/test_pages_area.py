@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from meritdesk.ui.pages_area import Pages, PagesArea, Tabs
@@ -52,3 +54,48 @@ def test_what_stands_behind_is_not_asked_how_high_it_is_and_takes_no_room(
     assert not area.verticalScrollBar().isVisible()
     many.setCurrentIndex(1)
     assert many.heightForWidth(400) >= 2000
+
+
+class Painted(QWidget):
+    """A page that counts how often it is painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+        self.line = QLabel("one", self)
+        column = QVBoxLayout(self)
+        column.addWidget(self.line)
+        column.addStretch()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.times += 1
+        super().paintEvent(event)
+
+
+def test_a_part_that_lays_itself_out_anew_is_not_painted_again_as_a_whole(qtbot: QtBot) -> None:
+    tabs, page = Tabs(), Painted()
+    qtbot.addWidget(tabs)
+    tabs.addTab(page, "one")
+    tabs.resize(400, 300)
+    tabs.show()
+    qtbot.waitUntil(lambda: page.times > 0)
+    for _ in range(3):
+        QApplication.processEvents()
+    page.times = 0
+    QApplication.postEvent(tabs, QEvent(QEvent.Type.LayoutRequest))
+    for _ in range(3):
+        QApplication.processEvents()
+    assert page.times == 0
+
+
+def test_tabs_that_want_another_height_are_still_laid_out(qtbot: QtBot) -> None:
+    tabs, page = Tabs(), QWidget()
+    qtbot.addWidget(tabs)
+    tabs.addTab(page, "one")
+    tabs.resize(400, 300)
+    tabs.show()
+    before = page.height()
+    font = tabs.tabBar().font()
+    font.setPointSize(font.pointSize() * 3)
+    tabs.tabBar().setFont(font)
+    qtbot.waitUntil(lambda: page.height() < before)

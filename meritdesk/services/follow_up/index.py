@@ -20,6 +20,7 @@ from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.professionalism import IndexCategory, IndexDimension, IndexRules, IndexScore, KeptIndex
 from meritdesk.core.scoring.professionalism import score
 from meritdesk.core.talent import Training
+from meritdesk.courtesy import politely
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.follow_up.personnel import Personnel, index_pack, personnel
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
@@ -202,7 +203,7 @@ class IndexDesk:
         pack, rules = index_pack(self.around, everybody.year)
         kept = {} if ignores_fixed else {one.person_id: one for one in work.talent.indices(everybody.year)}
         entries = []
-        for person in everybody.people:
+        for person in politely(everybody.people):
             if wanted and person.unit_id not in wanted:
                 continue
             fixed = kept.get(person.person_id)

@@ -44,6 +44,8 @@ from meritdesk.core.scoring.recognition import (
     score,
     suggested,
 )
+from meritdesk.courtesy import politely
+from meritdesk.parting import held
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.follow_up.discipline import effects_of, within
 from meritdesk.services.months_of_time import months_of_time
@@ -71,7 +73,11 @@ class RecognitionEntry:
 
 @dataclass(frozen=True, slots=True)
 class RecognitionBoard:
-    """A month of a department or of the agency: everybody in order, whom the formula suggests, and who was chosen."""
+    """A month of a department or of the agency: everybody in order, whom the formula suggests, and who was chosen.
+
+    ``shortlist`` are those of whom one may be chosen, ``counts`` how many stand how: both are made once, where the
+    month is read.
+    """
 
     period: Period
     unit_id: str
@@ -82,16 +88,12 @@ class RecognitionBoard:
     suggested_id: str
     award: Award | None
     facts_digest: str
+    shortlist: tuple[RecognitionEntry, ...]
+    counts: Mapping[RecognitionState, int]
 
-    @property
-    def shortlist(self) -> tuple[RecognitionEntry, ...]:
-        """Those of whom one may be chosen."""
-        return tuple(one for one in self.entries if one.placed.state is RecognitionState.SHORTLISTED)
-
-    @property
-    def counts(self) -> Mapping[RecognitionState, int]:
-        """How many stand how."""
-        return Counter(one.state for one in self.entries)
+    def name_of(self, person_id: str) -> str:
+        """The name of whoever was chosen or is suggested; a dash for who is not among those looked at any more."""
+        return next((one.person.full_name for one in self.entries if one.person.person_id == person_id), "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +278,7 @@ class RecognitionDesk:
             new = self._scores(work, period, scope, used, unit_id, step)
         found = tuple(
             ImprovedEntry(scope.people[one.person_id], scope.unit_name(scope.people[one.person_id]), one)
-            for one in gains(old, new, used)
+            for one in politely(held(gains(old, new, used)))
         )
         order = sorted(found, key=lambda one: (not one.is_listed, one.gain.place, one.person.name, one.person.nip))
         return ImprovedBoard(period, before, scope.name, pack, used, tuple(order))
@@ -361,18 +363,20 @@ class RecognitionDesk:
             None,
         )
         entries = []
-        for one in placed:
+        for one in politely(placed):
             person = scope.people[one.score.person_id]
             is_chosen = award is not None and award.person_id == person.person_id
             entries.append(RecognitionEntry(person, scope.unit_name(person), one, is_chosen))
         entries.sort(key=lambda one: (one.placed.place or 10**9, one.person.name, one.person.nip))
         told = [
             [one.person_id, str(one.total), [[reason.code, dict(reason.facts)] for reason in one.reasons]]
-            for one in sorted((entry.placed.score for entry in entries), key=lambda score: score.person_id)
+            for one in politely(sorted((entry.placed.score for entry in entries), key=lambda score: score.person_id))
         ]
         digest = self.around.exchange.record_digest({"pack": pack.digest, "period": period.code, "people": told})
         return RecognitionBoard(
-            period, unit_id, scope.name, pack, rules, tuple(entries), suggested(placed), award, digest
+            period, unit_id, scope.name, pack, rules, tuple(entries), suggested(placed), award, digest,
+            shortlist=tuple(one for one in entries if one.placed.state is RecognitionState.SHORTLISTED),
+            counts=Counter(one.state for one in politely(entries)),
         )  # fmt: skip
 
     def _rules(self, period: Period) -> tuple[RulePack, RecognitionRules]:
@@ -395,7 +399,7 @@ class RecognitionDesk:
         habits = work.habits.counts(period.first_day, period.last_day)
         last = _last_chosen(work.awards.all(), period, unit_id) if is_month else {}
         found = []
-        for person_id in ids:
+        for person_id in politely(ids):
             evaluated, predicate, behaviour = ratings.get(person_id, (None, None, None))
             innovated, chosen = innovation.get(person_id), last.get(person_id)
             facts = RecognitionFacts(
@@ -413,7 +417,7 @@ class RecognitionDesk:
                 rested=months_between(chosen, period) if chosen is not None else 0,
             )
             found.append(score(facts, rules))
-        return found
+        return held(found)
 
 
 def _scope(work: Work, period: Period, unit_id: str, rules: RecognitionRules) -> _Scope:

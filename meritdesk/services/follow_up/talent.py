@@ -42,6 +42,7 @@ from meritdesk.core.talent import (
 )
 from meritdesk.core.talent_paper import list_paper, map_paper
 from meritdesk.core.talent_rules import NineBoxRules
+from meritdesk.courtesy import politely
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.follow_up.personnel import (
     Personnel,
@@ -326,7 +327,7 @@ class TalentDesk:
         fixed = {} if ignores_fixed else {box.person_id: box for box in work.talent.boxes(year)}
         before = _boxes_before(self.around, work, everybody)
         entries = []
-        for person in everybody.people:
+        for person in politely(everybody.people):
             if wanted and person.unit_id not in wanted:
                 continue
             facts = everybody.talent_facts(person, rules)

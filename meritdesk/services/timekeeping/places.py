@@ -10,6 +10,8 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.people import Person
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.timekeeping import MonthOfTime, TimeKind
+from meritdesk.courtesy import politely
+from meritdesk.parting import held
 from meritdesk.services.ports import Surroundings, Work
 
 
@@ -61,7 +63,7 @@ def month_lines(
     wanted = frozenset(unit_ids)
     people = {person.person_id: person for person in work.people.all()}
     lines = []
-    for person_id, month in months.items():
+    for person_id, month in politely(months.items()):
         person = people.get(person_id)
         if person is None or (wanted and person.unit_id not in wanted):
             continue
@@ -73,4 +75,4 @@ def month_lines(
         line = MonthLine(person, unit.name if unit else "", month, rater.full_name if rater else "")
         lines.append((order, person.name, person.nip, line))
     lines.sort(key=lambda one: one[:3])
-    return tuple(line for *_, line in lines)
+    return held(tuple(line for *_, line in held(lines)))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from html import escape
@@ -17,6 +18,7 @@ from meritdesk.core.attendance import clock
 from meritdesk.core.documents import PaperStyle
 from meritdesk.core.periods import Period
 from meritdesk.core.timekeeping import TimeClosing
+from meritdesk.courtesy import politely
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
 from meritdesk.services.timekeeping.activity import Decided, EntryLine, Reminders
@@ -37,12 +39,23 @@ def _state(line: object) -> StrEnum:
     return line.entry.state
 
 
+@dataclass(frozen=True, slots=True)
+class _Log:
+    """The log of a month: its entries, how many stand how, and everybody's minutes by state, counted beside."""
+
+    lines: tuple[EntryLine, ...] = ()
+    closing: TimeClosing | None = None
+    counts: Mapping[EntryState, int] = field(default_factory=dict)
+    minutes: Mapping[tuple[str, EntryState], int] = field(default_factory=dict)
+
+
 class ActivityTab(TimeTab[EntryLine]):
     """The entries of a month: one key validates what is selected, one refuses it with a reason, one opens it "
     "again."""
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
+        self.log = _Log()
         self.table = EntryTable(words, self)
         facets = [
             self.state_facet(EntryState, _state),
@@ -79,8 +92,18 @@ class ActivityTab(TimeTab[EntryLine]):
         self.show_months(period)
         month, desk = self.month, self.desk.timekeeping.activity
         self.refusal.tell(None)
+
+        def read(step: Step) -> _Log:
+            lines = desk.lines(month)
+            counts: Counter[EntryState] = Counter()
+            minutes: Counter[tuple[str, EntryState]] = Counter()
+            for line in politely(lines):
+                counts[line.entry.state] += 1
+                minutes[line.person.person_id, line.entry.state] += line.entry.minutes
+            return _Log(lines, desk.closing(month), counts, minutes)
+
         self.lane.ask(
-            lambda step: (desk.lines(month), desk.closing(month)),
+            read,
             self._show,
             self.refused,
             QCoreApplication.translate("TimeTabs", "Reading the log"),
@@ -219,10 +242,7 @@ class ActivityTab(TimeTab[EntryLine]):
             decided = translate("TimeTabs", "%1 by %2 on %3").replace("%1", label(entry.state))
             decided = decided.replace("%2", entry.decided_by).replace("%3", self.words.day(entry.decided_on))
         evidence = entry.evidence or translate("TimeTabs", "No evidence: it cannot be validated.")
-        own = [one.entry for one in self.lines if one.person.person_id == line.person.person_id]
-        minutes: Counter[EntryState] = Counter()
-        for one in own:
-            minutes[one.state] += one.minutes
+        minutes = {state: self.log.minutes.get((line.person.person_id, state), 0) for state in EntryState}
         sums = " · ".join(f"{label(state)} {self.words.number(minutes[state])}" for state in EntryState)
         told = [
             f"<b>{escape(line.person.full_name)}</b>",
@@ -242,20 +262,23 @@ class ActivityTab(TimeTab[EntryLine]):
         self.buttons["enter_activity"].setEnabled(is_open)
         self.deeds["enter_activity"].setEnabled(is_open)
 
-    def _show(self, found: tuple[tuple[EntryLine, ...], TimeClosing | None]) -> None:
-        lines, self.closing = found
-        self.give(lines)
+    def refused(self, error: Exception) -> None:
+        self.log = _Log()
+        super().refused(error)
+
+    def _show(self, found: _Log) -> None:
+        self.log, self.closing = found, found.closing
+        self.give(found.lines)
         self._tell()
 
     def _tell(self) -> None:
-        counted = Counter(line.entry.state for line in self.lines)
         said = QCoreApplication.translate("TimeTabs", "%1 entries · %2 open · %3 validated · %4 refused · %5")
         state = (
             QCoreApplication.translate("TimeTabs", "locked on %1").replace("%1", self.words.day(self.closing.closed_on))
             if self.closing
             else QCoreApplication.translate("TimeTabs", "open")
         )
-        figures = (len(self.lines), *(counted[state] for state in EntryState))
+        figures = (len(self.log.lines), *(self.log.counts.get(state, 0) for state in EntryState))
         for place, number in enumerate(figures, 1):
             said = said.replace(f"%{place}", self.words.number(number))
         self.summary.setText(said.replace("%5", state))

@@ -258,11 +258,11 @@ class RecognitionTab(DeedTab[RecognitionEntry]):
             )
             self.summary.setText("")
             return
-        names = {one.person.person_id: one.person.full_name for one in board.entries}
         if board.award is not None:
-            told = translate("Recognition", "Chosen: %1").replace("%1", names.get(board.award.person_id, "–"))
+            told = translate("Recognition", "Chosen: %1").replace("%1", board.name_of(board.award.person_id))
         elif board.suggested_id:
-            told = translate("Recognition", "The formula suggests %1.").replace("%1", names[board.suggested_id])
+            name = board.name_of(board.suggested_id)
+            told = translate("Recognition", "The formula suggests: %1").replace("%1", name)
         elif board.shortlist:
             told = translate("Recognition", "Several are equal in first place: the formula suggests nobody.")
         else:

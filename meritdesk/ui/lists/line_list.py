@@ -102,6 +102,7 @@ class LineList(QWidget, Generic[Line]):
         self.arrangement = Arrangement(kept=self.chips.remembered(at_first or {}))
         self.stack = QStackedWidget(self)  # before what stands in it: what moves to another parent is styled anew
         self.view: LineView[Line] = LineView(key, table, self.stack)
+        self.view.before_painting = page.lane.turns.begin
         self._nothing = QWidget(self.stack)
         self.empty = QLabel(self._nothing)
         self.empty.setWordWrap(True)

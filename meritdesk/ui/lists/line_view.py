@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from meritdesk.ui import look
@@ -48,6 +48,7 @@ class LineView(QTableView, Generic[Line]):
         self.columns = self.memory.read()
         self._has_fitted = False
         self._told: object = None
+        self.before_painting: Callable[[], None] = _nothing
         header = ListHeader(self)
         self.setHorizontalHeader(header)
         self.setModel(table)
@@ -209,6 +210,11 @@ class LineView(QTableView, Generic[Line]):
         if event.oldSize().width() != event.size().width():
             self._fitting.start()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Every cell is asked for a dozen times: whoever works beside the window gives way first."""
+        self.before_painting()
+        super().paintEvent(event)
+
     # Keys and menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -287,3 +293,7 @@ class LineView(QTableView, Generic[Line]):
         self.columns = Columns(order, self.columns.hidden, self.columns.widths)
         self.memory.write(self.columns)
         self.columns_changed.emit()
+
+
+def _nothing() -> None:
+    """Nobody works beside."""

@@ -49,7 +49,7 @@ def select_again(view: LineView[Line], place: Place, is_refresh: bool) -> frozen
     if place.is_everything and is_refresh:
         view.selectAll()
         return frozenset()
-    found = table.rows_of(place.selected | {place.current})
+    found = table.rows_of((place.selected | {place.current}) - {None})
     rows = [found[key] for key in place.selected if key in found]
     current = found.get(place.current, -1) if place.current is not None else -1
     if current < 0 and is_refresh and place.current_row >= 0:
