@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -31,6 +30,7 @@ from meritdesk.ui.charts.chart import Chart, chart_of
 from meritdesk.ui.charts.chart_table import ChartTable
 from meritdesk.ui.charts.chart_view import ChartView
 from meritdesk.ui.charts.output import ENDINGS, clipboard_data, list_sheet, save_picture, write_pdf
+from meritdesk.ui.clipboard import put
 from meritdesk.ui.documents.paper_dialog import PaperDialog
 from meritdesk.ui.wording import Words
 
@@ -129,7 +129,7 @@ class ChartPanel(QWidget):
     def copy(self) -> None:
         """Picture and numbers onto the clipboard."""
         if self.chart is not None and not self.chart.is_empty:
-            QApplication.clipboard().setMimeData(clipboard_data(self.chart, self._words.language))
+            put(clipboard_data(self.chart, self._words.language))
             self.said.emit(QCoreApplication.translate("ChartPanel", "The chart and its numbers are on the clipboard."))
 
     def ask_save(self) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QStandardPaths, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
 from meritdesk.services.changes import Step
 from meritdesk.services.upkeep.lists import ListCell, ListOutcome, ListSheet
 from meritdesk.ui import actions, look
+from meritdesk.ui.clipboard import put
 from meritdesk.ui.line_table import BLOCK
 from meritdesk.ui.lists import clipboard
 from meritdesk.ui.lists.columns_dialog import ColumnsDialog
@@ -217,7 +218,7 @@ class ListCommands(QObject):
             return
         owner = self._list
         data = clipboard.as_table(lines, owner.table, owner.view.columns.shown)
-        QGuiApplication.clipboard().setMimeData(data)
+        put(data)
         told = QCoreApplication.translate("ListCommands", "%1 lines copied as a table.")
         owner.page.message.emit(told.replace("%1", owner.words.number(len(lines))))
 

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from meritdesk.ui import look
+from meritdesk.ui.clipboard import put
 from meritdesk.ui.line_table import Line, LineTable
 from meritdesk.ui.lists import clipboard, keys, widths
 from meritdesk.ui.lists.columns import ColumnMemory, Columns
@@ -144,7 +145,7 @@ class LineView(QTableView, Generic[Line]):
         """The selected lines that are here as a table on the clipboard; how many."""
         lines = self.selected()
         if lines:
-            QGuiApplication.clipboard().setMimeData(clipboard.as_table(lines, self.table, self.columns.shown))
+            put(clipboard.as_table(lines, self.table, self.columns.shown))
         return len(lines)
 
     # Columns

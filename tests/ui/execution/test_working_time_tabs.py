@@ -86,7 +86,7 @@ def test_the_selected_activities_are_validated_refused_and_opened_again(shown, a
         at_rest()
         return page.current().entry.state
 
-    page.view.setCurrentIndex(page.view.model().index(0, 0))
+    page.view.choose_row(0)
     key = page.current().key
     dialog = page.open_refuse()
     assert isinstance(dialog, RefuseDialog)
