@@ -31,7 +31,7 @@ Event = tuple[Any, ...]
 
 
 class Errors:
-    """Which answers of the disk are errors from now on: a chance for each kind of call, and a number of calls to spare."""
+    """Which answers of the disk are errors from now on: a chance for each kind of call."""
 
     def __init__(self) -> None:
         self.chance = 0.0
@@ -111,7 +111,8 @@ def _operations(errors: Errors) -> Any:
             moment = int(node.changed * 1e9)
             return {
                 "st_mode": node.mode, "st_size": len(node.content), "st_nlink": 1, "st_ino": node.number,
-                "st_mtime": moment, "st_ctime": moment, "st_atime": moment, "st_uid": os.getuid(), "st_gid": os.getgid(),
+                "st_mtime": moment, "st_ctime": moment, "st_atime": moment, "st_uid": os.getuid(),
+                "st_gid": os.getgid(),
             }  # fmt: skip
 
         def readdir(self, path: str, fh: int) -> list[str]:
@@ -259,7 +260,9 @@ def _operations(errors: Errors) -> Any:
 
 
 STICK_SIGNS = frozenset('"*/:<>?\\|')
-STICK_DEVICES = frozenset({"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(1, 10))})
+STICK_DEVICES = frozenset(
+    {"CON", "PRN", "AUX", "NUL", *(f"{name}{n}" for name in ("COM", "LPT") for n in range(1, 10))}
+)
 
 
 def require_stick_name(name: str) -> None:
@@ -296,7 +299,7 @@ class Recording:
             parts = []
             while part := file.read(1 << 20):
                 parts.append(part)
-        events, given = pickle.loads(b"".join(parts))  # noqa: S301 - our own child wrote it
+        events, given = pickle.loads(b"".join(parts))
         return events, given
 
 
@@ -318,7 +321,7 @@ def recording(mount: Path) -> Iterator[Recording]:
             os._exit(0)
     try:
         for _ in range(500):
-            if os.path.ismount(mount):  # noqa: PTH114 - asks the system, not the path
+            if os.path.ismount(mount):
                 break
             time.sleep(0.01)
         else:

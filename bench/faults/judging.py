@@ -101,3 +101,53 @@ def judge(folder: Path, course: Course, place: int, *, is_old: bool = False) -> 
         verdict.broken.append(f"open after {verdict.opened_in:.1f} s")
     verdict.left_over = tuple(workflows.leftovers(folder))
     return verdict
+
+
+def judge_killed(folder: Path, said: Sequence[str], first: str, last: str = "", *, thorough: bool = True) -> Verdict:
+    """The same for a program that was killed and had said what it was about to commit and what it acknowledged.
+
+    All rows are compared every time, the store's own full check is run where it is to be ``thorough``. ``first`` is the
+    digest of the beginning; ``last`` is named where an old store is upgraded, and where it must end.
+    """
+    verdict = Verdict()
+    store = folder / "store"
+    digests, files, least = [first], [], 0
+    for words in said:
+        kind, _, rest = words.partition(" ")
+        if kind == "commit":
+            digests.append(rest)
+        elif kind == "ack":
+            least = len(digests) - 1
+            if rest.startswith("file "):
+                files.append(rest.removeprefix("file "))
+    for name in files:
+        if not (folder / name).is_file():
+            verdict.lost.append(f"file {name}")
+    for path in folder.rglob("*"):
+        if path.suffix in (".pdf", ".merit", ".meritbackup") and ".part" not in path.name:
+            is_inside_half_work = any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if not is_inside_half_work and not workflows.is_whole(path):
+                verdict.broken.append(f"half a file under its final name: {path.name}")
+    began = time.process_time()
+    try:
+        key = workflows.key_of(store)
+        if not last:
+            with workflows.opened(store) as desk:
+                verdict.opened_in = time.process_time() - began
+                report = desk.upkeep.check() if thorough else None
+            if report is not None and not report.is_sound:
+                verdict.broken.append(f"check: {report}")
+        found = workflows.digest_of_rows(store, key)
+        if found not in digests[least:]:
+            (verdict.lost if found in digests else verdict.broken).append(f"state {found} of {digests[least:]}")
+        if last:
+            workflows.open_old(store)
+            if workflows.digest_of_rows(store, key) != last:
+                verdict.broken.append("another store after the upgrade")
+    except Refusal as refusal:
+        verdict.broken.append(f"{refusal.code} {'' if (store / DATABASE_FILE).exists() else 'no database'}")
+    except Exception as error:  # noqa: BLE001 - whatever comes out is what is counted
+        verdict.broken.append(f"{type(error).__name__}: {error}")
+    if verdict.opened_in > OPENING_SECONDS:
+        verdict.broken.append(f"open after {verdict.opened_in:.1f} s")
+    return verdict

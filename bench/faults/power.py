@@ -31,8 +31,8 @@ from bench.faults.workflows import WORKFLOWS, Stage, Witness, Workflow  # noqa: 
 from meritdesk.store import sqlite  # noqa: E402
 
 WANTED = 200
-CUTS = 240
-CONTROL_CUTS = 60
+CUTS = 208
+CONTROL_CUTS = 40
 SEED = 20261126
 
 
@@ -119,7 +119,7 @@ def cut_all(book: Book, cuts: int, folder: Path, workers: int) -> list[tuple[str
     rounds = plan(book, cuts)
     shares = [(book, rounds[number::workers], folder / f"{book.workflow.name}-{number}") for number in range(workers)]
     with multiprocessing.get_context("fork").Pool(workers) as pool:
-        return [one for share in pool.map(worker, shares) for one in pickle.loads(share)]  # noqa: S301 - our child
+        return [one for share in pool.map(worker, shares) for one in pickle.loads(share)]
 
 
 def main() -> int:
@@ -129,7 +129,7 @@ def main() -> int:
     parser.add_argument("--only", default="", help="one workflow")
     chosen = parser.parse_args()
     workers = os.cpu_count() or 1
-    results = []
+    codes = []
     with tempfile.TemporaryDirectory(prefix="meritdesk-power-") as private:
         folder = Path(private)
         stage = Stage(folder / "stage").make()
@@ -138,7 +138,7 @@ def main() -> int:
         lost = sum(bool(verdict.lost or verdict.broken) for _, verdict in seen)
         said = f"synchronous=OFF, {len(seen)} cuts in save: {lost} lost or broken"
         for workflow in WORKFLOWS:
-            if chosen.only and workflow.name != chosen.only:
+            if chosen.only and workflow.name not in chosen.only.split():
                 continue
             began = time.monotonic()
             book = record(stage, workflow, folder)
@@ -147,10 +147,15 @@ def main() -> int:
             slowest = max(verdict.opened_in for _, verdict in found)
             for name, verdict in [one for one in found if one[1].lost or one[1].broken][:5]:
                 print(f"  {workflow.name} {name}: lost {verdict.lost} broken {verdict.broken}", flush=True)
-            left = Counter(re.sub(r"[0-9a-z_]{8,}", "*", name) for _, verdict in found for name in verdict.left_over)
+            left = Counter(
+                re.sub(r"[0-9a-z_]{8,}", "*", name)
+                for _, verdict in found
+                for name in verdict.left_over
+                if not name.endswith(".db-journal")
+            )
             if left:
                 print(f"  {workflow.name} left over after opening: {dict(left.most_common(6))}", flush=True)
-            results.append(
+            result = (
                 Result(
                     workflow.name, "power cut", "F01 F22" if workflow.name == "migrate" else "F01", len(found), WANTED,
                     sum(bool(verdict.lost) for _, verdict in found),
@@ -159,7 +164,8 @@ def main() -> int:
                     f"{len(book.events) - book.begin} events of the disk; slowest opening {slowest:.2f} s",
                 )
             )  # fmt: skip
-    return keep("power", results, shortened=bool(chosen.only) or chosen.cuts < WANTED)
+            codes.append(keep("power", [result], shortened=chosen.cuts < WANTED))
+    return max(codes)
 
 
 if __name__ == "__main__":

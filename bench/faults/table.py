@@ -63,7 +63,10 @@ class Result:
 
 
 def keep(name: str, results: Sequence[Result], *, shortened: bool = False) -> int:
-    """Write the lines of one part and say them; the exit code of the part. A shortened run is said, never kept."""
+    """Say the lines of one part and keep them in place of those of the same name; the exit code of the part.
+
+    A shortened run is said, never kept.
+    """
     for result in results:
         said = "ok" if result.is_good else "FAILED"
         if shortened and not (result.lost or result.broken) and result.is_proved:
@@ -77,13 +80,18 @@ def keep(name: str, results: Sequence[Result], *, shortened: bool = False) -> in
     if shortened:
         return int(any(result.lost or result.broken or not result.is_proved for result in results))
     FOLDER.mkdir(parents=True, exist_ok=True)
+    path = FOLDER / f"{name}.json"
+    before = [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+    now = {(result.what, result.fault) for result in results}
     stamp = {
         "date": f"{datetime.now().astimezone():%Y-%m-%d %H:%M}",
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
     }
-    lines = [json.dumps({**asdict(result), **stamp}, ensure_ascii=False, sort_keys=True) for result in results]
-    (FOLDER / f"{name}.json").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = [one for one in before if (one["what"], one["fault"]) not in now]
+    lines += [{**asdict(result), **stamp} for result in results]
+    said = [json.dumps(line, ensure_ascii=False, sort_keys=True) for line in lines]
+    path.write_text("\n".join(said) + "\n", encoding="utf-8")
     return int(not all(result.is_good for result in results))
 
 

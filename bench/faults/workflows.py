@@ -191,9 +191,10 @@ class Stage:
             changed = [[*row[:2], f"{row[2]} Baru", *row[3:]] for row in small_office.STAFF]
             small_office.write_csv(fresh / "files" / "profil.csv", small_office.STAFF_HEADS, changed)
         self._keep(made, "planned")
-        with small_office.office(made) as office, small_office.office(
-            self.folder / "wilayah", "REG33", "Kantor Regional", is_region=True
-        ) as region:
+        with (
+            small_office.office(made) as office,
+            small_office.office(self.folder / "wilayah", "REG33", "Kantor Regional", is_region=True) as region,
+        ):
             office.desk.assessment.close(YEAR)
             office.desk.handover.card(self.folder / "kota.json")
             region.desk.handover.card(self.folder / "wilayah.json")
