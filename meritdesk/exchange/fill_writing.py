@@ -34,6 +34,7 @@ from meritdesk.core.notation import printed_date
 from meritdesk.exchange.fill_cells import WrittenValue, is_cut, written
 from meritdesk.exchange.fill_layouts import KEY_HEADING, LOOKS, MAGIC, SHEET_TITLES, STORE_SHEET, CellLook
 from meritdesk.exchange.sheet_writing import CREATED, discard, refusal_code
+from meritdesk.half_written import give_name
 from meritdesk.messages import Messages
 
 HEADING_ROW = 2
@@ -77,7 +78,7 @@ def write_fill(
         _Drawing(book, sheet, {one.index: one for one in corrections}, strays).draw(secret)
         book.close()
         aside.write_bytes(package.getbuffer())
-        aside.replace(path)
+        give_name(aside, path)
     except (OSError, XlsxWriterException) as fault:
         discard(aside)
         raise FileRefusal(refusal_code(fault), file=path.name) from fault

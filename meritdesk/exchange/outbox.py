@@ -6,8 +6,6 @@ import contextlib
 import errno
 import hashlib
 import os
-import secrets
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -27,9 +25,8 @@ from meritdesk.exchange.package import write_bag
 from meritdesk.exchange.records import write_snapshot
 from meritdesk.exchange.returns import write_return
 from meritdesk.exchange.seal import seal
+from meritdesk.half_written import clear, give_name, mark
 
-REPLACE_ATTEMPTS = 30
-REPLACE_PAUSE_SECONDS = 0.1
 READ_BACK_BLOCK = 1024 * 1024
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -69,7 +66,8 @@ def write_package(data: bytes, folder: Path, name: str) -> Path:
     writable, ``PKG-563`` folder missing, ``PKG-564`` the stick gives back other bytes, ``PKG-565`` anything else.
     """
     target = folder / name
-    aside = folder / f"{name}.{secrets.token_hex(4)}.part"
+    clear(folder)
+    aside = folder / f"{name}.{mark()}.part"
     try:
         with aside.open("xb") as file:
             file.write(data)
@@ -77,7 +75,7 @@ def write_package(data: bytes, folder: Path, name: str) -> Path:
             os.fsync(file.fileno())
         if _read_back(aside) != hashlib.sha256(data).digest():
             raise FileRefusal("PKG-564", name=name)
-        _replace(aside, target)
+        give_name(aside, target)
         _settle(folder)
     except OSError as fault:
         _discard(aside)
@@ -102,18 +100,6 @@ def _read_back(path: Path) -> bytes:
         while block := file.read(READ_BACK_BLOCK):
             digest.update(block)
     return digest.digest()
-
-
-def _replace(aside: Path, target: Path) -> None:
-    """Rename over the final name; a virus scanner may hold the file for a moment, so try for three seconds."""
-    for attempt in range(1, REPLACE_ATTEMPTS + 1):
-        try:
-            aside.replace(target)
-            return
-        except PermissionError:
-            if attempt == REPLACE_ATTEMPTS:
-                raise
-            time.sleep(REPLACE_PAUSE_SECONDS)
 
 
 def _settle(folder: Path) -> None:

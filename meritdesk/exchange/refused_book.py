@@ -20,6 +20,7 @@ from meritdesk.exchange.given_books import understood
 from meritdesk.exchange.sheet_writing import CREATED, LONGEST_XLSX_CELL, MOST_XLSX_ROWS, discard, refusal_code
 from meritdesk.exchange.sheets import Step
 from meritdesk.exchange.table_reading import as_in_file
+from meritdesk.half_written import give_name
 
 EXTRA_HEADINGS = ("BARIS ASAL", "ALASAN DITOLAK", "YANG HARUS DILAKUKAN")
 _STEP_EVERY = 200
@@ -47,7 +48,7 @@ def write_refused(path: Path, table: GivenTable, faults: Sequence[ToldFault], he
     aside = path.with_name(f".{path.name}.part")
     try:
         aside.write_bytes(data)
-        aside.replace(path)
+        give_name(aside, path)
     except (OSError, XlsxWriterException) as fault:
         discard(aside)
         raise FileRefusal(refusal_code(fault), file=path.name) from fault

@@ -21,6 +21,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.notation import printed_decimal
+from meritdesk.half_written import give_name
 
 WrittenCell = str | date | float | Decimal | None
 
@@ -54,7 +55,7 @@ def write_table(
             count = _write_text(aside, headings, rows, delimiter)
         else:
             count = _write_workbook(aside, headings, rows, style)
-        aside.replace(path)
+        give_name(aside, path)
     except (OSError, XlsxWriterException) as fault:
         discard(aside)
         raise FileRefusal(refusal_code(fault), file=path.name) from fault

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.exchange.sheet_writing import SheetStyle, discard, refusal_code, write_table, written_text
+from meritdesk.half_written import give_name
 
 LIST_NAME = "daftar.csv"
 _LIST_HEADS = ("nama_berkas", "sha256", "keterangan", "nomor_dokumen")
@@ -51,7 +52,7 @@ def write_documents(path: Path, documents: Iterable[tuple[str, bytes, str, str]]
         if not listed:
             discard(aside)
             return 0
-        aside.replace(path)
+        give_name(aside, path)
     except OSError as fault:
         discard(aside)
         raise FileRefusal(refusal_code(fault), file=path.name) from fault
@@ -72,7 +73,7 @@ def _write_csv(path: Path, headings: Sequence[str], rows: Iterable[Sequence[str]
     try:
         with aside.open("w", encoding="utf-8-sig", newline="") as stream:
             count = _fill(stream, headings, rows)
-        aside.replace(path)
+        give_name(aside, path)
     except OSError as fault:
         discard(aside)
         raise FileRefusal(refusal_code(fault), file=path.name) from fault

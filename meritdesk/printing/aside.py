@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import secrets
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from meritdesk.core.errors import FileRefusal
+from meritdesk.half_written import clear, mark
 
-_REPLACE_SECONDS = 3.0
-_SHARING_VIOLATIONS = frozenset({5, 32, 33})  # access denied, in use by another program, locked
 # The quota error has no number on Windows.
 _DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
@@ -21,7 +18,8 @@ _DISK_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
 @contextlib.contextmanager
 def written_aside(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
     """A file beside the target to write into; whatever goes wrong, it is gone afterwards."""
-    aside = target.parent / f".meritdesk-{secrets.token_hex(8)}.part"
+    clear(target.parent)
+    aside = target.parent / f".meritdesk-{mark()}.part"
     try:
         if target.is_dir():
             raise FileRefusal("DOC-404", path=str(target))
@@ -44,16 +42,3 @@ def refusal_of(error: OSError, target: Path) -> FileRefusal:
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
         return FileRefusal("DOC-405", **facts)
     return FileRefusal("DOC-401", **facts)
-
-
-def give_name(aside: Path, target: Path) -> None:
-    """Give the file its name; a viewer or virus scanner may hold the old one for a moment on Windows."""
-    deadline = time.monotonic() + _REPLACE_SECONDS
-    while True:
-        try:
-            aside.replace(target)
-            return
-        except PermissionError as error:
-            if getattr(error, "winerror", None) not in _SHARING_VIOLATIONS or time.monotonic() >= deadline:
-                raise
-            time.sleep(0.1)

@@ -31,8 +31,9 @@ from meritdesk.core.errors import FileRefusal
 from meritdesk.core.marks import mark_read
 from meritdesk.core.office_paper import OfficePaper, PaperHonour, PaperSpread
 from meritdesk.core.store import RecoverySheet
+from meritdesk.half_written import give_name
 from meritdesk.printing.aid_forms import about_unit, lies
-from meritdesk.printing.aside import give_name, written_aside
+from meritdesk.printing.aside import written_aside
 from meritdesk.printing.brackets import join_frames
 from meritdesk.printing.choices import chosen_values
 from meritdesk.printing.curve import add_curve

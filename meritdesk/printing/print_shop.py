@@ -29,7 +29,8 @@ from meritdesk.core.documents import PaperStyle, PrintedFile, PrintedSheet, Shee
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.print_work import DrawnBlock, DrawnSheet, FileWanted, MadeFile, Piece, SheetFault
-from meritdesk.printing.aside import give_name, refusal_of, written_aside
+from meritdesk.half_written import give_name
+from meritdesk.printing.aside import refusal_of, written_aside
 from meritdesk.printing.pages import DrawnPage, PartPages
 from meritdesk.printing.pdf_file import PdfFile
 from meritdesk.printing.press import draw_paper, draw_part

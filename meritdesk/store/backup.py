@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from meritdesk.core.errors import FileRefusal
+from meritdesk.half_written import clear, mark_of_writer
 from meritdesk.store import sqlite
 from meritdesk.store.files import flush_file, put_in_place
 from meritdesk.store.notation import moment_text
@@ -54,7 +55,9 @@ def backup_file_name(agency_code: str, now: datetime, folder: Path, mark: str = 
 
 def write_backup(path: Path, vault: Vault, target: Path, now: datetime, step: Step) -> Path:
     """Copy an open store into one file. What cannot be read back whole never gets the final name (faults F20)."""
-    with sqlite.refusing_disk(target), tempfile.TemporaryDirectory(prefix=".cadangan-", dir=target.parent) as private:
+    clear(target.parent)
+    prefix = f".cadangan-{mark_of_writer()}"
+    with sqlite.refusing_disk(target), tempfile.TemporaryDirectory(prefix=prefix, dir=target.parent) as private:
         copy = Path(private) / DATABASE_MEMBER
         sqlite.copy_database(path, copy, vault.data_key, step)
         pages = copy.stat().st_size // sqlite.PAGE_SIZE

@@ -19,6 +19,7 @@ from meritdesk.core.handover import DeviceKeys
 from meritdesk.core.journal import Changes
 from meritdesk.core.server import ServerState
 from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice, RestoredStore
+from meritdesk.half_written import clear
 from meritdesk.store import search_index, sqlite
 from meritdesk.store.account_slots import AccountSlots
 from meritdesk.store.accounts import accounts_of
@@ -292,6 +293,8 @@ def open_store(
     sqlite.recognise(path)
     lock = StoreLock(folder, clock())
     try:
+        for place in (folder, folder / BACKUP_FOLDER):
+            clear(place, again=True)
         entered = enter(folder, clock, passphrase, recovery_key, account)
         vault = entered.vault
         engine = sqlite.engine_for(path, vault.data_key)

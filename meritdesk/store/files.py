@@ -6,6 +6,7 @@ import contextlib
 import os
 from pathlib import Path
 
+from meritdesk.half_written import give_name
 from meritdesk.store.sqlite import refusing_disk
 
 
@@ -25,7 +26,7 @@ def write_aside(target: Path, content: bytes) -> None:
 
 def put_in_place(aside: Path, target: Path) -> None:
     """Give a finished file its final name and make the name itself durable."""
-    aside.replace(target)
+    give_name(aside, target)
     flush_folder(target.parent)
 
 

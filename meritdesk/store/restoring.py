@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, select
 
 from meritdesk.core.errors import Cancelled, FileRefusal, Refusal
 from meritdesk.core.store import Practice
+from meritdesk.half_written import clear, mark_of_writer
 from meritdesk.store import sqlite
 from meritdesk.store.backup import DATABASE_MEMBER, backup_file_name, manifest_of, unpack, write_backup
 from meritdesk.store.database import BACKUP_FOLDER, DATABASE_FILE, mint_epoch, set_fact, unlock
@@ -66,7 +67,9 @@ def restore_store(
         folder.mkdir(parents=True, exist_ok=True)
     lock = StoreLock(folder, now)
     try:
-        with sqlite.refusing_disk(folder), tempfile.TemporaryDirectory(prefix=".pulih-", dir=folder) as private:
+        clear(folder, again=True)
+        prefix = f".pulih-{mark_of_writer()}"
+        with sqlite.refusing_disk(folder), tempfile.TemporaryDirectory(prefix=prefix, dir=folder) as private:
             arrived = Path(private) / "store"
             step(0, _STAGES)
             unpack(backup, arrived, lambda: step(0, _STAGES))

@@ -11,12 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from meritdesk import half_written
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import AuditHead, DeviceKeys, PackageHeader, SealedPackage, Snapshot
 from meritdesk.exchange import outbox
 from meritdesk.exchange.outbox import pack, write_package
 from meritdesk.exchange.package import write_bag
 from meritdesk.exchange.records import content_digest, write_snapshot
+from meritdesk.half_written import TRIES
 
 
 def test_a_package_is_written_under_its_name_and_nothing_else_stays(tmp_path: Path, sealed: SealedPackage) -> None:
@@ -148,7 +150,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     assert caught.value.facts["name"] == "x.merit"
 
 
-@pytest.mark.parametrize("failures", [1, 5, outbox.REPLACE_ATTEMPTS - 1])
+@pytest.mark.parametrize("failures", [1, 5, TRIES - 1])
 def test_a_file_held_by_a_virus_scanner_is_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failures: int
 ) -> None:
@@ -161,7 +163,7 @@ def test_a_file_that_stays_held_is_given_up_on(tmp_path: Path, monkeypatch: pyte
     calls = _held(monkeypatch, 1000)
     with pytest.raises(FileRefusal, match="PKG-562"):
         write_package(b"data", tmp_path, "x.merit")
-    assert len(calls) == outbox.REPLACE_ATTEMPTS
+    assert len(calls) == TRIES
     assert list(tmp_path.iterdir()) == []
 
 
@@ -202,9 +204,11 @@ def _held(monkeypatch: pytest.MonkeyPatch, failures: int) -> list[int]:
     def held(path: Path, target: Path) -> Path:
         calls.append(1)
         if len(calls) <= failures:
-            raise PermissionError(errno.EACCES, "in use")
+            error = PermissionError(errno.EACCES, "in use")
+            error.winerror = 32  # type: ignore[attr-defined]
+            raise error
         return rename(path, target)
 
     monkeypatch.setattr(outbox.Path, "replace", held)
-    monkeypatch.setattr(outbox.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr(half_written.time, "sleep", lambda seconds: None)
     return calls

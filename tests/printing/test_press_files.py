@@ -155,9 +155,7 @@ def test_a_file_held_by_another_program_is_tried_again(samples, tmp_path, monkey
 
 
 def test_a_file_that_stays_held_is_refused(samples, tmp_path, monkeypatch):
-    clock = iter(range(100))
-    monkeypatch.setattr("meritdesk.printing.aside.time.monotonic", lambda: float(next(clock)))
-    monkeypatch.setattr("meritdesk.printing.aside.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("meritdesk.half_written.time.sleep", lambda seconds: None)
 
     def held(self: Path, target: Path) -> Path:
         raise _InUse(errno.EACCES, "in use")

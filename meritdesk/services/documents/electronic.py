@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import secrets
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from meritdesk.core.errors import FileRefusal, Refusal, UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.notation import printed_date
 from meritdesk.core.signatures import Certificate, SigningRecord, field_box
+from meritdesk.half_written import clear, give_name, mark
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.documents.sheets_to_sign import (
     HeldSheet,
@@ -168,6 +168,7 @@ class ElectronicSignatures:
         made: list[tuple[Path, Path, SigningRecord, SignedSheet]] = []
         late: list[SheetRefused] = []
         taken: set[Path] = set()
+        clear(out)
         step(0, len(ready))
         try:
             for done, (one, place) in enumerate(ready, 1):
@@ -179,7 +180,7 @@ class ElectronicSignatures:
                     late.append(refused_sheet(one, refusal))
                     continue
                 target = _free_target(out, one, taken, self.around.store.agency.file_mark)
-                aside = out / f".meritdesk-{secrets.token_hex(8)}.part"
+                aside = out / f".meritdesk-{mark()}.part"
                 record = _record(one, place, key.certificate, wish, now, base, data, target.name)
                 left = len(one.document.places) - len(one.chain) - 1
                 sheet = SignedSheet(one.document.number, one.owner, record.role, record.signer_name, target, left)
@@ -192,7 +193,7 @@ class ElectronicSignatures:
                 work.signatures.save([record for _, _, record, _ in made])
                 self._note_on_the_way(work, [record for _, _, record, _ in made], key.certificate, ready)
                 for aside, target, _, _ in made:
-                    aside.replace(target)
+                    give_name(aside, target)
                 changes = work.commit()
         except BaseException:
             # A signed file that is in no register would be unknown to the next one who asks.
