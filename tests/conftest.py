@@ -28,7 +28,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import event
 
-from meritdesk.store import sqlite, upgrades, vault
+from meritdesk.store import room, sqlite, upgrades, vault
 
 _SPEC = importlib.util.spec_from_file_location("servers", Path(__file__).with_name("servers.py"))
 servers = importlib.util.module_from_spec(_SPEC)
@@ -41,6 +41,9 @@ vault.COST = vault.Cost(memory_kib=64, passes=1, lanes=1)
 # No test cuts the power, and waiting for the disk at every commit is dear: only what the office's own connections are
 # told is tested with it. A program that is killed loses nothing without.
 sqlite.SETTINGS = (*sqlite.SETTINGS, "PRAGMA synchronous = OFF")
+
+# Nor does any test but its own fill a disk: a reserve for that day in each of some thousand stores would.
+room.RESERVE_BYTES = 0
 
 # A new file becomes a store by seven upgrades, and most tests have one. Each process works them out once; after that an
 # empty file is told the very same statements, which takes a fifth of the time.

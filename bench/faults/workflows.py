@@ -31,12 +31,14 @@ from meritdesk.core.periods import parse_period  # noqa: E402
 from meritdesk.core.print_order import PrintWish  # noqa: E402
 from meritdesk.services import Desk  # noqa: E402
 from meritdesk.services.execution.grid import CellEntry, GridQuery  # noqa: E402
-from meritdesk.store import sqlite, vault  # noqa: E402
+from meritdesk.store import room, sqlite, vault  # noqa: E402
 from meritdesk.store.database import DATABASE_FILE, open_store, unlock  # noqa: E402
 from meritdesk.store.vault import KEYRING_FILE  # noqa: E402
 
 # A guess at a passphrase is dear on purpose; what is tried here is not the guessing. The key ring notes its own cost.
 vault.COST = vault.Cost(memory_kib=64, passes=1, lanes=1)
+# Thousands of copies are made of each store, so what is kept for the full disk is small but where the disk is filled.
+RESERVE = room.RESERVE_BYTES = 1 << 16
 
 MOMENT = datetime(2026, 1, 12, 8, 0, tzinfo=UTC)
 SAVES = 12

@@ -20,7 +20,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.server import ServerState
 from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice, RestoredStore
 from meritdesk.half_written import clear
-from meritdesk.store import search_index, sqlite
+from meritdesk.store import room, search_index, sqlite, swapping
 from meritdesk.store.account_slots import AccountSlots
 from meritdesk.store.accounts import accounts_of
 from meritdesk.store.backup import backup_file_name, write_backup
@@ -51,6 +51,9 @@ MANY_ROWS = 500
 
 PATIENCE_SECONDS = 0.1
 """How long the thread that serves the clerk waits for another thread's writing before it is told so."""
+
+_DISTRUSTED = frozenset({"STO-605", "STO-608", "STO-609", "STO-622"})
+"""A damaged page, a file that cannot be opened, a full disk, an error of the disk."""
 
 Step = Callable[[int, int], None]
 Clock = Callable[[], datetime]
@@ -114,6 +117,16 @@ class SqliteStore(AccountSlots, OwnKeys):
             return Role.KEEPER
         return Role.REGIONAL if self._agency.is_region else Role.OPERATOR
 
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether the program before never closed the store: it died, or the power went."""
+        return self._lock is not None and self._lock.was_left
+
+    @property
+    def is_short_of_room(self) -> bool:
+        """Whether the disk is so full that the reserve was given up, or soon will be."""
+        return room.free_bytes(self.folder) < room.RESERVE_BYTES
+
     def news(self) -> Changes | None:
         """What others have written: nothing, since a file has one program at a time."""
         return None
@@ -127,6 +140,7 @@ class SqliteStore(AccountSlots, OwnKeys):
         """A consistent view of one agency's rows; saving in it is refused as our own bug."""
         with (
             self._seen_by_the_clerk(),
+            self._opened_anew_after_failure(),
             sqlite.refusing(self.path),
             self._engine.connect() as connection,
             connection.begin(),
@@ -141,7 +155,13 @@ class SqliteStore(AccountSlots, OwnKeys):
     ) -> Iterator[StoreWork]:
         """One immediate transaction; leaving without ``commit`` leaves everything as it was."""
         ticket = Ticket(self._clock(), actor.name, actor.role.value, actor.device, verb, reason, origin)
-        with self._holding_the_pen(), sqlite.refusing(self.path), self._engine.connect() as plain:
+        room.make_room(self.folder)
+        with (
+            self._holding_the_pen(),
+            self._opened_anew_after_failure(),
+            sqlite.refusing(self.path),
+            self._engine.connect() as plain,
+        ):
             if not self._is_home:
                 sqlite.be_patient(plain)
             connection = plain.execution_options(immediate=True)
@@ -204,6 +224,20 @@ class SqliteStore(AccountSlots, OwnKeys):
             yield
         finally:
             self._pen.release()
+
+    @contextmanager
+    def _opened_anew_after_failure(self) -> Iterator[None]:
+        """After an error of the disk no connection is believed: what it remembers may never have arrived (F06).
+
+        A flush that failed is not failing the second time, although nothing was written: so the file is closed, and the
+        next one who reads or writes opens it anew.
+        """
+        try:
+            yield
+        except FileRefusal as refusal:
+            if refusal.code in _DISTRUSTED:
+                self._engine.dispose()
+            raise
 
     @contextmanager
     def _seen_by_the_clerk(self) -> Iterator[None]:
@@ -290,6 +324,8 @@ def open_store(
     ``account`` the passphrase is that person's own; refusals as ``store.door``.
     """
     path = folder / DATABASE_FILE
+    if swapping.is_ready(folder):
+        _end_restoring(folder, clock())
     sqlite.recognise(path)
     lock = StoreLock(folder, clock())
     try:
@@ -309,6 +345,7 @@ def open_store(
             who = believed(accounts, entered)
             keys = decode_keys(vault.secret(DEVICE_KEYS))
             Tries(folder, clock).note_right(entered.door)
+            room.keep_reserve(folder)
             return SqliteStore(folder, vault, engine, lock, keys, clock, who, bool(accounts))
         except BaseException:
             engine.dispose()
@@ -339,6 +376,16 @@ def set_fact(connection: Connection, agency_code: str, name: str, value: str) ->
     """Write one fact about the store itself."""
     connection.execute(delete(store_fact).where(store_fact.c.agency == agency_code, store_fact.c.name == name))
     connection.execute(insert(store_fact), [{"agency": agency_code, "name": name, "value": value}])
+
+
+def _end_restoring(folder: Path, now: datetime) -> None:
+    """A restore that was decided and then cut off is carried out before anything is opened."""
+    lock = StoreLock(folder, now)
+    try:
+        with sqlite.refusing_disk(folder):
+            swapping.carry_out(folder, DATABASE_FILE)
+    finally:
+        lock.release()
 
 
 def _make_database(path: Path, key: bytes, agency: AgencyInfo, installation: str) -> None:

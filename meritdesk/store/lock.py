@@ -43,6 +43,8 @@ class StoreLock:
                 self._lock.acquire(timeout=0)
             except Timeout as error:
                 raise _busy(self._note) from error
+        self.was_left = self._note.exists()
+        """Whether the program before had the store open and never closed it: it died, or the power went."""
         holder = Holder(_user(), os.getpid(), socket.gethostname(), moment_text(now))
         try:
             write_aside(self._note, msgspec.json.encode(holder))

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, select
 from meritdesk.core.errors import Cancelled, FileRefusal, Refusal
 from meritdesk.core.store import Practice
 from meritdesk.half_written import clear, mark_of_writer
-from meritdesk.store import sqlite
+from meritdesk.store import sqlite, swapping
 from meritdesk.store.backup import DATABASE_MEMBER, backup_file_name, manifest_of, unpack, write_backup
 from meritdesk.store.database import BACKUP_FOLDER, DATABASE_FILE, mint_epoch, set_fact, unlock
 from meritdesk.store.files import flush_file, flush_folder, put_in_place
@@ -68,6 +68,8 @@ def restore_store(
     lock = StoreLock(folder, now)
     try:
         clear(folder, again=True)
+        if swapping.is_ready(folder):
+            swapping.carry_out(folder, DATABASE_FILE)
         prefix = f".pulih-{mark_of_writer()}"
         with sqlite.refusing_disk(folder), tempfile.TemporaryDirectory(prefix=prefix, dir=folder) as private:
             arrived = Path(private) / "store"
@@ -85,9 +87,8 @@ def restore_store(
             step(2, _STAGES)
             kept = _keep_present(folder, passphrase, recovery_key, now, lambda: step(2, _STAGES))
             # From here on it is too late to cancel: the store that was is taken away.
-            _remove_present(folder)
-            put_in_place(arrived / KEYRING_FILE, folder / KEYRING_FILE)
-            put_in_place(arrived / DATABASE_MEMBER, folder / DATABASE_FILE)
+            swapping.put_ready(arrived, folder)
+            swapping.carry_out(folder, DATABASE_FILE)
     finally:
         lock.release()
     with contextlib.suppress(Cancelled):
