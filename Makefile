@@ -5,7 +5,7 @@
 PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3; do \
   if "$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1; then echo "$$p"; break; fi; done)
 
-VERBS := setup run test check bench faults screenshots clean
+VERBS := setup run test check bench faults screenshots manual clean
 .PHONY: help python $(VERBS)
 
 help:
@@ -13,9 +13,10 @@ help:
 	@echo "make run     set up, build the sample city, do the year's work on it, open the window"
 	@echo "make test    set up, then every check and every test"
 	@echo "make check   the linter, the type checker and the import walls only"
-	@echo "make bench   the benchmarks, one JSON line each"
+	@echo "make bench   the set of benchmarks, twenty minutes, and bench/results/README.md"
 	@echo "make faults  the fault bench, half an hour: power cuts, kills, full disks, hostile files; make faults ONLY=power"
 	@echo "make screenshots  every picture of the manual anew, in both languages"
+	@echo "make manual  the manual and the quick card as PDF, into dist/manual"
 	@echo "make clean   remove everything the other verbs made"
 
 python:
@@ -25,7 +26,7 @@ ifeq ($(strip $(PYTHON)),)
 	@exit 2
 endif
 
-setup test check clean: python
+setup test check manual clean: python
 	@"$(PYTHON)" tasks.py $@
 
 run: python

@@ -606,6 +606,13 @@ def screenshots(city: str, only: str) -> int:
     return echoed([venv_program("python"), ROOT / "docs" / "make_screenshots.py", *words], environment)[0]
 
 
+def manual() -> int:
+    """The manual as PDF and the quick card of two pages, in both languages."""
+    prepare("dev", QT_LIBRARIES)
+    environment = {**child_environment(), "QT_QPA_PLATFORM": "offscreen"}
+    return echoed([venv_program("python"), ROOT / "docs" / "make_manual.py"], environment)[0]
+
+
 def clean() -> int:
     """Removes what the other verbs made, and nothing that came from elsewhere."""
     made = [VENV, STATE, *(ROOT / name for name in ("build", "dist", ".pytest_cache", ".mypy_cache", ".ruff_cache"))]
@@ -638,6 +645,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     running.add_argument("--fresh", action="store_true", help="build anew even where an equal city stands")
     verbs.add_parser("test", help="set up, then every check and every test")
     verbs.add_parser("check", help="the linter, the type checker and the import walls")
+    verbs.add_parser("manual", help="the manual and the quick card as PDF")
     benching = verbs.add_parser("bench", help="the benchmarks")
     benching.add_argument("--only", default="", metavar="WORD", help="only those with this word in their name")
     faulting = verbs.add_parser("faults", help="the fault bench: power cuts, kills, full disks, hostile files")
@@ -656,6 +664,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return 0
         if chosen.verb == "run":
             return run(chosen.staff, chosen.year, chosen.seed, chosen.fresh)
+        if chosen.verb == "manual":
+            return manual()
         if chosen.verb == "bench":
             return bench(chosen.only)
         if chosen.verb == "faults":

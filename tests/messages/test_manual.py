@@ -92,7 +92,7 @@ def test_a_search_finds_every_word_and_headings_come_first() -> None:
     hits = read_manual("id").search("keberatan")
     assert hits[0].section.title.casefold().startswith("keberatan")
     assert all("keberatan" in f"{hit.section.title} {plain(hit.section.text)}".casefold() for hit in hits)
-    assert read_manual("en").search("restore recovery sheet")[0].section.anchor.startswith("backup")
+    assert read_manual("en").search("restore recovery sheet")[0].section.anchor.startswith(("backup", "tasks"))
     assert read_manual("id").search("  ") == () and read_manual("id").search("xyzzy") == ()
 
 
