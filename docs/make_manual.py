@@ -1,4 +1,4 @@
-"""The manual as PDF, and the quick card of two pages: ``make manual`` writes them to ``dist/manual``, in both languages.
+"""The manual as PDF, and the quick card of two pages: ``make manual`` writes both languages to ``dist/manual``.
 
 It is the same book that F1 opens in the program, laid out by the same code as its own *print*.
 """
@@ -26,6 +26,7 @@ CARD_PAGES = 2
 
 
 def main() -> int:
+    """Write them all; 1 when the quick card no longer fits on its two pages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent.parent / "dist" / "manual")
     chosen = parser.parse_args()

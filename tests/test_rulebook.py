@@ -54,6 +54,21 @@ def test_every_pack_names_its_regulation_pages_and_who_checked_it():
         assert pack.doubt
 
 
+def test_a_regulation_is_added_without_code(folder):
+    """The worked example of docs/packs.md: a circular of 2027, and nothing but files."""
+    circulars = folder / "distribution_circular"
+    shutil.copy(circulars / "2023.json", circulars / "2027.json")
+
+    def of_2027(pack):
+        pack.update(pack_id="distribution-circular-2027", valid_from="2027-01-01", periods_from="2027-01-01")
+        pack["body"]["limits"]["GOOD"][0]["share"] = "0.60"
+
+    edit(folder, "distribution_circular/2027.json", of_2027)
+    book = Rulebook(folder)
+    shares = [book.in_force(date(year, 12, 31)).circular.limits[OrgLevel.GOOD][0].share for year in (2026, 2027)]
+    assert shares == [Fraction(7, 10), Fraction(3, 5)]
+
+
 @pytest.mark.parametrize("on", [date(2022, 1, 31), date(2022, 12, 31), date(2025, 12, 31)])
 def test_periods_from_2022_follow_the_regulation_of_2022(on):
     rules = Rulebook().in_force(on)
@@ -203,10 +218,16 @@ def test_a_torn_pack_is_refused(folder):
 
 def test_two_packs_of_a_kind_for_the_same_day_are_refused(folder):
     shutil.copy(folder / "suggestion" / "2022.json", folder / "suggestion" / "2024.json")
+    edit(folder, "suggestion/2022.json", lambda content: content.update(valid_to="2024-06-30"))
     edit(folder, "suggestion/2024.json", lambda content: content.update(pack_id="next", periods_from="2024-01-01"))
     refusal = refused(folder)
     assert refusal.code == "ASM-112"
     assert refusal.facts == {"first": "suggestion-2022", "second": "next"}
+    for name in ("2022", "2024"):
+        edit(
+            folder, f"suggestion/{name}.json", lambda content: content.update(valid_to=None, periods_from="2022-01-01")
+        )
+    assert refused(folder).code == "ASM-112"
 
 
 def test_a_pack_with_a_last_day_gives_way_to_the_next(folder):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -237,12 +238,19 @@ class Rulebook:
 
 
 def _sorted_packs(packs: Sequence[RulePack]) -> dict[PackKind, list[RulePack]]:
-    """Packs by kind and date; ``ASM-112`` when two of one kind count for the same day."""
+    """Packs by kind and date; ``ASM-112`` when two of one kind count for the same day.
+
+    A pack without an end counts until the day before the next of its kind begins, so that a published one need not be
+    touched when the law changes.
+    """
     by_kind: dict[PackKind, list[RulePack]] = defaultdict(list)
     for pack in sorted(packs, key=lambda pack: (pack.kind, pack.periods_from)):
         known = by_kind[pack.kind]
-        if known and known[-1].covers(pack.periods_from):
-            raise FileRefusal("ASM-112", first=known[-1].pack_id, second=pack.pack_id)
+        before = known[-1] if known else None
+        if before is not None and before.covers(pack.periods_from):
+            if before.valid_to is not None or before.periods_from == pack.periods_from:
+                raise FileRefusal("ASM-112", first=before.pack_id, second=pack.pack_id)
+            known[-1] = replace(before, valid_to=pack.periods_from - timedelta(days=1))
         known.append(pack)
     return by_kind
 
