@@ -2,16 +2,24 @@
 
 The packages are real: sealed, signed, encrypted and read like any other; the agencies behind them are made up and have
 no stores of their own. ``plain`` writes the very rows that the region holds afterwards into empty tables of the same
-shape, with ``executemany`` into an encrypted file and with ``COPY`` on the server: the least any program would need.
+shape, with ``executemany`` into an encrypted file and with ``COPY`` on the server: the least any program would need. On
+the server there is a second floor, ``same``: ``COPY`` as the administrator into another database with the very tables,
+pieces, indices and references of ours. Neither floor writes the index of the search; both are told without and with the
+lines of the journal.
+
+``--keep FOLDER`` keeps packages, stores and the server's cluster there and goes on where a run was stopped, package by
+package: the full size can be run in pieces.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import json
 import os
+import pickle
 import random
-import tempfile
+import signal
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -77,7 +85,9 @@ class MadeUp:
 
     def _person(self, place: int) -> Person:
         unit = self.units[place % len(self.units)].unit_id
-        nip = f"1985{place % 12 + 1:02d}{place % 28 + 1:02d}2010{place // 4 % 12 + 1:02d}1{place:03d}"[:18]
+        # Nobody stands with two agencies: the year of birth tells the agency, the entry and the last digits the person.
+        year, entered = 1960 + int(self.code) - 3301, 2000 + place // 1000
+        nip = f"{year}{place % 12 + 1:02d}{place % 28 + 1:02d}{entered}{place // 4 % 12 + 1:02d}1{place % 1000:03d}"
         return Person(f"{self.code}-{place}", nip, f"Pegawai {place}", grade="III/c", position_title="Analis",
                       unit_id=unit)  # fmt: skip
 
@@ -156,15 +166,24 @@ def seconds_with(backend: int) -> float:
 
 
 def receive_all(
-    region: Desk, files: Sequence[Path], replies: Path, kept_in: str, computing: Callable[[], float] = own_seconds
+    region: Desk, files: Sequence[Path], folder: Path, kept_in: str, computing: Callable[[], float] = own_seconds
 ) -> tuple[float, float]:
-    """Every package in turn; answers with the seconds of receiving alone, by the clock and computed."""
+    """Every package in turn; answers with the seconds of receiving alone, by the clock and computed.
+
+    After each one is noted how far it went and what it took, so that a run that was stopped goes on behind it.
+    """
     agreed = Consent("bench", "orang kedua")
-    with Peak() as peak:
-        began, computed = time.perf_counter(), computing()
-        for file in files:
-            region.handover.receive(file, replies, consent=agreed)
-        seconds, cpu = time.perf_counter() - began, computing() - computed
+    note = folder / f"received-{kept_in}.json"
+    taken: list[dict[str, float]] = json.loads(note.read_text()) if note.exists() else []
+    for file in files[len(taken) :]:
+        with Peak() as peak:
+            began, computed = time.perf_counter(), computing()
+            region.handover.receive(file, folder / f"replies-{kept_in}", consent=agreed)
+            took = {"seconds": time.perf_counter() - began, "cpu": computing() - computed}
+        taken.append({**took, "peak": peak.highest / MEGABYTE, "before": peak.before / MEGABYTE})
+        note.write_text(json.dumps(taken))
+    seconds, cpu = (sum(one[name] for one in taken) for name in ("seconds", "cpu"))
+    highest = max(one["peak"] for one in taken)
     records = sum(len(chunk) for _, chunk in region_rows(region))
     report(
         "region_receive",
@@ -174,8 +193,10 @@ def receive_all(
         seconds=round(seconds, 1),
         cpu_seconds=round(cpu, 1),
         rows_per_second=round(records / seconds),
-        peak_mb=round(peak.highest / MEGABYTE),
-        rise_mb=round((peak.highest - peak.before) / MEGABYTE),
+        first_tenth_cpu=round(sum(one["cpu"] for one in taken[: len(taken) // 10]), 1),
+        last_tenth_cpu=round(sum(one["cpu"] for one in taken[len(taken) - len(taken) // 10 :]), 1),
+        peak_mb=round(highest),
+        rise_mb=round(highest - taken[0]["before"]),
     )
     return seconds, cpu
 
@@ -218,18 +239,25 @@ def plain_into_file(chunks: Iterator[Chunk], folder: Path) -> tuple[int, float, 
 
 
 def plain_onto_server(
-    chunks: Iterator[Chunk], connection: Any, computing: Callable[[], float]
+    chunks: Iterator[Chunk], connection: Any, computing: Callable[[], float], prefix: str = "plain_"
 ) -> tuple[int, float, float]:
-    """The same rows with ``COPY`` into tables of the same shape, without partitions, references and policies."""
+    """The same rows with ``COPY``, one transaction a chunk; only the writing counts.
+
+    Under a prefix into tables of the same shape with their indices, without pieces, references and policies; without
+    one into the tables themselves, whose references are looked up as fast as the server can.
+    """
     rows, seconds, cpu = 0, 0.0, 0.0
     made: set[str] = set()
     for table, chunk in chunks:
         began, computed = time.perf_counter(), computing()
         with connection.cursor() as cursor:
-            if table.name not in made:
+            if not prefix:
+                cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+            elif table.name not in made:
                 made.add(table.name)
-                cursor.execute(f"CREATE TABLE plain_{table.name} (LIKE {table.name} INCLUDING ALL)")
-            with cursor.copy(f"COPY plain_{table.name} FROM STDIN") as copy:
+                cursor.execute(f"DROP TABLE IF EXISTS {prefix}{table.name}")
+                cursor.execute(f"CREATE TABLE {prefix}{table.name} (LIKE {table.name} INCLUDING ALL)")
+            with cursor.copy(f"COPY {prefix}{table.name} FROM STDIN") as copy:
                 for row in chunk:
                     copy.write_row(row)
         connection.commit()
@@ -284,77 +312,128 @@ def main() -> None:
     parser.add_argument("--staff", type=int, default=10_000)
     parser.add_argument("--periods", type=int, default=12)
     parser.add_argument("--no-server", action="store_true")
+    parser.add_argument("--no-file", action="store_true")
+    parser.add_argument("--keep", type=Path, help="a folder that stays, in which a stopped run goes on")
     chosen = parser.parse_args()
     gc.disable()  # As the window does while it works; plain and received alike.
-    with workshop() as folder, ExitStack() as stack:
+    with ExitStack() as stack:
+        folder = chosen.keep.resolve() if chosen.keep else stack.enter_context(workshop())
+        folder.mkdir(parents=True, exist_ok=True)
         os.environ["XDG_DATA_HOME"] = str(folder / "data")
-        places = [folder / "file"] if chosen.no_server else [folder / "file", folder / "server"]
-        regions = []
-        for place in places:
-            bootstrap.create_store(place, REGION, PASSPHRASE, lambda: NOW)
-            with bootstrap.open_desk(place, PASSPHRASE) as desk:
-                regions.append(desk.handover.around.store.keys.card)
+        regions = [region_of(folder / "file"), region_of(folder / "server")]
         began = time.perf_counter()
         # In processes of their own, so that the peak is that of the region alone.
         with ProcessPoolExecutor(2, get_context("spawn")) as pool:
-            orders = [
-                (number, chosen.staff, chosen.periods, regions, folder / "stick") for number in range(chosen.agencies)
-            ]
+            orders = [(number, chosen.staff, chosen.periods, regions, folder) for number in range(chosen.agencies)]
             made = list(pool.map(packages_of, orders))
         cards = [card for card, _ in made]
         files = [paths[number] for number in range(chosen.periods) for _, paths in made]
         size = sum(file.stat().st_size for file in files) / MEGABYTE
         said(f"{len(files)} packages of {size:.0f} MB made in {time.perf_counter() - began:.0f} s")
-        with opened(folder / "file", cards) as desk:
-            _, cpu = receive_all(desk, files, folder / "replies", "file")
-            ask_the_board(desk, "file")
-            rows, seconds, plain = plain_into_file(region_rows(desk), folder)
-            _, _, journal = plain_into_file(region_rows(desk, journal=True), folder)
-        report("region_plain", kept_in="file", rows=rows, seconds=round(seconds, 1), cpu_seconds=round(plain, 1),
-               journal_cpu_seconds=round(journal, 1), times_plain=round(cpu / plain, 1),
-               times_plain_with_journal=round(cpu / (plain + journal), 1))  # fmt: skip
+        if not chosen.no_file:
+            in_file(folder, cards, files)
         if not chosen.no_server:
             on_server(folder, stack, cards, files)
 
 
+def region_of(place: Path) -> KeyCard:
+    """The card of the region that keeps its rows there; it is made when there is none."""
+    note = place.with_name(f"{place.name}-card.pickle")
+    if not note.exists():
+        bootstrap.create_store(place, REGION, PASSPHRASE, lambda: NOW)
+        with bootstrap.open_desk(place, PASSPHRASE) as desk:
+            note.write_bytes(pickle.dumps(desk.handover.around.store.keys.card))
+    card: KeyCard = pickle.loads(note.read_bytes())
+    return card
+
+
 def packages_of(order: tuple[int, int, int, Sequence[KeyCard], Path]) -> tuple[KeyCard, list[Path]]:
-    """The card of an agency and its packages in the order of their periods."""
+    """The card of an agency and its packages in the order of their periods; kept ones are not made again."""
     number, staff, count, regions, folder = order
-    agency = MadeUp(number, staff)
-    return agency.keys.card, [agency.package(period, regions, folder) for period in periods(count)]
+    note = folder / f"packages-{number}-{staff}-{count}.pickle"
+    if not note.exists():
+        agency = MadeUp(number, staff)
+        made = [agency.package(period, regions, folder / "stick") for period in periods(count)]
+        note.write_bytes(pickle.dumps((agency.keys.card, made)))
+    found: tuple[KeyCard, list[Path]] = pickle.loads(note.read_bytes())
+    return found
+
+
+def in_file(folder: Path, cards: Sequence[KeyCard], files: Sequence[Path]) -> None:
+    """The packages at a region that keeps its rows in an encrypted file."""
+    with opened(folder / "file", cards) as desk:
+        _, cpu = receive_all(desk, files, folder, "file")
+        ask_the_board(desk, "file")
+        (folder / "plain.db").unlink(missing_ok=True)
+        rows, seconds, plain = plain_into_file(region_rows(desk), folder)
+        _, _, journal = plain_into_file(region_rows(desk, journal=True), folder)
+    report("region_plain", kept_in="file", rows=rows, seconds=round(seconds, 1), cpu_seconds=round(plain, 1),
+           journal_cpu_seconds=round(journal, 1), times_plain=round(cpu / plain, 1),
+           times_plain_with_journal=round(cpu / (plain + journal), 1))  # fmt: skip
+
+
+@contextmanager
+def running(folder: Path) -> Iterator[Any]:
+    """A private server whose cluster stays in the folder, and with it the database of the region."""
+    from server import private_server
+
+    servers = private_server()
+    server, process = servers.start(folder / "cluster")
+    servers.ADMINISTRATORS[server.port] = (servers.ADMIN, server.password)
+    try:
+        yield servers, server
+    finally:
+        os.kill(process, signal.SIGINT)
+        os.waitpid(process, 0)
 
 
 def on_server(folder: Path, stack: ExitStack, cards: Sequence[KeyCard], files: Sequence[Path]) -> None:
     """The same packages at a region on a private server; they were written to its key too."""
     import psycopg
-    from server import private_server
 
-    servers = private_server()
-    note = stack.enter_context(tempfile.TemporaryDirectory(prefix="meritdesk-note-"))
-    server = stack.enter_context(servers.shared(Path(note), os.getpid()))
+    servers, server = stack.enter_context(running(folder))
     codes = (REGION.code, *(card.agency_code for card in cards))
-    database = servers.prepared(server, "bench_region", 4, codes)
-    bootstrap.move_to_server(folder / "server", database.place(), database.clerk_password, PASSPHRASE)
-    place = server.place("bench_region")
-    with (
-        opened(folder / "server", cards) as desk,
-        psycopg.connect(
+    moved = folder / "moved"
+    if not moved.exists():
+        database = servers.prepared(server, "bench_region", 4, codes)
+        bootstrap.move_to_server(folder / "server", database.place(), database.clerk_password, PASSPHRASE)
+        moved.touch()
+    places = {name: server.place(name) for name in ("postgres", "bench_region", "bench_same")}
+
+    def connected(name: str) -> Any:
+        place = places[name]
+        return psycopg.connect(
             host=place.host, port=place.port, dbname=place.database, user=place.user, password=server.password
-        ) as connection,
-    ):
+        )
+
+    with opened(folder / "server", cards) as desk, connected("bench_region") as connection:
         backend = connection.info.backend_pid
 
         def computing() -> float:
             return seconds_with(backend)
 
-        wall, cpu = receive_all(desk, files, folder / "replies-server", "server", computing)
+        wall, cpu = receive_all(desk, files, folder, "server", computing)
         ask_the_board(desk, "server")
         rows, seconds, plain = plain_onto_server(region_rows(desk), connection, computing)
         _, journal, noted = plain_onto_server(region_rows(desk, journal=True), connection, computing)
-    report("region_plain", kept_in="server", rows=rows, seconds=round(seconds, 1), cpu_seconds=round(plain, 1),
-           journal_cpu_seconds=round(noted, 1), times_plain=round(cpu / plain, 1),
-           times_plain_with_journal=round(cpu / (plain + noted), 1), by_the_clock=round(wall / seconds, 1),
-           by_the_clock_with_journal=round(wall / (seconds + journal), 1))  # fmt: skip
+        with connected("postgres") as above:
+            above.autocommit = True
+            above.execute("DROP DATABASE IF EXISTS bench_same")
+        servers.prepared(server, "bench_same", 4, codes)
+        with connected("bench_same") as other:
+            # The region's own agency is no row of the agencies, and the journal's heads are needed before its lines.
+            _, same_seconds, same = plain_onto_server(region_rows(desk), other, computing, "")
+            _, same_journal, same_noted = plain_onto_server(region_rows(desk, journal=True), other, computing, "")
+    for floor, clock, computed, journal_clock, journal_computed in (
+        ("bare", seconds, plain, journal, noted),
+        ("same", same_seconds, same, same_journal, same_noted),
+    ):
+        report("region_plain", kept_in="server", floor=floor, rows=rows, seconds=round(clock, 1),
+               cpu_seconds=round(computed, 1), journal_cpu_seconds=round(journal_computed, 1),
+               times_plain=round(cpu / computed, 1),
+               times_plain_with_journal=round(cpu / (computed + journal_computed), 1),
+               by_the_clock=round(wall / clock, 1),
+               by_the_clock_with_journal=round(wall / (clock + journal_clock), 1))  # fmt: skip
 
 
 if __name__ == "__main__":

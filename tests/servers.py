@@ -78,11 +78,13 @@ def as_other_user() -> dict[str, object]:
 
 
 def start(folder: Path) -> tuple[TestServer, int]:
-    """Make a cluster in the folder and start it; answers with it and with the number of its process."""
+    """Start the cluster of a folder, a new one where there is none; answers with it and the number of its process."""
     bin_folder = programs()
     assert bin_folder is not None, "PostgreSQL is not installed: run `make setup` or `apt-get install postgresql`"
     who = as_other_user()
-    data, password = folder / "data", secrets.token_hex(12)
+    data, secret = folder / "data", folder / "password"
+    is_new = not secret.exists()
+    password = secrets.token_hex(12) if is_new else secret.read_text()
     folder.mkdir(parents=True, exist_ok=True)
     if who:
         # Whoever runs the server must reach its folder through those above it.
@@ -91,18 +93,21 @@ def start(folder: Path) -> tuple[TestServer, int]:
                 if above.stat().st_uid == os.geteuid() and above != Path(above.anchor):
                     above.chmod(above.stat().st_mode | 0o011)
         os.chown(folder, who["user"], who["group"])  # type: ignore[arg-type]
-    secret = folder / "password"
-    secret.write_text(password)
-    secret.chmod(0o644)
-    made = subprocess.run(
-        [bin_folder / "initdb", "-D", data, "-U", ADMIN, "--auth=scram-sha-256", f"--pwfile={secret}", "-E", "UTF8",
-         "--locale=C", "--no-sync", "--no-instructions"],
-        capture_output=True, text=True, cwd=folder, timeout=120, check=False, **who,
-    )  # type: ignore[call-overload]  # fmt: skip
-    assert made.returncode == 0, made.stderr
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    if is_new:
+        secret.write_text(password)
+        secret.chmod(0o644)
+        made = subprocess.run(
+            [bin_folder / "initdb", "-D", data, "-U", ADMIN, "--auth=scram-sha-256", f"--pwfile={secret}",
+             "-E", "UTF8", "--locale=C", "--no-sync", "--no-instructions"],
+            capture_output=True, text=True, cwd=folder, timeout=120, check=False, **who,
+        )  # type: ignore[call-overload]  # fmt: skip
+        assert made.returncode == 0, made.stderr
+    port_note = folder / "port"
+    if is_new:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port_note.write_text(str(free.getsockname()[1]))
+    port = int(port_note.read_text())
     settings = [word for name, value in {**QUICK, "port": str(port)}.items() for word in ("-c", f"{name}={value}")]
     settings = [word.replace("'", "") for word in settings]
     with (folder / "log").open("wb") as log:

@@ -7,7 +7,7 @@ that no statement of the store is written twice; whatever is not recognised goes
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 FEW = 8
@@ -26,7 +26,8 @@ def in_one_message(cursor: Any, statement: str, parameters: Sequence[dict[str, A
     """Carry out a statement for many sets of values; nothing when the driver shall do it."""
     if len(parameters) < FEW:
         return None
-    rewritten = rewritten_for_arrays(statement)
+    flags = frozenset(name for name, value in parameters[0].items() if isinstance(value, bool))
+    rewritten = rewritten_for_arrays(statement, flags)
     if rewritten is None or any(isinstance(value, bytes) for value in parameters[0].values()):
         return None
     text, names = rewritten
@@ -36,11 +37,16 @@ def in_one_message(cursor: Any, statement: str, parameters: Sequence[dict[str, A
     return True
 
 
-def rewritten_for_arrays(statement: str) -> tuple[str, tuple[str, ...]] | None:
-    """The same statement over arrays, with the names of its values; nothing when it cannot be said so."""
+def rewritten_for_arrays(statement: str, flags: Collection[str] = frozenset()) -> tuple[str, tuple[str, ...]] | None:
+    """The same statement over arrays, with the names of its values; nothing when it cannot be said so.
+
+    ``flags`` names the values that are yes or no: the library spells them without a type, where it spells all others.
+    """
     if " RETURNING " in statement:
         return None
-    kinds = {name: _ARRAYS.get(kind or "") for name, kind in _PLACE.findall(statement)}
+    kinds = {
+        name: _ARRAYS.get(kind or ("BOOLEAN" if name in flags else "")) for name, kind in _PLACE.findall(statement)
+    }
     if not kinds or None in kinds.values():
         return None
     names = tuple(kinds)

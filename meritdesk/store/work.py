@@ -20,6 +20,7 @@ from meritdesk.store.analysis import StoredAnalysis
 from meritdesk.store.audit import StoredAudit
 from meritdesk.store.beats import Beat, Step
 from meritdesk.store.budgets import StoredBudgets
+from meritdesk.store.bulk import before_commit
 from meritdesk.store.calibrations import StoredCalibrations
 from meritdesk.store.cascade import StoredCascade
 from meritdesk.store.circulation import StoredCirculation, StoredMandates
@@ -214,6 +215,7 @@ class StoreWork:
         self._rows.may_write = False
         self._beat.end(is_final=True)
         if changes.change_set_id or self._rows.has_unjournaled:
+            before_commit(self._connection, len(self._rows.noted))
             self._connection.commit()
             self.rows_written = len(self._rows.noted)
             self.committed_number = self.journal.written

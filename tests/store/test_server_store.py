@@ -15,6 +15,7 @@ import psycopg
 import pytest
 import servers
 import store_samples as sample
+from sqlalchemy import event
 from store_samples import ACTOR
 
 from meritdesk.core.access import Actor, Role
@@ -249,6 +250,24 @@ def test_a_clerk_has_the_tables_counted_that_grew_and_no_others(desk, database):
         connection.execute("INSERT INTO setting (agency, name, value) VALUES ('3372', 'a', 'b')")
         connection.execute("SELECT meritdesk_count_rows()")
         assert counted("org_unit") == 7777 and 0 < counted("setting") < 7777
+
+
+def test_many_rows_go_in_one_message_and_their_references_are_looked_up_by_one_plan(desk, database):
+    office = desk()
+    said = []
+    event.listen(office._engine, "before_cursor_execute", lambda _c, _cursor, said_now, *_: said.append(said_now))
+    sample.fill(office)
+    many = [replace(sample.plan(2, year), plan_id=f"banyak-{year}", results=()) for year in range(1990, 2010)]
+    said.clear()
+    save(office, lambda work: work.plans.save(many))
+    # A table with yes-and-no columns once went row by row.
+    (added,) = [one for one in said if one.startswith("INSERT INTO plan (")]
+    assert "unnest(" in added and "boolean[]" in added
+    assert said.count("SET LOCAL plan_cache_mode = force_generic_plan") == 1
+    with office.reading() as work:
+        assert [work.plans.of_year(one.year)[0].plan_id for one in many] == [one.plan_id for one in many]
+    with pytest.raises(UsageRefusal, match="STO-634"):
+        save(office, lambda work: work.plans.save([replace(one, person_id="nobody") for one in many]))
 
 
 @pytest.mark.parametrize("role", list(server_roles.ROLES))
