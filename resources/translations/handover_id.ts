@@ -114,6 +114,10 @@
 <context>
     <name>HandoverPage</name>
     <message>
+        <source>In %1 lies another stick now: put in the one that brought %2.</source>
+        <translation>Di %1 sekarang terpasang flashdisk lain: pasang flashdisk yang membawa %2.</translation>
+    </message>
+    <message>
         <source>⚠ %1 answers are not on a stick yet: put it in and write the same file again, or receive the file again. First of them: %2</source>
         <translation>⚠ %1 jawaban belum ada di flashdisk: pasang flashdisknya lalu tulis berkas yang sama lagi, atau terima berkasnya lagi. Yang pertama: %2</translation>
     </message>

@@ -501,22 +501,33 @@ class HandoverPage(RoomPage):
         whole = self._standing.whole
         if self.desk.agency.is_region:
             said = translate("HandoverPage", "%1: %2 closed evaluations have arrived here.")
-            if owed := self._standing.receipts.owed:
-                waits = translate(
-                    "HandoverPage",
-                    "⚠ %1 answers are not on a stick yet: put it in and write the same file again, or receive the file "
-                    "again. First of them: %2",
-                )
-                waits = waits.replace("%1", self.words.number(len(owed))).replace("%2", owed[0].file_name)
-                said = f"{said}\n{waits}"
         else:
             said = translate("HandoverPage", "%1: %2 closed evaluations can travel, %3 of them have not been sent; %4")
+        said = f"{said}{self._owed(self._standing.receipts)}"
         self.ready.setText(
             said.replace("%1", self.words.period(self.period))
             .replace("%2", self.words.number(whole.closed))
             .replace("%3", self.words.number(max(0, whole.closed - whole.sent)))
             .replace("%4", self._stays(whole.due - whole.closed))
         )
+
+    def _owed(self, receipts: Receipts) -> str:
+        """What is taken and answered, but whose answer lies on no stick yet; an agency owes receipts for transfers."""
+        if not receipts.owed:
+            return ""
+        translate = QCoreApplication.translate
+        first = receipts.owed[0]
+        said = translate(
+            "HandoverPage",
+            "⚠ %1 answers are not on a stick yet: put it in and write the same file again, or receive the file "
+            "again. First of them: %2",
+        )
+        said = said.replace("%1", self.words.number(len(receipts.owed))).replace("%2", first.file_name)
+        if receipts.elsewhere:
+            there = translate("HandoverPage", "In %1 lies another stick now: put in the one that brought %2.")
+            other = receipts.elsewhere[0]
+            said = f"{said}\n{there.replace('%1', other.folder).replace('%2', other.beside)}"
+        return f"\n{said}"
 
     def _stays(self, count: int) -> str:
         translate = QCoreApplication.translate

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
-from meritdesk.core.handover import RecordOutcome, RecordState
+from meritdesk.core.handover import OwedAnswer, RecordOutcome, RecordState
 from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services import Desk
@@ -131,6 +131,21 @@ def test_a_package_travels_and_its_answer_confirms_it(
         dialog.print_into(places.stick)
     at_rest()
     assert list(places.stick.glob("TT-*.pdf"))
+
+
+def test_an_agency_sees_which_of_its_receipts_lie_on_no_stick_yet(
+    page: HandoverPage, at_rest: Rest, tmp_path: Path, period: Period
+) -> None:
+    around = page.desk.handover.around
+    page.desk.handover.pack(period, tmp_path)
+    with around.store.writing(around.actor, "handover.transfers.take") as work:
+        sent = work.ledger.outgoing()[0].package_id
+        work.ledger.owe(OwedAnswer(sent, "jawaban-3314.merit", str(tmp_path), "stik-lain", "mutasi.merit", "x"))
+        work.commit()
+    page.refresh()
+    at_rest()
+    said = page.ready.text()
+    assert "jawaban-3314.merit" in said and str(tmp_path) in said and "mutasi.merit" in said
 
 
 def test_packing_again_says_that_nothing_had_changed(page: HandoverPage, at_rest: Rest, places: Any) -> None:
