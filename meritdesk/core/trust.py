@@ -61,6 +61,7 @@ _MAY: dict[DeviceRole, frozenset[tuple[str, Course]]] = {
             ("transfer", Course.OVER),
             ("transfer", Course.THROUGH),
             ("return", Course.OVER),  # the receipt of a transfer, and nothing else
+            ("return", Course.THROUGH),
         }
     ),
     DeviceRole.SECONDARY: frozenset({("handover", Course.ACROSS), ("enrol", Course.UP), ("backup", Course.HOME)}),
@@ -308,13 +309,17 @@ def may(device: KeyCard | Device, kind: PackageKind, course: Course, sequence: i
     return KeyVerdict.ALLOWED if is_of_epoch and sequence <= standing.last_sequence else KeyVerdict.RETIRED
 
 
+PASSED_ON = frozenset({PackageKind.TRANSFER, PackageKind.RETURN})
+"""What one agency writes to another through the region: people who move, and the receipt for them."""
+
+
 def course_of(header: PackageHeader, me: KeyCard, signer: KeyCard | None = None) -> Course | None:
     """Which way an arriving package goes; nothing when it was written to somebody else (F42).
 
     ``signer`` is who signed it, where that is known: what does not come from the region comes from another agency.
     """
     if header.recipient != me.agency_code:
-        return Course.THROUGH if me.is_region and header.kind is PackageKind.TRANSFER else None
+        return Course.THROUGH if me.is_region and header.kind in PASSED_ON else None
     if header.sender == f"{me.agency_code}/{me.device}":
         return Course.HOME
     if header.sender_agency == me.agency_code:

@@ -7,7 +7,7 @@ copy made in step 1 is ever looked at.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from meritdesk.core.errors import FileRefusal
@@ -106,9 +106,7 @@ def open_package(
     if header.kind is PackageKind.RELAY:
         return _open_relayed(read_relayed(header, files, trusted), signer, me, decide)
     if header.kind is PackageKind.RETURN:
-        returned = ReturnContent(read_receipt(header, files)) if header.schema == 1 else read_return(header, files)
-        if role_of(signer) is not DeviceRole.REGION and not returned.is_only_receipt:
-            raise FileRefusal("PKG-833", sender=header.sender)
+        returned = _returned(header, files, signer)
         return OpenedPackage(header, envelope.payload_digest, decision, signer, returned=returned)
     if header.kind not in SNAPSHOT_KINDS:
         # Enrolment and backup have doors of their own (``enrolment``, ``backup_package``).
@@ -119,10 +117,18 @@ def open_package(
     )
 
 
+def _returned(header: PackageHeader, files: Mapping[str, bytes], signer: KeyCard) -> ReturnContent:
+    """What a return says; ``PKG-833`` when an agency says more than that it received."""
+    returned = ReturnContent(read_receipt(header, files)) if header.schema == 1 else read_return(header, files)
+    if role_of(signer) is not DeviceRole.REGION and not returned.is_only_receipt:
+        raise FileRefusal("PKG-833", sender=header.sender)
+    return returned
+
+
 def _open_relayed(
     relayed: Relayed, passed_by: KeyCard, me: DeviceKeys, decide: Callable[[PackageHeader, str], LedgerDecision]
 ) -> OpenedPackage:
-    """The transfer that the region passes on, judged as if its maker had given it: by his key, label and stream."""
+    """What the region passes on, judged as if its maker had given it: by his key, label and stream."""
     header, signer, digest = relayed.header, relayed.signer, relayed.payload_digest
     _check_addresses(header, signer, me.card)
     decision = decide(header, digest)
@@ -130,7 +136,11 @@ def _open_relayed(
         _check_standing(header, signer, me.card)
     if decision.verdict in _SETTLED:
         return OpenedPackage(header, digest, decision, signer, passed_by=passed_by)
-    snapshot, faults = read_snapshot(header, read_bag(header, relayed.bag))
+    files = read_bag(header, relayed.bag)
+    if header.kind is PackageKind.RETURN:
+        returned = _returned(header, files, signer)
+        return OpenedPackage(header, digest, decision, signer, returned=returned, passed_by=passed_by)
+    snapshot, faults = read_snapshot(header, files)
     return OpenedPackage(header, digest, decision, signer, snapshot=snapshot, faults=faults, passed_by=passed_by)
 
 

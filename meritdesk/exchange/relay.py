@@ -1,4 +1,4 @@
-"""A transfer that goes through the region: the same bag, locked anew, with the signature of the agency that made it.
+"""A transfer, or the receipt for one, that goes through the region: the same bag and signature, locked anew.
 
 The signature vouches for the label and, by the hash in it, for the bag; so whoever receives it knows that the region
 has changed nothing, although the region had to open it. Only the region can say how the encrypted file was hashed, by
@@ -16,15 +16,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from meritdesk.core.errors import FileRefusal
-from meritdesk.core.handover import (
-    ENVELOPE,
-    DeviceKeys,
-    KeyCard,
-    PackageHeader,
-    PackageKind,
-    SealedPackage,
-    StagedPackage,
-)
+from meritdesk.core.handover import ENVELOPE, DeviceKeys, KeyCard, PackageHeader, SealedPackage, StagedPackage
+from meritdesk.core.trust import PASSED_ON
 from meritdesk.exchange.data_package import APP
 from meritdesk.exchange.keys import card_from_text, card_to_text, key_id
 from meritdesk.exchange.label import check_schema
@@ -58,7 +51,7 @@ class Relayed:
 def pass_on(
     header: PackageHeader, original: StagedPackage, signer: KeyCard, keys: DeviceKeys, recipients: Sequence[KeyCard]
 ) -> SealedPackage:
-    """Lock a transfer anew for those to whom it is addressed; it was opened and judged here before."""
+    """Lock a file anew for those to whom it is addressed; it was opened and judged here before."""
     envelope = open_envelope(original.data, original.name)
     bag = decrypt(envelope, stated_header(envelope), keys)
     control = {
@@ -77,7 +70,7 @@ def pass_on(
 
 
 def read_relayed(header: PackageHeader, files: Mapping[str, bytes], trusted: Sequence[KeyCard]) -> Relayed:
-    """The transfer inside a relayed file; the maker's key is the one known here, else the one the region vouches for.
+    """What is inside a relayed file; the maker's key is the one known here, else the one the region vouches for.
 
     ``PKG-855`` the parts are not what they must be, ``PKG-856`` the maker's signature does not hold, and as every
     label and card.
@@ -100,7 +93,7 @@ def read_relayed(header: PackageHeader, files: Mapping[str, bytes], trusted: Seq
     envelope = Envelope(b"", signature, key_id(signer.minisign_key))
     _verify_comment(signature, signer)
     inside = stated_header(envelope)
-    if inside.kind is not PackageKind.TRANSFER or (inside.recipient, inside.is_practice) != (
+    if inside.kind not in PASSED_ON or (inside.recipient, inside.is_practice) != (
         header.recipient,
         header.is_practice,
     ):

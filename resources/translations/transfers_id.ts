@@ -4,6 +4,14 @@
 <context>
     <name>TransfersTab</name>
     <message>
+        <source>Taken in under receipt %1; give it to %2, which passes it on to the old agency.</source>
+        <translation>Diterima dengan tanda terima %1; serahkan kepada %2, yang meneruskannya ke instansi lama.</translation>
+    </message>
+    <message>
+        <source>Receipt passed on to %1: %2. Give it to that agency.</source>
+        <translation>Tanda terima diteruskan ke %1: %2. Serahkan kepada instansi itu.</translation>
+    </message>
+    <message>
         <source>Taken in under receipt %1; the receipt is not on the stick yet and stays owed.</source>
         <translation>Diterima dengan tanda terima %1; tanda terimanya belum tertulis di flashdisk dan masih terutang.</translation>
     </message>
@@ -28,8 +36,8 @@
         <translation>Surat pengantar: %1</translation>
     </message>
     <message>
-        <source>Pass a transfer file on to the new agency</source>
-        <translation>Teruskan berkas mutasi ke instansi baru</translation>
+        <source>Pass a transfer file on to the new agency, or its receipt to the old one</source>
+        <translation>Teruskan berkas mutasi ke instansi baru, atau tanda terimanya ke instansi lama</translation>
     </message>
     <message>
         <source>Pass a file on...</source>

@@ -86,6 +86,44 @@ def test_the_old_agency_hears_from_the_region_first_and_from_the_new_agency_late
     assert (line.state, line.receipt_number) == ("ACCEPTED", taken.receipt.number)
 
 
+def test_the_receipt_goes_back_through_the_region_to_an_agency_that_does_not_know_the_new_one(three):
+    old, new, region, stick = three
+    _, outcome = passed(three)
+    taken = new.desk.handover.transfers.take(outcome.path)
+    assert taken.passed_by == "Kantor Regional"
+    at_code("PKG-511", old.desk.handover.receive, taken.reply)
+    at_code("PKG-858", region.desk.handover.receive, taken.reply)
+    back = region.desk.handover.transfers.pass_on(taken.reply, stick / "kembali")
+    assert (back.is_receipt, back.receiver, back.people, back.reply) == (True, "3372", 0, None)
+    assert back.receipt == taken.receipt, "the region adds no word of its own"
+    head = region.desk.overview.status(YEAR).journal
+    again = region.desk.handover.transfers.pass_on(taken.reply, stick / "lagi")
+    assert again.reissued and again.path.read_bytes() == back.path.read_bytes()
+    assert region.desk.overview.status(YEAR).journal == head
+    at_code("PKG-846", old.desk.handover.transfers.take, back.path)
+    at_code("PKG-518", new.desk.handover.receive, back.path)
+    heard = old.desk.handover.receive(back.path)
+    assert (heard.code, heard.receipt.number) == (ReceiptCode.ACCEPTED, taken.receipt.number)
+    assert old.desk.handover.receive(again.path).code is ReceiptCode.DUPLICATE
+    (line,) = old.desk.handover.transfers.lines()
+    assert (line.state, line.receipt_number) == ("ACCEPTED", taken.receipt.number)
+
+
+def test_a_receipt_that_somebody_spoilt_on_the_way_is_not_believed(three):
+    old, new, region, stick = three
+    _, outcome = passed(three)
+    taken = new.desk.handover.transfers.take(outcome.path)
+    back = region.desk.handover.transfers.pass_on(taken.reply, stick / "kembali")
+
+    def spoil(files):
+        return {**files, relay.RELAYED_BAG: files[relay.RELAYED_BAG][:-1] + b"\x01"}
+
+    path = stick / "palsu.merit"
+    path.write_bytes(forged(region, back, spoil, "3372"))
+    at_code("PKG-856", old.desk.handover.receive, path)
+    assert old.desk.handover.transfers.lines()[0].state != "ACCEPTED"
+
+
 def test_passing_on_twice_is_passing_on_once_and_so_is_taking(three):
     _, new, region, stick = three
     packed, outcome = passed(three)
@@ -137,7 +175,7 @@ def test_where_the_region_does_not_know_the_receiver_either_nothing_is_noted(thr
     assert region.desk.overview.status(YEAR).journal == head and not region.desk.handover.receipts().incoming
 
 
-def forged(region, outcome, spoil):
+def forged(region, outcome, spoil, receiver="3314"):
     """A relayed file as only somebody with the region's keys can make it, its parts spoilt first."""
     around = region.desk.handover.around
     keys = around.store.keys
@@ -145,7 +183,7 @@ def forged(region, outcome, spoil):
     header = seal.stated_header(envelope)
     files = spoil(package.read_bag(header, seal.decrypt(envelope, header, keys)))
     with around.store.reading() as work:
-        readers = [card for card in work.ledger.cards() if card.agency_code == "3314"]
+        readers = [card for card in work.ledger.cards() if card.agency_code == receiver]
     return seal.seal(header, package.write_bag(header, files), keys, readers).data
 
 

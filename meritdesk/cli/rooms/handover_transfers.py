@@ -181,7 +181,8 @@ def _pass(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "file": outcome.path.name if outcome.path is not None else "-",
         "sender": outcome.header.sender,
     }
-    told = "CLI-REISSUED" if outcome.reissued else "CLI-TRANSFER-PASSED"
+    told = "CLI-TRANSFER-RECEIPT-PASSED" if outcome.is_receipt else "CLI-TRANSFER-PASSED"
+    told = "CLI-REISSUED" if outcome.reissued else told
     lines = [words.reason(told if outcome.path is not None else "CLI-TRANSFER-FORKED", facts)]
     if outcome.reply is not None:
         lines.append(words.reason("CLI-TRANSFER-REPLY", {"file": str(outcome.reply)}))

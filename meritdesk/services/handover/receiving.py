@@ -116,6 +116,8 @@ class Receiving:
         if opened.header.kind is PackageKind.TRANSFER:
             raise FileRefusal("PKG-845", name=path.name)
         if opened.header.kind is PackageKind.RETURN:
+            if opened.header.recipient != self.around.store.agency.code:
+                raise FileRefusal("PKG-858", name=path.name, agency=opened.header.recipient)
             return self._receive_receipt(opened)
         folder = reply_folder or path.parent
         if opened.decision.verdict is LedgerVerdict.DUPLICATE:

@@ -1,4 +1,4 @@
-"""A transfer that goes through the region, where the old agency does not know the key of the new one.
+"""A transfer that goes through the region, where the old agency does not know the key of the new one; and its receipt.
 
 The region opens it, sees that it is whole and who made it, and locks it anew for the agency to which it is addressed;
 the maker's signature stays with it, so that nobody on the way can change anything. The people stay no row of the
@@ -28,6 +28,7 @@ from meritdesk.core.handover import (
 from meritdesk.core.ledger import decide_transfer
 from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.transfers import transfers_in
+from meritdesk.core.trust import PASSED_ON
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover.answering import owed_for, try_to_write, write_answer
@@ -48,6 +49,8 @@ PASSED = "relay:"
 class PassOutcome:
     """What became of a transfer at the region: ``path`` the file for the new agency, ``reply`` the receipt for the old.
 
+    A receipt is passed on to the old agency in the same way (``is_receipt``); it is answered by nobody.
+
     ``reissued`` says that it had come before, and the same files were written again. ``unwritten`` says why one
     of the two is not written; the same file again writes it. A forked file is answered and not passed on.
     """
@@ -63,6 +66,11 @@ class PassOutcome:
     reissued: bool = False
     unwritten: Refusal | None = None
 
+    @property
+    def is_receipt(self) -> bool:
+        """Whether the receipt of a transfer went on, and no people."""
+        return self.header.kind is PackageKind.RETURN
+
 
 @dataclass(frozen=True, slots=True)
 class TransferPassing:
@@ -73,9 +81,11 @@ class TransferPassing:
     def pass_on(self, path: Path, out: Path, reply_folder: Path | None = None, step: Step = no_step) -> PassOutcome:
         """Lock a transfer anew for the agency to which it is addressed, and give the old agency a receipt.
 
-        The same file again gives the same files. Refused: ``PKG-755`` at an agency, ``PKG-846`` no transfer,
-        ``PKG-832`` the new agency's key is not known here either, ``PKG-842`` and ``PKG-843`` as ``take``, and as every
-        arriving file.
+        The receipt with which the new agency answers goes back the same way.
+
+        The same file again gives the same files. Refused: ``PKG-755`` at an agency, ``PKG-846`` neither a transfer nor a
+        receipt for one, ``PKG-832`` the new agency's key is not known here either, ``PKG-842`` and ``PKG-843`` as
+        ``take``, and as every arriving file.
         """
         require(self.around.actor, Action.RECEIVE)
         require_region(self.around)
@@ -83,7 +93,7 @@ class TransferPassing:
             cards = work.ledger.cards()
         step(0, 3)
         staged = self.around.exchange.stage(path)
-        if self.around.exchange.inspect(staged, cards).header.kind is not PackageKind.TRANSFER:
+        if self.around.exchange.inspect(staged, cards).header.kind not in PASSED_ON:
             raise FileRefusal("PKG-846", name=path.name)
         with noting_incidents(self.around, path.name):
             opened = self.around.exchange.open_package(staged, self.around.store.keys, cards, self._decide)
@@ -92,11 +102,40 @@ class TransferPassing:
         folder = reply_folder or path.parent
         if opened.decision.verdict is LedgerVerdict.DUPLICATE:
             return self._again(opened, out, folder)
+        if opened.returned is not None:
+            return self._pass_receipt(opened, staged, out, step)
         return self._pass(opened, staged, out, folder, step)
 
     def _decide(self, header: PackageHeader, payload_digest: str) -> LedgerDecision:
         with self.around.store.reading() as work:
-            return decide_transfer(header, payload_digest, work.ledger.entries(header.sender, header.kind.value))
+            entries = work.ledger.entries(header.sender, header.kind.value)
+        if header.kind is PackageKind.RETURN:
+            # Of the receipts that an agency gives, only those for which it needs the region come here: gaps are normal.
+            known = next((entry for entry in entries if entry.payload_digest == payload_digest), None)
+            number = known.receipt_number if known is not None else ""
+            return LedgerDecision(LedgerVerdict.DUPLICATE if known else LedgerVerdict.NEXT, receipt_number=number)
+        return decide_transfer(header, payload_digest, entries)
+
+    def _pass_receipt(self, opened: OpenedPackage, staged: StagedPackage, out: Path, step: Step) -> PassOutcome:
+        """The new agency's word for the old one; the region itself says nothing to it."""
+        around, header = self.around, opened.header
+        assert opened.returned is not None
+        receipt = opened.returned.receipt
+        assert receipt is not None, "an agency's return is a receipt and nothing else"
+        if receipt.sender.partition("/")[0] != header.recipient:
+            raise FileRefusal("PKG-834", sender=header.sender_agency, number=receipt.number)
+        with around.store.writing(around.actor, PASSED_BY, origin=f"package:{header.package_id}") as work:
+            step = work.watch(step)
+            readers, name = readers_of(work.ledger.cards(), header.recipient)
+            work.ledger.add_incoming(*noted(around, opened, receipt), receipt)
+            passed = self._relock(work, opened, staged, readers)
+            step(2, 3)
+            work.commit()
+        written, refused = self._written(passed, out)
+        step(3, 3)
+        return PassOutcome(
+            header, receipt.code, receipt, header.recipient, name, 0, written, None, unwritten=refused
+        )  # fmt: skip
 
     def _pass(self, opened: OpenedPackage, staged: StagedPackage, out: Path, folder: Path, step: Step) -> PassOutcome:
         around, header = self.around, opened.header
@@ -185,10 +224,11 @@ class TransferPassing:
         assert receipt is not None, "a ledger entry without its receipt"
         relay = PackageKind.RELAY.value
         passed = [one for one in sent if one.kind == relay and one.content_digest == opened.payload_digest]
-        answers = [one for one in sent if one.receipt_number == number]
+        is_receipt = opened.header.kind is PackageKind.RETURN
+        answers = [] if is_receipt else [one for one in sent if one.receipt_number == number]
         written = self._write(passed[0], out) if passed else None
-        owed = OwedAnswer(answers[0].package_id, answers[0].file_name, str(folder))
-        reply = write_answer(self.around, owed)
+        owed = OwedAnswer(answers[0].package_id, answers[0].file_name, str(folder)) if answers else None
+        reply = write_answer(self.around, owed) if owed is not None else None
         header = opened.header
         return PassOutcome(header, ReceiptCode.DUPLICATE, receipt, header.recipient, name, 0, written, reply, True)
 

@@ -44,7 +44,7 @@ from meritdesk.core.transfers import (
     only_fates,
     origins_in,
 )
-from meritdesk.core.trust import is_in_force
+from meritdesk.core.trust import is_in_force, region_cards
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.deriving import derive
 from meritdesk.services.handover.answering import owed_for, try_to_write, write_answer
@@ -97,6 +97,7 @@ class TakeOutcome:
     """What became of a transfer file; ``reply`` is the receipt for the old agency, where its key is in force.
 
     ``unwritten`` says why the receipt of a file that was taken is not on the stick; it is owed then (``answering``).
+    ``passed_by`` is the region through which the file came: it passes the receipt on as well.
     """
 
     header: PackageHeader
@@ -107,6 +108,7 @@ class TakeOutcome:
     reply: Path | None
     changes: Changes = field(default_factory=Changes)
     unwritten: Refusal | None = None
+    passed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,9 @@ class TransferTaking:
             raise FileRefusal("PKG-846", name=path.name)
         with noting_incidents(self.around, path.name):
             opened = self.around.exchange.open_package(staged, self.around.store.keys, cards, self._decide)
+        if opened.header.kind is PackageKind.RETURN:
+            # A receipt that the region passes on: it moves nobody.
+            raise FileRefusal("PKG-846", name=path.name)
         require_same_world(self.around, opened.header)
         step(1, 4)
         return opened, staged
@@ -220,7 +225,8 @@ class TransferTaking:
         reply, unwritten = try_to_write(around, owed) if owed is not None else (None, None)
         step(4, 4)
         people = judged.people if judged is not None else ()
-        return TakeOutcome(header, receipt.code, receipt, people, receipt.outcomes, reply, changes, unwritten)
+        by = opened.passed_by.agency_name if opened.passed_by is not None else ""
+        return TakeOutcome(header, receipt.code, receipt, people, receipt.outcomes, reply, changes, unwritten, by)
 
     def _write(self, work: Work, opened: OpenedPackage, judged: Judged, placings: Mapping[str, Placing]) -> None:
         """People first, then what hangs on them; every record keeps the name of the agency that made it."""
@@ -360,8 +366,13 @@ class TransferTaking:
         )
 
     def _answered(self, work: Work, opened: OpenedPackage) -> tuple[KeyCard, ...]:
-        """Who can read the receipt: the PC that made the file, where its key is in force."""
-        return (opened.signer,) if is_in_force(opened.signer) else ()
+        """Who can read the receipt: the PC that made the file, where its key is in force; the region if it brought it.
+
+        Where the old agency does not know us, the region passes our receipt on, as it passed the people on.
+        """
+        if not is_in_force(opened.signer):
+            return ()
+        return (opened.signer, *(region_cards(work.ledger.cards()) if opened.passed_by is not None else ()))
 
     def _answer(
         self, work: Work, answered: PackageHeader, receipt: Receipt, readers: Sequence[KeyCard]

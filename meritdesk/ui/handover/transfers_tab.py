@@ -168,7 +168,9 @@ class TransfersTab(ListedTab[MoveRow]):
                 ),
                 "pass_transfer_on": (
                     translate("TransfersTab", "Pass a file on..."),
-                    translate("TransfersTab", "Pass a transfer file on to the new agency"),
+                    translate(
+                        "TransfersTab", "Pass a transfer file on to the new agency, or its receipt to the old one"
+                    ),
                 ),
                 "take_people_in": (
                     translate("TransfersTab", "Take people in..."),
@@ -244,6 +246,8 @@ class TransfersTab(ListedTab[MoveRow]):
             self.refusal.tell(outcome.unwritten)
         if outcome.path is None:
             told = translate("TransfersTab", "Nothing was passed on to %1. The receipt says why: give it back.")
+        elif outcome.is_receipt:
+            told = translate("TransfersTab", "Receipt passed on to %1: %2. Give it to that agency.")
         else:
             told = translate("TransfersTab", "Passed on to %1: %2. Give the receipt back to the old agency.")
         name = outcome.path.name if outcome.path is not None else ""
@@ -346,10 +350,15 @@ class TransfersTab(ListedTab[MoveRow]):
             )
             self.message.emit(said.replace("%1", outcome.receipt.number))
             return
-        said = QCoreApplication.translate(
-            "TransfersTab", "Taken in under receipt %1; give the stick back to the old agency."
-        )
-        self.message.emit(said.replace("%1", outcome.receipt.number))
+        if outcome.passed_by:
+            said = QCoreApplication.translate(
+                "TransfersTab", "Taken in under receipt %1; give it to %2, which passes it on to the old agency."
+            )
+        else:
+            said = QCoreApplication.translate(
+                "TransfersTab", "Taken in under receipt %1; give the stick back to the old agency."
+            )
+        self.message.emit(said.replace("%1", outcome.receipt.number).replace("%2", outcome.passed_by))
 
     def told_why(self, line: MoveRow) -> str:
         """Post, letter and receipt beside the line."""
