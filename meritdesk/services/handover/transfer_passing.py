@@ -83,8 +83,8 @@ class TransferPassing:
 
         The receipt with which the new agency answers goes back the same way.
 
-        The same file again gives the same files. Refused: ``PKG-755`` at an agency, ``PKG-846`` neither a transfer nor a
-        receipt for one, ``PKG-832`` the new agency's key is not known here either, ``PKG-842`` and ``PKG-843`` as
+        The same file again gives the same files. Refused: ``PKG-755`` at an agency, ``PKG-846`` neither a transfer nor
+        a receipt for one, ``PKG-832`` the new agency's key is not known here either, ``PKG-842`` and ``PKG-843`` as
         ``take``, and as every arriving file.
         """
         require(self.around.actor, Action.RECEIVE)
