@@ -7,6 +7,7 @@ before anything is decrypted or unzipped, and it also vouches for the decrypted 
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -133,12 +134,16 @@ def decrypt(envelope: Envelope, header: PackageHeader, keys: DeviceKeys) -> byte
     _check_stanzas(envelope.payload)
     try:
         identities = [keys.age_identity, *keys.other_identities]
-        bag = pyrage.decrypt(envelope.payload, [pyrage.x25519.Identity.from_str(one) for one in identities])
-    except pyrage.DecryptError:
+        # From stream to stream there is one copy less of a large package in memory.
+        plain = io.BytesIO()
+        keyring = [pyrage.x25519.Identity.from_str(one) for one in identities]
+        pyrage.decrypt_io(io.BytesIO(envelope.payload), plain, keyring)
+    except (pyrage.DecryptError, OSError):
         raise FileRefusal("PKG-525", device=keys.card.device) from None
+    bag: bytes = plain.getvalue()
     if sha256_of(bag) != header.inner:
         raise FileRefusal("PKG-527")
-    return bytes(bag)
+    return bag
 
 
 def _not_a_package(data: bytes, name: str) -> FileRefusal:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from xml.parsers import expat
 
 from meritdesk.core.errors import FileRefusal
+from meritdesk.exchange.old_book import cells_of_old_book
 from meritdesk.exchange.sheet_span import (
     FREE_CELLS,
     MOST_TEXT,
@@ -89,6 +90,8 @@ def _recognise_compound(data: bytes, name: str) -> FileKind:
     workbook_names = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
     if not any(entry in data for entry in workbook_names):
         raise FileRefusal("IMP-201", file=name)
+    if cells_of_old_book(data) > cells_allowed(len(data)):
+        raise FileRefusal("IMP-208", file=name, limit=_cells(FREE_CELLS))
     return FileKind.XLS
 
 

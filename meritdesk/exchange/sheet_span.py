@@ -5,8 +5,9 @@ for every cell that names it. A file of one kilobyte can so ask for all the memo
 refuse but takes the program down. What a part of the workbook is called decides nothing, since the links inside say
 which part is a sheet: every part is measured.
 
-Counting goes in two steps. A bound from above is quick and holds whatever the markup looks like. Only where it is too
-high, as with blank but formatted columns, is the part parsed and counted exactly.
+Counting goes in three steps, each only where the one before says too much. A bound from above is quick and holds
+whatever the markup looks like. A closer one leaves blank but formatted cells out and counts by row what does not say
+its place. What is then still in doubt is parsed, if it is short enough to be parsed in a moment.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ Pieces = Callable[[], Iterator[bytes]]
 
 MAX_WORKBOOK_ROWS = 1_048_576
 MAX_COLUMNS = 702  # up to column ZZ
-FREE_CELLS = 3_000_000
+FREE_CELLS = 2_000_000
 MOST_CELLS = 6_500_000
 """32 bytes a cell; beyond the free ones a file must bring as many bytes as honest cells take."""
 BYTES_A_CELL = 2
@@ -29,11 +30,19 @@ MOST_TEXT = 64 << 20
 """Characters of shared text once it is written out for every cell."""
 
 _LONGEST_TAG = 1 << 16
+_TOO_SMALL_TO_COUNT = 10_000
 _PLACED = re.compile(rb'<(?:row|c) r="([A-Z]{0,3})(\d{1,7})"')
 """How office programs begin a row or a cell."""
 _USUAL_PLACE = re.compile(rb'<(?:c|row) r="([A-Z]{0,3}\d{1,7})"')
-_POSITIONS = tuple(re.compile(quote + rb"([A-Za-z]{0,9})(\d{1,9})(?=" + quote + rb")") for quote in (b'"', b"'"))
+_POSITIONS = tuple(
+    re.compile(quote + rb"([A-Za-z]{0,9})[A-Za-z]*(\d{1,9})\d*(?=" + quote + rb")") for quote in (b'"', b"'")
+)
 _BEGINNINGS = (b"<c", b"<row", b":c", b":row")
+_ROW = re.compile(rb"[<:]row")
+_BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"[^<>]*/>')
+_EMPTY_ROW = re.compile(rb'<row r="\d{1,7}"[^<>]*(?:/>|></row>)')
+MOST_PARSED = 8 << 20
+"""Bytes of markup that are parsed to settle a doubt: about two seconds' work."""
 _SHARED_TEXT = re.compile(rb"<(?:[\w.-]+:)?si(?=[\s/>])")
 
 
@@ -64,12 +73,17 @@ class PartBound:
     without_place: int = 0
     uses_of_shared: int = 0
     longest_shared: int = 0
+    size: int = 0
+    is_closer: bool = False
+    _in_row: int = 0
+    _rows_without_place: int = 0
     _rest: bytes = b""
     _since: int = -1
     """Bytes since the last shared text began; -1 before the first."""
 
     def take(self, piece: bytes) -> None:
         """The next bytes of the part."""
+        self.size += len(piece)
         data = self._rest + piece
         start = data.rfind(b"<")
         if len(data) - start > _LONGEST_TAG or start < 0:
@@ -88,6 +102,8 @@ class PartBound:
         self.longest_shared = max(self.longest_shared, self._since)
 
     def _count(self, data: bytes) -> None:
+        if self.is_closer:
+            data = _EMPTY_ROW.sub(b"", _BLANK.sub(b"", data))
         if not self._count_usual(data):
             self._count_any(data)
         self._count_shared(data)
@@ -109,7 +125,10 @@ class PartBound:
         self.digits.update(split[2::3])
         # What is left begins a row or a cell in another way, or none at all: each counts as one more row and column.
         rest = b"".join(split[::3])
-        self.without_place += sum(map(rest.count, _BEGINNINGS))
+        if self.is_closer:
+            self._count_by_row(data)
+        else:
+            self.without_place += sum(map(rest.count, _BEGINNINGS))
         for position in _POSITIONS:
             for letters, digits in position.findall(rest):
                 self.letters.add(letters)
@@ -125,10 +144,21 @@ class PartBound:
         if self._since >= 0:
             self._since += len(data) - last
 
+    def _count_by_row(self, data: bytes) -> None:
+        """Cells without their place follow one another in their row, and rows without it follow one another."""
+        rows = _ROW.split(data)
+        self._rows_without_place += len(rows) - 1 - data.count(b'<row r="')
+        for number, row in enumerate(rows):
+            cells = row.count(b"<c") + row.count(b":c")
+            if cells or number:
+                self._in_row = cells - row.count(b'<c r="') + (0 if number else self._in_row)
+                self.without_place = max(self.without_place, self._in_row)
+
     @property
     def rows(self) -> int:
         """No row of the part lies further down."""
-        return max(map(int, self.digits), default=0) + self.without_place
+        lowest = max(map(int, self.digits), default=0)
+        return lowest + (self._rows_without_place if self.is_closer else self.without_place)
 
     @property
     def columns(self) -> int:
@@ -209,15 +239,32 @@ def require_room(parts: Sequence[tuple[PartBound, Pieces, int]]) -> None:
     counted: dict[int, _Exact] = {}
 
     def exactly(number: int) -> _Exact:
+        if parts[number][0].size > MOST_PARSED:
+            raise TooMuch
         if number not in counted:
             counted[number] = _exact(parts[number][1]())
         return counted[number]
 
-    for number, (bound, _, packed) in enumerate(parts):
-        allowed = cells_allowed(packed)
-        if spans_too_much(bound.rows, bound.columns, allowed):
-            found = exactly(number)
-            if found.rows and spans_too_much(found.rows, found.columns, allowed):
+    # All sheets are read, so all of them together must fit.
+    allowed = cells_allowed(sum(packed for _, _, packed in parts))
+    bounds = [bound.rows * bound.columns for bound, _, _ in parts]
+    is_wide = any(spans_too_much(bound.rows, bound.columns, allowed) for bound, _, _ in parts)
+    if is_wide or sum(bounds) > allowed:
+        cells = 0
+        for number, (bound, pieces, _) in enumerate(parts):
+            if bounds[number] <= _TOO_SMALL_TO_COUNT and bound.columns <= MAX_COLUMNS:
+                cells += bounds[number]
+                continue
+            closer = PartBound(is_closer=True)
+            for piece in pieces():
+                closer.take(piece)
+            closer.end()
+            rows, columns = closer.rows, closer.columns
+            if spans_too_much(rows, columns, allowed - cells):
+                found = exactly(number)
+                rows, columns = found.rows, found.columns
+            cells += rows * columns
+            if spans_too_much(rows, columns, allowed) or cells > allowed:
                 raise TooMuch
     longest = max((bound.longest_shared for bound, _, _ in parts), default=0)
     if longest * sum(bound.uses_of_shared for bound, _, _ in parts) <= MOST_TEXT:

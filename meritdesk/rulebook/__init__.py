@@ -120,7 +120,7 @@ class Rulebook:
         try:
             stated = msgspec.json.decode(content.encode(), type=_Pack)
             pack = _pack_of(content.encode(), stated.kind.value)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise FileRefusal("ASM-111", file="-", detail=str(error)) from error
         shipped = next((one for one in self._shipped if one.pack_id == pack.pack_id), None)
         is_own = pack.kind in AGENCY_DECIDES

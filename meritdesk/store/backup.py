@@ -83,8 +83,7 @@ def unpack(backup: Path, folder: Path, beat: Beat = sqlite.no_beat) -> Keyring:
     folder.mkdir(parents=True)
     try:
         with zipfile.ZipFile(backup) as archive:
-            if [entry.filename for entry in archive.infolist()] != list(_MEMBERS):
-                raise FileRefusal("STO-640", path=str(backup))
+            _require_shape(archive, backup)
             manifest = _manifest(archive, backup)
             for name, limit in ((KEYRING_FILE, MAX_KEYRING_BYTES), (DATABASE_MEMBER, MAX_DATABASE_BYTES)):
                 _extract(archive, name, folder / name, manifest, limit, backup, beat)
@@ -101,10 +100,9 @@ def manifest_of(backup: Path) -> Manifest:
     """What a backup says of itself; ``STO-640`` and ``STO-641`` as ``unpack``."""
     try:
         with zipfile.ZipFile(backup) as archive:
-            if MANIFEST_MEMBER not in archive.namelist():
-                raise FileRefusal("STO-640", path=str(backup))
+            _require_shape(archive, backup)
             return _manifest(archive, backup)
-    except (OSError, zipfile.BadZipFile) as error:
+    except (OSError, EOFError, NotImplementedError, RuntimeError, zipfile.BadZipFile) as error:
         raise FileRefusal("STO-640" if backup.is_file() else "STO-645", path=str(backup)) from error
 
 
@@ -121,6 +119,16 @@ def _pack(folder: Path, target: Path, now: datetime, beat: Beat) -> None:
                 while block := file.read(_BLOCK):
                     member.write(block)
                     beat()
+
+
+def _require_shape(archive: zipfile.ZipFile, backup: Path) -> None:
+    """The three members and nothing else, laid down as they are: what is not packed cannot swell (F49)."""
+    entries = archive.infolist()
+    if [entry.filename for entry in entries] != list(_MEMBERS):
+        raise FileRefusal("STO-640", path=str(backup))
+    for entry in entries:
+        if entry.compress_type != zipfile.ZIP_STORED or entry.file_size != entry.compress_size or entry.flag_bits & 0x1:
+            raise FileRefusal("STO-641", path=str(backup))
 
 
 def _manifest(archive: zipfile.ZipFile, backup: Path) -> Manifest:

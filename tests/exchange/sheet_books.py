@@ -88,8 +88,8 @@ def write_ods(path: Path, rows: Rows, tail: str = "") -> Path:
     return path
 
 
-def write_xls(path: Path, rows: Rows) -> Path:
-    """An .xls (BIFF8 in a compound file) with text and number cells."""
+def write_xls(path: Path, rows: Rows, far: dict[tuple[int, int], float] | None = None) -> Path:
+    """An .xls (BIFF8 in a compound file) with text and number cells; ``far`` are numbers by row and column from 0."""
     sheet = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6))
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
@@ -98,6 +98,8 @@ def write_xls(path: Path, rows: Rows) -> Path:
                 sheet += _record(0x0204, struct.pack("<HHH", row, column, 0) + text)
             elif cell is not None:
                 sheet += _record(0x0203, struct.pack("<HHHd", row, column, 0, float(cell)))
+    for (row, column), number in (far or {}).items():
+        sheet += _record(0x0203, struct.pack("<HHHd", row, column, 0, number))
     sheet += _record(0x000A, b"")
     opening = _record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
     opening += _record(0x0042, struct.pack("<H", 1200))

@@ -18,9 +18,13 @@ from meritdesk.exchange.sheet_guard import FileKind, recognise
 from meritdesk.exchange.sheet_span import PartBound
 
 sys.path.insert(0, str(Path(__file__).parent))
-from sheet_books import BOOK, CONTENT_TYPES, RELATIONS, inline_row, write_ods, write_raw_xlsx
+from sheet_books import BOOK, CONTENT_TYPES, RELATIONS, inline_row, write_ods, write_raw_xlsx, write_xls
 
 SST = '<?xml version="1.0"?><sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{}</sst>'
+SHEET = (
+    '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    "<sheetData>{}</sheetData></worksheet>"
+)
 HEAD = inline_row(1, ["NIP", "NAMA"])
 
 
@@ -43,7 +47,7 @@ def book(folder: Path, sheet: str, member: str = "xl/worksheets/sheet1.xml", sha
 def code_of(data: bytes) -> str:
     """How a file is refused; empty when it may be read."""
     try:
-        assert recognise(data, "a.xlsx") in (FileKind.XLSX, FileKind.ODS)
+        assert recognise(data, "a.xlsx") in (FileKind.XLSX, FileKind.ODS, FileKind.XLS)
     except FileRefusal as refusal:
         return refusal.code
     return ""
@@ -65,6 +69,13 @@ def test_a_far_cell_is_seen_whatever_its_part_is_called(tmp_path: Path, member: 
 @pytest.mark.parametrize("rows", [NARROW, BARE, QUOTED, PREFIXED, PADDED])
 def test_a_far_cell_is_seen_however_its_place_is_written(tmp_path: Path, rows: str) -> None:
     assert code_of(book(tmp_path, HEAD + rows)) == "IMP-208"
+
+
+def test_all_sheets_together_must_fit(tmp_path: Path) -> None:
+    sheet = SHEET.format('<row r="2"><c r="A2"><v>1</v></c></row><row r="60000"><c r="T60000"><v>1</v></c></row>')
+    more = {f"xl/worksheets/sheet{number}.xml": sheet.encode() for number in range(2, 4)}
+    assert code_of(write_raw_xlsx(tmp_path / "a.xlsx", HEAD, dict(list(more.items())[:1])).read_bytes()) == ""
+    assert code_of(write_raw_xlsx(tmp_path / "b.xlsx", HEAD, more).read_bytes()) == "IMP-208"
 
 
 def test_places_that_follow_from_the_order_are_counted_and_a_small_sheet_of_them_is_read(tmp_path: Path) -> None:
@@ -129,3 +140,9 @@ def test_the_quick_way_of_counting_finds_the_same_places(parts: list[str]) -> No
     quick._count(data)
     slow._count_any(data)
     assert (quick.rows, quick.columns) == (slow.rows, slow.columns)
+
+
+def test_the_last_corner_of_an_old_book_is_seen_too(tmp_path: Path) -> None:
+    rows = [["NIP", "NAMA"], ["1", "Siti"]]
+    assert code_of(write_xls(tmp_path / "a.xls", rows, {(65_535, 255): 1.0}).read_bytes()) == "IMP-208"
+    assert code_of(write_xls(tmp_path / "b.xls", rows).read_bytes()) == ""

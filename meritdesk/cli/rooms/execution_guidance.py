@@ -75,7 +75,7 @@ def _body(path: Path, kind: type[Any], label: str) -> Any:
         return msgspec.json.decode(path.read_bytes(), type=kind)
     except OSError as error:
         raise FileRefusal("EXE-225", file=path.name) from error
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise FileRefusal("EXE-245", file=path.name, kind=label) from error
 
 

@@ -272,7 +272,7 @@ def _export(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 def _edit(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     try:
         page = json.loads(chosen.file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise FileRefusal("PLN-229", file=chosen.file.name) from error
     if not isinstance(page, dict) or page.get("format") != _FORMAT or not isinstance(page.get("stamp"), str):
         raise FileRefusal("PLN-229", file=chosen.file.name)

@@ -93,7 +93,8 @@ class PaySimulation:
     def read(self, path: Path) -> str:
         """The text of a rule from a file; ``FOL-354`` when it cannot be read."""
         try:
-            data = path.read_bytes()[: MAX_RULE_BYTES + 1]
+            with path.open("rb") as file:
+                data = file.read(MAX_RULE_BYTES + 1)
             if len(data) > MAX_RULE_BYTES:
                 raise FileRefusal("FOL-354", name=path.name)
             return data.decode("utf-8")

@@ -201,7 +201,8 @@ class TalentDesk:
         """
         require(self.around.actor, Action.UPKEEP)
         try:
-            data = path.read_bytes()[: _MOST_BYTES + 1]
+            with path.open("rb") as file:
+                data = file.read(_MOST_BYTES + 1)
             text = data.decode("utf-8")
         except (OSError, UnicodeDecodeError):
             raise FileRefusal("PKG-769", name=path.name) from None

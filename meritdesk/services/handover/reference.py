@@ -111,7 +111,8 @@ class ReferenceDesk:
         require(self.around.actor, Action.UPKEEP)
         require_region(self.around)
         try:
-            data = path.read_bytes()[: MAX_PACK_BYTES + 1]
+            with path.open("rb") as file:
+                data = file.read(MAX_PACK_BYTES + 1)
             text = data.decode("utf-8")
         except (OSError, UnicodeDecodeError):
             raise FileRefusal("PKG-769", name=path.name) from None
