@@ -124,6 +124,10 @@ class PaperKind(StrEnum):
     IMPROVED_LIST = "MAJU"  # pegawai dengan kemajuan terbesar
     HABIT_REGISTER = "BIASA"  # daftar kebiasaan kerja negatif, rahasia
     CREDIT_DETERMINATION = "PAK"  # penetapan angka kredit
+    PERSON_EXTRACT = "DPP"  # data pribadi seorang pegawai
+    PROCESSING_RECORD = "RKP"  # rekaman kegiatan pemrosesan data pribadi
+    DESTRUCTION = "BAP"  # berita acara pemusnahan
+    LEAK_NOTICE = "KPD"  # pemberitahuan kegagalan pelindungan data pribadi
     JOURNAL_HEAD = "KJ"  # kepala jurnal
     JOURNAL_LIST = "JRN"  # daftar perubahan dari jurnal
     CREDIT_NEED = "BUTUH"  # kekurangan angka kredit sampai pangkat dan jenjang berikut

@@ -61,6 +61,7 @@ class PackKind(StrEnum):
     HABITS = "habits"
     CREDIT_STANDING = "credit_standing"
     KPI = "kpi"
+    PERSONAL_DATA = "personal_data"
 
 
 NOT_OF_A_RESULT = frozenset(
@@ -92,6 +93,7 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.PLAN_LIBRARY,
         PackKind.ORGANISATION_LEVEL,
         PackKind.KPI,
+        PackKind.PERSONAL_DATA,
     }
 )
 """Packs that govern plans, the way of the papers and the unit's own figures; they make no result of a person."""
@@ -99,7 +101,7 @@ NOT_OF_A_RESULT = frozenset(
 AGENCY_DECIDES = frozenset({PackKind.NINEBOX, PackKind.IP_ASN, PackKind.MERIT_2018, PackKind.MERIT_2025,
                             PackKind.POST_REQUIREMENTS, PackKind.ALLOWANCE_TPP,
                             PackKind.ALLOWANCE_TRK, PackKind.RECOGNITION, PackKind.HABITS,
-                            PackKind.KPI})  # fmt: skip
+                            PackKind.KPI, PackKind.PERSONAL_DATA})  # fmt: skip
 """Packs whose figures the law leaves to the agency: its own pack of such a kind goes before the shipped one."""
 
 

@@ -47,6 +47,7 @@ from meritdesk.rulebook.follow_up import FOLLOW_UP_DECODERS
 from meritdesk.rulebook.kpi import KPI_DECODERS
 from meritdesk.rulebook.national import NATIONAL_DECODERS
 from meritdesk.rulebook.numeric import NUMERIC_DECODERS
+from meritdesk.rulebook.personal import PERSONAL_DECODERS
 from meritdesk.rulebook.planning_bodies import PLANNING_DECODERS
 from meritdesk.rulebook.recognition import RECOGNITION_DECODERS
 from meritdesk.rulebook.region import REGION_DECODERS
@@ -73,6 +74,7 @@ _DECODERS = {
     **NUMERIC_DECODERS,
     **SURVEY_DECODERS,
     **PLANNING_DECODERS,
+    **PERSONAL_DECODERS,
     **RECOGNITION_DECODERS,
     **REGION_DECODERS,
     **TALENT_DECODERS,

@@ -24,7 +24,7 @@ from meritdesk.core.journal import GENESIS, RowChange
 from meritdesk.core.lines import ChangeLine
 from meritdesk.store import tables
 from meritdesk.store.beats import Step
-from meritdesk.store.journal import StoredJournal, change_digest
+from meritdesk.store.journal import StoredJournal
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Rows, in_chunks, like_pattern
 from meritdesk.store.tables import change_set, incoming, outgoing
@@ -60,7 +60,7 @@ class StoredAudit:
                 step(number, max(count, number))
             if head["number"] != number:
                 broken, fault = number, ChainFault.MISSING
-            elif head["digest"] != change_digest(head, noted) or head["rows"] != len(noted):
+            elif head["rows"] != len(noted) or not self._journal.is_as_written(head, noted):
                 broken, fault = number, ChainFault.EDITED
             elif head["previous"] != previous:
                 broken, fault = number, ChainFault.RELINKED

@@ -194,6 +194,16 @@ class SqliteStore(AccountSlots, OwnKeys):
         sqlite.refresh_statistics(self._engine)
         return entries
 
+    def shred(self, step: Step) -> None:
+        """Write the file anew page by page after something was destroyed: unused pages hold nothing of it."""
+        step(0, 1)
+        with self._holding_the_pen(), sqlite.refusing(self.path):
+            self._engine.dispose()
+            with sqlite.raw_connection(self.path, self._vault.data_key) as raw:
+                raw.execute("VACUUM")
+        self._engine.dispose()
+        step(1, 1)
+
     @property
     def restored(self) -> RestoredStore | None:
         """From which backup this store came back, while sending still waits for the clerk's word."""

@@ -65,6 +65,7 @@ class StoredJournal:
         self._rows = rows
         self.undoes = ""
         self.written = 0
+        self._redacted: Mapping[int, str] | None = None
 
     def head(self) -> AuditHead:
         """The number of change sets and the digest of the last: what paper and packages vouch for."""
@@ -169,8 +170,25 @@ class StoredJournal:
         previous = GENESIS
         for number, (head, rows) in enumerate(self.sets(), 1):
             is_next = head["number"] == number and head["previous"] == previous and head["rows"] == len(rows)
-            yield is_next and head["digest"] == change_digest(head, rows)
+            yield is_next and self.is_as_written(head, rows)
             previous = head["digest"]
+
+    def is_as_written(self, head: Mapping[str, Any], rows: Sequence[NotedChange]) -> bool:
+        """Whether a change set says what it was written with, or what was left of it when values were taken out.
+
+        What is left is vouched for by the change set that took them out, which stands later in the same chain.
+        """
+        digest = change_digest(head, rows)
+        return bool(head["digest"] == digest or self.redacted().get(head["number"]) == digest)
+
+    def redacted(self) -> Mapping[int, str]:
+        """By number of a change set the digest of what is left of it, as later change sets of the chain say."""
+        if self._redacted is None:
+            place = (row_change.c.agency == self._rows.own_agency, row_change.c.table_name == "journal_redaction")
+            statement = select(row_change.c.row_key, row_change.c.fields).where(*place)
+            found = self._rows.connection.execute(statement.order_by(row_change.c.number, row_change.c.place))
+            self._redacted = {int(key): str(decoded(fields)["digest"].new) for key, fields in found}
+        return self._redacted
 
     def sets(self) -> Iterator[tuple[Mapping[str, Any], Sequence[NotedChange]]]:
         """Every change set with its row changes, oldest first."""

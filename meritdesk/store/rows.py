@@ -208,6 +208,27 @@ class Rows:
         wanted = {key: state for key, state in states.items() if state is not None}
         self._settle(shape, before, wanted, [key for key in before if states[key] is None])
 
+    def erase(self, table: Table, keys: Sequence[Key], mark: str) -> None:
+        """Take rows out without leaving their values in the journal: it says which rows went, and nothing of them."""
+        self.require_writing()
+        shape = shape_of(table)
+        before = self.present(table, keys)
+        touched = self.touched.setdefault(shape.name, {}) if shape.found_by else {}
+        kept = set(shape.key)
+        for key, row in before.items():
+            fields = {name: (value if name in kept else mark, None) for name, value in row.items() if value is not None}
+            self.noted.append(NotedChange(shape.name, key_text(key), "remove", _encoded(fields).decode()))
+            if shape.found_by:
+                touched[row.get(shape.found_by)] = None
+        same_key = [table.c[name] == bindparam(f"key_{name}") for name in shape.key]
+        if before:
+            self.connection.execute(
+                delete(table).where(table.c.agency == self.agency_of(table), *same_key),
+                [{f"key_{name}": part for name, part in zip(shape.key, key, strict=True)} for key in before],
+            )
+            self.nouns.add(shape.noun)
+            self.changed.add(shape.name)
+
     def present(self, table: Table, keys: Iterable[Key]) -> dict[Key, Values]:
         """The rows that exist under these keys."""
         asked = set(keys)

@@ -202,6 +202,10 @@ class ServerStore(OwnKeys):
             postgres.refresh_statistics(self._engine)
         return entries
 
+    def shred(self, step: Step) -> None:
+        """A server keeps copies of its own of what was taken out: whoever destroys brings the agency home first."""
+        raise UsageRefusal("PRV-120")
+
     @property
     def restored(self) -> RestoredStore | None:
         """From which backup these rows came, while sending still waits for the clerk's word."""

@@ -46,6 +46,7 @@ from meritdesk.store.national import StoredNational
 from meritdesk.store.old_years import StoredOldYears
 from meritdesk.store.pay import StoredPay
 from meritdesk.store.people import StoredPeople, StoredReporting, StoredUnits
+from meritdesk.store.personal_data import StoredPersonalData
 from meritdesk.store.plan_drafts import StoredLibrary, StoredPlanDrafts
 from meritdesk.store.plans import StoredPlans
 from meritdesk.store.print_orders import StoredPrintOrders
@@ -156,6 +157,7 @@ class StoreWork:
         self.journal = StoredJournal(self._rows)
         self.audit = StoredAudit(self._rows, self.journal)
         self.accounts = StoredAccounts(self._rows)
+        self.personal = StoredPersonalData(self._rows, self.journal)
 
     def watch(self, step: Step) -> Step:
         """Let whoever watches stop this work at any moment before its commit; count with the step that is answered."""

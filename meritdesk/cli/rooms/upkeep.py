@@ -9,7 +9,7 @@ from pathlib import Path
 from meritdesk.cli.answers import Answer, figure, plain
 from meritdesk.cli.passphrases import new_passphrase
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import mappings, office, upkeep_journal, upkeep_server
+from meritdesk.cli.rooms import mappings, office, upkeep_journal, upkeep_personal, upkeep_server
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.store import BackupContents
 from meritdesk.messages import Messages
@@ -82,6 +82,7 @@ VERBS: Mapping[str, Verb] = {
     **office.VERBS,
     **mappings.VERBS,
     **upkeep_journal.VERBS,
+    **upkeep_personal.VERBS,
     "server": upkeep_server.state,
     "check": _check,
     "rebuild-index": _rebuild_index,
@@ -108,6 +109,7 @@ def grammar(verbs: Verbs) -> None:
     verbs.add_parser("change-passphrase")
     verbs.add_parser("self-test")
     upkeep_journal.grammar(verbs)
+    upkeep_personal.grammar(verbs)
     verbs.add_parser("undo").add_argument("change_set")
     office.grammar(verbs)
     mappings.grammar(verbs)

@@ -98,7 +98,7 @@ class Gathering:
         items += self._of_packages()
         items += self._of_returns()
         items += self._of_keys()
-        items += care_of_data(self._item, self.work)
+        items += care_of_data(self._item, self.work, self.around.clock())
         items += self._of_backup(has_data=has_staff or bool(self.work.ledger.incoming()))
         return Worklist(self.period, self.today, by_urgency(items))
 

@@ -21,12 +21,15 @@ from meritdesk.services.second_person import SecondPerson
 from meritdesk.services.upkeep.accounts import VERBS as ACCOUNT_VERBS
 from meritdesk.services.upkeep.accounts import Accounts, require_keeper
 from meritdesk.services.upkeep.audit import AuditDesk
+from meritdesk.services.upkeep.destruction import Destruction
 from meritdesk.services.upkeep.drafts import Drafts
 from meritdesk.services.upkeep.given_tables import GivenTables
 from meritdesk.services.upkeep.holidays import Holidays
+from meritdesk.services.upkeep.leaks import Leaks
 from meritdesk.services.upkeep.lists import Lists
 from meritdesk.services.upkeep.mappings import ColumnMappings
 from meritdesk.services.upkeep.memory import WindowMemory
+from meritdesk.services.upkeep.personal import PersonalDesk
 from meritdesk.services.upkeep.server import SharedServer
 from meritdesk.services.upkeep.settings import Settings
 
@@ -38,6 +41,9 @@ NOTES = frozenset(
         "upkeep.lists.export",
         "upkeep.audit.export",
         "upkeep.audit.settle",
+        "upkeep.destruction.erase_person",
+        "upkeep.destruction.erase_year",
+        "upkeep.personal.extract",
         "overview.analysts",
         "handover.resume_sending",
     }
@@ -93,6 +99,21 @@ class Upkeep:
     def second(self) -> SecondPerson:
         """Whoever stands beside the one who acts."""
         return SecondPerson(self.around)
+
+    @property
+    def personal(self) -> PersonalDesk:
+        """Personal data: extracts, requests, limits, the record of processing."""
+        return PersonalDesk(self.around)
+
+    @property
+    def destruction(self) -> Destruction:
+        """What is destroyed by the archive schedule."""
+        return Destruction(self.around)
+
+    @property
+    def leaks(self) -> Leaks:
+        """Failures of protection."""
+        return Leaks(self.around)
 
     @property
     def server(self) -> SharedServer:

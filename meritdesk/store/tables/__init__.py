@@ -59,6 +59,7 @@ from meritdesk.store.tables.merging import (
 from meritdesk.store.tables.national import national_row
 from meritdesk.store.tables.old_years import old_aspect, old_evaluation, old_line
 from meritdesk.store.tables.pay import paid_month, pay_amount, pay_input, pay_recap, pay_slip
+from meritdesk.store.tables.personal import erasure, journal_redaction, leak, person_request, processing_limit
 from meritdesk.store.tables.planning import (
     indicator,
     library_entry,
@@ -175,6 +176,7 @@ __all__ = [
     "documentation",
     "draft",
     "electronic_signature",
+    "erasure",
     "evaluation",
     "evidence",
     "evidence_file",
@@ -189,12 +191,14 @@ __all__ = [
     "incoming_data",
     "indicator",
     "journal_finding",
+    "journal_redaction",
     "kept_cell",
     "key_act",
     "key_block",
     "key_card",
     "key_incident",
     "key_request",
+    "leak",
     "level_basis",
     "library_entry",
     "local_pack",
@@ -223,6 +227,7 @@ __all__ = [
     "pay_recap",
     "pay_slip",
     "person",
+    "person_request",
     "plan",
     "plan_draft",
     "plan_note",
@@ -236,6 +241,7 @@ __all__ = [
     "problem_call",
     "problem_member",
     "problem_task",
+    "processing_limit",
     "reference_offer",
     "remembered",
     "removed_record",
