@@ -428,6 +428,24 @@ def _audit(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) 
     return AuditTab(desk, lane, words, parent)
 
 
+def _requests(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.upkeep.requests_tab import RequestsTab
+
+    return RequestsTab(desk, lane, words, parent)
+
+
+def _retention(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.upkeep.retention_tab import RetentionTab
+
+    return RetentionTab(desk, lane, words, parent)
+
+
+def _leaks(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.upkeep.leaks_tab import LeaksTab
+
+    return LeaksTab(desk, lane, words, parent)
+
+
 def _seldom(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.upkeep.seldom_tab import SeldomTab
 
@@ -590,6 +608,9 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("upkeep", _upkeep, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Store and journal")))),
         Tab("store", _store, _title("StoreTab", str(QT_TRANSLATE_NOOP("StoreTab", "Backup and keys")))),
         Tab("audit", _audit, _title("Care", str(QT_TRANSLATE_NOOP("Care", "Heads of the journal")))),
+        Tab("requests", _requests, _title("Care", str(QT_TRANSLATE_NOOP("Care", "Personal data")))),
+        Tab("retention", _retention, _title("Care", str(QT_TRANSLATE_NOOP("Care", "Retention")))),
+        Tab("leaks", _leaks, _title("Care", str(QT_TRANSLATE_NOOP("Care", "Incidents")))),
         Tab("settings", _settings, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Settings")))),
         Tab("holidays", _holidays, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Holidays")))),
         Tab("seldom", _seldom, _title("SeldomTab", str(QT_TRANSLATE_NOOP("SeldomTab", "Seldom needed")))),

@@ -4,6 +4,442 @@
 <context>
     <name>Care</name>
     <message>
+        <source>refused, with the reason</source>
+        <translation>ditolak, dengan alasannya</translation>
+    </message>
+    <message>
+        <source>processing is limited</source>
+        <translation>pemrosesan dibatasi</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>belum</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>dibatasi</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>batasi</translation>
+    </message>
+    <message>
+        <source>lifted</source>
+        <translation>dicabut</translation>
+    </message>
+    <message>
+        <source>lift the limit</source>
+        <translation>cabut pembatasan</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>dikabulkan</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>dimusnahkan</translation>
+    </message>
+    <message>
+        <source>backup of %1</source>
+        <translation>cadangan %1</translation>
+    </message>
+    <message>
+        <source>Year or mark</source>
+        <translation>Tahun atau tanda</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Ditulis: %1</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>Whose data</source>
+        <translation>Data siapa</translation>
+    </message>
+    <message>
+        <source>Whom it &amp;concerns</source>
+        <translation>Siapa yang &amp;terkena</translation>
+    </message>
+    <message>
+        <source>Whoever asks to see, correct or limit the data kept about him is answered within 3 x 24 hours, nights and holidays included (UU 27/2022 Ps. 30, 32, 41).</source>
+        <translation>Siapa pun yang meminta melihat, memperbaiki, atau membatasi data tentang dirinya dijawab dalam 3 x 24 jam, malam dan hari libur ikut dihitung (UU 27/2022 Ps. 30, 32, 41).</translation>
+    </message>
+    <message>
+        <source>Who was &amp;told</source>
+        <translation>Siapa yang &amp;diberi tahu</translation>
+    </message>
+    <message>
+        <source>When data got where it should not be, the people concerned and the authority are told in writing within 3 x 24 hours (UU 27/2022 Ps. 46).</source>
+        <translation>Bila data sampai ke tempat yang tidak semestinya, orang yang terkena dan lembaga diberi tahu tertulis dalam 3 x 24 jam (UU 27/2022 Ps. 46).</translation>
+    </message>
+    <message>
+        <source>What the schedule says</source>
+        <translation>Menurut jadwal</translation>
+    </message>
+    <message>
+        <source>What the archive schedule no longer keeps. Nothing goes by itself: it takes a reason, a second person and a certificate, and closed evaluations never go before their time.</source>
+        <translation>Yang menurut jadwal retensi arsip tidak disimpan lagi. Tidak ada yang hilang sendiri: perlu alasan, orang kedua, dan berita acara; evaluasi yang ditutup tidak pernah dimusnahkan sebelum waktunya.</translation>
+    </message>
+    <message>
+        <source>What is not known yet stays empty and is filled in later. Name nobody here.</source>
+        <translation>Yang belum diketahui dikosongkan dan dilengkapi kemudian. Jangan menyebut nama di sini.</translation>
+    </message>
+    <message>
+        <source>What is done a&amp;bout it</source>
+        <translation>&amp;Upaya penanganan</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Yang diminta</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Diberitahukan</translation>
+    </message>
+    <message>
+        <source>To be told by</source>
+        <translation>Diberitahukan paling lambat</translation>
+    </message>
+    <message>
+        <source>The people concerned and the authority, by letter; after this nothing is changed.</source>
+        <translation>Orang yang terkena dan lembaga, dengan surat; sesudah ini tidak diubah lagi.</translation>
+    </message>
+    <message>
+        <source>The clock of 3 x 24 hours runs from now.</source>
+        <translation>Batas 3 x 24 jam berjalan mulai sekarang.</translation>
+    </message>
+    <message>
+        <source>The answer is kept.</source>
+        <translation>Jawaban tersimpan.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Rows, drafts, the search index, unused pages and the values in the journal go. What stays is a tombstone without a name. It cannot be taken back.</source>
+        <translation>Baris data, draf, indeks pencarian, halaman kosong, dan nilainya di jurnal dimusnahkan. Yang tinggal hanya tanda tanpa nama. Tidak dapat diurungkan.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Retensi</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Berkas</translation>
+    </message>
+    <message>
+        <source>Record of processing</source>
+        <translation>Rekaman kegiatan pemrosesan</translation>
+    </message>
+    <message>
+        <source>Received %1 by %2</source>
+        <translation>Diterima %1 oleh %2</translation>
+    </message>
+    <message>
+        <source>Plans, evaluations, papers and sending go on, since the rules demand them. Recognition and the register of habits stop for this person.</source>
+        <translation>SKP, evaluasi, kertas, dan pengiriman jalan terus karena diwajibkan peraturan. Penghargaan dan catatan kebiasaan berhenti untuk orang ini.</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Data pribadi</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>PC or laptop %1</source>
+        <translation>PC atau laptop %1</translation>
+    </message>
+    <message>
+        <source>Over since</source>
+        <translation>Habis sejak</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Diketahui</translation>
+    </message>
+    <message>
+        <source>Notice on paper</source>
+        <translation>Surat pemberitahuan</translation>
+    </message>
+    <message>
+        <source>Nothing is over its time, and nothing was destroyed.</source>
+        <translation>Tidak ada yang habis masa simpannya, dan tidak ada yang dimusnahkan.</translation>
+    </message>
+    <message>
+        <source>Note who was told</source>
+        <translation>Catat siapa yang diberi tahu</translation>
+    </message>
+    <message>
+        <source>Note an incident</source>
+        <translation>Catat kejadian</translation>
+    </message>
+    <message>
+        <source>Nobody has asked anything about the data kept here.</source>
+        <translation>Belum ada yang meminta apa pun atas data yang disimpan di sini.</translation>
+    </message>
+    <message>
+        <source>No incident. A lost stick or laptop is noted here too, although nothing on it can be read.</source>
+        <translation>Tidak ada kejadian. Flashdisk atau laptop yang hilang juga dicatat di sini, walaupun isinya tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <translation>Permintaan baru</translation>
+    </message>
+    <message>
+        <source>Lost stick or laptop</source>
+        <translation>Flashdisk atau laptop hilang</translation>
+    </message>
+    <message>
+        <source>Limit processing</source>
+        <translation>Batasi pemrosesan</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>In his &amp;words</source>
+        <translation>Dalam kata-&amp;katanya</translation>
+    </message>
+    <message>
+        <source>How many &amp;people</source>
+        <translation>&amp;Banyaknya orang</translation>
+    </message>
+    <message>
+        <source>Fill in an incident</source>
+        <translation>Lengkapi kejadian</translation>
+    </message>
+    <message>
+        <source>Fill &amp;in...</source>
+        <translation>Lengka&amp;pi...</translation>
+    </message>
+    <message>
+        <source>File or device</source>
+        <translation>Berkas atau alat</translation>
+    </message>
+    <message>
+        <source>Extract for a person</source>
+        <translation>Salinan data seorang pegawai</translation>
+    </message>
+    <message>
+        <source>Everything the store holds about one person, with who worked on it. Records kept in confidence are in it for their readers only; answers given without a name are withheld.</source>
+        <translation>Semua yang disimpan tentang seorang pegawai, beserta siapa yang memprosesnya. Catatan rahasia hanya termuat bagi pembacanya; jawaban tanpa nama ditahan.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Selesai.</translation>
+    </message>
+    <message>
+        <source>Destroy these records for good?</source>
+        <translation>Musnahkan berkas ini untuk selamanya?</translation>
+    </message>
+    <message>
+        <source>Destroy records of a year</source>
+        <translation>Musnahkan berkas satu tahun</translation>
+    </message>
+    <message>
+        <source>Destroy everything about this person for good?</source>
+        <translation>Musnahkan semua data orang ini untuk selamanya?</translation>
+    </message>
+    <message>
+        <source>Destroy data of a person</source>
+        <translation>Musnahkan data seorang pegawai</translation>
+    </message>
+    <message>
+        <source>Destroy a &amp;year...</source>
+        <translation>Musnahkan &amp;tahun...</translation>
+    </message>
+    <message>
+        <source>Destroy a &amp;person...</source>
+        <translation>Musnahkan &amp;orang...</translation>
+    </message>
+    <message>
+        <source>Correct the data first where it is granted; then write what was done, or why not.</source>
+        <translation>Bila dikabulkan, perbaiki dulu datanya; lalu tulis apa yang dilakukan, atau mengapa tidak.</translation>
+    </message>
+    <message>
+        <source>Copies that still have to age out:</source>
+        <translation>Salinan yang masih harus habis masanya:</translation>
+    </message>
+    <message>
+        <source>Choose what was on it. The notice fills itself in: what is sealed cannot be read.</source>
+        <translation>Pilih apa yang ada di dalamnya. Surat terisi sendiri: yang tersegel tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Berita acara</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <translation>Dijawab paling lambat</translation>
+    </message>
+    <message>
+        <source>Answer a request</source>
+        <translation>Jawab permintaan</translation>
+    </message>
+    <message>
+        <source>&amp;Whose data</source>
+        <translation>&amp;Data siapa</translation>
+    </message>
+    <message>
+        <source>&amp;When it happened</source>
+        <translation>&amp;Kapan terjadi</translation>
+    </message>
+    <message>
+        <source>&amp;What was lost</source>
+        <translation>&amp;Yang hilang</translation>
+    </message>
+    <message>
+        <source>&amp;What to do</source>
+        <translation>&amp;Tindakan</translation>
+    </message>
+    <message>
+        <source>&amp;What is asked</source>
+        <translation>&amp;Yang diminta</translation>
+    </message>
+    <message>
+        <source>&amp;Told...</source>
+        <translation>&amp;Diberitahukan...</translation>
+    </message>
+    <message>
+        <source>&amp;Second person</source>
+        <translation>Orang &amp;kedua</translation>
+    </message>
+    <message>
+        <source>&amp;Record...</source>
+        <translation>&amp;Rekaman...</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Alasan</translation>
+    </message>
+    <message>
+        <source>&amp;Outcome</source>
+        <translation>&amp;Hasil</translation>
+    </message>
+    <message>
+        <source>&amp;Other incident...</source>
+        <translation>Kejadian l&amp;ain...</translation>
+    </message>
+    <message>
+        <source>&amp;Notice...</source>
+        <translation>&amp;Surat...</translation>
+    </message>
+    <message>
+        <source>&amp;Note it</source>
+        <translation>&amp;Catat</translation>
+    </message>
+    <message>
+        <source>&amp;New request...</source>
+        <translation>Permintaan &amp;baru...</translation>
+    </message>
+    <message>
+        <source>&amp;NIP</source>
+        <translation>&amp;NIP</translation>
+    </message>
+    <message>
+        <source>&amp;Lost stick or laptop...</source>
+        <translation>Flashdisk atau &amp;laptop hilang...</translation>
+    </message>
+    <message>
+        <source>&amp;Limit...</source>
+        <translation>&amp;Batasi...</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Jenis</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the answer</source>
+        <translation>&amp;Simpan jawaban</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Simpan</translation>
+    </message>
+    <message>
+        <source>&amp;How it came to light</source>
+        <translation>&amp;Bagaimana terungkap</translation>
+    </message>
+    <message>
+        <source>&amp;How</source>
+        <translation>&amp;Bagaimana</translation>
+    </message>
+    <message>
+        <source>&amp;File...</source>
+        <translation>&amp;Berkas...</translation>
+    </message>
+    <message>
+        <source>&amp;Extract...</source>
+        <translation>&amp;Salinan data...</translation>
+    </message>
+    <message>
+        <source>&amp;Enter</source>
+        <translation>&amp;Daftarkan</translation>
+    </message>
+    <message>
+        <source>&amp;Do it</source>
+        <translation>&amp;Lakukan</translation>
+    </message>
+    <message>
+        <source>&amp;Destroy</source>
+        <translation>&amp;Musnahkan</translation>
+    </message>
+    <message>
+        <source>&amp;Data that came to light</source>
+        <translation>&amp;Data yang terungkap</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate...</source>
+        <translation>Berita a&amp;cara...</translation>
+    </message>
+    <message>
+        <source>&amp;Backups that still hold it (;)</source>
+        <translation>&amp;Cadangan yang masih memuatnya (;)</translation>
+    </message>
+    <message>
+        <source>&amp;Answer...</source>
+        <translation>&amp;Jawab...</translation>
+    </message>
+    <message>
+        <source>&amp;Answer</source>
+        <translation>&amp;Jawaban</translation>
+    </message>
+    <message>
+        <source>%1 rows go for good, in the journal too.</source>
+        <translation>%1 baris dimusnahkan untuk selamanya, di jurnal juga.</translation>
+    </message>
+    <message>
+        <source>%1 is noted; to be told by %2. The notice can be printed from the list.</source>
+        <translation>%1 dicatat; diberitahukan paling lambat %2. Suratnya dicetak dari daftar.</translation>
+    </message>
+    <message>
+        <source>%1 is entered; to be answered by %2.</source>
+        <translation>%1 didaftarkan; dijawab paling lambat %2.</translation>
+    </message>
+    <message>
         <source>%1 rows written: %2</source>
         <translation>%1 baris ditulis: %2</translation>
     </message>

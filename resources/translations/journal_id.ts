@@ -4,6 +4,46 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Request about data entered</source>
+        <translation>Permintaan atas data didaftarkan</translation>
+    </message>
+    <message>
+        <source>Processing limited</source>
+        <translation>Pemrosesan dibatasi</translation>
+    </message>
+    <message>
+        <source>Limit of processing lifted</source>
+        <translation>Pembatasan pemrosesan dicabut</translation>
+    </message>
+    <message>
+        <source>Extract of a person looked at or taken along</source>
+        <translation>Salinan data pegawai dilihat atau dibawa</translation>
+    </message>
+    <message>
+        <source>Request about data answered</source>
+        <translation>Permintaan atas data dijawab</translation>
+    </message>
+    <message>
+        <source>Incident told</source>
+        <translation>Kejadian diberitahukan</translation>
+    </message>
+    <message>
+        <source>Incident noted</source>
+        <translation>Kejadian dicatat</translation>
+    </message>
+    <message>
+        <source>Incident filled in</source>
+        <translation>Kejadian dilengkapi</translation>
+    </message>
+    <message>
+        <source>Records of a year destroyed</source>
+        <translation>Berkas satu tahun dimusnahkan</translation>
+    </message>
+    <message>
+        <source>Data of a person destroyed</source>
+        <translation>Data seorang pegawai dimusnahkan</translation>
+    </message>
+    <message>
         <source>Finding about a journal explained</source>
         <translation>Temuan atas jurnal dijelaskan</translation>
     </message>
