@@ -136,8 +136,8 @@ class ProcessingLimit:
 class LeakKind(StrEnum):
     """How data got where it should not be."""
 
-    LOST_DEVICE = "LOST_DEVICE"
     LOST_STICK = "LOST_STICK"
+    LOST_DEVICE = "LOST_DEVICE"
     WRONG_HANDS = "WRONG_HANDS"
     INTRUSION = "INTRUSION"
     OTHER = "OTHER"

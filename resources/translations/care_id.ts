@@ -4,6 +4,10 @@
 <context>
     <name>Care</name>
     <message>
+        <source>%1: %2 rows and %3 journal entries are gone. Print the certificate.</source>
+        <translation>%1: %2 baris dan %3 catatan jurnal dimusnahkan. Cetak berita acaranya.</translation>
+    </message>
+    <message>
         <source>refused, with the reason</source>
         <translation>ditolak, dengan alasannya</translation>
     </message>

@@ -40,6 +40,7 @@ from meritdesk.core.rules import PackKind
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.follow_up.discipline import names
 from meritdesk.services.intake import Tally, origin_of, state_of
+from meritdesk.services.limits import require_no_limit
 from meritdesk.services.months_of_time import months_of_time
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Source, Surroundings, Work
@@ -126,6 +127,7 @@ class HabitDesk:
             person = work.people.by_nip(nip)
             if person is None:
                 raise UsageRefusal("FOL-361", nip=nip)
+            require_no_limit(work, [person.person_id])
             if any((one.kind, one.seen_on) == (kind, seen_on) for one in work.habits.of([person.person_id])):
                 raise UsageRefusal("HAB-113")
             entry = Habit(

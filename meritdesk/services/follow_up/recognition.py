@@ -48,6 +48,7 @@ from meritdesk.courtesy import politely
 from meritdesk.parting import held
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.follow_up.discipline import effects_of, within
+from meritdesk.services.limits import require_no_limit
 from meritdesk.services.months_of_time import months_of_time
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
@@ -209,6 +210,7 @@ class RecognitionDesk:
                 for one in board.shortlist
             ]  # fmt: skip
             chosen = chosen_of(shortlist, nip, board.suggested_id, reason)
+            require_no_limit(work, [chosen.person_id])
             award = Award(
                 award_id=str(uuid.uuid4()),
                 period=period,

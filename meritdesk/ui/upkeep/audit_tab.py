@@ -80,7 +80,8 @@ def state_of(line: HeadLine, words: Words) -> str:
     """How a head stands, with a sign; what a person explained is said so."""
     said = words.messages.label_of(line.verdict)
     if line.finding is not None and not line.finding.is_open:
-        return f"○ {said} ({QCoreApplication.translate('Care', 'explained')})"
+        explained = QCoreApplication.translate("Care", "explained")
+        return f"○ {said} ({explained})"
     return f"{'✗' if line.verdict.is_broken else '✓'} {said}"
 
 

@@ -79,13 +79,13 @@ class KeptTable(LineTable[KeptLine]):
                 label(due.retention.fate),
             )
         assert line.erasure is not None
-        one = line.erasure
+        one, gone = line.erasure, QCoreApplication.translate("Care", "destroyed")
         return (
             f"{one.number} {label(one.kind)}",
             one.subject,
             self.words.number(one.rows),
             self.words.short_day(one.done_at.date()),
-            f"✓ {QCoreApplication.translate('Care', 'destroyed')}",
+            f"✓ {gone}",
         )
 
     def value(self, line: KeptLine, column: int) -> object:
@@ -202,9 +202,7 @@ class RetentionTab(CareTab[KeptLine]):
 
 
 def _told(one: Erasure, words: Words) -> Told:
-    said = QCoreApplication.translate(
-        "Care", "%1: %2 rows and %3 entries of the journal are gone. Print the certificate."
-    )
+    said = QCoreApplication.translate("Care", "%1: %2 rows and %3 journal entries are gone. Print the certificate.")
     numbers = (one.number, words.number(one.rows), words.number(one.changes))
     for place, text in enumerate(numbers, 1):
         said = said.replace(f"%{place}", text)
