@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.accounts import Deed
 from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Evaluation
@@ -21,6 +22,7 @@ from meritdesk.core.periods import parse_period
 from meritdesk.core.personal_data import DueRecords, Erasure, ErasureKind, Fate, PersonalRules
 from meritdesk.core.personal_paper import certificate_paper, numbered
 from meritdesk.core.rules import PackKind
+from meritdesk.services import second_person
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
@@ -41,7 +43,11 @@ class _What:
 
 @dataclass(frozen=True, slots=True)
 class Destruction:
-    """Verbs of destruction; a counter of upkeep."""
+    """Verbs of destruction; a counter of upkeep.
+
+    Where the desk has accounts of two people who may confirm, the second one shows who he is (``ACC-140``); else his
+    name is typed, and he signs the certificate.
+    """
 
     around: Surroundings
 
@@ -151,6 +157,7 @@ class Destruction:
         self, work: Work, what: _What, found: Found, reason: str, second: str, copies: Sequence[str], step: Step
     ) -> Erasure:
         """In one transaction rows, drafts and journal; after it the index and the unused pages."""
+        witness = second_person.ask(self.around, work, Deed.ERASE)
         erasure_id, now = str(uuid.uuid4()), self.around.clock()
         keys = work.personal.keys(found)
         counts = work.personal.erase(found)
@@ -166,7 +173,7 @@ class Destruction:
             reason.strip(),
             now,
             self.around.actor.name,
-            second.strip(),
+            witness or second.strip(),
             sum(counts.values()),
             changes,
             counts,
