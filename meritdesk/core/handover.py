@@ -147,12 +147,15 @@ class WeighedContent:
     """What a snapshot would be as files: the digest of what it says, its control totals, its size before packing.
 
     ``files`` are the digests of its files by path: a package made before that has one of them says the same there.
+    ``written`` are the tables themselves, for the package that is made of this very snapshot: they need not be written
+    twice.
     """
 
     digest: str
     tables: tuple[TableTotals, ...]
     size: int
     files: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

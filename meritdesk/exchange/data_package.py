@@ -25,17 +25,21 @@ from meritdesk.exchange.tables import (
 APP = f"MeritDesk {__version__}"
 PLACES_SHOWN = 5
 NOTHING_KNOWN: Mapping[str, TableFile] = {}
+NOTHING_READY: Mapping[str, tuple[bytes, TableFile]] = {}
 
 
 def write_files(
-    kind: str, rows: Mapping[Table, Iterable[Sequence[object]]], control: Mapping[str, object]
+    kind: str,
+    rows: Mapping[Table, Iterable[Sequence[object]]],
+    control: Mapping[str, object],
+    ready: Mapping[str, tuple[bytes, TableFile]] = NOTHING_READY,
 ) -> dict[str, bytes]:
-    """Tables with their descriptor and control file, as paths below the bag folder."""
+    """Tables with their descriptor and control file, as paths below the bag folder; what is ready is taken as it is."""
     files: dict[str, bytes] = {}
     counts: dict[str, object] = {}
     for table, table_rows in rows.items():
         try:
-            files[table.path], counted = write_table(table, table_rows)
+            files[table.path], counted = ready.get(table.name) or write_table(table, table_rows)
         except LongText as fault:
             raise FileRefusal("PKG-566", place=str(fault.place)) from None
         counts[table.name] = {"rows": counted.rows, "totals": dict(counted.totals)}

@@ -18,6 +18,7 @@ from meritdesk.core.handover import (
     Receipt,
     SealedPackage,
     Snapshot,
+    WeighedContent,
 )
 from meritdesk.core.returned import ReturnContent
 from meritdesk.exchange.keys import card_to_text
@@ -42,9 +43,11 @@ def pack(
     keys: DeviceKeys,
     recipients: Sequence[KeyCard],
     beat: Callable[[], None] = lambda: None,
+    weighed: WeighedContent | None = None,
 ) -> SealedPackage:
     """Make the package of a snapshot (export, hand-over) or of a return (region) in memory, signed and encrypted.
 
+    ``weighed`` is what weighing this very snapshot gave: its tables are taken as they were written then.
     ``header.inner`` is left empty and worked out here; this device can always read its own package. ``PKG-566`` when
     a text is too long, ``PKG-567`` when the whole is too large.
     """
@@ -54,7 +57,10 @@ def pack(
         raise ValueError(f"{header.sender} is not the device of these keys")
     if isinstance(content, Receipt):
         content = ReturnContent(content)
-    files = write_return(content) if isinstance(content, ReturnContent) else write_snapshot(content, beat, header.kind)
+    if isinstance(content, ReturnContent):
+        files = write_return(content)
+    else:
+        files = write_snapshot(content, beat, header.kind, weighed)
     beat()
     return seal(header, write_bag(header, files), keys, recipients)
 

@@ -10,7 +10,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from itertools import chain, starmap
+from itertools import chain, islice, starmap
 from typing import Any
 
 from meritdesk.canonical import CanonicalizationError, canonical_json
@@ -112,10 +112,14 @@ def evaluation_row_digest(evaluation: Evaluation, unknown: Mapping[str, str] | N
 
 
 def write_snapshot(
-    snapshot: Snapshot, beat: Callable[[], None] = lambda: None, kind: PackageKind = PackageKind.EXPORT
+    snapshot: Snapshot,
+    beat: Callable[[], None] = lambda: None,
+    kind: PackageKind = PackageKind.EXPORT,
+    weighed: WeighedContent | None = None,
 ) -> dict[str, bytes]:
     """The files of a snapshot below ``data/``; ``PKG-566`` when a text is too long for a package.
 
+    Tables that were written when this snapshot was ``weighed`` are not written again.
     ``beat`` is called between rows, so that whoever waits can stop it.
     """
     control: dict[str, object] = {
@@ -134,17 +138,27 @@ def write_snapshot(
     tables += [
         record_rows(one, snapshot.records.get(one.name, ())) for one in layout.travelling_of(kind, SCHEMA_VERSION)
     ]
-    files = write_files(kind.value, {table: _beating(found, beat) for table, found in tables}, control)
+    ready = ready_tables(weighed) if weighed is not None else {}
+    files = write_files(kind.value, {table: _beating(found, beat) for table, found in tables}, control, ready)
     if kind is PackageKind.TRANSFER and snapshot.attachments:
         files[layout.ATTACHMENTS_PATH] = write_attachments(snapshot.attachments)
     return files
 
 
 def _beating(rows: Iterable[Sequence[object]], beat: Callable[[], None]) -> Iterator[Sequence[object]]:
-    for number, row in enumerate(rows):
-        if number % ROWS_A_BEAT == 0:
-            beat()
-        yield row
+    left = iter(rows)
+    while some := list(islice(left, ROWS_A_BEAT)):
+        beat()
+        yield from some
+
+
+def ready_tables(weighed: WeighedContent) -> dict[str, tuple[bytes, TableFile]]:
+    """What was written when a snapshot was weighed, by table; the removals did not count then."""
+    return {
+        one.name: (weighed.written[one.name], TableFile(one.rows, one.totals))
+        for one in weighed.tables
+        if one.name != layout.TOMBSTONE.name and one.name in weighed.written
+    }
 
 
 def content_digest(
@@ -174,7 +188,11 @@ def weigh(
         for name, counted in counts["tables"].items()
     )
     digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    return WeighedContent(record_digest(digests), tables, sum(map(len, files.values())), digests)
+    paths = {table.name: table.path for table in layout.EXPORT_TABLES} | {
+        one.name: one.table.path for one in layout.travelling_of(kind, SCHEMA_VERSION)
+    }
+    written = {one.name: files[paths[one.name]] for one in tables}
+    return WeighedContent(record_digest(digests), tables, sum(map(len, files.values())), digests, written)
 
 
 def read_snapshot(

@@ -113,13 +113,25 @@ def cell(value: object) -> str:
     raise TypeError(f"no cell for {type(value).__name__}")
 
 
+def _texts(values: Sequence[object]) -> list[str]:
+    """The cells of a column; what most of them are is told apart without a call for each."""
+    return [
+        ""
+        if value is None
+        else value
+        if type(value) is str and value.isascii() and value.isprintable()
+        else cell(value)
+        for value in values
+    ]
+
+
 def write_table(table: Table, rows: Iterable[Sequence[object]]) -> tuple[bytes, TableFile]:
     """The CSV bytes of a table and its counts; ``LongText`` when a text does not fit a package.
 
     A key that is empty or stands twice is a programming error and raises ``ValueError``: no reader would take it.
     """
     values = list(zip(*rows, strict=True)) or [()] * len(table.columns)
-    texts = [[cell(value) for value in column] for column in values]
+    texts = [_texts(column) for column in values]
     for column, column_texts in zip(table.columns, texts, strict=True):
         row = _too_long(column, column_texts)
         if row:

@@ -76,6 +76,7 @@ from meritdesk.exchange.records import (
     evaluation_row_digest,
     read_snapshot,
     record_digest,
+    weigh,
     write_snapshot,
 )
 from meritdesk.exchange.tables import TableFault, clean_text, is_as_spelled, read_table, write_table
@@ -280,6 +281,11 @@ def test_the_tables_are_spelled_as_documented(snapshot: Snapshot) -> None:
     assert control["tables"]["realisasi"] == {"rows": 2, "totals": {"value": "97.25"}}
     assert control["tables"]["indikator"] == {"rows": 1, "totals": {"target_low": "90.5", "target_high": "100"}}
     assert (control["audit_head"], control["schema"]) == ({"count": 41, "digest": "ef" * 32}, 2)
+
+
+@given(snapshots())
+def test_what_was_weighed_is_packed_as_if_it_were_written_anew(snapshot: Snapshot) -> None:
+    assert write_snapshot(snapshot, weighed=weigh(snapshot)) == write_snapshot(snapshot)
 
 
 def test_texts_travel_composed_and_without_invisible_characters(snapshot: Snapshot) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.handover import KeyCard, PackageHeader, PackageKind, Snapshot
+from meritdesk.core.handover import KeyCard, PackageHeader, PackageKind, Snapshot, WeighedContent
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.periods import Period
@@ -70,7 +70,7 @@ class Packing:
             step(1, 4)
             line = same_package(work, kind, period, weighed.digest)
             if line is None:
-                line, data = self._freeze(work, snapshot, kind, recipients, weighed.digest, step)
+                line, data = self._freeze(work, snapshot, kind, recipients, weighed, step)
                 reissued = False
                 work.commit()
             else:
@@ -135,7 +135,7 @@ class Packing:
         snapshot: Snapshot,
         kind: PackageKind,
         recipients: Sequence[KeyCard],
-        content: str,
+        weighed: WeighedContent,
         step: Step,
     ) -> tuple[OutgoingLine, bytes]:
         """Give the package its number and keep its bytes, in the transaction of the caller."""
@@ -154,7 +154,7 @@ class Packing:
             is_practice=store.agency.is_practice,
         )
         cards = (*recipients, store.keys.card)
-        sealed = self.around.exchange.pack(header, snapshot, store.keys, cards, lambda: step(2, 4))
+        sealed = self.around.exchange.pack(header, snapshot, store.keys, cards, lambda: step(2, 4), weighed)
         line = OutgoingLine(
             package_id=header.package_id,
             file_name=sealed.name,
@@ -165,7 +165,7 @@ class Packing:
             payload_digest=sealed.payload_digest,
             packed_at=self.around.clock(),
             state=SendingState.PACKED.value,
-            content_digest=content,
+            content_digest=weighed.digest,
             counts=_sizes(snapshot),
         )
         work.ledger.add_outgoing(line, sealed.data)

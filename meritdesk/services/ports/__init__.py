@@ -516,6 +516,7 @@ class Exchange(Protocol):
         keys: DeviceKeys,
         recipients: Sequence[KeyCard],
         beat: Callable[[], None] = ...,
+        weighed: WeighedContent | None = None,
     ) -> SealedPackage: ...
     def pass_on(
         self,
