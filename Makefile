@@ -5,7 +5,7 @@
 PYTHON := $(shell for p in python3.13 python3.12 python3.11 python3; do \
   if "$$p" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1; then echo "$$p"; break; fi; done)
 
-VERBS := setup run test check bench faults screenshots manual clean
+VERBS := setup run test check bench faults screenshots manual build windows clean
 .PHONY: help python $(VERBS)
 
 help:
@@ -17,6 +17,8 @@ help:
 	@echo "make faults  the fault bench, half an hour: power cuts, kills, full disks, hostile files; make faults ONLY=power"
 	@echo "make screenshots  every picture of the manual anew, in both languages"
 	@echo "make manual  the manual and the quick card as PDF, into dist/manual"
+	@echo "make build   the program in one folder that starts without Python: dist/meritdesk"
+	@echo "make windows the Windows program and its installer, made and tried under Wine: dist/MeritDesk-*-setup.exe"
 	@echo "make clean   remove everything the other verbs made"
 
 python:
@@ -26,7 +28,7 @@ ifeq ($(strip $(PYTHON)),)
 	@exit 2
 endif
 
-setup test check manual clean: python
+setup test check manual build windows clean: python
 	@"$(PYTHON)" tasks.py $@
 
 run: python

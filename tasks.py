@@ -44,6 +44,7 @@ LOCKS: Mapping[str, tuple[str, ...]] = {
     "dev": ("requirements/build-dev.txt", "requirements/dev.txt"),
     "bench": ("requirements/build-dev.txt", "requirements/dev.txt", "requirements/bench.txt"),
     "faults": ("requirements/build-dev.txt", "requirements/dev.txt", "requirements/faults.txt"),
+    "package": ("requirements/build-dev.txt", "requirements/dev.txt", "requirements/package.txt"),
 }
 # A larger set holds the smaller ones, so whoever has it need not wait again for those.
 HELD: Mapping[str, tuple[str, ...]] = {
@@ -51,6 +52,7 @@ HELD: Mapping[str, tuple[str, ...]] = {
     "dev": ("runtime",),
     "bench": ("dev", "runtime"),
     "faults": ("dev", "runtime"),
+    "package": ("dev", "runtime"),
 }
 # The one package without a wheel, a test tool. Everything else must come as a wheel: building a source package runs
 # its author's code, and on a machine without a compiler it fails in a way that nobody understands.
@@ -167,6 +169,16 @@ PEER_LIBRARIES = (
     library("libpango-1.0.so.0", "libpango-1.0-0"),
     library("libpangoft2-1.0.so.0", "libpangoft2-1.0-0"),
     library("libharfbuzz.so.0", "libharfbuzz0b"),
+)
+# What PyInstaller looks into libraries with, and the screen on which the finished program opens its window.
+PACKAGE_TOOLS = (program("objdump", "binutils"), program("Xvfb", "xvfb"))
+# What makes the Windows program on Linux and tries it: its Windows, a compiler and an installer's packer.
+WINDOWS_TOOLS = (
+    program("wine", "wine"),
+    program("makensis", "nsis"),
+    program("osslsigncode", "osslsigncode"),
+    program("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64"),
+    program("Xvfb", "xvfb"),
 )
 VENV_MODULE = SystemPart("module", "ensurepip", (f"python3.{sys.version_info[1]}-venv", "python3-venv"))
 
@@ -481,6 +493,9 @@ CHECKS = (
 )
 
 
+BUNDLE = Step("bundle", ("python", "-m", "shipping.bundle"))
+"""The packaged program, built and tested as it will be used: an import that only the checkout satisfies fails here."""
+
 JOURNEYS_FOLDER = "tests/ui/journeys"
 JOURNEYS = Step("journeys", ("pytest", JOURNEYS_FOLDER))
 """The clerk's journeys by keyboard have a process of their own: beside everything else Qt's file dialog does not always
@@ -546,8 +561,8 @@ def execute_step(step: Step) -> tuple[int, str]:
 
 def test() -> int:
     """Every check and every test."""
-    prepare("dev", [*QT_LIBRARIES, *WINDOW_LIBRARIES, *TEST_TOOLS])
-    return run_steps([*CHECKS, JOURNEYS, tests_step(os.cpu_count() or 1)], execute_step)
+    prepare("package", [*QT_LIBRARIES, *WINDOW_LIBRARIES, *TEST_TOOLS, *PACKAGE_TOOLS])
+    return run_steps([*CHECKS, JOURNEYS, BUNDLE, tests_step(os.cpu_count() or 1)], execute_step)
 
 
 def check() -> int:
@@ -596,6 +611,20 @@ def faults(only: str) -> int:
 def is_part(path: Path) -> bool:
     """A part of the fault bench says at its beginning that it is one: ``PART = True``; the rest are their tools."""
     return "\nPART = True\n" in path.read_text(encoding="utf-8")
+
+
+def build() -> int:
+    """The packaged program for this Linux in dist/meritdesk, with its bill of materials beside it."""
+    prepare("package", [*QT_LIBRARIES, *WINDOW_LIBRARIES, *PACKAGE_TOOLS])
+    return execute_step(BUNDLE)[0]
+
+
+def windows() -> int:
+    """The Windows program and its installer, made and proved under Wine; what is missing is said, never skipped."""
+    if sys.platform != "linux":
+        raise Stop("The Windows program is made on Linux, under Wine: run make windows there.")
+    prepare("package", [*QT_LIBRARIES, *WINDOWS_TOOLS])
+    return execute_step(Step("windows", ("python", "-m", "shipping.windows")))[0]
 
 
 def screenshots(city: str, only: str) -> int:
@@ -653,6 +682,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     picturing = verbs.add_parser("screenshots", help="the pictures of the manual")
     picturing.add_argument("--city", default="", metavar="DIR", help="a sample city instead of a new one")
     picturing.add_argument("--only", default="", metavar="NAMES", help="rooms or names such as planning-kpi")
+    verbs.add_parser("build", help="the packaged program for this Linux, in dist/meritdesk")
+    verbs.add_parser("windows", help="the Windows program and its installer, made and tried under Wine")
     verbs.add_parser("clean", help="remove everything the other verbs made")
     chosen = parser.parse_args(arguments)
 
@@ -672,7 +703,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return faults(chosen.only)
         if chosen.verb == "screenshots":
             return screenshots(chosen.city, chosen.only)
-        return {"test": test, "check": check, "clean": clean}[chosen.verb]()
+        return {"test": test, "check": check, "build": build, "windows": windows, "clean": clean}[chosen.verb]()
     except Stop as stop:
         print(f"\n{stop}", file=sys.stderr)
         return stop.code

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import sys
 
-from meritdesk.ui.start import plain_start
+from meritdesk.ui.start import arriving_file, plain_start
 
 
 def main() -> int:
     """Start the window when no room is named, else the command line."""
-    if "--multiprocessing-fork" in sys.argv:
-        # In the built program a worker of the press is started by this very file.
+    if getattr(sys, "frozen", False):
+        # In the packaged program a worker of the press, and what watches over it, are started by this very file.
         import multiprocessing
 
         multiprocessing.freeze_support()
-    plain = plain_start(sys.argv[1:])
+    file, said = arriving_file(sys.argv[1:])
+    plain = plain_start(said)
     if plain is not None:
-        return _open_window(*plain)
+        return _open_window(*plain, file)
     from meritdesk.cli import arguments, misused, quiet_pipe, run
     from meritdesk.core.errors import UsageRefusal
 
@@ -34,14 +35,16 @@ def main() -> int:
     return _open_window(str(chosen.store or ""), chosen.lang)
 
 
-def _open_window(store: str, language: str) -> int:
+def _open_window(store: str, language: str, file: str = "") -> int:
     from meritdesk.ui.opening import run
 
-    if not store:
+    if not (store or file):
         return run(None, language)
     from pathlib import Path
 
-    return run(Path(store), language)
+    folder = Path(store) if store else None
+    # The clerk's own folder is meant, wherever the program goes from here.
+    return run(folder, language, Path(file).absolute()) if file else run(folder, language)
 
 
 if __name__ == "__main__":

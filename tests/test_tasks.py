@@ -53,7 +53,15 @@ def test_what_a_clerk_gets_is_what_was_tested(name: str) -> None:
         assert tested.get(package) == pin, package
 
 
-@pytest.mark.parametrize(("lock", "common"), [("build-dev.txt", "setuptools"), ("bench.txt", "pillow")])
+@pytest.mark.parametrize(
+    ("lock", "common"),
+    [
+        ("build-dev.txt", "setuptools"),
+        ("bench.txt", "pillow"),
+        ("package.txt", "packaging"),
+        ("windows.txt", "pyside6-essentials"),
+    ],
+)
 def test_the_locks_of_one_environment_never_name_two_versions(lock: str, common: str) -> None:
     tested = pins("dev.txt")
     shared = {package: pin for package, pin in pins(lock).items() if package in tested}
@@ -65,7 +73,7 @@ def test_the_program_needs_none_of_the_programs_it_is_compared_with() -> None:
     assert not {"weasyprint", "fpdf2", "typst", "pandas"} & set(pins("runtime.txt"))
 
 
-@pytest.mark.parametrize("name", ["build.txt", "build-dev.txt", "runtime.txt", "dev.txt", "bench.txt", "faults.txt"])
+@pytest.mark.parametrize("name", [path.name for path in sorted((ROOT / "requirements").glob("*.txt"))])
 def test_every_pin_has_a_digest_and_no_lock_says_where_to_fetch(name: str) -> None:
     assert all(digests for _, digests in pins(name).values())
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
@@ -374,6 +382,17 @@ def test_every_check_runs_though_an_earlier_one_failed_and_pytest_has_the_last_w
     assert lines[-6].endswith("1 of 4 failed")
 
 
+def test_the_gate_packages_the_program_too(tasks: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran: list[str] = []
+    prepared: list[str] = []
+    monkeypatch.setattr(tasks, "prepare", lambda lockset, parts: prepared.append(lockset))
+    monkeypatch.setattr(tasks, "run_steps", lambda steps, execute: ran.extend(step.name for step in steps) or 0)
+    monkeypatch.setattr(tasks, "execute_step", lambda step: (ran.append(step.name) or 5, ""))
+    assert tasks.test() == 0
+    assert "bundle" in ran and prepared == ["package"]
+    assert tasks.build() == 5, "what the packaging says is what make build says"
+
+
 def test_all_green_is_success(tasks: ModuleType) -> None:
     assert tasks.run_steps(tasks.CHECKS, lambda step: (0, "")) == 0
 
@@ -404,7 +423,7 @@ def test_words_of_a_child_arrive_whole_and_its_failure_too(tasks: ModuleType) ->
 def test_make_offers_every_verb_and_the_gate_calls_make_test(tasks: ModuleType) -> None:
     shown = subprocess.run(["make", "-C", str(ROOT), "help"], capture_output=True, text=True, check=True).stdout
     verbs = set(re.findall(r"^make (\w+)", shown, re.MULTILINE))
-    assert verbs == {"setup", "run", "test", "check", "bench", "faults", "screenshots", "manual", "clean"}
+    assert verbs == {"setup", "run", "test", "check", "bench", "faults", "screenshots", "manual", "build", "windows", "clean"}
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert gate[0] == "#!/usr/bin/env bash"
     assert gate[-1] == "exec make test"
@@ -430,3 +449,18 @@ def test_temporary_files_lie_in_memory_only_where_there_is_room_and_go_afterward
     monkeypatch.setattr(tasks, "MEMORY_DISK", tmp_path / "none")
     with tasks.temporary_files() as place:
         assert place == {}
+
+
+def test_the_windows_program_is_never_skipped_in_silence(
+    tasks: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(tasks, "can_become_root", lambda: False)
+    monkeypatch.setattr(tasks.os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(tasks.SystemPart, "present", lambda part: part.name != "makensis")
+    monkeypatch.setattr(tasks, "is_set_up", lambda lockset: True)
+    monkeypatch.setattr(tasks, "install_candidates", lambda names: set(names))
+    assert tasks.main(["windows"]) == 2
+    assert "apt-get install -y --no-install-recommends nsis" in capsys.readouterr().err
+    monkeypatch.setattr(tasks.sys, "platform", "win32")
+    assert tasks.main(["windows"]) == 2
+    assert "on Linux" in capsys.readouterr().err

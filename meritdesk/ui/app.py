@@ -29,11 +29,11 @@ from meritdesk.ui.wording import Words
 PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
 
 
-def run(store: Path | None, language: str, opening: QWidget | None = None) -> int:
+def run(store: Path | None, language: str, opening: QWidget | None = None, arriving: Path | None = None) -> int:
     """Open the window; asks at the front door for what is not given. The answer is the exit code.
 
     A window that is left for the door (restore, practice, another store) comes back through it. ``opening`` is the
-    frame that stood there meanwhile; it goes when the window stands.
+    frame that stood there meanwhile; it goes when the window stands. ``arriving`` is a package to look into first.
     """
     application = whole_application()
     words = Words(str(QSettings().value("language", language)) if language == "id" else language)
@@ -57,6 +57,7 @@ def run(store: Path | None, language: str, opening: QWidget | None = None) -> in
             catcher.parent_window = window
             if door.wish is not None:
                 window.begin_with(door.wish)
+            window.arriving, arriving = arriving, None
             window.show()
             if opening is not None:
                 opening.close()

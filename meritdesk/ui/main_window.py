@@ -75,6 +75,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self.first_steps = FirstStepStrip()
         self.left_for: Wish | None = None
         self._begins_with: Wish | None = None
+        self.arriving: Path | None = None
         self._practice_sign = look.strong(QLabel())
         self.rail = Rail(self.commands)
         self.pages = Pages()
@@ -191,7 +192,9 @@ class MainWindow(ByKeyboard, QMainWindow):
                 self.head.show_period(status.period)
                 self.period = status.period
             wish = self._begins_with
-            if wish is not None and wish.room:
+            if self.arriving is not None:
+                self.go("handover", {"file": self.arriving})
+            elif wish is not None and wish.room:
                 self.go(wish.room, {"task": wish.task})
             else:
                 self.go(first)

@@ -67,8 +67,11 @@ class OpeningFrame(QWidget):
         event.accept()
 
 
-def run(store: Path | None, language: str) -> int:
-    """Paint the frame, fetch the program beside it, and let the window take its place; answers the exit code."""
+def run(store: Path | None, language: str, arriving: Path | None = None) -> int:
+    """Paint the frame, fetch the program beside it, and let the window take its place; answers the exit code.
+
+    ``arriving`` is a package that was opened by a double click; the window looks into it first.
+    """
     application = make_application()
     said = str(QSettings().value("language", language)) if language == "id" else language
     opening = OpeningFrame(said)
@@ -77,7 +80,7 @@ def run(store: Path | None, language: str) -> int:
     program = fetch()
     if opening.was_closed:
         return 0
-    code: int = program.run(store, language, opening)
+    code: int = program.run(store, language, opening, arriving)
     return code
 
 

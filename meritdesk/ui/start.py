@@ -9,6 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 LANGUAGES = ("id", "en")
+PACKAGE_ENDING = ".merit"
+
+
+def arriving_file(argv: Sequence[str]) -> tuple[str, list[str]]:
+    """The package that was opened by a double click, and what else was said; no file when a command is named."""
+    others = list(argv)
+    named = [word for word in others if word.casefold().endswith(PACKAGE_ENDING)]
+    if len(named) == 1 and plain_start([word for word in others if word not in named]) is not None:
+        others.remove(named[0])
+        return named[0], others
+    return "", others
 
 
 def plain_start(argv: Sequence[str]) -> tuple[str, str] | None:

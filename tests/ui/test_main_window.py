@@ -22,6 +22,7 @@ from meritdesk.services import Desk
 from meritdesk.ui import actions
 from meritdesk.ui.background import Lane
 from meritdesk.ui.finder import FOUND
+from meritdesk.ui.handover.page import HandoverPage
 from meritdesk.ui.keys_dialog import KeysDialog, actions_of
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.notices import BugDialog
@@ -48,6 +49,22 @@ def window(
     desk: Desk, lane: Lane, indonesian: Words, period: Period, qtbot: QtBot, at_rest: Rest
 ) -> Iterator[MainWindow]:
     yield opened(desk, lane, indonesian, period, qtbot, at_rest)
+
+
+def test_a_package_opened_by_a_double_click_is_looked_into_first(
+    desk: Desk, lane: Lane, indonesian: Words, qtbot: QtBot, at_rest: Rest, tmp_path: Path
+) -> None:
+    window = MainWindow(desk, lane, indonesian)
+    qtbot.addWidget(window)
+    window.arriving = tmp_path / "bukan-paket.merit"
+    window.arriving.write_text("bukan paket")
+    window.show()
+    window.start()
+    at_rest()
+    assert window.room == "handover"
+    page = window.page("handover")
+    arrived = page.findChild(HandoverPage)
+    assert arrived is not None and "PKG-501" in arrived.refusal._text.text()
 
 
 def test_every_room_opens_in_both_languages_and_fits_a_small_screen(

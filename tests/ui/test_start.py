@@ -9,7 +9,7 @@ import pytest
 
 from meritdesk import __main__ as program
 from meritdesk.ui import opening
-from meritdesk.ui.start import plain_start
+from meritdesk.ui.start import arriving_file, plain_start
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,29 @@ def test_the_window_is_opened_with_what_was_said(monkeypatch, said, store):
     monkeypatch.setattr(opening, "run", lambda *given: opened.append(given) or 7)
     assert program.main() == 7
     assert [(str(folder) if folder else None, language) for folder, language in opened] == [(store, "id")]
+
+
+@pytest.mark.parametrize(
+    ("said", "file", "others"),
+    [
+        (["E:/dari kota.merit"], "E:/dari kota.merit", []),
+        (["--lang", "en", "A.MERIT"], "A.MERIT", ["--lang", "en"]),
+        (["a.merit", "b.merit"], "", ["a.merit", "b.merit"]),
+        (["handover", "inspect", "a.merit"], "", ["handover", "inspect", "a.merit"]),
+        (["surat.pdf"], "", ["surat.pdf"]),
+    ],
+)
+def test_a_package_opened_by_a_double_click_is_told_from_a_command(said, file, others):
+    assert arriving_file(said) == (file, others)
+
+
+def test_the_window_is_opened_on_the_package_that_was_clicked(monkeypatch, tmp_path):
+    opened = []
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["meritdesk", "kiriman.merit"])
+    monkeypatch.setattr(opening, "run", lambda *given: opened.append(given) or 7)
+    assert program.main() == 7
+    assert opened == [(None, "id", tmp_path / "kiriman.merit")]
 
 
 def test_nothing_of_the_program_is_loaded_before_the_first_paint():
