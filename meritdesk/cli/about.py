@@ -493,6 +493,8 @@ ABOUT: Mapping[str, str] = {
     "upkeep mapping-save": "menyimpan pemetaan kolom dari berkas / remember a column mapping from a file",
     "upkeep mapping-show": "satu pemetaan kolom / one column mapping",
     "upkeep restore": "memulihkan cadangan / restore a backup",
+    "upkeep check-update": "memeriksa berkas pembaruan sebelum dipasang / check an update file before it is installed",
+    "upkeep make-update": "menandatangani pemasang di kantor regional / sign an installer at the region",
     "upkeep self-test": "menguji program di kota contoh / test the program on a sample city",
     "upkeep server": "server PostgreSQL bersama / a shared PostgreSQL",
     "upkeep server admit": "menerima petugas di server dengan perannya / let a clerk in under a role",

@@ -24,6 +24,7 @@ from meritdesk.exchange.records import content_digest, evaluation_row_digest, re
 from meritdesk.exchange.relay import pass_on
 from meritdesk.exchange.returns import pack_digest, return_digest
 from meritdesk.exchange.siasn import write_documents, write_rows
+from meritdesk.exchange.update_file import open_update, seal_update
 
 __all__ = [
     "NO_PREVIOUS",
@@ -39,6 +40,7 @@ __all__ = [
     "keys_to_bytes",
     "new_device_keys",
     "open_package",
+    "open_update",
     "pack",
     "pack_digest",
     "paper_receipt",
@@ -52,6 +54,7 @@ __all__ = [
     "return_digest",
     "row_text",
     "rows_of",
+    "seal_update",
     "snapshot_of",
     "stage",
     "typing_groups",

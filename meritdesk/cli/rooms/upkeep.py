@@ -78,7 +78,27 @@ def _recovery_sheet(desk: Desk, chosen: argparse.Namespace, words: Messages) -> 
     return Answer(values, [words.reason("CLI-RECOVERY-SHEET", {"file": path.name})])
 
 
+def _check_update(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    update = desk.upkeep.updates.check(chosen.file)
+    path = desk.upkeep.updates.take_out(update, chosen.out) if chosen.out is not None else None
+    label = update.label
+    facts = {"name": chosen.file.name, "version": label.version, "signer": update.signer.agency_name}
+    lines = [words.reason("CLI-UPDATE-HOLDS", {**facts, "running": update.running})]
+    if path is not None:
+        lines.append(words.reason("CLI-UPDATE-TAKEN-OUT", {"file": str(path)}))
+    values = {"verb": "upkeep check-update", **plain(label), "running": update.running, "file": str(path or "")}
+    return Answer(values, lines)
+
+
+def _make_update(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
+    path = desk.upkeep.updates.make(chosen.file, chosen.release, chosen.out)
+    values = {"verb": "upkeep make-update", "file": str(path)}
+    return Answer(values, [words.reason("CLI-UPDATE-MADE", {"file": path.name})])
+
+
 VERBS: Mapping[str, Verb] = {
+    "check-update": _check_update,
+    "make-update": _make_update,
     **office.VERBS,
     **mappings.VERBS,
     **upkeep_journal.VERBS,
@@ -108,6 +128,13 @@ def grammar(verbs: Verbs) -> None:
     verbs.add_parser("restore").add_argument("file", type=Path)
     verbs.add_parser("change-passphrase")
     verbs.add_parser("self-test")
+    checked = verbs.add_parser("check-update")
+    checked.add_argument("file", type=Path)
+    checked.add_argument("--out", type=Path, default=None, metavar="DIR", help="keluarkan pemasang / take it out")
+    made = verbs.add_parser("make-update")
+    made.add_argument("file", type=Path)
+    made.add_argument("--out", type=Path, required=True, metavar="DIR")
+    made.add_argument("--release", default="", metavar="VERSION", help="versi, bila tidak ada dalam nama / version")
     upkeep_journal.grammar(verbs)
     upkeep_personal.grammar(verbs)
     verbs.add_parser("undo").add_argument("change_set")

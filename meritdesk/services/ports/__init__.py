@@ -87,6 +87,7 @@ from meritdesk.core.signing_order import SigningOrder
 from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.core.store import AgencyInfo, BackupContents, CheckReport, RecoverySheet, RestoredStore
 from meritdesk.core.three_way import Fields
+from meritdesk.core.updates import CheckedUpdate
 from meritdesk.core.word_for_word import Standing
 from meritdesk.core.working_days import Holiday
 from meritdesk.services.ports.accounts import AccountKeys, Accounts, Presence
@@ -545,6 +546,8 @@ class Exchange(Protocol):
     def read_kept(self, data: bytes, keys: DeviceKeys) -> Snapshot: ...
     def inspect(self, path: Path | StagedPackage, trusted: Sequence[KeyCard]) -> PackageView: ...
     def stage(self, path: Path) -> StagedPackage: ...
+    def seal_update(self, installer: bytes, name: str, version: str, keys: DeviceKeys) -> tuple[str, bytes]: ...
+    def open_update(self, staged: StagedPackage, trusted: Sequence[KeyCard], running: str) -> CheckedUpdate: ...
     def open_package(
         self,
         path: Path | StagedPackage,

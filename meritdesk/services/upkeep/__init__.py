@@ -32,6 +32,7 @@ from meritdesk.services.upkeep.memory import WindowMemory
 from meritdesk.services.upkeep.personal import PersonalDesk
 from meritdesk.services.upkeep.server import SharedServer
 from meritdesk.services.upkeep.settings import Settings
+from meritdesk.services.upkeep.updates import Updates
 
 NOTES = frozenset(
     {
@@ -89,6 +90,11 @@ class Upkeep:
     def audit(self) -> AuditDesk:
         """The journal filtered, printed, taken along and proved."""
         return AuditDesk(self.around)
+
+    @property
+    def updates(self) -> Updates:
+        """Newer programs on a stick."""
+        return Updates(self.around)
 
     @property
     def accounts(self) -> Accounts:

@@ -21,6 +21,7 @@ from meritdesk.ui.first_run.wishes import Way
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.upkeep.store_dialogs import PassphraseDialog, PracticeCopyDialog, RecoveryDialog, StoreDialog
+from meritdesk.ui.upkeep.update_card import UpdateCard
 from meritdesk.ui.wording import Words
 
 SECOND_PLACE = "backup-folder-second"
@@ -58,6 +59,10 @@ class StoreTab(RoomPage):
         rows.setSpacing(look.RHYTHM)
         for name in _CARDS:
             rows.addWidget(self._card(name))
+        self.update_card = UpdateCard(desk, lane, words, self)
+        self.update_card.refused.connect(self.refusal.tell)
+        self.update_card.said.connect(self._tell)
+        rows.addWidget(self.update_card)
         rows.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -247,6 +252,7 @@ class StoreTab(RoomPage):
             self._whys[name].setText(why)
             self.buttons[name].setText(button)
             self.buttons[name].setAccessibleName(f"{title}: {button}")
+        self.update_card.retranslate()
         look.colour(self._names["sending"], look.asks())
         self.cards["sending"].setVisible(self._state is not None and self._state.restored is not None)
         self.cards["practice"].setVisible(not self.desk.agency.is_practice)
@@ -287,6 +293,9 @@ class StoreTab(RoomPage):
         texts = (path.name, made, number(found.people), number(found.plans), number(found.evaluations))
         for place, text in enumerate(texts, 1):
             said = said.replace(f"%{place}", text)
+        self._tell(said)
+
+    def _tell(self, said: str) -> None:
         self.told.setText(said)
         self.told.show()
 
