@@ -423,7 +423,8 @@ def test_words_of_a_child_arrive_whole_and_its_failure_too(tasks: ModuleType) ->
 def test_make_offers_every_verb_and_the_gate_calls_make_test(tasks: ModuleType) -> None:
     shown = subprocess.run(["make", "-C", str(ROOT), "help"], capture_output=True, text=True, check=True).stdout
     verbs = set(re.findall(r"^make (\w+)", shown, re.MULTILINE))
-    assert verbs == {"setup", "run", "test", "check", "bench", "faults", "screenshots", "manual", "build", "windows", "clean"}
+    wanted = "setup run test check bench faults screenshots manual build windows clean"
+    assert verbs == set(wanted.split())
     gate = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert gate[0] == "#!/usr/bin/env bash"
     assert gate[-1] == "exec make test"
