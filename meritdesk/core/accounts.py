@@ -143,19 +143,22 @@ def require_account(accounts: Iterable[Account], name: str) -> Account:
 def begun(accounts: Sequence[Account], new: Account, is_region: bool) -> Account:
     """A new account beside the others, its texts in order.
 
-    ``ACC-120`` the first must be the head's, ``ACC-121`` the name was given before, ``ACC-122`` no name or too long,
-    ``ACC-126`` a role that does not exist at this office.
+    ``ACC-120`` the first must be the head's, ``ACC-121`` the name, or the one in the journal until now, is somebody
+    else's, ``ACC-122`` no name or too long, ``ACC-126`` a role that does not exist at this office.
     """
     name, full_name = " ".join(new.name.split()), " ".join(new.full_name.split())
     is_said = name and all(character.isprintable() for character in name + full_name)
     if not is_said or max(len(name), len(full_name)) > LONGEST_NAME:
         raise UsageRefusal("ACC-122", most=LONGEST_NAME)
-    if named(accounts, name) is not None:
-        raise UsageRefusal("ACC-121", name=name)
+    former = " ".join(new.former_name.split())
+    taken = {folded(one) for known in accounts for one in (known.name, known.former_name) if one}
+    for given in filter(None, (name, former)):
+        if folded(given) in taken:
+            raise UsageRefusal("ACC-121", name=given)
     _require_role(new.role, is_region)
     if not accounts and new.role is not Role.HEAD:
         raise UsageRefusal("ACC-120")
-    return replace(new, name=name, full_name=full_name or name, former_name=" ".join(new.former_name.split()))
+    return replace(new, name=name, full_name=full_name or name, former_name=former)
 
 
 def changed(accounts: Sequence[Account], before: Account, after: Account, is_region: bool) -> Account:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeAlias
 
-from meritdesk.core.access import Actor, Role
+from meritdesk.core.access import Action, Actor, Role, may
 from meritdesk.core.errors import UsageRefusal
 
 
@@ -95,11 +95,15 @@ class Opening:
 
 
 def may_read(actor: Actor, author: str, readers: tuple[str, ...]) -> bool:
-    """Whether this person may read a record: its author or a named reader, and never the region or a mere viewer."""
-    if actor.role is not Role.OPERATOR:
+    """Whether this person may read a record: its author or a named reader, under a role that confidences are for.
+
+    Where people have accounts a name is one account's for ever; what somebody wrote before he had one he still reads
+    under the name that he had then.
+    """
+    if not may(actor, Action.CONFIDE):
         return False
     names = {_folded(name) for name in (author, *readers)}
-    return _folded(actor.name) in names
+    return not names.isdisjoint({_folded(name) for name in (actor.name, actor.former_name) if name})
 
 
 def require_reader(actor: Actor, author: str, readers: tuple[str, ...]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 
+from meritdesk.core.access import Action, allowed
+from meritdesk.core.accounts import named
 from meritdesk.core.confidential import ConfidentialRecord, Opening, require_reader
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.services.ports import Surroundings, Work
@@ -17,6 +19,15 @@ def readable_record(around: Surroundings, work: Work, record_id: str) -> Confide
         raise UsageRefusal("EXE-241", name=around.actor.name)
     require_reader(around.actor, record.author, record.readers)
     return record
+
+
+def require_readers(work: Work, readers: Iterable[str]) -> None:
+    """Where people have accounts, only theirs can be named as readers (``ACC-151``): a name there means one person."""
+    accounts = work.accounts.all()
+    for name in filter(None, map(str.strip, readers if accounts else ())):
+        found = named(accounts, name)
+        if found is None or not found.is_active or Action.CONFIDE not in allowed(found.role):
+            raise UsageRefusal("ACC-151", name=name)
 
 
 def note_openings(around: Surroundings, work: Work, record_ids: Iterable[str]) -> None:

@@ -215,7 +215,7 @@ class Assessment:
         ``stated`` is the predicate that a signed paper carries: where it is not the one the ratings give, nothing is
         entered (``V-66``, after a drop-out ``V-67``), for one of the two was read wrongly.
         """
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.TYPE)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.rate") as work:
             require_unlocked(work, period)

@@ -64,7 +64,7 @@ class RatingEntries:
         A row is refused with ``USE-102`` for an unknown person, ``ASM-120`` where the evaluation is closed, ``UI-334``
         for a text that is too long; the others are written all the same. ``dry_run`` only says what would happen.
         """
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.TYPE)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.ratings.set") as work:
             require_unlocked(work, period)
@@ -79,7 +79,7 @@ class RatingEntries:
 
         Beside the refusals of ``set``: ``UI-336`` an unknown field, ``UI-721`` a text that is no rating.
         """
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.TYPE)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.writing(self.around.actor, "assessment.ratings.set") as work:
             require_unlocked(work, period)
@@ -91,6 +91,7 @@ class RatingEntries:
 
     def set_from(self, path: Path, period: Period, dry_run: bool = False, step: Step = no_step) -> BulkOutcome:
         """The same from a table of person, field and value."""
+        require(self.around.actor, Action.TYPE)
         return self.set_lines(period, lines_of_file(self.around, path, step), dry_run)
 
 

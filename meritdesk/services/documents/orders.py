@@ -126,6 +126,7 @@ class Orders:
 
         ``DOC-565`` for a name with another ending.
         """
+        require(self.around.actor, Action.READ)
         if path.suffix.lower() not in _LISTS:
             raise UsageRefusal("DOC-565", file=path.name)
         rows = [
@@ -139,6 +140,7 @@ class Orders:
 
         ``name`` is that of its file.
         """
+        require(self.around.actor, Action.PRINT)
         placed = self._enter(wish, ready_folder(out), step, is_direct=True, name=name)
         order = placed.line.order
         failed = self.errors(order.order_id)

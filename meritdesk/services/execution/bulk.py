@@ -28,7 +28,7 @@ class ActualsBulk:
         A row is refused with ``USE-102`` an unknown person, ``UI-336`` an indicator that he has not, and whatever the
         grid refuses (``ASM-120`` closed, ``EXE-211`` to ``EXE-214``).
         """
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.TYPE)
         known = self._known(period, [line.key for line in lines])
         rows: list[BulkRow] = []
         entries: dict[int, CellEntry] = {}
@@ -61,6 +61,7 @@ class ActualsBulk:
 
     def set_from(self, path: Path, period: Period, dry_run: bool = False, step: Step = no_step) -> BulkOutcome:
         """The same from a table of person, number of the indicator, and actual."""
+        require(self.around.actor, Action.TYPE)
         return self.set(period, lines_of_file(self.around, path, step), dry_run)
 
     def _known(self, period: Period, keys: Sequence[str]) -> dict[str, list[GridLine]]:

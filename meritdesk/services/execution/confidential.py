@@ -27,7 +27,7 @@ from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.validation import Hint
 from meritdesk.core.validation.execution_rules import confidential_hints
-from meritdesk.services.confidential_reading import note_openings, readable_record
+from meritdesk.services.confidential_reading import note_openings, readable_record, require_readers
 from meritdesk.services.execution.places import known_person, not_in_future
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
@@ -64,9 +64,10 @@ class ConfidentialDesk:
 
     def add(self, person_id: str, held_on: date, body: ConfidentialBody, readers: Sequence[str] = ()) -> OpenedRecord:
         """Write a behaviour report (B.1.10) or a counselling talk; a report goes to HR only when complete (V-57)."""
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.CONFIDE)
         with self.around.store.writing(self.around.actor, "execution.confidential.add") as work:
             known_person(work, person_id)
+            require_readers(work, readers)
             record = ConfidentialRecord(
                 record_id=str(uuid.uuid4()),
                 person_id=person_id,
@@ -81,7 +82,7 @@ class ConfidentialDesk:
 
     def amend(self, record_id: str, held_on: date, body: ConfidentialBody) -> OpenedRecord:
         """Put a record right; only who may read it may change it."""
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.CONFIDE)
         with self.around.store.writing(self.around.actor, "execution.confidential.amend") as work:
             before = readable_record(self.around, work, record_id)
             if type(body) is not type(before.body):
@@ -93,16 +94,17 @@ class ConfidentialDesk:
 
     def allow(self, record_id: str, readers: Sequence[str]) -> Changes:
         """Name everybody who may read a record beside its author; only the author may say so (``EXE-241``)."""
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.CONFIDE)
         with self.around.store.writing(self.around.actor, "execution.confidential.allow") as work:
             record = readable_record(self.around, work, record_id)
             require_reader(self.around.actor, record.author, ())
+            require_readers(work, readers)
             work.confidential.save([replace(record, readers=_names(readers))])
             return work.commit()
 
     def lines(self, person_id: str = "") -> tuple[ConfidentialLine, ...]:
         """The records that this person may read; others are not even counted."""
-        require(self.around.actor, Action.READ)
+        require(self.around.actor, Action.CONFIDE)
         with self.around.store.reading() as work:
             found = work.confidential.of([person_id] if person_id else None)
         return tuple(
@@ -113,7 +115,7 @@ class ConfidentialDesk:
 
     def open(self, record_id: str) -> OpenedRecord:
         """Read a record; who did so, when and where stands in the journal before anything is shown."""
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.CONFIDE)
         with self.around.store.writing(self.around.actor, "execution.confidential.open") as work:
             record = readable_record(self.around, work, record_id)
             note_openings(self.around, work, [record_id])
@@ -135,7 +137,7 @@ class ConfidentialDesk:
         return issue_papers(self.around, [self._counselling(record_id)], out, style)
 
     def _counselling(self, record_id: str) -> tuple[OfficePaper, Matter]:
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.CONFIDE)
         with self.around.store.writing(self.around.actor, "execution.confidential.open") as work:
             record = readable_record(self.around, work, record_id)
             if not isinstance(record.body, Counselling):

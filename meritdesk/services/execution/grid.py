@@ -191,7 +191,7 @@ class Grid:
 
         ``dry_run`` says what would happen and writes nothing: the preview of a pasted block.
         """
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.TYPE)
         with self.around.store.writing(self.around.actor, "execution.grid.set") as work:
             judged = _Judging(work, entries)
             outcome = judged.run()
@@ -214,7 +214,7 @@ class Grid:
 
         ``feedback`` of ``None`` leaves it as it is; an ``override`` of ``None`` takes the leader's class back.
         """
-        require(self.around.actor, Action.EDIT)
+        require(self.around.actor, Action.TYPE)
         with self.around.store.writing(self.around.actor, "execution.grid.explain") as work:
             entry = CellEntry(person_id, indicator_id, period, "")
             judged = _Judging(work, [entry])

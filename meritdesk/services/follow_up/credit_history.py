@@ -160,6 +160,7 @@ class CreditHistoryDesk:
 
     def preview_determination(self, year: int, nip: str, style: PaperStyle | None = None) -> bytes:
         """``PENETAPAN ANGKA KREDIT`` of one official as PDF bytes for the screen."""
+        require(self.around.actor, Action.READ)
         return preview_paper(self.around, self._determinations(year, Selection(nip=nip))[0][0], style)
 
     def print_determinations(

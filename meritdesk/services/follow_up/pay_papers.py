@@ -42,11 +42,13 @@ class PayPapers:
 
     def preview_recap(self, period: Period, unit_id: str, version: int = 0, style: PaperStyle | None = None) -> bytes:
         """The recap of one unit as PDF bytes for the screen."""
+        require(self.around.actor, Action.READ)
         papers = self._recaps(period, frozenset({unit_id}), version)
         return preview_paper(self.around, papers[0][0], style)
 
     def preview_slip(self, period: Period, nip: str, version: int = 0, style: PaperStyle | None = None) -> bytes:
         """The slip of one person as PDF bytes for the screen."""
+        require(self.around.actor, Action.READ)
         return preview_paper(self.around, self._slips(period, [nip], version)[0][0], style)
 
     def print_recaps(

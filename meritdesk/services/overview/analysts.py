@@ -41,7 +41,7 @@ class Analysts:
 
         ``SRV-140`` when the folder holds other things, ``SRV-141`` without the part that writes Parquet.
         """
-        require(self.around.actor, Action.READ)
+        require(self.around.actor, Action.EXPORT)
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise FileRefusal("SRV-140", path=str(folder))
         ready_folder(folder.parent)

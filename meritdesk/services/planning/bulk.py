@@ -73,6 +73,7 @@ class PlanBulk:
 
     def set_from(self, path: Path, year: int, dry_run: bool = False, step: Step = no_step) -> BulkOutcome:
         """The same from a table of person, field and value."""
+        require(self.around.actor, Action.EDIT)
         return self.set(year, lines_of_file(self.around, path, step), dry_run, step)
 
 

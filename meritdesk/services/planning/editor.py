@@ -324,6 +324,7 @@ class PlanEditor:
 
     def waive(self, plan_id: str, rule: str, waived_by: str, reason: str) -> SavedPlan:
         """Set one waivable rule aside for a plan, by name and with a reason; ``VAL-101`` or ``VAL-102`` otherwise."""
+        require(self.around.actor, Action.WAIVE)
         with self.around.store.writing(self.around.actor, "planning.editor.waive", reason=reason) as work:
             plan = self._plan(work, plan_id)
             rules = self.around.rulebook.in_force(date(plan.year, 12, 31)).validation

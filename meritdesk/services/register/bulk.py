@@ -117,6 +117,7 @@ class StaffBulk:
         self, path: Path, since: date, reason: str = "", dry_run: bool = False, step: Step = no_step
     ) -> BulkOutcome:
         """The same from a table of person, field and value."""
+        require(self.around.actor, Action.EDIT)
         return self.set(lines_of_file(self.around, path, step), since, reason, dry_run, step)
 
 

@@ -175,6 +175,7 @@ class Accounts:
 
     def change_password(self, old: str, new: str) -> Changes:
         """Change one's own password; ``ACC-101`` the old one is wrong, ``ACC-110`` to ``ACC-112`` for the new."""
+        self._require_here()
         own = self.around.actor
         if not own.account_id:
             raise UsageRefusal("ACC-105")

@@ -151,8 +151,8 @@ class AuditDesk:
 
     def print(self, out: Path, style: PaperStyle | None = None) -> PapersOutcome:
         """Print the head and enter it in the register; the paper vouches for everything before its own printing."""
-        require(self.around.actor, Action.READ)
-        return issue_papers(self.around, [self.sheet()], out, style, action=Action.READ)
+        require(self.around.actor, Action.AUDIT)
+        return issue_papers(self.around, [self.sheet()], out, style, action=Action.AUDIT)
 
     def preview_journal(
         self, wanted: JournalFilter, style: PaperStyle | None = None, named: Callable[[str], str] = _plain
@@ -169,7 +169,7 @@ class AuditDesk:
         step: Step = no_step,
     ) -> PapersOutcome:
         """Print what a filter keeps; ``AUD-105`` when that is more than anybody reads on paper."""
-        return issue_papers(self.around, [self._listed(wanted, named)], out, style, step, Action.READ)
+        return issue_papers(self.around, [self._listed(wanted, named)], out, style, step, Action.AUDIT)
 
     def export(
         self,
@@ -183,7 +183,7 @@ class AuditDesk:
 
         ``UI-323`` for another ending; the place cannot be written: ``IMP-240`` to ``IMP-242``.
         """
-        require(self.around.actor, Action.UPKEEP if with_fields else Action.READ)
+        require(self.around.actor, Action.UPKEEP if with_fields else Action.AUDIT)
         if path.suffix.lower() not in _ENDINGS:
             raise UsageRefusal("UI-323", file=path.name)
         names = (*_HEADINGS, *_OF_FIELDS) if with_fields else (*_HEADINGS, "ROWS")

@@ -88,7 +88,7 @@ class Lists:
         A list of a practice store says so in the name of the file and of its sheet, so that nobody takes it for real.
         ``UI-323`` for another ending; the place cannot be written: ``IMP-240`` to ``IMP-242``, ``IMP-214``.
         """
-        require(self.around.actor, Action.READ)
+        require(self.around.actor, Action.EXPORT)
         if path.suffix.lower() not in _ENDINGS:
             raise UsageRefusal("UI-323", file=path.name)
         path, title = self.marked(path, sheet.title)
