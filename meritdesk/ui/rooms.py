@@ -422,6 +422,12 @@ def _store(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) 
     return StoreTab(desk, lane, words, parent)
 
 
+def _accounts(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.upkeep.accounts_tab import AccountsTab
+
+    return AccountsTab(desk, lane, words, parent)
+
+
 def _audit(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.upkeep.audit_tab import AuditTab
 
@@ -607,6 +613,7 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
     "upkeep": (
         Tab("upkeep", _upkeep, _title("Rooms", str(QT_TRANSLATE_NOOP("Rooms", "Store and journal")))),
         Tab("store", _store, _title("StoreTab", str(QT_TRANSLATE_NOOP("StoreTab", "Backup and keys")))),
+        Tab("accounts", _accounts, _title("AccountsTab", str(QT_TRANSLATE_NOOP("AccountsTab", "Accounts")))),
         Tab("audit", _audit, _title("Care", str(QT_TRANSLATE_NOOP("Care", "Heads of the journal")))),
         Tab("requests", _requests, _title("Care", str(QT_TRANSLATE_NOOP("Care", "Personal data")))),
         Tab("retention", _retention, _title("Care", str(QT_TRANSLATE_NOOP("Care", "Retention")))),

@@ -75,6 +75,16 @@ class Accounts:
 
     around: Surroundings
 
+    @property
+    def role(self) -> Role:
+        """Under which role this desk was opened."""
+        return self.around.actor.role
+
+    @property
+    def may_look(self) -> bool:
+        """Whether the register is open to whoever acts."""
+        return may(self.around.actor, Action.READ)
+
     def who(self) -> WhoWorks:
         """Who sits at this desk."""
         self._require_here()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from meritdesk.core.access import Role
 from meritdesk.core.drafts import Draft, fields_of
 from meritdesk.ui.drafts.fields import NumberField
 from meritdesk.ui.room import RoomPage
@@ -25,11 +26,25 @@ def _both(page: RoomPage) -> None:
     page.drafts.show_both()  # type: ignore[attr-defined]
 
 
+def _peopled(page: RoomPage) -> None:
+    """An office with its head's account and a clerk's, whose list is then looked at."""
+    accounts = page.desk.upkeep.accounts
+    if not accounts.lines():
+        accounts.begin("ibu.ratna", Role.HEAD, "kuda besi lari pagi", "Ratna Wulandari")
+        accounts.begin("siti", Role.OPERATOR, "sepatu hujan biru laut", "Siti Aminah")
+    page.refresh()
+
+
 STOPS: tuple[Stop, ...] = (
     *(Stop("upkeep", "seldom", one.key, "AskingDialog", (does("open_key", one.key),)) for one in QUESTIONS),
     Stop("upkeep", "store", "passphrase", "PassphraseDialog", (does("change_passphrase"),)),
     Stop("upkeep", "store", "recovery", "RecoveryDialog", (does("renew_recovery"),)),
     Stop("upkeep", "store", "practice", "PracticeCopyDialog", (does("make_practice_copy"),)),
+    Stop("upkeep", "accounts", "first", "AccountDialog", (does("open_new"),)),
+    Stop("upkeep", "accounts", "new", "AccountDialog", (_peopled, does("open_new"))),
+    Stop("upkeep", "accounts", "change", "AccountDialog", (_peopled, does("open_chosen"))),
+    Stop("upkeep", "accounts", "password", "PasswordDialog", (_peopled, does("open_password"))),
+    Stop("upkeep", "accounts", "protection", "ProtectionDialog", (does("open_protection"),)),
     Stop("upkeep", "audit", "verify", "AskingDialog", (does("open_verify"),)),
     Stop("upkeep", "audit", "head", "SheetDialog", (does("open_sheet"),)),
     Stop("upkeep", "audit", "list", "JournalSheetDialog", (does("open_list"),)),
