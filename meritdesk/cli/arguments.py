@@ -24,7 +24,8 @@ class _Parser(argparse.ArgumentParser):
     """argparse that raises our refusals instead of speaking English, and knows the common options at every place."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(allow_abbrev=False, **settings)
+        # A verb may have a word of its own for a common one: it says the same there, more closely.
+        super().__init__(allow_abbrev=False, conflict_handler="resolve", **settings)
         common = self.add_argument_group("umum / common")
         # A default here would undo what stands before the verb: only the outermost parser sets defaults.
         for name, options in COMMON.items():
@@ -76,6 +77,17 @@ COMMON: dict[str, dict[str, Any]] = {
     "--json": {"action": "store_true", "help": "jawaban untuk mesin / machine-readable answer"},
     "--lang": {"choices": LANGUAGES, "help": "bahasa jawaban / language of answers"},
     "--actor": {"metavar": "NAME", "type": FILLED, "help": "nama petugas yang dicatat di jurnal / who acts"},
+    "--account": {
+        "metavar": "NAME",
+        "type": FILLED,
+        "help": "nama akun; kata sandinya sendiri / whose account opens it",
+    },
+    "--second": {
+        "metavar": "NAME",
+        "type": FILLED,
+        "dest": "witness",
+        "help": "akun orang kedua, bila dua orang diminta / account of the second person where two are asked for",
+    },
     "--recovery-key-file": {
         "type": Path,
         "metavar": "FILE",
@@ -120,6 +132,8 @@ def build(entered: tuple[str, ...] = tuple(ROOMS)) -> argparse.ArgumentParser:
         lang=LANGUAGES[0],
         actor="operator",
         recovery_key_file=None,
+        account="",
+        witness="",
         room=None,
         verb=None,
     )

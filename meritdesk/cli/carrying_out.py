@@ -8,7 +8,7 @@ from dataclasses import asdict
 from meritdesk import bootstrap
 from meritdesk.cli import server_deeds
 from meritdesk.cli.answers import Answer, figure, plain
-from meritdesk.cli.passphrases import passphrase, server_password, what_opens
+from meritdesk.cli.passphrases import passphrase, second_password, server_password, what_opens
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import ROOMS
 from meritdesk.cli.rooms.upkeep import told_contents
@@ -44,8 +44,17 @@ def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
         raise UsageRefusal("SRV-132", server=chosen.server.shown)
     verb = ROOMS[chosen.room].verbs[chosen.verb]
     known, key = what_opens(chosen, words)
-    with bootstrap.open_desk(chosen.store, known, chosen.actor, recovery_key=key) as desk:
+    with bootstrap.open_desk(chosen.store, known, chosen.actor, recovery_key=key, account=chosen.account) as desk:
+        second = chosen.witness or _also_agrees(chosen)
+        if second and desk.upkeep.accounts.is_second_asked():
+            desk.upkeep.second.bring(second, second_password(words))
         return verb(desk, chosen, words)
+
+
+def _also_agrees(chosen: argparse.Namespace) -> str:
+    """Who agrees too that people are gone from a file: the same person where two are asked for."""
+    said = getattr(chosen, "second", "")
+    return said if isinstance(said, str) else ""
 
 
 def _init(chosen: argparse.Namespace, words: Messages) -> Answer:

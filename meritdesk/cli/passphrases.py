@@ -16,6 +16,7 @@ CERTIFICATE_PASSPHRASE_FILE = "MERITDESK_CERTIFICATE_PASSPHRASE_FILE"
 NEW_PASSPHRASE_FILE = "MERITDESK_NEW_PASSPHRASE_FILE"
 SERVER_PASSWORD_FILE = "MERITDESK_SERVER_PASSWORD_FILE"
 LOGIN_PASSWORD_FILE = "MERITDESK_LOGIN_PASSWORD_FILE"
+SECOND_PASSWORD_FILE = "MERITDESK_SECOND_PASSWORD_FILE"
 RECOVERY_KEY_FILE = "MERITDESK_RECOVERY_KEY_FILE"
 
 
@@ -53,6 +54,14 @@ def root_passphrase(holder: str, named: Path | None, words: Messages, is_new: bo
     if is_new and _typed("CLI-NEW-PASSPHRASE-AGAIN", "--passphrase-file", words) != first:
         raise UsageRefusal("CLI-108")
     return first
+
+
+def second_password(words: Messages) -> str:
+    """The password of the second person, from the named file or typed by that person; without either ``CLI-102``."""
+    named = os.environ.get(SECOND_PASSWORD_FILE)
+    if named:
+        return _from_file(named, SECOND_PASSWORD_FILE)
+    return _typed("CLI-SECOND-PASSWORD", SECOND_PASSWORD_FILE, words)
 
 
 def server_password(words: Messages) -> str:

@@ -53,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("manual", str(QT_TRANSLATE_NOOP("Commands", "Open the manual at this place")), ("F1",)),
     Command("why", str(QT_TRANSLATE_NOOP("Commands", "Why? What stands behind the marked message")), ("Shift+F1",)),
     Command("glossary", str(QT_TRANSLATE_NOOP("Commands", "Glossary of the law and the office")), ("Ctrl+F1",)),
+    Command("lock", str(QT_TRANSLATE_NOOP("Commands", "Lock the window")), ("Ctrl+Alt+L",)),
     Command("quit", str(QT_TRANSLATE_NOOP("Commands", "Close MeritDesk")), ("Ctrl+Q",)),
 )
 

@@ -13,12 +13,14 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QWidget
 
 from meritdesk.bootstrap import open_desk
-from meritdesk.core.errors import FileRefusal
+from meritdesk.core.access import Role
+from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.services import Desk
 from meritdesk.ui.application import whole_application
 from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.first_run.door import Door, first_wish
 from meritdesk.ui.first_run.wishes import Wish
+from meritdesk.ui.guard.keeper_dialog import keep_accounts
 from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.notices import BugCatcher
@@ -52,6 +54,12 @@ def run(store: Path | None, language: str, opening: QWidget | None = None, arriv
             helping.close_all()
             if desk is None:
                 return code
+            if desk.upkeep.accounts.role is Role.KEEPER:
+                if opening is not None:
+                    opening.close()
+                keep_accounts(desk, lane, words)
+                wish = replace(door.wish, fault=UsageRefusal("ACC-104")) if door.wish is not None else None
+                continue
             lane.broke.disconnect(catcher.show_bug)
             window = MainWindow(desk, lane, words)
             catcher.parent_window = window
@@ -100,7 +108,7 @@ def first_paint(store: Path, passphrase: str, started: float, opening: QWidget) 
 def _with_passphrase(wish: Wish) -> Wish:
     """A named store opens at once where a passphrase file is named; one that cannot be read leads to the dialog."""
     named = os.environ.get(PASSPHRASE_FILE, "")
-    if wish.folder is None or not named or wish.passphrase or wish.recovery_key:
+    if wish.folder is None or not named or wish.passphrase or wish.recovery_key or wish.fault is not None:
         return wish
     try:
         return replace(wish, passphrase=_first_line(Path(named)))
@@ -108,8 +116,8 @@ def _with_passphrase(wish: Wish) -> Wish:
         return replace(wish, fault=refusal)
 
 
-def _opener(folder: Path, passphrase: str, recovery_key: str) -> AbstractContextManager[Desk]:
-    return open_desk(folder, passphrase, recovery_key=recovery_key)
+def _opener(folder: Path, passphrase: str, recovery_key: str, account: str = "") -> AbstractContextManager[Desk]:
+    return open_desk(folder, passphrase, recovery_key=recovery_key, account=account)
 
 
 def _first_line(path: Path) -> str:

@@ -63,6 +63,10 @@ IN_OTHER_HANDS = frozenset({"STO-621", "STO-623"})
 """Refusals of a store that other work of this window holds: a short verb waits for it instead of failing."""
 
 
+WANTS_SECOND = "ACC-140"
+"""The refusal that is no end: ``second`` may bring whoever is missing, and the work is asked for again."""
+
+
 class Lane(QObject):
     """The worker thread on which the desk is opened, used and closed, with a second one beside it for long work.
 
@@ -83,6 +87,7 @@ class Lane(QObject):
     def __init__(self, parent: QObject | None = None, *, is_beside: bool = False) -> None:
         super().__init__(parent)
         self._is_beside = is_beside
+        self.second: Callable[[Job, Refusal], bool] | None = None
         self._front: Lane | None = parent if isinstance(parent, Lane) else None
         self._beside: Lane | None = None
         self._turn = threading.Condition()
@@ -149,6 +154,17 @@ class Lane(QObject):
         self._watch_over()
         self.queue_changed.emit()
         return job
+
+    def ask_again(self, job: Job) -> Job:
+        """Ask for the same work once more, as a whole: what it lacked has come meanwhile."""
+        return self.ask(job.work, job.then, job.failed, job.title, job.shows_progress, key=job.key, touches=job.touches)
+
+    def give_up(self, job: Job, refusal: Refusal) -> None:
+        """Tell a refusal to whoever asked, or to the window."""
+        if job.failed is not None and not _is_gone(job.failed):
+            job.failed(refusal)
+        else:
+            self.refused.emit(refusal)
 
     def open(
         self,
@@ -371,10 +387,9 @@ class Lane(QObject):
         if isinstance(error, Cancelled):
             self.cancelled.emit(job)
         elif isinstance(error, Refusal):
-            if job.failed is not None and not _is_gone(job.failed):
-                job.failed(error)
-            else:
-                self.refused.emit(error)
+            second = (self._front or self).second
+            if error.code != WANTS_SECOND or second is None or not second(job, error):
+                self.give_up(job, error)
         elif error is not None:
             self.broke.emit(error)
         else:

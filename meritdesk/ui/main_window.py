@@ -34,6 +34,8 @@ from meritdesk.ui.first_run.first_steps import FirstStepStrip
 from meritdesk.ui.first_run.practice_band import PracticeBand, practice_word
 from meritdesk.ui.first_run.wishes import Way, Wish
 from meritdesk.ui.frame import Head, Rail
+from meritdesk.ui.guard.idle_lock import IdleLock
+from meritdesk.ui.guard.second_dialog import ask_second
 from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.help.places import tab_in_front
 from meritdesk.ui.keys_dialog import KeysDialog
@@ -88,6 +90,8 @@ class MainWindow(ByKeyboard, QMainWindow):
         self._status_timer.setInterval(STATUS_DELAY_MILLISECONDS)
         self._status_timer.timeout.connect(self._ask_status)
         self._saying = Slices(self, slice_ms=0)
+        self.guard = IdleLock(self)
+        lane.second = ask_second(desk, lane, words, self._in_front)
         self._connect()
         self.setAcceptDrops(True)
         self.session = Session(self)
@@ -137,6 +141,7 @@ class MainWindow(ByKeyboard, QMainWindow):
             "manual": self.help.open_manual,
             "why": self.help.open_why,
             "glossary": self.help.open_glossary,
+            "lock": self.guard.lock,
             "quit": self.close,
         }
         for name, verb in does.items():
@@ -199,6 +204,7 @@ class MainWindow(ByKeyboard, QMainWindow):
             else:
                 self.go(first)
             self.session.begin()
+            self.guard.start()
 
         self.lane.ask(due, begin)
         self.lane.ask(lambda step: self.desk.handover.restored(), self._tell_restored)
@@ -213,6 +219,13 @@ class MainWindow(ByKeyboard, QMainWindow):
         """Close this desk and go through the front door another way; a running job asks first, as at every closing."""
         here = self._begins_with.folder if self._begins_with is not None else None
         self.left_for = Wish(way, folder or here)
+        if not self.close():
+            self.left_for = None
+
+    def leave_to(self, account: str, password: str) -> None:
+        """Close this desk and open it anew for somebody else who works here."""
+        here = self._begins_with.folder if self._begins_with is not None else None
+        self.left_for = Wish(Way.OPEN, here, passphrase=password, account=account)
         if not self.close():
             self.left_for = None
 
@@ -322,6 +335,10 @@ class MainWindow(ByKeyboard, QMainWindow):
         if not wanted.isVisible():  # what the page begins with is not there today
             wanted = next(in_reading_order(page.front()), next(in_reading_order(page), wanted))
         wanted.setFocus()
+
+    def _in_front(self) -> QWidget:
+        """The window that the clerk has before him: a dialog of his, or this one."""
+        return QApplication.activeModalWidget() or self
 
     def _walk(self, source: list[str], other: list[str]) -> None:
         if source:

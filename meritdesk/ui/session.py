@@ -325,6 +325,26 @@ class Session(QObject):
 
     # The end
 
+    def keep_everything(self) -> None:
+        """Keep what was typed in open editors as drafts; they stay open."""
+        for editor in unsaved_in(self._window):
+            editor.keep()
+
+    def leave_to(self, name: str, password: str) -> None:
+        """Somebody else takes the desk: what was typed is kept as drafts, and the store opens anew for him."""
+        for editor in unsaved_in(self._window):
+            editor.keep()
+        self._leave_when_at_rest(MOST_RETRIES, name, password)
+
+    def _leave_when_at_rest(self, tries: int, name: str, password: str) -> None:
+        window = self._window
+        if not window.lane.is_idle and tries:
+            again = partial(self._leave_when_at_rest, tries - 1, name, password)
+            QTimer.singleShot(RETRY_MILLISECONDS, self, again)
+            return
+        self._is_leaving = True
+        window.leave_to(name, password)
+
     def may_close(self) -> bool:
         """Ask about unsaved editors, then about running work in numbers; true when the window may go."""
         return self._editors_may_close() and self._work_may_stop()

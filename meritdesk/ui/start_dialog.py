@@ -1,9 +1,13 @@
-"""The door: which store, and its passphrase or recovery key."""
+"""The door: which store, and who opens it: name and password, the passphrase of the office, or its recovery key.
+
+Names are typed, not offered: a list at the door would tell everybody who works here, and which names to try.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt
@@ -19,7 +23,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from meritdesk.bootstrap import check_disk
+from meritdesk.bootstrap import check_disk, has_accounts
 from meritdesk.core.errors import FileRefusal
 from meritdesk.services import Desk
 from meritdesk.ui import look
@@ -28,7 +32,16 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
-Opener = Callable[[Path, str, str], AbstractContextManager[Desk]]  # folder, passphrase, recovery key
+Opener = Callable[..., AbstractContextManager[Desk]]
+"""Folder, passphrase, recovery key; a fourth word is the account whose own password the passphrase is."""
+
+
+class Key(Enum):
+    """What opens a store: the passphrase of the office, the key on the recovery sheet, or a password of one's own."""
+
+    PASSPHRASE = "PASSPHRASE"
+    RECOVERY = "RECOVERY"
+    ACCOUNT = "ACCOUNT"
 
 
 class StartDialog(ByKeyboard, QDialog):
@@ -55,9 +68,14 @@ class StartDialog(ByKeyboard, QDialog):
         self._folder_label.setBuddy(self.folder)
         self._secret_label = QLabel()
         self._secret_label.setBuddy(self.secret)
-        self.other_key = QPushButton()
-        self.other_key.setCheckable(True)
-        self.other_key.setAutoDefault(False)
+        self.name = QLineEdit()
+        self._name_label = QLabel()
+        self._name_label.setBuddy(self.name)
+        self.other_key, self.office_key = QPushButton(), QPushButton()
+        for button in (self.other_key, self.office_key):
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+        self._has_accounts = False
         self._language = QPushButton()
         self._language.setAutoDefault(False)
         self.open_button = QPushButton()
@@ -75,15 +93,17 @@ class StartDialog(ByKeyboard, QDialog):
         self._column = QVBoxLayout(self)
         self._arrange()
         self._browse.clicked.connect(self._choose_folder)
-        self.other_key.toggled.connect(lambda _: self.retranslate())
+        self.other_key.toggled.connect(lambda is_on: self._pressed(self.office_key, is_on))
+        self.office_key.toggled.connect(lambda is_on: self._pressed(self.other_key, is_on))
         self._language.clicked.connect(lambda: words.set_language("en" if words.language == "id" else "id"))
-        self.folder.editingFinished.connect(self.warn_of_place)
+        self.folder.editingFinished.connect(self.look_at_place)
         self.open_button.clicked.connect(self.open)
         self._leave.clicked.connect(self.reject)
         self.others_button.clicked.connect(self._ask_others)
         words.language_changed.connect(self.retranslate)
+        self.look_at_place()
         self.retranslate()
-        (self.secret if self.folder.text() else self.folder).setFocus()
+        self._first_field().setFocus()
 
     def _arrange(self) -> None:
         place = QHBoxLayout()
@@ -92,11 +112,13 @@ class StartDialog(ByKeyboard, QDialog):
         form = QFormLayout()
         form.setVerticalSpacing(look.RHYTHM)
         form.addRow(self._folder_label, place)
+        form.addRow(self._name_label, self.name)
         form.addRow(self._secret_label, self.secret)
         buttons = QHBoxLayout()
         buttons.addWidget(self._language)
         buttons.addWidget(self.others_button)
         buttons.addWidget(self.other_key)
+        buttons.addWidget(self.office_key)
         buttons.addStretch(1)
         buttons.addWidget(self._leave)
         buttons.addWidget(self.open_button)
@@ -120,9 +142,47 @@ class StartDialog(ByKeyboard, QDialog):
             return
         self.refusal.tell(None)
         self._set_busy(True)
-        passphrase, recovery = ("", secret.strip()) if self.other_key.isChecked() else (secret, "")
-        job = self._lane.open(lambda: self._opener(folder, passphrase, recovery), self._opened, self._refused)
+        key, name = self.key, self.name.text().strip()
+        if key is Key.ACCOUNT and not name:
+            self._set_busy(False)
+            self.name.setFocus()
+            return
+        given = {
+            Key.PASSPHRASE: (secret, ""),
+            Key.RECOVERY: ("", secret.strip()),
+            Key.ACCOUNT: (secret, "", name),
+        }[key]
+        job = self._lane.open(lambda: self._opener(folder, *given), self._opened, self._refused)
         job.ended.connect(lambda: self._set_busy(False))
+
+    @property
+    def key(self) -> Key:
+        """Which of the three is asked for."""
+        if self.other_key.isChecked():
+            return Key.RECOVERY
+        return Key.ACCOUNT if self._has_accounts and not self.office_key.isChecked() else Key.PASSPHRASE
+
+    def ask_for(self, key: Key) -> None:
+        """Ask for one of the three."""
+        self.other_key.setChecked(key is Key.RECOVERY)
+        self.office_key.setChecked(key is Key.PASSPHRASE and self._has_accounts)
+
+    def look_at_place(self) -> None:
+        """Whether people have accounts in this store, and whether it lies where it can be torn."""
+        folder = self.folder.text().strip()
+        self._has_accounts = bool(folder) and has_accounts(Path(folder))
+        self.retranslate()
+
+    def _pressed(self, other: QPushButton, is_on: bool) -> None:
+        if is_on:
+            other.setChecked(False)
+        self.retranslate()
+        self._first_field().setFocus()
+
+    def _first_field(self) -> QLineEdit:
+        if not self.folder.text():
+            return self.folder
+        return self.name if self.key is Key.ACCOUNT and not self.name.text() else self.secret
 
     def warn_of_place(self) -> None:
         """A store that lies where it can be torn opens all the same, but the clerk is told to move it."""
@@ -141,15 +201,39 @@ class StartDialog(ByKeyboard, QDialog):
         """The words of the door."""
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("StartDialog", "Open MeritDesk"))
+        key = self.key
         self._lead.setText(
-            translate("StartDialog", "The data are encrypted. They open with the passphrase of this store.")
+            {
+                Key.PASSPHRASE: translate(
+                    "StartDialog", "People have accounts here: the passphrase only opens the keeping of accounts."
+                )
+                if self._has_accounts
+                else translate("StartDialog", "The data are encrypted. They open with the passphrase of this store."),
+                Key.RECOVERY: translate(
+                    "StartDialog", "The data are encrypted. They open with the key on the recovery sheet."
+                ),
+                Key.ACCOUNT: translate("StartDialog", "The data are encrypted. Open them with your name and password."),
+            }[key]
         )
         self._folder_label.setText(translate("StartDialog", "&Folder"))
         self._browse.setText(translate("StartDialog", "Choose..."))
-        is_recovery = self.other_key.isChecked()
+        is_recovery = key is Key.RECOVERY
         self._secret_label.setText(
-            translate("StartDialog", "&Recovery key") if is_recovery else translate("StartDialog", "&Passphrase")
+            {
+                Key.RECOVERY: translate("StartDialog", "&Recovery key"),
+                Key.PASSPHRASE: translate("StartDialog", "&Passphrase"),
+                Key.ACCOUNT: translate("StartDialog", "Your &password"),
+            }[key]
         )
+        self._name_label.setText(translate("StartDialog", "&Name"))
+        self.name.setAccessibleName(translate("StartDialog", "Name of your account"))
+        for part in (self._name_label, self.name):
+            part.setVisible(key is Key.ACCOUNT)
+        self.office_key.setText(translate("StartDialog", "Keep accounts"))
+        self.office_key.setToolTip(
+            translate("StartDialog", "With the passphrase of the office, which opens nothing else any more")
+        )
+        self.office_key.setVisible(self._has_accounts)
         self.secret.setEchoMode(QLineEdit.EchoMode.Normal if is_recovery else QLineEdit.EchoMode.Password)
         self.secret.setPlaceholderText(
             translate("StartDialog", "As printed on the recovery sheet") if is_recovery else ""
@@ -174,15 +258,23 @@ class StartDialog(ByKeyboard, QDialog):
         )
         if chosen:
             self.folder.setText(chosen)
-            self.warn_of_place()
-            self.secret.setFocus()
+            self.look_at_place()
+            self._first_field().setFocus()
 
     def _ask_others(self) -> None:
         self.wants_others = True
         self.reject()
 
     def _set_busy(self, is_busy: bool) -> None:
-        for part in (self.folder, self.secret, self._browse, self.other_key, self.open_button):
+        for part in (
+            self.folder,
+            self.name,
+            self.secret,
+            self._browse,
+            self.other_key,
+            self.office_key,
+            self.open_button,
+        ):
             part.setEnabled(not is_busy)
         if is_busy:
             self.setCursor(Qt.CursorShape.BusyCursor)

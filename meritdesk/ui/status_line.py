@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 
 from meritdesk.core.server import ServerState
 from meritdesk.services.overview import Status
+from meritdesk.services.upkeep.accounts import WhoWorks
 from meritdesk.ui import look
 from meritdesk.ui.background import SHOW_AFTER_SECONDS, Job, Lane
 from meritdesk.ui.wording import Words
@@ -32,6 +33,8 @@ class StatusLine(QStatusBar):
         self._shown: Job | None = None
         self.server: ServerState | None = None
         self.place = QLabel()
+        self.who = QLabel()
+        self._who: WhoWorks | None = None
         self.saved = QLabel()
         self.backup = QLabel()
         self.journal = QLabel()
@@ -47,7 +50,7 @@ class StatusLine(QStatusBar):
         self.stop.setAutoRaise(True)
         self.stop.clicked.connect(self.cancel_shown)
         self.setSizeGripEnabled(False)
-        for label in (self.saved, self.backup, self.journal, self.place):
+        for label in (self.who, self.saved, self.backup, self.journal, self.place):
             label.setContentsMargins(look.RHYTHM, 0, look.RHYTHM, 0)
             # What is said for a moment may never push the window wider than the screen.
             label.setMinimumWidth(1)
@@ -69,6 +72,11 @@ class StatusLine(QStatusBar):
     def note_server(self, state: ServerState | None) -> None:
         """Where the rows lie when they lie on a shared server, and whether the line to it is protected."""
         self.server = state
+        self.retranslate()
+
+    def note_who(self, who: WhoWorks) -> None:
+        """Who works here, and as what."""
+        self._who = who
         self.retranslate()
 
     def note_status(self, status: Status) -> None:
@@ -98,6 +106,7 @@ class StatusLine(QStatusBar):
         self.queue.setToolTip(translate("StatusLine", "What runs, waits and ended (Ctrl+J)"))
         self.queue.setAccessibleName(translate("StatusLine", "Work queue"))
         self.progress.setAccessibleName(translate("StatusLine", "Progress of the running job"))
+        self._say_who()
         self._say_server()
         if self._status is None:
             self.backup.clear()
@@ -126,6 +135,14 @@ class StatusLine(QStatusBar):
         needed = sum(part.sizeHint().width() for part in said)
         needed += sum(part.width() for part in self.findChildren(QLabel) if part not in said and part.isVisible())
         self.journal.setVisible(needed + 6 * look.RHYTHM <= self.width())
+
+    def _say_who(self) -> None:
+        if self._who is None:
+            self.who.clear()
+            return
+        role = self._words.messages.label(f"ROLE:{self._who.role.value}")
+        self.who.setText(f"{self._who.full_name} · {role}")
+        self.who.setToolTip(QCoreApplication.translate("StatusLine", "Who works here (Ctrl+Alt+L locks the window)"))
 
     def _say_server(self) -> None:
         translate, state = QCoreApplication.translate, self.server

@@ -9,7 +9,7 @@ from pathlib import Path
 from meritdesk.cli.answers import Answer, figure, plain
 from meritdesk.cli.passphrases import new_passphrase
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms import mappings, office, upkeep_journal, upkeep_personal, upkeep_server
+from meritdesk.cli.rooms import accounts, mappings, office, upkeep_journal, upkeep_personal, upkeep_server
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.store import BackupContents
 from meritdesk.messages import Messages
@@ -101,6 +101,7 @@ VERBS: Mapping[str, Verb] = {
     "make-update": _make_update,
     **office.VERBS,
     **mappings.VERBS,
+    **accounts.VERBS,
     **upkeep_journal.VERBS,
     **upkeep_personal.VERBS,
     "server": upkeep_server.state,
@@ -141,3 +142,4 @@ def grammar(verbs: Verbs) -> None:
     office.grammar(verbs)
     mappings.grammar(verbs)
     upkeep_server.grammar(verbs)
+    accounts.grammar(verbs)

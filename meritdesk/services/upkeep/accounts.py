@@ -20,6 +20,7 @@ from meritdesk.core.accounts import (
     Deed,
     Protection,
     Tried,
+    Witness,
     begun,
     changed,
     protection_of,
@@ -79,6 +80,11 @@ class Accounts:
     def role(self) -> Role:
         """Under which role this desk was opened."""
         return self.around.actor.role
+
+    @property
+    def account_id(self) -> str:
+        """The account of whoever acts; empty where nobody has one."""
+        return self.around.actor.account_id
 
     @property
     def may_look(self) -> bool:
@@ -203,6 +209,11 @@ class Accounts:
             self.around.store.vouch(self.around.actor.name, password)
         else:
             self.around.store.proves(password)
+
+    def admit(self, name: str, password: str) -> Witness:
+        """Who wants to work here in the other's place, shown by his password; ``ACC-101`` to ``ACC-103``."""
+        self._require_here()
+        return self.around.store.vouch(name, password)
 
     def protection(self) -> Protection:
         """Whether two are asked for at this desk, and after how many minutes the window locks itself."""

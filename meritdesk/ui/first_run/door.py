@@ -18,7 +18,7 @@ from meritdesk.ui.first_run.restore_dialog import RestoreDialog
 from meritdesk.ui.first_run.sample_dialog import SampleDialog, city_of, city_wish
 from meritdesk.ui.first_run.server_dialog import ServerDialog
 from meritdesk.ui.first_run.wishes import Way, Wish, recent_stores, remember_store
-from meritdesk.ui.start_dialog import Opener, StartDialog
+from meritdesk.ui.start_dialog import Key, Opener, StartDialog
 from meritdesk.ui.wording import Words
 
 Show = Callable[[QDialog], object]
@@ -78,7 +78,8 @@ class Door:
         known = _known(wish)
         dialog = StartDialog(self._lane, self._words, self._opener, known.folder, has_others=True)
         if known.passphrase or known.recovery_key:
-            dialog.other_key.setChecked(bool(known.recovery_key))
+            dialog.ask_for(Key.RECOVERY if known.recovery_key else Key.ACCOUNT if known.account else Key.PASSPHRASE)
+            dialog.name.setText(known.account)
             dialog.secret.setText(known.recovery_key or known.passphrase)
             dialog.open()
             self._rest()

@@ -36,6 +36,7 @@ class Wish:
     folder: Path | None = None
     passphrase: str = field(default="", repr=False)
     recovery_key: str = field(default="", repr=False)
+    account: str = ""
     year: int = 0
     room: str = ""
     task: str = ""

@@ -216,11 +216,11 @@ class AccountsTab(RoomPage):
             translate("AccountsTab", "Two people are asked for to close the year, open again, erase and change keys.")
             if people.is_second_asked
             else translate("AccountsTab", "One person is enough for everything."),
-            translate("AccountsTab", "The window locks after %1 minutes, at once with Ctrl+L.").replace(
+            translate("AccountsTab", "The window locks after %1 minutes, at once with Ctrl+Alt+L.").replace(
                 "%1", self.words.number(minutes)
             )
             if minutes
-            else translate("AccountsTab", "The window locks with Ctrl+L only."),
+            else translate("AccountsTab", "The window locks with Ctrl+Alt+L only."),
         ]
         self.told.setText(" ".join(parts))
 
