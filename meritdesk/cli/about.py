@@ -453,7 +453,7 @@ ABOUT: Mapping[str, str] = {
     "upkeep accounts reset": "memberi kata sandi baru kepada orang lain / give somebody a new password",
     "upkeep accounts resume": "mengaktifkan kembali / let in again",
     "upkeep accounts suspend": "menangguhkan akun / suspend an account",
-    "upkeep accounts who": "siapa yang bekerja dan bagaimana meja ini dijaga / who works here, and how the desk is guarded",
+    "upkeep accounts who": "siapa yang bekerja di sini / who works here, and how the desk is guarded",
     "upkeep backup": "membuat cadangan / make a backup",
     "upkeep contents": "isi satu cadangan / what a backup holds",
     "upkeep practice-copy": "salinan cadangan untuk berlatih / a copy of a backup to practise on",

@@ -132,8 +132,8 @@ def build(entered: tuple[str, ...] = tuple(ROOMS)) -> argparse.ArgumentParser:
         lang=LANGUAGES[0],
         actor="operator",
         recovery_key_file=None,
-        account="",
-        witness="",
+        account=None,
+        witness=None,
         room=None,
         verb=None,
     )
