@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from meritdesk.core.access import Role
+from meritdesk.core.accounts import AccountState, Protection
 from meritdesk.core.drafts import Draft, fields_of
+from meritdesk.services.upkeep.accounts import AccountLine, WhoWorks
 from meritdesk.ui.drafts.fields import NumberField
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.seldom.questions import QUESTIONS
 from meritdesk.ui.tour.stops import Stop, does
+from meritdesk.ui.upkeep.accounts_tab import People
 
 
 def _older_draft(page: RoomPage) -> None:
@@ -27,12 +30,23 @@ def _both(page: RoomPage) -> None:
 
 
 def _peopled(page: RoomPage) -> None:
-    """An office with its head's account and a clerk's, whose list is then looked at."""
-    accounts = page.desk.upkeep.accounts
-    if not accounts.lines():
-        accounts.begin("ibu.ratna", Role.HEAD, "kuda besi lari pagi", "Ratna Wulandari")
-        accounts.begin("siti", Role.OPERATOR, "sepatu hujan biru laut", "Siti Aminah")
-    page.refresh()
+    """The list as an office sees it that has accounts; none is made, or the store would open by them from then on."""
+    here = page.desk.agency
+    lines = tuple(
+        AccountLine(
+            str(number), name, full_name, role, state, last_seen=datetime.now(UTC), wrong=wrong, is_own=not number
+        )
+        for number, (name, full_name, role, state, wrong) in enumerate(
+            (
+                ("ibu.ratna", "Ratna Wulandari", Role.HEAD, AccountState.ACTIVE, 0),
+                ("siti", "Siti Aminah", Role.REGIONAL if here.is_region else Role.OPERATOR, AccountState.ACTIVE, 5),
+                ("joko", "Joko Susilo", Role.AUDITOR, AccountState.SUSPENDED, 0),
+            )
+        )
+    )
+    who = WhoWorks("ibu.ratna", "Ratna Wulandari", Role.HEAD, True, True, False, True)
+    people = People(who, lines, page.desk.upkeep.accounts.roles(), Protection(), True)
+    page.show_people(people)  # type: ignore[attr-defined]
 
 
 STOPS: tuple[Stop, ...] = (

@@ -101,6 +101,8 @@ class AccountDialog(StoreDialog):
         form.addRow("", self.role.told)
         self.person = PersonField(desk, lane, self) if desk.upkeep.accounts.may_look else None
         if self.person is not None:
+            if line is not None and line.person:
+                self.person.setPlaceholderText(line.person)
             form.addRow(translate("AccountDialog", "In the re&gister"), self.person)
         self.column.addLayout(form)
         self.part: PassphrasePart | None = None

@@ -111,7 +111,7 @@ class AccountsTab(RoomPage):
                 accounts.who(), accounts.lines(), accounts.roles(), accounts.protection(), accounts.is_second_asked()
             )
 
-        self.lane.ask(work, self._show, key="accounts")
+        self.lane.ask(work, self.show_people, key="accounts")
 
     def primary_focus(self) -> QWidget:
         return self.view
@@ -197,7 +197,8 @@ class AccountsTab(RoomPage):
     def _lines(self) -> tuple[AccountLine, ...]:
         return self._people.lines if self._people is not None else ()
 
-    def _show(self, people: People) -> None:
+    def show_people(self, people: People) -> None:
+        """Show who works here."""
         self._people = people
         self.listing.show_lines(people.lines)
         self._say()
