@@ -43,6 +43,7 @@ PURE = {
     "follow_up.pay.rules.read": "the text of a file that the clerk has",
     "follow_up.surveys.rules": "a rule of the land",
     "upkeep.lists.marked": "how a file is called",
+    "upkeep.personal.rules": "a rule of the land",
     "upkeep.tables.layouts": "which layouts the program knows",
     "upkeep.tables.prepare": "a file that the clerk has, before an import verb asks",
     "upkeep.tables.fitting_sheet": "a file that the clerk has",
