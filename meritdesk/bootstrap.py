@@ -7,12 +7,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_bytes
 
 import meritdesk.exchange as exchange
 import meritdesk.exchange.keysmith as keysmith
 import meritdesk.exchange.layouts as spreadsheets
 from meritdesk.core.access import Actor
 from meritdesk.core.errors import Refusal, UsageRefusal
+from meritdesk.core.personal_data import PersonalRules
 from meritdesk.core.rules import PackKind, RulePack
 from meritdesk.core.server import Moved, ServerPlace, ServerState
 from meritdesk.core.store import AgencyInfo, BackupContents, RecoverySheet
@@ -37,11 +39,20 @@ from meritdesk.services.teams import Teams
 from meritdesk.services.timekeeping import Timekeeping
 from meritdesk.services.upkeep import Upkeep
 from meritdesk.signing import Signatures
-from meritdesk.store import database, founding, restoring, server, server_folder, server_moving, whereabouts
+from meritdesk.store import (
+    anonymising,
+    database,
+    founding,
+    restoring,
+    server,
+    server_folder,
+    server_moving,
+    whereabouts,
+)
 from meritdesk.store.backup_contents import contents
 from meritdesk.store.founding import NewStore as NewStore
 from meritdesk.store.postgres import PARTITIONS
-from meritdesk.store.vault import DEVICE_KEYS, KEYRING_FILE, read_keyring
+from meritdesk.store.vault import DEVICE_KEYS, KEYRING_FILE, create_vault, read_keyring, write_keyring
 
 OpenedStore = database.SqliteStore | server.ServerStore
 """The agency's own file, or its rows on a shared server: the desk does not know which."""
@@ -304,3 +315,37 @@ def make_practice_copy(
         recovery_key=recovery_key or None,
         practice=_device_secrets(known.agency),
     )
+
+
+def make_support_copy(
+    backup: Path,
+    folder: Path,
+    new_passphrase: str,
+    passphrase: str = "",
+    clock: Clock = now,
+    step: Step = no_step,
+    recovery_key: str = "",
+) -> None:
+    """Make a store for support out of a backup: no name, no NIP, no text of the office in it, and its own passphrase.
+
+    It is marked as practice, so that nobody takes it for real. ``STO-697`` when anything else is in the folder,
+    ``STO-616`` when the new passphrase is too short.
+    """
+    whereabouts.require_own_disk(folder)
+    known = backup_contents(backup, passphrase, recovery_key)
+    secrets = _device_secrets(known.agency)
+    vault, _ = create_vault(new_passphrase, secrets)
+    restoring.restore_store(
+        backup,
+        restoring.require_practice_folder(folder),
+        clock=clock,
+        step=step,
+        passphrase=passphrase or None,
+        recovery_key=recovery_key or None,
+        practice=secrets,
+    )
+    old = database.unlock(folder / KEYRING_FILE, passphrase or None, recovery_key or None)
+    body = Rulebook().pack(PackKind.PERSONAL_DATA, clock().date()).body
+    assert isinstance(body, PersonalRules)
+    anonymising.make_nameless(folder / database.DATABASE_FILE, old, vault, body.records, token_bytes(32), step)
+    write_keyring(vault, folder)

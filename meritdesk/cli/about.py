@@ -516,6 +516,7 @@ ABOUT: Mapping[str, str] = {
     "upkeep server state": "di server mana, sebagai siapa, TLS / where, as whom, how protected",
     "upkeep set": "mengubah satu pengaturan / change one setting",
     "upkeep settings": "pengaturan instansi / settings of the agency",
+    "upkeep support-copy": "salinan tanpa nama untuk pendukung / a nameless copy for support",
     "upkeep undo": "mengurungkan satu perubahan / take a change back",
 }
 """Room and verb to the line about it."""

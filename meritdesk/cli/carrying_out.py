@@ -8,7 +8,7 @@ from dataclasses import asdict
 from meritdesk import bootstrap
 from meritdesk.cli import server_deeds
 from meritdesk.cli.answers import Answer, figure, plain
-from meritdesk.cli.passphrases import passphrase, second_password, server_password, what_opens
+from meritdesk.cli.passphrases import new_passphrase, passphrase, second_password, server_password, what_opens
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import ROOMS
 from meritdesk.cli.rooms.upkeep import told_contents
@@ -40,6 +40,8 @@ def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
         return _restore(chosen, words)
     if chosen.room == "upkeep" and chosen.verb == "practice-copy":
         return _practice_copy(chosen, words)
+    if chosen.room == "upkeep" and chosen.verb == "support-copy":
+        return _support_copy(chosen, words)
     if chosen.server is not None and bootstrap.server_of(chosen.store) is None:
         raise UsageRefusal("SRV-132", server=chosen.server.shown)
     verb = ROOMS[chosen.room].verbs[chosen.verb]
@@ -117,6 +119,13 @@ def _practice_copy(chosen: argparse.Namespace, words: Messages) -> Answer:
     bootstrap.make_practice_copy(chosen.file, chosen.store, known, recovery_key=key)
     values = {"verb": "upkeep practice-copy", "store": str(chosen.store)}
     return Answer(values, [words.reason("CLI-PRACTICE-COPY", {"store": chosen.store.name})])
+
+
+def _support_copy(chosen: argparse.Namespace, words: Messages) -> Answer:
+    known, key = what_opens(chosen, words)
+    bootstrap.make_support_copy(chosen.file, chosen.store, new_passphrase(words), known, recovery_key=key)
+    values = {"verb": "upkeep support-copy", "store": str(chosen.store)}
+    return Answer(values, [words.reason("PRV-SUPPORT-COPY", {"store": chosen.store.name})])
 
 
 def _demo(chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -4,6 +4,54 @@
 <context>
     <name>Care</name>
     <message>
+        <source>Make it nameless...</source>
+        <translation>Buat tanpa nama...</translation>
+    </message>
+    <message>
+        <source>Without names, NIPs and texts, with a passphrase of its own.</source>
+        <translation>Tanpa nama, NIP, dan isi teks, dengan kata sandinya sendiri.</translation>
+    </message>
+    <message>
+        <source>A new or empty folder</source>
+        <translation>Folder baru atau kosong</translation>
+    </message>
+    <message>
+        <source>The copy for support is ready: %1</source>
+        <translation>Salinan untuk pendukung siap: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Make the copy</source>
+        <translation>B&amp;uat salinan</translation>
+    </message>
+    <message>
+        <source>Once &amp;again</source>
+        <translation>Sekali &amp;lagi</translation>
+    </message>
+    <message>
+        <source>&amp;New passphrase of the copy</source>
+        <translation>Kata sandi &amp;baru untuk salinan</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of these data</source>
+        <translation>&amp;Kata sandi data ini</translation>
+    </message>
+    <message>
+        <source>&amp;Folder of the copy</source>
+        <translation>&amp;Folder salinan</translation>
+    </message>
+    <message>
+        <source>Choose...</source>
+        <translation>Pilih...</translation>
+    </message>
+    <message>
+        <source>Names, NIPs and texts are replaced alike everywhere, files and the journal are left out; counts and figures stay. Give the copy and its passphrase to whoever helps you, by separate ways.</source>
+        <translation>Nama, NIP, dan teks diganti dengan cara yang sama di mana-mana, berkas dan jurnal tidak ikut; jumlah dan angka tetap. Serahkan salinan dan kata sandinya kepada pendukung lewat jalan yang berbeda.</translation>
+    </message>
+    <message>
+        <source>A copy for support</source>
+        <translation>Salinan untuk pendukung</translation>
+    </message>
+    <message>
         <source>%1: %2 rows and %3 journal entries are gone. Print the certificate.</source>
         <translation>%1: %2 baris dan %3 catatan jurnal dimusnahkan. Cetak berita acaranya.</translation>
     </message>

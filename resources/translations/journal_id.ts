@@ -4,6 +4,10 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>Nameless copy for support made</source>
+        <translation>Salinan tanpa nama untuk pendukung dibuat</translation>
+    </message>
+    <message>
         <source>Request about data entered</source>
         <translation>Permintaan atas data didaftarkan</translation>
     </message>

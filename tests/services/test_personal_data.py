@@ -11,7 +11,8 @@ import small_office
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from small_office import NIPS, YEAR
 
-from meritdesk.core.errors import UsageRefusal
+from meritdesk import bootstrap
+from meritdesk.core.errors import Refusal, UsageRefusal
 from meritdesk.core.personal_data import AskedState, LeakKind, RequestKind
 from meritdesk.services.overview.worklist import WorkKind
 from meritdesk.services.upkeep.leaks import LeakForm
@@ -144,3 +145,21 @@ def test_a_year_goes_only_when_its_time_is_over(closed):
     done = destruction.erase_year(2025, "PERFORMANCE", "Masa simpan habis", "Kepala")
     assert done.counts["evaluation"] == 5 and done.counts["plan"] == 5
     assert destruction.due() == () and closed.desk.upkeep.check().is_sound
+
+
+def test_a_copy_for_support_names_nobody_and_opens_with_a_passphrase_of_its_own(closed, tmp_path):
+    desk, fresh = closed.desk, "sandi untuk pendukung"
+    backup = desk.upkeep.personal.copy_for_support(tmp_path / "aside")
+    bootstrap.make_support_copy(backup, tmp_path / "salinan", fresh, small_office.PASSPHRASE)
+    with bootstrap.open_desk(tmp_path / "salinan", fresh, "pendukung") as copy:
+        clear = pages_in_the_clear(small_office.Office(tmp_path, copy))
+        people = [word for row in small_office.STAFF for word in (row[1], row[2], row[2].casefold())]
+        assert [word for word in people if word.encode() in clear] == []
+        assert b"Layanan 1 terselenggara" not in clear and b"Menyapa setiap pasien" not in clear
+        theirs, ours = copy.overview.status(YEAR), desk.overview.status(YEAR)
+        assert [(line.staff, line.plans, line.closed) for line in theirs.units] == [
+            (line.staff, line.plans, line.closed) for line in ours.units
+        ]
+        assert copy.agency.is_practice and not copy.upkeep.journal()
+    with pytest.raises(Refusal), bootstrap.open_desk(tmp_path / "salinan", small_office.PASSPHRASE):
+        pass

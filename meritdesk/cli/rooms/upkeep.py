@@ -125,6 +125,7 @@ def grammar(verbs: Verbs) -> None:
     verbs.add_parser("contents").add_argument("file", type=Path)
     verbs.add_parser("rehearse").add_argument("file", type=Path)
     verbs.add_parser("practice-copy").add_argument("file", type=Path)
+    verbs.add_parser("support-copy").add_argument("file", type=Path)
     verbs.add_parser("recovery-sheet").add_argument("--out", type=Path, required=True, metavar="FILE")
     verbs.add_parser("restore").add_argument("file", type=Path)
     verbs.add_parser("change-passphrase")

@@ -45,6 +45,7 @@ NOTES = frozenset(
         "upkeep.destruction.erase_person",
         "upkeep.destruction.erase_year",
         "upkeep.personal.extract",
+        "upkeep.personal.support_copy",
         "overview.analysts",
         "handover.resume_sending",
     }

@@ -29,6 +29,8 @@ from meritdesk.core.personal_data import (
 )
 from meritdesk.core.personal_paper import extract_paper, numbered, processing_paper
 from meritdesk.core.rules import PackKind
+from meritdesk.services.changes import Step, no_step
+from meritdesk.services.folders import ready_folder
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
 
@@ -250,6 +252,15 @@ class PersonalDesk:
                 )
                 work.personal.save_limit(lifted)
             return work.commit()
+
+    def copy_for_support(self, folder: Path, step: Step = no_step) -> Path:
+        """A backup from which a nameless copy for support is made; that it was made stands in the journal."""
+        require(self.around.actor, Action.UPKEEP)
+        path = self.around.store.backup(ready_folder(folder), step)
+        with self.around.store.writing(self.around.actor, "upkeep.personal.support_copy") as work:
+            work.set_setting("last_support_copy", self.around.clock().isoformat(timespec="seconds"))
+            work.commit()
+        return path
 
     def _may_see(self, table: str, row: Mapping[str, object]) -> bool:
         if table in _ABOUT_OTHERS:

@@ -59,6 +59,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("upkeep", "accounts", "change", "AccountDialog", (_peopled, does("open_chosen"))),
     Stop("upkeep", "accounts", "password", "PasswordDialog", (_peopled, does("open_password"))),
     Stop("upkeep", "accounts", "protection", "ProtectionDialog", (does("open_protection"),)),
+    Stop("upkeep", "store", "support", "SupportCopyDialog", (does("make_support_copy"),)),
     Stop("upkeep", "audit", "verify", "AskingDialog", (does("open_verify"),)),
     Stop("upkeep", "audit", "head", "SheetDialog", (does("open_sheet"),)),
     Stop("upkeep", "audit", "list", "JournalSheetDialog", (does("open_list"),)),

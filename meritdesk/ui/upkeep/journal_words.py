@@ -294,6 +294,7 @@ VERBS: Mapping[str, str] = {
     "upkeep.personal.extract": str(QT_TRANSLATE_NOOP("Journal", "Extract of a person looked at or taken along")),
     "upkeep.personal.lift": str(QT_TRANSLATE_NOOP("Journal", "Limit of processing lifted")),
     "upkeep.personal.limit": str(QT_TRANSLATE_NOOP("Journal", "Processing limited")),
+    "upkeep.personal.support_copy": str(QT_TRANSLATE_NOOP("Journal", "Nameless copy for support made")),
     "upkeep.personal.register_request": str(QT_TRANSLATE_NOOP("Journal", "Request about data entered")),
     "upkeep.drafts.drop": str(QT_TRANSLATE_NOOP("Journal", "Draft thrown away")),
     "upkeep.drafts.keep": str(QT_TRANSLATE_NOOP("Journal", "Draft kept")),

@@ -21,11 +21,12 @@ from meritdesk.ui.first_run.wishes import Way
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.upkeep.store_dialogs import PassphraseDialog, PracticeCopyDialog, RecoveryDialog, StoreDialog
+from meritdesk.ui.upkeep.support_copy_dialog import SupportCopyDialog
 from meritdesk.ui.upkeep.update_card import UpdateCard
 from meritdesk.ui.wording import Words
 
 SECOND_PLACE = "backup-folder-second"
-_CARDS = ("sending", "restore", "rehearse", "second", "passphrase", "recovery", "practice", "other")
+_CARDS = ("sending", "restore", "rehearse", "second", "passphrase", "recovery", "practice", "support", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class StoreTab(RoomPage):
             "passphrase": self.change_passphrase,
             "recovery": self.renew_recovery,
             "practice": self.make_practice_copy,
+            "support": self.make_support_copy,
             "other": lambda: self.go_to.emit("door", {"way": Way.DOOR.value}),
         }
         for name, verb in does.items():
@@ -196,6 +198,10 @@ class StoreTab(RoomPage):
         dialog.made.connect(self._practise)
         self._open(dialog)
 
+    def make_support_copy(self) -> None:
+        """A copy without names for whoever helps."""
+        self._open(SupportCopyDialog(self.desk, self.lane, self.words, self))
+
     def retranslate(self) -> None:
         """Say the page in the current language."""
         translate = QCoreApplication.translate
@@ -240,6 +246,11 @@ class StoreTab(RoomPage):
                 translate("StoreTab", "Practise on a copy of these data"),
                 translate("StoreTab", "For new colleagues and for trying things out; nothing reaches the real data."),
                 translate("StoreTab", "Make a copy..."),
+            ),
+            "support": (
+                translate("Care", "A copy for support"),
+                translate("Care", "Without names, NIPs and texts, with a passphrase of its own."),
+                translate("Care", "Make it nameless..."),
             ),
             "other": (
                 translate("StoreTab", "Other data"),
