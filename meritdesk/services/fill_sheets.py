@@ -41,6 +41,7 @@ from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.ports import Source, Surroundings, Work
+from meritdesk.services.taken_out import note_taken
 
 SECRET_SETTING = "fill_sheets.secret"
 _MOST_NAMES = 5
@@ -205,6 +206,7 @@ class FillSheets:
             out if out.suffix.lower() == ".xlsx" else ready_folder(out) / f"{Path(source.name).stem}-perbaikan.xlsx"
         )
         self.around.spreadsheets.write_fill(target, sheet, secret, corrections, judged.strays)
+        note_taken(self.around, "LEMBAR PERBAIKAN", [target])
         return CorrectionOutcome(target, sum(bool(one.notes) for one in corrections), len(judged.strays))
 
     def _acceptance(self, work: Work, name: str, unit_id: str, period: Period | None) -> Callable[[FillHead], None]:

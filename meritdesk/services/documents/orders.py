@@ -25,6 +25,7 @@ from meritdesk.services.documents.order_plan import cut, leave_out_unchanged, lo
 from meritdesk.services.documents.order_run import OrderRun, part_signature
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings
+from meritdesk.services.taken_out import note_taken
 
 _running: set[str] = set()
 """The runs that are going on in this program; an order that claims another run was left behind when that ended."""
@@ -133,7 +134,9 @@ class Orders:
             (item.nip, item.name, item.form.value, told(item.code, item.facts), item.code)
             for item in self.errors(order_id)
         ]
-        return self.around.spreadsheets.write_list(path, headings, rows, order_id, (20, 36, 10, 80, 12))
+        count = self.around.spreadsheets.write_list(path, headings, rows, order_id, (20, 36, 10, 80, 12))
+        note_taken(self.around, order_id, [path])
+        return count
 
     def print_at_once(self, wish: PrintWish, out: Path, name: str, step: Step) -> OrderOutcome:
         """Enter an order and carry it out; when it does not succeed it was never given.

@@ -58,6 +58,7 @@ from meritdesk.services.documents.verifying import verified_documents
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.paper_moves import MoveOutcome, Remark, mark_returned
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.taken_out import note_taken
 
 BLOCK = 20
 FEW = 12
@@ -309,6 +310,7 @@ class ScanDesk:
         except OSError as error:
             target.unlink(missing_ok=True)
             raise FileRefusal("DOC-634", file=target.name, detail=error.strerror or "") from error
+        note_taken(self.around, number, [target])
         return target
 
     # --- by hand -----------------------------------------------------------------------------------------------------

@@ -30,6 +30,7 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.execution.places import known_person
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.taken_out import EVIDENCE, note_taken
 
 _HEAD = 4096
 _UNFIT = frozenset('<>:"/\\|?*')
@@ -143,6 +144,8 @@ class EvidenceDesk:
                     raise FileRefusal("EXE-229", file=path.name, detail=error.strerror or "") from error
                 written.append(path)
                 step(done, len(evidence_ids))
+        if written:
+            note_taken(self.around, EVIDENCE, written)
         return tuple(written)
 
     def mark(self, evidence_id: str, kind: EvidenceKind, title: str | None = None) -> Changes:

@@ -29,6 +29,7 @@ from meritdesk.services.intake import Tally, origin_of, state_of
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Source, Surroundings, Work
 from meritdesk.services.print_job import Selection, chosen_people
+from meritdesk.services.taken_out import note_taken
 
 FIRST_YEAR = 2023
 """Before it no predicate is converted (PermenPANRB 1/2023)."""
@@ -139,7 +140,9 @@ class CreditHistoryDesk:
             for one in items
             if not nips or people[one.person_id].nip in nips
         ]  # fmt: skip
-        return self.around.spreadsheets.write_list(path, CREDIT_HEADINGS, rows, "RIWAYAT ANGKA KREDIT", _WIDTHS)
+        count = self.around.spreadsheets.write_list(path, CREDIT_HEADINGS, rows, "RIWAYAT ANGKA KREDIT", _WIDTHS)
+        note_taken(self.around, "RIWAYAT ANGKA KREDIT", [path])
+        return count
 
     def export_need(self, path: Path, year: int, selection: Selection | None = None) -> int:
         """Write what is missing to the next rank and tier as .xlsx or .csv."""
@@ -156,7 +159,9 @@ class CreditHistoryDesk:
                  found.yearly, *ways)
             )  # fmt: skip
         require(self.around.actor, Action.PRINT)
-        return self.around.spreadsheets.write_list(path, NEED_HEADINGS, rows, f"KEKURANGAN AK {year}", _NEED_WIDTHS)
+        count = self.around.spreadsheets.write_list(path, NEED_HEADINGS, rows, f"KEKURANGAN AK {year}", _NEED_WIDTHS)
+        note_taken(self.around, f"KEKURANGAN AK {year}", [path])
+        return count
 
     def preview_determination(self, year: int, nip: str, style: PaperStyle | None = None) -> bytes:
         """``PENETAPAN ANGKA KREDIT`` of one official as PDF bytes for the screen."""

@@ -42,6 +42,7 @@ from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Source, Surroundings, Work
+from meritdesk.services.taken_out import note_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +263,9 @@ class DisciplineDesk:
              one.article, one.reason)
             for one, person, _ in self._opened_all()
         ]  # fmt: skip
-        return self.around.spreadsheets.write_list(path, _HEADINGS, rows, "HUKUMAN DISIPLIN", _WIDTHS)
+        count = self.around.spreadsheets.write_list(path, _HEADINGS, rows, "HUKUMAN DISIPLIN", _WIDTHS)
+        note_taken(self.around, "HUKUMAN DISIPLIN", [path])
+        return count
 
     def preview_register(self, style: PaperStyle | None = None) -> bytes:
         """The register as PDF bytes for the screen; to look at it is to open every entry in it."""

@@ -44,6 +44,7 @@ from meritdesk.services.limits import require_no_limit
 from meritdesk.services.months_of_time import months_of_time
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Source, Surroundings, Work
+from meritdesk.services.taken_out import note_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +254,9 @@ class HabitDesk:
              one.seen_on, one.times, one.words, one.talk_on, one.talk_by, one.talk_words, one.due_on)
             for one, person, _, _ in self._opened_all()
         ]  # fmt: skip
-        return self.around.spreadsheets.write_list(path, HABIT_HEADINGS, rows, "KEBIASAAN KERJA", _WIDTHS)
+        count = self.around.spreadsheets.write_list(path, HABIT_HEADINGS, rows, "KEBIASAAN KERJA", _WIDTHS)
+        note_taken(self.around, "KEBIASAAN KERJA", [path])
+        return count
 
     def preview_register(self, style: PaperStyle | None = None) -> bytes:
         """The register as PDF bytes for the screen; to look at it is to open every entry in it."""

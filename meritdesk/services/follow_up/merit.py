@@ -40,6 +40,7 @@ from meritdesk.services.follow_up.merit_figures import own_figures
 from meritdesk.services.intake import Tally, origin_of, state_of
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Source, Surroundings, Work
+from meritdesk.services.taken_out import note_taken
 
 _HEAD = 4096
 
@@ -223,6 +224,7 @@ class MeritDesk:
             target.write_bytes(content)
         except OSError as error:
             raise FileRefusal("EXE-229", file=target.name, detail=error.strerror or "") from error
+        note_taken(self.around, f"MERIT {year}", [target])
         return target
 
     def import_levels(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:

@@ -19,6 +19,7 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.follow_up.pay_reading import masked, recap_of
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings
+from meritdesk.services.taken_out import note_taken
 
 TREASURY = ("NO", "NIP", "NAMA", "UNIT KERJA", "JABATAN", "GOLONGAN", "BESARAN", "PRODUKTIVITAS", "DISIPLIN", "LAINNYA",
             "DITERIMA")  # fmt: skip
@@ -95,6 +96,7 @@ class PayPapers:
             for number, row in enumerate(paid, start=1)
         )  # fmt: skip
         self.around.spreadsheets.write_list(path, TREASURY, rows, f"TUNJANGAN {period.code}", _WIDTHS)
+        note_taken(self.around, f"TUNJANGAN {period.code}", [path])
         return Exported(path, len(paid), sum((row.net for row in paid), Decimal(0)))
 
     def _recap(self, recaps: tuple[PayRecap, ...], period: Period, version: int) -> PayRecap:

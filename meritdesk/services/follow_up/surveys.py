@@ -45,6 +45,7 @@ from meritdesk.services.follow_up.personnel import department_of
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.print_job import Selection, chosen_people
+from meritdesk.services.taken_out import note_taken
 
 CODE_COLUMN, REMARK_COLUMN, ABOUT_COLUMN, VOICE_COLUMN = "KODE", "CATATAN", "TENTANG", "SEBAGAI"
 """Headings of the table in which sheets are keyed; between them stand the numbers of the questions."""
@@ -341,9 +342,11 @@ class SurveyDesk:
             )
             for sheet in out
         ]
-        return self.around.spreadsheets.write_list(
+        count = self.around.spreadsheets.write_list(
             path, headings, rows, board.round.name[:31], (12, 34, 12, *(6 for _ in board.items), 60)
         )
+        note_taken(self.around, board.round.name, [path])
+        return count
 
     def close(self, round_id: str) -> Changes:
         """End a round: no sheet is taken any more, and what was said can be read (``SUR-111``, ``SUR-114``).

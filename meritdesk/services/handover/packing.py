@@ -27,6 +27,7 @@ from meritdesk.services.handover.key_signing import list_version
 from meritdesk.services.handover.packing_rules import STREAMS, recipients_of, require_content, same_package
 from meritdesk.services.handover.preview import ExportPreview, Previewing
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.services.taken_out import note_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class Packing:
             line = _line(work, package_id)
             data = work.ledger.outgoing_data(package_id)
         path = self._write(line, data, out)
+        note_taken(self.around, line.file_name, [path])
         settle_answers(self.around, [package_id])
         return path
 

@@ -22,6 +22,7 @@ from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers
 from meritdesk.services.planning.kpi_reading import KpiLine
 from meritdesk.services.planning.kpi_tree import KpiTreeDesk
 from meritdesk.services.ports import Surroundings
+from meritdesk.services.taken_out import note_taken
 
 HEADINGS = ("TINGKAT", "SASARAN", "INDIKATOR / HASIL KERJA", "UNIT / PEGAWAI", "NIP", "TARGET", "SATUAN", "DIHARAPKAN",
             "REALISASI", "CAPAIAN %", "LAMPU", "PROYEKSI", "CAPAIAN PROYEKSI %", "LAMPU PROYEKSI", "MENAMBAH",
@@ -44,7 +45,9 @@ class KpiPapers:
         require(self.around.actor, Action.PRINT)
         rows = KpiTreeDesk(self.around).rows(period, unit_id, levels)
         cells = [_cells(depth, line) for depth, line in rows]
-        return self.around.spreadsheets.write_list(path, HEADINGS, cells, f"KPI {period.code}", _WIDTHS)
+        count = self.around.spreadsheets.write_list(path, HEADINGS, cells, f"KPI {period.code}", _WIDTHS)
+        note_taken(self.around, f"KPI {period.code}", [path])
+        return count
 
     def preview(self, period: Period, unit_id: str = "", levels: int = 3, style: PaperStyle | None = None) -> bytes:
         """The sheet as PDF bytes for the screen; refusals as ``export``."""

@@ -23,6 +23,7 @@ from meritdesk.core.given import (
 )
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.ports import Source, Surroundings
+from meritdesk.services.taken_out import note_taken
 from meritdesk.services.upkeep.mappings import ColumnMappings
 
 
@@ -113,4 +114,6 @@ class GivenTables:
         target = out if out.suffix.lower() == ".xlsx" else out.with_name(f"{out.name}.xlsx")
         if target.name == table.name and target.exists():
             raise FileRefusal("IMP-286", file=target.name)
-        return RefusedBook(target, self.around.spreadsheets.write_refused(target, table, faults, heads, step))
+        count = self.around.spreadsheets.write_refused(target, table, faults, heads, step)
+        note_taken(self.around, "BARIS DITOLAK", [target])
+        return RefusedBook(target, count)
