@@ -35,6 +35,9 @@ from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers
 from meritdesk.services.ports import Surroundings, Work
 
 _IN_CONFIDENCE = frozenset({"confidential", "sanction", "habit"})
+_WORKED_OUT = frozenset({"staff_row", "search_entry"})
+_SPELT_AGAIN = frozenset({"sort_name", "search_text"})
+"""The index and the columns by which one finds say nothing that the rows do not."""
 _ABOUT_OTHERS = frozenset({"survey_ask", "survey_sheet", "opening"})
 """Who said what about somebody without his name stays withheld: it would tell of the others (Ps. 15 and 33)."""
 
@@ -83,13 +86,14 @@ class PersonalDesk:
         tables: dict[str, tuple[Mapping[str, object], ...]] = {}
         withheld: dict[str, int] = {}
         for record in rules.records:
-            rows = found.get(record.table, ())
+            rows = () if record.table in _WORKED_OUT else found.get(record.table, ())
             open_ones = [row for row in rows if self._may_see(record.table, row)]
             if len(open_ones) < len(rows):
                 withheld[record.table] = len(rows) - len(open_ones)
             if open_ones:
                 tables[record.table] = tuple(
-                    {name: row[name] for name in record.columns if name in row} for row in open_ones
+                    {name: row[name] for name in record.columns if name in row and name not in _SPELT_AGAIN}
+                    for row in open_ones
                 )
         return PersonExtract(person.person_id, person.full_name, person.nip, self.around.clock(), tables, log, withheld)
 
