@@ -130,3 +130,10 @@ def test_words_never_raise(code, facts):
     words = Messages("id")
     assert isinstance(words.sentence(code, facts), str)
     assert isinstance(words.reason("SUG-OVERALL", facts), str)
+
+
+def test_a_name_that_ends_in_a_title_ends_its_sentence_with_one_full_stop() -> None:
+    messages = Messages("en")
+    said = messages.sentence("REC-105", {"period": "2025-11", "name": "Sari, S.E."})
+    assert "Sari, S.E.." not in said and "Sari, S.E." in said
+    assert messages.sentence("REC-105", {"period": "2025-11", "name": "Sari"}).count("Sari.") == 1

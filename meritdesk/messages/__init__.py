@@ -61,6 +61,7 @@ LABEL_PREFIXES: Mapping[str, str] = MappingProxyType(
 """The first half of the label key where it is not the enum's name in capitals; a member's own name is the second."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_TWO_STOPS = re.compile(r"[^.]\.\.$")
 
 
 class Explained(Protocol):
@@ -133,11 +134,15 @@ class Messages:
         return self._word(text)
 
     def _filled(self, text: str, facts: Mapping[str, object]) -> str:
-        """Fill placeholders; one without a fact stays visible, and no other text is touched."""
-        return _PLACEHOLDER.sub(
+        """Fill placeholders; one without a fact stays visible, and no other text is touched.
+
+        A name that ends in a title (*S.E.*) brings the full stop of its sentence with it.
+        """
+        filled = _PLACEHOLDER.sub(
             lambda found: self._word(facts[found[1]]) if found[1] in facts else found[0],
             text,
         )
+        return filled[:-1] if text.endswith("}.") and _TWO_STOPS.search(filled) else filled
 
     def _word(self, value: object) -> str:
         if isinstance(value, Enum):

@@ -105,6 +105,8 @@ def finish(app: QApplication, is_dark_wanted: bool) -> None:
     """What the first paint goes without (``ui/ground.py``): the borders of the system are light or dark as we are."""
     app.styleHints().setColorScheme(Qt.ColorScheme.Dark if is_dark_wanted else Qt.ColorScheme.Light)
     app.setPalette(ground.palette(is_dark_wanted))
+    for kind in ("QCheckBox", "QRadioButton"):
+        app.setPalette(ground.box_palette(is_dark_wanted), kind)
     _drawn.cache_clear()
 
 

@@ -120,6 +120,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         rows.addLayout(below, 1)
         self.setCentralWidget(whole)
         if self.desk.agency.is_practice:
+            self._practice_sign.setContentsMargins(look.RHYTHM, 0, look.RHYTHM, 0)
             self.status_line.addPermanentWidget(self._practice_sign)
         self.resize(1366, 768)
 

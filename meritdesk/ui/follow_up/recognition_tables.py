@@ -264,7 +264,7 @@ class HabitTable(LineTable[HabitLine]):
 
     columns = HabitColumn
     numbers = frozenset({HabitColumn.TIMES, HabitColumn.REPEAT})
-    named_by = frozenset({HabitColumn.NAME})
+    named_by = frozenset({HabitColumn.NAME, HabitColumn.STATE})
     hidden = frozenset({HabitColumn.NIP, HabitColumn.SOURCE, HabitColumn.OUTCOME})
 
     def identity(self, line: HabitLine) -> object:
