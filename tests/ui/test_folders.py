@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from meritdesk.ui.folders import Purpose, ask_folder, last_folder
+from meritdesk.ui.wording import Words
 
 
 def test_each_purpose_opens_where_it_was_last_and_a_given_up_question_changes_nothing(qtbot, monkeypatch, tmp_path):
@@ -23,3 +25,13 @@ def test_each_purpose_opens_where_it_was_last_and_a_given_up_question_changes_no
     assert ask_folder(asker, "?") is None
     assert began[2] == last_folder(Purpose.PRINTS) == str(tmp_path / "kertas")
     assert last_folder(Purpose.STICK) == str(tmp_path / "stik") and last_folder(Purpose.BACKUP) == home
+
+
+def test_the_file_dialog_of_qt_itself_speaks_indonesian(indonesian: Words, qtbot: QtBot) -> None:
+    dialog = QFileDialog()
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    qtbot.addWidget(dialog)
+    said = {part.text() for part in (*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton))}
+    said |= {part.toolTip() for part in dialog.findChildren(QToolButton)}
+    english = {"&Look in:", "File &name:", "&File name:", "Files of &type:", "Back", "Forward", "Parent Directory"}
+    assert said and not said & english

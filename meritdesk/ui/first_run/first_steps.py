@@ -39,7 +39,7 @@ WAYS: Mapping[FirstStep, Way] = {
     FirstStep.ACTUALS: Way("execution", {"tab": "actuals"}),
     FirstStep.RATINGS: Way("assessment", {"tab": "ratings"}),
     FirstStep.CLOSING: Way("assessment", {"tab": "ratings"}),
-    FirstStep.BACKUP: Way("upkeep", {"tab": "upkeep", "task": "backup"}),
+    FirstStep.BACKUP: Way("upkeep", {"tab": "upkeep", "task": "backup", "now": True}),
     FirstStep.FILES: Way("handover"),
 }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -148,9 +148,11 @@ class UpkeepPage(RoomPage):
         return self.view
 
     def narrow(self, filters: Mapping[str, object]) -> None:
-        """The backup that another page asked for: the button has the keyboard."""
+        """The backup that another page asked for: the button has the keyboard; ``now`` asks where to write it."""
         if filters.get("task") == "backup":
             self.backup_button.setFocus()
+            if filters.get("now"):
+                QTimer.singleShot(0, self.backup_button.click)
 
     def retranslate(self) -> None:
         """Say the page in the current language."""

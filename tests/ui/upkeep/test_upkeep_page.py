@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
@@ -19,6 +19,7 @@ from meritdesk.core.periods import Period
 from meritdesk.core.store import CheckReport
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
+from meritdesk.ui.first_run.first_steps import WAYS, FirstStep
 from meritdesk.ui.line_table import SORT
 from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable
 from meritdesk.ui.upkeep.journal_words import VERBS, origin_words, verb_words
@@ -80,6 +81,20 @@ def test_a_backup_is_written_noted_and_opens_with_the_same_passphrase(
     bootstrap.restore_store(page._backup_path, restored, places.passphrase)  # type: ignore[attr-defined]
     with bootstrap.open_desk(restored, places.passphrase) as desk:  # type: ignore[attr-defined]
         assert desk.agency == page.desk.agency
+
+
+def test_the_first_step_asks_at_once_where_the_backup_goes(
+    page: UpkeepPage, at_rest: Rest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *given: asked.append(given[1]) or "")
+    way = WAYS[FirstStep.BACKUP]
+    page.narrow({"task": "backup"})
+    at_rest()
+    assert not asked
+    page.narrow(way.filters)
+    at_rest()
+    assert len(asked) == 1
 
 
 def test_a_backup_that_cannot_be_written_is_told(page: UpkeepPage, at_rest: Rest, tmp_path: Path) -> None:
