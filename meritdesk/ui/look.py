@@ -106,7 +106,7 @@ def finish(app: QApplication, is_dark_wanted: bool) -> None:
     app.styleHints().setColorScheme(Qt.ColorScheme.Dark if is_dark_wanted else Qt.ColorScheme.Light)
     app.setPalette(ground.palette(is_dark_wanted))
     for kind in ("QCheckBox", "QRadioButton"):
-        app.setPalette(ground.box_palette(is_dark_wanted), kind)
+        app.setPalette(ground.box_palette(is_dark_wanted), kind)  # type: ignore[arg-type]  # the stub says bytes
     _drawn.cache_clear()
 
 

@@ -73,3 +73,34 @@ def test_a_problem_from_opening_to_closing(say, city):
     code, text = say("teams", "show", number, as_json=False)
     assert code == 0 and "Menambal" in text and "Jalan berlubang di Gajahan" in text
     assert "TEAMSWORD" not in text and "COLUMN" not in say("teams", "board", "--period", period, as_json=False)[1]
+
+
+def test_what_a_team_means_for_its_members(say, city):
+    with bootstrap.open_desk(city.agency, city.passphrase) as desk:
+        units = [unit for unit in desk.register.units() if unit.source_id]
+        lead, member = [line.nip for line in desk.register.staff(StaffQuery()) if line.nip][:2]
+    number = say("teams", "open", units[1].source_id, "Antrean obat", "--due", "2099-12-31")[1]["problem"]["number"]
+    for words in (
+        ("join", number, lead, "--duty", "Alur"),
+        ("join", number, member, "--duty", "Loket"),
+        ("lead", number, lead, "--letter", "800/2"),
+        ("aim", number, "Antrean di bawah satu jam"),
+        ("invite", number, "198503152010012001", "Sari Dewi", "--agency", "7101", "--agency-name", "Kota Tetangga"),
+        ("speak", number, member, "Selalu hadir", "--role", "host", "--mark", "positive"),
+    ):
+        code, told = say("teams", *words)
+        assert code == 0, told
+    shown = say("teams", "show", number)[1]["card"]
+    assert shown["line"]["problem"]["result"] == "Antrean di bawah satu jam"
+    assert say("teams", "spoken", number)[1]["spoken"][0]["text"] == "Selalu hadir"
+    assert "Selalu hadir" in say("teams", "spoken", number, as_json=False)[1]
+    assert say("teams", "abroad")[1]["teams"] == [] and say("teams", "abroad", as_json=False)[1]
+    for code, words in (
+        ("TEA-141", ("speak", number, lead, "Saya hebat", "--role", "lead")),
+        ("TEA-140", ("aim", number, "x", "--serves", "AGREEMENT:none")),
+        ("TEA-133", ("contribute", number, member, "Alur loket", "--indicator", "Jumlah", "--target", "1 dokumen")),
+        ("TEA-139", ("contribute", "MSL-2025-9999", member, "Alur loket", "--abroad")),
+        ("TEA-139", ("consent", "MSL-2025-9999", member, "--on", "2025-06-02")),
+    ):
+        exit_code, told = say("teams", *words)
+        assert (exit_code, told["error"]["code"]) == (2, code), told

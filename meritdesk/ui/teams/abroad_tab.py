@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
@@ -162,10 +163,10 @@ class AbroadTab(RoomPage):
         dialog = ConsentDialog(line, DayField(line.team.consent_on or self.desk.teams.today(), self), self)
         number, person = line.team.number, line.team.person_id
 
-        def verb() -> Changes:
-            return self.desk.teams.work.consent(number, person, dialog.day.day)
+        def entered() -> Callable[[], Changes]:
+            return partial(self.desk.teams.work.consent, number, person, dialog.day.day)
 
-        return self._ask(dialog, verb, "consent", line)
+        return self._ask(dialog, entered, "consent", line)
 
     def open_contribution(self) -> QDialog | None:
         """Put his part into his draft SKP."""
@@ -175,13 +176,21 @@ class AbroadTab(RoomPage):
         dialog = ContributionDialog(self.words, line.person.full_name, line.team.duty, self)
         number, person = line.team.number, line.team.person_id
 
-        def verb() -> Changes:
-            return self.desk.teams.work.contribute_abroad(number, person, dialog.contribution)
+        def entered() -> Callable[[], Changes]:
+            return partial(self.desk.teams.work.contribute_abroad, number, person, dialog.contribution)
 
-        return self._ask(dialog, verb, "contribution", line)
+        return self._ask(dialog, entered, "contribution", line)
 
-    def _ask(self, dialog: Question, verb: Callable[[], Changes], deed: str, line: AbroadLine) -> QDialog:
-        dialog.accepted.connect(lambda: self.lane.ask(lambda step: verb(), lambda _: None))
+    def _ask(
+        self, dialog: Question, entered: Callable[[], Callable[[], Changes]], deed: str, line: AbroadLine
+    ) -> QDialog:
+        """Open a question; what was entered is read here, since it is gone when the lane's thread comes to it."""
+
+        def accepted() -> None:
+            verb = entered()
+            self.lane.ask(lambda step: verb(), lambda _: None)
+
+        dialog.accepted.connect(accepted)
         keep_drafts(dialog, self, "teams.abroad", f"{line.team.number}|{line.team.person_id}|{deed}", line.team.number)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()

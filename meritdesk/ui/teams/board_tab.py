@@ -39,7 +39,7 @@ class BoardTab(RoomPage):
     """The board of problems with the pane of the chosen one."""
 
     room = "teams"
-    nouns = frozenset({"problems", "people", "units", "reporting"})
+    nouns = frozenset({"problems", "people", "units", "reporting", "feedback"})
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
