@@ -182,6 +182,7 @@ def receive_all(
             took = {"seconds": time.perf_counter() - began, "cpu": computing() - computed}
         taken.append({**took, "peak": peak.highest / MEGABYTE, "before": peak.before / MEGABYTE})
         note.write_text(json.dumps(taken))
+        gc.collect()
     seconds, cpu = (sum(one[name] for one in taken) for name in ("seconds", "cpu"))
     highest = max(one["peak"] for one in taken)
     records = sum(len(chunk) for _, chunk in region_rows(region))
@@ -315,7 +316,7 @@ def main() -> None:
     parser.add_argument("--no-file", action="store_true")
     parser.add_argument("--keep", type=Path, help="a folder that stays, in which a stopped run goes on")
     chosen = parser.parse_args()
-    gc.disable()  # As the window does while it works; plain and received alike.
+    gc.disable()  # As the window does while it works; plain and received alike. In between it is collected, as there.
     with ExitStack() as stack:
         folder = chosen.keep.resolve() if chosen.keep else stack.enter_context(workshop())
         folder.mkdir(parents=True, exist_ok=True)

@@ -73,7 +73,6 @@ class StoredKpiTree:
     def loose(self, year: int, limit: int) -> LooseResults:
         """The results in plans of a year that serve nothing, of everybody who must be appraised (V-19 from above)."""
         person = tables.person
-        counted = self._rows.execute(self._loose(year, func.count()))
         columns = (tables.work_result.c.result_id, person.c.person_id, person.c.nip, person.c.name,
                    person.c.front_title, person.c.back_title, person.c.unit_id, tables.work_result.c.kind,
                    tables.work_result.c.text)  # fmt: skip
@@ -82,7 +81,12 @@ class StoredKpiTree:
             .order_by(person.c.sort_name, person.c.nip, tables.work_result.c.result_id)
             .limit(at_most(limit))
         )
-        return LooseResults(int(counted[0][0]), tuple(map(_loose, found)))
+        if 0 <= limit <= len(found):
+            # Counting walks all plans once more: only where the list does not tell by itself how many there are.
+            counted = int(self._rows.execute(self._loose(year, func.count()))[0][0])
+        else:
+            counted = len(found)
+        return LooseResults(counted, tuple(map(_loose, found)))
 
     def _loose(self, year: int, *columns: Any) -> Select[Any]:
         result, plan, person, link = tables.work_result, tables.plan, tables.person, tables.cascade_link
