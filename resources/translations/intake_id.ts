@@ -4,6 +4,10 @@
 <context>
     <name>IntakeWizard</name>
     <message>
+        <source>Cancelled. The first {rows} rows were written before and stay; import the same file again to go on.</source>
+        <translation>Dibatalkan. {rows} baris pertama sudah ditulis dan tetap tersimpan; impor berkas yang sama lagi untuk melanjutkan.</translation>
+    </message>
+    <message>
         <source>The file {file} is not where it was. Choose it here: what was mended in it is kept.</source>
         <translation>Berkas {file} tidak ada lagi di tempatnya. Pilih di sini: yang sudah dibetulkan di dalamnya tetap disimpan.</translation>
     </message>

@@ -46,6 +46,7 @@ class WizardFrame(ByKeyboard, QDialog):
         self._lane = lane
         self._words = words
         self._job: Job | None = None
+        self._reached = 0
         self._progress = _Progress(self)
         self._progress.made.connect(self._show_progress)
         self.setAcceptDrops(True)
@@ -130,10 +131,12 @@ class WizardFrame(ByKeyboard, QDialog):
     def run(self, work: Callable[[Step], T], then: Callable[[T], None], is_long: bool = True) -> None:
         """Do one thing for the clerk; a later one takes the place of an earlier."""
         self.stop_work()
+        self._reached = 0
         made = self._progress.made
 
         def both(step: Step) -> T:
             def tell(done: int, total: int) -> None:
+                self._reached = done
                 step(done, total)
                 made.emit(done, total)
 
@@ -164,7 +167,7 @@ class WizardFrame(ByKeyboard, QDialog):
         self.settle()
 
     def stop_work(self) -> None:
-        """Cancel what runs; nothing is written by halves."""
+        """Cancel what runs; no row is written by halves."""
         if self._job is not None:
             self._job.cancel()
 
@@ -192,12 +195,16 @@ class WizardFrame(ByKeyboard, QDialog):
             self.open_file(path)
 
     def _ended(self, job: Job) -> None:
-        """Whatever became of a job: the buttons come back, and a cancelled one says that nothing changed."""
+        """Whatever became of a job: the buttons come back, and a cancelled one says what it left."""
         if self._job is job:
             if job.is_cancelled:
-                self.say(QCoreApplication.translate("IntakeWizard", "Cancelled. Nothing was changed."))
+                self.say(self.cancelled_words(self._reached))
             self._job = None
             self.settle()
+
+    def cancelled_words(self, reached: int) -> str:
+        """What a cancelled work left behind, of which so many rows had been looked at."""
+        return QCoreApplication.translate("IntakeWizard", "Cancelled. Nothing was changed.")
 
     def _show_progress(self, done: int, total: int) -> None:
         job = self._job

@@ -21,7 +21,7 @@ class ImportVerb:
     ``layouts`` are the names of the layouts that it reads. ``run`` gets the file or table, the progress, whether it is
     a dry run, and whether the option was ticked. The texts are functions, because the language can change while the
     window is open. ``corrections`` writes the sheet again with a comment at each refused cell, where the kind of file
-    can go back to those who filled it in.
+    can go back to those who filled it in. ``is_in_portions`` says that very long files are written a portion at a time.
     """
 
     name: Callable[[], str]
@@ -30,6 +30,7 @@ class ImportVerb:
     layouts: tuple[str, ...]
     option: Callable[[], str] | None = None
     corrections: Callable[[Source, Path, Step], CorrectionOutcome] | None = None
+    is_in_portions: bool = False
 
 
 def units_verb(desk: Desk) -> ImportVerb:
@@ -272,6 +273,7 @@ def attendance_verb(desk: Desk) -> ImportVerb:
         ),
         lambda path, step, is_dry, _: desk.timekeeping.attendance.import_file(path, step, is_dry),
         ("ATTENDANCE_TAPS", "ATTENDANCE_DAYS"),
+        is_in_portions=True,
     )
 
 
@@ -322,6 +324,7 @@ def activities_verb(desk: Desk) -> ImportVerb:
         ),
         lambda path, step, is_dry, _: desk.timekeeping.activity.import_file(path, step, is_dry),
         ("ACTIVITIES",),
+        is_in_portions=True,
     )
 
 

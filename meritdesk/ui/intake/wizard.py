@@ -13,6 +13,7 @@ from meritdesk.core.drafts import Draft
 from meritdesk.core.given import ColumnMapping, DoubtAnswer, GivenBook
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
+from meritdesk.services.timekeeping.long_files import MOST_AT_ONCE
 from meritdesk.ui.background import Lane
 from meritdesk.ui.intake.deeds import OutcomeDeeds
 from meritdesk.ui.intake.frame import WizardFrame
@@ -41,6 +42,7 @@ class IntakeWizard(WizardFrame):
         self._session: IntakeSession | None = None
         self._looked: Looked | None = None
         self._pending: set[int] = set()
+        self._is_writing = False
         self.mended = MendedCells(desk, lane)
         self.folder = Path()
         self.source = SourcePage(self._verbs, self)
@@ -256,6 +258,18 @@ class IntakeWizard(WizardFrame):
         self.say(judges if is_dry else QCoreApplication.translate("IntakeWizard", "Writing the good rows…"))
         work = judging(self._desk, session, verb, self._words.messages, is_dry, option)
         self.run(work, lambda judged: self._judged(session, judged, is_dry))
+        self._is_writing = not is_dry
+
+    def cancelled_words(self, reached: int) -> str:
+        """Of the longest files the portions that were written before stay, and the clerk is told so."""
+        written = reached // MOST_AT_ONCE * MOST_AT_ONCE if self._is_writing and self.verb.is_in_portions else 0
+        if not written:
+            return super().cancelled_words(reached)
+        told = QCoreApplication.translate(
+            "IntakeWizard",
+            "Cancelled. The first {rows} rows were written before and stay; import the same file again to go on.",
+        )
+        return told.format(rows=self._words.number(written))
 
     def _judged(self, session: IntakeSession, judged: Judged, is_dry: bool) -> None:
         if session is not self._session:

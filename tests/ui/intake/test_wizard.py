@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from meritdesk.core.given import DoubtAnswer
 from meritdesk.core.lines import StaffQuery
 from meritdesk.services import Desk
+from meritdesk.services.changes import Step
+from meritdesk.services.timekeeping.long_files import MOST_AT_ONCE
 from meritdesk.ui.background import Lane
 from meritdesk.ui.intake.fate_table import FateColumn
 from meritdesk.ui.intake.fates import Fate
@@ -70,6 +72,22 @@ def head_count(desk: Desk, lane: Lane, at_rest: Rest) -> int:
 
 def fates(wizard: IntakeWizard) -> list[Fate]:
     return [line.fate for line in sorted(wizard.preview.table.lines, key=lambda line: line.row)]
+
+
+def test_whoever_stops_a_very_long_file_is_told_which_rows_stay(wizard: IntakeWizard, at_rest: Rest) -> None:
+    kinds = [verb.layouts for verb in wizard._verbs]
+    wizard.source.kind.setCurrentIndex(1 + kinds.index(("ACTIVITIES",)))
+
+    def long_work(step: Step) -> None:
+        step(MOST_AT_ONCE + 2000, 900_000)
+        wizard.stop_work()
+        step(MOST_AT_ONCE + 4000, 900_000)
+
+    for is_writing, stays in ((True, True), (False, False)):
+        wizard.run(long_work, lambda _: None)
+        wizard._is_writing = is_writing
+        at_rest()
+        assert (wizard._words.number(MOST_AT_ONCE) in wizard.told.text()) is stays
 
 
 def test_from_the_clipboard_to_undo_by_the_keyboard_alone(
