@@ -27,6 +27,7 @@ from meritdesk.core.documents import Finding, Form
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.periods import Period, PeriodKind, parse_period
+from meritdesk.core.scoring.kpi import Light
 from meritdesk.core.store import AgencyInfo, Practice
 from meritdesk.exchange import agreement_sheets, kpi_sheets, work_sheets
 from meritdesk.rulebook import Rulebook
@@ -65,6 +66,8 @@ SMALLEST, LARGEST = 20, 150_000
 CODE, REGION_CODE = "3372", "REG33"
 MEGABYTE = 1024 * 1024
 WORKER_SECONDS = 120
+STAGES = 39
+"""So many stages a city has, for whoever watches how far it is."""
 
 T = TypeVar("T")
 
@@ -175,6 +178,8 @@ def live(folder: Path, staff: int, year: int, seed: int, step: Step, practice: P
         diary.note("recognition", added=chosen)
         noted = diary.keep("habits", lambda: recognising.note_habits(desk, months))
         diary.note("habits", added=noted)
+        tree = diary.keep("kpi", lambda: desk.planning.tree.top(city.period))
+        diary.note("kpi", read=len(tree), added=sum(line.figures.light is not Light.DARK for line in tree))
         cases = diary.keep("cases", lambda: handing_in.cases_of(desk, story))
         packed = diary.keep("pack", lambda: desk.handover.pack(city.period, city.folder / "stick"))
     with bootstrap.open_desk(city.region, city.passphrase, clock=clock) as region:
@@ -359,7 +364,7 @@ class _Diary:
 
     def keep(self, name: str, verb: Callable[[], T]) -> T:
         """Carry out one stage and note its seconds."""
-        self.step(len(self.stages), 26)
+        self.step(len(self.stages), STAGES)
         started = time.perf_counter()
         answer = verb()
         self.stages.append(Stage(name, seconds=round(time.perf_counter() - started, 2)))

@@ -72,6 +72,17 @@ def before_commit(connection: Connection, rows: int) -> None:
         connection.exec_driver_sql("SET LOCAL plan_cache_mode = force_generic_plan")
 
 
+def join_whole_tables(connection: Connection) -> None:
+    """For the rest of this transaction tables are joined by hashing: what a question about everybody needs.
+
+    Until a server has counted a new period it believes in a handful of its rows, and compares each person with every
+    evaluation: 24 million pairs of 12,000 people.
+    """
+    if is_server(connection):
+        connection.exec_driver_sql("SET LOCAL enable_mergejoin = off")
+        connection.exec_driver_sql("SET LOCAL enable_nestloop = off")
+
+
 @cache
 def _spelled(table: Table, names: tuple[str, ...], on_server: bool) -> tuple[str, tuple[str, ...]] | None:
     """The statement that adds such rows, with the order of their values; nothing where the driver cannot take them."""

@@ -34,6 +34,7 @@ from meritdesk.core.region_sendings import ArrivedPackage
 from meritdesk.core.region_spread import GroupCount
 from meritdesk.core.stages import Signers
 from meritdesk.store.agreements import indicator_of
+from meritdesk.store.bulk import join_whole_tables
 from meritdesk.store.notation import day_value, decimal_value, moment_value
 from meritdesk.store.period_people import is_due
 from meritdesk.store.rows import Rows, any_of
@@ -108,6 +109,7 @@ class StoredRegionBoard:
         self, agencies: Sequence[str], period: Period, signers: Signers, left_out: LeftOut = ()
     ) -> Mapping[str, StageCounts]:
         """By agency, how many people have come how far."""
+        join_whole_tables(self._rows.connection)
         due = is_due()
         in_service = and_(
             person.c.employment != EmploymentType.OFFICIAL.value, person.c.legal_status != LegalStatus.LEFT.value
@@ -259,6 +261,7 @@ class StoredRegionBoard:
         self, figure: BoardFigure, limit: date | None, signers: Signers, left_out: LeftOut = ()
     ) -> tuple[BoardPerson, ...]:
         """The people behind a number, by name."""
+        join_whole_tables(self._rows.connection)
         same_rater = and_(_RATER.c.agency == evaluation.c.agency, _RATER.c.person_id == evaluation.c.rater_id)
         same_unit = and_(org_unit.c.agency == person.c.agency, org_unit.c.unit_id == person.c.unit_id)
         statement = (

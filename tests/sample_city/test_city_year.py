@@ -17,6 +17,7 @@ from meritdesk.sample_city.cases import MEANT_TO_STAY_OPEN, Case, CaseBook
 from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.sample_city.guiding import GUIDED
 from meritdesk.sample_city.report import Report
+from meritdesk.sample_city.year import STAGES
 from meritdesk.services.changes import Blocked
 
 pytestmark = pytest.mark.xdist_group("city year")  # one worker lives the year for all of them
@@ -125,6 +126,8 @@ def test_somebody_open_without_a_case_that_means_it_counts_as_unhandled() -> Non
 def test_somebody_is_guided_and_some_leaders_explain_their_indicators(report: Report) -> None:
     stages = {stage.name: stage for stage in report.stages}
     assert stages["guidance"].added == GUIDED and stages["aids"].added > 0
+    assert stages["kpi"].read >= stages["kpi"].added > 0 and stages["problems"].added > 0
+    assert len(report.stages) == STAGES
 
 
 def test_the_clock_of_the_story_never_goes_back() -> None:

@@ -252,6 +252,20 @@ def test_a_clerk_has_the_tables_counted_that_grew_and_no_others(desk, database):
         assert counted("org_unit") == 7777 and 0 < counted("setting") < 7777
 
 
+def test_the_board_joins_whole_tables_by_hashing_and_only_while_it_asks(desk):
+    office = desk()
+    sample.fill(office)
+
+    def merges(work):
+        return work._connection.exec_driver_sql("SHOW enable_mergejoin").scalar()
+
+    with office.reading() as work:
+        assert work.region.stages([sample.AGENCY.code], sample.YEAR, ())[sample.AGENCY.code].staff > 0
+        assert merges(work) == "off"
+    with office.reading() as work:
+        assert merges(work) == "on"
+
+
 def test_many_rows_go_in_one_message_and_their_references_are_looked_up_by_one_plan(desk, database):
     office = desk()
     said = []
