@@ -88,7 +88,7 @@ def journal_paper(
                     (
                         str(one.number),
                         moment(one),
-                        one.actor,
+                        one.who,
                         f"{named(one.verb)} ({one.reason})" if one.reason else named(one.verb),
                         one.origin or "-",
                         str(one.rows),

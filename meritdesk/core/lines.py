@@ -343,3 +343,8 @@ class ChangeLine:
     rows: int
     undone: bool
     second: str = ""
+
+    @property
+    def who(self) -> str:
+        """Who wrote it, and who stood beside."""
+        return f"{self.actor} + {self.second}" if self.second else self.actor

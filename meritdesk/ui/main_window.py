@@ -201,7 +201,7 @@ class MainWindow(ByKeyboard, QMainWindow):
             if self.arriving is not None:
                 self.go("handover", {"file": self.arriving})
             elif wish is not None and wish.room:
-                self.go(wish.room, {"task": wish.task})
+                self.go(wish.room, {**({"tab": wish.tab} if wish.tab else {}), "task": wish.task})
             else:
                 self.go(first)
             self.session.begin()

@@ -27,7 +27,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         (
             one.number,
             one.at.astimezone().isoformat(sep=" ", timespec="minutes"),
-            one.actor,
+            one.who,
             one.verb,
             one.rows,
             one.change_set_id,

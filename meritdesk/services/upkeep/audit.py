@@ -225,7 +225,7 @@ def _journal_rows(work: Work, wanted: JournalFilter, step: Step, *, with_fields:
         if place % 50 == 0:
             step(place, len(lines))
         said: tuple[ListCell, ...] = (
-            one.number, _moment_on_paper(one), one.actor, one.verb, one.reason, one.origin, one.change_set_id,
+            one.number, _moment_on_paper(one), one.who, one.verb, one.reason, one.origin, one.change_set_id,
         )  # fmt: skip
         if not with_fields:
             yield (*said, one.rows)

@@ -428,9 +428,11 @@ class ReadyPage(WizardPage):
         self.first.setWordWrap(True)
         self.imports = QCheckBox(self)
         self.imports.setChecked(True)
+        self.shared = QCheckBox(self)
         self.column.insertWidget(0, self.summary)
         self.column.addWidget(self.first)
         self.column.addWidget(self.imports)
+        self.column.addWidget(self.shared)
         self._told = ("", "", 0)
 
     def title(self) -> str:
@@ -469,3 +471,6 @@ class ReadyPage(WizardPage):
             )
         )
         self.imports.setText(translate("ReadyPage", "Begin with the &import of units and staff"))
+        self.shared.setText(
+            translate("ReadyPage", "&Several people share this PC: make the account of the head of office before that")
+        )

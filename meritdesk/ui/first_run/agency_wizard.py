@@ -222,10 +222,13 @@ class AgencyWizard(ByKeyboard, QDialog):
         choices = {**self.year.choices(), **self.open_page.choices()}
 
         def done(_: object) -> None:
-            task = "import" if self.ready.imports.isChecked() else ""
-            self.wish = Wish(
-                Way.OPEN, folder, passphrase, year=self.year.year.value(), room="register" if task else "", task=task
-            )
+            room, tab, task = "", "", ""
+            if self.ready.shared.isChecked():
+                room, tab, task = "upkeep", "accounts", "new"
+            elif self.ready.imports.isChecked():
+                room, task = "register", "import"
+            year = self.year.year.value()
+            self.wish = Wish(Way.OPEN, folder, passphrase, year=year, room=room, task=task, tab=tab)
             self.accept()
 
         self._busy(

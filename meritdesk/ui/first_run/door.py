@@ -91,7 +91,7 @@ class Door:
         if desk is not None:
             folder = Path(dialog.folder.text().strip())
             remember_store(folder)
-            self.wish = Wish(Way.OPEN, folder, year=known.year, room=known.room, task=known.task)
+            self.wish = Wish(Way.OPEN, folder, year=known.year, room=known.room, task=known.task, tab=known.tab)
         dialog.deleteLater()
         return desk, Wish(Way.DOOR) if others else None
 

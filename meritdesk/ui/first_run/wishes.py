@@ -40,6 +40,7 @@ class Wish:
     year: int = 0
     room: str = ""
     task: str = ""
+    tab: str = ""
     fault: Exception | None = None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -47,6 +47,7 @@ class AccountsTab(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._people: People | None = None
+        self._wants_new = False
         self._title = look.title(QLabel(self))
         self.told = QLabel(self)
         self.told.setWordWrap(True)
@@ -112,6 +113,10 @@ class AccountsTab(RoomPage):
             )
 
         self.lane.ask(work, self.show_people, key="accounts")
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """``task`` ``new``: an account is to be made as soon as it is known who may."""
+        self._wants_new = filters.get("task") == "new"
 
     def primary_focus(self) -> QWidget:
         return self.view
@@ -203,6 +208,9 @@ class AccountsTab(RoomPage):
         self.listing.show_lines(people.lines)
         self._say()
         self._settle()
+        if self._wants_new:
+            self._wants_new = False
+            self.open_new()
 
     def _say(self) -> None:
         translate, people = QCoreApplication.translate, self._people

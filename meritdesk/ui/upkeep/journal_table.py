@@ -57,7 +57,7 @@ class JournalTable(LineTable[ChangeLine]):
             f"{what} ({line.reason})" if line.reason else what,
             origin_words(line.origin),
             self.words.number(line.rows),
-            line.actor,
+            line.who,
             QCoreApplication.translate("Journal", "taken back") if line.undone else "",
         )
 
