@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from meritdesk.core.documents import PaperKind
 from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.moves import Transfer
+from meritdesk.core.notation import printed_date
 from meritdesk.core.office_paper import (
     UNSTAMPED,
     ColumnAlign,
@@ -44,7 +45,7 @@ def transfer_note(note: CoveringNote, agency: AgencyInfo) -> OfficePaper:
     digest = line.payload_digest.rpartition(":")[2]
     grouped = " ".join(digest[place : place + _DIGEST_GROUP] for place in range(0, len(digest), _DIGEST_GROUP))
     people = tuple(
-        (str(place), f"{one.name}\n{one.nip}", one.post or "-", one.since.isoformat(), one.letter)
+        (str(place), f"{one.name}\n{one.nip}", one.post or "-", printed_date(one.since), one.letter)
         for place, one in enumerate(note.people, 1)
     )
     counts = tuple((f"COUNT:{name.upper()}", str(number)) for name, number in note.totals.items())

@@ -4,6 +4,10 @@
 <context>
     <name>TransfersTab</name>
     <message>
+        <source>No agency has told of a move yet. A transfer file that is locked for you is passed on here, and so is its receipt.</source>
+        <translation>Belum ada instansi yang melaporkan mutasi. Berkas mutasi yang dikunci untuk wilayah diteruskan di sini, begitu pula tanda terimanya.</translation>
+    </message>
+    <message>
         <source>Taken in under receipt %1; give it to %2, which passes it on to the old agency.</source>
         <translation>Diterima dengan tanda terima %1; serahkan kepada %2, yang meneruskannya ke instansi lama.</translation>
     </message>

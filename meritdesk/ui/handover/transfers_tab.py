@@ -372,6 +372,12 @@ class TransfersTab(ListedTab[MoveRow]):
     def _told_empty(self, arrangement: Arrangement) -> str:
         if arrangement.is_narrowed:
             return ""
+        if self.desk.agency.is_region:
+            return QCoreApplication.translate(
+                "TransfersTab",
+                "No agency has told of a move yet. A transfer file that is locked for you is passed on here, and so is "
+                "its receipt.",
+            )
         return QCoreApplication.translate("TransfersTab", "Nobody has moved to another agency or come from one.")
 
 
