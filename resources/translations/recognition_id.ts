@@ -718,6 +718,22 @@
 <context>
     <name>Editors</name>
     <message>
+        <source>Incident</source>
+        <translation>Kejadian</translation>
+    </message>
+    <message>
+        <source>Destruction</source>
+        <translation>Pemusnahan</translation>
+    </message>
+    <message>
+        <source>Request about data</source>
+        <translation>Permintaan atas data</translation>
+    </message>
+    <message>
+        <source>Question about the journal</source>
+        <translation>Pertanyaan atas jurnal</translation>
+    </message>
+    <message>
         <source>Outcome of a habit</source>
         <translation>Hasil tindak lanjut kebiasaan</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from html import escape
 
@@ -14,13 +15,12 @@ from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
-from meritdesk.ui.drafts.keeper import keep_drafts
-from meritdesk.ui.follow_up.deed_tab import DeedTab
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.seldom.asking_dialog import AskingDialog
 from meritdesk.ui.seldom.question import Asked, Field, Kind, Question, Told
+from meritdesk.ui.upkeep.care_tab import CareTab
 from meritdesk.ui.upkeep.journal_sheet_dialog import JournalSheetDialog
 from meritdesk.ui.wording import Words
 
@@ -85,11 +85,11 @@ def state_of(line: HeadLine, words: Words) -> str:
     return f"{'✗' if line.verdict.is_broken else '✓'} {said}"
 
 
-class AuditTab(DeedTab[HeadLine]):
+class AuditTab(CareTab[HeadLine]):
     """Whether the journal still is what others have seen of it."""
 
-    room = "upkeep"
     nouns = frozenset({"audit", "ledger"})
+    key = "audit"
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
@@ -134,9 +134,9 @@ class AuditTab(DeedTab[HeadLine]):
             }
         )
 
-    def open_verify(self) -> AskingDialog:
+    def open_verify(self) -> AskingDialog | None:
         """Ask for a head from paper and prove the chain."""
-        return self._ask(_verifying())
+        return self.ask(_verifying())
 
     def open_sheet(self) -> SheetDialog:
         """The head as a sheet."""
@@ -146,7 +146,6 @@ class AuditTab(DeedTab[HeadLine]):
     def open_list(self) -> JournalSheetDialog:
         """Choose what of the journal goes on paper or into a file."""
         dialog = JournalSheetDialog(self.desk, self.lane, self.words, self)
-        keep_drafts(dialog, self, "upkeep.journal_sheet", "list", dialog.windowTitle())
         dialog.open()
         return dialog
 
@@ -155,7 +154,10 @@ class AuditTab(DeedTab[HeadLine]):
         line = self.current()
         if line is None or line.finding is None or not line.finding.is_open:
             return None
-        return self._ask(_settling(line.finding.finding_id))
+        return self.ask(_settling(line.finding.finding_id))
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        return {"verify": self.open_verify, "settle": self.open_settle}
 
     def told_why(self, line: HeadLine) -> str:
         translate = QCoreApplication.translate
@@ -179,13 +181,6 @@ class AuditTab(DeedTab[HeadLine]):
     def offer_deeds(self, line: HeadLine | None) -> None:
         self.offer(("verify_journal", "print_head", "print_journal"), True)
         self.offer(("explain_finding",), line is not None and line.finding is not None and line.finding.is_open)
-
-    def _ask(self, question: Question) -> AskingDialog:
-        assert self.period is not None
-        dialog = AskingDialog(question, self.desk, self.lane, self.words, self.period, self)
-        keep_drafts(dialog, self, "upkeep.audit", question.key, question.title(), facts={"key": question.key})
-        dialog.open()
-        return dialog
 
     def _told_empty(self, arrangement: Arrangement) -> str:
         return QCoreApplication.translate(

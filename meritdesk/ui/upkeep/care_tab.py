@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
 from meritdesk.core.periods import Period
@@ -20,6 +20,15 @@ class CareTab(DeedTab[Line]):
 
     room = "upkeep"
     key = ""
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        """What opens the dialog of each question, by the key of the question."""
+        return {}
+
+    def open_key(self, key: str) -> object:
+        """Open a dialog again whose draft was kept; one of a line opens for the line that is chosen."""
+        opener = self.openers().get(key.partition(":")[0])
+        return opener() if opener is not None else None
 
     def ask(self, question: Question) -> AskingDialog | None:
         """Open the dialog of one deed; the list is read anew when it is closed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from enum import IntEnum
 from html import escape
 
@@ -169,6 +170,9 @@ class LeaksTab(CareTab[Leak]):
             lambda style: leaks.preview(number, style),
             lambda folder, style: leaks.print(number, folder, style),
         )
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        return {"lost": self.open_lost, "new": self.open_new, "amend": self.open_amend, "told": self.open_told}
 
     def told_why(self, line: Leak) -> str:
         worded = self.words.messages.worded

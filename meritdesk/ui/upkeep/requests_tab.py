@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from html import escape
@@ -17,7 +18,6 @@ from meritdesk.services.upkeep.personal import LimitLine, RequestLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
-from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import column_facet
@@ -188,7 +188,6 @@ class RequestsTab(CareTab[AskedLine]):
     def open_extract(self) -> ExtractDialog:
         """Ask whose data; the extract is shown and can be printed or taken along."""
         dialog = ExtractDialog(self.desk, self.lane, self.words, self)
-        keep_drafts(dialog, self, "upkeep.requests", "extract", dialog.windowTitle())
         dialog.open()
         return dialog
 
@@ -201,6 +200,9 @@ class RequestsTab(CareTab[AskedLine]):
         personal = self.desk.upkeep.personal
         title = QCoreApplication.translate("Care", "Record of processing")
         return self.show_sheet(title, personal.preview_processing, personal.print_processing)
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        return {"new": self.open_new, "answer": self.open_answer, "limit": self.open_limit}
 
     def told_why(self, line: AskedLine) -> str:
         parts = [f"<p><b>{escape(line.name)}</b><br>{escape(line.nip)}</p>"]

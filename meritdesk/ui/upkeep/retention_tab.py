@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from html import escape
@@ -177,6 +178,9 @@ class RetentionTab(CareTab[KeptLine]):
             lambda style: destruction.preview(number, style),
             lambda folder, style: destruction.print(number, folder, style),
         )
+
+    def openers(self) -> Mapping[str, Callable[[], object]]:
+        return {"person": self.open_person, "year": self.open_year}
 
     def told_why(self, line: KeptLine) -> str:
         if line.due is not None:
