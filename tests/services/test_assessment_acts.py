@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from small_office import LEVELS, NIPS, STAFF, YEAR, actual_rows, plan_rows, rating_row, staff_row
 
+from meritdesk.core.access import Role
 from meritdesk.core.agency_settings import PeriodicCycle
 from meritdesk.core.career import CareerChange
 from meritdesk.core.career_drafting import ChangeRequest
@@ -333,3 +334,24 @@ def test_a_level_of_the_other_kind_is_named_where_the_sheet_lacks_its_own(planne
     assert "V-61" not in {hint.code for hint in show(planned, "nurse", QUARTER).hints}
     assert planned.desk.assessment.level_kind(last) == ()
     assert [hint.code for hint in planned.desk.assessment.level_kind(parse_period("2025-08"))] == ["V-61"]
+
+
+def test_two_close_the_year_and_open_it_again_where_two_accounts_may_confirm(planned):
+    desk = planned.desk
+    desk.upkeep.accounts.begin("ratna", Role.HEAD, "kuda besi lari pagi")
+    desk.upkeep.accounts.begin("siti", Role.OPERATOR, "sepatu hujan biru laut")
+    with pytest.raises(UsageRefusal, match="ACC-140"):
+        desk.assessment.close(YEAR)
+    desk.upkeep.second.bring("ratna", "kuda besi lari pagi")
+    assert desk.assessment.close(YEAR).changes.change_set_id
+    closing = desk.upkeep.journal()[0]
+    assert (closing.verb, closing.second) == ("assessment.close", "ratna")
+    nip = next(iter(NIPS.values()))
+    for again in (
+        lambda: desk.assessment.acts.reopen(nip, YEAR, next(iter(RevisionReason)), "salah hitung"),
+        lambda: desk.upkeep.undo(closing.change_set_id),
+    ):
+        with pytest.raises(UsageRefusal, match="ACC-140"):
+            again()
+    desk.upkeep.second.bring("siti", "sepatu hujan biru laut")
+    desk.upkeep.undo(closing.change_set_id)

@@ -9,6 +9,8 @@ import small_office
 from small_office import NIPS
 
 from meritdesk.bootstrap import join_server, open_desk
+from meritdesk.core.access import Role
+from meritdesk.core.accounts import Deed, FourEyes, Protection
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.store import AgencyInfo
 
@@ -65,3 +67,22 @@ def test_an_auditor_reads_at_the_desk_and_every_change_is_refused(both, prepared
 
 def test_a_file_has_no_server_and_no_news(office):
     assert office.desk.upkeep.server.state() is None and office.desk.upkeep.server.news() is None
+
+
+def test_on_a_server_the_second_person_shows_a_login_of_his_own(both, prepared_database):
+    sari, _ = both
+    assert sari.upkeep.accounts.is_second_asked()
+    assert sari.upkeep.accounts.who().has_logins and sari.upkeep.accounts.lines() == ()
+    with pytest.raises(UsageRefusal, match="ACC-128"):
+        sari.upkeep.accounts.begin("x", Role.HEAD, "kuda besi lari pagi")
+    with pytest.raises(UsageRefusal, match="ACC-140"):
+        sari.assessment.close(small_office.YEAR)
+    with pytest.raises(UsageRefusal, match="ACC-101"):
+        sari.upkeep.second.bring(prepared_database.clerk("head"), "salah")
+    with pytest.raises(UsageRefusal, match="ACC-142"):
+        sari.upkeep.second.bring(prepared_database.clerk("auditor"), prepared_database.clerk_password)
+    head = prepared_database.clerk("head")
+    sari.upkeep.second.bring(head, prepared_database.clerk_password, Deed.PROTECTION)
+    sari.upkeep.accounts.protect(Protection(FourEyes.OFF, 0))
+    line = sari.upkeep.journal()[0]
+    assert line.second == head and not sari.upkeep.accounts.is_second_asked()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from meritdesk.core.access import Role
-from meritdesk.core.accounts import AccountState, Protection
+from meritdesk.core.accounts import AccountState, Deed, Protection
 from meritdesk.core.drafts import Draft, fields_of
 from meritdesk.services.upkeep.accounts import AccountLine, WhoWorks
 from meritdesk.ui.drafts.fields import NumberField
+from meritdesk.ui.guard.second_dialog import SecondDialog
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.seldom.questions import QUESTIONS
 from meritdesk.ui.tour.stops import Stop, does
@@ -49,6 +50,10 @@ def _peopled(page: RoomPage) -> None:
     page.show_people(people)  # type: ignore[attr-defined]
 
 
+def _second(page: RoomPage) -> None:
+    SecondDialog(page.desk, page.lane, page.words, Deed.CLOSE, page).open()
+
+
 STOPS: tuple[Stop, ...] = (
     *(Stop("upkeep", "seldom", one.key, "AskingDialog", (does("open_key", one.key),)) for one in QUESTIONS),
     Stop("upkeep", "store", "passphrase", "PassphraseDialog", (does("change_passphrase"),)),
@@ -58,6 +63,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("upkeep", "accounts", "new", "AccountDialog", (_peopled, does("open_new"))),
     Stop("upkeep", "accounts", "change", "AccountDialog", (_peopled, does("open_chosen"))),
     Stop("upkeep", "accounts", "password", "PasswordDialog", (_peopled, does("open_password"))),
+    Stop("upkeep", "accounts", "second", "SecondDialog", (_second,)),
     Stop("upkeep", "accounts", "protection", "ProtectionDialog", (does("open_protection"),)),
     Stop("upkeep", "store", "support", "SupportCopyDialog", (does("make_support_copy"),)),
     Stop("upkeep", "audit", "verify", "AskingDialog", (does("open_verify"),)),

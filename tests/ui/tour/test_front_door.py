@@ -19,6 +19,7 @@ from meritdesk.ui.first_run.reset_dialog import ResetDialog
 from meritdesk.ui.first_run.restore_dialog import RestoreDialog
 from meritdesk.ui.first_run.sample_dialog import SampleDialog
 from meritdesk.ui.first_run.wishes import remember_store
+from meritdesk.ui.guard.lock_dialog import LockDialog
 from meritdesk.ui.wording import Words
 
 legible = sys.modules["legible"]
@@ -30,6 +31,9 @@ def dialogs(lane: Lane, words: Words, folder: Path) -> Iterator[tuple[str, QDial
     yield "sample", SampleDialog(lane, words, folder / "contoh")
     yield "restore", RestoreDialog(lane, words, folder)
     yield "reset", ResetDialog(lane, words, folder)
+    locked = LockDialog(None, lane, words, True)  # type: ignore[arg-type]
+    locked.other.setChecked(True)
+    yield "locked", locked
     wizard = AgencyWizard(lane, words, date(2026, 1, 12))
     wizard.agency.name.setText("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Bolaang Mongondow")
     wizard.sheet.part.show_key("0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-00", "7101")
