@@ -28,6 +28,7 @@ from meritdesk.core.errors import Refusal
 from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.help.help_desk import why_for
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 NOTICE_MILLISECONDS = 20_000
@@ -151,6 +152,7 @@ class Notice(QFrame):
 
     def say(self, sentence: str, change_set: str = "") -> None:
         """Show what was done; with a change set also the way back."""
+        sentence = singular(sentence)
         self._text.setText(sentence)
         self._text.setToolTip(sentence)
         self._change_set = change_set

@@ -209,10 +209,11 @@ class OrdersTab(RoomPage):
             if entered is None:
                 return
             wish, folder = entered
+            unit_id = dialog.unit_id()
             dialog.refusal.tell(None)
             dialog.set_busy(True)
             job = self.lane.beside.ask(
-                lambda step: self._placed(wish, dialog.unit_id(), folder, step),
+                lambda step: self._placed(wish, unit_id, folder, step),
                 then,
                 dialog.refusal.tell,
                 QCoreApplication.translate("OrdersTab", "Counting the sheets"),

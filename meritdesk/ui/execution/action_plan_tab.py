@@ -184,7 +184,8 @@ class ActionPlanTab(RoomPage):
             return None
         dialog = StepsDialog(f"{found.result.number}. {found.result.text}", found.steps, self._day(), self)
         person, year, number = self._place(found)
-        self._ask(dialog, lambda step: self.desk.execution.action_plan.set_steps(person, year, number, dialog.steps()))
+        verb = self.desk.execution.action_plan.set_steps
+        self._ask(dialog, lambda: partial(verb, person, year, number, dialog.steps()))
         return dialog
 
     def open_document(self) -> DocumentDialog | None:
@@ -195,8 +196,9 @@ class ActionPlanTab(RoomPage):
         dialog = DocumentDialog(f"{found.result.number}. {found.result.text}", found.steps, self._day(), self)
         person, _, number = self._place(found)
 
-        def work(step: Step) -> Changes:
-            _, changes = self.desk.execution.action_plan.document(
+        def entered() -> Callable[[], Changes]:
+            verb = partial(
+                self.desk.execution.action_plan.document,
                 person,
                 number,
                 dialog.day.day,
@@ -204,9 +206,9 @@ class ActionPlanTab(RoomPage):
                 int(dialog.step.currentData()),
                 dialog.evidence.text(),
             )
-            return changes
+            return lambda: verb()[1]
 
-        self._ask(dialog, work)
+        self._ask(dialog, entered)
         return dialog
 
     def open_take_over(self) -> TakeOverDialog | None:
@@ -218,8 +220,9 @@ class ActionPlanTab(RoomPage):
         dialog = TakeOverDialog(about, self.words.messages, chosen.rater_name, self._day(), self)
         person, _, number = self._place(found)
 
-        def work(step: Step) -> TakenOver:
-            return self.desk.execution.action_plan.take_over(
+        def entered() -> Callable[[], TakenOver]:
+            return partial(
+                self.desk.execution.action_plan.take_over,
                 person,
                 number,
                 dialog.day.day,
@@ -228,7 +231,7 @@ class ActionPlanTab(RoomPage):
                 earlier=dialog.tried(),
             )
 
-        self._ask(dialog, work)
+        self._ask(dialog, entered)
         return dialog
 
     def find_result(self, result_id: str) -> None:
@@ -248,7 +251,9 @@ class ActionPlanTab(RoomPage):
         today = date.today()  # noqa: DTZ011 - the clerk's own day
         return likely_day(Period(self.period.year, PeriodKind.YEAR), today) if self.period is not None else today
 
-    def _ask(self, dialog: Asking, work: Callable[[Step], Changes | TakenOver]) -> None:
+    def _ask(self, dialog: Asking, entered: Callable[[], Callable[[], Changes | TakenOver]]) -> None:
+        """Open a question; what was entered is read here: it may be gone when the lane's thread comes to it."""
+
         def then(answer: Changes | TakenOver) -> None:
             dialog.accept()
             said = [QCoreApplication.translate("ActionPlanTab", "Saved.")]
@@ -260,7 +265,11 @@ class ActionPlanTab(RoomPage):
             code, what, next_step = self.words.told(refusal)
             dialog.refuse(f"{what} {next_step} ({code})".replace("  ", " "))
 
-        dialog.save.clicked.connect(lambda: self.lane.ask(work, then, failed, title=dialog.windowTitle()))
+        def save() -> None:
+            verb = entered()
+            self.lane.ask(lambda step: verb(), then, failed, title=dialog.windowTitle())
+
+        dialog.save.clicked.connect(save)
         found, person = self._result(), self.people.person
         if found is not None and person is not None:
             place = "|".join((type(dialog).__name__, found.plan.plan_id, found.result.result_id))

@@ -281,12 +281,12 @@ class GuidanceTab(RoomPage):
 
     def _save(self, dialog: RecordDialog, person_id: str, record_id: str) -> None:
         body, held_on = dialog.body(), dialog.held_on
-        readers = dialog.names()
+        readers, is_confidential = dialog.names(), dialog.is_confidential
         draft = GuidanceDraft(held_on, body, guide_name=dialog.guide.text(), place=dialog.place.text())
 
         def work(step: Step) -> KeptGuidance | OpenedRecord:
             execution = self.desk.execution
-            if dialog.is_confidential:
+            if is_confidential:
                 if record_id:
                     return execution.confidential.amend(record_id, held_on, body)
                 return execution.confidential.add(person_id, held_on, body, readers)

@@ -32,6 +32,7 @@ from meritdesk.ui.lists.place import Place, scroll_back, select_again, take_plac
 from meritdesk.ui.lists.reading import Reading
 from meritdesk.ui.lists.sums_line import SumsLine
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import CountLabel
 
 _TYPING_MS = 40
 _SCROLLING_MS = 25
@@ -109,7 +110,7 @@ class LineList(QWidget, Generic[Line]):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.clear_button = QPushButton(self._nothing)
         self.clear_button.clicked.connect(self.clear)
-        self.summary = QLabel(self)
+        self.summary: QLabel = CountLabel(self)
         self.sums = SumsLine(self.view, reading, page.lane, page.words, self)
         self.commands: ListCommands = ListCommands(
             self, page if is_main else self, led_by.commands if led_by is not None else None
