@@ -20,7 +20,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.server import ServerState
 from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice, RestoredStore
 from meritdesk.half_written import clear
-from meritdesk.store import room, search_index, sqlite, swapping
+from meritdesk.store import keeping, room, search_index, sqlite, swapping
 from meritdesk.store.account_slots import AccountSlots
 from meritdesk.store.accounts import accounts_of
 from meritdesk.store.backup import backup_file_name, write_backup
@@ -186,6 +186,21 @@ class SqliteStore(AccountSlots, OwnKeys):
         """A verified copy of the store with its key ring, under its final name only when it is good."""
         target = folder / backup_file_name(self._agency.code, self._clock(), folder, self._agency.file_mark)
         return write_backup(self.path, self._vault, target, self._clock(), step)
+
+    @property
+    def keeps_backups(self) -> bool:
+        """A file on this PC has nobody else who keeps it."""
+        return True
+
+    def keep_backup(self, step: Step, folder: Path | None = None) -> Path:
+        """A backup under the next number, beside the store or elsewhere; when it is whole, older ones are thinned."""
+        place = folder or self.folder / BACKUP_FOLDER
+        with sqlite.refusing_disk(place):
+            place.mkdir(parents=True, exist_ok=True)
+        target = keeping.target_in(place, self._agency.code, self._agency.file_mark)
+        written = write_backup(self.path, self._vault, target, self._clock(), step)
+        keeping.thin(place, self._agency.code)
+        return written
 
     def rebuild_index(self, step: Step) -> int:
         """Make the index of the search anew from the rows; answers with the number of its entries."""

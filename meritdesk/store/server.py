@@ -194,6 +194,25 @@ class ServerStore(OwnKeys):
         with postgres.refusing(self.place), postgres.snapshot(self._engine) as connection:
             return server_copy.into_backup(connection, self._vault, target, self._copied_agencies, self._clock(), step)
 
+    @property
+    def keeps_backups(self) -> bool:
+        """The rows are on the server; its administrators back it up."""
+        return False
+
+    def keep_backup(self, step: Step, folder: Path | None = None) -> Path:
+        """As ``backup``, into the folder of this PC's key ring where none is named."""
+        return self.backup(folder or self.folder, step)
+
+    @property
+    def was_cut_off(self) -> bool:
+        """A server is not left open by a PC that died."""
+        return False
+
+    @property
+    def is_short_of_room(self) -> bool:
+        """The server's disk is not this PC's care."""
+        return False
+
     def rebuild_index(self, step: Step) -> int:
         """Make the index of the search anew from the rows; answers with the number of its entries."""
         with postgres.refusing(self.place):

@@ -70,6 +70,7 @@ def run(store: Path | None, language: str, opening: QWidget | None = None, arriv
             if opening is not None:
                 opening.close()
             window.start()
+            window.leaving.begin()
             watch_if_asked(window)
             QTimer.singleShot(AFTER_MS, window, warm_up)
             code = application.exec()

@@ -39,6 +39,7 @@ from meritdesk.ui.guard.second_dialog import ask_second
 from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.help.places import tab_in_front
 from meritdesk.ui.keys_dialog import KeysDialog
+from meritdesk.ui.leaving import Leaving
 from meritdesk.ui.notices import BugDialog, Notice, asks, refusal_box
 from meritdesk.ui.pages_area import Pages, PagesArea
 from meritdesk.ui.palette.errand import Errand
@@ -95,6 +96,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self.session = Session(self)
+        self.leaving = Leaving(self)
         self._connect_session()
         self._restore()
         self.retranslate()
@@ -303,7 +305,7 @@ class MainWindow(ByKeyboard, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Unsaved editors and running work ask first; then the places are remembered and the desk is closed."""
-        if not self.session.may_close():
+        if not self.session.may_close() or not self.leaving.may_go():
             event.ignore()
             return
         self.session.keep_sizes()
@@ -381,6 +383,7 @@ class MainWindow(ByKeyboard, QMainWindow):
             self.status_line.note_saved(datetime.now(UTC).astimezone())
         for page in self._pages.values():
             page.hear(changes)
+        self.leaving.hear(changes)
         self._status_timer.start()
 
     def _ask_status(self) -> None:

@@ -648,4 +648,23 @@
         <translation>Milik</translation>
     </message>
 </context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Recovered after a power cut or a crash: all that was saved is here.</source>
+        <translation>Pulih dari mati listrik atau program terhenti: semua yang sudah disimpan tetap ada.</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: make room soon, or the next save may be refused.</source>
+        <translation>Diska hampir penuh: segera kosongkan, atau penyimpanan berikutnya dapat ditolak.</translation>
+    </message>
+    <message>
+        <source>Keeping a backup</source>
+        <translation>Membuat cadangan otomatis</translation>
+    </message>
+    <message>
+        <source>A backup is made, then the window closes.</source>
+        <translation>Cadangan dibuat dahulu, lalu jendela ditutup.</translation>
+    </message>
+</context>
 </TS>

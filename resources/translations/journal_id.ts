@@ -48,6 +48,10 @@
         <translation>Data seorang pegawai dimusnahkan</translation>
     </message>
     <message>
+        <source>Backup made by itself</source>
+        <translation>Cadangan otomatis dibuat</translation>
+    </message>
+    <message>
         <source>Finding about a journal explained</source>
         <translation>Temuan atas jurnal dijelaskan</translation>
     </message>

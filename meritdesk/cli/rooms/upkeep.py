@@ -36,7 +36,11 @@ def _rebuild_index(desk: Desk, chosen: argparse.Namespace, words: Messages) -> A
 
 
 def _backup(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    path = desk.upkeep.backup(chosen.out, step("cadangan", words), chosen.also)
+    watch = step("cadangan", words)
+    if chosen.out is None:
+        path = desk.upkeep.keeping.keep(watch, chosen.also).path
+    else:
+        path = desk.upkeep.backup(chosen.out, watch, chosen.also)
     return Answer({"verb": "upkeep backup", "file": str(path)}, [words.reason("CLI-BACKED-UP", {"file": path.name})])
 
 
@@ -120,7 +124,8 @@ def grammar(verbs: Verbs) -> None:
     verbs.add_parser("check")
     verbs.add_parser("rebuild-index")
     backup = verbs.add_parser("backup")
-    backup.add_argument("--out", type=Path, required=True, metavar="DIR")
+    where = "bila tidak disebut: di samping data / if not named: beside the data"
+    backup.add_argument("--out", type=Path, default=None, metavar="DIR", help=where)
     backup.add_argument("--also", type=Path, default=None, metavar="DIR", help="tempat kedua / a second place")
     verbs.add_parser("contents").add_argument("file", type=Path)
     verbs.add_parser("rehearse").add_argument("file", type=Path)

@@ -25,6 +25,7 @@ from meritdesk.services.upkeep.destruction import Destruction
 from meritdesk.services.upkeep.drafts import Drafts
 from meritdesk.services.upkeep.given_tables import GivenTables
 from meritdesk.services.upkeep.holidays import Holidays
+from meritdesk.services.upkeep.keeping import Keeping
 from meritdesk.services.upkeep.leaks import Leaks
 from meritdesk.services.upkeep.lists import Lists
 from meritdesk.services.upkeep.mappings import ColumnMappings
@@ -37,6 +38,7 @@ from meritdesk.services.upkeep.updates import Updates
 NOTES = frozenset(
     {
         "upkeep.backup",
+        "upkeep.keep_backup",
         "upkeep.change_passphrase",
         "upkeep.change_recovery_key",
         "upkeep.lists.export",
@@ -76,6 +78,11 @@ class Upkeep:
     def settings(self) -> Settings:
         """What the agency has chosen where the law leaves it open."""
         return Settings(self.around)
+
+    @property
+    def keeping(self) -> Keeping:
+        """The backups that the program makes by itself."""
+        return Keeping(self.around)
 
     @property
     def holidays(self) -> Holidays:

@@ -282,6 +282,7 @@ VERBS: Mapping[str, str] = {
     "upkeep.audit.export": str(QT_TRANSLATE_NOOP("Journal", "Journal taken along")),
     "upkeep.audit.settle": str(QT_TRANSLATE_NOOP("Journal", "Finding about a journal explained")),
     "upkeep.backup": str(QT_TRANSLATE_NOOP("Journal", "Backup made")),
+    "upkeep.keep_backup": str(QT_TRANSLATE_NOOP("Journal", "Backup made by itself")),
     "upkeep.change_recovery_key": str(QT_TRANSLATE_NOOP("Journal", "Recovery sheet renewed")),
     "handover.resume_sending": str(QT_TRANSLATE_NOOP("Journal", "Sending resumed after a restore")),
     "upkeep.change_passphrase": str(QT_TRANSLATE_NOOP("Journal", "Passphrase changed")),

@@ -29,13 +29,13 @@ from meritdesk.services.overview import Status
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.folders import Purpose, ask_folder
+from meritdesk.ui.leaving import SECOND_PLACE
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable
 from meritdesk.ui.upkeep.journal_words import verb_words
-from meritdesk.ui.upkeep.store_tab import SECOND_PLACE
 from meritdesk.ui.wording import Words
 
 BLOCK = 2000

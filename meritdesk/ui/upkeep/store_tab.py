@@ -18,6 +18,7 @@ from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.first_run.wishes import Way
+from meritdesk.ui.leaving import SECOND_PLACE
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.upkeep.store_dialogs import PassphraseDialog, PracticeCopyDialog, RecoveryDialog, StoreDialog
@@ -25,7 +26,6 @@ from meritdesk.ui.upkeep.support_copy_dialog import SupportCopyDialog
 from meritdesk.ui.upkeep.update_card import UpdateCard
 from meritdesk.ui.wording import Words
 
-SECOND_PLACE = "backup-folder-second"
 _CARDS = ("sending", "restore", "rehearse", "second", "passphrase", "recovery", "practice", "support", "other")
 
 

@@ -1,0 +1,49 @@
+"""A backup is made when something changed, after a week everything is checked first, and damage replaces nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from small_office import YEAR
+
+from meritdesk.core.errors import FileRefusal
+from meritdesk.store import keeping as kept_files
+from meritdesk.store.database import BACKUP_FOLDER, SqliteStore
+
+
+def test_a_backup_is_kept_when_something_changed_and_only_then(settled, tmp_path):
+    keeping, place = settled.desk.upkeep.keeping, settled.folder / "store" / BACKUP_FOLDER
+    assert keeping.is_due() and not keeping.condition().was_cut_off
+    kept = keeping.keep(second=tmp_path / "kedua")
+    assert kept.path.parent == place and kept.second.parent == tmp_path / "kedua"
+    assert kept.report is not None and kept.report.is_sound, "the first time everything is looked at"
+    assert not keeping.is_due()
+    assert settled.desk.overview.status(YEAR).last_backup
+    assert settled.desk.upkeep.rehearse(kept.path).people == 8
+    settled.desk.upkeep.settings.change({"working_week": "SIX"})
+    assert keeping.is_due()
+    assert keeping.keep().report is None
+    assert settled.desk.upkeep.journal()[0].verb == "upkeep.keep_backup"
+
+
+@pytest.mark.parametrize(
+    ("days", "is_due"), [(0, False), (6, False), (7, True), (400, True), (-1, True), (-20000, True)]
+)
+def test_a_week_after_the_last_check_the_next_is_due_and_a_clock_turned_back_means_yes(settled, days, is_due):
+    keeping = settled.desk.upkeep.keeping
+    keeping.keep()
+    settled.moment[0] += timedelta(days=days)
+    assert keeping.is_check_due() is is_due
+
+
+def test_damage_found_by_the_weekly_check_replaces_no_good_backup(settled, monkeypatch):
+    keeping, place = settled.desk.upkeep.keeping, settled.folder / "store" / BACKUP_FOLDER
+    keeping.keep()
+    settled.moment[0] += timedelta(days=8)
+    real = SqliteStore.check
+    monkeypatch.setattr(SqliteStore, "check", lambda self, step: replace(real(self, step), journal_ok=False))
+    with pytest.raises(FileRefusal, match="STO-730"):
+        keeping.keep()
+    assert sorted(kept_files.numbered(place, "3372")) == [1] and keeping.is_check_due()
