@@ -42,7 +42,7 @@ def seen(path: Path, key: bytes) -> tuple[str, bool]:
     true = _TRUE[0]
     try:
         silent = scores(path, key) != true
-    except dbapi2.Error:
+    except (dbapi2.Error, UnicodeDecodeError):
         silent = False
     try:
         sqlite.recognise(path)
@@ -139,7 +139,7 @@ def plain_flips(store: Path, key: bytes, folder: Path) -> int:
             connection = dbapi2.connect(str(plain))
             unseen += [row[0] for row in connection.execute("PRAGMA quick_check")] == ["ok"]
             connection.close()
-        except dbapi2.Error:
+        except (dbapi2.Error, UnicodeDecodeError):
             continue
     return unseen
 

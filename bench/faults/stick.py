@@ -39,7 +39,7 @@ def sized(stage: Stage, folder: Path, *, lies: bool) -> tuple[int, int, int, Cou
             out = stick.mount / f"{number}"
             out.mkdir()
             stick.say("names stick")
-            stick.say(f"room {number * 512} {'lies' if lies else 'honest'}")
+            stick.say(f"room {number * 1280} {'lies' if lies else 'honest'}")
             with workflows.opened(begun / "store") as desk:
                 try:
                     packed = desk.handover.pack(YEAR, out)
@@ -88,14 +88,19 @@ def real_exfat(folder: Path) -> Iterator[Path | None]:
     image.write_bytes(bytes(16 << 20))
     tools = shutil.which("mkfs.exfat"), shutil.which("mount.exfat-fuse")
     made = all(tools) and subprocess.run(["mkfs.exfat", str(image)], capture_output=True, check=False).returncode == 0
+    loop = ""
     if made:
-        subprocess.run(["mount.exfat-fuse", str(image), str(mount)], capture_output=True, check=False)
+        asked = ["losetup", "-f", "--show", str(image)]
+        loop = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+        subprocess.run(["mount.exfat-fuse", loop or str(image), str(mount)], capture_output=True, check=False)
     is_there = made and os.path.ismount(mount)
     try:
         yield mount if is_there else None
     finally:
         if is_there:
             subprocess.run(["umount", "-l", str(mount)], capture_output=True, check=False)
+        if loop:
+            subprocess.run(["losetup", "-d", loop], capture_output=True, check=False)
 
 
 def on_exfat(stage: Stage, folder: Path) -> tuple[int, int, str]:

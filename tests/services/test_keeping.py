@@ -47,3 +47,17 @@ def test_damage_found_by_the_weekly_check_replaces_no_good_backup(settled, monke
     with pytest.raises(FileRefusal, match="STO-730"):
         keeping.keep()
     assert sorted(kept_files.numbered(place, "3372")) == [1] and keeping.is_check_due()
+
+
+def test_whatever_the_clock_says_nothing_is_refused_and_order_is_by_number(settled):
+    """1980, 2099, and backwards: saves and backups go on, each later than the one before (F70)."""
+    place = settled.folder / "store" / BACKUP_FOLDER
+    weeks = ("SIX", "FIVE")
+    for turn, year in enumerate((2026, 1980, 2099, 1999), 1):
+        settled.moment[0] = settled.moment[0].replace(year=year)
+        settled.desk.upkeep.settings.change({"working_week": weeks[(turn + 1) % 2]})
+        settled.desk.upkeep.keeping.keep()
+        numbers = [line.number for line in settled.desk.upkeep.journal()]
+        assert numbers == sorted(numbers, reverse=True), "the newest is first, whatever its date"
+        assert sorted(kept_files.numbered(place, "3372")) == list(range(1, turn + 1))
+    assert settled.desk.upkeep.check().is_sound
