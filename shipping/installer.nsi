@@ -1,6 +1,8 @@
 ; The installer of MeritDesk for Windows: for one person, without an administrator, in Indonesian and English.
 ; makensis -DVERSION=… -DNUMBERS=… -DFOLDER=… -DICON=… -DTARGET=… installer.nsi (shipping/windows.py does it)
 
+; The program is for 64 bits, so the installer is too; 32 bits could not start it.
+Target amd64-unicode
 Unicode true
 ManifestDPIAware true
 SetCompressor /SOLID lzma
@@ -13,7 +15,6 @@ BrandingText "MeritDesk ${VERSION}"
 
 !include MUI2.nsh
 !include FileFunc.nsh
-!include x64.nsh
 !include WinVer.nsh
 
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\MeritDesk"
@@ -60,8 +61,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "MIT licence"
 
 Function .onInit
   !insertmacro MUI_LANGDLL_DISPLAY
-  ${IfNot} ${RunningX64}
-  ${OrIfNot} ${AtLeastWin10}
+  ${IfNot} ${AtLeastWin10}
     MessageBox MB_OK|MB_ICONSTOP "$(OLD)" /SD IDOK
     SetErrorLevel 3
     Quit

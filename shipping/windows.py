@@ -242,19 +242,29 @@ def make_installer() -> str:
 
 # --- the proof -------------------------------------------------------------------------------------------------------
 
-INSTALLED = "C:\\users\\{user}\\AppData\\Local\\Programs\\MeritDesk"
 CITY = "C:\\kota"
 
 
 def installed_folder(wine: Wine) -> Path:
     """Where the silent installation has put the program."""
-    (found,) = wine.path("C:\\users").glob("*/AppData/Local/Programs/MeritDesk")
-    return found
+    found = list(wine.path("C:\\users").glob("*/AppData/Local/Programs/MeritDesk"))
+    if len(found) != 1:
+        raise Failure(f"The program was installed into {len(found)} folders.")
+    return found[0]
 
 
 def install(wine: Wine) -> str:
     """A silent installation into a Windows that has never seen the program."""
     wine.run("wineboot", "-i", minutes=5)
+    wine.run("winecfg", "-v", "win7", minutes=2)
+    try:
+        wine.run(SETUP, "/S", minutes=10)
+    except Failure as refused:
+        if "ended with 3" not in str(refused):
+            raise
+    else:
+        raise Failure("The installer goes on where Windows is too old for the program.")
+    wine.run("winecfg", "-v", "win10", minutes=2)
     wine.run(SETUP, "/S", minutes=10)
     folder = installed_folder(wine)
     for name in ("MeritDesk.exe", CONSOLE, "Uninstall.exe"):
@@ -273,7 +283,8 @@ def install(wine: Wine) -> str:
         raise Failure(f"{len(menu)} entries in the start menu, 2 were expected.")
     beside_in_wine(folder / "_internal")
     beside_in_wine(folder)
-    return f"{sum(1 for _ in folder.rglob('*'))} files, start menu, .merit, entry for removal"
+    count = sum(1 for _ in folder.rglob("*"))
+    return f"too old a Windows refused; {count} files, start menu, .merit, entry for removal"
 
 
 UNINSTALL_KEY = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\MeritDesk"
@@ -376,6 +387,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 stage("Stand-ins", make_stand_ins)
                 with a_windows("building", screen) as wine:
                     wine.run("wineboot", "-i", minutes=5)
+                    wine.run("winecfg", "-v", "win10", minutes=2)
                     stage("Program", lambda: build_program(wine))
                 stage("Looking through", look_through)
                 stage("Installer", make_installer)
