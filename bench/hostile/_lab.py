@@ -77,8 +77,8 @@ def tried(case: Case) -> Verdict:
         folder = Path(place)
         for name in ("stick", "home", "tmp", "here"):
             (folder / name).mkdir(mode=0o700)
-        made, _ = _in_child(lambda: str(case.make(folder / "stick")), limited=False)
-        path = Path(msgspec.json.decode(made, type=Verdict).fate)
+        made, _ = _in_child(lambda: os.fsencode(case.make(folder / "stick")).hex(), limited=False)
+        path = Path(os.fsdecode(bytes.fromhex(msgspec.json.decode(made, type=Verdict).fate)))
         before = set(folder.rglob("*"))
         said, status = _in_child(lambda: _opened(case, path, folder), limited=True)
         verdict = msgspec.json.decode(said, type=Verdict) if said else Verdict(f"DIED by {_name_of(status)}")

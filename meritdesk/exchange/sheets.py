@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import TextIO
 
 import python_calamine as calamine
 
@@ -30,6 +31,8 @@ RawCell = int | float | str | bool | time | date | datetime | timedelta
 RawRows = Iterable[Sequence[RawCell]]
 
 SEARCHED_ROWS = 20
+LONGEST_LINE = 4 << 20
+MOST_FIELDS = 16_384
 DELIMITERS = ";,|\t^~"
 _NOT_ALNUM = re.compile(r"[^0-9A-Z]+")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
@@ -170,9 +173,20 @@ def _decoded(data: bytes, name: str) -> str:
         raise FileRefusal("IMP-203", file=name) from fault
 
 
-def records(lines: Iterable[str], delimiter: str, name: str, has_guards: bool) -> Iterator[list[str]]:
+def _bounded(lines: TextIO, delimiter: str, name: str) -> Iterator[str]:
+    """The lines of a text; one that is longer or has more fields than any table's ends the reading (``IMP-208``)."""
+    while line := lines.readline(LONGEST_LINE):
+        if len(line) > MOST_FIELDS:
+            if len(line) == LONGEST_LINE:
+                raise FileRefusal("IMP-208", file=name, limit=f"{LONGEST_LINE >> 20} MB")
+            if line.count(delimiter) >= MOST_FIELDS:
+                raise FileRefusal("IMP-208", file=name, limit=f"{MOST_FIELDS:,}".replace(",", "."))
+        yield line
+
+
+def records(lines: TextIO, delimiter: str, name: str, has_guards: bool) -> Iterator[list[str]]:
     """The records of separated text; an apostrophe that guards a formula sign is taken off again (F72)."""
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    reader = csv.reader(_bounded(lines, delimiter, name), delimiter=delimiter, strict=True)
     try:
         if not has_guards:
             yield from reader

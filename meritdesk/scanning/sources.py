@@ -24,6 +24,11 @@ from meritdesk.scanning.kinds import ENDINGS, NORMAL_DPI, kind_of
 MOST_PIXELS = 80_000_000
 """An A3 sheet at 600 dpi; what is larger is no scan of a form but a picture made to fill the memory."""
 
+MOST_BYTES = 110_000_000
+"""The same picture unpacked: an A4 sheet in colour at 600 dpi, an A3 sheet in grey."""
+
+LONGEST_SIDE = 32_000
+
 KEPT_BYTES = 400 * 1024
 """A page is kept as the scanner wrote it up to this size; a larger one is kept as a picture of 150 dpi."""
 
@@ -123,6 +128,13 @@ class PdfSource:
             page.close()
 
 
+def _require_room(picture: Image.Image) -> None:
+    """Refuse a picture that unpacks to more than any scan of a form (``DOC-623``), before a line of it is unpacked."""
+    pixels = math.prod(picture.size)
+    if max(picture.size) > LONGEST_SIDE or pixels > MOST_PIXELS or pixels * len(picture.getbands()) > MOST_BYTES:
+        raise Unfit("DOC-623")
+
+
 class PictureSource:
     """A picture from the scanner; a TIFF may hold many pages."""
 
@@ -132,6 +144,7 @@ class PictureSource:
             with warnings.catch_warnings():
                 warnings.simplefilter("error", Image.DecompressionBombWarning)
                 self._picture = Image.open(path, formats=_PICTURES)
+            _require_room(self._picture)
             self._count = int(getattr(self._picture, "n_frames", 1)) if self._picture.format == "TIFF" else 1
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise Unfit("DOC-623") from error
@@ -172,8 +185,7 @@ class PictureSource:
         """One page, upright as its camera or scanner noted it, on white paper."""
         try:
             self._picture.seek(index)
-            if self._picture.width * self._picture.height > MOST_PIXELS:
-                raise Unfit("DOC-623")
+            _require_room(self._picture)
             picture = ImageOps.exif_transpose(self._picture)
             if picture.mode in ("1", "L", "RGB"):
                 picture.load()

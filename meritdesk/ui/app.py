@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -41,6 +42,8 @@ def run(store: Path | None, language: str, opening: QWidget | None = None, arriv
     words = Words(str(QSettings().value("language", language)) if language == "id" else language)
     catcher = BugCatcher(words)
     sys.excepthook = catcher.hook
+    # What goes wrong beside the window's own course names nobody either, and is shown like everything else.
+    threading.excepthook = sys.unraisablehook = catcher.beside
     wish: Wish | None = first_wish(store)
     warm_first_room()
     code = 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import platform
+import sys
+import threading
 import traceback
 from pathlib import Path
 
@@ -246,8 +248,18 @@ class BugCatcher(QObject):
         if issubclass(kind, KeyboardInterrupt):
             QCoreApplication.quit()
             return
-        traceback.print_exception(error)
+        # What the desktop keeps of a program's last words must name nobody either (F31).
+        print(bug_report(error), file=sys.stderr)
         self.caught.emit(error)
+
+    def beside(self, given: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
+        """For ``threading.excepthook`` and ``sys.unraisablehook``: said without values, a thread's end is shown too."""
+        if given.exc_value is None:
+            return
+        if isinstance(given, threading.ExceptHookArgs):
+            self.hook(type(given.exc_value), given.exc_value, given.exc_traceback)
+        else:
+            print(bug_report(given.exc_value), file=sys.stderr)
 
     def show_bug(self, error: BaseException) -> None:
         """Show one dialog at a time; a second bug while it is open is on the terminal already."""

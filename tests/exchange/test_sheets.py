@@ -249,6 +249,13 @@ def test_an_archive_that_unpacks_to_too_much_is_refused(tmp_path: Path, monkeypa
     assert refusal(path).code == "IMP-208"
 
 
+@pytest.mark.parametrize("tail", ["x" * (5 << 20), "x;" * 20_000])
+def test_a_line_longer_or_wider_than_any_table_is_refused(tmp_path: Path, tail: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"NIP;NAMA\n1;Siti\n{tail}\n", encoding="utf-8")
+    assert refusal(path).code == "IMP-208"
+
+
 def test_cancelling_while_reading_reaches_the_caller(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("NIP;NAMA\n" + "1;x\n" * 5_000, encoding="utf-8")

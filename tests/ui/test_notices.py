@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.ui.notices import BugDialog, Notice, RefusalStrip, asks, bug_report, refusal_box
+from meritdesk.ui.notices import BugCatcher, BugDialog, Notice, RefusalStrip, asks, bug_report, refusal_box
 from meritdesk.ui.wording import Words
 
 SECRET = "Siti Aminah 198503122010012023"
@@ -100,3 +102,13 @@ def test_the_line_of_what_was_done_offers_the_way_back(words: Words, qtbot: QtBo
     assert notice.isHidden()
     notice.say("only said")
     assert notice._undo.isHidden()
+
+
+def test_what_is_said_of_a_bug_outside_the_dialog_names_nobody_either(words: Words, capsys, qtbot: QtBot) -> None:
+    catcher = BugCatcher(words)
+    catcher.caught.disconnect()
+    error = failing(SECRET)
+    catcher.hook(type(error), error, error.__traceback__)
+    catcher.beside(threading.ExceptHookArgs((type(error), error, error.__traceback__, None)))
+    said = capsys.readouterr().err
+    assert said.count("test_notices.py") >= 2 and SECRET not in said
