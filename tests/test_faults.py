@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 TABLE = ROOT / "tests" / "rules" / "faults.csv"
 SECURITY = ROOT / "docs" / "security.md"
-OPEN_AT_MOST = 43
+OPEN_AT_MOST = 2
 """Faults without an answer: only ever lowered."""
 
 

@@ -392,59 +392,62 @@ def far_xls(folder: Path) -> Path:
     return write_xls(folder / "a.xls", [HEAD, PERSON], {(65_535, 255): 1.0})
 
 
-def texts() -> Iterator[tuple[str, bytes]]:
+def texts() -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Hostile separated text by name."""
     head = ";".join(HEAD)
     row = ";".join(PERSON)
     honest = f"{head}\r\n{row}\r\n".encode()
-    yield "honest", honest
-    yield "with a mark of order", b"\xef\xbb\xbf" + honest
-    yield "with two marks of order", b"\xef\xbb\xbf\xef\xbb\xbf" + honest
-    yield "UTF-16", honest.decode().encode("utf-16")
-    yield "UTF-16 cut in a letter", honest.decode().encode("utf-16")[:-1]
+    yield "honest", lambda: honest
+    yield "with a mark of order", lambda: b"\xef\xbb\xbf" + honest
+    yield "with two marks of order", lambda: b"\xef\xbb\xbf\xef\xbb\xbf" + honest
+    yield "UTF-16", lambda: honest.decode().encode("utf-16")
+    yield "UTF-16 cut in a letter", lambda: honest.decode().encode("utf-16")[:-1]
     yield (
         "UTF-16 with lone halves",
         "\ufeff".encode("utf-16-le") + f"{head}\n{row}\n".encode("utf-16-le") + b"\x00\xd8\n\x00",
     )
-    yield "UTF-32", honest.decode().encode("utf-32")
-    yield "code page 1252", f"{head}\n{row.replace('Siti', 'Ña')}\n".encode("cp1252")
-    yield "bytes that stand for nothing", honest + b"\x81\x8d\x8f\x90\x9d\n"
-    yield "UTF-8 of surrogates", honest + b"\xed\xa0\x80\n"
-    yield "overlong UTF-8", honest + b"\xc0\xaf\n"
-    yield "NUL inside", honest + b"a\0b;c\n"
-    yield "only NUL", bytes(100_000)
-    yield "only line breaks", b"\n" * 3_000_000
-    yield "only delimiters", b";" * 3_000_000
-    yield "only quotes", b'"' * 3_000_000
-    yield "a quote that never closes", honest + b'"' + b"x;" * 1_000_000
-    yield "quotes in the middle", honest + b'a"b;c"d"";"e\n'
-    yield "a field of 1 MB", honest + b"x" * (1 << 20) + b";y\n"
-    yield "a field of 200 MB", honest + b"x" * (200 << 20)
-    yield "a row of 1,000,000 columns", honest + b"x;" * 1_000_000 + b"\n"
-    yield "a heading of 1,000,000 columns", b"x;" * 1_000_000 + b"\n" + honest
-    yield "three million rows", honest + b"1;2;3;4\n" * 3_000_000
-    yield "more bytes than allowed", honest + b"1;2;3;4\n" * (33 << 20)
-    yield "missing columns", b"NIP BARU\n198501012010011001\n"
-    yield "more columns than headings", honest + row.encode() + b";a;b;c;d\n"
-    yield "columns in another order", ";".join(reversed(HEAD)).encode() + b"\n" + ";".join(reversed(PERSON)).encode()
-    yield "the same heading twice", f"{head};NAMA\n{row};Budi\n".encode()
-    yield "a spreadsheet's figure for a NIP", f"{head}\n1.98501E+17;Siti;Dinas;Perawat\n".encode()
-    yield "a NIP with letter O", f"{head}\n19850101201001100O;Siti;Dinas;Perawat\n".encode()
+    yield "UTF-32", lambda: honest.decode().encode("utf-32")
+    yield "code page 1252", lambda: f"{head}\n{row.replace('Siti', 'Ña')}\n".encode("cp1252")
+    yield "bytes that stand for nothing", lambda: honest + b"\x81\x8d\x8f\x90\x9d\n"
+    yield "UTF-8 of surrogates", lambda: honest + b"\xed\xa0\x80\n"
+    yield "overlong UTF-8", lambda: honest + b"\xc0\xaf\n"
+    yield "NUL inside", lambda: honest + b"a\0b;c\n"
+    yield "only NUL", lambda: bytes(100_000)
+    yield "only line breaks", lambda: b"\n" * 3_000_000
+    yield "only delimiters", lambda: b";" * 3_000_000
+    yield "only quotes", lambda: b'"' * 3_000_000
+    yield "a quote that never closes", lambda: honest + b'"' + b"x;" * 1_000_000
+    yield "quotes in the middle", lambda: honest + b'a"b;c"d"";"e\n'
+    yield "a field of 1 MB", lambda: honest + b"x" * (1 << 20) + b";y\n"
+    yield "a field of 200 MB", lambda: honest + b"x" * (200 << 20)
+    yield "a row of 1,000,000 columns", lambda: honest + b"x;" * 1_000_000 + b"\n"
+    yield "a heading of 1,000,000 columns", lambda: b"x;" * 1_000_000 + b"\n" + honest
+    yield "three million rows", lambda: honest + b"1;2;3;4\n" * 3_000_000
+    yield "more bytes than allowed", lambda: honest + b"1;2;3;4\n" * (33 << 20)
+    yield "missing columns", lambda: b"NIP BARU\n198501012010011001\n"
+    yield "more columns than headings", lambda: honest + row.encode() + b";a;b;c;d\n"
+    yield (
+        "columns in another order",
+        lambda: ";".join(reversed(HEAD)).encode() + b"\n" + ";".join(reversed(PERSON)).encode(),
+    )
+    yield "the same heading twice", lambda: f"{head};NAMA\n{row};Budi\n".encode()
+    yield "a spreadsheet's figure for a NIP", lambda: f"{head}\n1.98501E+17;Siti;Dinas;Perawat\n".encode()
+    yield "a NIP with letter O", lambda: f"{head}\n19850101201001100O;Siti;Dinas;Perawat\n".encode()
     yield (
         "a NIP in wide digits",
         f"{head}\n{PERSON[0].translate({48 + n: 0xFF10 + n for n in range(10)})};Siti;D;P\n".encode(),
     )
-    yield "formulas", f"{head}\n{PERSON[0]};=cmd|'/c calc'!A1;+1+1;@SUM(A1)\n".encode()
-    yield "lone carriage returns", honest.replace(b"\r\n", b"\r")
-    yield "vertical tabs and form feeds", honest + b"\x0b\x0c\x1c\x1d\x1e\x85\n"
-    yield "line separators of Unicode", honest + "a\u2028b;c\u2029d\n".encode()
-    yield "right to left", honest + "\u202e;\u2066;\u200f\n".encode()
-    yield "a letter with 100,000 accents", honest + ("a" + "\u0301" * 100_000 + ";x;y;z\n").encode()
-    yield "one letter that becomes eighteen", honest + ("\ufdfa" * 200_000 + ";x;y;z\n").encode()
-    yield "a web page", b"<html><body><table><tr><td>NIP BARU</td></tr></table>"
-    yield "delimiters of every kind", b"NIP BARU;NAMA,X\tY|Z^A~B\n" * 200_000
-    yield "digits without end", f"{head}\n{'9' * 500_000};Siti;D;P\n".encode()
-    yield "a delimiter beyond the first 64 kB", b"x" * 70_000 + b";y\n" + honest
+    yield "formulas", lambda: f"{head}\n{PERSON[0]};=cmd|'/c calc'!A1;+1+1;@SUM(A1)\n".encode()
+    yield "lone carriage returns", lambda: honest.replace(b"\r\n", b"\r")
+    yield "vertical tabs and form feeds", lambda: honest + b"\x0b\x0c\x1c\x1d\x1e\x85\n"
+    yield "line separators of Unicode", lambda: honest + "a\u2028b;c\u2029d\n".encode()
+    yield "right to left", lambda: honest + "\u202e;\u2066;\u200f\n".encode()
+    yield "a letter with 100,000 accents", lambda: honest + ("a" + "\u0301" * 100_000 + ";x;y;z\n").encode()
+    yield "one letter that becomes eighteen", lambda: honest + ("\ufdfa" * 200_000 + ";x;y;z\n").encode()
+    yield "a web page", lambda: b"<html><body><table><tr><td>NIP BARU</td></tr></table>"
+    yield "delimiters of every kind", lambda: b"NIP BARU;NAMA,X\tY|Z^A~B\n" * 200_000
+    yield "digits without end", lambda: f"{head}\n{'9' * 500_000};Siti;D;P\n".encode()
+    yield "a delimiter beyond the first 64 kB", lambda: b"x" * 70_000 + b";y\n" + honest
 
 
 def cases() -> Iterator[Case]:
@@ -457,12 +460,12 @@ def cases() -> Iterator[Case]:
             yield Case("text", "F53 F62", f"{name} ({door})", text_maker(data), DOORS[door])
 
 
-def text_maker(data: bytes) -> Callable[[Path], Path]:
+def text_maker(data: Callable[[], bytes]) -> Callable[[Path], Path]:
     """Writes the text under the name of a table."""
 
     def make(folder: Path) -> Path:
         path = folder / "pegawai.csv"
-        path.write_bytes(data)
+        path.write_bytes(data())
         return path
 
     return make

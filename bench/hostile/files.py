@@ -35,7 +35,7 @@ from meritdesk.store.backup import manifest_of, unpack
 
 PART = True
 COMMAND = "python -m bench.hostile.files"
-WANTED = {"signed archive": 25, "archive": 40, "backup": 10, "JSON": 300, "picture": 20, "PDF": 20, "name": 20}
+WANTED = {"signed archive": 25, "archive": 20, "backup": 10, "JSON": 300, "picture": 20, "PDF": 20, "name": 20}
 NEXT = LedgerDecision(LedgerVerdict.NEXT)
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from meritdesk.core.errors import FileRefusal
-from meritdesk.exchange.sheet_guard import MAX_FILE_BYTES, FileKind, is_packed, recognise
+from meritdesk.exchange.sheet_guard import MAX_FILE_BYTES, MAX_ROWS, FileKind, is_packed, recognise
 from meritdesk.exchange.sheets import DELIMITERS, GUARDED, Beat, RawRows, candidates_in, read_bytes, readable, records
 
 _PIECE = 1 << 20
@@ -56,13 +56,16 @@ def _writing_of(path: Path, is_wide: bool, beat: Beat) -> _Writing:
     """Go through a text file once; ``IMP-201`` for what is no text, ``IMP-203`` undecodable, ``IMP-208`` too large."""
     decoder = codecs.getincrementaldecoder("utf-16" if is_wide else "utf-8")()
     is_plain, has_guards, lacks_a_sign = True, is_wide, False
-    read, tail = 0, b""
+    read, tail, lines = 0, b"", 0
     with readable(path), path.open("rb") as stream:
         while piece := stream.read(_PIECE):
             beat()
             read += len(piece)
+            lines += piece.count(b"\n")
             if read > MAX_FILE_BYTES:
                 raise FileRefusal("IMP-208", file=path.name, limit=f"{MAX_FILE_BYTES >> 20} MB")
+            if lines > MAX_ROWS:
+                raise FileRefusal("IMP-208", file=path.name, limit=f"{MAX_ROWS:,}".replace(",", "."))
             if not is_wide:
                 if b"\0" in piece:
                     raise FileRefusal("IMP-201", file=path.name)

@@ -22,7 +22,7 @@ import python_calamine as calamine
 
 from meritdesk.aside import aside
 from meritdesk.core.errors import FileRefusal
-from meritdesk.exchange.sheet_guard import MAX_FILE_BYTES, FileKind, recognise
+from meritdesk.exchange.sheet_guard import MAX_FILE_BYTES, MAX_ROWS, FileKind, recognise
 
 Cell = str | date | datetime | Decimal | None
 Step = Callable[[int, int], None]
@@ -49,8 +49,9 @@ def _no_beat() -> None:
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file that a clerk chose, within limits: ``IMP-208``, ``IMP-209``, ``IMP-217``, ``IMP-218``."""
     with readable(path), path.open("rb") as stream:
-        data = stream.read(MAX_FILE_BYTES + 1)
-    if len(data) > MAX_FILE_BYTES:
+        is_too_large = path.stat().st_size > MAX_FILE_BYTES
+        data = b"" if is_too_large else stream.read(MAX_FILE_BYTES + 1)
+    if is_too_large or len(data) > MAX_FILE_BYTES:
         raise FileRefusal("IMP-208", file=path.name, limit=f"{MAX_FILE_BYTES >> 20} MB")
     return data
 
@@ -150,7 +151,9 @@ def opened_book(data: bytes, name: str) -> Iterator[calamine.CalamineWorkbook]:
 
 
 def text_tables(data: bytes, name: str) -> Iterator[Callable[[], RawRows]]:
-    """Separated text cut at each delimiter that it may have."""
+    """Separated text cut at each delimiter that it may have; ``IMP-208`` with more lines than may be read."""
+    if data.count(b"\n") > MAX_ROWS:
+        raise FileRefusal("IMP-208", file=name, limit=f"{MAX_ROWS:,}".replace(",", "."))
     text = _decoded(data, name)
     opening = text[: 1 << 16]
     has_guards = any(guard in text for guard in GUARDED)

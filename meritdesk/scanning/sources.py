@@ -21,7 +21,7 @@ from PIL import Image, ImageOps
 from meritdesk.core.scans import ScanMedia
 from meritdesk.scanning.kinds import ENDINGS, NORMAL_DPI, kind_of
 
-MOST_PIXELS = 80_000_000
+MOST_PIXELS = 72_000_000
 """An A3 sheet at 600 dpi; what is larger is no scan of a form but a picture made to fill the memory."""
 
 MOST_BYTES = 110_000_000
