@@ -13,11 +13,11 @@ import meritdesk.exchange as exchange
 import meritdesk.exchange.keysmith as keysmith
 import meritdesk.exchange.layouts as spreadsheets
 from meritdesk.core.access import Actor
-from meritdesk.core.errors import Refusal, UsageRefusal
+from meritdesk.core.errors import FileRefusal, Refusal, UsageRefusal
 from meritdesk.core.personal_data import PersonalRules
 from meritdesk.core.rules import PackKind, RulePack
 from meritdesk.core.server import Moved, ServerPlace, ServerState
-from meritdesk.core.store import AgencyInfo, BackupContents, RecoverySheet
+from meritdesk.core.store import AgencyInfo, BackupContents, RecoverySheet, Viewing
 from meritdesk.printing.press import Press
 from meritdesk.printing.print_shop import PrintShop
 from meritdesk.rulebook import Rulebook
@@ -43,10 +43,12 @@ from meritdesk.store import (
     anonymising,
     database,
     founding,
+    lock,
     restoring,
     server,
     server_folder,
     server_moving,
+    viewing,
     whereabouts,
 )
 from meritdesk.store.backup_contents import contents
@@ -135,29 +137,55 @@ def open_desk(
     clock: Clock = now,
     recovery_key: str = "",
     account: str = "",
+    as_viewer: bool = False,
 ) -> Iterator[Desk]:
     """Open the store of a folder; the desk is closed on leaving.
+
+    ``as_viewer`` only looks at it, also while another program works with it; a place that cannot be written is always
+    only looked at. ``STO-626``, ``STO-627``; ``SRV-134`` on a server, where many work at once.
 
     With ``account`` the passphrase is that person's own and he acts; otherwise it is the office's, or the recovery key.
     ``ACC-101`` to ``ACC-103``, ``ACC-105``; on a server ``ACC-128``, whose logins are its accounts.
     """
-    store = _opened(folder, passphrase, recovery_key, account, clock)
+    store = _opened(folder, passphrase, recovery_key, account, clock, as_viewer=as_viewer)
     try:
         yield desk_over(store, actor_name, clock)
     finally:
         store.close()
 
 
-def _opened(folder: Path, passphrase: str, recovery_key: str, account: str, clock: Clock) -> OpenedStore:
+def _opened(
+    folder: Path, passphrase: str, recovery_key: str, account: str, clock: Clock, *, as_viewer: bool
+) -> OpenedStore:
     word, key = passphrase or None, recovery_key or None
     decode = exchange.keys_from_bytes
-    if not server_folder.is_on_server(folder):
-        return database.open_store(
-            folder, passphrase=word, recovery_key=key, decode_keys=decode, clock=clock, account=account.strip()
-        )
-    if account.strip():
-        raise UsageRefusal("ACC-128")
-    return server.open_store(folder, passphrase=word, recovery_key=key, decode_keys=decode, clock=clock)
+    if server_folder.is_on_server(folder):
+        if as_viewer:
+            raise UsageRefusal("SRV-134")
+        if account.strip():
+            raise UsageRefusal("ACC-128")
+        return server.open_store(folder, passphrase=word, recovery_key=key, decode_keys=decode, clock=clock)
+    name = account.strip()
+    if not as_viewer:
+        try:
+            return database.open_store(
+                folder, passphrase=word, recovery_key=key, decode_keys=decode, clock=clock, account=name
+            )
+        except FileRefusal as refusal:
+            if refusal.code != "STO-608":
+                raise
+    return viewing.open_view(folder, passphrase=word, recovery_key=key, decode_keys=decode, clock=clock, account=name)
+
+
+def who_has(folder: Path) -> Viewing | None:
+    """Who works with the store of a folder now, told without opening it; nothing when nobody does."""
+    holder = lock.holder_of(folder)
+    return Viewing(holder.who, holder.host, holder.since) if holder is not None else None
+
+
+def can_open_in_full(folder: Path) -> bool:
+    """Whether a store that is only looked at could be worked with now: nobody has it, and its place can be written."""
+    return lock.holder_of(folder) is None and not viewing.is_sealed(folder)
 
 
 def has_accounts(folder: Path) -> bool:
@@ -169,10 +197,11 @@ def has_accounts(folder: Path) -> bool:
 
 
 def _actor(store: OpenedStore, name: str) -> Actor:
-    who, agency = store.account, store.agency
+    who, agency, is_viewing = store.account, store.agency, store.viewing is not None
     if who is None:
-        return Actor(name, store.role, agency.device, is_region=agency.is_region)
-    return Actor(who.name, who.role, agency.device, who.account_id, who.former_name, agency.is_region)
+        return Actor(name, store.role, agency.device, is_region=agency.is_region, is_viewing=is_viewing)
+    role = store.role if is_viewing else who.role
+    return Actor(who.name, role, agency.device, who.account_id, who.former_name, agency.is_region, is_viewing)
 
 
 def desk_over(store: OpenedStore, actor_name: str, clock: Clock) -> Desk:
@@ -192,7 +221,8 @@ def desk_over(store: OpenedStore, actor_name: str, clock: Clock) -> Desk:
         keysmith=keysmith,
     )
     count_local_packs(around)
-    write_owed_answers(around)
+    if store.viewing is None:
+        write_owed_answers(around)
     teams = Teams(around)
     return Desk(
         agency=store.agency,

@@ -88,6 +88,11 @@ COMMON: dict[str, dict[str, Any]] = {
         "dest": "witness",
         "help": "akun orang kedua, bila dua orang diminta / account of the second person where two are asked for",
     },
+    "--view": {
+        "action": "store_true",
+        "dest": "as_viewer",
+        "help": "hanya melihat, juga bila sedang dipakai / look only, also while it is in use",
+    },
     "--recovery-key-file": {
         "type": Path,
         "metavar": "FILE",
@@ -134,6 +139,7 @@ def build(entered: tuple[str, ...] = tuple(ROOMS)) -> argparse.ArgumentParser:
         recovery_key_file=None,
         account=None,
         witness=None,
+        as_viewer=False,
         room=None,
         verb=None,
     )

@@ -46,7 +46,14 @@ def carry_out(chosen: argparse.Namespace, words: Messages) -> Answer:
         raise UsageRefusal("SRV-132", server=chosen.server.shown)
     verb = ROOMS[chosen.room].verbs[chosen.verb]
     known, key = what_opens(chosen, words)
-    with bootstrap.open_desk(chosen.store, known, chosen.actor, recovery_key=key, account=chosen.account or "") as desk:
+    with bootstrap.open_desk(
+        chosen.store,
+        known,
+        chosen.actor,
+        recovery_key=key,
+        account=chosen.account or "",
+        as_viewer=chosen.as_viewer,
+    ) as desk:
         second = chosen.witness or _also_agrees(chosen)
         if second and desk.upkeep.accounts.is_second_asked():
             desk.upkeep.second.bring(second, second_password(words))

@@ -82,7 +82,8 @@ class Actor:
     """Who acts, under which role, at which PC; stands in every change set.
 
     ``account_id`` is empty where the desk knows no accounts; ``former_name`` is what its holder was called in the
-    journal before he had one. At the regional office (``is_region``) its head does the region's work.
+    journal before he had one. At the regional office (``is_region``) its head does the region's work. Who
+    ``is_viewing`` only looks at data that are open elsewhere or cannot be written here.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Actor:
     account_id: str = ""
     former_name: str = ""
     is_region: bool = False
+    is_viewing: bool = False
 
 
 def allowed(role: Role, *, is_region: bool = False) -> frozenset[Action]:
@@ -104,9 +106,14 @@ def may(actor: Actor, action: Action) -> bool:
 
 
 def require(actor: Actor, action: Action) -> None:
-    """Refuse with ``USE-110`` when the role does not allow the action; the mere passphrase with ``ACC-104``."""
+    """Refuse with ``USE-110`` when the role does not allow the action; the mere passphrase with ``ACC-104``.
+
+    ``ACC-190`` where the data are only looked at: not the role is in the way, but how they were opened.
+    """
     if may(actor, action):
         return
+    if actor.is_viewing:
+        raise UsageRefusal("ACC-190", action=f"ACTION:{action.name}")
     if actor.role is Role.KEEPER:
         raise UsageRefusal("ACC-104")
     raise UsageRefusal("USE-110", role=f"ROLE:{actor.role.name}", action=f"ACTION:{action.name}")

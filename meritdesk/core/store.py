@@ -100,3 +100,17 @@ class CheckReport:
         """Whether nothing was found."""
         is_whole = self.pages_ok and self.references_ok and self.journal_ok
         return is_whole and not (self.evaluations_damaged or self.evidence_missing or self.evidence_damaged)
+
+
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """Why a store is only looked at: somebody works with it (``who``, where, since when), or its place is sealed.
+
+    ``since`` is a moment with its zone. All empty and not sealed: whoever opened it wanted no more than to look.
+    """
+
+    who: str = ""
+    host: str = ""
+    since: str = ""
+    is_sealed: bool = False
+    """Whether folder or file cannot be written here: a stick with a lock, a folder of rights to read."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -18,7 +19,7 @@ from meritdesk.core.errors import BusyRefusal, FileRefusal, UsageRefusal
 from meritdesk.core.handover import DeviceKeys
 from meritdesk.core.journal import Changes
 from meritdesk.core.server import ServerState
-from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice, RestoredStore
+from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice, RestoredStore, Viewing
 from meritdesk.half_written import clear
 from meritdesk.store import keeping, room, search_index, sqlite, swapping
 from meritdesk.store.account_slots import AccountSlots
@@ -75,7 +76,7 @@ class SqliteStore(AccountSlots, OwnKeys):
         folder: Path,
         vault: Vault,
         engine: Engine,
-        lock: StoreLock,
+        lock: StoreLock | None,
         keys: DeviceKeys,
         clock: Clock,
         account: Account | None = None,
@@ -84,7 +85,7 @@ class SqliteStore(AccountSlots, OwnKeys):
         self.folder = folder
         self._vault = vault
         self._engine = engine
-        self._lock: StoreLock | None = lock
+        self._lock = lock
         self._keys = keys
         self._clock = clock
         self._account = account
@@ -126,6 +127,11 @@ class SqliteStore(AccountSlots, OwnKeys):
     def is_short_of_room(self) -> bool:
         """Whether the disk is so full that the reserve was given up, or soon will be."""
         return room.free_bytes(self.folder) < room.RESERVE_BYTES
+
+    @property
+    def viewing(self) -> Viewing | None:
+        """Why it is only looked at: it is not, whoever opened it works with it."""
+        return None
 
     def news(self) -> Changes | None:
         """What others have written: nothing, since a file has one program at a time."""
@@ -345,13 +351,17 @@ def open_store(
 ) -> SqliteStore:
     """Open a store: take the lock, unlock the key ring, upgrade when behind (after a copy), settle the epoch.
 
+    ``STO-620`` while another program has it, ``STO-608`` where it cannot be written: then ``store.viewing`` opens it.
     A new epoch is minted when the store meets another ``installation`` than the one it recorded (faults F21). With
     ``account`` the passphrase is that person's own; refusals as ``store.door``.
     """
     path = folder / DATABASE_FILE
     if swapping.is_ready(folder):
         _end_restoring(folder, clock())
-    sqlite.recognise(path)
+    with sqlite.refusing_disk(path):
+        sqlite.recognise(path)
+        if not os.access(path, os.W_OK):
+            raise FileRefusal("STO-608", path=str(path))
     lock = StoreLock(folder, clock())
     try:
         for place in (folder, folder / BACKUP_FOLDER):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import psutil
 from filelock import FileLock, Timeout
 
 from meritdesk.core.errors import BusyRefusal
@@ -58,10 +59,27 @@ class StoreLock:
         self._lock.release()
 
 
-def _busy(note: Path) -> BusyRefusal:
+def holder_of(folder: Path) -> Holder | None:
+    """Who has the store of a folder open, by the note beside the lock; the lock itself is not touched.
+
+    A note of this PC whose program lives no more was left by a crash and names nobody.
+    """
+    holder = _noted(folder / HOLDER_FILE)
+    if holder is not None and holder.host == socket.gethostname() and not psutil.pid_exists(holder.pid):
+        return None
+    return holder
+
+
+def _noted(note: Path) -> Holder | None:
     try:
-        holder = msgspec.json.decode(note.read_bytes(), type=Holder)
+        return msgspec.json.decode(note.read_bytes(), type=Holder)
     except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _busy(note: Path) -> BusyRefusal:
+    holder = _noted(note)
+    if holder is None:
         return BusyRefusal("STO-620", who="?", host="?", since="?")
     return BusyRefusal("STO-620", who=holder.who, host=holder.host, since=holder.since[:16].replace("T", " "))
 

@@ -23,7 +23,7 @@ from meritdesk.core.errors import BusyRefusal, FileRefusal, Refusal, UsageRefusa
 from meritdesk.core.handover import DeviceKeys
 from meritdesk.core.journal import Changes
 from meritdesk.core.server import ServerPlace, ServerState
-from meritdesk.core.store import AgencyInfo, CheckReport, RestoredStore
+from meritdesk.core.store import AgencyInfo, CheckReport, RestoredStore, Viewing
 from meritdesk.store import postgres, search_index, server_copy, server_roles
 from meritdesk.store.backup import backup_file_name
 from meritdesk.store.checks import check_rows
@@ -132,6 +132,11 @@ class ServerStore(OwnKeys):
     def forgive(self, account_id: str) -> None:
         """``ACC-128``: the server's administrator keeps its logins."""
         raise UsageRefusal("ACC-128")
+
+    @property
+    def viewing(self) -> Viewing | None:
+        """Why it is only looked at: many work on a server at once, so nobody is kept to looking."""
+        return None
 
     def state(self) -> ServerState:
         """What the server says of itself and of this connection."""

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
@@ -65,10 +66,13 @@ def no_beat() -> None:
     """Nobody waits to stop it."""
 
 
-def engine_for(path: Path, key: bytes) -> Engine:
-    """An engine on an encrypted file; a write takes the lock at its beginning (``immediate``), never half-way."""
+def engine_for(path: Path, key: bytes, *, is_read_only: bool = False) -> Engine:
+    """An engine on an encrypted file; a write takes the lock at its beginning (``immediate``), never half-way.
+
+    With ``is_read_only`` the file is opened for reading alone: the system lets nothing through that would write.
+    """
     engine = create_engine(
-        f"sqlite:///{path.as_posix()}",
+        f"sqlite:///{_read_only_address(path)}" if is_read_only else f"sqlite:///{path.as_posix()}",
         module=dbapi2,
         poolclass=QueuePool,
         pool_size=2,
@@ -82,6 +86,8 @@ def engine_for(path: Path, key: bytes) -> Engine:
     def _prepare(raw: Any, _record: Any) -> None:
         raw.isolation_level = None
         unlock(raw, key)
+        if is_read_only:
+            raw.execute("PRAGMA query_only = ON")
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -89,6 +95,13 @@ def engine_for(path: Path, key: bytes) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
+
+
+def _read_only_address(path: Path) -> str:
+    """The file as an address that says how it is opened; an existing file only, and never a journal beside it."""
+    place = path.absolute().as_posix()
+    # The address is unquoted once by the engine and once by the database.
+    return f"file:{'' if place.startswith('/') else '/'}{quote(place)}?mode=ro&uri=true"
 
 
 def unlock(raw: Any, key: bytes) -> None:

@@ -85,7 +85,7 @@ from meritdesk.core.sending import SendingState
 from meritdesk.core.server import ServerState
 from meritdesk.core.signing_order import SigningOrder
 from meritdesk.core.stages import Cohort, CohortLine, Signers
-from meritdesk.core.store import AgencyInfo, BackupContents, CheckReport, RecoverySheet, RestoredStore
+from meritdesk.core.store import AgencyInfo, BackupContents, CheckReport, RecoverySheet, RestoredStore, Viewing
 from meritdesk.core.three_way import Fields
 from meritdesk.core.updates import CheckedUpdate
 from meritdesk.core.word_for_word import Standing
@@ -364,6 +364,11 @@ class Store(AccountKeys, Protocol):
     def agency(self) -> AgencyInfo: ...
     @property
     def keys(self) -> DeviceKeys: ...
+    @property
+    def viewing(self) -> Viewing | None:
+        """Why this store is only looked at; nothing where it is worked with."""
+        ...
+
     def reading(self, agency_code: str = "") -> AbstractContextManager[Work]: ...
     def writing(
         self, actor: Actor, verb: str, reason: str = "", origin: str = "", agency_code: str = ""

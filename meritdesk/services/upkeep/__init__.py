@@ -10,7 +10,7 @@ from meritdesk.core.accounts import Deed
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import ChangeLine
-from meritdesk.core.store import BackupContents, CheckReport, RecoverySheet
+from meritdesk.core.store import BackupContents, CheckReport, RecoverySheet, Viewing
 from meritdesk.core.undoing import UndoSteps, undo_steps
 from meritdesk.services import second_person
 from meritdesk.services.changes import Step, no_step
@@ -73,6 +73,11 @@ class Upkeep:
     """Verbs of upkeep; restoring is no verb of an open desk, see ``bootstrap.restore_store``."""
 
     around: Surroundings
+
+    @property
+    def viewing(self) -> Viewing | None:
+        """Why the data are only looked at: who works with them, or that their place cannot be written."""
+        return self.around.store.viewing
 
     @property
     def settings(self) -> Settings:
