@@ -18,9 +18,10 @@ from PIL import Image
 from shipping.places import Failure
 
 WIDTH, HEIGHT = 1366, 768
+"""The small screen of an office; a window takes all of it."""
 # Looking takes time from the program that is looked at.
 LOOK_SECONDS = 0.05
-GROUNDS, INK_OF_A_PAGE = 4, 0.01
+GROUNDS, INK_OF_A_PAGE = 6, 0.02
 REST_SECONDS = 4
 
 
@@ -57,11 +58,11 @@ class Screen:
 
 
 @contextlib.contextmanager
-def a_screen() -> Iterator[Screen]:
+def a_screen(width: int = WIDTH, height: int = HEIGHT) -> Iterator[Screen]:
     """An X server for the time of the block; it picks a free number itself and says which."""
     with tempfile.TemporaryDirectory(prefix="meritdesk-screen-") as name:
         reading, writing = os.pipe()
-        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-fbdir", name]
+        command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-fbdir", name]
         command += ["-nolisten", "tcp", "-noreset"]
         server = subprocess.Popen(
             command, pass_fds=(writing,), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
