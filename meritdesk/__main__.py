@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 # ``python -m meritdesk`` looks for modules in the present folder first, where anybody may have left a json.py (F82).
-if sys.path and sys.path[0] and not __file__.startswith(sys.path[0]):
+# The packaged program never looks there: its first place is its own library.
+if not getattr(sys, "frozen", False) and sys.path and sys.path[0] and not __file__.startswith(sys.path[0]):
     del sys.path[0]
 
 from meritdesk.ui.start import arriving_file, plain_start

@@ -249,6 +249,18 @@ def test_the_program_tests_itself(monkeypatch: pytest.MonkeyPatch, capsys: pytes
     assert findings == dict.fromkeys(("import", "score", "print", "pack", "receive", "restore", "workers"), True)
 
 
+def test_the_packaged_program_keeps_its_own_library_in_its_path() -> None:
+    script = """
+import sys
+sys.frozen = True
+sys.path.insert(0, "/program/base_library.zip")
+import meritdesk.__main__
+print(sys.path[0])
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "/program/base_library.zip"
+
+
 def test_the_packaged_program_lets_its_workers_begin_before_it_reads_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     """The watcher of the workers' semaphores is started by this file too, with words that are no command of ours."""
     monkeypatch.setattr(sys, "frozen", True, raising=False)
