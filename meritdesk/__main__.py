@@ -37,17 +37,19 @@ def main() -> int:
         from meritdesk.bootstrap import server_folder_of
 
         chosen.store = server_folder_of(chosen.server)
-    return _open_window(str(chosen.store or ""), chosen.lang)
+    return _open_window(str(chosen.store or ""), chosen.lang, as_viewer=chosen.as_viewer)
 
 
-def _open_window(store: str, language: str, file: str = "") -> int:
+def _open_window(store: str, language: str, file: str = "", as_viewer: bool = False) -> int:
     from meritdesk.ui.opening import run
 
-    if not (store or file):
+    if not (store or file or as_viewer):
         return run(None, language)
     from pathlib import Path
 
     folder = Path(store) if store else None
+    if as_viewer:
+        return run(folder, language, as_viewer=True)
     # The clerk's own folder is meant, wherever the program goes from here.
     return run(folder, language, Path(file).absolute()) if file else run(folder, language)
 

@@ -73,6 +73,11 @@ class ViewedStore(SqliteStore):
         """Nothing is written, so nothing is short."""
         return False
 
+    @property
+    def keeps_backups(self) -> bool:
+        """Whoever works with the data keeps them."""
+        return False
+
     def news(self) -> Changes | None:
         """What the one who works has written since this desk looked last, so that its pages read again."""
         with self._looked_at() as connection:
@@ -104,7 +109,7 @@ class ViewedStore(SqliteStore):
     def _shut(self, *_: Any, **__: Any) -> NoReturn:
         raise self._refusal()
 
-    check = backup = rebuild_index = shred = settle_restored = _shut
+    check = backup = keep_backup = rebuild_index = shred = settle_restored = _shut
     cut_slot = settle_slots = forgive = change_passphrase = keep_secrets = change_recovery_key = _shut
 
     def _refusal(self) -> Refusal:

@@ -32,7 +32,13 @@ from meritdesk.ui.wording import Words
 PASSPHRASE_FILE = "MERITDESK_PASSPHRASE_FILE"
 
 
-def run(store: Path | None, language: str, opening: QWidget | None = None, arriving: Path | None = None) -> int:
+def run(
+    store: Path | None,
+    language: str,
+    opening: QWidget | None = None,
+    arriving: Path | None = None,
+    as_viewer: bool = False,
+) -> int:
     """Open the window; asks at the front door for what is not given. The answer is the exit code.
 
     A window that is left for the door (restore, practice, another store) comes back through it. ``opening`` is the
@@ -44,7 +50,7 @@ def run(store: Path | None, language: str, opening: QWidget | None = None, arriv
     sys.excepthook = catcher.hook
     # What goes wrong beside the window's own course names nobody either, and is shown like everything else.
     threading.excepthook = sys.unraisablehook = catcher.beside
-    wish: Wish | None = first_wish(store)
+    wish: Wish | None = replace(first_wish(store), as_viewer=as_viewer)
     warm_first_room()
     code = 0
     while wish is not None:
@@ -120,8 +126,10 @@ def _with_passphrase(wish: Wish) -> Wish:
         return replace(wish, fault=refusal)
 
 
-def _opener(folder: Path, passphrase: str, recovery_key: str, account: str = "") -> AbstractContextManager[Desk]:
-    return open_desk(folder, passphrase, recovery_key=recovery_key, account=account)
+def _opener(
+    folder: Path, passphrase: str, recovery_key: str, account: str = "", as_viewer: bool = False
+) -> AbstractContextManager[Desk]:
+    return open_desk(folder, passphrase, recovery_key=recovery_key, account=account, as_viewer=as_viewer)
 
 
 def _first_line(path: Path) -> str:

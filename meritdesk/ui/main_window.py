@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk.bootstrap import can_open_in_full, who_has
 from meritdesk.core.errors import Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period, PeriodKind
@@ -36,6 +37,7 @@ from meritdesk.ui.first_run.wishes import Way, Wish
 from meritdesk.ui.frame import Head, Rail
 from meritdesk.ui.guard.idle_lock import IdleLock
 from meritdesk.ui.guard.second_dialog import ask_second
+from meritdesk.ui.guard.view_band import ViewBand, view_word
 from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.help.places import tab_in_front
 from meritdesk.ui.keys_dialog import KeysDialog
@@ -75,6 +77,9 @@ class MainWindow(ByKeyboard, QMainWindow):
         self.finder = Finder(desk, lane, self.commands, words)
         self.head = Head(desk.agency, self.finder, words)
         self.practice = PracticeBand(desk.agency)
+        viewing = desk.upkeep.viewing
+        self.is_viewing = viewing is not None
+        self.view_band = ViewBand(viewing, words)
         self.first_steps = FirstStepStrip()
         self.left_for: Wish | None = None
         self._begins_with: Wish | None = None
@@ -118,6 +123,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.practice)
+        rows.addWidget(self.view_band)
         rows.addWidget(self.head)
         rows.addLayout(below, 1)
         self.setCentralWidget(whole)
@@ -159,6 +165,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self.finder.left.connect(self._focus_page)
         self.notice.undo_wanted.connect(self.take_back)
         self.practice.reset_wanted.connect(self._reset_practice)
+        self.view_band.full_wanted.connect(self._open_in_full)
         self.first_steps.wanted.connect(self.go)
         self.lane.changed.connect(self._changed)
         self.lane.refused.connect(self._refused)
@@ -261,10 +268,12 @@ class MainWindow(ByKeyboard, QMainWindow):
     def retranslate(self) -> None:
         """Say the frame again in the current language; pages hear of it themselves."""
         sign = f"{practice_word()} – " if self.desk.agency.is_practice else ""
-        self.setWindowTitle(f"{sign}{self.desk.agency.name} – MeritDesk")
+        looks = f"{view_word()} – " if self.is_viewing else ""
+        self.setWindowTitle(f"{looks}{sign}{self.desk.agency.name} – MeritDesk")
         self._practice_sign.setText(sign.removesuffix(" – "))
         look.colour(self._practice_sign, look.asks())
         self.practice.retranslate()
+        self.view_band.retranslate()
         self.first_steps.retranslate()
         actions.say(self.commands)
         self.head.retranslate()
@@ -379,7 +388,7 @@ class MainWindow(ByKeyboard, QMainWindow):
 
     def _changed(self, changes: Changes) -> None:
         # What another clerk wrote on the server comes without a change set of one's own.
-        if changes.change_set_id or self.status_line.server is None:
+        if changes.change_set_id or not (self.is_viewing or self.status_line.server is not None):
             self.status_line.note_saved(datetime.now(UTC).astimezone())
         for page in self._pages.values():
             page.hear(changes)
@@ -428,6 +437,16 @@ class MainWindow(ByKeyboard, QMainWindow):
             translate("MainWindow", "Begin anew"),
         ):
             self.leave_for(Way.RESET)
+
+    def _open_in_full(self) -> None:
+        """Through the door again when the data are free; else the band says who works with them now."""
+        here = self._begins_with.folder if self._begins_with is not None else None
+        if here is None or can_open_in_full(here):
+            self.leave_for(Way.OPEN)
+            return
+        if (holder := who_has(here)) is not None:
+            self.view_band.note(holder)
+        self.notice.say(QCoreApplication.translate("MainWindow", "Not yet: %1").replace("%1", self.view_band.said))
 
     def _tell_restored(self, restored: RestoredStore | None) -> None:
         if restored is not None:

@@ -67,10 +67,11 @@ class OpeningFrame(QWidget):
         event.accept()
 
 
-def run(store: Path | None, language: str, arriving: Path | None = None) -> int:
+def run(store: Path | None, language: str, arriving: Path | None = None, as_viewer: bool = False) -> int:
     """Paint the frame, fetch the program beside it, and let the window take its place; answers the exit code.
 
-    ``arriving`` is a package that was opened by a double click; the window looks into it first.
+    ``arriving`` is a package that was opened by a double click; the window looks into it first. With
+    ``as_viewer`` the store is only looked at.
     """
     application = make_application()
     said = str(QSettings().value("language", language)) if language == "id" else language
@@ -80,7 +81,7 @@ def run(store: Path | None, language: str, arriving: Path | None = None) -> int:
     program = fetch()
     if opening.was_closed:
         return 0
-    code: int = program.run(store, language, opening, arriving)
+    code: int = program.run(store, language, opening, arriving, as_viewer)
     return code
 
 

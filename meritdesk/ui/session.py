@@ -117,12 +117,15 @@ class Session(QObject):
         self._ask_server()
 
     def _ask_server(self) -> None:
-        """On a shared server the line at the bottom says which, and what other clerks write reaches the pages."""
+        """On a shared server the line at the bottom says which, and what other clerks write reaches the pages.
+
+        So it does where the data are only looked at while somebody works with them.
+        """
         server = self._window.desk.upkeep.server
 
         def know(state: ServerState | None) -> None:
             self._window.status_line.note_server(state)
-            if state is not None:
+            if state is not None or self._window.is_viewing:
                 self._others.start()
 
         self._window.lane.ask(lambda step: server.state(), know, lambda _: None, key="session.server")

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.bootstrap import check_disk, has_accounts
-from meritdesk.core.errors import FileRefusal
+from meritdesk.core.errors import FileRefusal, Refusal
 from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
@@ -33,7 +33,10 @@ from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
 Opener = Callable[..., AbstractContextManager[Desk]]
-"""Folder, passphrase, recovery key; a fourth word is the account whose own password the passphrase is."""
+"""Folder, passphrase, recovery key; a fourth word is the account whose own password the passphrase is.
+
+``as_viewer`` only looks at it.
+"""
 
 
 class Key(Enum):
@@ -56,6 +59,7 @@ class StartDialog(ByKeyboard, QDialog):
         self._words = words
         self._opener = opener
         self.desk: Desk | None = None
+        self.as_viewer = self._looks = False
         self._title = look.title(QLabel("MeritDesk"))
         self._lead = QLabel()
         self._lead.setWordWrap(True)
@@ -81,6 +85,9 @@ class StartDialog(ByKeyboard, QDialog):
         self.open_button = QPushButton()
         self.open_button.setObjectName("primary")
         self.open_button.setDefault(True)
+        self.view_button = QPushButton()
+        self.view_button.setAutoDefault(False)
+        self.view_button.hide()
         self._leave = QPushButton()
         self._leave.setAutoDefault(False)
         self.others_button = QPushButton()
@@ -98,6 +105,8 @@ class StartDialog(ByKeyboard, QDialog):
         self._language.clicked.connect(lambda: words.set_language("en" if words.language == "id" else "id"))
         self.folder.editingFinished.connect(self.look_at_place)
         self.open_button.clicked.connect(self.open)
+        self.view_button.clicked.connect(self.look_only)
+        self.folder.textChanged.connect(self.view_button.hide)
         self._leave.clicked.connect(self.reject)
         self.others_button.clicked.connect(self._ask_others)
         words.language_changed.connect(self.retranslate)
@@ -121,6 +130,7 @@ class StartDialog(ByKeyboard, QDialog):
         buttons.addWidget(self.office_key)
         buttons.addStretch(1)
         buttons.addWidget(self._leave)
+        buttons.addWidget(self.view_button)
         buttons.addWidget(self.open_button)
         column = self._column
         column.setContentsMargins(24, 24, 24, 24)
@@ -152,8 +162,14 @@ class StartDialog(ByKeyboard, QDialog):
             Key.RECOVERY: ("", secret.strip()),
             Key.ACCOUNT: (secret, "", name),
         }[key]
-        job = self._lane.open(lambda: self._opener(folder, *given), self._opened, self._refused)
+        more = {"as_viewer": True} if self.as_viewer or self._looks else {}
+        job = self._lane.open(lambda: self._opener(folder, *given, **more), self._opened, self._refused)
         job.ended.connect(lambda: self._set_busy(False))
+
+    def look_only(self) -> None:
+        """Open the store that somebody else works with to look at it."""
+        self._looks = True
+        self.open()
 
     @property
     def key(self) -> Key:
@@ -241,6 +257,10 @@ class StartDialog(ByKeyboard, QDialog):
         self.other_key.setText(translate("StartDialog", "Use the recovery key"))
         self._language.setText("English" if self._words.language == "id" else "Bahasa Indonesia")
         self.open_button.setText(translate("StartDialog", "Open"))
+        self.view_button.setText(translate("StartDialog", "Open to look at only"))
+        self.view_button.setToolTip(
+            translate("StartDialog", "Nothing can be changed; whoever works with the data is not disturbed")
+        )
         self._leave.setText(translate("StartDialog", "Leave"))
         self.others_button.setText(translate("StartDialog", "Other ways..."))
         self.folder.setAccessibleName(translate("StartDialog", "Folder of the store"))
@@ -274,6 +294,7 @@ class StartDialog(ByKeyboard, QDialog):
             self.other_key,
             self.office_key,
             self.open_button,
+            self.view_button,
         ):
             part.setEnabled(not is_busy)
         if is_busy:
@@ -290,5 +311,7 @@ class StartDialog(ByKeyboard, QDialog):
         self.accept()
 
     def _refused(self, error: Exception) -> None:
+        self.view_button.setVisible(self._looks or (isinstance(error, Refusal) and error.code == "STO-620"))
+        self._looks = False
         self.refusal.tell(error)
         self.resize(self.width(), max(self.height(), self._column.totalHeightForWidth(self.width())))

@@ -667,4 +667,45 @@
         <translation>Cadangan dibuat dahulu, lalu jendela ditutup.</translation>
     </message>
 </context>
+<context>
+    <name>ViewBand</name>
+    <message>
+        <source>the data were opened to be looked at. Nothing can be changed here.</source>
+        <translation>data dibuka untuk dilihat. Di sini tidak ada yang dapat diubah.</translation>
+    </message>
+    <message>
+        <source>this place cannot be written. Nothing can be changed here.</source>
+        <translation>tempat ini tidak dapat ditulisi. Di sini tidak ada yang dapat diubah.</translation>
+    </message>
+    <message>
+        <source>%1 works with these data on %2 since %3. What is saved there is shown here too (F5).</source>
+        <translation>data sedang dipakai oleh %1 di komputer %2 sejak %3. Yang disimpan di sana tampak juga di sini (F5).</translation>
+    </message>
+    <message>
+        <source>Try to open in full</source>
+        <translation>Coba buka penuh</translation>
+    </message>
+    <message>
+        <source>Only looking</source>
+        <translation>Hanya melihat</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Not yet: %1</source>
+        <translation>Belum dapat: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StartDialog</name>
+    <message>
+        <source>Nothing can be changed; whoever works with the data is not disturbed</source>
+        <translation>Tidak ada yang dapat diubah; orang yang memakai data tidak terganggu</translation>
+    </message>
+    <message>
+        <source>Open to look at only</source>
+        <translation>Buka untuk dilihat</translation>
+    </message>
+</context>
 </TS>

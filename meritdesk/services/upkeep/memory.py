@@ -17,7 +17,10 @@ MOST_WORK = 200
 
 @dataclass(frozen=True, slots=True)
 class WindowMemory:
-    """Verbs of the window's memory; nothing of it is a record of the office, so nothing of it stands in the journal."""
+    """Verbs of the window's memory; nothing of it is a record of the office, so nothing of it stands in the journal.
+
+    Where the data are only looked at, nothing new is remembered.
+    """
 
     around: Surroundings
 
@@ -26,6 +29,8 @@ class WindowMemory:
         require(self.around.actor, Action.READ)
         if not name.strip():
             raise UsageRefusal("UI-341")
+        if self.around.store.viewing is not None:
+            return
         with self.around.store.writing(self.around.actor, "upkeep.memory.keep") as work:
             work.memory.keep(owner_of(self.around.actor), name, content)
             work.commit()
@@ -41,6 +46,8 @@ class WindowMemory:
         require(self.around.actor, Action.READ)
         listed = tuple(items)
         record = replace(record, counts=counted(listed))
+        if self.around.store.viewing is not None:
+            return record
         with self.around.store.writing(self.around.actor, "upkeep.memory.note_work") as work:
             work.work_records.note(owner_of(self.around.actor), record, kept(listed), MOST_WORK)
             work.commit()

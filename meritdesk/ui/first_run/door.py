@@ -77,6 +77,7 @@ class Door:
         """Open a store: at once with what opens it, else after asking for it."""
         known = _known(wish)
         dialog = StartDialog(self._lane, self._words, self._opener, known.folder, has_others=True)
+        dialog.as_viewer = wish.as_viewer
         if known.passphrase or known.recovery_key:
             dialog.ask_for(Key.RECOVERY if known.recovery_key else Key.ACCOUNT if known.account else Key.PASSPHRASE)
             dialog.name.setText(known.account)

@@ -29,7 +29,7 @@ class Wish:
     """Which way, and where to; secrets are only carried from one dialog to the next and written nowhere.
 
     ``year`` is the appraisal year to begin with, ``room`` and ``task`` where the window opens; ``fault`` is what kept
-    a store from opening by itself.
+    a store from opening by itself. ``as_viewer``: to look at it only.
     """
 
     way: Way
@@ -42,6 +42,7 @@ class Wish:
     task: str = ""
     tab: str = ""
     fault: Exception | None = None
+    as_viewer: bool = False
 
 
 def recent_stores() -> tuple[Path, ...]:
