@@ -24,7 +24,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from story_clock import stand_still
 
 from meritdesk.bootstrap import open_desk
+from meritdesk.core.errors import BusyRefusal
 from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.core.store import Viewing
 from meritdesk.messages import LANGUAGES
 from meritdesk.messages.manual import PICTURE, read_manual
 from meritdesk.resources import manual_root, resource
@@ -39,6 +41,7 @@ from meritdesk.ui.first_run.agency_wizard import AgencyWizard
 from meritdesk.ui.first_run.front_door import FrontDoor
 from meritdesk.ui.first_run.restore_dialog import RestoreDialog
 from meritdesk.ui.first_run.sample_dialog import SampleDialog
+from meritdesk.ui.guard.view_band import ViewBand
 from meritdesk.ui.help.glossary_window import GlossaryWindow
 from meritdesk.ui.help.manual_window import ManualWindow
 from meritdesk.ui.help.places import place_of_stop
@@ -46,6 +49,7 @@ from meritdesk.ui.help.why_window import Asked, WhyWindow
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import REGION_TABS, TABS
+from meritdesk.ui.start_dialog import StartDialog
 from meritdesk.ui.tour import stops_of
 from meritdesk.ui.tour.stops import AGAIN, chooses, seeks
 from meritdesk.ui.tour.walk import Walk, settle
@@ -266,13 +270,19 @@ def _first_day(words: Words, lane: Lane, out: Path, language: str, only: tuple[s
     folder = Path("/home/petugas/MeritDesk")
     wizard = AgencyWizard(lane, words, MORNING)
     wizard.agency.name.setText("Pemerintah Kota Surakarta")
+    taken = StartDialog(lane, words, open_desk, folder, has_others=True)
+    taken._refused(BusyRefusal("STO-620", who="siti", host="PC-UMPEG-02", since=f"{MORNING} 01:10"))
     for name, dialog in (
+        ("start-view", taken),
+        ("start-view-band", ViewBand(Viewing("siti", "PC-UMPEG-02", f"{MORNING}T08:10"), words)),
         ("start-door", FrontDoor(words)),
         ("start-practice", SampleDialog(lane, words, folder / "contoh")),
         ("backup-restore", RestoreDialog(lane, words, folder)),
         ("start-first", wizard),
     ):
         if _wanted(name, only):
+            if isinstance(dialog, ViewBand):
+                dialog.resize(SIZE[0], dialog.sizeHint().height())
             dialog.show()
             _keep(dialog, out, name, language)
         dialog.close()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from meritdesk import __main__ as program
+from meritdesk.bootstrap import open_desk
 
 Call = Callable[..., tuple[int, dict]]
 MAKE = ("init", "--agency", "Kota Contoh", "--code", "7101", "--region-code", "REG07", "--place", "Kotamobagu")
@@ -56,3 +57,13 @@ def test_a_store_is_made_with_its_sheet_and_comes_back_by_the_key_on_it(call: Ca
     assert refused["error"]["code"] == "STO-611", "the old sheet is void"
     assert call("upkeep", "practice-copy", backup["file"], store="latihan")[0] == 0
     assert call("upkeep", "practice-copy", backup["file"], store="data")[1]["error"]["code"] == "STO-697"
+
+
+def test_a_store_in_use_is_looked_at_by_wish_alone_and_nothing_is_done_there(call: Call, tmp_path: Path) -> None:
+    assert call(*MAKE)[0] == 0
+    with open_desk(tmp_path / "data", "kuda laut biru di kolam"):
+        code, refused = call("overview", "status")
+        assert (code, refused["error"]["code"]) == (4, "STO-620")
+        assert call("--view", "overview", "status")[0] == 0 == call("overview", "status", "--view")[0]
+        code, refused = call("--view", "upkeep", "backup", "--out", tmp_path / "satu")
+        assert (code, refused["error"]["code"]) == (2, "ACC-190") and not (tmp_path / "satu").exists()
