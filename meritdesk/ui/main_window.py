@@ -89,6 +89,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self.pages = Pages()
         self.notice = Notice()
         self.status_line = StatusLine(lane, words)
+        self.status_line.saved.setVisible(not self.is_viewing)
         self.setStatusBar(self.status_line)
         self._arrange()
         self._status_timer = QTimer(self)

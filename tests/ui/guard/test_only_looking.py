@@ -60,6 +60,7 @@ def test_a_store_in_use_is_looked_at_and_both_languages_say_who_has_it(
     word = {"id": "Hanya melihat", "en": "Only looking"}[words.language]
     assert band.said.startswith(word) and window.windowTitle().startswith(word)
 
+    assert not window.status_line.saved.isVisible(), "nothing is saved here"
     refused: list[Refusal] = []
     lane.refused.disconnect()
     lane.refused.connect(refused.append)
