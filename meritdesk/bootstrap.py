@@ -174,7 +174,15 @@ def _opened(
         except FileRefusal as refusal:
             if refusal.code != "STO-608":
                 raise
-    return viewing.open_view(folder, passphrase=word, recovery_key=key, decode_keys=decode, clock=clock, account=name)
+    return viewing.open_view(
+        folder,
+        passphrase=word,
+        recovery_key=key,
+        decode_keys=decode,
+        clock=clock,
+        account=name,
+        was_refused=not as_viewer,
+    )
 
 
 def who_has(folder: Path) -> Viewing | None:

@@ -146,8 +146,11 @@ def open_view(
     passphrase: str | None = None,
     recovery_key: str | None = None,
     account: str = "",
+    was_refused: bool = False,
 ) -> ViewedStore:
     """Open a store to look at it; nothing in its folder is changed.
+
+    ``was_refused``: the system let nobody write here, whatever it says of the rights (a folder shared by Windows).
 
     ``STO-626`` after a writer that died in the midst of writing, ``STO-627`` for a store that must be upgraded or whose
     restore is not ended, ``ACC-104`` for the passphrase where people have accounts; else as ``open_store``.
@@ -162,7 +165,7 @@ def open_view(
         holder.who if holder else "",
         holder.host if holder else "",
         holder.since if holder else "",
-        is_sealed(folder),
+        was_refused or is_sealed(folder),
     )
     with sqlite.refusing_disk(path):
         entered = enter(folder, clock, passphrase, recovery_key, account)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -39,8 +41,8 @@ def line_of(process: subprocess.Popen[str]) -> str:
     return process.stdout.readline().strip()
 
 
-def viewed(folder: Path, passphrase: str = sample.PASSPHRASE) -> ViewedStore:
-    return open_view(folder, decode_keys=sample.decode_keys, clock=sample.clock, passphrase=passphrase)
+def viewed(folder: Path, passphrase: str = sample.PASSPHRASE, **more: bool) -> ViewedStore:
+    return open_view(folder, decode_keys=sample.decode_keys, clock=sample.clock, passphrase=passphrase, **more)
 
 
 def refusal_of(folder: Path) -> Refusal:
@@ -73,7 +75,7 @@ with sample.opened(Path(sys.argv[1])) as store:
     assert writer.stdin is not None and line_of(writer) == "open"
     with viewed(folder) as store:
         assert (store.role, store.viewing.host, store.viewing.since[:16]) == (
-            Role.VIEWER, os.uname().nodename, "2026-01-12T08:00",
+            Role.VIEWER, socket.gethostname(), "2026-01-12T08:00",
         )  # fmt: skip
         assert store.news() is None
         writer.stdin.write("\n")
@@ -101,12 +103,13 @@ with sample.opened(Path(sys.argv[1])) as store:
 
 
 def test_whoever_may_not_write_looks_and_changes_no_byte(folder: Path) -> None:
-    """As the user nobody where tests run as root, whom no rights bind; else with the rights taken away."""
+    """As the user nobody while root works with the store, where tests run as root; else with the rights taken away."""
     with sample.opened(folder) as store:
         sample.fill(store)
     is_root = os.getuid() == 0
     place = Path("/dev/shm" if is_root and Path("/dev/shm").is_dir() else folder.parent) / f"baca-{os.getpid()}"
     shutil.copytree(folder, place)
+    working = sample.opened(place) if is_root else None
     before = content_of(place)
     try:
         for one in [place, *place.rglob("*")]:
@@ -124,7 +127,7 @@ except Refusal as refusal:
     print(refusal.code, flush=True)
 with open_view(folder, decode_keys=sample.decode_keys, clock=sample.clock, passphrase=sample.PASSPHRASE) as store:
     with store.reading() as work:
-        print(len(work.people.all()), store.viewing.is_sealed, store.viewing.who == "", flush=True)
+        print(len(work.people.all()), store.viewing.is_sealed, store.viewing.who, flush=True)
     try:
         with store.writing(sample.ACTOR, "register.import"):
             pass
@@ -135,9 +138,12 @@ with open_view(folder, decode_keys=sample.decode_keys, clock=sample.clock, passp
             int(is_root),
         )
         told, _ = looker.communicate(timeout=30)
-        assert told.split("\n")[:3] == ["STO-608", f"{len(sample.people())} True True", "STO-625"]
+        who, code = (getpass.getuser(), "STO-624") if is_root else ("", "STO-625")
+        assert told.splitlines() == ["STO-608", f"{len(sample.people())} True {who}", code]
         assert content_of(place) == before
     finally:
+        if working is not None:
+            working.close()
         for one in [place, *place.rglob("*")]:
             one.chmod(0o755)
         shutil.rmtree(place)
@@ -169,6 +175,10 @@ with sqlite.raw_connection(Path(sys.argv[1]) / "meritdesk.db", bytes.fromhex(sys
     assert isinstance(refusal_of(folder), FileRefusal) and refusal_of(folder).code == "STO-626"
     assert content_of(folder) == before
     sample.opened(folder).close()
+    with viewed(folder, was_refused=True) as store:
+        with pytest.raises(FileRefusal) as sealed, store.writing(sample.ACTOR, "x"):
+            pass
+        assert sealed.value.code == "STO-625"
     with viewed(folder) as store, store.reading() as work:
         assert work.people.all() == () and store.viewing.who == ""
         with pytest.raises(UsageRefusal) as refused, store.writing(sample.ACTOR, "x"):

@@ -11,7 +11,8 @@ import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialog
 
-from meritdesk.core.errors import UsageRefusal
+from meritdesk.bootstrap import open_desk
+from meritdesk.core.errors import BusyRefusal, UsageRefusal
 from meritdesk.ui.background import Lane
 from meritdesk.ui.first_run.agency_wizard import AgencyWizard
 from meritdesk.ui.first_run.front_door import FrontDoor
@@ -20,6 +21,7 @@ from meritdesk.ui.first_run.restore_dialog import RestoreDialog
 from meritdesk.ui.first_run.sample_dialog import SampleDialog
 from meritdesk.ui.first_run.wishes import remember_store
 from meritdesk.ui.guard.lock_dialog import LockDialog
+from meritdesk.ui.start_dialog import StartDialog
 from meritdesk.ui.wording import Words
 
 legible = sys.modules["legible"]
@@ -34,6 +36,9 @@ def dialogs(lane: Lane, words: Words, folder: Path) -> Iterator[tuple[str, QDial
     locked = LockDialog(None, lane, words, True)  # type: ignore[arg-type]
     locked.other.setChecked(True)
     yield "locked", locked
+    taken = StartDialog(lane, words, open_desk, folder, has_others=True)
+    taken._refused(BusyRefusal("STO-620", who="siti.aminah", host="PC-UMPEG-02", since="2026-01-12 08:00"))
+    yield "taken", taken
     wizard = AgencyWizard(lane, words, date(2026, 1, 12))
     wizard.agency.name.setText("Badan Kepegawaian dan Pengembangan Sumber Daya Manusia Kabupaten Bolaang Mongondow")
     wizard.sheet.part.show_key("0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-00", "7101")
