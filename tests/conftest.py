@@ -130,7 +130,7 @@ def pytest_xdist_make_scheduler(config, log):
 
 # What ran of the worked cases: which tables under tests/rules a passing test module reads, and their rows.
 TABLES = Path(__file__).parent / "rules"
-NO_CASES = frozenset({"faults", "pack_digests", "plan_examples"})
+NO_CASES = frozenset({"faults", "pack_digests", "plan_examples", "roles"})
 """Tables that hold digests, answers or the material of cases rather than cases of the law."""
 SECTIONS = {
     "numeric_achievement": "13.2",

@@ -47,6 +47,7 @@ REASONS = {
     "assessment.rate": "One row of what ratings.set takes as a block.",
     "assessment.windows.set_cycle": "The cycle and its window are three settings; the settings page changes them.",
     "assessment.windows.settings": "The settings page shows them with their sources.",
+    "upkeep.keeping.is_check_due": "keeping.keep asks it before each backup and checks everything when it is due.",
     "documents.electronic.find_number": "electronic.find takes numbers and files alike.",
     "documents.orders.print_at_once": "documents.print enters such an order by itself.",
     "documents.orders.show": "orders.lines carries the state of every order; its errors are read with orders.errors.",

@@ -58,6 +58,7 @@ class Keeping:
 
     def is_check_due(self) -> bool:
         """Whether the last full check is a week old; a clock that was turned back means yes, never no."""
+        require(self.around.actor, Action.READ)
         today = self.around.clock().date()
         with self.around.store.reading() as work:
             last = work.setting(LAST_CHECK)
