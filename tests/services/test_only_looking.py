@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from meritdesk import bootstrap
 from meritdesk.core.access import Role
 from meritdesk.core.errors import Refusal, UsageRefusal
-from meritdesk.core.store import AgencyInfo
+from meritdesk.core.store import AgencyInfo, Viewing
 from meritdesk.store import server_folder, vault
 from meritdesk.store.vault import Cost
 
@@ -62,3 +63,16 @@ def test_data_on_a_server_are_not_opened_to_look_only(folder: Path, monkeypatch:
     monkeypatch.setattr(server_folder, "is_on_server", lambda _: True)
     with refused("SRV-134"), bootstrap.open_desk(folder, OFFICE, as_viewer=True):
         pass
+
+
+def test_a_place_that_cannot_be_written_opens_by_itself_to_be_looked_at(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir() if path.name != "tries.json")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with bootstrap.open_desk(folder, HEAD, account="Ibu Ratna") as desk:
+        assert desk.upkeep.viewing == Viewing(is_sealed=True) and not bootstrap.can_open_in_full(folder)
+        with refused("STO-625"):
+            desk.upkeep.accounts.suspend("joko")
+    after = sorted((path.name, path.stat().st_mtime_ns) for path in folder.iterdir() if path.name != "tries.json")
+    assert after == before, "no lock was taken and no note was written"

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from meritdesk import __main__ as program
 from meritdesk.bootstrap import open_desk
 from meritdesk.core.access import Role
 from meritdesk.core.errors import Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.store import Viewing
 from meritdesk.services import Desk
+from meritdesk.ui import opening
 from meritdesk.ui.app import _opener
 from meritdesk.ui.background import Lane
+from meritdesk.ui.first_run.door import Door
 from meritdesk.ui.first_run.wishes import Way, Wish
 from meritdesk.ui.guard.view_band import ViewBand
 from meritdesk.ui.main_window import MainWindow
@@ -101,3 +105,15 @@ def test_a_place_that_cannot_be_written_is_said_in_the_band(words: Words, qtbot:
     hidden = ViewBand(None, words)
     qtbot.addWidget(hidden)
     assert hidden.isHidden()
+
+
+def test_who_asks_to_look_only_is_led_through_the_door_so(
+    places, lane: Lane, indonesian: Words, at_rest: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[dict[str, object]] = []
+    monkeypatch.setattr(opening, "run", lambda *_, **more: begun.append(more) or 0)
+    monkeypatch.setattr(sys, "argv", ["meritdesk", "--store", str(places.agency), "--view"])
+    assert program.main() == 0 and begun == [{"as_viewer": True}]
+    door = Door(lane, indonesian, _opener, at_rest, lambda dialog: None)
+    desk = door.enter(Wish(Way.OPEN, places.agency, passphrase=places.passphrase, as_viewer=True))
+    assert desk is not None and desk.upkeep.viewing == Viewing()
