@@ -1,7 +1,8 @@
 """The limit of processing: whose data is stored and nothing else, so far as no law demands more (UU 27/2022 Ps. 41).
 
 What a regulation makes a duty goes on, as Ps. 41 (2) says: planning, evaluation, documents, discipline and sending up.
-What the office does of its own choice stops: recognition, habits, surveys, lists of candidates.
+What the office does of its own choice with one person stops: choosing him for recognition, entering his habits. Lists
+that reckon with everybody (talent map, habits found by the month's books) do not leave him out.
 """
 
 from __future__ import annotations

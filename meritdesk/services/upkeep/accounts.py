@@ -1,7 +1,7 @@
 """The people at the desk: who works here, under which role, and how the window guards itself when nobody does.
 
 From the first account on, which is the head's, the office's passphrase and the recovery sheet open nothing but the
-keeping of accounts (decision 0046). On a shared server its logins stand for accounts, and its administrator keeps them.
+keeping of accounts (decision 0047). On a shared server its logins stand for accounts, and its administrator keeps them.
 """
 
 from __future__ import annotations
