@@ -21,6 +21,7 @@ class Without(Enum):
 
 
 KEPT: Mapping[str, str | tuple[str, ...] | Without] = {
+    "AccountDialog": Without.SECRET,
     "ActsDialog": "assessment.acts",
     "AdmitDialog": Without.CHOOSES,
     "AgencyWizard": Without.NO_STORE,  # ui/first_run/answers.py
@@ -73,9 +74,12 @@ KEPT: Mapping[str, str | tuple[str, ...] | Without] = {
     "IndicatorDialog": "planning.indicator",
     "IntakeWizard": "intake.table",
     "JournalSheetDialog": Without.CHOOSES,
+    "KeeperDialog": Without.SECRET,
     "KeyInDialog": Without.AT_ONCE,
     "KeysDialog": Without.SHOWS,
     "LayDownDialog": Without.CHOOSES,
+    "LockDialog": Without.SECRET,
+    "PasswordDialog": Without.SECRET,
     "PromoteDialog": Without.CHOOSES,
     "LeadDialog": "teams.problem",
     "LetterDialog": "time.letter",
@@ -111,6 +115,7 @@ KEPT: Mapping[str, str | tuple[str, ...] | Without] = {
     "PrintOutcomeDialog": Without.SHOWS,
     "ProblemDialog": "teams.problem",
     "ProposeDialog": "handover.propose",
+    "ProtectionDialog": Without.CHOOSES,
     "QueuePanel": Without.SHOWS,
     "ReasonDialog": Without.CHOOSES,
     "RecordDialog": "execution.record",
@@ -123,6 +128,7 @@ KEPT: Mapping[str, str | tuple[str, ...] | Without] = {
     "SampleDialog": Without.NO_STORE,
     "ScoreDialog": "results.enter",
     "SearchDialog": "talent.search",
+    "SecondDialog": Without.SECRET,
     "SentenceDialog": "handover.answer",
     "ServerDialog": Without.NO_STORE,
     "SettleDialog": "planning.settle",
