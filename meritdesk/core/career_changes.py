@@ -217,13 +217,18 @@ def _name_rater(drafting: Drafting, known: set[str]) -> None:
         if entry.other_id == request.rater_id and entry.unit_id == request.unit_id:
             raise UsageRefusal("REG-373", name=drafting.person.full_name)
     drafting.close_named_rater()
+    until, later = request.until, drafting.next_named_rater()
+    if later is not None and (until is None or until >= later):
+        # What was recorded for a later day stays; there is never more than one named rater.
+        until = day_before(later)
+        drafting.warn("REG-CHANGE-LATER", "", kind=f"ENTRYKIND:{EntryKind.RATER.name}", day=short_day(later))
     drafting.begin(
         drafting.entry(
             EntryKind.RATER,
             other_id=request.rater_id,
             unit_id=request.unit_id,
             may_rate=request.may_rate,
-            until=request.until,
+            until=until,
         )
     )
 

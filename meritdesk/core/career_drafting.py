@@ -208,6 +208,11 @@ class Drafting:
             if self.is_open(entry):
                 self.close(entry)
 
+    def next_named_rater(self) -> date | None:
+        """The first later day from which somebody is named as rater already."""
+        begun = (entry.since for entry in self.history.of(self.person.person_id, EntryKind.RATER))
+        return min((since for since in begun if since is not None and since > self.day), default=None)
+
     def is_open(self, entry: HistoryEntry) -> bool:
         """Whether an entry still holds when the change counts; for whoever leaves also what was to come."""
         is_leaving = self.request.change in LEAVING_CHANGES

@@ -107,7 +107,7 @@ def make_nameless(
     engine = sqlite.engine_for(database, known.data_key)
     try:
         with engine.connect() as plain, plain.execution_options(immediate=True).begin():
-            plain.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            sqlite.look_at_references_later(plain)
             own = str(plain.execute(select(store_fact.c.value).where(store_fact.c.name == "code")).scalar_one())
             for table in _LEFT_OUT:
                 plain.execute(delete(table))
@@ -119,9 +119,7 @@ def make_nameless(
             search_index.make_anew(plain, own, lambda *_: None)
     finally:
         engine.dispose()
-    with sqlite.raw_connection(database, known.data_key) as raw:
-        raw.execute("VACUUM")
-        raw.execute(f"PRAGMA rekey = \"x'{vault.data_key.hex()}'\"")
+    sqlite.write_anew(database, known.data_key, vault.data_key)
     step(1, 1)
 
 

@@ -87,8 +87,9 @@ def restore_store(
             step(2, _STAGES)
             kept = _keep_present(folder, passphrase, recovery_key, now, lambda: step(2, _STAGES))
             # From here on it is too late to cancel: the store that was is taken away.
-            swapping.put_ready(arrived, folder)
-            swapping.carry_out(folder, DATABASE_FILE)
+            with sqlite.refusing_disk(folder):
+                swapping.put_ready(arrived, folder)
+                swapping.carry_out(folder, DATABASE_FILE)
     finally:
         lock.release()
     with contextlib.suppress(Cancelled):

@@ -227,7 +227,11 @@ def look_within(connection: Connection, look: Callable[[], int] | None) -> None:
 
 
 def page_faults(path: Path, key: bytes, *, thorough: bool, beat: Callable[[], None] = no_beat) -> list[str]:
-    """What the cipher's page seals and the database's own check complain of; empty when sound."""
+    """What the cipher's page seals and the database's own check complain of; empty when sound.
+
+    A page that holds nothing may have a broken seal: after a power cut in the midst of writing it is not rolled back,
+    since nobody needs what was in it. When the thorough check goes through everything that is in use, it is no fault.
+    """
 
     def seals() -> list[str]:
         with raw_connection(path, key) as raw:
@@ -235,17 +239,66 @@ def page_faults(path: Path, key: bytes, *, thorough: bool, beat: Callable[[], No
 
     # No statement: the library goes through all pages at once. Where an open file cannot be removed it is waited for.
     faults = aside(seals, beat, is_left=os.name != "nt")
-    if faults:
+    check = "PRAGMA integrity_check" if thorough or faults else "PRAGMA quick_check"
+    try:
+        with raw_connection(path, key) as raw, watched(raw, beat):
+            found = [str(row[0]) for row in raw.execute(check) if row[0] != "ok"]
+            if faults and not found and len(faults) > int(raw.execute("PRAGMA freelist_count").fetchone()[0]):
+                return faults
+    except dbapi2.DatabaseError:
+        if not faults:
+            raise
         return faults
-    check = "PRAGMA integrity_check" if thorough else "PRAGMA quick_check"
-    with raw_connection(path, key) as raw, watched(raw, beat):
-        found = [str(row[0]) for row in raw.execute(check) if row[0] != "ok"]
+    if faults and found:
+        return faults
     # An index of words that does not fit its rows is made anew (``store/search_index.py``); no record is at risk.
     return [fault for fault in found if "fts5" not in fault.casefold()]
 
 
+def renew_spent_pages(path: Path, key: bytes) -> int:
+    """Write every page that holds nothing anew, so that each has a seal again; answers with how many there were.
+
+    Whoever copies the file page by page reads those too, and would stop at one that a power cut has torn.
+    """
+    with raw_connection(path, key) as raw:
+        raw.execute("PRAGMA synchronous = EXTRA")
+        raw.execute("BEGIN IMMEDIATE")
+        spent = int(raw.execute("PRAGMA freelist_count").fetchone()[0])
+        if spent:
+            raw.execute("CREATE TABLE spent_pages (filling BLOB)")
+            raw.execute("INSERT INTO spent_pages VALUES (zeroblob(?))", (spent * PAGE_SIZE,))
+            raw.execute("DROP TABLE spent_pages")
+        raw.execute("COMMIT")
+    return spent
+
+
+def look_at_references_later(connection: Connection) -> None:
+    """Until the end of this transaction a row may name another that is not there yet."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
+def write_anew(path: Path, key: bytes, new_key: bytes) -> None:
+    """Write a file page by page anew, without what was deleted in it, and lock it with another key."""
+    with raw_connection(path, key) as raw:
+        raw.execute("VACUUM")
+        raw.execute(f"PRAGMA rekey = \"x'{new_key.hex()}'\"")
+
+
 def copy_database(source: Path, target: Path, key: bytes, step: Callable[[int, int], None]) -> None:
-    """A consistent encrypted copy of an open store, page by page, under the same key."""
+    """A consistent encrypted copy of an open store, page by page, under the same key.
+
+    Pages that hold nothing are written anew first where the copy cannot read one of them.
+    """
+    try:
+        _copy_pages(source, target, key, step)
+    except dbapi2.DatabaseError:
+        if page_faults(source, key, thorough=True) or not renew_spent_pages(source, key):
+            raise
+        target.unlink(missing_ok=True)
+        _copy_pages(source, target, key, step)
+
+
+def _copy_pages(source: Path, target: Path, key: bytes, step: Callable[[int, int], None]) -> None:
     with raw_connection(source, key) as from_file, raw_connection(target, key) as to_file:
 
         def watch(_status: int, remaining: int, total: int) -> None:

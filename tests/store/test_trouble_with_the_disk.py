@@ -153,3 +153,27 @@ def test_a_stale_journal_of_another_file_is_not_played_into_a_restored_store(mov
     assert len(names(folder)) == 4 and "Sesudah" not in names(folder)
     kept = next(path for path in (folder / BACKUP_FOLDER).iterdir() if path.is_dir())
     assert {f"{DATABASE_FILE}{ending}" for ending in sqlite.SIDE_FILES} <= {path.name for path in kept.iterdir()}
+
+
+def test_a_torn_page_that_holds_nothing_is_no_damage_and_hinders_no_copy(folder, tmp_path):
+    """A power cut in the midst of a large save leaves such pages: what was free before is not rolled back."""
+    with sample.opened(folder) as store:
+        sample.fill(store)
+        path, key = store.path, store._vault.data_key
+    with sqlite.raw_connection(path, key) as raw:
+        raw.execute("CREATE TABLE filling (x BLOB)")
+        raw.execute("INSERT INTO filling VALUES (zeroblob(200000))")
+        raw.execute("DROP TABLE filling")
+    whole = path.read_bytes()
+
+    def torn(page):
+        place = (page - 1) * sqlite.PAGE_SIZE + 1000
+        path.write_bytes(whole[:place] + bytes(64) + whole[place + 64 :])
+
+    torn(len(whole) // sqlite.PAGE_SIZE - 5)
+    assert sqlite.page_faults(path, key, thorough=True) == []
+    sqlite.copy_database(path, tmp_path / "copy.db", key, lambda *_: None)
+    with sqlite.raw_connection(tmp_path / "copy.db", key) as raw:
+        assert raw.execute("PRAGMA cipher_integrity_check").fetchall() == []
+    torn(3)
+    assert sqlite.page_faults(path, key, thorough=False) != []

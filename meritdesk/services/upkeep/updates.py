@@ -11,11 +11,15 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.updates import CheckedUpdate, version_in
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.ports import Surroundings
+from meritdesk.services.taken_out import note_taken
+
+UPDATE = "pembaruan program"
+"""As the journal calls what leaves by these verbs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Updates:
-    """Verbs of updates; nothing in the store changes."""
+    """Verbs of updates; in the store only the journal tells of what was written."""
 
     around: Surroundings
     running: str = __version__
@@ -33,7 +37,9 @@ class Updates:
     def take_out(self, update: CheckedUpdate, folder: Path) -> Path:
         """Write the installer of a checked update into a folder: exactly the bytes that were looked at."""
         require(self.around.actor, Action.BACKUP)
-        return self.around.exchange.write_package(update.installer, ready_folder(folder), update.label.name)
+        path = self.around.exchange.write_package(update.installer, ready_folder(folder), update.label.name)
+        note_taken(self.around, UPDATE, [path])
+        return path
 
     def make(self, installer: Path, version: str, folder: Path) -> Path:
         """At the region: put an installer under this office's signature, for its agencies; ``UPD-109`` not a region.
@@ -50,4 +56,6 @@ class Updates:
         name, data = self.around.exchange.seal_update(
             staged.data, installer.name, version.strip() or version_in(installer.name), keys
         )
-        return self.around.exchange.write_package(data, ready_folder(folder), name)
+        path = self.around.exchange.write_package(data, ready_folder(folder), name)
+        note_taken(self.around, UPDATE, [path])
+        return path
