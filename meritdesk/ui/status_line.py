@@ -126,15 +126,19 @@ class StatusLine(QStatusBar):
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In large letters on a small screen the journal is said elsewhere: saving and backup matter more."""
+        """In large letters on a small screen journal and name are said elsewhere: saving and backup matter more."""
         super().resizeEvent(event)
         self._make_room()
 
     def _make_room(self) -> None:
-        said = (self.saved, self.backup, self.journal, self.queue)
-        needed = sum(part.sizeHint().width() for part in said)
-        needed += sum(part.width() for part in self.findChildren(QLabel) if part not in said and part.isVisible())
-        self.journal.setVisible(needed + 6 * look.RHYTHM <= self.width())
+        kept = (self.saved, self.backup, self.queue, self.place)
+        needed = sum(part.sizeHint().width() for part in kept if part.isVisibleTo(self)) + 8 * look.RHYTHM
+        others = (*kept, self.who, self.journal)
+        needed += sum(part.sizeHint().width() for part in self.findChildren(QLabel) if part not in others)
+        # Who works here stands at the door, in the menu and in the journal, too; how long the journal is in its room.
+        for part in (self.who, self.journal):
+            needed += part.sizeHint().width()
+            part.setVisible(bool(part.text()) and needed <= self.width())
 
     def _say_who(self) -> None:
         if self._who is None:
@@ -143,6 +147,7 @@ class StatusLine(QStatusBar):
         role = self._words.messages.label(f"ROLE:{self._who.role.value}")
         self.who.setText(f"{self._who.full_name} · {role}")
         self.who.setToolTip(QCoreApplication.translate("StatusLine", "Who works here (Ctrl+Alt+L locks the window)"))
+        self._make_room()
 
     def _say_server(self) -> None:
         translate, state = QCoreApplication.translate, self.server

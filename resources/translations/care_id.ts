@@ -448,7 +448,7 @@
         <translation>&amp;Salinan data...</translation>
     </message>
     <message>
-        <source>&amp;Enter</source>
+        <source>&amp;Register</source>
         <translation>&amp;Daftarkan</translation>
     </message>
     <message>

@@ -260,7 +260,7 @@ def _registering() -> Question:
         "new", "upkeep",
         lambda: translate("Care", "New request"),
         lambda: translate("Care", "The clock of 3 x 24 hours runs from now."),
-        lambda: translate("Care", "&Enter"),
+        lambda: translate("Care", "&Register"),
         (
             nip_field(translate("Care", "&NIP")),
             Field("kind", lambda: translate("Care", "&What is asked"), Kind.CHOICE, members(RequestKind)),
