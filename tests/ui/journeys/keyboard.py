@@ -154,9 +154,6 @@ def path_given(path: Path) -> Script:
         if isinstance(QApplication.focusWidget(), QLineEdit):
             break
         yield "Tab"  # with many files at hand the list has the keyboard first
-    line = QApplication.focusWidget()
-    if isinstance(line, QLineEdit):
-        line.setCompleter(None)  # type: ignore[arg-type]  # it comes when the folder was read, whenever that is
     yield "Ctrl+A"
     yield Text(str(path))
     yield "Return"
