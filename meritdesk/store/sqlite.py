@@ -28,6 +28,8 @@ APPLICATION_ID = 0x4D455249
 """``MERI`` in the header of the file: another program's database is never taken for ours."""
 
 PAGE_SIZE = 4096
+FILLED_AT_ONCE = 1_000
+"""Pages that are written anew by one statement."""
 BUSY_SECONDS = 5
 PATIENT_SECONDS = 120
 STATEMENT_BEATS = 200_000
@@ -266,7 +268,9 @@ def renew_spent_pages(path: Path, key: bytes) -> int:
         spent = int(raw.execute("PRAGMA freelist_count").fetchone()[0])
         if spent:
             raw.execute("CREATE TABLE spent_pages (filling BLOB)")
-            raw.execute("INSERT INTO spent_pages VALUES (zeroblob(?))", (spent * PAGE_SIZE,))
+            # In bites, since no value may be a gigabyte long; each fills its own pages to the last.
+            for _ in range(0, spent, FILLED_AT_ONCE):
+                raw.execute("INSERT INTO spent_pages VALUES (zeroblob(?))", (FILLED_AT_ONCE * PAGE_SIZE,))
             raw.execute("DROP TABLE spent_pages")
         raw.execute("COMMIT")
     return spent
