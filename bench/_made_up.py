@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from region import REGION, MadeUp
+from _region_packages import REGION, MadeUp
 
 from meritdesk import bootstrap
 from meritdesk.core.evaluation import EvaluationState, OrganisationLevel, OrgLevel

@@ -17,10 +17,10 @@ from pathlib import Path
 from _contest import Contender, Figure, contest, exponent
 from _made_up import NOW, PASSPHRASE, PERIOD, found
 from _measure import report, said, workshop
+from _region_packages import REGION
 from handover import packing, receiving
 from lists import people as likely_people
 from peers.sheets import sheets
-from region import REGION
 from score import closing, scoring
 
 from meritdesk import bootstrap

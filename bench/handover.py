@@ -21,7 +21,8 @@ import pyrage
 from _contest import compared, contest
 from _made_up import NOW, PASSPHRASE, PERIOD, found
 from _measure import workshop
-from region import REGION, Chunk, region_rows
+from _region_floors import Chunk, region_rows
+from _region_packages import REGION
 from sqlalchemy import insert
 
 from meritdesk import bootstrap

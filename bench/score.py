@@ -15,7 +15,7 @@ from pathlib import Path
 from _contest import compared, contest, exponent
 from _made_up import NOW, PASSPHRASE, PERIOD, found
 from _measure import workshop
-from region import MadeUp
+from _region_packages import MadeUp
 
 from meritdesk import bootstrap
 from meritdesk.core.evaluation import Rating

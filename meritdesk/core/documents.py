@@ -131,6 +131,8 @@ class PaperKind(StrEnum):
     JOURNAL_HEAD = "KJ"  # kepala jurnal
     JOURNAL_LIST = "JRN"  # daftar perubahan dari jurnal
     CREDIT_NEED = "BUTUH"  # kekurangan angka kredit sampai pangkat dan jenjang berikut
+    REGION_HONOURS = "PHWIL"  # penghargaan pegawai seluruh wilayah
+    REGION_CREDIT = "AKWIL"  # riwayat angka kredit seluruh wilayah
 
 
 def document_form(evaluation: Evaluation) -> Form:

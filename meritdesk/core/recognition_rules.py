@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from meritdesk.core.evaluation import Predicate, Rating
-from meritdesk.core.people import PositionKind
+from meritdesk.core.people import EmploymentType, LegalStatus, Person, PositionKind
 
 
 class Measure(StrEnum):
@@ -67,3 +67,23 @@ class RecognitionRules:
     improved: int
     improved_least: Decimal
     source: str
+
+    def looks_at(self, person: Person) -> bool:
+        """Whether somebody can be named at all: at work, no official of the region, and in no post that is left out."""
+        return (
+            person.employment is not EmploymentType.OFFICIAL
+            and person.legal_status in AT_WORK
+            and person.position_kind not in self.left_out
+        )
+
+    def for_gains(self, *, of_a_year: bool) -> RecognitionRules:
+        """The formula of the most improved; a year knows its evaluations alone.
+
+        To have been chosen the month before is no reason against having become better.
+        """
+        measures = tuple(one for one in self.measures if not of_a_year or one.measure in OF_A_YEAR)
+        return replace(self, measures=measures, vetoes=self.vetoes - {Veto.RECENT})
+
+
+AT_WORK = frozenset({LegalStatus.ACTIVE, LegalStatus.SECONDED})
+OF_A_YEAR = frozenset({Measure.PERFORMANCE, Measure.BEHAVIOUR})

@@ -11,13 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from meritdesk.core.career import CareerChange, EntryKind, History, HistoryEntry, day_before, seed_of
-from meritdesk.core.career_drafting import EntryChange, follow
+from meritdesk.core.career import day_before
 from meritdesk.core.evaluation import Evaluation
 from meritdesk.core.handover import RecordState, Snapshot
 from meritdesk.core.merging import ACTUALS, EVALUATIONS, PLANS, Record, record_id, tables_of
 from meritdesk.core.moves import Origin, Transfer, TransferWay
-from meritdesk.core.people import LegalStatus, OrgUnit, Person, PositionKind
+from meritdesk.core.people import LegalStatus, OrgUnit, Person
 from meritdesk.core.plan import Approach, PerformancePlan, PlanState, job_class, plan_in_force
 from meritdesk.core.plan_parts import PlanOccasion
 from meritdesk.core.plan_signing import cut_short
@@ -30,9 +29,6 @@ POSTS = "riwayat_jabatan"
 RESULTS = "butir"
 INDICATORS = "indikator"
 EVIDENCE = "bukti"
-
-CARRIED_KINDS = (EntryKind.POST, EntryKind.GRADE)
-"""What of a career is a fact wherever a person works; seats and raters belong to the agency."""
 
 
 class PersonFate(StrEnum):
@@ -276,106 +272,3 @@ def units_to_name(units: Sequence[OrgUnit], wanted: Collection[str]) -> tuple[Or
             named.add(unit_id)
             unit_id = known[unit_id].parent_id
     return tuple(unit for unit in units if unit.unit_id in named)
-
-
-def unit_path(units: Sequence[OrgUnit], unit_id: str) -> str:
-    """A unit as people of another agency call it: with what stands above it."""
-    known = {unit.unit_id: unit for unit in units}
-    names: list[str] = []
-    while unit_id in known and len(names) <= len(known):
-        names.append(known[unit_id].name)
-        unit_id = known[unit_id].parent_id
-    return ", ".join(names)
-
-
-def carried_entries(entries: Sequence[HistoryEntry], units: Sequence[OrgUnit], agency: str) -> tuple[HistoryEntry, ...]:
-    """Posts and grades of another agency as the new one keeps them: its units are words here, not keys."""
-    found = []
-    for entry in entries:
-        if entry.kind not in CARRIED_KINDS:
-            continue
-        place = unit_path(units, entry.unit_id) or (agency if entry.kind is EntryKind.POST else "")
-        note = "; ".join(text for text in (entry.note, place) if text)
-        found.append(replace(entry, unit_id="", other_id="", note=note))
-    return tuple(found)
-
-
-def entry_of(fields: Mapping[str, str]) -> HistoryEntry:
-    """A dated entry as it travels; ``ValueError`` when it cannot be one."""
-    return HistoryEntry(
-        entry_id=fields["entry_id"],
-        person_id=fields["person_id"],
-        kind=EntryKind(fields["kind"]),
-        since=_day(fields["since"]),
-        until=_day(fields["until"]),
-        unit_id=fields["unit_id"],
-        position_kind=PositionKind(fields["position_kind"]) if fields["position_kind"] else None,
-        position_title=fields["position_title"],
-        echelon=fields["echelon"],
-        grade=fields["grade"],
-        status=LegalStatus(fields["status"]) if fields["status"] else None,
-        other_id=fields["other_id"],
-        may_rate=fields["may_rate"] == "true",
-        cause=CareerChange(fields["cause"]) if fields["cause"] else None,
-        note=fields["note"],
-        is_estimated=fields["is_estimated"] == "true",
-    )
-
-
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-@dataclass(frozen=True, slots=True)
-class Arriving:
-    """Where and as what a person begins at the new agency; ``agency`` and ``units`` are those he comes from."""
-
-    move: StatedMove
-    agency: str
-    units: tuple[OrgUnit, ...]
-    unit_id: str
-    position_title: str
-
-
-def arrived(
-    arriving: Arriving,
-    person: Person,
-    entries: Sequence[HistoryEntry],
-    history: History,
-    new_id: Callable[[], str],
-) -> tuple[EntryChange, ...]:
-    """What arriving makes of the register: his posts and grades so far, then post and status here from the first day.
-
-    ``person`` is his row here before that day: what the register knew of him, or nothing but that he was elsewhere.
-    Until then he counts as not in service here, so that nobody here is asked for what the old agency evaluated.
-    """
-    move = arriving.move
-    known = {entry.entry_id for entry in history.entries}
-    carried = [one for one in carried_entries(entries, arriving.units, arriving.agency) if one.entry_id not in known]
-    if not any(one.kind is EntryKind.POST for one in (*carried, *history.of(person.person_id, EntryKind.POST))):
-        note = unit_path(arriving.units, person.unit_id) or arriving.agency
-        carried.append(replace(seed_of(person, EntryKind.POST), entry_id=new_id(), unit_id="", note=note))
-    changes = [EntryChange(None, one) for one in carried]
-    history = history.with_changes((), carried)
-    note = "; ".join(text for text in (arriving.agency, move.letter) if text)
-    base = HistoryEntry("", person.person_id, EntryKind.POST, move.since, note=note)
-    standing = history.standing(person, EntryKind.POST, move.since)
-    post = replace(
-        base,
-        entry_id=new_id(),
-        unit_id=arriving.unit_id,
-        position_kind=standing.position_kind or person.position_kind,
-        position_title=arriving.position_title or standing.position_title or person.position_title,
-        echelon=standing.echelon if not arriving.position_title else "",
-    )
-    status = replace(base, entry_id=new_id(), kind=EntryKind.STATUS, status=move.status)
-    elsewhere = replace(person, legal_status=LegalStatus.LEFT)
-    for entry in (post, status):
-        followed, _ = follow(elsewhere, entry, history, new_id)
-        changes += followed.values()
-    latest: dict[str, EntryChange] = {}
-    for change in changes:
-        entry_id = (change.after or change.before).entry_id  # type: ignore[union-attr]
-        first = latest.get(entry_id, change)
-        latest[entry_id] = EntryChange(first.before, change.after)
-    return tuple(latest.values())

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from meritdesk import bootstrap
 from meritdesk.core.agreement import AgreementIndicator, UnitActual
+from meritdesk.core.credit_history import CreditItem
 from meritdesk.core.deadlines import ProcessDates
 from meritdesk.core.documents import DocumentRecord, Form
 from meritdesk.core.errors import UsageRefusal
@@ -36,9 +37,11 @@ from meritdesk.core.old_years import KeptOutcome, OldCategory, OldEvaluation, Ol
 from meritdesk.core.people import OrgUnit, Person, PersonBlock, PositionKind
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import Approach, JobClass, PerformancePlan, PlanState, Target
+from meritdesk.core.recognition import Award
 from meritdesk.core.store import AgencyInfo, Practice
 from meritdesk.exchange import new_device_keys
 from meritdesk.resources import resource
+from meritdesk.sample_city.region_honours import choices, letters
 from meritdesk.sample_city.rooms import make_room
 from meritdesk.services import Desk
 from meritdesk.services.ports import Clock
@@ -99,6 +102,8 @@ class Government:
     indicators: tuple[AgreementIndicator, ...] = ()
     actuals: tuple[UnitActual, ...] = ()
     old_years: tuple[OldRecord, ...] = field(default_factory=tuple)
+    awards: tuple[Award, ...] = ()
+    letters: tuple[CreditItem, ...] = ()
 
     @property
     def device(self) -> str:
@@ -233,6 +238,8 @@ def let_arrive(
             work.agreements.save(government.indicators)
             work.agreements.save_actuals(government.actuals)
             work.old_years.save(government.old_years)
+            work.awards.save(government.awards)
+            work.credit_history.save(government.letters)
         work.commit()
     return package_id
 
@@ -258,7 +265,11 @@ def make_government(place: int, staff: int, period: Period, rng: random.Random) 
     levels = () if place == 9 else (OrganisationLevel(root.unit_id, period, level, f"LKJiP {period.year}"),)
     indicators, actuals = _figures(code, root.unit_id, place, period)
     old = _old_papers(people, period) if place in (0, 6) else ()
-    return Government(code, name, tuple(units), tuple(people), levels, indicators, actuals, old)
+    able = [one.person for one in people if one.predicate is Predicate.VERY_GOOD]
+    # The fourth government chooses nobody and has handed over no letters.
+    awards = choices(code, able, period.year) if place != 3 else ()
+    given = letters([one.person for one in people], period.year) if place != 3 else ()
+    return Government(code, name, tuple(units), tuple(people), levels, indicators, actuals, old, awards, given)
 
 
 def _appraised(
@@ -284,11 +295,12 @@ def _person(code: str, number: int, unit_id: str, rng: random.Random, *, is_head
     name = f"{names[rng.randrange(len(names))]} {last[rng.randrange(len(last))]}"
     born = date(1970, 1, 1) + timedelta(days=37 * number % 9000)
     nip = f"{born:%Y%m%d}{born.year + 25}011{code[2:]}{number % 10}"
-    title = "Kepala Dinas" if is_head else "Pengelola Data"
-    kind = PositionKind.JPT if is_head else PositionKind.STAFF
+    is_nurse = number % 5 == 0 and not is_head
+    title = "Kepala Dinas" if is_head else "Perawat Ahli Muda" if is_nurse else "Pengelola Data"
+    kind = PositionKind.JPT if is_head else PositionKind.JF if is_nurse else PositionKind.STAFF
+    grade = "IV/b" if is_head else "III/c" if is_nurse else "III/b"
     return Person(
-        f"{code}-p{number}", nip, name, grade="IV/b" if is_head else "III/b", position_kind=kind,
-        position_title=title, unit_id=unit_id,
+        f"{code}-p{number}", nip, name, grade=grade, position_kind=kind, position_title=title, unit_id=unit_id,
     )  # fmt: skip
 
 

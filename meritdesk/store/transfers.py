@@ -14,7 +14,7 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evidence import EvidenceOwner
 from meritdesk.core.moves import Origin, Transfer, TransferWay
 from meritdesk.core.people import LegalStatus
-from meritdesk.core.travel import TravelRecord
+from meritdesk.core.travel import Travelling, TravelRecord, joined_key
 from meritdesk.core.travel_layouts import TRANSFERRED
 from meritdesk.store import tables
 from meritdesk.store.journal import split_key
@@ -41,6 +41,11 @@ _OWN_KEYS: Mapping[str, tuple[str, str]] = {
     "guidance": ("record_id", "pembinaan"),
     "documentation": ("documentation_id", "dokumentasi"),
 }
+_WHOLE_KEYS: Mapping[str, Travelling] = {
+    layout.stored_as: layout for layout in TRANSFERRED if layout.stored_as in ("credit_item", "history_entry")
+}
+"""Tables whose rows hang on nothing but the person: what was brought along is known by its own key."""
+
 _FOUND_BY: Mapping[str, tuple[str, str]] = {
     "riwayat_jabatan": ("person_id", ""),
     "rencana_lama": ("plan_id", "rencana"),
@@ -170,6 +175,14 @@ def _pointers(note: NotedChange) -> Iterable[tuple[tuple[str, ...], str]]:
     own = _OWN_KEYS.get(note.table)
     if own is not None and values.get(own[0]):
         yield (own[1],), str(values[own[0]])
+    if note.table in _WHOLE_KEYS and not (note.kind == "change" and _only_ends(note)):
+        layout = _WHOLE_KEYS[note.table]
+        yield (layout.name,), joined_key(str(values[name]) for name in layout.table.key)
+
+
+def _only_ends(note: NotedChange) -> bool:
+    """Whether a dated entry only ends on another day: what follows it here does that to what was brought along."""
+    return note.table == "history_entry" and set(msgspec.json.decode(note.fields)) <= {"until"}
 
 
 def _transfer(row: Mapping[str, Any]) -> Transfer:

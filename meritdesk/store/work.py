@@ -55,6 +55,7 @@ from meritdesk.store.processes import StoredObjections, StoredProcesses
 from meritdesk.store.progress import unit_progress
 from meritdesk.store.recognition import StoredAwards, StoredCreditHistory, StoredHabits
 from meritdesk.store.region_board import StoredRegionBoard
+from meritdesk.store.region_honours import StoredRegionHonours
 from meritdesk.store.region_origin import StoredOrigin
 from meritdesk.store.returns import StoredApprovals, StoredCorrections, StoredReference
 from meritdesk.store.rows import Rows
@@ -152,6 +153,7 @@ class StoreWork:
         self.transfers = StoredTransfers(self._rows, self.travel)
         self.analysis = StoredAnalysis(self._rows)
         self.region = StoredRegionBoard(self._rows)
+        self.region_honours = StoredRegionHonours(self._rows)
         self.origin = StoredOrigin(self._rows, self.travel)
         self.words = StoredWords(self._rows, self.travel)
         self.journal = StoredJournal(self._rows)

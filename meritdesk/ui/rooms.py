@@ -62,6 +62,18 @@ def _region_merit(desk: Desk, lane: Lane, words: Words, parent: QWidget | None =
     return RegionMeritTab(desk, lane, words, parent)
 
 
+def _region_awards(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.overview.region_awards_tab import RegionAwardsTab
+
+    return RegionAwardsTab(desk, lane, words, parent)
+
+
+def _region_credit(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
+    from meritdesk.ui.overview.region_credit_tab import RegionCreditTab
+
+    return RegionCreditTab(desk, lane, words, parent)
+
+
 def _region_people(desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> RoomPage:
     from meritdesk.ui.overview.region_people_tab import RegionPeopleTab
 
@@ -637,6 +649,12 @@ REGION_TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("region_trends", _region_trends, _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "Trends")))),
         Tab("region_kpi", _region_kpi, _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "KPI")))),
         Tab("region_merit", _region_merit, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Merit")))),
+        Tab("region_awards", _region_awards, _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "Honours")))),
+        Tab(
+            "region_credit",
+            _region_credit,
+            _title("RegionTabs", str(QT_TRANSLATE_NOOP("RegionTabs", "Credit letters"))),
+        ),
         Tab(
             "region_people",
             _region_people,

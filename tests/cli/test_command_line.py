@@ -310,6 +310,16 @@ def test_a_region_to_look_at_is_made_in_one_command_and_no_folder_is_overwritten
     assert program.main() == 2
     capsys.readouterr()
     monkeypatch.setenv("MERITDESK_PASSPHRASE_FILE", made["passphrase_file"])
+    region = ["meritdesk", "--store", made["store"], "--json", "overview", "region"]
+    for deed in (["awards", "--xlsx", str(tmp_path / "a.xlsx")], ["credit", "--print", str(tmp_path)]):
+        monkeypatch.setattr(sys, "argv", [*region, *deed])
+        assert program.main() == 0, capsys.readouterr().err
+        told = json.loads(capsys.readouterr().out)
+        assert told["lines"] and (told.get("sheet") or told["numbers"])
+    whom = [told["lines"][0][name] for name in ("agency", "person_id")]
+    monkeypatch.setattr(sys, "argv", [*region, "determination", *whom, "--out", str(tmp_path / "p.pdf")])
+    assert program.main() == 0 and (tmp_path / "p.pdf").exists(), capsys.readouterr().err
+    capsys.readouterr()
     monkeypatch.setattr(sys, "argv", ["meritdesk", "--store", made["store"], "--json", "overview", "region", "board"])
     assert program.main() == 0, capsys.readouterr().err
     monkeypatch.setattr(sys, "argv", ["meritdesk", "--json", "demo", str(tmp_path / "lain"), "--region", "13"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,8 +16,13 @@ from meritdesk.core.evaluation import OrganisationLevel, OrgLevel, Predicate
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.people import OrgUnit, Person
 from meritdesk.core.periods import parse_period
+from meritdesk.core.recognition import AwardState
 from meritdesk.core.region_board import BoardCount, BoardFigure
+from meritdesk.core.region_honours import HonourKind
+from meritdesk.core.rules import PackKind
+from meritdesk.core.scoring.recognition import RecognitionFacts, gains, score
 from meritdesk.sample_city import region as sample
+from meritdesk.services.overview.region_honours import RegionHonours
 
 RULES = Path(__file__).parents[1] / "rules"
 YEAR = parse_period("2025")
@@ -103,6 +109,8 @@ PAGES = {
     "indicators": lambda region: region.kpi(2025),
     "the paper": lambda region: region.board(YEAR),
     "people": lambda region: region.people(BoardFigure(BoardCount.PREDICATE, "3301", YEAR, Predicate.VERY_GOOD)),
+    "honours": lambda region: RegionHonours(region.around).honours(2025),
+    "credit letters": lambda region: RegionHonours(region.around).accounts(2025),
 }
 
 
@@ -269,6 +277,10 @@ def test_an_agency_has_no_regional_board_and_nothing_is_drawn_that_did_not_arriv
         lambda: region.origin("3372", "penilaian", "x", YEAR),
         lambda: region.branch("3372", "U1"),
         lambda: office.desk.documents.copies.draw("3372", "x", YEAR),
+        lambda: RegionHonours(region.around).honours(2025),
+        lambda: RegionHonours(region.around).accounts(2025),
+        lambda: RegionHonours(region.around).account("3372", "x", 2025),
+        lambda: RegionHonours(region.around).determination("3372", "x", 2025),
     ):
         with pytest.raises(UsageRefusal) as refusal:
             verb()
@@ -288,3 +300,71 @@ def test_an_empty_region_has_nothing_to_print(tmp_path):
         with pytest.raises(UsageRefusal) as refusal:
             desk.overview.region.print(YEAR, tmp_path)
         assert refusal.value.code == "REG-105"
+        for verb, code in ((desk.overview.region_honours.print_honours, "REG-106"),
+                           (desk.overview.region_honours.print_accounts, "REG-107")):  # fmt: skip
+            with pytest.raises(UsageRefusal) as refusal:
+                verb(2025, tmp_path)
+            assert refusal.value.code == code
+
+
+def test_choices_stand_as_they_were_handed_over_and_lead_to_sheet_and_package(board):
+    honours = board.overview.region_honours
+    found = honours.honours(2025)
+    chosen = [one for one in found if one.kind is HonourKind.OF_THE_MONTH]
+    assert {one.agency for one in chosen} >= {"3301", "3302"}
+    assert "3304" not in {one.agency for one in chosen}, "the fourth government chose nobody"
+    may = next(one for one in chosen if one.period.code == "2025-05")
+    assert may.suggested and may.suggested != may.name and "layanan keliling" in may.reason
+    august = next(one for one in chosen if one.period.code == "2025-08")
+    assert august.state is AwardState.WITHDRAWN and august.reason == "Terbukti salah hitung kehadiran"
+    came = honours.came_with(may)
+    assert (came.table, came.key, came.sender) == ("pegawai_teladan", may.award_id, f"{may.agency}/PC01")
+    assert came.line and honours.rests_on(may).code == "2024", "of May nothing is closed but the year before"
+    copy = board.documents.copies.draw(may.agency, may.person_id, honours.rests_on(may))
+    assert copy.data.startswith(b"%PDF") and copy.name == may.name
+
+
+def test_who_improved_most_is_what_scoring_everybody_finds(board):
+    """Only whoever was judged otherwise is scored; scoring all of them names the same people in the same places."""
+    rules = board.overview.around.rulebook.pack(PackKind.RECOGNITION, YEAR.last_day).body.for_gains(of_a_year=True)
+    found = [one for one in board.overview.region_honours.honours(2025) if one.kind is HonourKind.MOST_IMPROVED]
+    wanted = set()
+    for code in ("3301", "3302", "3303", "3304", "3305", "3306"):
+        with board.overview.around.store.reading(code) as work:
+            named = {one.person_id for one in work.people.all() if rules.looks_at(one)}
+            before, now = (
+                [
+                    score(RecognitionFacts(one.person_id, one.predicate, period, one.behaviour_rating), used)
+                    for one in work.evaluations.of_period(period)
+                    if one.person_id in named
+                ]
+                for period, used in ((parse_period("2024"), replace(rules, vetoes=frozenset())), (YEAR, rules))
+            )
+        wanted |= {(code, one.person_id, one.place, one.gain) for one in gains(before, now, rules) if one.place}
+    assert {(one.agency, one.person_id, one.place, one.points) for one in found} == wanted != set()
+    gained = next(one for one in found if one.reasons)
+    assert gained.reasons[0].code == "REC-GAIN" and board.overview.region_honours.came_with(gained) is None
+
+
+def test_credit_letters_of_all_governments_lead_to_the_determination(board, tmp_path):
+    honours = board.overview.region_honours
+    lines = honours.accounts(2025)
+    assert {one.agency for one in lines} == {"3301", "3302", "3303", "3305", "3306"} | {"3307"}
+    one = next(line for line in lines if line.agency == "3301" and line.letters > 1)
+    assert honours.accounts(2025, "3301") == tuple(line for line in lines if line.agency == "3301")
+    assert honours.accounts(2022, "3301")[0].letters == 1, "letters of later years are not told"
+    detail = honours.account("3301", one.person_id, 2025)
+    assert detail.line.standing.total > 0 and sum(item.points for item in detail.line.items) == one.points
+    assert (detail.came_with.table, detail.came_with.sender) == ("riwayat_angka_kredit", "3301/PC01")
+    assert honours.determination("3301", one.person_id, 2025).startswith(b"%PDF")
+    with pytest.raises(UsageRefusal) as refusal:
+        honours.accounts(2025, "9999")
+    assert refusal.value.code == "REG-103"
+    for verb in (honours.account, honours.determination):
+        with pytest.raises(UsageRefusal) as refusal:
+            verb("3301", "nobody", 2025)
+        assert refusal.value.code == "REG-104"
+    for printed, mark in ((honours.print_honours(2025, tmp_path), "PHWIL/"),
+                          (honours.print_accounts(2025, tmp_path, agencies=("3301",)), "AKWIL/")):  # fmt: skip
+        assert printed.numbers[0].startswith(mark)
+        assert board.documents.verify(Path(printed.file.path)).documents[0].finding.name == "CURRENT"

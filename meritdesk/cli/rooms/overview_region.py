@@ -9,6 +9,7 @@ from pathlib import Path
 from meritdesk.cli.answers import Answer, figure, plain, table
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.rooms.execution_places import chosen_deed
+from meritdesk.cli.rooms.overview_region_honours import awards, credit, determination, period_of
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.evaluation import Predicate
 from meritdesk.core.figures import WORST_TO_BEST
@@ -27,7 +28,7 @@ Deed = Callable[[Desk, argparse.Namespace, Messages], Answer]
 
 def _board(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     """Everything of a period side by side; ``--print`` puts it on paper, ``--xlsx`` into a spreadsheet."""
-    board = desk.overview.region.board(_period(desk, chosen))
+    board = desk.overview.region.board(period_of(desk, chosen))
     heads, rows = _sheet(board, words)
     values: dict[str, object] = {"verb": "overview region", "deed": "board", **_board_values(board)}
     lines = [_head(board, words), *table(heads, rows, words)]
@@ -52,7 +53,7 @@ def _board(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _sendings(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    found = desk.overview.region.sendings(_period(desk, chosen))
+    found = desk.overview.region.sendings(period_of(desk, chosen))
     names = ("GOVERNMENT", "STATE", "VERSION", "LAST", "GAPS")
     heads = [words.label(f"REGION:{name}") for name in names]
     rows = [
@@ -69,7 +70,7 @@ def _sendings(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
 
 
 def _completeness(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    found = desk.overview.region.completeness(_period(desk, chosen))
+    found = desk.overview.region.completeness(period_of(desk, chosen))
     counted = (BoardCount.DUE, BoardCount.PLANNED, BoardCount.RATED, BoardCount.CLOSED, BoardCount.SIGNED,
                BoardCount.MISSING, BoardCount.LATE)  # fmt: skip
     heads = [words.label("REGION:GOVERNMENT"), *(words.label_of(one) for one in counted), words.label("REGION:LEAD")]
@@ -94,7 +95,7 @@ def _completeness(desk: Desk, chosen: argparse.Namespace, words: Messages) -> An
 
 
 def _distributions(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    found = desk.overview.region.distributions(_period(desk, chosen))
+    found = desk.overview.region.distributions(period_of(desk, chosen))
     heads = [words.label(f"REGION:{name}") for name in ("GOVERNMENT", "LEVEL")]
     heads += [*(words.label(f"REGIONSHORT:{label.name}") for label in _BEST_FIRST), words.label("REGION:AGAINST")]
     rows = [
@@ -112,7 +113,7 @@ def _distributions(desk: Desk, chosen: argparse.Namespace, words: Messages) -> A
 
 
 def _outliers(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    found = desk.overview.region.outliers(_period(desk, chosen))
+    found = desk.overview.region.outliers(period_of(desk, chosen))
     rule = found.rule
     facts = {"smallest": str(rule.smallest_group), "least": figure((rule.least_distance * 100).normalize(), words),
              "below": figure((rule.uniform_below * 100).normalize(), words)}  # fmt: skip
@@ -127,7 +128,7 @@ def _outliers(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
 
 
 def _trends(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    last = _period(desk, chosen).year
+    last = period_of(desk, chosen).year
     years = chosen.years or range(last - FEWEST_YEARS + 1, last + 1)
     found = desk.overview.region.trends(tuple(years))
     rows = [
@@ -143,7 +144,7 @@ def _trends(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _kpi(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    found = desk.overview.region.kpi(_period(desk, chosen).year)
+    found = desk.overview.region.kpi(period_of(desk, chosen).year)
     lines = []
     for line in found.lines:
         lines.append(line.text)
@@ -159,7 +160,7 @@ def _kpi(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _merit(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    found = desk.overview.region_merit.lines(_period(desk, chosen).year)
+    found = desk.overview.region_merit.lines(period_of(desk, chosen).year)
     rows = [
         (
             f"{one.agency} {one.name}",
@@ -184,7 +185,7 @@ def _drill(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     unit_ids = desk.overview.region.branch(chosen.agency, chosen.unit) if chosen.unit else ()
     if unit_ids and predicate is None:
         count = BoardCount.GROUP
-    board_figure = BoardFigure(count, chosen.agency, _period(desk, chosen), predicate, unit_ids, chosen.rater)
+    board_figure = BoardFigure(count, chosen.agency, period_of(desk, chosen), predicate, unit_ids, chosen.rater)
     people = desk.overview.region.people(board_figure)
     heads = [words.label(f"COLUMN:{name}") for name in ("RECORD", "NIP", "NAME", "UNIT", "RATER", "PREDICATE")]
     rows = [
@@ -198,7 +199,7 @@ def _drill(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 def _copy(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     """The sheet of one person as it arrived, marked as a copy."""
-    found = desk.documents.copies.draw(chosen.agency, chosen.person, _period(desk, chosen))
+    found = desk.documents.copies.draw(chosen.agency, chosen.person, period_of(desk, chosen))
     chosen.out.write_bytes(found.data)
     facts = {"form": found.form.value, "file": chosen.out.name}
     values = {"verb": "overview region", "deed": "copy", "form": found.form.value, "file": str(chosen.out),
@@ -287,9 +288,12 @@ _DEEDS: Mapping[str, Deed] = {
     "outliers": _outliers,
     "trends": _trends,
     "merit": _merit,
+    "awards": awards,
+    "credit": credit,
     "kpi": _kpi,
     "drill": _drill,
     "copy": _copy,
+    "determination": determination,
 }
 
 VERBS: Mapping[str, Verb] = {"region": chosen_deed(_DEEDS)}
@@ -302,18 +306,20 @@ def grammar(verbs: Verbs) -> None:
     for name in _DEEDS:
         deed = deeds.add_parser(name)
         deed.add_argument("--period", default="")
-        if name == "board":
+        if name in ("board", "awards", "credit"):
             deed.add_argument("--print", type=Path, metavar="DIR")
             deed.add_argument("--xlsx", type=Path, metavar="FILE")
         if name == "trends":
             deed.add_argument("--years", type=NUMBER, nargs="+", default=())
-        if name in ("drill", "copy"):
+        if name == "credit":
+            deed.add_argument("--agency", default="")
+        if name in ("drill", "copy", "determination"):
             deed.add_argument("agency", type=FILLED)
         if name == "drill":
             deed.add_argument("--count", default="closed", choices=_COUNTS)
             deed.add_argument("--predicate", default="", choices=[one.value.lower() for one in Predicate])
             deed.add_argument("--unit", default="", help="unit pejabat penilai / unit led by the rater")
             deed.add_argument("--rater", default="")
-        if name == "copy":
+        if name in ("copy", "determination"):
             deed.add_argument("person", type=FILLED)
             deed.add_argument("--out", type=Path, required=True, metavar="FILE")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,40 +10,25 @@ from pathlib import Path
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.credit_history import CREDIT_HEADINGS, CREDIT_WORDS, CreditItem, CreditItemRow, CreditKind
-from meritdesk.core.credit_paper import determination_paper, need_paper
-from meritdesk.core.credit_rules import CreditRules, CreditStandingRules, CreditTier
+from meritdesk.core.credit_paper import need_paper
 from meritdesk.core.differences import differences
 from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.evaluation import Evaluation, Reason
 from meritdesk.core.journal import Changes
 from meritdesk.core.office_paper import OfficePaper
-from meritdesk.core.people import Person, PersonBlock, PositionKind, person_block
-from meritdesk.core.periods import Period, PeriodKind
-from meritdesk.core.plan import PlanHead, plans_in_force
-from meritdesk.core.rules import PackKind
-from meritdesk.core.scoring.credit import MONTHS, CreditPart, full_months
-from meritdesk.core.scoring.credit_standing import ConvertedYear, CreditStanding, credit_standing
+from meritdesk.core.people import Person
+from meritdesk.core.travel import joined_key
 from meritdesk.services.changes import ImportOutcome, Step, no_step
+from meritdesk.services.credit_accounts import StandingLine, determinations, standing_lines, year_of
 from meritdesk.services.intake import Tally, origin_of, state_of
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Source, Surroundings, Work
 from meritdesk.services.print_job import Selection, chosen_people
 from meritdesk.services.taken_out import note_taken
 
-FIRST_YEAR = 2023
-"""Before it no predicate is converted (PermenPANRB 1/2023)."""
-
-
-@dataclass(frozen=True, slots=True)
-class StandingLine:
-    """One functional official: his account, or why there is none."""
-
-    person: Person
-    unit_name: str
-    standing: CreditStanding | None
-    items: tuple[CreditItem, ...]
-    why: Reason | None = None
+LETTERS = "riwayat_angka_kredit"
+"""The table of a package in which these entries travel."""
+_Key = tuple[str, CreditKind, date, date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +48,7 @@ class CreditHistoryDesk:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             people = chosen_people(work, selection or Selection())
-            return self._lines(work, year, people, is_named=bool(selection and selection.nip))
+            return standing_lines(self.around, work, year, people, is_named=bool(selection and selection.nip))
 
     def enter(self, nip: str, item: CreditItem) -> Changes:
         """Enter one letter's points for a person; the same row and span is brought up to date.
@@ -96,7 +81,8 @@ class CreditHistoryDesk:
             tally: Tally[CreditItemRow] = Tally(intake, source)
             by_nip = {person.nip: person for person in work.people.all()}
             held = {_key(one): one for one in work.credit_history.of()}
-            taken: dict[tuple[str, CreditKind, date, date], int] = {}
+            makers = _makers(work, held)
+            taken: dict[_Key, int] = {}
             saved = []
             for place, placed in enumerate(intake.rows, start=1):
                 if place % 500 == 0:
@@ -120,6 +106,9 @@ class CreditHistoryDesk:
                     continue
                 before = held.get(key)
                 state = state_of(before, entry)
+                if state == "changed" and (maker := makers.get(_key(entry))) is not None:
+                    tally.refuse(placed.row, "NIP", "PKG-840", agency=maker)
+                    continue
                 if state != "same":
                     saved.append(entry)
                 changed = differences(before, entry)
@@ -182,7 +171,7 @@ class CreditHistoryDesk:
         papers = [
             one for one in self._determinations(year, selection) if not nips or one[1] in {*self._ids(nips)}
         ]  # fmt: skip
-        matter = [(paper, Matter(_year(year), f"determination:{key}:{year}", key)) for paper, key in papers]
+        matter = [(paper, Matter(year_of(year), f"determination:{key}:{year}", key)) for paper, key in papers]
         return issue_papers(self.around, matter, out, style, step)
 
     def preview_need(self, year: int, selection: Selection | None = None, style: PaperStyle | None = None) -> bytes:
@@ -195,7 +184,7 @@ class CreditHistoryDesk:
         """Print the list of what is missing to the next rank and tier."""
         require(self.around.actor, Action.PRINT)
         chosen = selection or Selection()
-        matter = Matter(_year(year), f"credit-need:{','.join(chosen.unit_ids)}:{year}")
+        matter = Matter(year_of(year), f"credit-need:{','.join(chosen.unit_ids)}:{year}")
         return issue_papers(self.around, [(self._need(year, chosen), matter)], out, style)
 
     def _ids(self, nips: Collection[str]) -> list[str]:
@@ -211,85 +200,10 @@ class CreditHistoryDesk:
         return need_paper(found, year, self.around.store.agency)
 
     def _determinations(self, year: int, selection: Selection) -> list[tuple[OfficePaper, str]]:
-        with self.around.store.reading() as work:
+        around = self.around
+        with around.store.reading() as work:
             people = chosen_people(work, selection)
-            lines = self._lines(work, year, people, is_named=bool(selection.nip))
-            units = {unit.unit_id: unit for unit in work.units.all()}
-            raters: dict[str, PersonBlock] = {}
-            ids = [person.person_id for person in people]
-            for one in work.evaluations.of_period(_year(year), ids):
-                if one.is_closed and len(one.parties) > 1:
-                    raters[one.person_id] = one.parties[1]
-        ranks = self.around.rulebook.in_force(_year(year).last_day).rank_name
-        papers = []
-        for line in lines:
-            if line.standing is None:
-                if selection.nip and line.why is not None:
-                    raise UsageRefusal(line.why.code, nip=line.person.nip, **line.why.facts)
-                continue
-            block = person_block(line.person, units, ranks)
-            paper = determination_paper(
-                line.person, block, line.standing, year, raters.get(line.person.person_id), self.around.store.agency
-            )
-            papers.append((paper, line.person.person_id))
-        if not papers:
-            raise UsageRefusal("DOC-471")
-        return papers
-
-    def _lines(self, work: Work, year: int, people: Sequence[Person], *, is_named: bool) -> tuple[StandingLine, ...]:
-        day = _year(year).last_day
-        rules = self.around.rulebook.pack(PackKind.CREDIT_POINTS, day).body
-        standing = self.around.rulebook.pack(PackKind.CREDIT_STANDING, day).body
-        assert isinstance(rules, CreditRules)
-        assert isinstance(standing, CreditStandingRules)
-        those = [person for person in people if is_named or person.position_kind is PositionKind.JF]
-        ids = [person.person_id for person in those]
-        history: dict[str, list[CreditItem]] = {}
-        for item in work.credit_history.of(ids):
-            if item.starts <= day:
-                history.setdefault(item.person_id, []).append(item)
-        converted = self._converted(work, year, ids, rules)
-        units = {unit.unit_id: unit.name for unit in work.units.all()}
-        lines = []
-        for person in those:
-            items = tuple(history.get(person.person_id, ()))
-            unit = units.get(person.unit_id, "")
-            tier = rules.tier_of(person.position_title)
-            if tier is None:
-                why = Reason("DOC-543", rules.source, {"position": person.position_title or "-"})
-                lines.append(StandingLine(person, unit, None, items, why))
-                continue
-            found = credit_standing(
-                tier, person.grade, items, converted.get(person.person_id, ()), rules, standing
-            )  # fmt: skip
-            lines.append(StandingLine(person, unit, found, items))
-        return tuple(lines)
-
-    def _converted(
-        self, work: Work, year: int, ids: Sequence[str], rules: CreditRules
-    ) -> Mapping[str, tuple[ConvertedYear, ...]]:
-        """The closed years of each person up to this one, in the tier of the post that he held then."""
-        found: dict[str, list[ConvertedYear]] = {}
-        for one in range(FIRST_YEAR, year + 1):
-            period = _year(one)
-            closed: list[Evaluation] = [
-                evaluation
-                for evaluation in work.evaluations.of_period(period, ids)
-                if evaluation.is_closed and evaluation.predicate is not None and evaluation.parties
-            ]
-            if not closed:
-                continue
-            heads = work.plans.heads_of_year(one, [evaluation.person_id for evaluation in closed])
-            plans: Mapping[str, PlanHead] = plans_in_force(heads, period.last_day)
-            for evaluation in closed:
-                tier: CreditTier | None = rules.tier_of(evaluation.parties[0].position)
-                plan = plans.get(evaluation.person_id)
-                months = full_months(plan.starts, plan.ends) if plan is not None else MONTHS
-                if tier is None or not months or evaluation.predicate is None:
-                    continue
-                part = CreditPart(tier, evaluation.predicate, months)
-                found.setdefault(evaluation.person_id, []).append(ConvertedYear(one, part))
-        return {person_id: tuple(years) for person_id, years in found.items()}
+            return determinations(around, work, year, people, around.store.agency, is_named=bool(selection.nip))
 
 
 def _entry(person_id: str, item: CreditItem) -> CreditItem:
@@ -305,8 +219,16 @@ def _entry(person_id: str, item: CreditItem) -> CreditItem:
     )
 
 
-def _key(item: CreditItem) -> tuple[str, CreditKind, date, date]:
+def _key(item: CreditItem) -> _Key:
     return item.person_id, item.kind, item.starts, item.ends
+
+
+def _makers(work: Work, held: Collection[_Key]) -> Mapping[_Key, str]:
+    """Of these entries those that came along from another agency, with its name: they are only read here."""
+    places = {
+        (LETTERS, joined_key((one[0], one[1].value, one[2].isoformat(), one[3].isoformat()))): one for one in held
+    }
+    return {places[place]: origin.maker for place, origin in work.transfers.origins(places).items()}
 
 
 def _person(work: Work, nip: str) -> Person:
@@ -314,10 +236,6 @@ def _person(work: Work, nip: str) -> Person:
     if person is None:
         raise UsageRefusal("FOL-361", nip=nip)
     return person
-
-
-def _year(year: int) -> Period:
-    return Period(year, PeriodKind.YEAR)
 
 
 _WIDTHS = (22, 30, 22, 16, 16, 14, 30, 14, 18)

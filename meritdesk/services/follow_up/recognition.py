@@ -17,7 +17,7 @@ from meritdesk.core.history import people_on
 from meritdesk.core.journal import Changes
 from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.pay import PayInputKind
-from meritdesk.core.people import EmploymentType, LegalStatus, OrgUnit, Person, person_block
+from meritdesk.core.people import OrgUnit, Person, person_block
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.recognition import (
     Award,
@@ -32,7 +32,7 @@ from meritdesk.core.recognition import (
     withdrawn,
 )
 from meritdesk.core.recognition_paper import CertificateFacts, certificate_paper, improved_paper, ranking_paper
-from meritdesk.core.recognition_rules import Measure, RecognitionRules, Veto
+from meritdesk.core.recognition_rules import RecognitionRules
 from meritdesk.core.rules import PackKind, RulePack
 from meritdesk.core.scoring.recognition import (
     Gain,
@@ -52,9 +52,6 @@ from meritdesk.services.limits import require_no_limit
 from meritdesk.services.months_of_time import months_of_time
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
-
-_AT_WORK = frozenset({LegalStatus.ACTIVE, LegalStatus.SECONDED})
-_OF_A_YEAR = (Measure.PERFORMANCE, Measure.BEHAVIOUR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,11 +268,7 @@ class RecognitionDesk:
             pack, rules = self._rules(period)
             unit_id = _unit_id(work, unit_id)
             scope = _scope(work, period, unit_id, rules)
-            used = rules
-            if period.kind is PeriodKind.YEAR:
-                used = replace(rules, measures=tuple(one for one in rules.measures if one.measure in _OF_A_YEAR))
-            # To have been chosen the month before is no reason against having become better.
-            used = replace(used, vetoes=used.vetoes - {Veto.RECENT})
+            used = rules.for_gains(of_a_year=period.kind is PeriodKind.YEAR)
             old = self._scores(work, before, scope, replace(used, vetoes=frozenset()), unit_id, step)
             new = self._scores(work, period, scope, used, unit_id, step)
         found = tuple(
@@ -429,10 +422,7 @@ def _scope(work: Work, period: Period, unit_id: str, rules: RecognitionRules) ->
     people = {
         person.person_id: person
         for person in people_on(work.people.all(), work.history.all(), period.last_day)
-        if person.employment is not EmploymentType.OFFICIAL
-        and person.legal_status in _AT_WORK
-        and person.position_kind not in rules.left_out
-        and (not unit_id or person.unit_id in those)
+        if rules.looks_at(person) and (not unit_id or person.unit_id in those)
     }
     return _Scope(people, units, units[unit_id].name if unit_id else "")
 

@@ -22,6 +22,7 @@ from meritdesk.core.people import LegalStatus, OrgUnit, Person
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.sending import SendingState
 from meritdesk.core.standing import tree_on
+from meritdesk.core.transfer_posts import unit_path
 from meritdesk.core.transfers import (
     EVIDENCE,
     MOVES,
@@ -33,7 +34,6 @@ from meritdesk.core.transfers import (
     owners_of,
     plans_to_carry,
     transfer_record,
-    unit_path,
     units_to_name,
 )
 from meritdesk.core.travel import TravelRecord

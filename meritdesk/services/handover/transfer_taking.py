@@ -32,15 +32,13 @@ from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.moves import Transfer, TransferWay
 from meritdesk.core.people import LegalStatus, Person
 from meritdesk.core.returned import ReturnContent
+from meritdesk.core.transfer_posts import Arriving, arrived, followed, posts_made_by, said_entries
 from meritdesk.core.transfers import (
     EVIDENCE,
     POSTS,
-    Arriving,
     PersonFate,
     TwinAnswer,
-    arrived,
     begun_plan,
-    entry_of,
     only_fates,
     origins_in,
 )
@@ -232,6 +230,9 @@ class TransferTaking:
         """People first, then what hangs on them; every record keeps the name of the agency that made it."""
         snapshot = judged.snapshot
         units = {key: unit.unit_id for unit in work.units.all() for key in (unit.source_id, unit.unit_id) if key}
+        said = {(POSTS, record.key) for record in snapshot.records.get(POSTS, ())}
+        ours = {entry.entry_id for entry in work.history.all().entries}
+        ours -= {key for _, key in work.transfers.origins(said)}
         for one in judged.people:
             placing = placings.get(one.person.person_id, _NOWHERE)
             if placing.unit_id and placing.unit_id not in units:
@@ -239,7 +240,9 @@ class TransferTaking:
             placing = replace(placing, unit_id=units.get(placing.unit_id, ""))
             if one.fate is PersonFate.IN_SERVICE:
                 continue
-            if one.fate is not PersonFate.KNOWN:
+            if one.fate is PersonFate.KNOWN:
+                self._follow(work, judged, one)
+            else:
                 self._settle(work, judged, one, placing)
             work.transfers.save([self._noted(opened, one, snapshot.agency_code, snapshot.agency_name)])
         fresh = only_fates(snapshot, judged.fates, _FRESH)
@@ -249,7 +252,12 @@ class TransferTaking:
         work.travel.write(fresh.records)
         self._keep_files(work, snapshot, judged)
         theirs = (snapshot.agency_code, snapshot.agency_name)
-        work.transfers.mark(origins_in(snapshot, judged.fates, theirs, self.around.store.agency.code))
+        own = self.around.store.agency.code
+        work.transfers.mark(origins_in(snapshot, judged.fates, theirs, own))
+        taken = {
+            one.person.person_id: one.move.transfer_id for one in judged.people if one.fate is not PersonFate.IN_SERVICE
+        }
+        work.transfers.mark(posts_made_by(snapshot, taken, ours, theirs))
         self._begin_plans(work, judged)
         derive(work, self.around.clock().date())
 
@@ -299,15 +307,21 @@ class TransferTaking:
                 reason = f"{snapshot.agency_name}: {person.nip}"
                 work.history.keep_apart(one.here.person_id, person.person_id, self.around.actor.name, reason, on)
         work.people.save([row])
-        entries = [
-            entry_of(record.fields)
-            for record in snapshot.records.get(POSTS, ())
-            if record.fields["person_id"] == person.person_id
-        ]
+        entries = said_entries(posts_of(snapshot), person.person_id)
         arriving = Arriving(one.move, snapshot.agency_name, snapshot.units, unit_id, title)
         before = replace(row, unit_id=row.unit_id or person.unit_id)
         changes = arrived(arriving, before, entries, work.history.all(), lambda: str(uuid.uuid4()))
         work.history.remove([change.before for change in changes if change.before and change.after is None])
+        work.history.save([change.after for change in changes if change.after is not None])
+
+    def _follow(self, work: Work, judged: Judged, one: ArrivingPerson) -> None:
+        """What the old agency has said of his posts and grades since he came: new ones, and corrections of its own."""
+        snapshot, person = judged.snapshot, one.person
+        entries = said_entries(posts_of(snapshot), person.person_id)
+        foreign = work.transfers.origins([(POSTS, entry.entry_id) for entry in entries])
+        theirs = {key for (_, key), origin in foreign.items() if origin.agency_code == snapshot.agency_code}
+        arriving = Arriving(one.move, snapshot.agency_name, snapshot.units, "", "")
+        changes = followed(arriving, entries, work.history.all(), theirs)
         work.history.save([change.after for change in changes if change.after is not None])
 
     def _joined(self, work: Work, judged: Judged, here: Person, row: Person) -> Person:
@@ -431,3 +445,8 @@ def require_same_world(around: Surroundings, header: PackageHeader) -> None:
     is_practice = around.store.agency.is_practice
     if header.is_practice is not is_practice:
         raise FileRefusal("STO-695" if header.is_practice else "STO-696", sender=header.sender)
+
+
+def posts_of(snapshot: Snapshot) -> list[Mapping[str, str]]:
+    """The rows of posts, grades and seats of a transfer file."""
+    return [record.fields for record in snapshot.records.get(POSTS, ())]

@@ -27,6 +27,7 @@ from meritdesk.services.overview.board_sheets import BoardSheets, whole_of
 from meritdesk.services.overview.clock_tally import tally_clocks
 from meritdesk.services.overview.figures import Figures, ResponseTimes
 from meritdesk.services.overview.region import RegionDesk
+from meritdesk.services.overview.region_honours import RegionHonours
 from meritdesk.services.overview.region_merit import RegionMerit
 from meritdesk.services.overview.signers import signers_of
 from meritdesk.services.overview.worklist import Gathering
@@ -176,6 +177,11 @@ class Overview:
     def region_merit(self) -> RegionMerit:
         """The merit system of all governments side by side."""
         return RegionMerit(self.around)
+
+    @property
+    def region_honours(self) -> RegionHonours:
+        """Who is honoured in the governments, and points by letters of their officials."""
+        return RegionHonours(self.around)
 
     @property
     def region(self) -> RegionDesk:

@@ -13,10 +13,8 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from meritdesk.core.access import Action, require
 from meritdesk.core.agency_settings import settings_of
 from meritdesk.core.agreement import AgreementIndicator, UnitActual
-from meritdesk.core.custody import CustodyLine, custody_lines
 from meritdesk.core.documents import PaperStyle
 from meritdesk.core.duties import Duty
 from meritdesk.core.errors import UsageRefusal
@@ -36,7 +34,6 @@ from meritdesk.core.region_board import (
     StageCounts,
     TrendLine,
     completeness_line,
-    held_elsewhere,
     kpi_lines,
     trend_lines,
 )
@@ -50,6 +47,7 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.clocks import office_calendar
 from meritdesk.services.evaluation_roll import reading_of
 from meritdesk.services.office_papers import PapersOutcome
+from meritdesk.services.overview.region_scope import RegionScope, region_scope, require_region
 from meritdesk.services.overview.region_sheets import print_board
 from meritdesk.services.overview.signers import signers_of
 from meritdesk.services.ports import Surroundings, Work
@@ -113,19 +111,6 @@ class Trends:
 
 
 @dataclass(frozen=True, slots=True)
-class _Region:
-    """What every number needs to know first: the agencies, and who is not counted."""
-
-    agencies: Mapping[str, str]
-    left_out: frozenset[tuple[str, str]] = frozenset()
-    twice: tuple[CustodyLine, ...] = ()
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        return tuple(self.agencies)
-
-
-@dataclass(frozen=True, slots=True)
 class RegionDesk:
     """Verbs of the regional board; each is refused with ``REG-101`` in the store of an agency."""
 
@@ -133,9 +118,9 @@ class RegionDesk:
 
     def sendings(self, period: Period) -> Sendings:
         """Who has sent what: packages, number, when, how late, what is missing, refused, forked or waits."""
-        self._require()
+        require_region(self.around)
         with self.around.store.reading() as work:
-            region = self._region(work, period.year, with_custody=False)
+            region = region_scope(work, period.year, with_custody=False)
             limit = self._limit(work, period)
             packages = work.region.packages()
             lines = sending_lines(
@@ -154,9 +139,9 @@ class RegionDesk:
 
     def completeness(self, period: Period) -> Completeness:
         """How many are due, planned, rated, closed, signed and missing, and how timely what is closed was closed."""
-        self._require()
+        require_region(self.around)
         with self.around.store.reading() as work:
-            region = self._region(work, period.year)
+            region = region_scope(work, period.year)
             limit = self._limit(work, period)
             signers = signers_of(self.around, period)
             counts = work.region.stages(region.codes, period, signers, region.left_out)
@@ -170,10 +155,10 @@ class RegionDesk:
 
     def distributions(self, period: Period) -> Distributions:
         """The predicates of each agency against the pattern of its organisation level; who differs is marked."""
-        self._require()
+        require_region(self.around)
         rules = self.around.rulebook.in_force(period.last_day)
         with self.around.store.reading() as work:
-            region = self._region(work, period.year)
+            region = region_scope(work, period.year)
             reading = reading_of(settings_of(work.setting))
             spread = work.region.spread(region.codes, period, region.left_out)
             levels = self._levels(work, region, period)
@@ -214,11 +199,11 @@ class RegionDesk:
 
     def outliers(self, period: Period) -> Outliers:
         """Raters and departments whose people spread unlike the others of their agency, by the rule of the pack."""
-        self._require()
+        require_region(self.around)
         rule = self.around.rulebook.pack(PackKind.REGION_OUTLIERS, period.last_day).body
         assert isinstance(rule, OutlierRule)
         with self.around.store.reading() as work:
-            region = self._region(work, period.year)
+            region = region_scope(work, period.year)
             spread = work.region.spread(region.codes, period, region.left_out)
             units = work.region.units(region.codes)
             names = {(code, unit.unit_id): unit.name.lstrip("- ") for code, found in units.items() for unit in found}
@@ -231,23 +216,23 @@ class RegionDesk:
 
     def trends(self, years: Sequence[int]) -> Trends:
         """The annual results of these years; old years stand on their own scale. ``REG-102`` without a year."""
-        self._require()
+        require_region(self.around)
         wanted = tuple(sorted(set(years)))
         if not wanted:
             raise UsageRefusal("REG-102")
         with self.around.store.reading() as work:
-            region = self._region(work, max(wanted))
+            region = region_scope(work, max(wanted))
             counts = work.region.years(region.codes, wanted, region.left_out)
         return Trends(wanted, trend_lines(region.agencies, counts))
 
     def kpi(self, year: int) -> KpiBoard:
         """The indicators of the governments side by side, each held against its own target (R-59)."""
-        self._require()
+        require_region(self.around)
         period = Period(year, PeriodKind.YEAR)
         rule = self.around.rulebook.pack(PackKind.ORGANISATION_LEVEL, period.last_day).body
         assert isinstance(rule, OrganisationLevelRule)
         with self.around.store.reading() as work:
-            region = self._region(work, year, with_custody=False)
+            region = region_scope(work, year, with_custody=False)
             levels = self._levels(work, region, period)
             roots = _roots(work.region.units(region.codes))
             indicators = work.region.indicators(roots, year)
@@ -274,22 +259,22 @@ class RegionDesk:
 
     def people(self, figure: BoardFigure) -> tuple[BoardPerson, ...]:
         """The people behind a number of the board, by name; ``REG-103`` an agency that this region does not know."""
-        self._require()
+        require_region(self.around)
         with self.around.store.reading() as work:
-            region = self._region(work, figure.period.year)
-            self._require_known(region, figure.agency)
+            region = region_scope(work, figure.period.year)
+            region.require_known(figure.agency)
             limit = self._limit(work, figure.period)
             return work.region.people(figure, limit, signers_of(self.around, figure.period), region.left_out)
 
     def origin(self, agency: str, table: str, key: str, period: Period) -> Provenance | None:
         """Which package brought a record, and in which row of which file; nothing where no package did."""
-        self._require()
+        require_region(self.around)
         with self.around.store.reading(agency) as work:
             return work.origin.of(table, key, period)
 
     def branch(self, agency: str, unit_id: str) -> tuple[str, ...]:
         """A unit of an agency with everything below it."""
-        self._require()
+        require_region(self.around)
         with self.around.store.reading() as work:
             units = work.region.units([agency]).get(agency, ())
         below: dict[str, list[str]] = defaultdict(list)
@@ -303,29 +288,6 @@ class RegionDesk:
                 waiting += below[one]
         return tuple(found)
 
-    def _require(self) -> None:
-        require(self.around.actor, Action.READ)
-        if not self.around.store.agency.is_region:
-            raise UsageRefusal("REG-101")
-
-    def _require_known(self, region: _Region, agency: str) -> None:
-        if agency not in region.agencies:
-            raise UsageRefusal("REG-103", agency=agency, known=", ".join(region.codes))
-
-    def _region(self, work: Work, year: int, *, with_custody: bool = True) -> _Region:
-        """The agencies by code: whoever has a key here, and whoever ever sent something."""
-        names: dict[str, str] = {}
-        for card in work.ledger.cards():
-            if not card.is_region:
-                names.setdefault(card.agency_code, card.agency_name)
-        for package in work.region.packages():
-            names.setdefault(package.agency, package.sender_name)
-        agencies = dict(sorted(names.items()))
-        if not with_custody:
-            return _Region(agencies)
-        twice = custody_lines(work.custody.claims(), work.custody.decisions(year), work.transfers.said())
-        return _Region(agencies, held_elsewhere(twice), twice)
-
     def _limit(self, work: Work, period: Period) -> date | None:
         """The last day on which a period is evaluated: by the deadline pack for a year, else by the office's window."""
         try:
@@ -336,7 +298,7 @@ class RegionDesk:
             return rules.limit(Duty.ANNUAL_EVALUATION, period.year + 1)
         return window_of(period, settings_of(work.setting)).closes
 
-    def _levels(self, work: Work, region: _Region, period: Period) -> Mapping[str, OrganisationLevel]:
+    def _levels(self, work: Work, region: RegionScope, period: Period) -> Mapping[str, OrganisationLevel]:
         """By agency the level of the unit at its top that counts for a period (R-60, R-61)."""
         periods = [period, Period(period.year - 1, PeriodKind.YEAR)]
         known = work.region.levels(region.codes, periods)

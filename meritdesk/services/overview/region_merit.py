@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from meritdesk.core.access import Action, require
-from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.region_merit import GovernmentMerit
 from meritdesk.core.summaries import survey_mean
 from meritdesk.core.survey import SurveyKind
+from meritdesk.services.overview.region_scope import region_scope, require_region
 from meritdesk.services.ports import Surroundings, Work
 
 _HUNDREDTH = Decimal("0.01")
@@ -26,27 +25,14 @@ class RegionMerit:
 
     def lines(self, year: int) -> tuple[GovernmentMerit, ...]:
         """One line a government and scheme, the highest index first; who handed nothing over stands below."""
-        require(self.around.actor, Action.READ)
-        if not self.around.store.agency.is_region:
-            raise UsageRefusal("REG-101")
+        require_region(self.around)
         with self.around.store.reading() as work:
-            agencies = _agencies(work)
+            agencies = region_scope(work, year, with_custody=False).agencies
         found: list[GovernmentMerit] = []
         for code, name in agencies.items():
             with self.around.store.reading(code) as work:
                 found += _of_agency(work, code, name, year)
         return tuple(sorted(found, key=lambda one: (one.pack_id, -(one.index or Decimal(-1)), one.name)))
-
-
-def _agencies(work: Work) -> dict[str, str]:
-    """The agencies by code: whoever has a key here, and whoever ever sent something."""
-    names: dict[str, str] = {}
-    for card in work.ledger.cards():
-        if not card.is_region:
-            names.setdefault(card.agency_code, card.agency_name)
-    for package in work.region.packages():
-        names.setdefault(package.agency, package.sender_name)
-    return dict(sorted(names.items()))
 
 
 def _of_agency(work: Work, code: str, name: str, year: int) -> Iterator[GovernmentMerit]:

@@ -108,7 +108,7 @@ from meritdesk.services.ports.planning import Agreements, Cascades, Library, Pla
 from meritdesk.services.ports.print_shop import PrintShop
 from meritdesk.services.ports.process import Holidays, Objections, Processes
 from meritdesk.services.ports.recognition import Awards, CreditHistory, Habits
-from meritdesk.services.ports.region import Origins, RegionBoardRows
+from meritdesk.services.ports.region import Origins, RegionBoardRows, RegionHonoursRows
 from meritdesk.services.ports.register import Histories, People, Reporting, Units
 from meritdesk.services.ports.returns import Approvals, Corrections, Reference
 from meritdesk.services.ports.scans import Scanner, Scans
@@ -322,6 +322,8 @@ class Work(Protocol):
     def reference(self) -> Reference: ...
     @property
     def region(self) -> RegionBoardRows: ...
+    @property
+    def region_honours(self) -> RegionHonoursRows: ...
     @property
     def origin(self) -> Origins: ...
     @property

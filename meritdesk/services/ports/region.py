@@ -12,6 +12,7 @@ from meritdesk.core.evaluation import OrganisationLevel
 from meritdesk.core.people import OrgUnit
 from meritdesk.core.periods import Period
 from meritdesk.core.region_board import BoardFigure, BoardPerson, Provenance, StageCounts, YearCount
+from meritdesk.core.region_honours import CreditAccount, Honour
 from meritdesk.core.region_sendings import ArrivedPackage
 from meritdesk.core.region_spread import GroupCount
 from meritdesk.core.stages import Signers
@@ -54,3 +55,12 @@ class Origins(Protocol):
     """Which package brought a record of the agency worked on."""
 
     def of(self, table: str, key: str, period: Period) -> Provenance | None: ...
+
+
+class RegionHonoursRows(Protocol):
+    """Choices and credit letters over all agencies, each a query; agencies are code to name."""
+
+    def chosen(self, agencies: Mapping[str, str], year: int, left_out: LeftOut = ()) -> tuple[Honour, ...]: ...
+    def accounts(
+        self, agencies: Mapping[str, str], until: date, left_out: LeftOut = ()
+    ) -> tuple[CreditAccount, ...]: ...

@@ -18,7 +18,7 @@ from meritdesk.core.periods import Period
 from meritdesk.core.scoring.credit import points_text
 from meritdesk.core.scoring.credit_standing import Shortfall, time_text
 from meritdesk.services import Desk
-from meritdesk.services.follow_up.credit_history import StandingLine
+from meritdesk.services.credit_accounts import StandingLine
 from meritdesk.services.print_job import Selection
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane

@@ -28,7 +28,7 @@ from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.passphrase_part import PassphrasePart
-from meritdesk.ui.handover.key_dialogs import GROUPS, KEYS, FolderField, GroupsField, stretched
+from meritdesk.ui.handover.key_guide import GROUPS, KEYS, FolderField, GroupsField, stretched
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 

@@ -10,7 +10,7 @@ from meritdesk.services import Desk
 from meritdesk.services.handover.key_promotion import Promotion
 from meritdesk.services.handover.keys import DeviceLine
 from meritdesk.ui.background import Lane
-from meritdesk.ui.handover.key_dialogs import GuideDialog
+from meritdesk.ui.handover.key_guide import GuideDialog
 from meritdesk.ui.wording import Words
 
 

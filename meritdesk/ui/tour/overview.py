@@ -17,4 +17,8 @@ STOPS: tuple[Stop, ...] = (
         filters={"figure": BoardFigure(BoardCount.CLOSED, "3372", Period(2025, PeriodKind.YEAR)), "told": "Surakarta"},
         at_region=True,
     ),
+    Stop("overview", "region_awards", "print", "PaperDialog", (does("print_honours"),), at_region=True),
+    Stop("overview", "region_awards", "sheet", "PaperDialog", (chooses("listing.view"), does("sheet")), at_region=True),
+    Stop("overview", "region_credit", "print", "PaperDialog", (does("print_accounts"),), at_region=True),
+    Stop("overview", "region_credit", "sheet", "PaperDialog", (chooses("listing.view"), does("sheet")), at_region=True),
 )

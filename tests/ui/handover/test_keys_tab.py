@@ -26,7 +26,8 @@ from meritdesk.services.handover.key_ceremony import Seat
 from meritdesk.ui.background import Lane, rest
 from meritdesk.ui.handover.dialogs import FactsDialog
 from meritdesk.ui.handover.key_ceremony import CeremonyDialog
-from meritdesk.ui.handover.key_dialogs import AdmitDialog, GroupsField, ListDialog
+from meritdesk.ui.handover.key_dialogs import AdmitDialog, ListDialog
+from meritdesk.ui.handover.key_guide import GroupsField
 from meritdesk.ui.handover.keys_tab import KeysTab
 from meritdesk.ui.wording import Words
 

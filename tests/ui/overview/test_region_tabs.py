@@ -94,6 +94,27 @@ def test_the_board_is_printed_and_the_first_look_behind_says_what_to_do(room, at
     dialog.reject()
 
 
+def test_honours_and_credit_letters_of_all_governments_lead_to_sheets_and_paper(room, at_rest):
+    for key, facets, opened in (("region_awards", 4, "sheet"), ("region_credit", 3, "sheet")):
+        room.choose(key)
+        at_rest()
+        tab = room.tab(key)
+        QAbstractItemModelTester(tab.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        assert tab.listing.total and len(tab.listing.chips.facets) == facets
+        assert "3301/PC01" in tab.why.toPlainText(), "the package that brought it stands beside the chosen line"
+        for deed in (opened, "print_honours" if key == "region_awards" else "print_accounts"):
+            getattr(tab, deed)()
+            at_rest()
+            dialog = tab.findChild(PaperDialog)
+            assert dialog is not None and tab.refusal.isHidden()
+            dialog.reject()
+            dialog.setParent(None)
+    awards = room.tab("region_awards")
+    awards.listing.choose(lambda line: line.suggested)
+    at_rest()
+    assert awards.listing.current().suggested in awards.why.toPlainText()
+
+
 def test_a_group_that_stands_out_is_opened_with_its_people(room, at_rest):
     room.choose("region_trends")
     at_rest()
