@@ -265,7 +265,8 @@ def make_government(place: int, staff: int, period: Period, rng: random.Random) 
     levels = () if place == 9 else (OrganisationLevel(root.unit_id, period, level, f"LKJiP {period.year}"),)
     indicators, actuals = _figures(code, root.unit_id, place, period)
     old = _old_papers(people, period) if place in (0, 6) else ()
-    able = [one.person for one in people if one.predicate is Predicate.VERY_GOOD]
+    best = (Predicate.VERY_GOOD, Predicate.GOOD)
+    able = [one.person for label in best for one in people if one.predicate is label][:9]
     # The fourth government chooses nobody and has handed over no letters.
     awards = choices(code, able, period.year) if place != 3 else ()
     given = letters([one.person for one in people], period.year) if place != 3 else ()

@@ -18,7 +18,7 @@ _OTHER_CHOSEN, _WITHDRAWN = 5, 8
 
 
 def choices(code: str, able: Sequence[Person], year: int) -> tuple[Award, ...]:
-    """One choice a month among those who were rated very good, in turn."""
+    """One choice a month among those who were rated best, in turn."""
     found = []
     for month in range(1, 13 if len(able) > 1 else 1):
         first, second = able[month % len(able)], able[(month + 1) % len(able)]

@@ -302,6 +302,70 @@
 <context>
     <name>RegionTables</name>
     <message>
+        <source>Dated</source>
+        <translation>Bertanggal</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>Golongan</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Jenjang</translation>
+    </message>
+    <message>
+        <source>Newest letter</source>
+        <translation>Penetapan terbaru</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Jabatan</translation>
+    </message>
+    <message>
+        <source>Chosen on</source>
+        <translation>Dipilih</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Honour</source>
+        <translation>Penghargaan</translation>
+    </message>
+    <message>
         <source>Closed on</source>
         <translation>Ditutup pada</translation>
     </message>
@@ -312,18 +376,6 @@
     <message>
         <source>Rater</source>
         <translation>Pejabat Penilai</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unit</translation>
-    </message>
-    <message>
-        <source>NIP</source>
-        <translation>NIP</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Nama</translation>
     </message>
     <message>
         <source>no such indicator</source>
@@ -488,6 +540,74 @@
 </context>
 <context>
     <name>RegionTabs</name>
+    <message>
+        <source>Show the determination</source>
+        <translation>Tampilkan penetapan</translation>
+    </message>
+    <message>
+        <source>Print the list…</source>
+        <translation>Cetak daftar…</translation>
+    </message>
+    <message>
+        <source>Points by letters up to the end of the year, as each government handed them over. The chosen official shows what counts for his tier; Enter draws his determination.</source>
+        <translation>Angka kredit menurut penetapan sampai akhir tahun, sebagaimana dikirim tiap instansi. Di samping pegawai yang dipilih tampil yang dihitung untuk jenjangnya; Enter menggambar penetapannya.</translation>
+    </message>
+    <message>
+        <source>Printing the credit letters of the governments</source>
+        <translation>Mencetak riwayat angka kredit semua instansi</translation>
+    </message>
+    <message>
+        <source>No government has handed over credit letters yet. They come with the package of a year.</source>
+        <translation>Belum ada instansi yang mengirim riwayat angka kredit. Riwayat itu ikut dalam paket tahunan.</translation>
+    </message>
+    <message>
+        <source>Credit letters of the governments</source>
+        <translation>Riwayat angka kredit semua instansi</translation>
+    </message>
+    <message>
+        <source>Chosen on %1 by %2</source>
+        <translation>Dipilih %1 oleh %2</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Alasan: %1</translation>
+    </message>
+    <message>
+        <source>The formula put %1 first; somebody else was chosen.</source>
+        <translation>Rumus menempatkan %1 di urutan pertama; yang dipilih orang lain.</translation>
+    </message>
+    <message>
+        <source>Print the honours…</source>
+        <translation>Cetak penghargaan…</translation>
+    </message>
+    <message>
+        <source>Employees of the month as each government chose them; the most improved are worked out here from closed years, without sanctions and habits, which are never sent. Enter draws the sheet.</source>
+        <translation>Pegawai terbaik bulanan sebagaimana dipilih tiap instansi; kemajuan terbesar dihitung di sini dari tahun yang ditutup, tanpa hukuman disiplin dan kebiasaan kerja, yang tidak pernah dikirim. Enter menggambar lembarnya.</translation>
+    </message>
+    <message>
+        <source>Printing the honours of the governments</source>
+        <translation>Mencetak penghargaan semua instansi</translation>
+    </message>
+    <message>
+        <source>Reading the honours of the governments</source>
+        <translation>Membaca penghargaan semua instansi</translation>
+    </message>
+    <message>
+        <source>No government has handed over a choice of this year, and nobody improved by as much as the pack asks.</source>
+        <translation>Belum ada instansi yang mengirim pilihan tahun ini, dan belum ada yang naik sebesar yang diminta rumus.</translation>
+    </message>
+    <message>
+        <source>Honours of the governments</source>
+        <translation>Penghargaan pegawai semua instansi</translation>
+    </message>
+    <message>
+        <source>Credit letters</source>
+        <translation>Riwayat angka kredit</translation>
+    </message>
+    <message>
+        <source>Honours</source>
+        <translation>Penghargaan</translation>
+    </message>
     <message>
         <source>KPI</source>
         <translation>KPI</translation>
