@@ -8,7 +8,7 @@ from datetime import date
 from meritdesk.core.audit import head_groups
 from meritdesk.core.documents import PaperKind
 from meritdesk.core.handover import AuditHead
-from meritdesk.core.notation import printed_date
+from meritdesk.core.notation import MONTHS, printed_date
 from meritdesk.core.office_paper import UNSTAMPED, ColumnAlign, OfficePaper, PaperColumn, PaperTable
 from meritdesk.core.region_honours import CreditAccount, Honour
 from meritdesk.core.scoring.credit import points_text
@@ -35,7 +35,7 @@ def honours_paper(lines: Sequence[Honour], year: int, agency: AgencyInfo, head: 
             str(number),
             f"{one.agency} {one.agency_name}",
             f"HONOURKIND:{one.kind.name}",
-            one.period.code,
+            f"{MONTHS[one.period.index - 1]} {one.period.year}" if one.period.index else str(one.period.year),
             f"{one.name}\n{one.nip}",
             one.unit_name or "HONOUR:WHOLE",
             figure_text(one.points),

@@ -11,6 +11,7 @@ from meritdesk.core.lines import ClockFacts
 from meritdesk.core.people import EmploymentType
 from meritdesk.core.periods import Period
 from meritdesk.core.plan import PlanState
+from meritdesk.store.bulk import join_whole_tables
 from meritdesk.store.notation import NOTHING_SPECIAL, circumstances_value, day_value
 from meritdesk.store.period_people import IS_CLOSED, RATER_ID, is_due, people_of_period
 from meritdesk.store.rows import Rows
@@ -48,6 +49,7 @@ def clock_facts(rows: Rows, period: Period) -> tuple[ClockFacts, ...]:
         .where(person.c.agency == rows.agency, is_due())
         .add_columns(IS_CLOSED)
     )  # fmt: skip
+    join_whole_tables(rows.connection)
     return tuple(map(_facts, rows.execute(statement)))
 
 

@@ -11,6 +11,7 @@ from meritdesk.core.documents import SignerRole
 from meritdesk.core.people import titled
 from meritdesk.core.periods import Period
 from meritdesk.core.stages import Cohort, CohortLine, Signers
+from meritdesk.store.bulk import join_whole_tables
 from meritdesk.store.notation import day_value, moment_value
 from meritdesk.store.period_people import IS_CLOSED, RATER_ID, people_of_period
 from meritdesk.store.rows import Rows, at_most
@@ -57,12 +58,14 @@ def cohort_lines(rows: Rows, cohort: Cohort, offset: int = 0, limit: int = -1) -
 
 def cohort_count(rows: Rows, cohort: Cohort) -> int:
     """How many people a cohort has."""
+    join_whole_tables(rows.connection)
     statement = select(func.count()).select_from(people_of_period(cohort.period.code)).where(*members(rows, cohort))
     return int(rows.connection.execute(statement).scalar_one())
 
 
 def predicate_counts(rows: Rows, period: Period) -> tuple[tuple[str, str, int], ...]:
     """By unit of today and predicate, how many closed evaluations of a period carry it."""
+    join_whole_tables(rows.connection)
     statement = (
         select(person.c.unit_id, evaluation.c.predicate, func.count())
         .select_from(people_of_period(period.code))
@@ -77,6 +80,7 @@ def signed_days(rows: Rows, period: Period, signers: Signers) -> tuple[tuple[str
     days: dict[tuple[str, str], dict[str, list[date | None]]] = {}
     units: dict[str, str] = {}
     wanted = {form: set(roles) for form, roles in signing_forms(period, signers)}
+    join_whole_tables(rows.connection)
     for evaluation_id, unit_id, form, role, day, moment in rows.execute(_signature_days(rows, period, signers)):
         if role not in wanted.get(form, ()):
             continue

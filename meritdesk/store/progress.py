@@ -11,6 +11,7 @@ from meritdesk.core.lines import UnitProgress
 from meritdesk.core.people import EmploymentType, LegalStatus
 from meritdesk.core.periods import Period
 from meritdesk.core.stages import Signers, Stage
+from meritdesk.store.bulk import join_whole_tables
 from meritdesk.store.period_people import is_due, people_of_period
 from meritdesk.store.rows import Rows
 from meritdesk.store.stages import passed
@@ -40,6 +41,7 @@ def unit_progress(rows: Rows, period: Period, signers: Signers = ()) -> tuple[Un
     parents = {row[0]: row[2] if row[2] in known else "" for row in units}
     root = next((unit_id for unit_id, parent in parents.items() if not parent), "")
     totals: dict[str, list[int]] = defaultdict(lambda: [0] * len(_COUNTED))
+    join_whole_tables(rows.connection)
     for row in rows.execute(_counts_by_unit(rows, period, signers)):
         numbers = [int(number or 0) for number in row[1:]]
         for unit_id in _upwards(row[0] if row[0] in known else root, parents):

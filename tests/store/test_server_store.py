@@ -21,6 +21,7 @@ from store_samples import ACTOR
 from meritdesk.core.access import Actor, Role
 from meritdesk.core.errors import BusyRefusal, FileRefusal, UsageRefusal
 from meritdesk.core.server import ServerPlace, read_address
+from meritdesk.core.stages import Cohort, Stage
 from meritdesk.core.store import AgencyInfo
 from meritdesk.store import postgres, server_copy, server_folder, server_moving, server_roles, vault
 from meritdesk.store.server import open_store
@@ -262,8 +263,15 @@ def test_the_board_joins_whole_tables_by_hashing_and_only_while_it_asks(desk):
     with office.reading() as work:
         assert work.region.stages([sample.AGENCY.code], sample.YEAR, ())[sample.AGENCY.code].staff > 0
         assert merges(work) == "off"
-    with office.reading() as work:
-        assert merges(work) == "on"
+    for ask in (
+        lambda work: work.progress(sample.YEAR, ()),
+        lambda work: work.cohort_count(Cohort(sample.YEAR, Stage.PLAN)),
+        lambda work: work.clock_facts(sample.YEAR),
+    ):
+        with office.reading() as work:
+            assert merges(work) == "on"
+            assert ask(work)
+            assert merges(work) == "off", "the agency's own overview asks about everybody too"
 
 
 def test_many_rows_go_in_one_message_and_their_references_are_looked_up_by_one_plan(desk, database):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
-from meritdesk.core.documents import PaperStyle
+from meritdesk.core.documents import DocumentStamp, PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Predicate, Rating
 from meritdesk.core.history import people_on
@@ -123,6 +123,8 @@ class RegionHonours:
             names = [card.agency_name for card in work.ledger.cards() if card.agency_code == agency]
             theirs = replace(self.around.store.agency, name=names[0] if names else agency, place="")
             paper = determinations(self.around, work, year, [person], theirs, is_named=True)[0][0]
+        # A copy of what follows from the records: it has no number here, and is no draft of anything.
+        paper = replace(paper, stamp=DocumentStamp("", "-", 1, "", 0, ""))
         with tempfile.TemporaryDirectory(prefix="meritdesk-") as folder:
             target = Path(folder) / "salinan.pdf"
             self.around.press.print_paper(paper, target, replace(style or PaperStyle(), is_copy=True))

@@ -110,8 +110,14 @@ class AccountTable(LineTable[CreditAccount]):
     numbers = frozenset({AccountColumn.LETTERS, AccountColumn.POINTS})
     named_by = frozenset({AccountColumn.NAME, AccountColumn.AGENCY})
     hidden = frozenset(
-        {AccountColumn.NIP, AccountColumn.GRADE, AccountColumn.FIRST, AccountColumn.DATED, AccountColumn.CODE,
-         AccountColumn.UNIT}
+        {
+            AccountColumn.NIP,
+            AccountColumn.GRADE,
+            AccountColumn.FIRST,
+            AccountColumn.DATED,
+            AccountColumn.CODE,
+            AccountColumn.UNIT,
+        }
     )
 
     def identity(self, line: CreditAccount) -> object:
