@@ -149,6 +149,16 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]], words: Message
     return lines
 
 
+def listed(heads: Sequence[str], rows: Sequence[Sequence[object]], words: Messages) -> list[str]:
+    """What a list answers with: its rows under their heads, or the sentence that nothing was found."""
+    return table(heads, rows, words) if rows else nothing_found(words)
+
+
+def nothing_found(words: Messages) -> list[str]:
+    """The one line in place of an empty list, so that silence is never the answer."""
+    return [words.reason("CLI-NOTHING-FOUND", {})]
+
+
 def _fault(fault: RowFault, words: Messages) -> dict[str, object]:
     return {
         "row": fault.row,

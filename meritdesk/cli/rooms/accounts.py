@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 
-from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.answers import Answer, listed, plain
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.passphrases import new_passphrase, passphrase
 from meritdesk.cli.verbs import Verb, Verbs
@@ -32,7 +32,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for one in found
     ]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer({"verb": "upkeep accounts list", "accounts": plain(found)}, lines)
 
 

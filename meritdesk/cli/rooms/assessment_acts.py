@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
-from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, more, plain, table
+from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, more, nothing_found, plain, table
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.agency_settings import PeriodicCycle
@@ -128,7 +128,7 @@ def _versions(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
         f"  v{one.evaluation.version} · {printed_date(one.revision.on)} · {words.label_of(one.revision.reason)} · "
         f"{one.revision.by}: {one.revision.why}"
         for one in found
-    ] or [words.reason("CLI-NOTHING-FOUND", {})]
+    ] or nothing_found(words)
     values = {"verb": "assessment versions", "nip": chosen.nip, "period": period.code, "versions": versions}
     return Answer(values, lines)
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.answers import Answer, nothing_found, plain, table
 from meritdesk.cli.options import DATE, FILLED
 from meritdesk.cli.rooms import own_sheets
 from meritdesk.cli.rooms.assessment_acts import RATING_LETTERS, rating_of
@@ -51,7 +51,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         f"  {one.session_id} · {printed_date(one.held_on)} · {words.label_of(one.state)} · "
         f"{len(one.changed)}/{len(one.entries)}"
         for one in found
-    ] or [words.reason("CLI-NOTHING-FOUND", {})]
+    ] or nothing_found(words)
     return Answer({"verb": "assessment calibrate list", "period": period.code, "sessions": sessions}, lines)
 
 

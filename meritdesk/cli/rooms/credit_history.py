@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from meritdesk.cli.answers import Answer, figure, plain, reason_values, table
+from meritdesk.cli.answers import Answer, figure, nothing_found, plain, reason_values, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER, Allowed
 from meritdesk.cli.progress import step
@@ -106,7 +106,7 @@ def _history(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in items
     ]  # fmt: skip
     told = table([words.label(f"COLUMN:{name}") for name in names], rows, words)
-    return Answer(values, told if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, told if rows else nothing_found(words))
 
 
 def _enter(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, counted, figure, more, plain, table
+from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, counted, figure, listed, more, plain
 from meritdesk.cli.options import DATE_OR_NONE
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
@@ -97,7 +97,7 @@ def _deadlines(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
         f"{words.label(f'DEADLINESTATE:{state.name}')} {figure(numbers[state.value.lower()], words)}"
         for state in OPEN_STATES
     )
-    shown = table(heads, rows[:SHOWN], words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    shown = listed(heads, rows[:SHOWN], words)
     office = [_office_line(one, words) for one in board.office_wide()]
     return Answer(values, [summary, *office, *shown, *more(len(rows) - SHOWN, words)], 1 if late else 0)
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.answers import Answer, figure, nothing_found, plain, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED
 from meritdesk.cli.progress import step
@@ -52,7 +52,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for line in lines
     ]
     told = table([words.label(f"COLUMN:{name}") for name in names], rows, words)
-    return Answer(values, told if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, told if rows else nothing_found(words))
 
 
 def _add(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, figure, more, plain, table
+from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, figure, listed, more, plain
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import (
@@ -163,7 +163,7 @@ def _list_documents(desk: Desk, chosen: argparse.Namespace, words: Messages) -> 
     ]
     if not any(one.override_reason for one in found):
         heads, rows = heads[:-1], [row[:-1] for row in rows]
-    text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    text = listed(heads, rows, words)
     total = desk.documents.count(chosen.search)
     return Answer({"verb": "documents list", "total": total, "documents": plain(found)}, text)
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, counted, figure, more, table
+from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, counted, figure, listed, more
 from meritdesk.cli.options import DATE, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
@@ -66,7 +66,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for line in board.lines
     ]
-    text = table(heads, rows[:SHOWN], words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    text = listed(heads, rows[:SHOWN], words)
     facts = {
         "out": figure(sum(board.stages.get(stage, 0) for stage in OUT_STAGES), words),
         "overdue": figure(board.overdue, words),

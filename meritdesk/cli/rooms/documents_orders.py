@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, figure, more, plain, table
+from meritdesk.cli.answers import SHOWN, Answer, figure, listed, more, plain
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
@@ -63,7 +63,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for line in found
     ]
-    text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    text = listed(heads, rows, words)
     return Answer({"verb": "documents orders list", "orders": [_line_values(line) for line in found]}, text)
 
 

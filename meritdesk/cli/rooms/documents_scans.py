@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, figure, more, plain, table
+from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, figure, listed, more, plain
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.execution_places import chosen_deed
@@ -72,7 +72,7 @@ def _stacks(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "verb": "documents scans stacks",
         "stacks": [{**plain(one.batch), "is_open": one.is_open, "places": _counts(one.places)} for one in found],
     }
-    return Answer(values, table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(heads, rows, words))
 
 
 def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -100,7 +100,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "pages": [_page_value(one, words) for one in found],
         "documents": [_document_value(one) for one in documents],
     }
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer(values, lines + [_document_line(one, words) for one in documents if not one.scan.is_whole])
 
 

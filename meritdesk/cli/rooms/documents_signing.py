@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, figure, more, plain, table
+from meritdesk.cli.answers import SHOWN, Answer, figure, listed, more, plain
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.passphrases import certificate_passphrase
 from meritdesk.cli.progress import step
@@ -102,7 +102,7 @@ def _to_sign(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for one in found.sheets
     ]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     lines += [f"  {name} · {code}: {words.sentence(code, {'name': name})}" for name, code in found.others[:SHOWN]]
     lines += more(len(found.others) - SHOWN, words)
     values = {
@@ -139,7 +139,7 @@ def _signatures(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answ
         )
         for one in found
     ]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     total = desk.documents.electronic.count(chosen.search)
     return Answer({"verb": "documents signatures", "total": total, "signatures": plain(found)}, lines)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
-from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.answers import Answer, figure, listed, plain
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.progress import step
@@ -106,7 +106,7 @@ def _grid(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "without_plan": list(block.without_plan),
         "lines": plain(block.lines),
     }
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     if block.without_plan:
         names = ", ".join(block.without_plan[:5]) + (", …" if len(block.without_plan) > 5 else "")
         facts = {"count": figure(len(block.without_plan), words), "names": names}

@@ -10,7 +10,7 @@ from meritdesk.cli.answers import Answer, plain
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED
 from meritdesk.cli.progress import step
-from meritdesk.cli.rooms.execution_attendance import listed, month_values, units_of
+from meritdesk.cli.rooms.execution_attendance import month_values, shown_or_written, units_of
 from meritdesk.cli.rooms.execution_places import Deed, chosen_deed, person_of
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
 from meritdesk.cli.verbs import Verb, Verbs
@@ -80,7 +80,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in lines
     ]
     heads = ("NIP", "NAME", "NUMBER", "DAY", "HOURS", "MINUTES", "PRODUCT", "EVIDENCE", "STATE")
-    return listed(values, heads, rows, words, chosen.out, desk)
+    return shown_or_written(values, heads, rows, words, chosen.out, desk)
 
 
 def _keys(desk: Desk, chosen: argparse.Namespace) -> list[tuple[str, int]]:
@@ -145,7 +145,7 @@ def _recap(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in lines
     ]
     heads = ("NIP", "NAME", "UNIT", "ENTRIES", "VALIDATED", "REFUSED", "OPEN", "TAKEN_OFF", "COUNTED", "NORM")
-    return listed(values, heads, rows, words, chosen.out, desk)
+    return shown_or_written(values, heads, rows, words, chosen.out, desk)
 
 
 def _recap_print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -204,7 +204,7 @@ def _reminders(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
             for one in found.waiting
         ),
     ]
-    return listed(values, ("REMINDER", "NIP", "NAME", "UNIT", "COUNT"), rows, words, chosen.out, desk)
+    return shown_or_written(values, ("REMINDER", "NIP", "NAME", "UNIT", "COUNT"), rows, words, chosen.out, desk)
 
 
 def _close(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from meritdesk.cli.answers import Answer, figure, plain, reason_values, table
+from meritdesk.cli.answers import Answer, figure, listed, nothing_found, plain, reason_values, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.progress import step
@@ -56,7 +56,7 @@ def _ids(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for one in lines
     ]
-    return listed(values, ("MACHINE_ID", "NIP", "NAME", "SEEN_IN"), rows, words)
+    return shown_or_written(values, ("MACHINE_ID", "NIP", "NAME", "SEEN_IN"), rows, words)
 
 
 def _map(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -96,7 +96,7 @@ def _absence(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for one in found
     ]
-    return listed(values, ("ID", "NIP", "NAME", "CODE", "FIRST_DAY", "LAST_DAY", "LETTER"), rows, words)
+    return shown_or_written(values, ("ID", "NIP", "NAME", "CODE", "FIRST_DAY", "LAST_DAY", "LETTER"), rows, words)
 
 
 def _absence_add(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -142,7 +142,7 @@ def _shifts(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         f"{one.assignment.first_day} - {one.assignment.last_day or ''}"
         for one in assigned
     ]
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 def _hours_text(hours: Hours | None) -> str:
@@ -216,7 +216,7 @@ def _recap(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for one in lines
     ]
-    return listed(values, heads, rows, words, chosen.out, desk)
+    return shown_or_written(values, heads, rows, words, chosen.out, desk)
 
 
 def _days(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -236,7 +236,7 @@ def _days(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for one in lines
     ]
-    return listed(values, ("DAY", "HOURS", "CAME", "LEFT", "STATE", "CODE", "LETTER"), rows, words)
+    return shown_or_written(values, ("DAY", "HOURS", "CAME", "LEFT", "STATE", "CODE", "LETTER"), rows, words)
 
 
 def _recap_print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -300,7 +300,7 @@ def _year(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in lines
     ]
     heads = ("NIP", "NAME", "UNIT", "ABSENT", "LONGEST_RUN", "STEP", "DAYS_LEFT")
-    return listed(values, heads, rows, words, chosen.out, desk)
+    return shown_or_written(values, heads, rows, words, chosen.out, desk)
 
 
 def _close(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -315,7 +315,7 @@ def _reopen(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     return Answer(values, [chosen.period])
 
 
-def listed(
+def shown_or_written(
     values: dict[str, Any],
     heads: Sequence[str],
     rows: Sequence[Sequence[object]],
@@ -330,7 +330,7 @@ def listed(
         outcome = desk.upkeep.lists.export(ListSheet(values["verb"], values["verb"], labels, cells), out)
         written = {"file": str(outcome.path), "rows": outcome.rows}
         return Answer({**values, **written}, [f"{outcome.path.name}: {figure(outcome.rows, words)}"])
-    return Answer(values, table(labels, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(labels, rows, words))
 
 
 def units_of(desk: Desk, chosen: argparse.Namespace) -> tuple[str, ...]:

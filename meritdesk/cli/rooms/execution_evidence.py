@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.answers import Answer, figure, listed, plain
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.execution_places import chosen_deed, hint_lines, hint_values, indicator_of, person_of
@@ -58,7 +58,7 @@ def _list_evidence(desk: Desk, chosen: argparse.Namespace, words: Messages) -> A
     found = desk.execution.evidence.lines(EvidenceFilter(person_ids=people, period=period))
     heads = [words.label(f"COLUMN:{name}") for name in ("FILE", "KIND", "PERIOD", "SIZE", "EVIDENCE")]
     rows = [_evidence_row(one, words) for one in found]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer({"verb": "execution evidence list", "evidence": plain(found)}, lines)
 
 
@@ -152,7 +152,7 @@ def _list_feedback(desk: Desk, chosen: argparse.Namespace, words: Messages) -> A
         "entries": plain(log.lines),
         "hints": hint_values(hints, words),
     }
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer(values, lines + hint_lines(hints, words))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.answers import Answer, listed, plain
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.rooms.execution_places import chosen_deed, hint_lines, hint_values, person_of
 from meritdesk.cli.rooms.own_sheets import counselling_grammar, print_counselling
@@ -111,7 +111,7 @@ def _list_guidance(desk: Desk, chosen: argparse.Namespace, words: Messages) -> A
     rows = [
         (printed_date(one.held_on), words.label_of(one.kind), one.guide_name or "-", one.record_id) for one in found
     ]
-    text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    text = listed(heads, rows, words)
     records = [{"kind": one.kind.value, **plain(one)} for one in found]
     return Answer({"verb": "execution guidance list", "records": records}, text)
 
@@ -147,7 +147,7 @@ def _list_confidential(desk: Desk, chosen: argparse.Namespace, words: Messages) 
     found = desk.execution.confidential.lines(person_of(desk, chosen.nip).person_id if chosen.nip else "")
     heads = [words.label(f"COLUMN:{name}") for name in ("WHEN", "KIND", "WHO", "RECORD")]
     rows = [(printed_date(one.held_on), words.label_of(one.kind), one.author, one.record_id) for one in found]
-    text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    text = listed(heads, rows, words)
     return Answer({"verb": "execution confidential list", "records": plain(found)}, text)
 
 

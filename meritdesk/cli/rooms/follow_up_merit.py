@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, plain, reason_values, table
+from meritdesk.cli.answers import Answer, listed, plain, reason_values, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.progress import step
@@ -154,7 +154,7 @@ def _vacancies(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
     }
     rows = [(one.unit.source_id or one.unit.unit_id, one.post, one.echelon) for one in found]
     heads = [words.label(f"COLUMN:{name}") for name in ("UNIT", "POST", "CODE")]
-    return Answer(values, table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(heads, rows, words))
 
 
 def _cases(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -177,7 +177,7 @@ def _cases(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in found
     ]
     heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "POST", "STATE", "CANDIDATES", "NAME")]
-    return Answer(values, table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(heads, rows, words))
 
 
 def _case_values(case: RotationCase) -> dict[str, object]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, reason_values, table
+from meritdesk.cli.answers import Answer, figure, listed, plain, reason_values, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER, Allowed
 from meritdesk.cli.progress import step
@@ -63,9 +63,7 @@ def _map(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     }
     if chosen.export:
         values |= _export(desk, chosen.export, "talent", words.label("TALENT:TITLE"), _map_rows(entries, words))
-    return Answer(
-        values, table(*_map_rows(entries, words), words) if entries else [words.reason("CLI-NOTHING-FOUND", {})]
-    )
+    return Answer(values, listed(*_map_rows(entries, words), words))
 
 
 def _map_rows(entries: Sequence[TalentEntry], words: Messages) -> tuple[list[str], list[Sequence[object]]]:
@@ -190,7 +188,7 @@ def _lists(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     names = ("NUMBER", "KIND", "TITLE", "YEAR", "PEOPLE")
     rows = [(one.number, words.label_of(one.kind), one.title, str(one.year), str(len(one.lines))) for one in found]
     heads = [words.label(f"COLUMN:{name}") for name in names]
-    return Answer(values, table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(heads, rows, words))
 
 
 def _retrace(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -261,7 +259,7 @@ def _trainings(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
     heads = [words.label(f"COLUMN:{name}") for name in names]
     if chosen.export:
         values |= _export(desk, chosen.export, "trainings", words.label("LAYOUT:TRAININGS"), (heads, rows))
-    return Answer(values, table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(heads, rows, words))
 
 
 def _add_training(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -311,7 +309,7 @@ def _scores(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in found
     ]
     heads = [words.label(f"COLUMN:{name}") for name in names]
-    return Answer(values, table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(heads, rows, words))
 
 
 def _enter_score(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -352,7 +350,7 @@ def _index(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     heads, rows = _index_rows(entries, words)
     if chosen.export:
         values |= _export(desk, chosen.export, "asn_index", words.label("IPASN:TITLE"), (heads, rows))
-    return Answer(values, table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(heads, rows, words))
 
 
 def _index_rows(entries: Sequence[IndexEntry], words: Messages) -> tuple[list[str], list[Sequence[object]]]:
@@ -423,7 +421,7 @@ def listed_lines(lines: Sequence[ListedPerson], words: Messages) -> list[str]:
         for one in lines
     ]
     heads = [words.label(f"COLUMN:{name}") for name in names]
-    return table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    return listed(heads, rows, words)
 
 
 def list_values(kept: TalentList, words: Messages) -> dict[str, object]:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, counted, figure, plain, table
+from meritdesk.cli.answers import SHOWN, Answer, counted, figure, listed, plain
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import (
     handover_inbox,
@@ -124,7 +124,7 @@ def _receipts(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
         for one in found.incoming
     ]
     rows = [*sent, *received]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     values = {"verb": "handover receipts", "outgoing": plain(found.outgoing), "incoming": plain(found.incoming)}
     values["owed"] = plain(found.owed)
     return Answer(values, lines)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, counted, figure, more, plain, table
+from meritdesk.cli.answers import SHOWN, Answer, counted, figure, listed, more, plain, table
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.three_way import OWN
@@ -83,7 +83,7 @@ def _conflicts(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
         for one in waiting[:SHOWN]
     ]
     heads = [words.label(f"COLUMN:{name}") for name in _CONFLICT_HEADS]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     values = {"verb": "handover conflicts list", "conflicts": plain(waiting)}
     return Answer(values, [*lines, *more(len(waiting) - len(rows), words)])
 
@@ -108,7 +108,7 @@ def _custody(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in lines[:SHOWN]
     ]
     heads = [words.label(f"COLUMN:{name}") for name in _CUSTODY_HEADS]
-    told = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    told = listed(heads, rows, words)
     values = {"verb": "handover custody list", "people": plain(lines)}
     return Answer(values, [*told, *more(len(lines) - len(rows), words)])
 

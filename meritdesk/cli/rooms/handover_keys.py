@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.answers import Answer, listed, nothing_found, plain
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.passphrases import root_passphrase
 from meritdesk.cli.rooms.execution_places import chosen_deed
@@ -58,7 +58,7 @@ def _devices(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for one in found
     ]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer({"verb": "handover keys devices", "devices": plain(found)}, lines)
 
 
@@ -132,7 +132,7 @@ def _requests(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
         )
         for one in found
     ]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     told = [
         {
             "request": one.request_id,
@@ -256,7 +256,7 @@ def _acts(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.handover.keys.acts()
     heads = [words.label(f"COLUMN:{name}") for name in ("NUMBER", "DEED", "DONE-AT", "DONE-BY")]
     rows = [(one.number, words.label_of(one.kind), one.done_at.date(), one.done_by) for one in found]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer({"verb": "handover keys acts", "acts": plain(found)}, lines)
 
 
@@ -271,7 +271,7 @@ def _incidents(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
         "incidents": plain(found),
         "blocks": plain(desk.handover.keys.blocks()),
     }
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})], 1 if found else 0)
+    return Answer(values, lines or nothing_found(words), 1 if found else 0)
 
 
 def _record(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, figure, more, plain, table
+from meritdesk.cli.answers import SHOWN, Answer, figure, more, nothing_found, plain, table
 from meritdesk.cli.options import FILLED
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.execution_places import chosen_deed
@@ -130,7 +130,7 @@ def _batches(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in found
     ]
     values = {"verb": "handover national batches", "batches": plain(found)}
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 def _rekey(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.answers import Answer, figure, nothing_found, plain, table
 from meritdesk.cli.options import FILLED
 from meritdesk.cli.rooms.execution_places import chosen_deed
 from meritdesk.cli.verbs import Verb, Verbs
@@ -24,7 +24,7 @@ _REFERENCE_HEADS = ("PART", "NAME", "PRESENT", "WANTED", "STATE")
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[object]], words: Messages) -> list[str]:
     if not rows:
-        return [words.reason("CLI-NOTHING-FOUND", {})]
+        return nothing_found(words)
     return table([words.label(f"COLUMN:{name}") for name in heads], rows, words)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, counted, figure, more, plain, table
+from meritdesk.cli.answers import SHOWN, Answer, counted, figure, more, nothing_found, plain, table
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
 from meritdesk.cli.verbs import Verb, Verbs
@@ -43,7 +43,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in lines[:SHOWN]
     ]
     told = table([words.label(f"COLUMN:{name}") for name in _LIST_HEADS], rows, words) if rows else []
-    told = told or [words.reason("CLI-NOTHING-FOUND", {})]
+    told = told or nothing_found(words)
     values = {"verb": "handover transfers list", "transfers": plain(lines)}
     return Answer(values, [*told, *more(len(lines) - len(rows), words)])
 
@@ -63,7 +63,7 @@ def _moves(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in found[:SHOWN]
     ]
     told = table([words.label(f"COLUMN:{name}") for name in _MOVE_HEADS], rows, words) if rows else []
-    told = told or [words.reason("CLI-NOTHING-FOUND", {})]
+    told = told or nothing_found(words)
     values = {"verb": "handover transfers moves", "moves": plain(found)}
     waiting = any(not one.is_matched for one in found)
     return Answer(values, [*told, *more(len(found) - len(rows), words)], 1 if waiting else 0)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.answers import Answer, figure, listed, nothing_found, plain
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.progress import step
@@ -63,7 +63,7 @@ def _gaps(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "loose": [plain(one) for one in gaps.loose.results],
         "count": gaps.count,
     }
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})], 1 if gaps.count else 0)
+    return Answer(values, lines or nothing_found(words), 1 if gaps.count else 0)
 
 
 def _add_up(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -110,7 +110,7 @@ def _budget(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for line in lines
     ]
     values = {"verb": "planning budget", "units": [plain(line) for line in lines]}
-    return Answer(values, table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(heads, rows, words))
 
 
 def _set_budget(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

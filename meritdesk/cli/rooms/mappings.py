@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.answers import Answer, listed, plain, table
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.errors import FileRefusal
@@ -49,7 +49,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.upkeep.mappings.list()
     heads = [words.label(f"MAPPING:{name}") for name in ("NAME", "LAYOUT", "COLUMNS")]
     rows = [(one.name, words.label(f"LAYOUT:{one.layout}"), len(one.columns)) for one in found]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer({"verb": "upkeep mapping-list", "mappings": plain(found)}, lines)
 
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.answers import Answer, listed, plain
 from meritdesk.cli.options import DATE, FILLED
 from meritdesk.cli.rooms.deadlines import hint_values
 from meritdesk.cli.verbs import Verb, Verbs
@@ -61,7 +61,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for line in found
     ]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer({"verb": "assessment objection list", "objections": [_values(line) for line in found]}, lines)
 
 

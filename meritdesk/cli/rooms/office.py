@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 
-from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.answers import Answer, listed, plain
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, NUMBER
 from meritdesk.cli.progress import step
@@ -61,7 +61,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         ]
         kind = words.label(f"HOLIDAYKIND:{line.holiday.kind.name}")
         rows.append((str(line.holiday.day), line.holiday.name, kind, ", ".join(remarks)))
-    return Answer(values, table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(heads, rows, words))
 
 
 def _set_holiday(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

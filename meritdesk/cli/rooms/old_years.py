@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, plain, reason_values, table
+from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, listed, plain, reason_values
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
@@ -112,7 +112,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for one in found
     ]
-    text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    text = listed(heads, rows, words)
     papers = [{**plain(one), "differs": one.differs} for one in found]
     return Answer({"verb": f"{VERB} list", "total": total, "papers": papers}, text)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.answers import Answer, figure, nothing_found, plain, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import overview_region
@@ -219,7 +219,7 @@ def _find(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
                 f"  {' · '.join(part for part in (one.title, one.detail) if part)}  ({words.label(label_key(one.why))})"
                 for one in matches
             ]
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 VERBS: Mapping[str, Verb] = {

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.answers import Answer, figure, listed, nothing_found, plain, table
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.rooms.execution_places import chosen_deed
 from meritdesk.cli.rooms.overview_region_honours import awards, credit, determination, period_of
@@ -139,7 +139,7 @@ def _trends(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     ]  # fmt: skip
     heads = [words.label("REGION:GOVERNMENT"), words.label("COLUMN:PERIOD"), words.label("COLUMN:KIND"),
              words.label("REGION:SIZE"), words.label("COLUMN:PREDICATE")]  # fmt: skip
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer({"verb": "overview region", "deed": "trends", **plain(found)}, lines)
 
 
@@ -154,9 +154,7 @@ def _kpi(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
             if cell is not None:
                 told = f"{figure(cell.percent, words)} %" if cell.percent is not None else "-"
             lines.append(f"  {one.agency} {one.name}: {told}")
-    return Answer(
-        {"verb": "overview region", "deed": "kpi", **plain(found)}, lines or [words.reason("CLI-NOTHING-FOUND", {})]
-    )
+    return Answer({"verb": "overview region", "deed": "kpi", **plain(found)}, lines or nothing_found(words))
 
 
 def _merit(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -174,7 +172,7 @@ def _merit(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     ]
     heads = [words.label("REGION:GOVERNMENT"), words.label("COLUMN:KIND"), words.label("MERIT:INDEX"),
              words.label("COLUMN:CATEGORY"), words.label("IPASN:MEAN"), words.label("COLUMN:BOX")]  # fmt: skip
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer({"verb": "overview region", "deed": "merit", "lines": [plain(one) for one in found]}, lines)
 
 
@@ -193,7 +191,7 @@ def _drill(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
          words.label_of(one.predicate) if one.predicate else "-")
         for one in people
     ]  # fmt: skip
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer({"verb": "overview region", "deed": "drill", "people": plain(people)}, lines)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from meritdesk.cli.answers import Answer, counted, more, plain
+from meritdesk.cli.answers import Answer, counted, more, nothing_found, plain
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verb, Verbs
@@ -243,7 +243,7 @@ def _library(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         f"  {entry.entry_id}  [{words.label_of(entry.kind)}] {entry.text}"
         + (f" ({entry.source})" if entry.source else "")
         for entry in entries
-    ] or [words.reason("CLI-NOTHING-FOUND", {})]
+    ] or nothing_found(words)
     return Answer({"verb": "planning library", "count": len(entries), "entries": plain(entries)}, lines)
 
 

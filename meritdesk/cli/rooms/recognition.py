@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, reason_values, table
+from meritdesk.cli.answers import Answer, figure, nothing_found, plain, reason_values, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.progress import step
@@ -64,7 +64,7 @@ def _board(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in board.entries
     ]
     told = table([words.label(f"COLUMN:{name}") for name in names], rows, words)
-    return Answer(values, told if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, told if rows else nothing_found(words))
 
 
 def _choose(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -120,7 +120,7 @@ def _given(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for line in lines
     ]  # fmt: skip
     told = table([words.label(f"COLUMN:{name}") for name in names], rows, words)
-    return Answer(values, told if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, told if rows else nothing_found(words))
 
 
 def _improved(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -148,7 +148,7 @@ def _improved(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
         for one in board.listed
     ]
     told = table([words.label(f"COLUMN:{name}") for name in names], rows, words)
-    return Answer(values, told if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, told if rows else nothing_found(words))
 
 
 def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -199,7 +199,7 @@ def _habits(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for line in lines
     ]
     told = table([words.label(f"COLUMN:{name}") for name in names], rows, words)
-    return Answer(values, told if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, told if rows else nothing_found(words))
 
 
 def _enter(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

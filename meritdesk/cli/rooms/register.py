@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.answers import Answer, figure, listed, plain
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
@@ -45,7 +45,7 @@ def _list_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answ
     lines = desk.register.staff(query)
     heads = [words.label(f"COLUMN:{name}") for name in ("NIP", "NAME", "POSITION", "UNIT", "RATER")]
     rows = [(one.nip, one.name, one.position, one.unit_name, one.rater_name or one.problem) for one in lines]
-    text = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    text = listed(heads, rows, words)
     return Answer({"verb": "register list", "total": total, "people": plain(lines)}, text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 
-from meritdesk.cli.answers import SHOWN, Answer, more, table
+from meritdesk.cli.answers import SHOWN, Answer, listed, more
 from meritdesk.cli.options import DATE
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.signers import Capacity, SignerLine
@@ -37,7 +37,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for line in lines
     ]
-    text = table(heads, rows[:SHOWN], words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    text = listed(heads, rows[:SHOWN], words)
     text += more(len(rows) - SHOWN, words)
     text += [f"  {one.code}: {words.sentence(one.code, dict(one.facts))}" for one in unresolved[:SHOWN]]
     return Answer(values, [*text, *more(len(unresolved) - SHOWN, words)], 1 if unresolved else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
-from meritdesk.cli.answers import Answer, plain
+from meritdesk.cli.answers import Answer, nothing_found, plain
 from meritdesk.cli.options import DATE, FILLED
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.feedback import FeedbackMark
@@ -46,14 +46,14 @@ def _spoken(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     said = desk.teams.work.spoken(chosen.number)
     lines = [f"{one.given_on} {one.giver}: {one.text}" for one in said]
     values = {"verb": "teams spoken", "spoken": [plain(one) for one in said]}
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 def _abroad(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     lines = desk.teams.work.abroad()
     told = [f"{one.person.full_name} · {one.team.number} · {one.team.host_name} · {one.team.duty}" for one in lines]
     values = {"verb": "teams abroad", "teams": [plain(one) for one in lines]}
-    return Answer(values, told or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, told or nothing_found(words))
 
 
 def _consent(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
-from meritdesk.cli.answers import Answer, plain, table
+from meritdesk.cli.answers import Answer, listed, nothing_found, plain, table
 from meritdesk.cli.options import DATE, FILLED
 from meritdesk.cli.rooms import team_work
 from meritdesk.cli.verbs import Verb, Verbs
@@ -34,7 +34,7 @@ def _board(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for line in lines
     ]
     values = {"verb": "teams board", "period": period.code, "problems": [plain(line) for line in lines]}
-    return Answer(values, table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, listed(heads, rows, words))
 
 
 def _show(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -65,7 +65,7 @@ def _response(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
     ]
     values = {"verb": "teams response", "period": period.code, "units": [plain(line) for line in lines]}
     told = table(heads, [tuple(map(str, row)) for row in rows], words)
-    return Answer(values, told if rows else [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, told if rows else nothing_found(words))
 
 
 def _open(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.answers import Answer, figure, listed, nothing_found, plain
 from meritdesk.cli.options import DATE, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
@@ -34,7 +34,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         )
         for one in found
     ]
-    lines = table(heads, rows, words) if rows else [words.reason("CLI-NOTHING-FOUND", {})]
+    lines = listed(heads, rows, words)
     return Answer({"verb": "upkeep journal", "change_sets": plain(found)}, lines)
 
 
@@ -73,7 +73,7 @@ def _held(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in found
     ]
     values = {"verb": "upkeep journal held", "held": plain(found)}
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 def _findings(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -84,7 +84,7 @@ def _findings(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
         for one in found
     ]
     values = {"verb": "upkeep journal findings", "findings": plain(found)}
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 def _finding(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

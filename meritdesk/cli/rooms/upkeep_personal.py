@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain
+from meritdesk.cli.answers import Answer, figure, nothing_found, plain
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
@@ -43,7 +43,7 @@ def _requests(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
         for one in found
     ]
     values = {"verb": "upkeep personal requests", "requests": plain(found)}
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 def _request(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -61,7 +61,7 @@ def _limits(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.upkeep.personal.limits()
     lines = [f"{'•' if one.limit.stands else ' '} {one.name or '-'} {one.nip} · {one.limit.reason}" for one in found]
     values = {"verb": "upkeep personal limits", "limits": plain(found)}
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 def _limit(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -77,7 +77,7 @@ def _due(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in found
     ]
     values = {"verb": "upkeep personal due", "due": plain(found)}
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 def _erase(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -94,7 +94,7 @@ def _erasures(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
     found = desk.upkeep.destruction.lines()
     lines = [f"{one.number} {one.subject} · {one.done_at.date()} · {figure(one.rows, words)}" for one in found]
     values = {"verb": "upkeep personal erasures", "erasures": plain(found)}
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 def _certificate(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -109,7 +109,7 @@ def _leaks(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in found
     ]
     values = {"verb": "upkeep leak list", "leaks": plain(found)}
-    return Answer(values, lines or [words.reason("CLI-NOTHING-FOUND", {})])
+    return Answer(values, lines or nothing_found(words))
 
 
 def _note(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
