@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -35,6 +34,7 @@ from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.planning.cascade_tree import CascadeTree, TreeColumn
 from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.planning.link_dialog import LinkDialog, PartDialog
+from meritdesk.ui.planning.opened_tree import OpenedTreeView
 from meritdesk.ui.planning.unit_choice import UnitChoice
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -54,8 +54,6 @@ class CascadeTab(RoomPage):
         self._top: tuple[TreeLine, ...] = ()
         self._check: CascadeCheck | None = None
         self._wanted_unit = ""
-        self._open_nodes: set[str] = set()
-        self._way_on = ""
         self._build()
         self._lay_out()
         self.retranslate()
@@ -65,11 +63,7 @@ class CascadeTab(RoomPage):
         self.unit = UnitChoice(self.words, self)
         self.unit.chosen.connect(lambda _: self._show_unit())
         self.tree = CascadeTree(self.words, self)
-        self.view = QTreeView(self)
-        self.view.setModel(self.tree)
-        look.tidy(self.view)
-        self.view.expanded.connect(self._expanded)
-        self.view.collapsed.connect(self._collapsed)
+        self.view = OpenedTreeView(self.tree, self._ask_below, self)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._tell())
         self.view.doubleClicked.connect(lambda _: self.open_part())
         self.link = QPushButton(self)
@@ -249,8 +243,7 @@ class CascadeTab(RoomPage):
 
     def stand_on(self, way: Sequence[str]) -> None:
         """Open the tree along these places, from the top down, and stand on the last one as soon as it is there."""
-        self._open_nodes.update(way[:-1])
-        self._way_on = way[-1] if way else ""
+        self.view.lead_along(way)
         self._show_unit()
 
     def _keep(self, dialog: QDialog, place: str, line: TreeLine) -> None:
@@ -269,18 +262,15 @@ class CascadeTab(RoomPage):
         unit_id, period = self.unit.unit_id, self.period
         if not unit_id or period is None:
             self._top, self._check = (), None
-            self.tree.show_top(())
+            self.view.show_top(())
             self._show()
             return
         year = period.year
 
         def then(lines: tuple[TreeLine, ...]) -> None:
-            opened = set(self._open_nodes)
-            current = self._line()
             self._top = lines
-            self.tree.show_top(lines)
+            self.view.show_top(lines)
             self._show()
-            self._reopen(QModelIndex(), opened, current.node if current is not None and not self._way_on else "")
 
         def checked(check: CascadeCheck) -> None:
             self._check = check
@@ -294,43 +284,13 @@ class CascadeTab(RoomPage):
 
     def _show(self) -> None:
         self.middle.setCurrentWidget(self.view if self._top else self.empty)
-        if self._top and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.tree.index(0, 0))
         self._tell()
 
-    def _reopen(self, parent: QModelIndex | QPersistentModelIndex, opened: set[str], current: str) -> None:
-        """Open again what was open before the tree was read anew, and stand where one stood."""
-        for row in range(self.tree.rowCount(parent)):
-            index = self.tree.index(row, 0, parent)
-            line = self.tree.line(index)
-            if line is None:
-                continue
-            if line.node in (current, self._way_on):
-                self.view.setCurrentIndex(index)
-                self._way_on = "" if line.node == self._way_on else self._way_on
-            if line.node in opened:
-                self.view.expand(index)
-
-    def _expanded(self, index: QModelIndex) -> None:
-        line = self.tree.line(index)
-        if line is None or self.period is None:
+    def _ask_below(self, line: TreeLine, then: Callable[[Sequence[TreeLine]], None]) -> None:
+        if self.period is None:
             return
-        self._open_nodes.add(line.node)
-        if self.tree.is_filled(index):
-            return
-        kept, year = QPersistentModelIndex(index), self.period.year
-
-        def then(lines: tuple[TreeLine, ...]) -> None:
-            if kept.isValid():
-                self.tree.show_below(kept, lines)
-                self._reopen(kept, set(self._open_nodes), "")
-
+        year = self.period.year
         self.lane.ask(lambda step: self.desk.planning.cascade.below(line.node, year), then)
-
-    def _collapsed(self, index: QModelIndex) -> None:
-        line = self.tree.line(index)
-        if line is not None:
-            self._open_nodes.discard(line.node)
 
     def _write(self, verb: Callable[[], Changes]) -> None:
         self.lane.ask(lambda step: verb(), lambda _: self._show_unit())

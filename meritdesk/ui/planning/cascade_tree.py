@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QCoreApplication, QObject, QSize
+from PySide6.QtGui import QColor, QStandardItem
 
 from meritdesk.core.cascade import Coverage, NodeKind
 from meritdesk.core.notation import printed_decimal
 from meritdesk.services.planning.cascade import TreeLine
 from meritdesk.ui import look
+from meritdesk.ui.planning.opened_tree import LINE, Index, OpenedTree
 from meritdesk.ui.wording import Words
-
-LINE = Qt.ItemDataRole.UserRole + 2
-FILLED = Qt.ItemDataRole.UserRole + 3
-Index = QModelIndex | QPersistentModelIndex
 
 _SIGNS = {Coverage.TAKEN: "●", Coverage.PARTLY: "◐", Coverage.OPEN: "○", Coverage.NOT_NEEDED: ""}
 
@@ -31,62 +27,16 @@ class TreeColumn(IntEnum):
     COVERAGE = 4
 
 
-class CascadeTree(QStandardItemModel):
-    """Given lines and never fetches: a place that has something below it says so before it is opened."""
+class CascadeTree(OpenedTree):
+    """The cascade of a unit: what each place is, whose it is and how it stands."""
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.words = words
-        self.setColumnCount(len(TreeColumn))
-        self._head()
-
-    def show_top(self, lines: Sequence[TreeLine]) -> None:
-        """Replace everything by these top places."""
-        self.removeRows(0, self.rowCount())
-        for line in lines:
-            self.appendRow(self._row(line))
-
-    def show_below(self, index: Index, lines: Sequence[TreeLine]) -> None:
-        """Fill what stands below a place."""
-        item = self.itemFromIndex(self._first(index))
-        if item is None:
-            return
-        item.removeRows(0, item.rowCount())
-        for line in lines:
-            item.appendRow(self._row(line))
-        item.setData(True, FILLED)
+        super().__init__(words, len(TreeColumn), parent)
 
     def line(self, index: Index) -> TreeLine | None:
         """The place of an index."""
-        if not index.isValid():
-            return None
-        found = self.data(self._first(index), LINE)
+        found = self.place(index)
         return found if isinstance(found, TreeLine) else None
-
-    def is_filled(self, index: Index) -> bool:
-        """Whether what stands below a place is here already."""
-        return bool(self.data(self._first(index), FILLED))
-
-    def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
-        """A place that was never opened says from its count whether it can be."""
-        line = self.line(parent)
-        if line is None or self.is_filled(parent):
-            return super().hasChildren(parent)
-        return parent.column() == 0 and line.below > 0
-
-    def retranslate(self) -> None:
-        """Say headings and every word again in the current language."""
-        self._head()
-        waiting = [self.invisibleRootItem()]
-        while waiting:
-            item = waiting.pop()
-            for row in range(item.rowCount()):
-                first = item.child(row, 0)
-                line = first.data(LINE)
-                for column, text in enumerate(self._texts(line)):
-                    cell = item.child(row, column)
-                    cell.setText(text)
-                waiting.append(first)
 
     def _head(self) -> None:
         self.setHorizontalHeaderLabels(
@@ -98,9 +48,6 @@ class CascadeTree(QStandardItemModel):
                 QCoreApplication.translate("CascadeTree", "Taken up"),
             ]
         )
-
-    def _first(self, index: Index) -> QModelIndex:
-        return self.index(index.row(), 0, index.parent())
 
     def _row(self, line: TreeLine) -> list[QStandardItem]:
         items = [QStandardItem(text) for text in self._texts(line)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTextBrowser,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -44,6 +43,7 @@ from meritdesk.ui.planning.budget_dialog import BudgetDialog
 from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.planning.kpi_tree_model import SIGNS, KpiTree, KpiTreeColumn
 from meritdesk.ui.planning.kpi_tree_words import why_html
+from meritdesk.ui.planning.opened_tree import OpenedTreeView
 from meritdesk.ui.planning.unit_choice import UnitChoice
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -65,7 +65,6 @@ class KpiTreeTab(RoomPage):
         self._why: KpiWhy | None = None
         self._units: tuple[AgreementLine, ...] = ()
         self._wanted_unit = ""
-        self._open_nodes: set[str] = set()
         self._build()
         self._lay_out()
         self.retranslate()
@@ -75,11 +74,7 @@ class KpiTreeTab(RoomPage):
         self.unit = UnitChoice(self.words, self)
         self.unit.chosen.connect(lambda _: self._show_unit())
         self.tree = KpiTree(self.words, self)
-        self.view = QTreeView(self)
-        self.view.setModel(self.tree)
-        look.tidy(self.view)
-        self.view.expanded.connect(self._expanded)
-        self.view.collapsed.connect(self._collapsed)
+        self.view = OpenedTreeView(self.tree, self._ask_below, self)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._place_chosen())
         self.import_files = QPushButton(self)
         self.import_files.clicked.connect(self.open_import)
@@ -292,52 +287,21 @@ class KpiTreeTab(RoomPage):
         unit_id = self._from_unit()
 
         def then(lines: tuple[KpiLine, ...]) -> None:
-            opened, current = set(self._open_nodes), self._line()
             self._top = lines
-            self.tree.show_top(lines)
+            self.view.show_top(lines)
             self.middle.setCurrentWidget(self.view if lines else self.empty)
-            if lines and not self.view.currentIndex().isValid():
-                self.view.setCurrentIndex(self.tree.index(0, 0))
             if not lines:
                 self._why = None
                 self.why.clear()
-            self._reopen(QModelIndex(), opened, current.node if current is not None else "")
             self._tell()
 
         self.lane.ask(lambda step: self.desk.planning.tree.top(period, unit_id), then, key="planning.tree.top")
 
-    def _reopen(self, parent: QModelIndex | QPersistentModelIndex, opened: set[str], current: str) -> None:
-        """Open again what was open before the tree was read anew, and stand where one stood."""
-        for row in range(self.tree.rowCount(parent)):
-            index = self.tree.index(row, 0, parent)
-            line = self.tree.line(index)
-            if line is None:
-                continue
-            if line.node == current:
-                self.view.setCurrentIndex(index)
-            if line.node in opened:
-                self.view.expand(index)
-
-    def _expanded(self, index: QModelIndex) -> None:
-        line = self.tree.line(index)
-        if line is None or self.period is None:
+    def _ask_below(self, line: KpiLine, then: Callable[[Sequence[KpiLine]], None]) -> None:
+        if self.period is None:
             return
-        self._open_nodes.add(line.node)
-        if self.tree.is_filled(index):
-            return
-        kept, period = QPersistentModelIndex(index), self.period
-
-        def then(lines: tuple[KpiLine, ...]) -> None:
-            if kept.isValid():
-                self.tree.show_below(kept, lines)
-                self._reopen(kept, set(self._open_nodes), "")
-
+        period = self.period
         self.lane.ask(lambda step: self.desk.planning.tree.below(line.node, period), then)
-
-    def _collapsed(self, index: QModelIndex) -> None:
-        line = self.tree.line(index)
-        if line is not None:
-            self._open_nodes.discard(line.node)
 
     def _place_chosen(self) -> None:
         line, period = self._line(), self.period
