@@ -16,10 +16,6 @@
         <translation>&amp;Catat</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
         <source>&amp;What</source>
         <translation>&amp;Hal</translation>
     </message>
@@ -390,10 +386,6 @@
     <message>
         <source>&amp;Close by waiver</source>
         <translation>&amp;Tutup dengan pengesampingan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
     </message>
 </context>
 <context>

@@ -247,14 +247,6 @@
         <translation>Hapus &amp;butir</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
         <source>No. and kind</source>
         <translation>No. dan kelompok</translation>
     </message>
@@ -510,10 +502,6 @@
         <translation>Tautkan</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
         <source>That unit has no indicators yet. Choose another unit.</source>
         <translation>Unit itu belum mempunyai indikator. Pilih unit lain.</translation>
     </message>
@@ -667,14 +655,6 @@
         <translation>&amp;Catatan</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
         <source>Above</source>
         <translation>Di atasnya</translation>
     </message>
@@ -739,10 +719,6 @@
     <message>
         <source>Set the level</source>
         <translation>Tetapkan capaian</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
     </message>
     <message>
         <source>The indicators suggest nothing yet.</source>

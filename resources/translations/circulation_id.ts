@@ -262,14 +262,6 @@
         <translation>Anda mengetik, bukan menandatangani: tanda tangan dicatat untuk orang yang tercetak pada kertas. Kertas yang tidak dapat menempuh jalan ini disebutkan sesudahnya dan tetap di tempatnya. Seluruh catatan dapat diurungkan.</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
         <source>%1 papers</source>
         <translation>%1 kertas</translation>
     </message>
@@ -444,14 +436,6 @@
     <message>
         <source>Heads, Plt. and Plh. are not entered here: they follow from the changes of the staff register.</source>
         <translation>Pejabat, Plt., dan Plh. tidak diisi di sini: mengikuti perubahan pada daftar pegawai.</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
     </message>
 </context>
 </TS>

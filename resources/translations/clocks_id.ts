@@ -43,14 +43,6 @@
         <source>Whoever cannot have these days (evaluation not closed, order of days) is listed afterwards and stays as before. The whole entry can be undone.</source>
         <translation>Pegawai yang tanggalnya tidak dapat diisi (evaluasi belum ditutup, urutan tanggal) disebutkan sesudahnya dan tidak berubah. Seluruh isian dapat diurungkan.</translation>
     </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
 </context>
 <context>
     <name>DeadlineTable</name>
@@ -211,14 +203,6 @@
     <message>
         <source>&amp;Source</source>
         <translation>&amp;Sumber</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
     </message>
 </context>
 <context>
@@ -407,10 +391,6 @@
     <message>
         <source>Enter in the register</source>
         <translation>Catat dalam register</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
     </message>
 </context>
 <context>

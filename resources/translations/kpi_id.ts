@@ -116,14 +116,6 @@
         <translation>Tulis jumlah dalam rupiah, misalnya 1.500.000.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
         <source>&amp;Note</source>
         <translation>&amp;Catatan</translation>
     </message>

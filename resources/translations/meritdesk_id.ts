@@ -933,14 +933,6 @@
         <source>An annual level published after 31 January does not count; then the level of the year before is used.</source>
         <translation>Capaian tahunan yang ditetapkan setelah 31 Januari tidak dihitung; yang dipakai capaian tahun sebelumnya.</translation>
     </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -469,14 +469,6 @@
         <source>&amp;Letter</source>
         <translation>&amp;Surat</translation>
     </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
 </context>
 <context>
     <name>TimelinePane</name>
@@ -588,10 +580,6 @@
     <message>
         <source>Save</source>
         <translation>Simpan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
     </message>
     <message>
         <source>&amp;Unit</source>

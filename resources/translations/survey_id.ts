@@ -95,10 +95,6 @@
         <translation>&amp;Jenis</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
         <source>Begin the round</source>
         <translation>Mulai putaran</translation>
     </message>

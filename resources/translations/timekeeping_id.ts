@@ -964,14 +964,6 @@
         <translation>tidak ada</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Simpan</translation>
-    </message>
-    <message>
         <source>Rows that cannot be read yet: %1</source>
         <translation>Baris yang belum dapat dibaca: %1</translation>
     </message>

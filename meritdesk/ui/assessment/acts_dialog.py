@@ -92,9 +92,6 @@ class ActsDialog(ByKeyboard, QDialog):
         )
         self.record = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.record.setText(QCoreApplication.translate("ActsDialog", "&Record"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(
-            QCoreApplication.translate("ActsDialog", "Cancel")
-        )
         self.buttons.accepted.connect(self._carry_out)
         self.buttons.rejected.connect(self.reject)
         for field in (self.text, self.name):

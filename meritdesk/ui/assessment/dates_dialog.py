@@ -87,8 +87,6 @@ class DatesDialog(ByKeyboard, QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(translate("DatesDialog", "Save"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("DatesDialog", "Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

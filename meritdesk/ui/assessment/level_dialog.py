@@ -70,12 +70,6 @@ class LevelDialog(ByKeyboard, QDialog):
             Qt.Orientation.Horizontal,
             self,
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(
-            QCoreApplication.translate("LevelDialog", "Save")
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(
-            QCoreApplication.translate("LevelDialog", "Cancel")
-        )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.source.textChanged.connect(self._settle)

@@ -79,7 +79,6 @@ class ObjectionDialog(ByKeyboard, QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(
             translate("ObjectionDialog", "Enter in the register")
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("ObjectionDialog", "Cancel"))
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addLayout(form)

@@ -50,9 +50,6 @@ class WaiverDialog(ByKeyboard, QDialog):
         )
         self.confirm = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.confirm.setText(QCoreApplication.translate("WaiverDialog", "&Close by waiver"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(
-            QCoreApplication.translate("WaiverDialog", "Cancel")
-        )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         for field in (self.name, self.reason):

@@ -131,8 +131,6 @@ class MoveDialog(ByKeyboard, QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(translate("MoveDialog", "Save"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("MoveDialog", "Cancel"))
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setDefault(True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

@@ -54,11 +54,6 @@ class TimeDialog(ByKeyboard, QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
-        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        save.setText(QCoreApplication.translate("TimeDialogs", "Save"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(
-            QCoreApplication.translate("TimeDialogs", "Cancel")
-        )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.column = QVBoxLayout(self)

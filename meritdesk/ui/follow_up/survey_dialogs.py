@@ -76,7 +76,6 @@ class NewRoundDialog(ByKeyboard, QDialog):
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, Qt.Orientation.Horizontal, self
         )
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(translate("SurveyDialogs", "Begin the round"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("SurveyDialogs", "Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.form = QFormLayout()

@@ -54,12 +54,6 @@ class BudgetDialog(ByKeyboard, QDialog):
             Qt.Orientation.Horizontal,
             self,
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(
-            QCoreApplication.translate("BudgetDialog", "Save")
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(
-            QCoreApplication.translate("BudgetDialog", "Cancel")
-        )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -133,12 +133,6 @@ class IndicatorDialog(ByKeyboard, QDialog):
             Qt.Orientation.Horizontal,
             self,
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(
-            QCoreApplication.translate("IndicatorDialog", "Save")
-        )
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(
-            QCoreApplication.translate("IndicatorDialog", "Cancel")
-        )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
 

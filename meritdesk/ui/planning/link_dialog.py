@@ -66,10 +66,6 @@ class PartDialog(ByKeyboard, QDialog):
             Qt.Orientation.Horizontal,
             self,
         )
-        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        save.setText(QCoreApplication.translate("PartDialog", "Save"))
-        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText(QCoreApplication.translate("PartDialog", "Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -139,8 +135,6 @@ class LinkDialog(ByKeyboard, QDialog):
         )
         save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
         save.setText(QCoreApplication.translate("LinkDialog", "Link"))
-        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setText(QCoreApplication.translate("LinkDialog", "Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -75,9 +75,6 @@ class SettleDialog(ByKeyboard, QDialog):
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(
             QCoreApplication.translate("SettleDialog", "Set the level")
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(
-            QCoreApplication.translate("SettleDialog", "Cancel")
-        )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -97,8 +97,6 @@ class MandateDialog(ByKeyboard, QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(translate("MandateDialog", "Save"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("MandateDialog", "Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

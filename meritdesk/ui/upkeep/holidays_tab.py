@@ -291,8 +291,6 @@ class HolidayDialog(ByKeyboard, QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, parent=self
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(translate("HolidayDialog", "Save"))
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(translate("HolidayDialog", "Cancel"))
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         self.name.textChanged.connect(self._settle)
