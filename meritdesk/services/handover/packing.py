@@ -6,7 +6,6 @@ number is used once and the same package can be written again byte for byte (exc
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +22,7 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover.answering import settle_answers
 from meritdesk.services.handover.gathering import gather
-from meritdesk.services.handover.key_signing import list_version
+from meritdesk.services.handover.outgoing import enter_outgoing, next_header
 from meritdesk.services.handover.packing_rules import STREAMS, recipients_of, require_content, same_package
 from meritdesk.services.handover.preview import ExportPreview, Previewing
 from meritdesk.services.ports import Surroundings, Work
@@ -142,35 +141,19 @@ class Packing:
     ) -> tuple[OutgoingLine, bytes]:
         """Give the package its number and keep its bytes, in the transaction of the caller."""
         store = self.around.store
-        stream = STREAMS.get(kind, "")
-        header = PackageHeader(
-            kind=kind,
-            sender=f"{store.agency.code}/{store.agency.device}",
-            recipient=recipients[0].agency_code,
-            period=snapshot.period,
-            epoch=work.ledger.epoch(stream),
-            sequence=work.ledger.next_sequence(stream),
-            previous=work.ledger.last_digest(stream),
-            package_id=str(uuid.uuid4()),
-            key_directory=list_version(work),
-            is_practice=store.agency.is_practice,
-        )
+        agency_code = recipients[0].agency_code
+        header = next_header(self.around, work, kind, agency_code, snapshot.period, STREAMS.get(kind, ""))
         cards = (*recipients, store.keys.card)
         sealed = self.around.exchange.pack(header, snapshot, store.keys, cards, lambda: step(2, 4), weighed)
-        line = OutgoingLine(
-            package_id=header.package_id,
-            file_name=sealed.name,
-            kind=kind.value,
-            period=header.period,
-            sequence=header.sequence,
-            epoch=header.epoch,
-            payload_digest=sealed.payload_digest,
-            packed_at=self.around.clock(),
-            state=SendingState.PACKED.value,
+        line = enter_outgoing(
+            self.around,
+            work,
+            header,
+            sealed,
+            SendingState.PACKED.value,
             content_digest=weighed.digest,
             counts=_sizes(snapshot),
         )
-        work.ledger.add_outgoing(line, sealed.data)
         return line, sealed.data
 
     def _recipients(self, work: Work, kind: PackageKind) -> tuple[KeyCard, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -12,7 +11,7 @@ from meritdesk.core.agency_settings import PREFIX, AgencySettings
 from meritdesk.core.approvals import newer
 from meritdesk.core.corrections import fresh_ones
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.handover import NOTED, KeyCard, OpenedPackage, PackageHeader, PackageKind, Receipt, ReceiptCode
+from meritdesk.core.handover import NOTED, KeyCard, OpenedPackage, PackageKind, Receipt, ReceiptCode
 from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.reference import OfferState, ReferenceData, ReferenceOffer
@@ -20,8 +19,8 @@ from meritdesk.core.returned import ReturnContent
 from meritdesk.core.trust import DeviceRole, is_in_force, role_of
 from meritdesk.core.trust_files import Taken
 from meritdesk.services.folders import ready_folder
-from meritdesk.services.handover.key_signing import list_version
 from meritdesk.services.handover.keys import Keys
+from meritdesk.services.handover.outgoing import enter_outgoing, next_header
 from meritdesk.services.handover.team_words import take_words, words_for
 from meritdesk.services.ports import Surroundings, Work
 
@@ -191,36 +190,20 @@ def freeze(
     digest: str = "",
 ) -> tuple[OutgoingLine, bytes]:
     """Give a return its number and keep its bytes, in the transaction of the caller; its corrections are sent now."""
-    own, keys = around.store.agency, around.store.keys
-    header = PackageHeader(
-        kind=PackageKind.RETURN,
-        sender=f"{own.code}/{own.device}",
-        recipient=readers[0].agency_code,
-        period=period,
-        epoch=work.ledger.epoch(),
-        sequence=work.ledger.next_sequence(),
-        previous=work.ledger.last_digest(),
-        package_id=str(uuid.uuid4()),
-        key_directory=list_version(work),
-        is_practice=own.is_practice,
-    )
+    keys = around.store.keys
+    header = next_header(around, work, PackageKind.RETURN, readers[0].agency_code, period)
     sealed = around.exchange.pack(header, content, keys, (*readers, keys.card))
     receipt = content.receipt
-    line = OutgoingLine(
-        package_id=header.package_id,
-        file_name=sealed.name,
-        kind=header.kind.value,
-        period=header.period,
-        sequence=header.sequence,
-        epoch=header.epoch,
-        payload_digest=sealed.payload_digest,
-        packed_at=around.clock(),
-        state=receipt.code.value if receipt is not None else GIVEN,
+    line = enter_outgoing(
+        around,
+        work,
+        header,
+        sealed,
+        receipt.code.value if receipt is not None else GIVEN,
         receipt_number=receipt.number if receipt is not None else "",
         content_digest=digest,
-        counts=dict(receipt.counts) if receipt is not None else {},
+        counts=receipt.counts if receipt is not None else None,
     )
-    work.ledger.add_outgoing(line, sealed.data)
     work.corrections.save([replace(one, sent_in=header.package_id) for one in content.corrections if not one.sent_in])
     return line, sealed.data
 

@@ -41,7 +41,7 @@ from meritdesk.core.trust import DeviceRole, is_in_force, region_cards, role_of
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.deriving import derive
 from meritdesk.services.folders import ready_folder
-from meritdesk.services.handover.key_signing import list_version
+from meritdesk.services.handover.outgoing import enter_outgoing, next_header
 from meritdesk.services.handover.returning import require_agency
 from meritdesk.services.plan_keeping import keep_version
 from meritdesk.services.ports import Surroundings, Work
@@ -250,33 +250,18 @@ class TransferPacking:
         """Give the file its number and keep its bytes, in the transaction of the caller."""
         store = self.around.store
         stream = f"{STREAM}{receiver}"
-        header = PackageHeader(
-            kind=PackageKind.TRANSFER,
-            sender=f"{store.agency.code}/{store.agency.device}",
-            recipient=receiver,
-            period=snapshot.period,
-            epoch=work.ledger.epoch(stream),
-            sequence=work.ledger.next_sequence(stream),
-            previous=work.ledger.last_digest(stream),
-            package_id=str(uuid.uuid4()),
-            key_directory=list_version(work),
-            is_practice=store.agency.is_practice,
-        )
+        header = next_header(self.around, work, PackageKind.TRANSFER, receiver, snapshot.period, stream)
         sealed = self.around.exchange.pack(header, snapshot, store.keys, (*readers, store.keys.card))
-        line = OutgoingLine(
-            package_id=header.package_id,
-            file_name=sealed.name,
-            kind=header.kind.value,
-            period=header.period,
-            sequence=header.sequence,
-            epoch=header.epoch,
-            payload_digest=sealed.payload_digest,
-            packed_at=self.around.clock(),
-            state=SendingState.PACKED.value,
+        through = {THROUGH: 1} if readers[0].is_region else {}
+        line = enter_outgoing(
+            self.around,
+            work,
+            header,
+            sealed,
+            SendingState.PACKED.value,
             content_digest=content,
-            counts={**sizes(snapshot), **({THROUGH: 1} if readers[0].is_region else {})},
+            counts={**sizes(snapshot), **through},
         )
-        work.ledger.add_outgoing(line, sealed.data)
         carried_by = tuple(replace(one, package_id=header.package_id) for one in moves)
         work.transfers.save(carried_by)
         return line, sealed.data, carried_by

@@ -7,7 +7,6 @@ region: what both agencies say of the move arrives with their exports.
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,8 +32,9 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover.answering import owed_for, try_to_write, write_answer
 from meritdesk.services.handover.arrivals import counted
-from meritdesk.services.handover.key_signing import list_version, noting_incidents
+from meritdesk.services.handover.key_signing import noting_incidents
 from meritdesk.services.handover.noting import noted
+from meritdesk.services.handover.outgoing import enter_outgoing, next_header
 from meritdesk.services.handover.returning import GIVEN, freeze, region_word, require_region, waiting_content
 from meritdesk.services.handover.transfer_packing import readers_of
 from meritdesk.services.handover.transfer_taking import require_same_world
@@ -173,36 +173,13 @@ class TransferPassing:
         self, work: Work, opened: OpenedPackage, staged: StagedPackage, readers: tuple[KeyCard, ...]
     ) -> OutgoingLine:
         """Give the passed file its number and keep its bytes, in the transaction of the caller."""
-        around, own = self.around, self.around.store.agency
-        stream = f"{PASSED}{opened.header.recipient}"
-        header = PackageHeader(
-            kind=PackageKind.RELAY,
-            sender=f"{own.code}/{own.device}",
-            recipient=opened.header.recipient,
-            period=opened.header.period,
-            epoch=work.ledger.epoch(stream),
-            sequence=work.ledger.next_sequence(stream),
-            previous=work.ledger.last_digest(stream),
-            package_id=str(uuid.uuid4()),
-            key_directory=list_version(work),
-            is_practice=own.is_practice,
-        )
+        around = self.around
+        answered = opened.header
+        stream = f"{PASSED}{answered.recipient}"
+        header = next_header(around, work, PackageKind.RELAY, answered.recipient, answered.period, stream)
         keys = around.store.keys
         sealed = around.exchange.pass_on(header, staged, opened.signer, keys, (*readers, keys.card))
-        line = OutgoingLine(
-            package_id=header.package_id,
-            file_name=sealed.name,
-            kind=header.kind.value,
-            period=header.period,
-            sequence=header.sequence,
-            epoch=header.epoch,
-            payload_digest=sealed.payload_digest,
-            packed_at=around.clock(),
-            state=GIVEN,
-            content_digest=opened.payload_digest,
-        )
-        work.ledger.add_outgoing(line, sealed.data)
-        return line
+        return enter_outgoing(around, work, header, sealed, GIVEN, content_digest=opened.payload_digest)
 
     def _written(self, line: OutgoingLine, out: Path) -> tuple[Path | None, Refusal | None]:
         try:

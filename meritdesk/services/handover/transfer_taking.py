@@ -47,8 +47,9 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.deriving import derive
 from meritdesk.services.handover.answering import owed_for, try_to_write, write_answer
 from meritdesk.services.handover.arrivals import counted
-from meritdesk.services.handover.key_signing import list_version, noting_incidents
+from meritdesk.services.handover.key_signing import noting_incidents
 from meritdesk.services.handover.noting import noted
+from meritdesk.services.handover.outgoing import enter_outgoing, next_header
 from meritdesk.services.handover.returning import require_agency
 from meritdesk.services.handover.transfer_judging import ArrivingPerson, Judged, Placing, judge
 from meritdesk.services.handover.transfer_packing import sizes
@@ -391,36 +392,19 @@ class TransferTaking:
     def _answer(
         self, work: Work, answered: PackageHeader, receipt: Receipt, readers: Sequence[KeyCard]
     ) -> OutgoingLine:
-        own, keys = self.around.store.agency, self.around.store.keys
+        keys = self.around.store.keys
         stream = f"{ANSWERS}{readers[0].agency_code}"
-        header = PackageHeader(
-            kind=PackageKind.RETURN,
-            sender=f"{own.code}/{own.device}",
-            recipient=readers[0].agency_code,
-            period=answered.period,
-            epoch=work.ledger.epoch(stream),
-            sequence=work.ledger.next_sequence(stream),
-            previous=work.ledger.last_digest(stream),
-            package_id=str(uuid.uuid4()),
-            key_directory=list_version(work),
-            is_practice=own.is_practice,
-        )
+        header = next_header(self.around, work, PackageKind.RETURN, readers[0].agency_code, answered.period, stream)
         sealed = self.around.exchange.pack(header, ReturnContent(receipt), keys, (*readers, keys.card))
-        line = OutgoingLine(
-            package_id=header.package_id,
-            file_name=sealed.name,
-            kind=header.kind.value,
-            period=header.period,
-            sequence=header.sequence,
-            epoch=header.epoch,
-            payload_digest=sealed.payload_digest,
-            packed_at=self.around.clock(),
-            state=receipt.code.value,
+        return enter_outgoing(
+            self.around,
+            work,
+            header,
+            sealed,
+            receipt.code.value,
             receipt_number=receipt.number,
-            counts=dict(receipt.counts),
+            counts=receipt.counts,
         )
-        work.ledger.add_outgoing(line, sealed.data)
-        return line
 
     def _answer_again(self, opened: OpenedPackage, folder: Path) -> TakeOutcome:
         """The same file once more: nothing changes, the stored receipt goes out again byte for byte."""
