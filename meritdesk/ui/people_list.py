@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -90,6 +90,13 @@ class PeopleList(LineList[StaffLine]):
         """Narrow the list to one person and put him in front."""
         self.want(nip)
         self.narrow_to(nip)
+
+    def narrow(self, filters: Mapping[str, object]) -> None:
+        """Filters of other pages: ``nip`` finds one person, ``search`` looks for words."""
+        if filters.get("nip"):
+            self.seek(str(filters["nip"]))
+        elif "search" in filters:
+            self.search.setText(str(filters["search"]))
 
     def want(self, nip: str) -> None:
         """Put this person in front when the list comes, without narrowing it."""

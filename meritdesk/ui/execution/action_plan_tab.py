@@ -166,10 +166,7 @@ class ActionPlanTab(RoomPage):
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``nip`` finds the person."""
-        if filters.get("nip"):
-            self.people.seek(str(filters["nip"]))
-        elif "search" in filters:
-            self.people.search.setText(str(filters["search"]))
+        self.people.narrow(filters)
 
     def load(self, period: Period) -> None:
         if self.people.total:

@@ -239,10 +239,7 @@ class FeedbackTab(RoomPage):
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         """``nip`` finds the person."""
-        if filters.get("nip"):
-            self.people.seek(str(filters["nip"]))
-        elif "search" in filters:
-            self.people.search.setText(str(filters["search"]))
+        self.people.narrow(filters)
 
     def load(self, period: Period) -> None:
         if self._amended is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
@@ -25,7 +25,6 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period
 from meritdesk.core.validation import Hint
 from meritdesk.services import Desk
-from meritdesk.services.planning.agreement import AgreementLine
 from meritdesk.services.planning.cascade import CascadeCheck, GatherOutcome, RelinkOutcome, TreeLine
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
@@ -35,14 +34,13 @@ from meritdesk.ui.planning.cascade_tree import CascadeTree, TreeColumn
 from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.planning.link_dialog import LinkDialog, PartDialog
 from meritdesk.ui.planning.opened_tree import OpenedTreeView
-from meritdesk.ui.planning.unit_choice import UnitChoice
-from meritdesk.ui.room import RoomPage
+from meritdesk.ui.planning.unit_tab import UnitTab
 from meritdesk.ui.wording import Words
 
 _HANDED_DOWN = (NodeKind.AGREEMENT, NodeKind.INDICATOR, NodeKind.PLACEHOLDER)
 
 
-class CascadeTab(RoomPage):
+class CascadeTab(UnitTab):
     """Cascading: the tree of one unit, opened step by step, with the list of what is open below it."""
 
     room = "planning"
@@ -50,18 +48,14 @@ class CascadeTab(RoomPage):
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
-        self._units: tuple[AgreementLine, ...] = ()
         self._top: tuple[TreeLine, ...] = ()
         self._check: CascadeCheck | None = None
-        self._wanted_unit = ""
         self._build()
         self._lay_out()
         self.retranslate()
 
     def _build(self) -> None:
         self.title = look.title(QLabel(self))
-        self.unit = UnitChoice(self.words, self)
-        self.unit.chosen.connect(lambda _: self._show_unit())
         self.tree = CascadeTree(self.words, self)
         self.view = OpenedTreeView(self.tree, self._ask_below, self)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._tell())
@@ -183,21 +177,8 @@ class CascadeTab(RoomPage):
     def primary_focus(self) -> QWidget:
         return self.view if self.middle.currentWidget() is self.view else self.unit
 
-    def narrow(self, filters: Mapping[str, object]) -> None:
-        """Filters of other pages: ``unit`` chooses the unit."""
-        self._wanted_unit = str(filters.get("unit", ""))
-        if self.period is not None:
-            self.load(self.period)
-
     def load(self, period: Period) -> None:
-        def then(lines: tuple[AgreementLine, ...]) -> None:
-            self._units = lines
-            self.unit.show_units(lines, self._wanted_unit)
-            self._wanted_unit = ""
-            self._show_unit()
-
-        year = period.year
-        self.lane.ask(lambda step: self.desk.planning.agreement.list(year), then, key="planning.cascade.units")
+        self.ask_for_units(period, "planning.cascade.units")
 
     def open_link(self) -> LinkDialog | None:
         """The dialog that links the current place to something above it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -23,7 +21,7 @@ from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.plan import Target
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome, Step
-from meritdesk.services.planning.agreement import AdoptOutcome, AgreementCard, AgreementLine
+from meritdesk.services.planning.agreement import AdoptOutcome, AgreementCard
 from meritdesk.services.planning.kpi import KpiCard
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
@@ -38,12 +36,11 @@ from meritdesk.ui.planning.indicator_dialog import IndicatorDialog
 from meritdesk.ui.planning.kpi_table import FIRST_PERIOD, KpiColumn, KpiTable
 from meritdesk.ui.planning.kpi_writer import KpiWriter
 from meritdesk.ui.planning.settle_dialog import SettleDialog
-from meritdesk.ui.planning.unit_choice import UnitChoice
-from meritdesk.ui.room import RoomPage
+from meritdesk.ui.planning.unit_tab import UnitTab
 from meritdesk.ui.wording import Words
 
 
-class KpiTab(RoomPage):
+class KpiTab(UnitTab):
     """Perjanjian kinerja dan capaian organisasi: figures in a grid, the level derived and set below it."""
 
     room = "planning"
@@ -53,15 +50,12 @@ class KpiTab(RoomPage):
         super().__init__(desk, lane, words, parent)
         self._card: KpiCard | None = None
         self._agreement: AgreementCard | None = None
-        self._wanted_unit = ""
         self._build()
         self._lay_out()
         self.retranslate()
 
     def _build(self) -> None:
         self.title = look.title(QLabel(self))
-        self.unit = UnitChoice(self.words, self)
-        self.unit.chosen.connect(lambda _: self._show_unit())
         self.new = QPushButton(self)
         self.new.clicked.connect(self.open_new)
         self.edit = QPushButton(self)
@@ -161,20 +155,8 @@ class KpiTab(RoomPage):
     def primary_focus(self) -> QWidget:
         return self.grid if self.middle.currentWidget() is self.pane else self.unit
 
-    def narrow(self, filters: Mapping[str, object]) -> None:
-        """Filters of other pages: ``unit`` chooses the unit."""
-        self._wanted_unit = str(filters.get("unit", ""))
-        if self.period is not None:
-            self.load(self.period)
-
     def load(self, period: Period) -> None:
-        def then(lines: tuple[AgreementLine, ...]) -> None:
-            self.unit.show_units(lines, self._wanted_unit)
-            self._wanted_unit = ""
-            self._show_unit()
-
-        year = period.year
-        self.lane.ask(lambda step: self.desk.planning.agreement.list(year), then, key="planning.kpi.units")
+        self.ask_for_units(period, "planning.kpi.units")
 
     def open_new(self) -> IndicatorDialog | None:
         """The dialog for a new indicator of this unit."""

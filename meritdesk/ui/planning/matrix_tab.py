@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,7 +17,6 @@ from PySide6.QtWidgets import (
 from meritdesk.core.periods import Period
 from meritdesk.core.validation import Hint
 from meritdesk.services import Desk
-from meritdesk.services.planning.agreement import AgreementLine
 from meritdesk.services.planning.matrix import CellFate, MatrixCard, MatrixOutcome
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
@@ -33,15 +30,14 @@ from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.planning.matrix_table import MatrixGridTable
 from meritdesk.ui.planning.matrix_writer import MatrixWriter
 from meritdesk.ui.planning.team_dialog import TeamDialog
-from meritdesk.ui.planning.unit_choice import UnitChoice
-from meritdesk.ui.room import RoomPage
+from meritdesk.ui.planning.unit_tab import UnitTab
 from meritdesk.ui.wording import Words
 
 _COLUMN_WIDTH = 210
 _NAMES_WIDTH = 250
 
 
-class MatrixTab(RoomPage):
+class MatrixTab(UnitTab):
     """Matriks peran hasil: who of a unit takes up which of the leader's indicators."""
 
     room = "planning"
@@ -50,15 +46,12 @@ class MatrixTab(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._card: MatrixCard | None = None
-        self._wanted_unit = ""
         self._build()
         self._lay_out()
         self.retranslate()
 
     def _build(self) -> None:
         self.title = look.title(QLabel(self))
-        self.unit = UnitChoice(self.words, self)
-        self.unit.chosen.connect(lambda _: self._show_unit())
         self.which = QComboBox(self)
         self.which.currentIndexChanged.connect(lambda _: self._show_table())
         self.teams = QPushButton(self)
@@ -147,25 +140,8 @@ class MatrixTab(RoomPage):
     def primary_focus(self) -> QWidget:
         return self.grid if self.middle.currentWidget() is self.pane else self.unit
 
-    def narrow(self, filters: Mapping[str, object]) -> None:
-        """Filters of other pages: ``unit`` chooses the unit."""
-        self._wanted_unit = str(filters.get("unit", ""))
-        if self.period is not None:
-            self.load(self.period)
-
     def load(self, period: Period) -> None:
-        def then(lines: tuple[AgreementLine, ...]) -> None:
-            self.unit.show_units(lines, self._wanted_unit)
-            self._wanted_unit = ""
-            self._show_unit()
-
-        year = period.year
-        self.lane.ask(
-            lambda step: self.desk.planning.agreement.list(year),
-            then,
-            title=self.title.text(),
-            key="planning.matrix.units",
-        )
+        self.ask_for_units(period, "planning.matrix.units", self.title.text())
 
     def open_teams(self) -> TeamDialog | None:
         """The dialog for teams and assignments of this unit."""

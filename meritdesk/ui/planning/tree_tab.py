@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
@@ -29,7 +29,6 @@ from meritdesk.core.scoring.kpi import Light
 from meritdesk.core.validation import Hint
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome
-from meritdesk.services.planning.agreement import AgreementLine
 from meritdesk.services.planning.budgets import BudgetLine
 from meritdesk.services.planning.kpi_reading import KpiLine
 from meritdesk.services.planning.kpi_tree import KpiGaps, KpiWhy, counted
@@ -44,15 +43,14 @@ from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.planning.kpi_tree_model import SIGNS, KpiTree, KpiTreeColumn
 from meritdesk.ui.planning.kpi_tree_words import why_html
 from meritdesk.ui.planning.opened_tree import OpenedTreeView
-from meritdesk.ui.planning.unit_choice import UnitChoice
-from meritdesk.ui.room import RoomPage
+from meritdesk.ui.planning.unit_tab import UnitTab
 from meritdesk.ui.wording import Words
 
 _MOST_GAPS = 200
 _LEVELS = 3
 
 
-class KpiTreeTab(RoomPage):
+class KpiTreeTab(UnitTab):
     """Pohon indikator: opened step by step; below it why the chosen place stands so, and the gaps."""
 
     room = "planning"
@@ -63,16 +61,12 @@ class KpiTreeTab(RoomPage):
         self._top: tuple[KpiLine, ...] = ()
         self._gaps: KpiGaps | None = None
         self._why: KpiWhy | None = None
-        self._units: tuple[AgreementLine, ...] = ()
-        self._wanted_unit = ""
         self._build()
         self._lay_out()
         self.retranslate()
 
     def _build(self) -> None:
         self.title = look.title(QLabel(self))
-        self.unit = UnitChoice(self.words, self)
-        self.unit.chosen.connect(lambda _: self._show_unit())
         self.tree = KpiTree(self.words, self)
         self.view = OpenedTreeView(self.tree, self._ask_below, self)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._place_chosen())
@@ -185,25 +179,13 @@ class KpiTreeTab(RoomPage):
     def primary_focus(self) -> QWidget:
         return self.view if self.middle.currentWidget() is self.view else self.unit
 
-    def narrow(self, filters: Mapping[str, object]) -> None:
-        """Filters of other pages: ``unit`` chooses the unit."""
-        self._wanted_unit = str(filters.get("unit", ""))
-        if self.period is not None:
-            self.load(self.period)
-
     def load(self, period: Period) -> None:
-        def then(lines: tuple[AgreementLine, ...]) -> None:
-            self._units = lines
-            self.unit.show_units(lines, self._wanted_unit)
-            self._wanted_unit = ""
-            self._show_unit()
-
         def gathered(gaps: KpiGaps) -> None:
             self._gaps = gaps
             self.hints.show_hints(_hints(gaps), None)
             self._tell()
 
-        self.lane.ask(lambda step: self.desk.planning.agreement.list(period.year), then, key="planning.tree.units")
+        self.ask_for_units(period, "planning.tree.units")
         self.lane.ask(lambda step: self.desk.planning.tree.gaps(period, _MOST_GAPS), gathered, key="planning.tree.gaps")
 
     def open_import(self) -> IntakeWizard:
