@@ -27,15 +27,25 @@ from meritdesk.exchange.plain_json import JsonFault, read_json
 from meritdesk.exchange.seal import open_envelope, seal, sha256_of, stated_header
 from meritdesk.exchange.strict_zip import write_zip
 from meritdesk.printing.emblem import read_emblem
-from meritdesk.printing.marks import marks_in
+from meritdesk.printing.press import Press
 from meritdesk.rulebook import Rulebook
-from meritdesk.scanning.apart import Counted, Wanted, answer
-from meritdesk.signing.examination import examine
+from meritdesk.scanning.scanner import Scanner
+from meritdesk.signing import Signatures
 from meritdesk.store.backup import manifest_of, unpack
+from meritdesk.ui.documents.drawn_apart import picture_of
 
 PART = True
 COMMAND = "python -m bench.hostile.files"
-WANTED = {"signed archive": 25, "archive": 20, "backup": 10, "JSON": 300, "picture": 20, "PDF": 20, "name": 20}
+WANTED = {
+    "signed archive": 25,
+    "archive": 20,
+    "backup": 10,
+    "JSON": 300,
+    "picture": 20,
+    "PDF": 60,
+    "key file": 10,
+    "name": 20,
+}
 NEXT = LedgerDecision(LedgerVerdict.NEXT)
 
 
@@ -79,24 +89,28 @@ def enrolment_door(path: Path) -> object:
 
 
 def scan_door(path: Path) -> object:
-    """A file from the scanner, at most three pages, as the process apart reads it."""
-    counted = answer(Wanted(str(path), path.name, "", 0), {})
-    assert isinstance(counted, Counted)
-    if counted.fault:
-        raise FileRefusal(counted.fault, name=path.name)
-    opened: dict[str, object] = {}
-    for page in range(1, min(counted.pages, 3) + 1):
-        seen = answer(Wanted(str(path), path.name, "", page), opened)  # type: ignore[arg-type]
-        fault = getattr(seen, "fault", "")
-        if fault:
-            raise FileRefusal(fault, name=path.name)
-    return counted
+    """A file from the scanner, at most three pages."""
+    scanner = Scanner()
+    (file,) = scanner.look([path], lambda done, total: None)
+    if file.fault:
+        raise FileRefusal(file.fault, name=path.name)
+    for sight in scanner.read([replace(file, pages=min(file.pages, 3))], ()):
+        if sight.fault:
+            raise FileRefusal(sight.fault, name=path.name)
+    return file
 
 
 def paper_door(path: Path) -> object:
     """A PDF that comes back: its marks, and what was added to it."""
-    found = examine(path.read_bytes(), None, (), datetime(2026, 1, 12, tzinfo=UTC))
-    return marks_in(path), found
+    marks = Press().read_marks(path)
+    return marks, Signatures().examine(path, None, (), datetime(2026, 1, 12, tzinfo=UTC))
+
+
+def shown_door(path: Path) -> object:
+    """A page that was kept and is looked at in the window."""
+    if not picture_of(path.read_bytes(), path.name, 150 / 72):
+        raise FileRefusal("DOC-621", file=path.name)
+    return path
 
 
 def emblem_door(path: Path) -> object:
@@ -372,8 +386,23 @@ def papers() -> Iterator[tuple[str, Callable[[], bytes]]]:
         own = page.replace(b"<<>>", b"<</XObject<</I 5 0 R>>>>")
         return pdf(pages, own, stream(b"q 500 0 0 700 40 40 cm /I Do Q"), stream(packed, head % (width, height)))
 
+    def with_stream_of(head: bytes) -> bytes:
+        packed = zlib.compressobj(9)
+        body = b"".join(packed.compress(bytes(1 << 20)) for _ in range(1 << 10)) + packed.flush()
+        held = stream(body, head + b"/Filter/FlateDecode")
+        return pdf(pages, page, stream(b""), held, root=b"<</Type/Catalog/Pages 2 0 R/AcroForm 5 0 R>>")
+
+    def with_cross_references(size: int) -> bytes:
+        packed = zlib.compressobj(9)
+        body = b"".join(packed.compress(bytes(1 << 20)) for _ in range(size >> 20)) + packed.flush()
+        head = b"/Type/XRef/Size 9/W[1 2 1]/Root 1 0 R/Filter/FlateDecode"
+        start = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+        return start + b"9 0 obj\n" + stream(body, head) + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(start)
+
     bomb = zlib.compress(zlib.compress(bytes(300 << 20), 9), 9)
     yield "honest", lambda: pdf(pages, page, stream(b"BT ET"))
+    yield "an object stream of 1 GB", lambda: with_stream_of(b"/Type/ObjStm/N 1/First 4")
+    yield "a cross-reference stream of 1 GB", lambda: with_cross_references(1 << 30)
     yield (
         "a content of 300 MB packed twice",
         lambda: pdf(pages, page, stream(bomb, b"/Filter[/FlateDecode/FlateDecode]")),
@@ -456,6 +485,46 @@ def papers() -> Iterator[tuple[str, Callable[[], bytes]]]:
     )
 
 
+KEY_PASSPHRASE = "kata sandi kunci"
+
+
+def key_door(path: Path) -> object:
+    """The file of a signer."""
+    return Signatures().open_key(path, KEY_PASSPHRASE)
+
+
+def keys() -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Files of signers that want to be computed for ever, or are none."""
+    from asn1crypto import pkcs12 as asn1
+    from cryptography.hazmat.primitives.asymmetric import ec
+    from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
+
+    def key(rounds: int = 2_048) -> bytes:
+        own = ec.generate_private_key(ec.SECP256R1())
+        lock = PrivateFormat.PKCS12.encryption_builder().kdf_rounds(rounds).build(KEY_PASSPHRASE.encode())
+        return pkcs12.serialize_key_and_certificates(b"kunci", own, None, None, lock)
+
+    def sealed(rounds: int) -> bytes:
+        found = asn1.Pfx.load(key())
+        found["mac_data"]["iterations"] = rounds
+        return bytes(found.dump(force=True))
+
+    def bagged(rounds: int) -> bytes:
+        data = key(65_537)
+        return data.replace(b"\x02\x03\x01\x00\x01", b"\x02\x03" + rounds.to_bytes(3, "big"))
+
+    yield "honest, but without a certificate", key
+    yield "a seal of 2,147,483,647 rounds", lambda: sealed((1 << 31) - 1)
+    yield "a seal of 10,000,001 rounds", lambda: sealed(10_000_001)
+    yield "a negative number of rounds", lambda: sealed(-5)
+    yield "a bag of 8,388,607 rounds behind a wrong seal", lambda: bagged((1 << 23) - 1)
+    yield "cut in the middle", lambda: key()[:300]
+    yield "more behind its end", lambda: key() + b"\0" * 1_000
+    yield "a head and noise", lambda: key()[:20] + bytes(range(256)) * 3_000
+    yield "a head and a million open lengths", lambda: key()[:8] + b"\x30\x80" * 500_000
+    yield "a head and 900,000 bytes of zero", lambda: key()[:8] + bytes(900_000)
+
+
 # --- names -------------------------------------------------------------------------------------------------------------
 
 NAMES = (
@@ -504,8 +573,9 @@ def cases() -> Iterator[Case]:
     for name, make in signed_archives():
         yield Case("signed archive", "F49 F50 F51", name, made(make, "a.merit"), package_door, may_be_read=False)
     for name, make in archives():
-        yield Case("archive", "F49 F51", f"{name} (package)", made(make, "a.merit"), package_door, may_be_read=False)
-        yield Case("backup", "F49 F51", f"{name} (backup)", made(make, "a.meritbackup"), backup_door, may_be_read=False)
+        file = made(make, "a.zip")
+        yield Case("archive", "F49 F51", f"{name} (package)", file, package_door, may_be_read=False)
+        yield Case("backup", "F49 F51", f"{name} (backup)", file, backup_door, may_be_read=False)
     for name, data in texts():
         file = made(lambda data=data: data, "a.json")  # type: ignore[misc]
         yield Case("JSON", "F52", f"{name} (strict)", file, strict_json, may_be_read=False)
@@ -514,8 +584,12 @@ def cases() -> Iterator[Case]:
     for file_name, name, make in pictures():
         yield Case("picture", "F54 F74", name, made(make, file_name), scan_door)
     for name, make in papers():
-        yield Case("PDF", "F74", f"{name} (paper)", made(make, "a.pdf"), paper_door)
-        yield Case("PDF", "F74", f"{name} (scan)", made(make, "a.pdf"), scan_door)
+        file = made(make, "a.pdf")
+        yield Case("PDF", "F74", f"{name} (paper)", file, paper_door)
+        yield Case("PDF", "F74", f"{name} (scan)", file, scan_door)
+        yield Case("PDF", "F74", f"{name} (page shown)", file, shown_door)
+    for name, make in keys():
+        yield Case("key file", "F74", name, made(make, "a.p12"), key_door, may_be_read=False)
     svg = (
         b'<!DOCTYPE x [<!ENTITY a "'
         + b"h" * 100_000

@@ -26,6 +26,14 @@ class Refusal(Exception):
     def __str__(self) -> str:
         return f"{self.code} {dict(self.facts)}"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return _again, (type(self), self.code, dict(self.facts))
+
+
+def _again(kind: type[Refusal], code: str, facts: dict[str, object]) -> Refusal:
+    """A refusal that has come from another process."""
+    return kind(code, **facts)
+
 
 class UsageRefusal(Refusal):
     """The command as given makes no sense here: unknown NIP, period that does not exist, wrong passphrase."""

@@ -6,7 +6,8 @@ What is read here holds every column of the file. Only what a layout asks for le
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import python_calamine as calamine
@@ -28,13 +29,16 @@ from meritdesk.exchange import table_reading
 from meritdesk.exchange.fill_layouts import STORE_SHEET
 from meritdesk.exchange.fill_reading import fill_texts, read_fill_head
 from meritdesk.exchange.heading_rows import file_columns, fingerprint_of, heading_row_of
+from meritdesk.exchange.long_text import texts_at
 from meritdesk.exchange.pasted import given_block, pasted_rows
 from meritdesk.exchange.sheet_guard import MAX_ROWS, FileKind, recognise
 from meritdesk.exchange.sheet_layouts import KNOWN_LAYOUTS
+from meritdesk.exchange.sheet_span import cells_allowed
 from meritdesk.exchange.sheet_words import word
-from meritdesk.exchange.sheets import RawCell, Step, opened_book, read_bytes, text_of, text_tables
+from meritdesk.exchange.sheets import RawCell, RawRows, Step, opened_book, read_bytes, readable, text_of, text_tables
 
 _STEP_EVERY = 500
+_LOOKED_AT = 50
 _CORRECTION_LAYOUT = Layout(
     name="CORRECTIONS",
     columns={
@@ -59,10 +63,15 @@ def layouts() -> tuple[Layout, ...]:
 
 def open_book(path: Path, step: Step) -> GivenBook:
     """Read the visible sheets of a file, or its text; ``IMP-201`` .. ``IMP-218`` when it cannot be read."""
+    texts = texts_at(path, lambda: step(0, 1))
+    if texts is not None:
+        with readable(path), path.open("rb") as stream:
+            size = path.stat().st_size
+            digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        return GivenBook(path.name, (GivenSheet("", _text_rows(texts, path.name, size, step)),), digest=digest)
     data = read_bytes(path)
     digest = hashlib.sha256(data).hexdigest()
-    if recognise(data, path.name) is FileKind.TEXT:
-        return GivenBook(path.name, (GivenSheet("", _text_rows(data, path.name, step)),), digest=digest)
+    assert recognise(data, path.name) is not FileKind.TEXT
     with opened_book(data, path.name) as book:
         is_fill = any(one.name.casefold() == STORE_SHEET for one in book.sheets_metadata)
         visible = [
@@ -82,7 +91,8 @@ def open_pasted(text: str, name: str) -> GivenBook:
     digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     rows: Sequence[Sequence[RawCell]] = pasted_rows(text)
     if "\t" not in text and any(sign in text.partition("\n")[0] for sign in ";|,"):
-        rows = _text_rows(text.encode("utf-8", "replace"), name, lambda done, total: None)
+        data = text.encode("utf-8", "replace")
+        rows = _text_rows(text_tables(data, name), name, len(data), lambda done, total: None)
     return given_block(rows, name, digest)
 
 
@@ -129,31 +139,47 @@ def read_corrections(path: Path) -> tuple[tuple[Correction, ...], dict[int, Doub
     return tuple(corrections), answers
 
 
-def _text_rows(data: bytes, name: str, step: Step) -> Sequence[Sequence[RawCell]]:
-    """The records of text at the delimiter whose headings say most; without a layout, at the one that cuts most."""
-    best: tuple[tuple[int, int, int], list[list[RawCell]]] | None = None
+def _text_rows(
+    candidates: Iterable[Callable[[], RawRows]], name: str, size: int, step: Step
+) -> Sequence[Sequence[RawCell]]:
+    """The records of text at the delimiter whose headings say most; without a layout, at the one that cuts most.
+
+    Which delimiter that is shows in the first rows; only what is taken is read to its end.
+    """
+    found: list[tuple[tuple[int, int, int], Callable[[], RawRows]]] = []
     broken: FileRefusal | None = None
-    for records in text_tables(data, name):
+    for records in candidates:
         try:
-            rows: list[list[RawCell]] = []
-            for done, record in enumerate(records()):
-                if done % _STEP_EVERY == 0:
-                    step(done, done + 1)
-                if done >= MAX_ROWS:
-                    raise FileRefusal("IMP-208", file=name, limit=f"{MAX_ROWS:,}".replace(",", "."))
-                rows.append(list(record))
+            opening = [list(record) for record in islice(records(), _LOOKED_AT)]
         except FileRefusal as fault:
             broken = broken or fault
             continue
-        _, match = heading_row_of(rows, KNOWN_LAYOUTS)
+        _, match = heading_row_of(opening, KNOWN_LAYOUTS)
         is_whole = int(match is not None and not match.missing)
         places = len(match.places) if match is not None else 0
-        rank = (is_whole, places, min((len(row) for row in rows[:50] if any(row)), default=0))
-        if best is None or rank > best[0]:
-            best = (rank, rows)
-    if best is None:
-        raise broken or FileRefusal("IMP-202", file=name)
-    return best[1]
+        found.append(((is_whole, places, min((len(row) for row in opening if any(row)), default=0)), records))
+    for _, records in sorted(found, key=lambda one: one[0], reverse=True):
+        try:
+            return _whole(records(), name, cells_allowed(size), step)
+        except FileRefusal as fault:
+            if fault.code == "IMP-208":
+                raise
+            broken = broken or fault
+    raise broken or FileRefusal("IMP-202", file=name)
+
+
+def _whole(records: RawRows, name: str, most_cells: int, step: Step) -> Sequence[Sequence[RawCell]]:
+    rows: list[list[RawCell]] = []
+    cells = 0
+    for done, record in enumerate(records):
+        if done % _STEP_EVERY == 0:
+            step(done, done + 1)
+        cells += len(record)
+        if done >= MAX_ROWS or cells > most_cells:
+            most = MAX_ROWS if done >= MAX_ROWS else most_cells
+            raise FileRefusal("IMP-208", file=name, limit=f"{most:,}".replace(",", "."))
+        rows.append(list(record))
+    return rows
 
 
 def _sheet_rows(book: calamine.CalamineWorkbook, sheet: str, name: str, step: Step) -> Sequence[Sequence[RawCell]]:

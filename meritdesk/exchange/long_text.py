@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from meritdesk.core.errors import FileRefusal
@@ -33,18 +34,27 @@ class _Writing:
 
 def candidates_at(path: Path, beat: Beat) -> Iterator[Callable[[], RawRows]]:
     """The tables that a file may hold, as ``candidates_in``; text stays on the disk and is opened for each reading."""
+    texts = texts_at(path, beat)
+    if texts is None:
+        yield from candidates_in(read_bytes(path), path.name, beat)
+    else:
+        yield from texts
+
+
+def texts_at(path: Path, beat: Beat) -> list[Callable[[], RawRows]] | None:
+    """Separated text cut at each delimiter that it may have; nothing when the file is no text but may be a workbook."""
     with readable(path), path.open("rb") as stream:
         opening = stream.read(_OPENING)
     is_wide = opening.startswith(_WIDE_MARKS)
     if is_packed(opening) or (b"\0" in opening and not is_wide):
-        yield from candidates_in(read_bytes(path), path.name, beat)
-        return
+        return None
     assert recognise(opening, path.name) is FileKind.TEXT
     writing = _writing_of(path, is_wide, beat)
     with readable(path), path.open(encoding=writing.encoding, newline="", errors="replace") as text:
         begun = text.read(_OPENING)
-    for delimiter in [one for one in DELIMITERS if one in begun] or [";"]:
-        yield lambda delimiter=delimiter: _rows(path, writing, delimiter)  # type: ignore[misc]
+    return [partial(_rows, path, writing, one) for one in DELIMITERS if one in begun] or [
+        partial(_rows, path, writing, ";")
+    ]
 
 
 def _rows(path: Path, writing: _Writing, delimiter: str) -> Iterator[list[str]]:

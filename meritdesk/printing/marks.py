@@ -1,4 +1,4 @@
-"""The marks in the foot of the pages of a PDF, read without trust."""
+"""The marks in the foot of the pages of a PDF, read without trust and in a process apart."""
 
 from __future__ import annotations
 
@@ -12,14 +12,25 @@ import pypdfium2.raw
 
 from meritdesk.core.errors import FileRefusal
 from meritdesk.printing.stationery import FOOT_TOP
+from meritdesk.quarantine import guarded
 
-# A file of ours has as many pages as an agency has sheets; a page count beyond this is only meant to keep us busy.
-_MOST_PAGES = 100_000
+# A file of ours is known by its bytes before this is asked; of what was changed, so much can be read in a few seconds.
+_MOST_PAGES = 2_000
 _MARK = re.compile(r"QR\[([^\[\]]*)\]")
 
 
 def marks_in(path: Path) -> tuple[tuple[str, ...], int]:
-    """The marks, each once and in page order, and how many pages there are; what is no PDF is refused (``DOC-411``)."""
+    """The marks, each once and in page order, and how many pages there are.
+
+    What is no PDF is refused (``DOC-411``, ``DOC-663`` too many pages, ``DOC-664`` locked), and so is what takes down
+    the process in which it is opened (``DOC-674`` to ``DOC-676``).
+    """
+    with guarded(path.name) as ward:
+        return ward.do(read_marks, path)
+
+
+def read_marks(path: Path) -> tuple[tuple[str, ...], int]:
+    """The same, in this very process."""
     try:
         with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
             marks: dict[str, None] = {}

@@ -12,7 +12,6 @@ import hashlib
 import multiprocessing
 import multiprocessing.connection
 import os
-import pickle
 import shutil
 import signal
 import threading
@@ -31,6 +30,7 @@ from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.print_work import DrawnBlock, DrawnSheet, FileWanted, MadeFile, Piece, SheetFault
 from meritdesk.half_written import give_name
 from meritdesk.printing.aside import refusal_of, written_aside
+from meritdesk.printing.laid_aside import read, written
 from meritdesk.printing.pages import DrawnPage, PartPages
 from meritdesk.printing.pdf_file import PdfFile
 from meritdesk.printing.press import draw_paper, draw_part
@@ -92,7 +92,7 @@ class PrintShop:
 
     def keep(self, block: DrawnBlock, path: Path) -> str:
         """Lay a drawn block aside on the disk; answers with the digest by which it is trusted later."""
-        data = pickle.dumps(block, protocol=pickle.HIGHEST_PROTOCOL)
+        data = written(block)
         with written_aside(path) as (aside, stream):
             stream.write(data)
             stream.flush()
@@ -107,11 +107,8 @@ class PrintShop:
             data = path.read_bytes()
         except OSError:
             return None
-        # Nothing is unpacked that is not, to the last byte, what this store remembers to have laid aside.
-        if hashlib.sha256(data).hexdigest() != digest:
-            return None
-        found = pickle.loads(data)
-        return found if isinstance(found, DrawnBlock) else None
+        # Nothing is read that is not, to the last byte, what this store remembers to have laid aside.
+        return read(data) if hashlib.sha256(data).hexdigest() == digest else None
 
     def deliver(self, path: Path, target: Path) -> None:
         """Give a finished file its name. ``DOC-401`` to ``DOC-405``."""

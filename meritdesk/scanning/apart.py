@@ -2,31 +2,27 @@
 takes nothing else with it.
 
 A page is asked for by path and number and answered with what was seen. A process that died or does not answer in time
-is ended and replaced, and the page it was at is listed with ``DOC-624``.
+is ended and replaced, and the page it was at is listed with ``DOC-624``; a page that would have filled the memory with
+``DOC-623``.
 """
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
-import signal
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from meritdesk.core.scans import PageSight
+from meritdesk.quarantine import Fate, Lost, Ward
 
 if TYPE_CHECKING:
     from meritdesk.scanning.sources import Source
 
 GAVE_UP = "DOC-624"
-_SECONDS = 60.0
-_MEMORY = 3 << 30
+TOO_LARGE = "DOC-623"
+_FAULTS = {Fate.SWOLLEN: TOO_LARGE, Fate.SLOW: GAVE_UP, Fate.DIED: GAVE_UP}
 
 
 class Wanted(NamedTuple):
@@ -61,80 +57,43 @@ def answer(wanted: Wanted, opened: dict[str, Source]) -> PageSight | Counted:
         if not wanted.page:
             return Counted(len(source), "" if len(source) else "DOC-621")
         return see_page(source, wanted.page - 1, wanted.name, wanted.digest)
-    except (Unfit, MemoryError) as error:
-        fault = error.code if isinstance(error, Unfit) else "DOC-623"
-        return Counted(0, fault) if not wanted.page else _unread(wanted, fault)
+    except Unfit as error:
+        return _fault(wanted, error.code)
 
 
-def serve(connection: Connection) -> None:
-    """What the process apart does until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        import resource
+_opened: dict[str, Source] = {}
 
-        with contextlib.suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
-    opened: dict[str, Source] = {}
-    with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
-        while (wanted := connection.recv()) is not None:
-            connection.send(answer(wanted, opened))
+
+def read(wanted: Wanted) -> PageSight | Counted:
+    """What the process apart does for each page; the file stays open in it."""
+    return answer(wanted, _opened)
 
 
 class Reader:
     """One process apart, started when first asked and anew after it died."""
 
-    def __init__(self, seconds: float = _SECONDS) -> None:
-        self._seconds = seconds
-        self._process: BaseProcess | None = None
-        self._connection: Connection | None = None
+    def __init__(self) -> None:
+        self.ward = Ward("scan")
         self._asked: Wanted | None = None
 
     def ask(self, wanted: Wanted) -> None:
         """Give it work; the answer is waited for with ``answer``."""
         self._asked = wanted
-        for _ in range(2):
-            if self._connection is None:
-                self._start()
-            assert self._connection is not None
-            try:
-                self._connection.send(wanted)
-                return
-            except OSError:
-                self.stop()
+        self.ward.ask(read, wanted)
 
     def answer(self) -> PageSight | Counted:
         """What it saw, or that it gave up."""
-        wanted = self._asked
-        assert wanted is not None
-        if self._connection is not None:
-            try:
-                if self._connection.poll(self._seconds):
-                    answered: PageSight | Counted = self._connection.recv()
-                    return answered
-            except (EOFError, OSError):
-                pass
-        self.stop()
-        return _unread(wanted, GAVE_UP) if wanted.page else Counted(0, GAVE_UP)
+        assert self._asked is not None
+        try:
+            found = self.ward.answer()
+        except Lost as lost:
+            return _fault(self._asked, _FAULTS[lost.fate])
+        assert isinstance(found, (PageSight, Counted))
+        return found
 
     def stop(self) -> None:
         """End the process."""
-        if self._connection is not None:
-            self._connection.close()
-        if self._process is not None:
-            self._process.terminate()
-            self._process.join(2)
-            if self._process.is_alive():
-                self._process.kill()
-                self._process.join()
-        self._connection = self._process = None
-
-    def _start(self) -> None:
-        # Never by fork: the window has threads, and Windows knows nothing else anyway.
-        context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), name="meritdesk-scan", daemon=True)
-        self._process.start()
-        theirs.close()
+        self.ward.stop()
 
 
 def answers(wanted: Iterable[Wanted], readers: int = 0) -> Iterator[PageSight | Counted]:
@@ -160,5 +119,6 @@ def answers(wanted: Iterable[Wanted], readers: int = 0) -> Iterator[PageSight | 
             reader.stop()
 
 
-def _unread(wanted: Wanted, fault: str) -> PageSight:
-    return PageSight(wanted.name, wanted.digest, wanted.page, fault=fault)
+def _fault(wanted: Wanted, fault: str) -> PageSight | Counted:
+    """A page that is not read, or a file whose pages are not counted."""
+    return PageSight(wanted.name, wanted.digest, wanted.page, fault=fault) if wanted.page else Counted(0, fault)

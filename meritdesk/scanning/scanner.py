@@ -14,6 +14,7 @@ import pypdfium2
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.marks import mark_read
 from meritdesk.core.scans import PageSight, ScanFile, ScanMedia, natural_order
+from meritdesk.quarantine import guarded
 from meritdesk.scanning.apart import Counted, Wanted, answers
 from meritdesk.scanning.kinds import ENDINGS, NORMAL_DPI, kind_of
 
@@ -72,18 +73,27 @@ class Scanner:
             yield replace(sight, marks=tuple(mark_read(mark, self._is_practice) for mark in sight.marks))
 
     def bind(self, pages: Sequence[tuple[ScanMedia, bytes, int]]) -> bytes:
-        """Pages as they are kept, with the quarter turns that make them upright, as one PDF."""
-        with closing(pypdfium2.PdfDocument.new()) as bound:
-            for media, content, turn in pages:
-                data = content if media is ScanMedia.PDF else _as_pdf(content)
-                with closing(pypdfium2.PdfDocument(data)) as alone:
-                    bound.import_pages(alone)
-                page = bound[len(bound) - 1]
-                page.set_rotation((page.get_rotation() + 90 * turn) % 360)
-                page.close()
-            whole = io.BytesIO()
-            bound.save(whole)
-            return whole.getvalue()
+        """Pages as they are kept, with the quarter turns that make them upright, as one PDF.
+
+        What was kept came from outside once: it is opened in a process apart (``DOC-674`` to ``DOC-676``).
+        """
+        with guarded("PDF") as ward:
+            return ward.do(bound, tuple(pages))
+
+
+def bound(pages: Sequence[tuple[ScanMedia, bytes, int]]) -> bytes:
+    """What the process apart does to bind pages."""
+    with closing(pypdfium2.PdfDocument.new()) as whole:
+        for media, content, turn in pages:
+            data = content if media is ScanMedia.PDF else _as_pdf(content)
+            with closing(pypdfium2.PdfDocument(data)) as alone:
+                whole.import_pages(alone)
+            page = whole[len(whole) - 1]
+            page.set_rotation((page.get_rotation() + 90 * turn) % 360)
+            page.close()
+        written = io.BytesIO()
+        whole.save(written)
+        return written.getvalue()
 
 
 def _as_pdf(content: bytes) -> bytes:

@@ -29,6 +29,10 @@ MOST_BYTES = 110_000_000
 
 LONGEST_SIDE = 32_000
 
+_MOST_HELD = 210_000_000
+_HELD = {"1": 2, "L": 1, "I;16": 3, "I": 5, "F": 5, "RGB": 5, "P": 6, "CMYK": 9, "RGBA": 10}
+"""Bytes a pixel, of what is held at once while a picture of this kind becomes grey on white paper; others take 13."""
+
 KEPT_BYTES = 400 * 1024
 """A page is kept as the scanner wrote it up to this size; a larger one is kept as a picture of 150 dpi."""
 
@@ -119,7 +123,8 @@ class PdfSource:
             raise Unfit("DOC-621") from error
         try:
             for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_NESTED):
-                if math.prod(picture.get_px_size()) > MOST_PIXELS:
+                pixels = math.prod(picture.get_px_size())
+                if pixels > MOST_PIXELS or pixels * picture.get_metadata().bits_per_pixel // 8 > MOST_BYTES:
                     raise Unfit("DOC-623")
             yield page
         except pypdfium2.PdfiumError as error:
@@ -131,7 +136,9 @@ class PdfSource:
 def _require_room(picture: Image.Image) -> None:
     """Refuse a picture that unpacks to more than any scan of a form (``DOC-623``), before a line of it is unpacked."""
     pixels = math.prod(picture.size)
-    if max(picture.size) > LONGEST_SIDE or pixels > MOST_PIXELS or pixels * len(picture.getbands()) > MOST_BYTES:
+    held = 13 if "transparency" in picture.info else _HELD.get(picture.mode, 13)
+    is_long = max(picture.size) > LONGEST_SIDE or pixels > MOST_PIXELS
+    if is_long or pixels * len(picture.getbands()) > MOST_BYTES or pixels * held > _MOST_HELD:
         raise Unfit("DOC-623")
 
 
@@ -156,11 +163,13 @@ class PictureSource:
 
     def grey(self, index: int, is_fine: bool) -> Image.Image:
         """In grey, made smaller by whole steps, or larger where the codes are too fine for the reader."""
-        whole = self._frame(index).convert("L")
+        whole = _grey(self._frame(index))
         wanted = _NORMAL_SIDE * (1 + is_fine)
         longest = max(whole.size)
         if longest >= 2 * wanted:
             return whole.reduce(longest // wanted)
+        if is_fine and longest >= wanted + wanted // 2:
+            return whole.reduce(2)
         if is_fine and longest <= wanted // 2 + wanted // 8:
             return whole.resize((whole.width * 2, whole.height * 2), Image.Resampling.BICUBIC)
         return whole
@@ -186,15 +195,16 @@ class PictureSource:
         try:
             self._picture.seek(index)
             _require_room(self._picture)
-            picture = ImageOps.exif_transpose(self._picture)
+            # Nothing large is copied that may stay where it is.
+            picture = ImageOps.exif_transpose(self._picture) if _is_turned(self._picture) else self._picture
+            if picture.mode in ("LA", "PA", "RGBA") or "transparency" in picture.info:
+                clear = picture if picture.mode == "RGBA" else picture.convert("RGBA")
+                paper = Image.new("RGB", clear.size, "white")
+                paper.paste(clear, mask=clear.getchannel("A"))
+                return paper
             if picture.mode in ("1", "L", "RGB"):
                 picture.load()
                 return picture
-            if picture.mode in ("LA", "PA", "RGBA") or "transparency" in picture.info:
-                clear = picture.convert("RGBA")
-                paper = Image.new("RGBA", clear.size, "white")
-                paper.alpha_composite(clear)
-                return paper.convert("RGB")
             return picture.convert("L" if picture.mode.startswith(("I", "F")) else "RGB")
         except Image.DecompressionBombError as error:
             raise Unfit("DOC-623") from error
@@ -214,6 +224,7 @@ def _lone_jpeg(page: pypdfium2.PdfPage) -> Image.Image | None:
         return None
     try:
         with Image.open(io.BytesIO(bytes(things[0].get_data())), formats=("JPEG",)) as picture:
+            _require_room(picture)
             longest = max(picture.size)
             if longest < _NORMAL_SIDE * 3 // 4 or picture.mode not in ("L", "RGB"):
                 return None
@@ -240,13 +251,19 @@ def _rendered(page: pypdfium2.PdfPage, dpi: int, is_grey: bool) -> Image.Image:
         bitmap.close()
 
 
+def _grey(picture: Image.Image) -> Image.Image:
+    """In grey; a picture that is grey already is not copied."""
+    picture.load()
+    return picture if picture.mode == "L" else picture.convert("L")
+
+
 def _is_turned(picture: Image.Image) -> bool:
     return bool(picture.getexif().get(0x0112, 1) != 1)
 
 
 def _jpeg(picture: Image.Image) -> bytes:
     if max(picture.size) >= 2 * _NORMAL_SIDE:
-        picture = picture.convert("L" if picture.mode == "1" else picture.mode)
+        picture = picture.convert("L") if picture.mode == "1" else picture
         picture = picture.reduce(max(picture.size) // _NORMAL_SIDE)
     content = io.BytesIO()
     picture.convert("L" if picture.mode in ("1", "L") else "RGB").save(content, "JPEG", quality=_QUALITY)

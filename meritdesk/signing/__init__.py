@@ -14,6 +14,7 @@ from pathlib import Path
 from meritdesk.core.documents import SignaturePlace
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.signatures import Examination, SignedPaper, TrustAnchor
+from meritdesk.quarantine import guarded
 from meritdesk.signing import certificates, revisions
 from meritdesk.signing.certificates import HeldKey
 
@@ -71,16 +72,23 @@ class Signatures:
     ) -> Examination:
         """What stands in a file besides the paper: signatures, and anything else that came in.
 
-        ``DOC-663`` for a file far larger than any sheet.
+        The file is opened in a process apart: ``DOC-674`` to ``DOC-676`` when it takes that down, ``DOC-663`` when it
+        is far larger than any sheet.
         """
         if not self.is_ready:
             return Examination(is_complete=False)
-        try:
-            if path.stat().st_size > _EXAMINED_UP_TO:
-                raise FileRefusal("DOC-663", name=path.name)
-            data = path.read_bytes()
-        except OSError as error:
-            raise FileRefusal("DOC-410", path=str(path)) from error
-        from meritdesk.signing.examination import examine
+        with guarded(path.name) as ward:
+            return ward.do(examined, path, paper, tuple(anchors), now)
 
-        return examine(data, paper, anchors, now)
+
+def examined(path: Path, paper: SignedPaper | None, anchors: Sequence[TrustAnchor], now: datetime) -> Examination:
+    """What the process apart does; ``DOC-410``, ``DOC-663``."""
+    try:
+        if path.stat().st_size > _EXAMINED_UP_TO:
+            raise FileRefusal("DOC-663", name=path.name)
+        data = path.read_bytes()
+    except OSError as error:
+        raise FileRefusal("DOC-410", path=str(path)) from error
+    from meritdesk.signing.examination import examine
+
+    return examine(data, paper, anchors, now)

@@ -19,11 +19,15 @@ from cryptography.x509.oid import NameOID
 
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.signatures import Certificate, TrustAnchor
+from meritdesk.quarantine import Bounds, Lost, Ward
+from meritdesk.signing.key_rounds import MOST_ROUNDS, NotAsWritten, rounds_of
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
 _READ_UP_TO = 1 << 20  # no key file and no certificate is larger
 _LEAST_RSA_BITS = 2048
+# Some seconds of an office PC, for the rounds that can be seen; a minute for those that cannot.
+_KEY_BOUNDS = Bounds(seconds=30.0, clock_seconds=60.0)
 # What every PKCS#12 file begins with: a sequence, version 3, and content of the kind "data".
 _PKCS12_HEAD = re.compile(rb"\x30(?:\x80|[\x00-\x7f]|\x81.|\x82..|\x83...|\x84....)\x02\x01\x03\x30", re.DOTALL)
 
@@ -45,28 +49,68 @@ def open_key(path: Path, passphrase: str) -> HeldKey:
     """The key and certificate of a PKCS#12 file.
 
     ``DOC-641`` when the file cannot be read, ``DOC-642`` when it is none, ``DOC-643`` for a wrong passphrase,
-    ``DOC-644`` without a private key or certificate, ``DOC-646`` for a key too weak or of a kind that no reader checks,
+    ``DOC-677`` when it asks for so much computing that opening it would never end, ``DOC-644`` without a private key
+    or certificate, ``DOC-646`` for a key too weak or of a kind that no reader checks,
     ``DOC-647`` when the certificate is not meant for signing.
     """
     data = _read(path)
     if not _PKCS12_HEAD.match(data):
         raise FileRefusal("DOC-642", name=path.name)
-    try:
-        found = pkcs12.load_pkcs12(data, passphrase.encode("utf-8") if passphrase else None)
-    except ValueError as error:
-        raise UsageRefusal("DOC-643", name=path.name) from error
-    if found.key is None or found.cert is None:
+    _require_few_rounds(data, path.name)
+    found = _loaded(data, passphrase, path.name)
+    if not found.key or not found.own:
         raise FileRefusal("DOC-644", name=path.name)
-    key = found.key
+    key = serialization.load_der_private_key(found.key, None)
     if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise FileRefusal("DOC-646", name=path.name)
     if isinstance(key, rsa.RSAPrivateKey) and key.key_size < _LEAST_RSA_BITS:
         raise FileRefusal("DOC-646", name=path.name)
-    own = found.cert.certificate
+    own = x509.load_der_x509_certificate(found.own)
     if not _may_sign(own):
         raise FileRefusal("DOC-647", name=path.name, holder=described(own).holder)
-    others = tuple(_der(one.certificate) for one in found.additional_certs)
-    return HeldKey(described(own), key, _der(own), others)
+    return HeldKey(described(own), key, found.own, found.others)
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What a key file holds, as bytes that may come from another process."""
+
+    key: bytes
+    own: bytes
+    others: tuple[bytes, ...]
+
+
+def unlocked(data: bytes, passphrase: str) -> _Opened:
+    """What the process apart does: rounds may be hidden behind the passphrase, and nobody could stop them here."""
+    found = pkcs12.load_pkcs12(data, passphrase.encode("utf-8") if passphrase else None)
+    key = own = b""
+    if found.key is not None:
+        kind, plain = serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        key = found.key.private_bytes(serialization.Encoding.DER, kind, plain)
+    if found.cert is not None:
+        own = _der(found.cert.certificate)
+    return _Opened(key, own, tuple(_der(one.certificate) for one in found.additional_certs))
+
+
+def _require_few_rounds(data: bytes, name: str) -> None:
+    try:
+        rounds = rounds_of(data)
+    except NotAsWritten:
+        return  # whoever opens it says what is wrong
+    if rounds > MOST_ROUNDS:
+        raise FileRefusal("DOC-677", name=name)
+
+
+def _loaded(data: bytes, passphrase: str, name: str) -> _Opened:
+    ward = Ward("key", _KEY_BOUNDS)
+    try:
+        return ward.do(unlocked, data, passphrase)
+    except ValueError as error:
+        raise UsageRefusal("DOC-643", name=name) from error
+    except Lost as lost:
+        raise FileRefusal("DOC-677", name=name) from lost
+    finally:
+        ward.stop()  # what it held of the key goes with it
 
 
 def read_anchors(path: Path, added_at: datetime) -> tuple[TrustAnchor, ...]:

@@ -5,6 +5,7 @@ Noun modules turn rows into values and back; only this module writes journaled t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +27,8 @@ Key = tuple[Scalar, ...]
 
 CHUNK = 5000
 _encoded = msgspec.json.Encoder().encode
+_NUL = b"\\u0000"
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 class NotedChange(NamedTuple):
@@ -114,13 +117,23 @@ def at_most(limit: int) -> int | None:
 
 
 def in_normal_form(row: Mapping[str, Scalar]) -> Values:
-    """The same row with every text in Unicode NFC, so that one name has one spelling."""
-    if _encoded(row).isascii():
+    """The same row with every text in Unicode NFC, so that one name has one spelling.
+
+    Signs that no server keeps (NUL) are left out, halves of a sign that stand alone become the sign for what is none.
+    """
+    try:
+        encoded = _encoded(row)
+    except UnicodeEncodeError:
+        encoded = _NUL
+    if encoded.isascii() and _NUL not in encoded:
         return dict(row)
-    return {
-        name: unicodedata.normalize("NFC", value) if isinstance(value, str) and not value.isascii() else value
-        for name, value in row.items()
-    }
+    return {name: _normal(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _normal(text: str) -> str:
+    if text.isascii():
+        return text.replace("\0", "")
+    return unicodedata.normalize("NFC", _HALVES.sub("\ufffd", text.replace("\0", "")))
 
 
 def like_pattern(search: str) -> str:

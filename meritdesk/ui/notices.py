@@ -9,11 +9,12 @@ import threading
 import traceback
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -34,6 +35,7 @@ from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 NOTICE_MILLISECONDS = 20_000
+_REPORT_NAME = "laporan-meritdesk.txt"
 
 
 def refusal_box(parent: QWidget | None, words: Words, error: Exception) -> QMessageBox:
@@ -191,23 +193,50 @@ class BugDialog(ByKeyboard, QDialog):
         text = QPlainTextEdit(self.report)
         text.setReadOnly(True)
         text.setAccessibleName(QCoreApplication.translate("Notices", "Report without personal data"))
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.told.hide()
         buttons = QDialogButtonBox()
         copy = buttons.addButton(
             QCoreApplication.translate("Notices", "Copy the report"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        save = buttons.addButton(
+            QCoreApplication.translate("Notices", "Save the report"), QDialogButtonBox.ButtonRole.ActionRole
         )
         on = buttons.addButton(
             QCoreApplication.translate("Notices", "Go on working"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
+        save.clicked.connect(lambda: self.save())
         buttons.accepted.connect(self.accept)
         column = QVBoxLayout(self)
         column.addWidget(said)
         column.addWidget(after)
         column.addWidget(text, 1)
+        column.addWidget(self.told)
         column.addWidget(buttons)
         self.resize(640, 360)
         on.setDefault(True)
         on.setFocus()
+
+    def save(self, path: Path | None = None) -> None:
+        """Write what is shown, and nothing else, into a text file where the clerk says."""
+        if path is None:
+            title = QCoreApplication.translate("Notices", "Save the report")
+            home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+            chosen, _ = QFileDialog.getSaveFileName(self, title, str(Path(home) / _REPORT_NAME), "*.txt")
+            if not chosen:
+                return
+            path = Path(chosen)
+        path = path if path.suffix else path.with_suffix(".txt")
+        try:
+            path.write_text(f"{self.report}\n", encoding="utf-8")
+        except OSError:
+            said = QCoreApplication.translate("Notices", "The report cannot be written there. Choose another folder.")
+        else:
+            said = QCoreApplication.translate("Notices", "Saved as %1. It names no person.").replace("%1", path.name)
+        self.told.setText(said)
+        self.told.show()
 
 
 def bug_report(error: BaseException) -> str:

@@ -960,6 +960,18 @@
 <context>
     <name>Notices</name>
     <message>
+        <source>Saved as %1. It names no person.</source>
+        <translation>Tersimpan sebagai %1. Tidak ada nama orang di dalamnya.</translation>
+    </message>
+    <message>
+        <source>The report cannot be written there. Choose another folder.</source>
+        <translation>Laporan tidak dapat ditulis di sana. Pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Simpan laporan</translation>
+    </message>
+    <message>
         <source>Understood</source>
         <translation>Mengerti</translation>
     </message>

@@ -15,8 +15,10 @@ import pytest
 from meritdesk.core.documents import Form, PaperStanding, PaperStyle
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.periods import parse_period
+from meritdesk.core.print_work import DrawnBlock, SheetFault
 from meritdesk.printing.evaluation_document import document_layouts
 from meritdesk.printing.press import Press, draw_part
+from meritdesk.printing.print_shop import PrintShop
 
 FORMS = (Form.D_1_1, Form.C_1_3, Form.A_1_7)
 
@@ -139,3 +141,20 @@ def test_nothing_of_a_sheet_stays_on_the_layout_it_leaves_behind(other, samples,
             printed = Press().print_file([one], tmp_path / "lembar.pdf", PaperStyle(), _ignore, 1)
         digests.append(printed.digest)
     assert digests[0] == digests[1]
+
+
+def test_a_block_laid_aside_comes_back_and_makes_the_same_bytes(samples, tmp_path):
+    sheets = _many(samples, Form.C_1_3, 3)
+    shop, files = PrintShop(), []
+    with shop.crew(PaperStyle(), False, 3) as crew:
+        (drawn,) = crew.draw([sheets], lambda: None)
+    fault = SheetFault("d9", "DOC-560", {"fault": "ValueError", "detail": "se\ud800te"})
+    kept = DrawnBlock(drawn.sheets, (fault,))
+    digest = shop.keep(kept, tmp_path / "blok")
+    again = shop.recall(tmp_path / "blok", digest)
+    assert again.faults == (SheetFault("d9", "DOC-560", {"fault": "ValueError", "detail": "se?te"}),)
+    assert [replace(one, part=None) for one in again.sheets] == [replace(one, part=None) for one in kept.sheets]
+    assert len({id(one.part) for one in again.sheets}) == 1
+    for block, name in ((kept, "satu.pdf"), (again, "dua.pdf")):
+        files.append(shop.bind(block.sheets, tmp_path / name, PaperStyle(), False, lambda: None))
+    assert files[0].digest == files[1].digest and files[0].sheets == files[1].sheets

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 
 from meritdesk.core.marks import parse_mark
 from meritdesk.core.scans import PageSight, ScanMedia
+from meritdesk.quarantine import Bounds
 from meritdesk.scanning.apart import Counted, Reader, Wanted, answer, answers
 from meritdesk.scanning.sight import THUMBNAIL, is_blank, see_page
 from meritdesk.scanning.sources import KEPT_BYTES, MOST_PIXELS, Unfit, open_source
@@ -202,14 +203,14 @@ def test_a_reader_that_dies_or_hangs_is_replaced_and_its_page_listed(printed):
     try:
         reader.ask(Wanted(str(printed), "cetak.pdf", "sha", 1))
         assert len(reader.answer().marks) == 1
-        reader._process.kill()
-        reader._process.join()
+        reader.ward.process.kill()
+        reader.ward.process.join()
         reader.ask(Wanted(str(printed), "cetak.pdf", "sha", 2))
         died = reader.answer()
         assert died.fault == "DOC-624" or len(died.marks) == 1
         reader.ask(Wanted(str(printed), "cetak.pdf", "sha", 2))
         assert len(reader.answer().marks) == 1
-        reader._seconds = 0.0
+        reader.ward.bounds = Bounds(clock_seconds=0.0)
         reader.ask(Wanted(str(printed), "cetak.pdf", "sha", 1))
         assert reader.answer().fault == "DOC-624"
         reader.ask(Wanted(str(printed), "cetak.pdf", "sha", 0))

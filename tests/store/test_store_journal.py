@@ -285,3 +285,8 @@ def test_a_closed_evaluation_changed_past_the_journal_is_named(filled, reseal, c
 
 def test_text_is_brought_to_normal_form_once():
     assert in_normal_form({"a": "C\u0327", "b": 1}) == {"a": "Ç", "b": 1}
+
+
+def test_what_no_server_keeps_is_left_out_and_half_a_sign_is_none():
+    row = {"a": "no\0l", "b": "se\ud800te C\u0327\0", "c": 1, "d": None, "e": "\\u0000"}
+    assert in_normal_form(row) == {"a": "nol", "b": "se\ufffdte Ç", "c": 1, "d": None, "e": "\\u0000"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPlainTextEdit
@@ -38,7 +39,7 @@ def test_the_report_names_no_folder_of_the_account() -> None:
     assert str(__file__) not in report
 
 
-def test_the_bug_dialog_says_what_to_do_and_gives_the_report(words: Words, qtbot: QtBot) -> None:
+def test_the_bug_dialog_says_what_to_do_and_gives_the_report(words: Words, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = BugDialog(words, failing(SECRET))
     qtbot.addWidget(dialog)
     dialog.show()
@@ -48,6 +49,12 @@ def test_the_bug_dialog_says_what_to_do_and_gives_the_report(words: Words, qtbot
     text = dialog.findChild(QPlainTextEdit)
     assert isinstance(text, QPlainTextEdit)
     assert text.toPlainText() == dialog.report
+    assert not dialog.told.isVisible()
+    dialog.save(tmp_path / "laporan")
+    assert (tmp_path / "laporan.txt").read_text(encoding="utf-8") == f"{dialog.report}\n"
+    assert dialog.told.isVisible() and "laporan.txt" in dialog.told.text()
+    dialog.save(tmp_path / "tidak-ada" / "laporan.txt")
+    assert "laporan.txt" not in dialog.told.text() and not (tmp_path / "tidak-ada").exists()
 
 
 def test_a_refusal_box_has_what_next_and_the_code(words: Words, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from meritdesk.services.documents.scan_views import PageLine
 from meritdesk.services.documents.scans import ScanDesk
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
-from meritdesk.ui.documents.paper_file import PaperFile
+from meritdesk.ui.documents.drawn_apart import picture_of
 
 SMALLEST, LARGEST, ZOOM_STEP = 0.1, 4.0, 1.25
 _DOTS = 150 / 72
@@ -130,11 +130,7 @@ class PagePicture(QWidget):
         media, content = self._scans.picture(page_id)
         if media is not ScanMedia.PDF:
             return QImage.fromData(content)
-        file = PaperFile(content)
-        try:
-            return file.draw(0, _DOTS).image
-        finally:
-            file.close()
+        return QImage.fromData(picture_of(content, "PDF", _DOTS))
 
     def _show(self, page_id: str, image: QImage) -> None:
         if page_id == self._shown:
