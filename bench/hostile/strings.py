@@ -27,6 +27,7 @@ import openpyxl
 
 from bench.faults.table import Result, keep
 from meritdesk.core.documents import Form, PaperStyle
+from meritdesk.core.errors import FileRefusal
 from meritdesk.core.given import Layout
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.lines import StaffQuery
@@ -41,6 +42,7 @@ PART = True
 COMMAND = "python -m bench.hostile.strings"
 ROOT = Path(__file__).resolve().parents[2]
 YEAR = parse_period("2025")
+LONGEST_CELL = 32_767
 HALVES = re.compile("[\ud800-\udfff]")
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 
@@ -175,13 +177,17 @@ def in_a_table(texts: list[str], folder: Path, suffix: str) -> Result:
     """Written into a table as they are and behind an equals sign, and read back."""
     count = Count("xlsx" if suffix == ".xlsx" else "CSV", "F68 F72")
     path = folder / f"nama{suffix}"
-    shown = [text for text in texts if clean_text(kept_as(text))]
+    texts = [text for text in texts if clean_text(kept_as(text))]
+    shown = [text for text in texts if suffix == ".csv" or len(kept_as(text)) < LONGEST_CELL]
+    for text in texts if suffix == ".xlsx" else ():
+        if len(kept_as(text)) >= LONGEST_CELL:
+            count.same(text, "refused", refused(folder, kept_as(text)))
     write_table(path, ["NAMA", "CATATAN"], [[text, f"={text}"] for text in map(kept_as, shown)], SheetStyle("S"))
     layout = Layout("X", {"name": ("NAMA",), "note": ("CATATAN",)}, ("name",))
     rows = [cells for _, cells in read_table(path, (layout,), lambda done, total: None).rows]
     for text, (name, note) in zip(shown, rows, strict=True):
-        count.same(text, fitting(clean_text(kept_as(text)), suffix), str(name))
-        count.same(text, fitting(clean_text(f"={kept_as(text)}"), suffix), str(note))
+        count.same(text, clean_text(kept_as(text)), str(name))
+        count.same(text, clean_text(f"={kept_as(text)}"), str(note))
     if suffix == ".csv":
         with path.open(encoding="utf-8-sig", newline="") as stream:
             cells = [cell for row in csv.reader(stream, delimiter=";") for cell in row]
@@ -193,9 +199,13 @@ def in_a_table(texts: list[str], folder: Path, suffix: str) -> Result:
     return count.result(1_100)
 
 
-def fitting(text: str, suffix: str) -> str:
-    """A cell of a workbook holds 32,767 signs at most."""
-    return text[:32_767] if suffix == ".xlsx" else text
+def refused(folder: Path, text: str) -> str:
+    """What is said of a text that no cell of a workbook holds: it is never cut in silence."""
+    try:
+        write_table(folder / "panjang.xlsx", ["NAMA"], [[f"={text}"]], SheetStyle("S"))
+    except FileRefusal as refusal:
+        return "refused" if refusal.code == "IMP-215" else refusal.code
+    return "written"
 
 
 def on_paper(texts: list[str], folder: Path) -> Result:

@@ -54,7 +54,7 @@ def write_table(
         if path.suffix.lower() == ".csv":
             count = _write_text(aside, headings, rows, delimiter)
         else:
-            count = _write_workbook(aside, headings, rows, style)
+            count = _write_workbook(aside, headings, rows, style, path.name)
         give_name(aside, path)
     except (OSError, XlsxWriterException) as fault:
         discard(aside)
@@ -91,7 +91,7 @@ def refusal_code(fault: BaseException) -> str:
 
 
 def _write_workbook(
-    path: Path, headings: Sequence[str], rows: Iterable[Sequence[WrittenCell]], style: SheetStyle
+    path: Path, headings: Sequence[str], rows: Iterable[Sequence[WrittenCell]], style: SheetStyle, name: str
 ) -> int:
     """The package grows in memory: a zip that met a full disk half-way would complain again when it is thrown away."""
     package = io.BytesIO()
@@ -107,7 +107,7 @@ def _write_workbook(
         }
         book = xlsxwriter.Workbook(package, options)
         try:
-            count = _fill(book, headings, rows, style, path.name)
+            count = _fill(book, headings, rows, style, name)
             book.close()
         finally:
             for sheet in book.worksheets():
