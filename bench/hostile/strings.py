@@ -178,9 +178,9 @@ def in_a_table(texts: list[str], folder: Path, suffix: str) -> Result:
     count = Count("xlsx" if suffix == ".xlsx" else "CSV", "F68 F72")
     path = folder / f"nama{suffix}"
     texts = [text for text in texts if clean_text(kept_as(text))]
-    shown = [text for text in texts if suffix == ".csv" or len(kept_as(text)) < LONGEST_CELL]
+    shown = [text for text in texts if suffix == ".csv" or units_of(text) < LONGEST_CELL]
     for text in texts if suffix == ".xlsx" else ():
-        if len(kept_as(text)) >= LONGEST_CELL:
+        if units_of(text) >= LONGEST_CELL:
             count.same(text, "refused", refused(folder, kept_as(text)))
     write_table(path, ["NAMA", "CATATAN"], [[text, f"={text}"] for text in map(kept_as, shown)], SheetStyle("S"))
     layout = Layout("X", {"name": ("NAMA",), "note": ("CATATAN",)}, ("name",))
@@ -197,6 +197,11 @@ def in_a_table(texts: list[str], folder: Path, suffix: str) -> Result:
         cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
         count.broken += [cell.coordinate for cell in cells if cell.data_type != "s" or cell.hyperlink is not None]
     return count.result(1_100)
+
+
+def units_of(text: str) -> int:
+    """How long a cell with this text is, as a workbook counts."""
+    return len(kept_as(text).encode("utf-16-le")) // 2
 
 
 def refused(folder: Path, text: str) -> str:
