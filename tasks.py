@@ -582,12 +582,26 @@ def bench(only: str) -> int:
 FAULTS_SECONDS = 30 * 60
 """The whole fault bench ends after so long; a part that is not done by then has failed."""
 
+FAULT_SHARES = {
+    "traces": 2, "writers": 4, "stick": 4, "full": 5, "flips": 5, "packages": 5, "files": 6, "books": 7, "errors": 6,
+    "orders": 8, "fuzz": 6, "power": 12, "kill": 20,
+}  # fmt: skip
+"""What each part gets of the half hour, in the order in which they run; what one leaves over goes to those behind it."""
+FAULTS_CLOSING_SECONDS = 20
+"""Each part has so long to come to its end when its share is over."""
+
 
 def faults(only: str) -> int:
-    """Every part of the fault bench whose name contains the given word, then the table of what was tried and lost."""
+    """Every part of the fault bench within half an hour, or in full those whose name contains the given word.
+
+    Each part gets its share of the time and ends with it, having tried less than it would alone; the table keeps the
+    fuller run. Whichever way it is run, the table of what was tried and lost is made anew at the end.
+    """
     prepare("faults", [*QT_LIBRARIES, *FAULT_TOOLS])
     folders = (ROOT / "bench" / "faults", ROOT / "bench" / "hostile")
     found = [path for folder in folders for path in sorted(folder.glob("[!_]*.py")) if is_part(path)]
+    order = list(FAULT_SHARES)
+    found.sort(key=lambda path: order.index(path.stem) if path.stem in order else -1)
     parts = [path for path in found if only in path.stem]
     if not parts:
         raise Stop(f"No part of the fault bench has {only!r} in its name: {', '.join(path.stem for path in found)}.")
@@ -595,17 +609,29 @@ def faults(only: str) -> int:
     failed = []
     with temporary_files() as place:
         environment = {**child_environment(), **place, "QT_QPA_PLATFORM": "offscreen"}
-        for part in parts:
+        for number, part in enumerate(parts):
             heading(part.stem)
             module = ".".join(part.relative_to(ROOT).with_suffix("").parts)
-            left = max(1.0, until - time.monotonic())
-            begun = time.monotonic()
-            code, _ = echoed([venv_program("python"), "-m", module], environment, left)
+            begun, ending, longest = time.monotonic(), list[str](), None
+            if not only:
+                share = share_of(part.stem, [path.stem for path in parts[number:]], until - begun)
+                environment["MERITDESK_FAULTS_SECONDS"] = f"{share:.0f}"
+                # What a part started goes with it; only a part that hangs is ended from outside.
+                longest = max(1.0, min(until - begun, 2 * share + 60))
+                ending = ["timeout", "--kill-after=10", f"{longest:.0f}"]
+            code, _ = echoed([*ending, venv_program("python"), "-m", module], environment, longest and longest + 15)
             print(f"{part.stem}: {'ok' if code == 0 else f'FAILED (exit {code})'}, {time.monotonic() - begun:.0f} s")
             failed += [part.stem] * (code != 0)
         echoed([venv_program("python"), "-m", "bench.faults.table"], environment)
     heading(f"failed: {', '.join(failed)}" if failed else f"all {len(parts)} parts as asked")
     return 1 if failed else 0
+
+
+def share_of(part: str, waiting: Sequence[str], left: float) -> float:
+    """The seconds that a part of the fault bench may spend of those that are left for it and all behind it."""
+    whole = sum(FAULT_SHARES.get(name, 1) for name in waiting)
+    free = left - FAULTS_CLOSING_SECONDS * len(waiting)
+    return max(1.0, free * FAULT_SHARES.get(part, 1) / whole)
 
 
 def is_part(path: Path) -> bool:

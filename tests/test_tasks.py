@@ -437,6 +437,20 @@ def test_make_passes_the_size_of_the_city_on() -> None:
     assert 'tasks.py run --staff "300"  --seed "7"' in shown
 
 
+def test_the_parts_of_the_fault_bench_share_their_half_hour_and_what_one_leaves_goes_to_the_next(tasks) -> None:
+    folders = (ROOT / "bench" / "faults", ROOT / "bench" / "hostile")
+    parts = {path.stem for folder in folders for path in folder.glob("[!_]*.py") if tasks.is_part(path)}
+    assert parts == set(tasks.FAULT_SHARES)
+    left, waiting = float(tasks.FAULTS_SECONDS), list(tasks.FAULT_SHARES)
+    while waiting:
+        share = tasks.share_of(waiting[0], waiting, left)
+        assert share > 60 * (waiting[0] != "traces")
+        left -= share + tasks.FAULTS_CLOSING_SECONDS
+        waiting = waiting[1:]
+    assert -1 < left < 1
+    assert tasks.share_of("kill", ["kill"], 500.0) == 480.0
+
+
 def test_temporary_files_lie_in_memory_only_where_there_is_room_and_go_afterwards(tasks, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(tasks, "MEMORY_DISK", tmp_path)
     monkeypatch.setattr(tasks, "ROOM_FOR_TESTS", 0)

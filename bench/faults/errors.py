@@ -20,7 +20,7 @@ import time  # noqa: E402
 from collections import Counter  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-from bench.faults import workflows  # noqa: E402
+from bench.faults import budget, workflows  # noqa: E402
 from bench.faults.disk import recording  # noqa: E402
 from bench.faults.table import Result, keep  # noqa: E402
 from bench.faults.workflows import QUARTER, WORKFLOWS, Stage  # noqa: E402
@@ -46,13 +46,13 @@ def main() -> int:
     """Rounds of saves on a disk that fails, until there were errors enough."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--errors", type=int, default=WANTED)
-    chosen = parser.parse_args()
+    chosen, left = parser.parse_args(), budget.of_part()
     began = time.monotonic()
     lost, broken, saved, refused, believed, kept, rounds, given = 0, 0, 0, Counter[str](), 0, 0, 0, 0
     with tempfile.TemporaryDirectory(prefix="meritdesk-errors-") as private:
         folder = Path(private)
         stage = Stage(folder / "stage").make()
-        while given < chosen.errors:
+        while given < chosen.errors and not (given and left.is_spent):
             rounds += 1
             with recording(folder / f"disk{rounds}") as disk:
                 begun = stage.begin(WORKFLOWS[0], disk.mount / "work")
@@ -85,7 +85,12 @@ def main() -> int:
                     report = desk.upkeep.check()
                     broken += not report.is_sound
                     lost += value_of(desk) != held
+                disk.say("forget")
                 given += disk.book()[1]
+            if rounds % 10 == 0:
+                print(
+                    f"  {given:,} errors in {time.monotonic() - began:.0f} s, {broken} broken, {lost} lost", flush=True
+                )
     note = f"{rounds} rounds, {saved:,} saves answered, refused: {dict(refused)}, {kept} there although refused"
     result = Result(
         "save", "EIO, ENOSPC, EINTR, EDQUOT and failed flushes", "F06", given, WANTED, lost, broken,

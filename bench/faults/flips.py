@@ -19,7 +19,8 @@ from pathlib import Path  # noqa: E402
 
 from sqlcipher3 import dbapi2  # noqa: E402
 
-from bench.faults import workflows  # noqa: E402
+from bench.faults import budget, workflows  # noqa: E402
+from bench.faults.budget import Budget  # noqa: E402
 from bench.faults.table import Result, keep  # noqa: E402
 from bench.faults.workflows import Stage  # noqa: E402
 from meritdesk.core.errors import Refusal  # noqa: E402
@@ -29,6 +30,8 @@ from meritdesk.store.database import DATABASE_FILE  # noqa: E402
 FLIPS, PAGES, CUTS = 1000, 50, 50
 SCORES = "SELECT * FROM evaluation ORDER BY agency, evaluation_id"
 COMMAND = "python -m bench.faults.flips"
+SHARES = {"one bit": 1.6, "zeroed or torn page": 4.0, "cut off": 4.0}
+"""Of how many equal parts of the time that is left each kind gets one, when the time does not last for all."""
 
 
 def scores(path: Path, key: bytes) -> list[tuple[object, ...]]:
@@ -57,13 +60,13 @@ _TRUE: list[list[tuple[object, ...]]] = []
 
 
 def damaged(
-    folder: Path, key: bytes, many: int, damage: Callable[[bytearray, random.Random], None]
+    folder: Path, key: bytes, many: int, damage: Callable[[bytearray, random.Random], None], left: Budget
 ) -> tuple[int, int, Counter[str]]:
     """So many files, each damaged in its own way."""
     whole = (folder / DATABASE_FILE).read_bytes()
     lost, broken, how = 0, 0, Counter[str]()
     path = folder / "rusak.db"
-    for number in range(many):
+    for number in left.rounds(many):
         content = bytearray(whole)
         damage(content, random.Random(f"flips-{number}"))
         if bytes(content) == whole:
@@ -96,7 +99,7 @@ def cut(content: bytearray, dice: random.Random) -> None:
 
 def main() -> int:
     """The store, then a backup of it."""
-    results = []
+    results, left = [], budget.of_part()
     with tempfile.TemporaryDirectory(prefix="meritdesk-flips-") as private:
         folder = Path(private)
         stage = Stage(folder / "stage").make()
@@ -113,13 +116,13 @@ def main() -> int:
         )
         for name, many, damage, rows in kinds:
             began = time.monotonic()
-            lost, broken, how = damaged(store, key, many, damage)
+            lost, broken, how = damaged(store, key, many, damage, left.share(SHARES[name]))
             results.append(Result(
                 "store", name, rows, sum(how.values()), many - (name == "cut off"), lost, broken,
                 time.monotonic() - began, COMMAND, f"without encryption {control} of 100 flips passed unseen" if
                 name == "one bit" else "", control > 0, f"found out by: {dict(how)}",
             ))  # fmt: skip
-        results.append(backups(stage, folder))
+        results.append(backups(stage, folder, left))
     return keep("flips", results)
 
 
@@ -144,7 +147,7 @@ def plain_flips(store: Path, key: bytes, folder: Path) -> int:
     return unseen
 
 
-def backups(stage: Stage, folder: Path) -> Result:
+def backups(stage: Stage, folder: Path, left: Budget) -> Result:
     """Flips in a backup: it is refused, or what comes out of it is the same."""
     began = time.monotonic()
     path = next((stage.folder / "saved" / "cadangan").iterdir())
@@ -152,7 +155,7 @@ def backups(stage: Stage, folder: Path) -> Result:
     backup.unpack(path, folder / "whole")
     true = {one.name: backup.digest_of(one) for one in (folder / "whole").iterdir()}
     bad = folder / "rusak.meritbackup"
-    for number in range(FLIPS):
+    for number in left.rounds(FLIPS):
         content = bytearray(whole)
         flip(content, random.Random(f"backup-{number}"))
         bad.write_bytes(content)

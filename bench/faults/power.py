@@ -23,7 +23,8 @@ from collections.abc import Sequence  # noqa: E402
 from dataclasses import dataclass  # noqa: E402
 from pathlib import Path  # noqa: E402
 
-from bench.faults import workflows  # noqa: E402
+from bench.faults import budget, workflows  # noqa: E402
+from bench.faults.budget import Budget  # noqa: E402
 from bench.faults.disk import Event, Image, Variant, recording  # noqa: E402
 from bench.faults.judging import Course, Verdict, course_of, judge  # noqa: E402
 from bench.faults.table import Result, keep  # noqa: E402
@@ -33,6 +34,8 @@ from meritdesk.store import sqlite  # noqa: E402
 WANTED = 200
 CUTS = 208
 CONTROL_CUTS = 40
+TURNS = 7
+"""So many turns of cuts where the time may not last for all; it shares no divisor with the variants."""
 SEED = 20261126
 
 
@@ -114,12 +117,21 @@ def worker(given: tuple[Book, list[tuple[int, Variant]], Path]) -> bytes:
     return pickle.dumps(cut(*given))
 
 
-def cut_all(book: Book, cuts: int, folder: Path, workers: int) -> list[tuple[str, Verdict]]:
-    """All cuts of a workflow, on as many processes as the machine has cores."""
-    rounds = plan(book, cuts)
-    shares = [(book, rounds[number::workers], folder / f"{book.workflow.name}-{number}") for number in range(workers)]
+def cut_all(book: Book, cuts: int, folder: Path, workers: int, left: Budget) -> list[tuple[str, Verdict]]:
+    """All cuts of a workflow, on as many processes as the machine has cores; in turns, each spread over the whole."""
+    rounds, found = plan(book, cuts), list[tuple[str, Verdict]]()
+    turns = TURNS if left.is_bounded else 1
     with multiprocessing.get_context("fork").Pool(workers) as pool:
-        return [one for share in pool.map(worker, shares) for one in pickle.loads(share)]
+        for turn in range(turns):
+            if turn and left.is_spent:
+                break
+            ours = rounds[turn::turns]
+            shares = [
+                (book, ours[number::workers], folder / f"{book.workflow.name}-{turn}-{number}")
+                for number in range(workers)
+            ]
+            found += [one for share in pool.map(worker, shares) for one in pickle.loads(share)]
+    return found
 
 
 def main() -> int:
@@ -130,19 +142,20 @@ def main() -> int:
     chosen = parser.parse_args()
     workers = os.cpu_count() or 1
     codes = []
+    left = budget.of_part()
+    wanted = [workflow for workflow in WORKFLOWS if not chosen.only or workflow.name in chosen.only.split()]
     with tempfile.TemporaryDirectory(prefix="meritdesk-power-") as private:
         folder = Path(private)
         stage = Stage(folder / "stage").make()
         control = record(stage, WORKFLOWS[0], folder, is_control=True)
-        seen = cut_all(control, CONTROL_CUTS, folder / "control", workers)
+        seen = cut_all(control, CONTROL_CUTS, folder / "control", workers, Budget(None))
         lost = sum(bool(verdict.lost or verdict.broken) for _, verdict in seen)
         said = f"synchronous=OFF, {len(seen)} cuts in save: {lost} lost or broken"
-        for workflow in WORKFLOWS:
-            if chosen.only and workflow.name not in chosen.only.split():
-                continue
+        for place, workflow in enumerate(wanted):
+            share = left.share(len(wanted) - place)
             began = time.monotonic()
             book = record(stage, workflow, folder)
-            found = cut_all(book, chosen.cuts, folder / "cut", workers)
+            found = cut_all(book, chosen.cuts, folder / "cut", workers, share)
             shutil.rmtree(folder / "cut", ignore_errors=True)
             slowest = max(verdict.opened_in for _, verdict in found)
             for name, verdict in [one for one in found if one[1].lost or one[1].broken][:5]:

@@ -17,10 +17,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+
+from bench.faults import budget
 
 RESULTS = Path(__file__).resolve().parents[1] / "results"
 FOLDER = RESULTS / "faults"
 TABLE = RESULTS / "faults.md"
+
+Line = dict[str, Any]
+"""A line of results as it is kept."""
 
 HEAD = """# What the fault bench tried, and what was lost
 
@@ -55,21 +61,30 @@ class Result:
     is_proved: bool = True
     """False when the control run lost nothing: then the harness sees no losses and the line is worth nothing."""
     note: str = ""
+    beside: str = ""
+    """What another run of the same thing said that is not the one shown; ``keep`` writes it."""
 
     @property
     def is_good(self) -> bool:
         """Nothing lost, nothing broken, tried often enough, and the harness shown to see losses."""
-        return not self.lost and not self.broken and self.tried >= self.wanted and self.is_proved
+        return self.is_harmless and self.tried >= self.wanted
+
+    @property
+    def is_harmless(self) -> bool:
+        """Nothing lost, nothing broken, and the harness shown to see losses, however often it was tried."""
+        return not self.lost and not self.broken and self.is_proved
 
 
 def keep(name: str, results: Sequence[Result], *, shortened: bool = False) -> int:
     """Say the lines of one part and keep them in place of those of the same name; the exit code of the part.
 
-    A shortened run is said, never kept.
+    A run that was ``shortened`` by a word on the command line is said, never kept. One that ended with its budget
+    (``make faults``) is kept as ``settled`` says, and has failed only when something was lost or nothing was tried.
     """
+    is_bounded = budget.of_part().is_bounded
     for result in results:
         said = "ok" if result.is_good else "FAILED"
-        if shortened and not (result.lost or result.broken) and result.is_proved:
+        if (shortened or is_bounded) and result.tried and result.is_harmless and not result.is_good:
             said = "ok (shortened)"
         remarks = "; ".join(words for words in (result.control and f"control: {result.control}", result.note) if words)
         print(
@@ -78,21 +93,46 @@ def keep(name: str, results: Sequence[Result], *, shortened: bool = False) -> in
             flush=True,
         )
     if shortened:
-        return int(any(result.lost or result.broken or not result.is_proved for result in results))
+        return int(not all(result.is_harmless for result in results))
     FOLDER.mkdir(parents=True, exist_ok=True)
     path = FOLDER / f"{name}.json"
-    before = [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
-    now = {(result.what, result.fault) for result in results}
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
     stamp = {
         "date": f"{datetime.now().astimezone():%Y-%m-%d %H:%M}",
         "python": platform.python_version(),
         "system": f"{platform.system()} {platform.machine()}",
     }
-    lines = [one for one in before if (one["what"], one["fault"]) not in now]
-    lines += [{**asdict(result), **stamp} for result in results]
-    said = [json.dumps(line, ensure_ascii=False, sort_keys=True) for line in lines]
-    path.write_text("\n".join(said) + "\n", encoding="utf-8")
+    for result in results:
+        fresh = {**asdict(result), **stamp}
+        before = next((one for one in lines if _key(one) == _key(fresh)), None)
+        lines = [one for one in lines if one is not before] + [settled(before, fresh, is_bounded=is_bounded)]
+    said_lines = [json.dumps(line, ensure_ascii=False, sort_keys=True) for line in lines]
+    path.write_text("\n".join(said_lines) + "\n", encoding="utf-8")
+    if is_bounded:
+        return int(not all(result.is_harmless and (result.tried or not result.wanted) for result in results))
     return int(not all(result.is_good for result in results))
+
+
+def _key(line: Line) -> tuple[object, object]:
+    return line["what"], line["fault"]
+
+
+def settled(before: Line | None, fresh: Line, *, is_bounded: bool = False) -> Line:
+    """Which of two runs of the same thing stands in the table; a fuller one is never passed over in silence.
+
+    A fresh run takes the place when it tried as much as the one before, when it lost something, or when it tried all that
+    was asked without being bounded by a time. Otherwise it becomes a remark on the fuller one, be that good or bad.
+    """
+    if before is None or fresh["tried"] >= before["tried"]:
+        return fresh
+    is_harmful = bool(fresh["lost"] or fresh["broken"] or not fresh["is_proved"])
+    if is_harmful or (fresh["tried"] >= fresh["wanted"] and not is_bounded):
+        return {**fresh, "beside": f"a fuller run before, {_said_of(before)}"}
+    return {**before, "beside": f"a shorter run since, {_said_of(fresh)}"}
+
+
+def _said_of(line: Line) -> str:
+    return f"{line['date']}: tried {line['tried']:,}, lost {line['lost']}, broken {line['broken']}"
 
 
 def kept() -> Iterator[tuple[str, Result, str]]:
@@ -100,7 +140,7 @@ def kept() -> Iterator[tuple[str, Result, str]]:
     for path in sorted(FOLDER.glob("*.json")):
         for line in path.read_text(encoding="utf-8").splitlines():
             found = json.loads(line)
-            fields = {name: found[name] for name in Result.__dataclass_fields__}
+            fields = {name: found[name] for name in Result.__dataclass_fields__ if name in found}
             yield path.stem, Result(**fields), str(found["date"])
 
 
@@ -120,7 +160,8 @@ def table(lines: Iterable[tuple[str, Result, str]]) -> str:
         rows += ["| What | Fault | Rows | Tried | Asked | Lost | Broken | Seconds | Control and remarks |"]
         rows += ["|---|---|---|---:|---:|---:|---:|---:|---|"]
         for one, _ in ours:
-            remark = "; ".join(words for words in (one.control and f"control: {one.control}", one.note) if words)
+            said = (one.control and f"control: {one.control}", one.note, one.beside)
+            remark = "; ".join(words for words in said if words)
             if not one.is_proved:
                 remark = f"**the control run lost nothing, so this line proves nothing**; {remark}"
             rows.append(

@@ -21,10 +21,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 from pathlib import Path
 
 import msgspec
 
+from bench.faults import budget
 from bench.faults.table import Result
 from meritdesk.core.errors import Refusal
 from meritdesk.quarantine import dismiss
@@ -261,9 +263,12 @@ class Tally:
 def results(cases: Iterable[Case], command: str, wanted: dict[str, int], only: Sequence[str] = ()) -> list[Result]:
     """Try every case and make a line of the table for each group."""
     tallies: dict[str, Tally] = {}
-    for case in cases:
+    left = budget.of_part()
+    for case in in_turn(cases) if left.is_bounded else cases:
         if only and not any(word in f"{case.group}/{case.name}" for word in only):
             continue
+        if tallies and left.is_spent:
+            break
         tally = tallies.setdefault(case.group, Tally(case.rows))
         began = time.monotonic()
         verdict = tried(case)
@@ -300,6 +305,15 @@ def results(cases: Iterable[Case], command: str, wanted: dict[str, int], only: S
         )
         for group, tally in tallies.items()
     ]
+
+
+def in_turn(cases: Iterable[Case]) -> list[Case]:
+    """One case of each group after the other, spread over its group, for when the time does not last for all."""
+    groups: dict[str, list[Case]] = {}
+    for case in cases:
+        groups.setdefault(case.group, []).append(case)
+    turns = [[group[number] for number in budget.spread(len(group))] for group in groups.values()]
+    return [case for turn in zip_longest(*turns) for case in turn if case is not None]
 
 
 def emptied(folder: Path) -> None:

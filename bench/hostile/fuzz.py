@@ -27,6 +27,7 @@ if "--child" in sys.argv:
     with atheris.instrument_imports(include=["meritdesk.exchange", "meritdesk.core.nip", "meritdesk.core.notation"]):
         pass
 
+from bench.faults import budget
 from bench.faults.table import Result, keep
 from meritdesk.core.errors import Refusal
 from meritdesk.core.nip import read_nip
@@ -48,6 +49,7 @@ PART = True
 COMMAND = "python -m bench.hostile.fuzz"
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 600
+STARTING_SECONDS = 4
 GOLDEN = ROOT / "tests" / "exchange" / "golden"
 LARGEST = 1 << 20
 REFUSALS = (Refusal, ZipFault, JsonFault)
@@ -84,6 +86,9 @@ def pack(data: bytes) -> None:
     """A rule pack from a file."""
     Rulebook().read_local(data.decode("utf-8", "replace"))
 
+
+WANTED = 1_000
+"""Inputs for each parser, at least; in ten minutes they are many thousands."""
 
 TARGETS: dict[str, tuple[Callable[[bytes], object], Callable[[], list[bytes]]]] = {
     "envelope": (lambda data: open_envelope(data, "a"), lambda: golden("export", "return")),
@@ -206,7 +211,9 @@ def main() -> int:
         by_coverage(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]))
         return 0
     chosen = [name for name in TARGETS if len(sys.argv) < 2 or sys.argv[1] in ("all", name)]
-    seconds = int(sys.argv[2]) if len(sys.argv) > 2 else SECONDS // len(TARGETS)
+    left = budget.of_part()
+    whole = SECONDS // len(TARGETS)
+    seconds = int(sys.argv[2]) if len(sys.argv) > 2 else whole
     try:
         import atheris  # noqa: F401
 
@@ -214,8 +221,11 @@ def main() -> int:
     except ImportError:
         way = "random mutations (atheris is not installed)"
     results = []
-    for name in chosen:
+    for place, name in enumerate(chosen):
         began = time.monotonic()
+        if left.until is not None:
+            # Each child takes some seconds to begin.
+            seconds = min(whole, max(1, int((left.until - began) / (len(chosen) - place)) - STARTING_SECONDS))
         kept = Path(tempfile.mkdtemp(prefix="meritdesk-fuzz-"))
         if way.startswith("by"):
             command = [sys.executable, "-m", "bench.hostile.fuzz", "--child", name, str(seconds), str(kept)]
@@ -229,11 +239,13 @@ def main() -> int:
         note = f"{way}{f'; kept in {kept}: {crashes[:5]}' if crashes else ''}"
         results.append(
             Result(
-                what=f"parser: {name}", fault="mutations of honest input", rows="F33 F49 F52 F53 F54", tried=tried, wanted=1_000,
+                what=f"parser: {name}", fault="mutations of honest input", rows="F33 F49 F52 F53 F54", tried=tried, wanted=WANTED,
                 lost=0, broken=len(crashes), seconds=time.monotonic() - began, command=COMMAND, note=note,
             )
         )  # fmt: skip
-    return keep("hostile-fuzz", results, shortened=len(chosen) < len(TARGETS) or seconds < SECONDS // len(TARGETS))
+    return keep(
+        "hostile-fuzz", results, shortened=len(chosen) < len(TARGETS) or (seconds < whole and not left.is_bounded)
+    )
 
 
 if __name__ == "__main__":
