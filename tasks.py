@@ -586,7 +586,7 @@ FAULT_SHARES = {
     "traces": 2, "writers": 4, "stick": 4, "full": 5, "flips": 5, "packages": 5, "files": 6, "books": 7, "errors": 6,
     "orders": 8, "fuzz": 6, "power": 12, "kill": 20,
 }  # fmt: skip
-"""What each part gets of the half hour, in the order in which they run; what one leaves over goes to those behind it."""
+"""What each part gets of the half hour, in the order in which they run; what one leaves over goes to the next."""
 FAULTS_CLOSING_SECONDS = 20
 """Each part has so long to come to its end when its share is over."""
 

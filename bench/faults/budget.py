@@ -1,7 +1,7 @@
 """How long a part of the fault bench may go on: to its full count when it runs alone, for its share in ``make faults``.
 
-``make faults`` says the share in ``MERITDESK_FAULTS_SECONDS``. A part that has spent it ends in good order, says how much
-it tried, and ``table.keep`` sees to it that this never hides a fuller run.
+``make faults`` says the share in ``MERITDESK_FAULTS_SECONDS``. A part that has spent it ends in good order, says how
+much it tried, and ``table.keep`` sees to it that this never hides a fuller run.
 """
 
 from __future__ import annotations

@@ -120,8 +120,8 @@ def _key(line: Line) -> tuple[object, object]:
 def settled(before: Line | None, fresh: Line, *, is_bounded: bool = False) -> Line:
     """Which of two runs of the same thing stands in the table; a fuller one is never passed over in silence.
 
-    A fresh run takes the place when it tried as much as the one before, when it lost something, or when it tried all that
-    was asked without being bounded by a time. Otherwise it becomes a remark on the fuller one, be that good or bad.
+    A fresh run takes the place when it tried as much as the one before, when it lost something, or when it tried all
+    that was asked without being bounded by a time. Else it becomes a remark on the fuller one, be that good or bad.
     """
     if before is None or fresh["tried"] >= before["tried"]:
         return fresh

@@ -40,6 +40,24 @@ vault.COST = vault.Cost(memory_kib=64, passes=1, lanes=1)
 # Thousands of copies are made of each store, so what is kept for the full disk is small but where the disk is filled.
 RESERVE = room.RESERVE_BYTES = 1 << 16
 
+
+def speaking_once(engine_for: Callable[..., Engine]) -> Callable[..., Engine]:
+    """Spell each statement once for all stores that are opened, not anew for each of thousands."""
+    first: list[Engine] = []
+
+    def engine(*given: Any, **more: Any) -> Engine:
+        made = engine_for(*given, **more)
+        first.append(made)
+        del first[1:]
+        made.dialect = made.pool._dialect = first[0].dialect
+        made._compiled_cache = first[0]._compiled_cache
+        return made
+
+    return engine
+
+
+sqlite.engine_for = speaking_once(sqlite.engine_for)
+
 MOMENT = datetime(2026, 1, 12, 8, 0, tzinfo=UTC)
 SAVES = 12
 QUARTER = parse_period("2025-TW4")
