@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from pathlib import Path
 from bench.faults import workflows
 from bench.faults.disk import Event
 from meritdesk.core.errors import Refusal
+from meritdesk.store import sqlite
 from meritdesk.store.database import DATABASE_FILE
 
 OPENING_SECONDS = 3.0
@@ -103,6 +105,30 @@ def judge(folder: Path, course: Course, place: int, *, is_old: bool = False) -> 
     return verdict
 
 
+def as_left(store: Path, key: bytes) -> tuple[str, int]:
+    """The digest of what a fault left and how many answers were owed, from a copy: the clerk opens the thing itself."""
+    aside = store.with_name("aside")
+    shutil.copytree(store, aside)
+    try:
+        with sqlite.raw_connection(aside / DATABASE_FILE, key) as raw:
+            tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            owed = raw.execute("SELECT count(*) FROM owed_answer").fetchone()[0] if "owed_answer" in tables else 0
+            return workflows.digest_over(raw), owed
+    finally:
+        shutil.rmtree(aside)
+
+
+def halves(folder: Path) -> list[str]:
+    """Files under their final names that are not whole."""
+    found = []
+    for path in folder.rglob("*"):
+        if path.suffix in (".pdf", ".merit", ".meritbackup") and ".part" not in path.name:
+            is_inside_half_work = any(part.startswith(".") for part in path.relative_to(folder).parts)
+            if not is_inside_half_work and not workflows.is_whole(path):
+                found.append(f"half a file under its final name: {path.name}")
+    return found
+
+
 def judge_killed(folder: Path, said: Sequence[str], first: str, last: str = "", *, thorough: bool = True) -> Verdict:
     """The same for a program that was killed and had said what it was about to commit and what it acknowledged.
 
@@ -123,23 +149,24 @@ def judge_killed(folder: Path, said: Sequence[str], first: str, last: str = "", 
     for name in files:
         if not (folder / name).is_file():
             verdict.lost.append(f"file {name}")
-    for path in folder.rglob("*"):
-        if path.suffix in (".pdf", ".merit", ".meritbackup") and ".part" not in path.name:
-            is_inside_half_work = any(part.startswith(".") for part in path.relative_to(folder).parts)
-            if not is_inside_half_work and not workflows.is_whole(path):
-                verdict.broken.append(f"half a file under its final name: {path.name}")
-    began = time.process_time()
+    verdict.broken += halves(folder)
     try:
         key = workflows.key_of(store)
+        found, owed = as_left(store, key)
+        if found not in digests[least:]:
+            (verdict.lost if found in digests else verdict.broken).append(f"state {found} of {digests[least:]}")
         if not last:
+            began = time.process_time()
             with workflows.opened(store) as desk:
                 verdict.opened_in = time.process_time() - began
                 report = desk.upkeep.check() if thorough else None
             if report is not None and not report.is_sound:
                 verdict.broken.append(f"check: {report}")
-        found = workflows.digest_of_rows(store, key)
-        if found not in digests[least:]:
-            (verdict.lost if found in digests else verdict.broken).append(f"state {found} of {digests[least:]}")
+            # Opening writes the answer that a killed program still owed; beyond that it changes nothing.
+            after, still_owed = as_left(store, key)
+            if still_owed or (after != found and not owed):
+                verdict.broken.append(f"opening made {after} of {found}, answers owed {owed}, then {still_owed}")
+            verdict.broken += halves(folder) if owed else []
         if last:
             workflows.open_old(store)
             if workflows.digest_of_rows(store, key) != last:
