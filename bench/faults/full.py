@@ -24,11 +24,14 @@ from bench.faults.errors import value_of  # noqa: E402
 from bench.faults.table import Result, keep  # noqa: E402
 from bench.faults.workflows import WORKFLOWS, YEAR, Stage, Workflow  # noqa: E402
 from meritdesk.core.errors import Refusal  # noqa: E402
+from meritdesk.core.sending import SendingState  # noqa: E402
 from meritdesk.store import room  # noqa: E402
 
 SIZES = 64
 LETTERS = 4
 """After so many saves somebody puts another letter onto the disk, so that it fills up before long."""
+UP_TO = {"export": 1.2, "backup": 4.0, "print": 1.2}
+"""The largest disk in sizes of what lies there at the end; a backup is read back beside the copy it was made of."""
 PAGE = 4096
 """The smallest step of a disk in memory."""
 ENDINGS = (".merit", ".meritbackup", ".pdf")
@@ -105,10 +108,10 @@ def size_of(stage: Stage, workflow: Workflow, folder: Path, place: str) -> int:
 
 
 def outputs(stage: Stage, workflow: Workflow, folder: Path, left: Budget) -> tuple[int, int, int, int, Counter[str]]:
-    """A file written onto a small disk, of 64 sizes: from none to a fifth more than it takes."""
+    """A file written onto a small disk, of 64 sizes: from none to more than it takes."""
     tried, lost, broken, met, codes = 0, 0, 0, 0, Counter[str]()
     place = {"export": "stick", "backup": "cadangan", "print": "kertas"}[workflow.name]
-    step = max(PAGE, size_of(stage, workflow, folder, place) * 6 // 5 // SIZES)
+    step = max(PAGE, int(size_of(stage, workflow, folder, place) * UP_TO[workflow.name]) // SIZES)
     for number in left.rounds(SIZES):
         tried += 1
         begun = stage.begin(workflow, folder / f"work{number}")
@@ -139,7 +142,7 @@ def outputs(stage: Stage, workflow: Workflow, folder: Path, left: Budget) -> tup
                 )
                 continue
         with workflows.opened(begun / "store") as desk:
-            sent = [line for line in desk.handover.receipts().outgoing if line.state not in ("NUMBERED", "PREPARED")]
+            sent = [line for line in desk.handover.receipts().outgoing if line.state != SendingState.PACKED]
             if workflow.name == "export" and sent:
                 lost += 1
                 print(f"  export {number}: marked {sent[0].state}", flush=True)

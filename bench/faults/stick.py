@@ -26,6 +26,7 @@ from bench.faults.full import size_of  # noqa: E402
 from bench.faults.table import Result, keep  # noqa: E402
 from bench.faults.workflows import WORKFLOWS, YEAR, Stage  # noqa: E402
 from meritdesk.core.errors import Refusal  # noqa: E402
+from meritdesk.core.sending import SendingState  # noqa: E402
 
 SIZES, PULLS = 64, 20
 COMMAND = "python -m bench.faults.stick"
@@ -53,8 +54,7 @@ def sized(stage: Stage, folder: Path, left: Budget, *, lies: bool) -> tuple[int,
                     met += 1
                     codes[refusal.code] += 1
                     broken += bool(list(out.iterdir()))
-                    state = [line.state for line in desk.handover.receipts().outgoing]
-                    lost += "ON_STICK" in state or "A" in state
+                    lost += any(line.state != SendingState.PACKED for line in desk.handover.receipts().outgoing)
                 stick.say("room -1 honest")
                 again = desk.handover.pack(YEAR, out)
                 broken += not workflows.is_whole(again.path) or [line.name for line in out.iterdir()] != [
