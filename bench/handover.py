@@ -1,13 +1,16 @@
 """Pack the year of 5,000 people and receive it at the region, beside the least that each of them takes.
 
 The floor of packing does with the very bytes that end up in the package what every program would have to: zip, hash,
-encrypt with age, write to the disk. The floor of receiving writes the very rows that the region holds afterwards with
-``executemany`` into empty tables of an encrypted file; with the rows of the journal it stands beside it.
+encrypt with age, write to the disk. Those bytes have to come from somewhere: a second floor reads the same rows out
+of the encrypted store and spells them as CSV before it does so. The floor of receiving writes the very rows that the
+region holds afterwards with the driver's own ``executemany`` into empty tables of an encrypted file; with the rows of
+the journal it stands beside it.
 """
 
 from __future__ import annotations
 
 import argparse
+import csv
 import hashlib
 import io
 import os
@@ -23,12 +26,12 @@ from _made_up import NOW, PASSPHRASE, PERIOD, found
 from _measure import workshop
 from _region_floors import Chunk, region_rows
 from _region_packages import REGION
-from sqlalchemy import insert
 
 from meritdesk import bootstrap
 from meritdesk.exchange.seal import PAYLOAD_NAME
 from meritdesk.services.handover import Consent
 from meritdesk.store import sqlite, tables
+from meritdesk.store.bulk import add_rows
 
 RUNS = 5
 
@@ -48,6 +51,25 @@ def packing(prepared: Path, folder: Path) -> Iterator[None]:
 def sealing(members: list[tuple[str, bytes]], recipient: str, folder: Path) -> Iterator[None]:
     """The floor of packing."""
     yield
+    _seal(members, recipient, folder)
+    yield
+
+
+def reading_and_sealing(store: Path, members: list[tuple[str, bytes]], recipient: str, folder: Path) -> Iterator[None]:
+    """The same, after the rows were read out of the store and spelled as CSV as they are."""
+    with bootstrap.open_desk(store, PASSPHRASE, clock=lambda: NOW) as desk:
+        yield
+        with desk.handover.around.store.reading() as work:
+            connection: Any = work._connection  # type: ignore[attr-defined]
+            for table in tables.metadata.sorted_tables:
+                if "noun" in table.info and not table.info.get("of_store"):
+                    rows = connection.exec_driver_sql(f"SELECT * FROM {table.name}").fetchall()
+                    csv.writer(io.StringIO(newline=""), quoting=csv.QUOTE_ALL).writerows(rows)
+        _seal(members, recipient, folder)
+        yield
+
+
+def _seal(members: list[tuple[str, bytes]], recipient: str, folder: Path) -> None:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as bag:
         for name, data in members:
@@ -57,7 +79,6 @@ def sealing(members: list[tuple[str, bytes]], recipient: str, folder: Path) -> I
     with (folder / "floor").open("wb") as file:
         file.write(sealed)
         os.fsync(file.fileno())
-    yield
 
 
 def receiving(prepared: Path, package: Path, folder: Path) -> Iterator[None]:
@@ -76,11 +97,11 @@ def writing(chunks: list[Chunk], folder: Path) -> Iterator[None]:
     place = folder / "plain.db"
     engine: Any = sqlite.engine_for(place, bytes(32))
     tables.metadata.create_all(engine, checkfirst=True)
-    made = [([str(column.name) for column in table.columns], table, rows) for table, rows in chunks]
+    made = [(tuple(str(column.name) for column in table.columns), table, rows) for table, rows in chunks]
     yield
     with engine.begin() as connection:
         for names, table, rows in made:
-            connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
+            add_rows(connection, table, names, rows)
     yield
     engine.dispose()
     place.unlink()
@@ -116,6 +137,7 @@ def main() -> None:
             {
                 "MeritDesk": lambda: packing(agency, folder),
                 "floor: zip, sha256, age, write": lambda: sealing(members, recipient, folder),
+                "the same, rows read and spelled": lambda: reading_and_sealing(agency, members, recipient, folder),
             },
             chosen.runs,
         )

@@ -54,8 +54,9 @@ def best_match(
     for rows in candidates:
         try:
             for number, row in enumerate(islice(rows(), SEARCHED_ROWS), start=1):
-                wanted = [match_row(layout, number, row, rows) for layout in layouts]
-                others = [match_row(layout, number, row, rows) for layout in rivals]
+                spots = heading_spots(row)
+                wanted = [match_row(layout, number, row, spots, rows) for layout in layouts]
+                others = [match_row(layout, number, row, spots, rows) for layout in rivals]
                 for match in wanted:
                     match = replace(match, rival=_better_layout(match, wanted, others))
                     if best is None or match.rank > best.rank:
@@ -105,12 +106,23 @@ def _better_layout(match: Match, wanted: Sequence[Match], others: Sequence[Match
     return best.layout if best else None
 
 
-def match_row(layout: Layout, number: int, row: Sequence[RawCell], rows: Callable[[], RawRows]) -> Match:
-    """How one row fits a layout as its row of headings."""
+def heading_spots(row: Sequence[RawCell]) -> dict[str, list[int]]:
+    """The texts of a row in the form of headings, with the places where each stands."""
     spots: dict[str, list[int]] = {}
     for place, cell in enumerate(row):
         if isinstance(cell, str) and cell:
             spots.setdefault(normal_heading(cell), []).append(place)
+    return spots
+
+
+def match_row(
+    layout: Layout,
+    number: int,
+    row: Sequence[RawCell],
+    spots: Mapping[str, Sequence[int]],
+    rows: Callable[[], RawRows],
+) -> Match:
+    """How one row, with these headings at these spots, fits a layout as its row of headings."""
     places: dict[str, int] = {}
     headings: dict[str, str] = {}
     doubled: list[str] = []
@@ -197,7 +209,8 @@ def heading_row_of(rows: RawRows, layouts: Sequence[Layout]) -> tuple[int, Match
     best: tuple[tuple[bool, int, int, int], Match] | None = None
     wordy, widest = 0, 0
     for number, row in enumerate(islice(rows, SEARCHED_ROWS), start=1):
-        matches = [match_row(layout, number, row, lambda: rows) for layout in layouts]
+        spots = heading_spots(row)
+        matches = [match_row(layout, number, row, spots, lambda: rows) for layout in layouts]
         for match in matches:
             is_whole = not match.missing
             # A kind whose marks are all missing is whole only because it asks for little.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import cast
 
 from meritdesk.core.errors import UsageRefusal
@@ -14,12 +15,15 @@ from meritdesk.exchange.plain_json import JsonFault, read_json, write_json
 
 _YES = "true"
 
+_said = attrgetter(*(column.name for column in layout.PLAN.columns))
+_STUDY, _WORKBLOCKS = layout.PLAN.place("study"), layout.PLAN.place("workblocks")
+
 
 def plan_row(plan: PerformancePlan) -> tuple[object, ...]:
     """The cells of a plan in the order of its columns."""
-    own = {"study": _study_cell(plan.study), "workblocks": _workblocks_cell(plan.workblocks)}
-    names = [column.name for column in layout.PLAN.columns]
-    return tuple(own[name] if name in own else getattr(plan, name) for name in names)
+    cells = list(_said(plan))
+    cells[_STUDY], cells[_WORKBLOCKS] = _study_cell(plan.study), _workblocks_cell(plan.workblocks)
+    return tuple(cells)
 
 
 def _study_cell(study: StudyTerms | None) -> Mapping[str, str] | None:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import chain, islice, starmap
+from operator import attrgetter
 from typing import Any
 
 from meritdesk.canonical import CanonicalizationError, canonical_json
@@ -337,6 +338,9 @@ def read_records(known: Snapshot, rows: Mapping[str, Rows]) -> tuple[Snapshot, l
     return snapshot, refused
 
 
+_said_of_evaluation = attrgetter(*(column.name for column in layout.EVALUATION.columns))
+_CIRCUMSTANCES = layout.EVALUATION.place("circumstances")
+
 _HEAD_TYPES = {"count", "digest"}
 _PLACE_PARTS = 3
 
@@ -373,9 +377,7 @@ def _plain(value: object) -> Any:
 
 
 def _flat(table: Table, records: Iterable[object]) -> Iterator[tuple[object, ...]]:
-    names = [column.name for column in table.columns]
-    for record in records:
-        yield tuple(getattr(record, name) for name in names)
+    return map(attrgetter(*(column.name for column in table.columns)), records)
 
 
 def rows_by_table(snapshot: Snapshot) -> dict[Table, Iterable[Sequence[object]]]:
@@ -439,11 +441,9 @@ def _versions(snapshot: Snapshot) -> Iterator[tuple[object, ...]]:
 
 def _evaluation_row(evaluation: Evaluation) -> tuple[object, ...]:
     """The cells of an evaluation; without anything special the cell of its circumstances is empty."""
-    special = {"circumstances": circumstance_facts(evaluation.circumstances) or None}
-    return tuple(
-        special[column.name] if column.name in special else getattr(evaluation, column.name)
-        for column in layout.EVALUATION.columns
-    )
+    cells = list(_said_of_evaluation(evaluation))
+    cells[_CIRCUMSTANCES] = circumstance_facts(evaluation.circumstances) or None
+    return tuple(cells)
 
 
 def _indicator(result_id: str, measure: Indicator) -> tuple[object, ...]:

@@ -247,25 +247,11 @@ def require_room(parts: Sequence[tuple[PartBound, Pieces, int]]) -> None:
 
     # All sheets are read, so all of them together must fit.
     allowed = cells_allowed(sum(packed for _, _, packed in parts))
-    bounds = [bound.rows * bound.columns for bound, _, _ in parts]
-    is_wide = any(spans_too_much(bound.rows, bound.columns, allowed) for bound, _, _ in parts)
-    if is_wide or sum(bounds) > allowed:
-        cells = 0
-        for number, (bound, pieces, _) in enumerate(parts):
-            if bounds[number] <= _TOO_SMALL_TO_COUNT and bound.columns <= MAX_COLUMNS:
-                cells += bounds[number]
-                continue
-            closer = PartBound(is_closer=True)
-            for piece in pieces():
-                closer.take(piece)
-            closer.end()
-            rows, columns = closer.rows, closer.columns
-            if spans_too_much(rows, columns, allowed - cells):
-                found = exactly(number)
-                rows, columns = found.rows, found.columns
-            cells += rows * columns
-            if spans_too_much(rows, columns, allowed) or cells > allowed:
-                raise TooMuch
+    try:
+        # Mostly a long number in a small part looks like a far cell: no large sheet is gone through again for it.
+        _require_cells(parts, allowed, exactly, is_quick=True)
+    except TooMuch:
+        _require_cells(parts, allowed, exactly, is_quick=False)
     longest = max((bound.longest_shared for bound, _, _ in parts), default=0)
     if longest * sum(bound.uses_of_shared for bound, _, _ in parts) <= MOST_TEXT:
         return
@@ -283,6 +269,28 @@ def require_room(parts: Sequence[tuple[PartBound, Pieces, int]]) -> None:
             total += sum(lengths[index] * times for index, times in uses.items() if index < len(lengths))
     if total > MOST_TEXT:
         raise TooMuch
+
+
+def _require_cells(
+    parts: Sequence[tuple[PartBound, Pieces, int]], allowed: int, exactly: Callable[[int], _Exact], *, is_quick: bool
+) -> None:
+    """Let all parts together have so many cells; ``is_quick`` takes every bound that may be as it is."""
+    cells = 0
+    for number, (bound, pieces, _) in enumerate(parts):
+        rows, columns = bound.rows, bound.columns
+        is_small = rows * columns <= _TOO_SMALL_TO_COUNT and columns <= MAX_COLUMNS
+        if not is_small and (not is_quick or spans_too_much(rows, columns, allowed)):
+            closer = PartBound(is_closer=True)
+            for piece in pieces():
+                closer.take(piece)
+            closer.end()
+            rows, columns = closer.rows, closer.columns
+            if spans_too_much(rows, columns, allowed - cells):
+                found = exactly(number)
+                rows, columns = found.rows, found.columns
+        cells += rows * columns
+        if (not is_small and spans_too_much(rows, columns, allowed)) or cells > allowed:
+            raise TooMuch
 
 
 def _exact(pieces: Iterator[bytes]) -> _Exact:

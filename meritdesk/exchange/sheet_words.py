@@ -17,6 +17,7 @@ from meritdesk.core.plan import Approach, Aspect, BehaviourValue, Direction, Per
 
 _SIGNS = re.compile(r"[^0-9A-Z]+")
 _EMPTY = frozenset({"", "-", "--", "0", "NULL", "N/A", "NONE", "(NULL)", "NIL"})
+_LONGEST_EMPTY = max(map(len, _EMPTY))
 _PNS_GRADE = re.compile(r"\(?(IV|I{1,3})\s*[/.\-]\s*([A-Ea-e])\)?")
 _PPPK_GRADE = re.compile(r"(?:GOLONGAN|GOL)?\.?\s*(XVII|XVI|XV|XIV|XIII|XII|XI|X|IX|VIII|VII|VI|V|IV|III|II|I)")
 _ECHELON = re.compile(r"(IV|V|I{1,3})(?:\s*[/.\- ]?\s*([A-E]))?")
@@ -150,7 +151,7 @@ def word(text: str) -> str:
 
 def is_empty(text: str) -> bool:
     """Whether a cell of the national system says nothing: blank, ``-``, ``0`` or ``NULL`` (layouts 1)."""
-    return text in _EMPTY or text.upper() in _EMPTY
+    return len(text) <= _LONGEST_EMPTY and (text in _EMPTY or text.upper() in _EMPTY)
 
 
 @lru_cache(maxsize=5_000)

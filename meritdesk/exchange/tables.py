@@ -10,6 +10,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -113,8 +114,19 @@ def cell(value: object) -> str:
     raise TypeError(f"no cell for {type(value).__name__}")
 
 
-def _texts(values: Sequence[object]) -> list[str]:
-    """The cells of a column; what most of them are is told apart without a call for each."""
+_FEW_VALUES = frozenset({Kind.CHOICE, Kind.DATE, Kind.PERIOD, Kind.INTEGER})
+"""Columns in which most cells say what others say too, and in which equal values are spelled alike."""
+
+
+def _texts(column: Column, values: Sequence[object]) -> list[str]:
+    """The cells of a column; what many of them say is spelled once, and plain texts need no call for each."""
+    if column.kind in _FEW_VALUES:
+        spelled = {value: cell(value) for value in set(values)}
+        return list(map(spelled.__getitem__, values))
+    if column.kind is Kind.FACTS:
+        alike = [tuple(value.items()) if isinstance(value, Mapping) else value for value in values]
+        said = {one: cell(value) for one, value in dict(zip(alike, values, strict=True)).items()}
+        return list(map(said.__getitem__, alike))
     return [
         ""
         if value is None
@@ -131,7 +143,7 @@ def write_table(table: Table, rows: Iterable[Sequence[object]]) -> tuple[bytes, 
     A key that is empty or stands twice is a programming error and raises ``ValueError``: no reader would take it.
     """
     values = list(zip(*rows, strict=True)) or [()] * len(table.columns)
-    texts = [_texts(column) for column in values]
+    texts = [_texts(*one) for one in zip(table.columns, values, strict=True)]
     for column, column_texts in zip(table.columns, texts, strict=True):
         row = _too_long(column, column_texts)
         if row:
@@ -275,9 +287,17 @@ def _totals(table: Table, values: Sequence[Sequence[object]]) -> dict[str, str]:
         context.prec = _SUM_DIGITS
         for column, column_values in zip(table.columns, values, strict=False):
             if column.kind is Kind.INTEGER or column.kind is Kind.DECIMAL:
-                numbers = (_number(value) for value in column_values if value not in (None, ""))
-                totals[column.name] = _plain(Decimal(sum(numbers, Decimal(0))))
+                totals[column.name] = _plain(_sum(column.kind, column_values))
     return totals
+
+
+def _sum(kind: Kind, values: Sequence[object]) -> Decimal:
+    """The exact sum of the cells of a column that are not empty."""
+    if kind is Kind.INTEGER:
+        # What many cells say is looked at once; whole numbers come to the same in any order.
+        counted = Counter(values).items()
+        return Decimal(sum(_number(value) * times for value, times in counted if value not in (None, "")))
+    return Decimal(sum((_number(value) for value in values if value not in (None, "")), Decimal(0)))
 
 
 def _number(value: object) -> Decimal | int:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Result
 from sqlalchemy.exc import DBAPIError
 
 from meritdesk.core.errors import Cancelled
@@ -59,6 +59,13 @@ class Beat:
         left = iter(rows)
         self()
         while some := list(islice(left, ROWS_A_BEAT)):
+            yield from politely(some)
+            self()
+
+    def rows(self, found: Result[Any]) -> Iterator[Any]:
+        """The rows of an answer, taken out of the file so many at a time, with a beat in between."""
+        self()
+        while some := found.fetchmany(ROWS_A_BEAT):
             yield from politely(some)
             self()
 

@@ -178,7 +178,7 @@ class Rows:
         return held(list(self._found(statement, parameters)))
 
     def _found(self, statement: Any, parameters: Any = None) -> Iterator[Any]:
-        return self.beat.each(self.connection.execute(statement, parameters))
+        return self.beat.rows(self.connection.execute(statement, parameters))
 
     def read(self, table: Table, column: str = "", wanted: Iterable[Any] | None = None, *order: str) -> list[Values]:
         """The rows of a table, all or those whose ``column`` holds one of the wanted values."""

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, and_, bindparam, delete, func, insert
 from meritdesk.core.finding import EntryKind
 from meritdesk.core.journal import Scalar
 from meritdesk.core.search_words import folded, indexed_words
+from meritdesk.store.bulk import add_rows, among
 from meritdesk.store.rows import Rows, Values, in_chunks
 from meritdesk.store.sqlite_words import ENTRY_WORDS, STAFF_DIGITS, STAFF_WORDS, WordTable, owner_word
 from meritdesk.store.tables import (
@@ -41,6 +42,7 @@ DIGEST_SHOWN = 16
 
 Step = Callable[[int, int], None]
 
+_STAFF_COLUMNS = tuple(str(one.name) for one in staff_row.c if one.name not in ("entry_id", "agency"))
 _STAFF_TEXTS = ("name", "front_title", "back_title", "nip", "position_title")
 
 
@@ -128,11 +130,13 @@ def _keys(connection: Connection, table: Any, name: str, agency: str) -> list[st
 def _seated_or_rated(rows: Rows, unit_ids: Sequence[str], person_ids: Sequence[str]) -> Iterator[str]:
     """The people whose entry shows one of these units or names one of these people as rater."""
     for chunk in in_chunks(unit_ids):
-        seated = select(person.c.person_id).where(person.c.agency == rows.agency, person.c.unit_id.in_(chunk))
+        seated = select(person.c.person_id).where(
+            person.c.agency == rows.agency, among(rows.connection, person.c.unit_id, chunk)
+        )
         yield from (row[0] for row in rows.execute(seated))
     for chunk in in_chunks(person_ids):
         rated = select(reporting_line.c.person_id).where(
-            reporting_line.c.agency == rows.agency, reporting_line.c.rater_id.in_(chunk)
+            reporting_line.c.agency == rows.agency, among(rows.connection, reporting_line.c.rater_id, chunk)
         )
         yield from (row[0] for row in rows.execute(rated))
 
@@ -150,7 +154,7 @@ def _follow_people(rows: Rows, person_ids: Sequence[str]) -> None:
             if not entry:
                 number += 1
                 entry = number
-                added.append({"agency": rows.agency, "entry_id": entry, **row})
+                added.append((rows.agency, entry, *map(row.__getitem__, _STAFF_COLUMNS)))
             elif old != row:
                 changed.append({"key_entry": entry, **row})
             if known.get(entry) != text:
@@ -158,7 +162,7 @@ def _follow_people(rows: Rows, person_ids: Sequence[str]) -> None:
             if old.get("nip") != row["nip"]:
                 digits.append((entry, str(row["nip"])))
         if added:
-            rows.connection.execute(insert(staff_row), added)
+            add_rows(rows.connection, staff_row, ("agency", "entry_id", *_STAFF_COLUMNS), added)
         if changed:
             _bring_up_to_date(rows, changed)
         rows.words.put(rows.connection, STAFF_WORDS, rows.agency, words)
@@ -210,16 +214,15 @@ def _staff_rows(rows: Rows, person_ids: Sequence[str]) -> dict[str, tuple[Values
 def _pairs(rows: Rows, key: Any, value: Any, keys: Iterable[Scalar]) -> Iterator[tuple[Scalar, str]]:
     statement = select(key, value).where(key.table.c.agency == rows.agency)
     for chunk in in_chunks(keys):
-        yield from ((row[0], row[1]) for row in rows.connection.execute(statement.where(key.in_(chunk))))
+        yield from ((row[0], row[1]) for row in rows.execute(statement.where(among(rows.connection, key, chunk))))
 
 
 def _kept_rows(rows: Rows, person_ids: Sequence[str]) -> dict[str, tuple[int, Values]]:
-    names = [column.name for column in staff_row.c if column.name not in ("entry_id", "agency")]
-    statement = select(staff_row.c.entry_id, *(staff_row.c[name] for name in names)).where(
-        staff_row.c.agency == rows.agency, staff_row.c.person_id.in_(person_ids)
+    statement = select(staff_row.c.entry_id, *(staff_row.c[name] for name in _STAFF_COLUMNS)).where(
+        staff_row.c.agency == rows.agency, among(rows.connection, staff_row.c.person_id, person_ids)
     )
-    place = names.index("person_id") + 1
-    return {row[place]: (row[0], dict(zip(names, row[1:], strict=True))) for row in rows.connection.execute(statement)}
+    found = ((row[0], dict(zip(_STAFF_COLUMNS, row[1:], strict=True))) for row in rows.execute(statement))
+    return {str(row["person_id"]): (entry, row) for entry, row in found}
 
 
 Worder = Callable[[Rows, Sequence[str]], Mapping[str, str]]
@@ -231,17 +234,17 @@ def _follow_entries(rows: Rows, kind: EntryKind, keys: Sequence[str], worder: Wo
     for chunk in in_chunks(keys):
         present = worder(rows, chunk)
         statement = select(entry.c.key, entry.c.entry_id).where(
-            entry.c.agency == rows.agency, entry.c.kind == kind.value, entry.c.key.in_(chunk)
+            entry.c.agency == rows.agency,
+            entry.c.kind == kind.value,
+            among(rows.connection, entry.c.key, chunk),
         )
         kept = {row[0]: row[1] for row in rows.connection.execute(statement)}
         _forget(rows, entry, (ENTRY_WORDS,), [kept[key] for key in kept if key not in present])
         number = _last_number(rows, entry)
         new = {key: number + place for place, key in enumerate((key for key in present if key not in kept), start=1)}
         if new:
-            rows.connection.execute(
-                insert(entry),
-                [{"entry_id": new[key], "agency": rows.agency, "kind": kind.value, "key": key} for key in new],
-            )
+            made = [(number, rows.agency, kind.value, key) for key, number in new.items()]
+            add_rows(rows.connection, entry, ("entry_id", "agency", "kind", "key"), made)
         known = rows.words.words_under(rows.connection, ENTRY_WORDS, rows.agency, list(kept.values()))
         words = [(new.get(key) or kept[key], f"{owner} {text}") for key, text in present.items()]
         rows.words.put(rows.connection, ENTRY_WORDS, rows.agency, [one for one in words if known.get(one[0]) != one[1]])
@@ -249,19 +252,19 @@ def _follow_entries(rows: Rows, kind: EntryKind, keys: Sequence[str], worder: Wo
 
 def _unit_words(rows: Rows, keys: Sequence[str]) -> Mapping[str, str]:
     statement = select(org_unit.c.unit_id, org_unit.c.name, org_unit.c.source_id, org_unit.c.head_title).where(
-        org_unit.c.agency == rows.agency, org_unit.c.unit_id.in_(keys)
+        org_unit.c.agency == rows.agency, among(rows.connection, org_unit.c.unit_id, keys)
     )
     return {row[0]: indexed_words(row[1:]) for row in rows.connection.execute(statement)}
 
 
 def _plan_words(rows: Rows, keys: Sequence[str]) -> Mapping[str, str]:
     """The texts of results and indicators of each plan; a plan without any stands there with none."""
-    statement = select(plan.c.plan_id).where(plan.c.agency == rows.agency, plan.c.plan_id.in_(keys))
+    statement = select(plan.c.plan_id).where(plan.c.agency == rows.agency, among(rows.connection, plan.c.plan_id, keys))
     texts: dict[str, list[str]] = {row[0]: [] for row in rows.connection.execute(statement)}
     for table in (work_result, indicator):
         statement = (
             select(table.c.plan_id, table.c.text)
-            .where(table.c.agency == rows.agency, table.c.plan_id.in_(keys))
+            .where(table.c.agency == rows.agency, among(rows.connection, table.c.plan_id, keys))
             .order_by(table.c[f"{'result' if table is work_result else 'indicator'}_id"])
         )
         for plan_id, text in rows.connection.execute(statement):
@@ -272,7 +275,7 @@ def _plan_words(rows: Rows, keys: Sequence[str]) -> Mapping[str, str]:
 def _paper_words(rows: Rows, keys: Sequence[str]) -> Mapping[str, str]:
     """The number of a paper in every way in which it is read out, and the code of verification at its foot."""
     statement = select(document.c.document_id, document.c.number, document.c.form, document.c.record_digest).where(
-        document.c.agency == rows.agency, document.c.document_id.in_(keys)
+        document.c.agency == rows.agency, among(rows.connection, document.c.document_id, keys)
     )
     return {
         row[0]: indexed_words(

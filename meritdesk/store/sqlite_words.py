@@ -62,8 +62,8 @@ def owner_word(agency: str, kind: str = "") -> str:
 def put(connection: Connection, into: WordTable, _agency: str, entries: Sequence[tuple[int, str]]) -> None:
     """Give these entries these words instead of what they had; their numbers are the file's, whoever's they are."""
     if entries:
-        statement = text(f"INSERT OR REPLACE INTO {into.name} (rowid, {into.column}) VALUES (:entry, :words)")
-        connection.execute(statement, [{"entry": entry, "words": words} for entry, words in entries])
+        statement = f"INSERT OR REPLACE INTO {into.name} (rowid, {into.column}) VALUES (?, ?)"
+        connection.exec_driver_sql(statement, list(entries))
 
 
 def take_out(connection: Connection, of: WordTable, _agency: str, entry_ids: Iterable[int]) -> None:
@@ -75,6 +75,8 @@ def take_out(connection: Connection, of: WordTable, _agency: str, entry_ids: Ite
 
 def words_under(connection: Connection, of: WordTable, _agency: str, entry_ids: Sequence[int]) -> dict[int, str]:
     """The words that these entries have now."""
+    if not entry_ids:
+        return {}
     source = table(of.name, column("rowid", Integer), column(of.column))
     statement = select(source.c.rowid, source.c[of.column]).where(source.c.rowid.in_(entry_ids))
     return {row[0]: row[1] for row in connection.execute(statement)}

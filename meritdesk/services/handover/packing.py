@@ -27,6 +27,7 @@ from meritdesk.services.handover.packing_rules import STREAMS, recipients_of, re
 from meritdesk.services.handover.preview import ExportPreview, Previewing
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.taken_out import note_taken
+from meritdesk.uncollected import uncollected
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Packing:
 
     around: Surroundings
 
+    @uncollected()
     def pack(self, period: Period, out: Path, step: Step = no_step, kind: PackageKind | None = None) -> PackOutcome:
         """Pack a period, sign, encrypt and write it; read back from the medium before the final name appears.
 

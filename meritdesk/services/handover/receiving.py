@@ -48,6 +48,7 @@ from meritdesk.services.handover.returning import (
 from meritdesk.services.handover.transfers import require_own_receiver
 from meritdesk.services.journal_heads import note_receipt, note_stream
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.uncollected import uncollected
 
 _FOLLOWING = frozenset({LedgerVerdict.NEXT, LedgerVerdict.GAP})
 
@@ -84,6 +85,7 @@ class Receiving:
             cards = (*work.ledger.cards(), self.around.store.keys.card)
         return self.around.exchange.inspect(path, cards)
 
+    @uncollected()
     def receive(
         self,
         path: Path,
@@ -126,6 +128,7 @@ class Receiving:
             raise FileRefusal("PKG-592", sender=opened.header.sender)
         return self._merge(opened, staged, folder, step, consent)
 
+    @uncollected()
     def look_into(self, path: Path, step: Step = no_step) -> Arrival:
         """What a file would do, without taking it: the fate of each record and what somebody must be asked."""
         require(self.around.actor, Action.READ)

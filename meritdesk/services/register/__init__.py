@@ -24,6 +24,7 @@ from meritdesk.services.register.hindrances import Blocking
 from meritdesk.services.register.judging import Dating, date_units, judge_staff, judge_units
 from meritdesk.services.register.signers import Signers
 from meritdesk.services.register.twins import Duplicates
+from meritdesk.uncollected import uncollected
 
 RATING_KINDS = STRUCTURAL_KINDS | {PositionKind.OFFICIAL}
 
@@ -70,6 +71,7 @@ class Register:
         """Who signs for which unit in which capacity."""
         return Signers(self.around)
 
+    @uncollected()
     def import_units(
         self, source: Source, step: Step = no_step, dry_run: bool = False, attach_orphans: bool = False
     ) -> ImportOutcome:
@@ -96,6 +98,7 @@ class Register:
             changes = work.commit()
         return tally.answer(changes)
 
+    @uncollected()
     def import_staff(self, source: Source, step: Step = no_step, dry_run: bool = False) -> ImportOutcome:
         """Take over the staff file (Profil ASN); blank cells never overwrite, a destroyed NIP is never imported."""
         require(self.around.actor, Action.IMPORT)
