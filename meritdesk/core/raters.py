@@ -180,6 +180,7 @@ class Tree:
         for leadership in self.leaders.values():
             self.leaderships[leadership.person.person_id].append(leadership)
         self.depths: dict[str, int | None] = {}
+        self._over_leaders: dict[str, FoundRater | str] = {}
         self.led_units = self._led_units()
         self.region_heads = [
             FoundRater(leadership.person, unit_id, RaterBasis.HEAD_OF_REGION)
@@ -306,7 +307,7 @@ class Tree:
 
         Above a head of department that is the head of region, or by the agency's choice the secretary (G-9).
         """
-        found = self.rater(rater.person)
+        found = self._over(rater.person)
         if isinstance(found, FoundRater) and found.person.person_id != person.person_id:
             if self.appointments.secretary_decides and found.basis is RaterBasis.HEAD_OF_REGION:
                 secretary = self.secretary
@@ -314,6 +315,12 @@ class Tree:
                     return secretary
             return found.person
         return self.next_leader(rater.unit_id, {person.person_id, rater.person.person_id})
+
+    def _over(self, leader: Person) -> FoundRater | str:
+        """Who rates a leader; everybody whom he rates asks, and it is looked for once."""
+        if leader.person_id not in self._over_leaders:
+            self._over_leaders[leader.person_id] = self.rater(leader)
+        return self._over_leaders[leader.person_id]
 
     def asks_for_secretary(self, rater: FoundRater) -> bool:
         """Whether the agency wants the secretary above this rater: the head of region rates him, and he is another."""

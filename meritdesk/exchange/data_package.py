@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from meritdesk import __version__
@@ -46,16 +47,22 @@ def write_files(
     files[CONTROL_PATH] = write_json_page(
         {"format": ENVELOPE, "schema": SCHEMA_VERSION, "app": APP, **control, "tables": counts}
     )
-    files[DESCRIPTOR_PATH] = write_json_page(
+    files[DESCRIPTOR_PATH] = _descriptor(kind, tuple(rows))
+    return files
+
+
+@lru_cache(maxsize=8)
+def _descriptor(kind: str, tables: tuple[Table, ...]) -> bytes:
+    """What the tables of a package look like; it depends on nothing that stands in them."""
+    return write_json_page(
         {
             "profile": "tabular-data-package",
             "name": f"meritdesk-{kind}",
             "title": "MeritDesk",
             "version": str(SCHEMA_VERSION),
-            "resources": [_resource(table) for table in rows],
+            "resources": [_resource(table) for table in tables],
         }
     )
-    return files
 
 
 def read_files(

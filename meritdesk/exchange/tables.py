@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, localcontext
+from typing import cast
 
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.package_tables import Column, Kind, Table
@@ -117,6 +118,9 @@ def cell(value: object) -> str:
 _FEW_VALUES = frozenset({Kind.CHOICE, Kind.DATE, Kind.PERIOD, Kind.INTEGER})
 """Columns in which most cells say what others say too, and in which equal values are spelled alike."""
 
+_PLAIN = frozenset({str, type(None)})
+_DECIMAL_OR_NOTHING = frozenset({Decimal, type(None)})
+
 
 def _texts(column: Column, values: Sequence[object]) -> list[str]:
     """The cells of a column; what many of them say is spelled once, and plain texts need no call for each."""
@@ -127,6 +131,11 @@ def _texts(column: Column, values: Sequence[object]) -> list[str]:
         alike = [tuple(value.items()) if isinstance(value, Mapping) else value for value in values]
         said = {one: cell(value) for one, value in dict(zip(alike, values, strict=True)).items()}
         return list(map(said.__getitem__, alike))
+    if set(map(type, values)) <= _PLAIN:
+        plain = [value or "" for value in cast(Sequence[str | None], values)]
+        joined = "".join(plain)
+        if joined.isascii() and joined.isprintable():
+            return plain
     return [
         ""
         if value is None
@@ -297,6 +306,8 @@ def _sum(kind: Kind, values: Sequence[object]) -> Decimal:
         # What many cells say is looked at once; whole numbers come to the same in any order.
         counted = Counter(values).items()
         return Decimal(sum(_number(value) * times for value, times in counted if value not in (None, "")))
+    if set(map(type, values)) <= _DECIMAL_OR_NOTHING:
+        return sum(filter(None, cast(Sequence[Decimal | None], values)), Decimal(0))
     return Decimal(sum((_number(value) for value in values if value not in (None, "")), Decimal(0)))
 
 

@@ -39,6 +39,8 @@ from meritdesk.store.notation import (
     NOTHING_SPECIAL,
     circumstances_text,
     circumstances_value,
+    codes,
+    codes_or_nothing,
     day_text,
     day_value,
     decimal_text,
@@ -48,6 +50,14 @@ from meritdesk.store.notation import (
 from meritdesk.store.rows import Rows, Values, in_chunks, in_normal_form
 
 SEAL = "row_sha256"
+
+_RATINGS_OR_NOTHING = codes_or_nothing(Rating)
+_STATES = codes(EvaluationState)
+_ORG_LEVELS = codes(OrgLevel)
+_ORG_LEVELS_OR_NOTHING = codes_or_nothing(OrgLevel)
+_SUGGESTED_OR_NOTHING = codes_or_nothing(SuggestedRating)
+_PREDICATES_OR_NOTHING = codes_or_nothing(Predicate)
+_CLASSES_OR_NOTHING = codes_or_nothing(IndicatorClass)
 
 
 class StoredActuals:
@@ -242,7 +252,7 @@ def _actual(row: Mapping[str, Any], period: Period) -> Actual:
         text=row["text"],
         value=decimal_value(row["value"]),
         feedback=row["feedback"],
-        override=IndicatorClass(row["override"]) if row["override"] else None,
+        override=_CLASSES_OR_NOTHING[row["override"]],
         override_reason=row["override_reason"],
     )
 
@@ -263,7 +273,7 @@ def _level(row: Mapping[str, Any]) -> OrganisationLevel:
     return OrganisationLevel(
         unit_id=row["unit_id"],
         period=parse_period(row["period"]),
-        level=OrgLevel(row["level"]),
+        level=_ORG_LEVELS[row["level"]],
         source=row["source"],
         published_on=day_value(row["published_on"]),
     )
@@ -284,18 +294,18 @@ def _evaluation(row: Mapping[str, Any], feedback: Mapping[str, str]) -> Evaluati
         evaluation_id=row["evaluation_id"],
         person_id=row["person_id"],
         period=parse_period(row["period"]),
-        result_rating=Rating(row["result_rating"]) if row["result_rating"] else None,
-        behaviour_rating=Rating(row["behaviour_rating"]) if row["behaviour_rating"] else None,
+        result_rating=_RATINGS_OR_NOTHING[row["result_rating"]],
+        behaviour_rating=_RATINGS_OR_NOTHING[row["behaviour_rating"]],
         reason=row["reason"],
         note=row["note"],
         feedback={value: feedback[value.value] for value in BehaviourValue if value.value in feedback},
-        state=EvaluationState(row["state"]),
+        state=_STATES[row["state"]],
         rater_id=row["rater_id"] or "",
         superior_id=row["superior_id"] or "",
         led_unit_id=row["led_unit_id"] or "",
-        org_level=OrgLevel(row["org_level"]) if row["org_level"] else None,
-        suggested=SuggestedRating(row["suggested"]) if row["suggested"] else None,
-        predicate=Predicate(row["predicate"]) if row["predicate"] else None,
+        org_level=_ORG_LEVELS_OR_NOTHING[row["org_level"]],
+        suggested=_SUGGESTED_OR_NOTHING[row["suggested"]],
+        predicate=_PREDICATES_OR_NOTHING[row["predicate"]],
         explanation=msgspec.json.decode(row["explanation"], type=tuple[Reason, ...]),
         packs=msgspec.json.decode(row["packs"], type=tuple[PackRef, ...]),
         parties=msgspec.json.decode(row["parties"], type=tuple[PersonBlock, ...]),

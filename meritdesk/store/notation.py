@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar
 
 import msgspec
 
 from meritdesk.core.circumstances import Circumstances, circumstance_facts, circumstances_of
 
 NOTHING_SPECIAL = "{}"
+
+Code = TypeVar("Code", bound=StrEnum)
+
+
+def codes(kind: type[Code]) -> Mapping[Any, Code]:
+    """The members of a list of codes by what stands in a row: asked for with every row of a hundred thousand."""
+    return {one.value: one for one in kind}
+
+
+def codes_or_nothing(kind: type[Code]) -> Mapping[Any, Code | None]:
+    """The same where a row may say nothing."""
+    return {None: None, "": None, **codes(kind)}
 
 
 def decimal_text(value: Decimal | None) -> str | None:

@@ -19,7 +19,7 @@ from meritdesk.core.people import (
 )
 from meritdesk.parting import held
 from meritdesk.store import tables
-from meritdesk.store.notation import day_text, day_value, reference_text
+from meritdesk.store.notation import codes, codes_or_nothing, day_text, day_value, reference_text
 from meritdesk.store.rows import Rows, Values, derives
 from meritdesk.store.staff_list import staff_count, staff_lines, staff_page, staff_tally
 
@@ -30,6 +30,12 @@ def _searchable(row: Mapping[str, Scalar]) -> Values:
 
 
 derives(tables.person, _searchable)
+
+_SEXES_OR_NOTHING = codes_or_nothing(Sex)
+_EMPLOYMENTS = codes(EmploymentType)
+_STATUSES = codes(LegalStatus)
+_POSITION_KINDS = codes(PositionKind)
+_BASES = codes(RaterBasis)
 
 
 def unit_row(unit: OrgUnit) -> Values:
@@ -87,13 +93,13 @@ def person_value(row: Mapping[str, Any]) -> Person:
         source_id=row["source_id"],
         front_title=row["front_title"],
         back_title=row["back_title"],
-        sex=Sex(row["sex"]) if row["sex"] else None,
+        sex=_SEXES_OR_NOTHING[row["sex"]],
         birth_date=day_value(row["birth_date"]),
-        employment=EmploymentType(row["employment"]),
-        legal_status=LegalStatus(row["legal_status"]),
+        employment=_EMPLOYMENTS[row["employment"]],
+        legal_status=_STATUSES[row["legal_status"]],
         grade=row["grade"],
         grade_since=day_value(row["grade_since"]),
-        position_kind=PositionKind(row["position_kind"]),
+        position_kind=_POSITION_KINDS[row["position_kind"]],
         position_title=row["position_title"],
         position_since=day_value(row["position_since"]),
         echelon=row["echelon"],
@@ -121,7 +127,7 @@ def line_value(row: Mapping[str, Any]) -> ReportingLine:
         rater_id=row["rater_id"] or "",
         superior_id=row["superior_id"] or "",
         led_unit_id=row["led_unit_id"] or "",
-        basis=RaterBasis(row["basis"]),
+        basis=_BASES[row["basis"]],
         problem=row["problem"],
     )
 

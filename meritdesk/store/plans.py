@@ -32,13 +32,25 @@ from meritdesk.core.plan_record import manual_of, plan_of, record_of, study_of, 
 from meritdesk.core.plan_versions import PlanVersion
 from meritdesk.parting import held
 from meritdesk.store import tables
-from meritdesk.store.notation import day_text, day_value, decimal_text, decimal_value
+from meritdesk.store.notation import codes, codes_or_nothing, day_text, day_value, decimal_text, decimal_value
 from meritdesk.store.plan_list import plan_count, plan_lines
 from meritdesk.store.rows import Rows, Values
 
 _ORDER = ("person_id", "starts", "plan_id")
 _EXPECTATION = "EXPECTATION:"
 _ANNEXES = ("RESOURCES", "ACCOUNTABILITY", "CONSEQUENCES")
+
+_APPROACHES = codes(Approach)
+_JOB_CLASSES = codes(JobClass)
+_STATES = codes(PlanState)
+_OCCASIONS = codes(PlanOccasion)
+_KINDS = codes(ResultKind)
+_BASES = codes(AssignmentBasis)
+_CONTROL_LEVELS_OR_NOTHING = codes_or_nothing(ControlLevel)
+_DIRECTIONS = codes(Direction)
+_ASPECTS_OR_NOTHING = codes_or_nothing(Aspect)
+_PERSPECTIVES_OR_NOTHING = codes_or_nothing(Perspective)
+_EXEMPTIONS_OR_NOTHING = codes_or_nothing(Exemption)
 
 
 class StoredPlans:
@@ -137,7 +149,7 @@ def _head(row: Mapping[str, Any]) -> PlanHead:
     return PlanHead(
         row["plan_id"],
         row["person_id"],
-        PlanState(row["state"]),
+        _STATES[row["state"]],
         date.fromisoformat(row["starts"]),
         date.fromisoformat(row["ends"]),
         row["version"],
@@ -162,8 +174,8 @@ def _plan(
         plan_id=row["plan_id"],
         person_id=row["person_id"],
         year=row["year"],
-        approach=Approach(row["approach"]),
-        job_class=JobClass(row["job_class"]),
+        approach=_APPROACHES[row["approach"]],
+        job_class=_JOB_CLASSES[row["job_class"]],
         starts=date.fromisoformat(row["starts"]),
         ends=date.fromisoformat(row["ends"]),
         results=tuple(results),
@@ -171,10 +183,10 @@ def _plan(
         resources=tuple(notes["RESOURCES"]),
         accountability=tuple(notes["ACCOUNTABILITY"]),
         consequences=tuple(notes["CONSEQUENCES"]),
-        state=PlanState(row["state"]),
+        state=_STATES[row["state"]],
         fixed_on=day_value(row["fixed_on"]),
         version=row["version"],
-        occasion=PlanOccasion(row["occasion"]),
+        occasion=_OCCASIONS[row["occasion"]],
         post=row["post"],
         contract=row["contract"],
         needs_manuals=bool(row["needs_manuals"]),
@@ -189,13 +201,13 @@ def _result(row: Mapping[str, Any], indicators: Mapping[str, list[Indicator]]) -
     return WorkResult(
         result_id=row["result_id"],
         number=row["number"],
-        kind=ResultKind(row["kind"]),
+        kind=_KINDS[row["kind"]],
         text=row["text"],
         parent_text=row["parent_text"],
         assigned_by=row["assigned_by"],
         indicators=tuple(indicators.get(row["result_id"], ())),
-        basis=AssignmentBasis(row["basis"]),
-        control_level=ControlLevel(row["control_level"]) if row["control_level"] else None,
+        basis=_BASES[row["basis"]],
+        control_level=_CONTROL_LEVELS_OR_NOTHING[row["control_level"]],
         parent_indicator=row["parent_indicator"],
     )
 
@@ -210,11 +222,11 @@ def measure_of(row: Mapping[str, Any]) -> Indicator:
             low=decimal_value(row["target_low"]),
             high=decimal_value(row["target_high"]),
             unit=row["target_unit"],
-            direction=Direction(row["direction"]),
+            direction=_DIRECTIONS[row["direction"]],
         ),
-        aspect=Aspect(row["aspect"]) if row["aspect"] else None,
-        perspective=Perspective(row["perspective"]) if row["perspective"] else None,
-        exemption=Exemption(row["exemption"]) if row["exemption"] else None,
+        aspect=_ASPECTS_OR_NOTHING[row["aspect"]],
+        perspective=_PERSPECTIVES_OR_NOTHING[row["perspective"]],
+        exemption=_EXEMPTIONS_OR_NOTHING[row["exemption"]],
         manual=manual_of(msgspec.json.decode(row["manual"])) if row["manual"] else None,
     )
 

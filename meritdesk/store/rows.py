@@ -93,7 +93,7 @@ def _key_reader(key: tuple[str, ...]) -> Callable[[Mapping[str, Scalar]], Key]:
 
 def key_text(key: Key) -> str:
     """A key as the journal writes it: the parts joined with ``|``, which is escaped inside a part."""
-    joined = "|".join(map(str, key))
+    joined = str(key[0]) if len(key) == 1 else "|".join(map(str, key))
     if "\\" not in joined and joined.count("|") == len(key) - 1:
         return joined
     return "|".join(str(part).replace("\\", "\\\\").replace("|", "\\|") for part in key)
