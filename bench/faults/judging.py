@@ -163,7 +163,7 @@ def judge_killed(folder: Path, said: Sequence[str], first: str, last: str = "", 
             if report is not None and not report.is_sound:
                 verdict.broken.append(f"check: {report}")
             # Opening writes the answer that a killed program still owed; beyond that it changes nothing.
-            after, still_owed = as_left(store, key)
+            after, still_owed = as_left(store, key) if thorough or owed else (found, 0)
             if still_owed or (after != found and not owed):
                 verdict.broken.append(f"opening made {after} of {found}, answers owed {owed}, then {still_owed}")
             verdict.broken += halves(folder) if owed else []

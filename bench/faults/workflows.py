@@ -291,9 +291,17 @@ class Witness:
 
     def begin(self) -> None:
         """A look over the shoulder of every commit, a moment before it is made."""
+        known: dict[int, tuple[Any, tuple[int, int], str]] = {}
 
         def look(connection: Connection) -> None:
-            self.say(f"commit {digest_over(connection.connection.driver_connection)}")
+            raw: Any = connection.connection.driver_connection
+            # What this connection changed, and what any other one did: a commit of a mere reading has its digest.
+            stands = raw.total_changes, raw.execute("PRAGMA data_version").fetchone()[0]
+            _, stood, digest = known.get(id(raw), (raw, (-1, -1), ""))
+            if stands != stood:
+                digest = digest_over(raw)
+                known[id(raw)] = raw, stands, digest
+            self.say(f"commit {digest}")
 
         event.listen(Engine, "commit", look)
 
