@@ -583,8 +583,8 @@ FAULTS_SECONDS = 30 * 60
 """The whole fault bench ends after so long; a part that is not done by then has failed."""
 
 FAULT_SHARES = {
-    "traces": 2, "strings": 4, "writers": 4, "stick": 4, "full": 5, "flips": 5, "packages": 5, "files": 6, "books": 7, "errors": 6,
-    "orders": 8, "fuzz": 6, "power": 12, "kill": 20,
+    "traces": 2, "strings": 4, "writers": 4, "stick": 4, "full": 5, "flips": 5, "packages": 5, "files": 6, "books": 7,
+    "errors": 6, "orders": 8, "fuzz": 6, "power": 12, "kill": 20,
 }  # fmt: skip
 """What each part gets of the half hour, in the order in which they run; what one leaves over goes to the next."""
 FAULTS_CLOSING_SECONDS = 20
