@@ -17,6 +17,7 @@ from typing import Protocol
 
 import msgspec
 
+from meritdesk.messages.counting import singular
 from meritdesk.resources import resource
 
 LANGUAGES = ("id", "en")
@@ -142,6 +143,8 @@ class Messages:
             lambda found: self._word(facts[found[1]]) if found[1] in facts else found[0],
             text,
         )
+        if self.language == "en":
+            filled = singular(filled)
         return filled[:-1] if text.endswith("}.") and _TWO_STOPS.search(filled) else filled
 
     def _word(self, value: object) -> str:

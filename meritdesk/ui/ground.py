@@ -92,6 +92,8 @@ _PLAIN_RULES = """
     QTabBar::tab { padding: 7px 14px 6px 14px; border: 0; border-bottom: 3px solid transparent; }
     QTabBar::tab:selected { border-bottom: 3px solid palette(highlight); font-weight: 600; }
     QTabBar::tab:focus { background: palette(base); }
+    QTabBar#groups::tab { padding: 5px 14px 4px 14px; border: 0; color: palette(placeholder-text); }
+    QTabBar#groups::tab:selected { color: palette(text); background: palette(base); font-weight: 600; }
     QTabWidget::pane { border: 0; border-top: 1px solid palette(mid); }
     QPushButton#primary { font-weight: 600; color: palette(highlighted-text); background: palette(highlight);
         border: 1px solid palette(highlight); border-radius: 3px; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QTabWidget, QWidget
 
 
@@ -12,6 +12,12 @@ class Pages(QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def event(self, event: QEvent) -> bool:
+        """Another language is told to the page in front alone: Qt would tell every part of every page in one turn."""
+        if event.type() is QEvent.Type.LanguageChange:
+            return _tell(self.currentWidget(), event)
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         """What the page in front needs at least."""
@@ -30,11 +36,14 @@ class Tabs(QTabWidget):
     def event(self, event: QEvent) -> bool:
         """A part that lays itself out anew says so; Qt would paint the whole page again each time, list and all.
 
-        Where the parts stand follows from the tabs above them alone.
+        Where the parts stand follows from the tabs above them alone. Of another language only the part in front hears.
         """
-        if event.type() is QEvent.Type.LayoutRequest and self._fits():
+        kind = event.type()
+        if kind is QEvent.Type.LayoutRequest and self._fits():
             self.updateGeometry()
             return True
+        if kind is QEvent.Type.LanguageChange:
+            return _tell(self.currentWidget(), event)
         return super().event(event)
 
     def _fits(self) -> bool:
@@ -58,3 +67,9 @@ class PagesArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setWidget(pages)
+
+
+def _tell(front: QWidget | None, event: QEvent) -> bool:
+    if front is not None:
+        QCoreApplication.sendEvent(front, event)
+    return True

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.tab_groups import TabGroup
 from meritdesk.ui.tabs import Tab, TabbedRoom
 from meritdesk.ui.wording import Words
 
@@ -522,6 +523,17 @@ def _title(context: str, english: str) -> Callable[[], str]:
     return lambda: QCoreApplication.translate(context, english)
 
 
+def _group(key: str, english: str) -> TabGroup:
+    return TabGroup(key, _title("TabGroups", english))
+
+
+_RATED = _group("rated", str(QT_TRANSLATE_NOOP("TabGroups", "After the rating")))
+_RANK = _group("rank", str(QT_TRANSLATE_NOOP("TabGroups", "Rank and pay")))
+_TALENT = _group("talent", str(QT_TRANSLATE_NOOP("TabGroups", "Talent")))
+_INDICES = _group("indices", str(QT_TRANSLATE_NOOP("TabGroups", "Indices")))
+_HONOUR = _group("honour", str(QT_TRANSLATE_NOOP("TabGroups", "Recognition and habits")))
+
+
 TABS: Mapping[str, tuple[Tab, ...]] = {
     "overview": (
         Tab("work", _overview, _title("OverviewTabs", str(QT_TRANSLATE_NOOP("OverviewTabs", "Today")))),
@@ -590,20 +602,37 @@ TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("verify", _verifying, _title("DocumentsTabs", str(QT_TRANSLATE_NOOP("DocumentsTabs", "Is it ours?")))),
     ),
     "follow_up": (
-        Tab("guidance", _guidance_needs, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "To be guided")))),
-        Tab("objections", _open_objections, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Open objections")))),
-        Tab("credit", _credit, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Credit points")))),
-        Tab("credit_need", _credit_need, _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Next rank")))),
-        Tab("talent", _talent, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Talent map")))),
-        Tab("candidates", _candidates, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Candidates")))),
-        Tab("index", _index, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "IP ASN")))),
-        Tab("merit", _merit, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Merit index")))),
-        Tab("rotation", _rotation, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Rotation")))),
-        Tab("pay", _pay, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Pay")))),
-        Tab("recognition", _recognition, _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Recognition")))),
-        Tab("improved", _improved, _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Improved")))),
-        Tab("habits", _habits, _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Habits")))),
-        Tab("discipline", _discipline, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Discipline")))),
+        Tab(
+            "guidance", _guidance_needs, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "To be guided"))), _RATED
+        ),
+        Tab(
+            "objections",
+            _open_objections,
+            _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Open objections"))),
+            _RATED,
+        ),
+        Tab("discipline", _discipline, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Discipline"))), _RATED),
+        Tab("credit", _credit, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Credit points"))), _RANK),
+        Tab(
+            "credit_need",
+            _credit_need,
+            _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Next rank"))),
+            _RANK,
+        ),
+        Tab("pay", _pay, _title("FollowUp", str(QT_TRANSLATE_NOOP("FollowUp", "Pay"))), _RANK),
+        Tab("talent", _talent, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Talent map"))), _TALENT),
+        Tab("candidates", _candidates, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Candidates"))), _TALENT),
+        Tab("rotation", _rotation, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Rotation"))), _TALENT),
+        Tab("index", _index, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "IP ASN"))), _INDICES),
+        Tab("merit", _merit, _title("Talent", str(QT_TRANSLATE_NOOP("Talent", "Merit index"))), _INDICES),
+        Tab(
+            "recognition",
+            _recognition,
+            _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Recognition"))),
+            _HONOUR,
+        ),
+        Tab("improved", _improved, _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Improved"))), _HONOUR),
+        Tab("habits", _habits, _title("Recognition", str(QT_TRANSLATE_NOOP("Recognition", "Habits"))), _HONOUR),
     ),
     "handover": (
         Tab("handover", _handover, _title("Rooms", "Send and receive")),

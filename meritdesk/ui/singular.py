@@ -1,52 +1,23 @@
-"""One thing is said in the singular, in English: the sentences hold the plural, and Indonesian knows no difference."""
+"""Lines and buttons that say how many there are: one thing stands in the singular, in English."""
 
 from __future__ import annotations
 
-import re
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from PySide6.QtWidgets import QLabel
+from meritdesk.messages.counting import singular
 
-_ONE = {
-    "activities": "activity",
-    "answers": "answer",
-    "changes": "change",
-    "corrections": "correction",
-    "days": "day",
-    "documents": "document",
-    "employees": "employee",
-    "entries": "entry",
-    "evaluations": "evaluation",
-    "files": "file",
-    "habits": "habit",
-    "letters": "letter",
-    "lines": "line",
-    "numbers": "number",
-    "officials": "official",
-    "pages": "page",
-    "papers": "paper",
-    "people": "person",
-    "persons": "person",
-    "plans": "plan",
-    "problems": "problem",
-    "raters": "rater",
-    "records": "record",
-    "rows": "row",
-    "sheets": "sheet",
-    "shifts": "shift",
-    "tasks": "task",
-    "units": "unit",
-    "values": "value",
-}
-_COUNTED = re.compile(rf"(?<![\d.,/-])1 ({'|'.join(_ONE)})\b")
-
-
-def singular(text: str) -> str:
-    """The same words; what is counted once stands in the singular."""
-    return _COUNTED.sub(lambda found: f"1 {_ONE[found[1]]}", text)
+__all__ = ["CountButton", "CountLabel", "singular"]
 
 
 class CountLabel(QLabel):
     """A line that says how many there are."""
+
+    def setText(self, text: str) -> None:
+        super().setText(singular(text))
+
+
+class CountButton(QPushButton):
+    """A button that says with how many it will do it."""
 
     def setText(self, text: str) -> None:
         super().setText(singular(text))

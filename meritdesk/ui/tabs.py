@@ -15,6 +15,7 @@ from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.pages_area import Tabs
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.tab_groups import GroupBar, TabGroup
 from meritdesk.ui.wording import Words
 
 Maker = Callable[[Desk, Lane, Words, QWidget | None], RoomPage]
@@ -22,11 +23,12 @@ Maker = Callable[[Desk, Lane, Words, QWidget | None], RoomPage]
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab: its key in filters and settings, how its page is made, and what says its title."""
+    """One tab: its key in filters and settings, how its page is made, what says its title, and its group if any."""
 
     key: str
     make: Maker
     title: Callable[[], str]
+    group: TabGroup | None = None
 
 
 class TabbedRoom(RoomPage):
@@ -53,6 +55,11 @@ class TabbedRoom(RoomPage):
             self.bar.addTab(holder, "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        groups = [tab.group for tab in self._tabs if tab.group is not None]
+        self.groups = GroupBar(groups, self.bar, self) if len(groups) == len(self._tabs) else None
+        if self.groups is not None:
+            layout.setSpacing(0)
+            layout.addWidget(self.groups)
         layout.addWidget(self.bar)
         self.next_action = page_action(self, "tab_next", "Ctrl+PgDown")
         self.next_action.triggered.connect(lambda: self._move(1))
@@ -61,6 +68,8 @@ class TabbedRoom(RoomPage):
         self.retranslate()
         remembered = str(QSettings().value(f"tab/{room}", ""))
         self.bar.setCurrentIndex(self.keys.index(remembered) if remembered in self.keys else 0)
+        if self.groups is not None:
+            self.groups.follow(self.bar.currentIndex())
         self.bar.currentChanged.connect(self._shown)
 
     @property
@@ -130,6 +139,8 @@ class TabbedRoom(RoomPage):
         for place, tab in enumerate(self._tabs):
             self.bar.setTabText(place, tab.title().replace("&", "&&"))
         self.bar.setAccessibleName(QCoreApplication.translate("TabbedRoom", "Parts of this page"))
+        if self.groups is not None:
+            self.groups.retranslate()
         self.next_action.setText(QCoreApplication.translate("TabbedRoom", "Next part of the page"))
         self.before_action.setText(QCoreApplication.translate("TabbedRoom", "Previous part of the page"))
 
@@ -156,8 +167,10 @@ class TabbedRoom(RoomPage):
 
     def _lend_keys(self) -> None:
         """Who stands on the tabs, or whose page has nothing yet to stand on, has the keys of the page in front too."""
-        tabs = self.bar.tabBar()
-        for action in tabs.actions():
-            tabs.removeAction(action)
-        for place in self.current.places():
-            tabs.addActions([action for action in place.actions() if not action.shortcut().isEmpty()])
+        lent = [
+            action for place in self.current.places() for action in place.actions() if not action.shortcut().isEmpty()
+        ]
+        for tabs in (self.bar.tabBar(), *([self.groups] if self.groups is not None else [])):
+            for action in tabs.actions():
+                tabs.removeAction(action)
+            tabs.addActions(lent)

@@ -11,6 +11,7 @@ from functools import partial
 from PySide6.QtCore import QSettings
 
 import meritdesk.ui
+from meritdesk.messages import LANGUAGES, Messages
 from meritdesk.ui import threads
 from meritdesk.ui.actions import ROOMS
 
@@ -54,6 +55,9 @@ class _Warming:
             importlib.import_module(name)
             if self._is_over.wait(self._between):
                 return
+        if self._between:
+            for language in LANGUAGES:
+                Messages(language)  # the other language too, for whoever switches
 
     def stop(self) -> None:
         self._is_over.set()

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from shiboken6 import isValid
 
 from meritdesk.core.errors import Refusal
 from meritdesk.core.periods import Period, PeriodKind
@@ -34,8 +35,9 @@ class Words(QObject):
 
     language_changed = Signal(str)
 
-    # The whole application speaks one language, whoever set it last.
+    # The whole application speaks one language, whoever set it last; what was read once is not read again.
     _installed: ClassVar[list[QTranslator]] = []
+    _read: ClassVar[dict[str, QTranslator]] = {}
 
     def __init__(self, language: str = "id", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -140,7 +142,11 @@ class Words(QObject):
         return _month(self.language, number, QLocale.FormatType.LongFormat)
 
     def _install(self, path: str) -> None:
-        translator = QTranslator(QCoreApplication.instance())
-        if translator.load(path):
-            QCoreApplication.installTranslator(translator)
-            Words._installed.append(translator)
+        translator = Words._read.get(path)
+        if translator is None or not isValid(translator):
+            translator = QTranslator(QCoreApplication.instance())
+            if not translator.load(path):
+                return
+            Words._read[path] = translator
+        QCoreApplication.installTranslator(translator)
+        Words._installed.append(translator)

@@ -99,3 +99,21 @@ def test_tabs_that_want_another_height_are_still_laid_out(qtbot: QtBot) -> None:
     font.setPointSize(font.pointSize() * 3)
     tabs.tabBar().setFont(font)
     qtbot.waitUntil(lambda: page.height() < before)
+
+
+def test_another_language_is_told_to_the_page_in_front_alone(qtbot: QtBot) -> None:
+    class Hears(QWidget):
+        heard = 0
+
+        def changeEvent(self, event: QEvent) -> None:
+            self.heard += event.type() is QEvent.Type.LanguageChange
+
+    pages, tabs = Pages(), Tabs()
+    front, behind, elsewhere = Hears(), Hears(), Hears()
+    tabs.addTab(front, "one")
+    tabs.addTab(behind, "two")
+    pages.addWidget(tabs)
+    pages.addWidget(elsewhere)
+    qtbot.addWidget(pages)
+    QApplication.sendEvent(pages, QEvent(QEvent.Type.LanguageChange))
+    assert (front.heard, behind.heard, elsewhere.heard) == (1, 0, 0)

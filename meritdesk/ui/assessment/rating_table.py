@@ -58,6 +58,8 @@ class RatingTable(GridTable):
         self._predicting = predicting
         self._predicates: dict[str, Predicate] = {}
         self._period = ""
+        self._headings: Sequence[str] = ()
+        self._headings_in = ""
 
     @property
     def lines(self) -> Sequence[RatingLine]:
@@ -112,7 +114,10 @@ class RatingTable(GridTable):
         return self._lines[row].name
 
     def heading(self, column: int) -> str:
-        return heading(GridColumn(column))
+        # Qt asks for the headings hundreds of times while the grid is laid out.
+        if self._headings_in != self.words.language:
+            self._headings_in, self._headings = self.words.language, [heading(one) for one in GridColumn]
+        return self._headings[column]
 
     def why_closed(self, row: int, column: int) -> str:
         line = self._lines[row]

@@ -1,0 +1,65 @@
+"""Whatever the window counts in English is said in the singular when there is one: no place is forgotten."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import meritdesk.ui
+from meritdesk.messages.counting import SOME
+
+PLACES = Path(meritdesk.ui.__path__[0])
+COUNTED = re.compile(rf"(?:%[1-9]|\{{[a-z_]+\}}) {SOME}\b")
+SAYS_ONE = {"singular", "asks", "emit", "say", "CountLabel", "CountButton"}
+"""What makes one of many, or hands words on to the line below the page, which does."""
+
+
+@cache
+def counting_widgets() -> frozenset[str]:
+    """The names of the labels and buttons that count by themselves."""
+    found = set()
+    for path in PLACES.rglob("*.py"):
+        found |= set(re.findall(r"(\w+)(?:: \w+)? = Count(?:Label|Button)\(", path.read_text(encoding="utf-8")))
+    return frozenset(found)
+
+
+def counted_in(tree: ast.AST) -> Iterator[tuple[ast.AST, ast.Constant]]:
+    """Every sentence with a number of things in it, with the function (or the module) in which it stands."""
+
+    def walk(node: ast.AST, inside: ast.AST) -> Iterator[tuple[ast.AST, ast.Constant]]:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Constant) and isinstance(child.value, str) and COUNTED.search(child.value):
+                yield inside, child
+            yield from walk(child, child if isinstance(child, ast.FunctionDef) else inside)
+
+    yield from walk(tree, tree)
+
+
+def says_one(function: ast.AST) -> bool:
+    """Whether a function makes one of many, or puts its words where that is done."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call):
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name in SAYS_ONE:
+                return True
+            if name in {"setText", "addButton"} and isinstance(node.func, ast.Attribute):
+                holder = node.func.value
+                if getattr(holder, "attr", getattr(holder, "id", "")) in counting_widgets():
+                    return True
+    return False
+
+
+def test_every_count_of_the_window_can_be_one() -> None:
+    forgotten = []
+    for path in sorted(PLACES.rglob("*.py")):
+        if "tour" in path.parts:
+            continue
+        for inside, said in counted_in(ast.parse(path.read_text(encoding="utf-8"))):
+            if ast.get_docstring(inside) == said.value if isinstance(inside, ast.FunctionDef) else False:  # type: ignore[arg-type]
+                continue
+            if not says_one(inside):
+                forgotten.append(f"{path.relative_to(PLACES)}:{said.lineno} {said.value[:60]!r}")
+    assert forgotten == []
