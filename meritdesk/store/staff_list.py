@@ -19,6 +19,13 @@ from meritdesk.store.tables import org_unit, person, reporting_line, staff_row
 
 RATER = person.alias("rater")
 
+# Looked up: calling an enum takes longer than reading the row.
+_EMPLOYMENT = {one.value: one for one in EmploymentType}
+_LEGAL_STATUS = {one.value: one for one in LegalStatus}
+_POSITION_KIND = {one.value: one for one in PositionKind}
+_PLAN_STATE = {one.value: one for one in PlanState}
+_RATING_STATE = {one.value: one for one in EvaluationState}
+
 
 def staff_count(rows: Rows, query: StaffQuery) -> int:
     """How many people a query finds in all."""
@@ -63,13 +70,13 @@ def _lines(choice: Choice) -> tuple[StaffLine, ...]:
             grade=row[6],
             unit_id=row[7] or "",
             unit_name=row[8] or "",
-            employment=EmploymentType(row[9]),
-            legal_status=LegalStatus(row[10]),
-            position_kind=PositionKind(row[11]),
+            employment=_EMPLOYMENT[row[9]],
+            legal_status=_LEGAL_STATUS[row[10]],
+            position_kind=_POSITION_KIND[row[11]],
             rater_name=titled(row[12], row[13], row[14]) if row[12] is not None else "",
             problem=row[15] or "",
-            plan_state=PlanState(row[16]) if row[16] else None,
-            rating_state=EvaluationState(row[17]) if row[17] else None,
+            plan_state=_PLAN_STATE[row[16]] if row[16] else None,
+            rating_state=_RATING_STATE[row[17]] if row[17] else None,
         )
         for row in found
     )

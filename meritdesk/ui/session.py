@@ -25,6 +25,7 @@ from meritdesk.ui.drafts.open_editors import unsaved_in
 from meritdesk.ui.notices import asks
 from meritdesk.ui.remembered import keep_sizes, restore_sizes
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.upkeep.journal_words import origin_words, verb_words
 from meritdesk.ui.work.book import WorkBook
 from meritdesk.ui.work.history_dialog import HistoryDialog
@@ -298,7 +299,7 @@ class Session(QObject):
     def step_words(self, step: UndoStep) -> str:
         """A change in words: what was done, to how many rows, from which file."""
         change, words = step.change, self._window.words
-        said = QCoreApplication.translate("Session", "%1 (%2 rows)").replace("%1", verb_words(change.verb))
+        said = singular(QCoreApplication.translate("Session", "%1 (%2 rows)").replace("%1", verb_words(change.verb)))
         said = said.replace("%2", words.number(change.rows))
         origin = origin_words(change.origin)
         return f"{said}, {origin}" if change.origin.startswith(("file:", "package:")) else said
@@ -363,7 +364,7 @@ class Session(QObject):
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle("MeritDesk")
         said = translate("Session", "%1 editors hold something that is not saved.")
-        box.setText(said.replace("%1", window.words.number(len(editors))))
+        box.setText(singular(said.replace("%1", window.words.number(len(editors)))))
         box.setInformativeText("\n".join(f"· {editor.about}" for editor in editors[:8]))
         keep = box.addButton(translate("Session", "Keep as draft"), QMessageBox.ButtonRole.AcceptRole)
         save = box.addButton(translate("Session", "Save"), QMessageBox.ButtonRole.YesRole)

@@ -14,6 +14,7 @@ from meritdesk.core.errors import Refusal
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.working_days import WEEKENDS_ONLY, WorkCalendar
 from meritdesk.messages import LANGUAGES, Messages
+from meritdesk.messages.counting import singular
 from meritdesk.resources import resource
 
 LOCALES = {"id": QLocale(QLocale.Language.Indonesian), "en": QLocale(QLocale.Language.English)}
@@ -124,7 +125,7 @@ class Words(QObject):
             if count > 0
             else QCoreApplication.translate("Words", "%1 working days late")
         )
-        return said.replace("%1", self.number(abs(count)))
+        return singular(said.replace("%1", self.number(abs(count))))
 
     def until(self, due: date, today: date, calendar: WorkCalendar | None = None) -> str:
         """How long there is, in the office's working days; or how long it is over."""
@@ -136,7 +137,7 @@ class Words(QObject):
             else QCoreApplication.translate("Words", "%1 working days late")
         )
         counted = calendar or WEEKENDS_ONLY
-        return said.replace("%1", self.number(counted.between(min(due, today), max(due, today))))
+        return singular(said.replace("%1", self.number(counted.between(min(due, today), max(due, today)))))
 
     def _month(self, number: int) -> str:
         return _month(self.language, number, QLocale.FormatType.LongFormat)

@@ -465,7 +465,7 @@
         <translation>%1, %2: yang sudah diterima disetujui; perubahan sesudahnya dihitung.</translation>
     </message>
     <message>
-        <source>%1, %2: %3 of %4 people have a closed evaluation here. Where some are missing, write why.</source>
+        <source>%1, %2: people with a closed evaluation here: %3 of %4. Where some are missing, write why.</source>
         <translation>%1, %2: %3 dari %4 orang punya evaluasi tertutup di sini. Bila ada yang kurang, tulis mengapa.</translation>
     </message>
 </context>

@@ -54,12 +54,8 @@ def says_one(function: ast.AST) -> bool:
 
 def test_every_count_of_the_window_can_be_one() -> None:
     forgotten = []
-    for path in sorted(PLACES.rglob("*.py")):
-        if "tour" in path.parts:
-            continue
+    for path in sorted(path for path in PLACES.rglob("*.py") if "tour" not in path.parts):
         for inside, said in counted_in(ast.parse(path.read_text(encoding="utf-8"))):
-            if ast.get_docstring(inside) == said.value if isinstance(inside, ast.FunctionDef) else False:  # type: ignore[arg-type]
-                continue
             if not says_one(inside):
                 forgotten.append(f"{path.relative_to(PLACES)}:{said.lineno} {said.value[:60]!r}")
     assert forgotten == []

@@ -38,6 +38,7 @@ from meritdesk.ui.assessment.waiver_dialog import WaiverDialog
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.drafts.keeper import keep_drafts, page_of
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -334,8 +335,10 @@ class CloseDialog(ByKeyboard, QDialog):
         self.start.setVisible(not self._is_done)
         self.start.setEnabled(not is_busy and self.scope.ready > 0)
         self.start.setText(
-            QCoreApplication.translate("CloseDialog", "Close {count} evaluations").format(
-                count=self._words.number(self.scope.ready)
+            singular(
+                QCoreApplication.translate("CloseDialog", "Close {count} evaluations").format(
+                    count=self._words.number(self.scope.ready)
+                )
             )
         )
         self.finish.setText(
@@ -349,14 +352,16 @@ class CloseDialog(ByKeyboard, QDialog):
     def _plan(self) -> str:
         """What will happen, in numbers, before it happens."""
         number, scope = self._words.number, self.scope
-        told = QCoreApplication.translate(
-            "CloseDialog",
-            "{due} people due: {closed} closed before, {ready} rated and ready to close, {open} not rated yet.",
-        ).format(
-            due=number(scope.due),
-            closed=number(scope.closed),
-            ready=number(scope.ready),
-            open=number(scope.due - scope.closed - scope.ready),
+        told = singular(
+            QCoreApplication.translate(
+                "CloseDialog",
+                "{due} people due: {closed} closed before, {ready} rated and ready to close, {open} not rated yet.",
+            ).format(
+                due=number(scope.due),
+                closed=number(scope.closed),
+                ready=number(scope.ready),
+                open=number(scope.due - scope.closed - scope.ready),
+            )
         )
         if scope.without_level:
             level = QCoreApplication.translate(

@@ -23,6 +23,7 @@ from meritdesk.core.duties import Party
 from meritdesk.services.assessment.process import PROCESS_DAYS
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -41,7 +42,7 @@ class DatesDialog(ByKeyboard, QDialog):
         super().__init__(parent)
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("DatesDialog", "Days of the papers"))
-        said = translate("DatesDialog", "For %1 people").replace("%1", words.number(people))
+        said = singular(translate("DatesDialog", "For %1 people").replace("%1", words.number(people)))
         heading = QLabel(name if people == 1 else said, self)
         self.form = QComboBox(self)
         self.form.addItem(translate("DatesDialog", "the paper that each person has"), None)

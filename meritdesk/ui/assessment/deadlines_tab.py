@@ -45,6 +45,7 @@ from meritdesk.ui.lists.facets import Choice, Facet, column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _REFUSED_SHOWN = 5
@@ -379,7 +380,7 @@ class DeadlinesTab(RoomPage):
             for place, part in enumerate(
                 (self.words.number(len(one.open_units)), self.words.number(one.units), names), 1
             ):
-                tail = tail.replace(f"%{place}", part)
+                tail = singular(tail.replace(f"%{place}", part))
             said += f" · {tail}"
         colour = state_colour(deadline.state)
         text = escape(f"{SIGNS[deadline.state]} {said}")

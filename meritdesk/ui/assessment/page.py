@@ -54,6 +54,7 @@ from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.sheets.kinds import open_sheets, rating_sheets
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _BLOCK = 200
@@ -575,11 +576,13 @@ class AssessmentPage(RoomPage):
             "AssessmentPage", "{raters} raters · {people} people · {rated} rated · {closed} closed"
         )
         self.totals.setText(
-            told.format(
-                raters=number(len(lines)),
-                people=number(sum(line.people for line in lines)),
-                rated=number(sum(line.rated for line in lines)),
-                closed=number(sum(line.closed for line in lines)),
+            singular(
+                told.format(
+                    raters=number(len(lines)),
+                    people=number(sum(line.people for line in lines)),
+                    rated=number(sum(line.rated for line in lines)),
+                    closed=number(sum(line.closed for line in lines)),
+                )
             )
         )
 
@@ -590,6 +593,6 @@ class AssessmentPage(RoomPage):
             asked = QCoreApplication.translate(
                 "AssessmentPage", "⚠ {count} ratings differ from the suggestion without a reason."
             )
-            told.append(asked.format(count=self.words.number(unexplained)))
+            told.append(singular(asked.format(count=self.words.number(unexplained))))
         self.spread_told.setText("\n".join(told))
         self.spread_told.setVisible(bool(told))

@@ -37,6 +37,7 @@ from meritdesk.ui.grids.table import (
     Index,
     Unread,
 )
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 FIELDS: Mapping[GridColumn, RatingField] = {
@@ -239,9 +240,11 @@ class RatingTable(GridTable):
         if is_closed(line):
             return self._edited(line, column) if column in TEXTS else ""
         if column is GridColumn.SUGGESTION:
-            return QCoreApplication.translate(
-                "RatingTable", "Suggested by the figures of {actuals} of {indicators} indicators; not a verdict."
-            ).format(actuals=line.actuals, indicators=line.indicators)
+            return singular(
+                QCoreApplication.translate(
+                    "RatingTable", "Suggested by the figures of {actuals} of {indicators} indicators; not a verdict."
+                ).format(actuals=line.actuals, indicators=line.indicators)
+            )
         if column in RATINGS:
             return QCoreApplication.translate("RatingTable", "A above · S as expected · B below · Delete clears")
         if column is GridColumn.REASON and asks_reason(line):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QL
 from meritdesk.services.changes import Blocked
 from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _NAMED = 5
@@ -23,7 +24,7 @@ class WaiverDialog(ByKeyboard, QDialog):
         self.setWindowTitle(QCoreApplication.translate("WaiverDialog", "Close by waiver"))
         names = ", ".join(one.name for one in people[:_NAMED]) + (", …" if len(people) > _NAMED else "")
         heading = QCoreApplication.translate("WaiverDialog", "{count} people: {names}")
-        self.heading = look.strong(QLabel(heading.format(count=words.number(len(people)), names=names), self))
+        self.heading = look.strong(QLabel(singular(heading.format(count=words.number(len(people)), names=names)), self))
         self.heading.setWordWrap(True)
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(QCoreApplication.translate("WaiverDialog", "who decides this, name and post"))

@@ -41,6 +41,7 @@ from meritdesk.ui.lists.facets import Choice, Facet, column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _REFUSED_SHOWN = 4
@@ -473,7 +474,7 @@ class CirculationTab(RoomPage):
         self.again.setEnabled(count == 1)
         self.call_back.setEnabled(self._board is not None and self._board.recalled > 0)
         self.empty_tray.setVisible(bool(self.tray))
-        said = translate("CirculationTab", "Tray: %1 papers").replace("%1", self.words.number(len(self.tray)))
+        said = singular(translate("CirculationTab", "Tray: %1 papers").replace("%1", self.words.number(len(self.tray))))
         chosen = translate("CirculationTab", "%1 selected").replace("%1", self.words.number(count))
         self.tray_label.setText(said if self.tray else chosen)
 

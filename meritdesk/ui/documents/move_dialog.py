@@ -25,6 +25,7 @@ from meritdesk.services.paper_moves import MoveOutcome
 from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -100,7 +101,7 @@ class MoveDialog(ByKeyboard, QDialog):
         super().__init__(parent)
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("MoveDialog", "What happened to the papers"))
-        said = translate("MoveDialog", "%1 papers").replace("%1", words.number(papers))
+        said = singular(translate("MoveDialog", "%1 papers").replace("%1", words.number(papers)))
         heading = QLabel(name if papers == 1 else said, self)
         heading.setWordWrap(True)
         self.happening = QComboBox(self)

@@ -34,6 +34,7 @@ from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 WATCH_MILLISECONDS = 500
@@ -387,7 +388,7 @@ class OrdersTab(RoomPage):
             self.told.setText(f"⚠ {said} ({line.order.problem})")
         elif self._items:
             count = self.words.number(len(self._items))
-            self.told.setText(translate("OrdersTab", "%1 sheets could not be printed").replace("%1", count))
+            self.told.setText(singular(translate("OrdersTab", "%1 sheets could not be printed").replace("%1", count)))
         elif line.order.state is OrderState.DONE:
             self.told.setText("✓ " + translate("OrdersTab", "Every sheet of this order is accounted for."))
         else:

@@ -12,6 +12,7 @@ from meritdesk.services.documents import PrintOutcome
 from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.documents.tables import BlockedColumn, BlockedTable
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -53,7 +54,7 @@ class PrintOutcomeDialog(ByKeyboard, QDialog):
                 "PrintOutcomeDialog",
                 "%1 people have no sheet of this form: another of its kind is theirs, or none was made.",
             )
-            column.addWidget(QLabel(said.replace("%1", words.number(outcome.other_form))))
+            column.addWidget(QLabel(singular(said.replace("%1", words.number(outcome.other_form)))))
         self.blocked = BlockedTable(words, self)
         if outcome.blocked:
             said = translate("PrintOutcomeDialog", "Left out: %1").replace("%1", words.number(len(outcome.blocked)))
@@ -84,9 +85,9 @@ def summary(outcome: PrintOutcome, words: Words) -> str:
     translate = QCoreApplication.translate
     if outcome.file is None:
         said = translate("PrintOutcomeDialog", "No sheet of form %1 could be printed.")
-        return said.replace("%1", outcome.form.value)
+        return singular(said.replace("%1", outcome.form.value))
     said = translate("PrintOutcomeDialog", "%1: %2 sheets, %3 pages printed.")
-    return (
+    return singular(
         said.replace("%1", outcome.form.value)
         .replace("%2", words.number(outcome.sheets))
         .replace("%3", words.number(outcome.file.pages))

@@ -26,6 +26,7 @@ from meritdesk.ui.documents.preview import Preview
 from meritdesk.ui.folders import ask_folder
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -158,7 +159,7 @@ class OwnSheetsTab(RoomPage):
         if not lines:
             said = translate("OwnSheetsTab", "Nothing to print in this period yet: evaluations must have a predicate.")
         else:
-            said = translate("OwnSheetsTab", "%1 sheets").replace("%1", self.words.number(len(lines)))
+            said = singular(translate("OwnSheetsTab", "%1 sheets").replace("%1", self.words.number(len(lines))))
         self.said.setText(said)
         self.show_preview()
 

@@ -42,6 +42,7 @@ from meritdesk.ui.documents.printers import (
     setup_of,
 )
 from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _SIDES = (QPrinter.DuplexMode.DuplexNone, QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide)
@@ -272,7 +273,7 @@ class PaperDialog(ByKeyboard, QDialog):
             if was_stopped
             else translate("PaperDialog", "%1 pages were sent to %2.")
         )
-        self._tell(said.replace("%1", self._words.number(pages)).replace("%2", self.chosen_printer()))
+        self._tell(singular(said.replace("%1", self._words.number(pages)).replace("%2", self.chosen_printer())))
 
     def _failed(self, refusal: Exception) -> None:
         self._run = None

@@ -21,6 +21,7 @@ from meritdesk.services.documents.scan_views import ScanTask, TakenIn
 from meritdesk.services.documents.scans import BLOCK, ScanDesk, source_of
 from meritdesk.ui import threads
 from meritdesk.ui.background import Lane
+from meritdesk.ui.singular import singular
 
 PORTIONS_WAITING = 3
 """How many portions may wait for the lane before reading pauses, so that memory stays flat."""
@@ -173,5 +174,5 @@ def summary(run: ScanRun, number: object) -> str:
     )
     counts = [run.places[place] for place in ScanPlace]
     for place, count in enumerate([*counts, run.whole], start=1):
-        said = said.replace(f"%{place}", number(count))  # type: ignore[operator]
+        said = singular(said.replace(f"%{place}", number(count)))  # type: ignore[operator]
     return said

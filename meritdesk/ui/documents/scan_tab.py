@@ -29,6 +29,7 @@ from meritdesk.ui.documents.scan_run import ScanRun, summary
 from meritdesk.ui.documents.scan_words import doubts, nothing_here, standing
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.notices import asks
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 THUMBNAILS_AT_ONCE = 60
@@ -177,7 +178,9 @@ class ScanTab(ScanLayout):
         self.progress.setRange(0, max(total, 1))
         self.progress.setValue(done)
         said = QCoreApplication.translate("ScanTab", "%1 of %2 pages")
-        self.progress.setFormat(said.replace("%1", self.words.number(done)).replace("%2", self.words.number(total)))
+        self.progress.setFormat(
+            singular(said.replace("%1", self.words.number(done)).replace("%2", self.words.number(total)))
+        )
 
     def _ended(self, is_whole: bool) -> None:
         run = self.run
@@ -352,8 +355,8 @@ class ScanTab(ScanLayout):
         if not ids:
             return
         self.refusal.tell(None)
-        said = QCoreApplication.translate("ScanTab", "%1 pages were set aside.").replace(
-            "%1", self.words.number(len(ids))
+        said = singular(
+            QCoreApplication.translate("ScanTab", "%1 pages were set aside.").replace("%1", self.words.number(len(ids)))
         )
         self.lane.ask(lambda step: self._scans.set_aside(ids, is_blank), partial(self._decided, said), self._refused)
 
@@ -362,8 +365,10 @@ class ScanTab(ScanLayout):
         ids = [line.page.page_id for line in self.marked if line.page.place is not ScanPlace.DESK]
         if not ids:
             return
-        said = QCoreApplication.translate("ScanTab", "%1 pages lie on the desk again.").replace(
-            "%1", self.words.number(len(ids))
+        said = singular(
+            QCoreApplication.translate("ScanTab", "%1 pages lie on the desk again.").replace(
+                "%1", self.words.number(len(ids))
+            )
         )
         self.lane.ask(lambda step: self._scans.lay_back(ids), partial(self._decided, said), self._refused)
 
@@ -486,7 +491,7 @@ class ScanTab(ScanLayout):
         shown = told[:SHOWN]
         if len(told) > SHOWN:
             more = QCoreApplication.translate("ScanTab", "and %1 more documents to look at")
-            shown.append(more.replace("%1", self.words.number(len(told) - SHOWN)))
+            shown.append(singular(more.replace("%1", self.words.number(len(told) - SHOWN))))
         self.missing.setText("⚠ " + "\n".join(shown) if told else "")
         self.missing.setToolTip("\n".join(told))
         self.missing.setVisible(bool(told))

@@ -12,6 +12,7 @@ from meritdesk.services.documents.electronic import SigningOutcome
 from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.documents.signing_tables import RefusedColumn, RefusedTable
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -66,4 +67,4 @@ class SigningOutcomeDialog(ByKeyboard, QDialog):
 def summary(outcome: SigningOutcome, words: Words) -> str:
     """One sentence: how many sheets, with whose certificate."""
     said = QCoreApplication.translate("SigningOutcomeDialog", "%1 sheets signed with the certificate of %2")
-    return said.replace("%1", words.number(len(outcome.signed))).replace("%2", outcome.certificate.holder)
+    return singular(said.replace("%1", words.number(len(outcome.signed))).replace("%2", outcome.certificate.holder))

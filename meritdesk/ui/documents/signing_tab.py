@@ -34,6 +34,7 @@ from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -310,8 +311,10 @@ class SigningTab(RoomPage):
         if not self._found.sheets:
             said = translate("SigningTab", "No sheet yet: choose the PDF files as they were printed.")
             if self._paths:
-                said = translate("SigningTab", "None of the %1 files is a sheet that was printed here.").replace(
-                    "%1", self.words.number(len(self._found.others))
+                said = singular(
+                    translate("SigningTab", "None of the %1 files is a sheet that was printed here.").replace(
+                        "%1", self.words.number(len(self._found.others))
+                    )
                 )
         else:
             done = sum(one.is_complete for one in self._found.sheets)

@@ -33,6 +33,7 @@ from meritdesk.ui.documents.tables import VerifiedColumn, VerifiedTable, finding
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 SIGNS = {
@@ -306,15 +307,17 @@ class VerifyTab(RoomPage):
         if outcome.electronic.additions:
             found = "; ".join(label_of(kind) for kind in outcome.electronic.additions)
             said = QCoreApplication.translate("VerifyTab", "Found: %1.")
-            lines.insert(0, said.replace("%1", found))
+            lines.insert(0, singular(said.replace("%1", found)))
         if outcome.signed_further:
             said = QCoreApplication.translate("VerifyTab", "There is a file with more signatures: %1.")
-            lines.append(said.replace("%1", outcome.signed_further))
+            lines.append(singular(said.replace("%1", outcome.signed_further)))
         self.next.setText("\n".join(lines))
         said = QCoreApplication.translate("VerifyTab", "%1 · %2 pages · %3 documents · SHA-256 %4")
         self.facts.setText(
-            said.replace("%1", self._shown.path.name)
-            .replace("%2", self.words.number(outcome.pages))
-            .replace("%3", self.words.number(len(outcome.documents)))
-            .replace("%4", outcome.digest[:16])
+            singular(
+                said.replace("%1", self._shown.path.name)
+                .replace("%2", self.words.number(outcome.pages))
+                .replace("%3", self.words.number(len(outcome.documents)))
+                .replace("%4", outcome.digest[:16])
+            )
         )

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
@@ -36,9 +37,9 @@ def ago(words: Words, then: datetime, now: datetime | None = None) -> str:
     if seconds < _MINUTE:
         return translate("Drafts", "just now")
     if seconds < _HOUR:
-        return translate("Drafts", "%1 minutes ago").replace("%1", words.number(int(seconds // _MINUTE)))
+        return singular(translate("Drafts", "%1 minutes ago").replace("%1", words.number(int(seconds // _MINUTE))))
     if seconds < _DAY:
-        return translate("Drafts", "%1 hours ago").replace("%1", words.number(int(seconds // _HOUR)))
+        return singular(translate("Drafts", "%1 hours ago").replace("%1", words.number(int(seconds // _HOUR))))
     return words.short_moment(then)
 
 

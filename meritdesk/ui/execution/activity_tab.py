@@ -31,6 +31,7 @@ from meritdesk.ui.execution.time_tables import EntryColumn, EntryTable, MinutesC
 from meritdesk.ui.handover.reason_dialog import ReasonDialog
 from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -188,7 +189,7 @@ class ActivityTab(TimeTab[EntryLine]):
         translate = QCoreApplication.translate
         return self.ask_reason(
             translate("TimeTabs", "Take activities out"),
-            translate("TimeTabs", "%1 activities go.").replace("%1", self.words.number(len(keys))),
+            singular(translate("TimeTabs", "%1 activities go.").replace("%1", self.words.number(len(keys)))),
             translate("TimeTabs", "Take out"),
             lambda reason: self.desk.timekeeping.activity.remove(month, keys, reason),
             translate("TimeTabs", "Activities taken out."),

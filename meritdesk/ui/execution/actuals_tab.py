@@ -51,6 +51,7 @@ from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.sheets.kinds import actual_sheets, open_sheets
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _TYPING_MS = 200
@@ -484,7 +485,9 @@ class ActualsTab(RoomPage):
                 )
             )
         told = QCoreApplication.translate("ActualsTab", "{people} people · {lines} indicators shown")
-        said = told.format(people=self.words.number(self._people), lines=self.words.number(len(self.table.lines)))
+        said = singular(
+            told.format(people=self.words.number(self._people), lines=self.words.number(len(self.table.lines)))
+        )
         if self._without_plan:
             without = QCoreApplication.translate("ActualsTab", "without a plan: {count} ({names})")
             names = ", ".join(self._without_plan[:3]) + ("…" if len(self._without_plan) > 3 else "")

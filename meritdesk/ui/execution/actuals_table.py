@@ -29,6 +29,7 @@ from meritdesk.ui.grids.table import (
     Index,
     Unread,
 )
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import QUARTERS, Words
 
 _SIGNS = {IndicatorClass.ABOVE: "▴ ", IndicatorClass.BELOW: "▾ "}
@@ -206,12 +207,12 @@ class ActualsTable(GridTable):
             told.append(self.words.messages.label_of(found))
         if cell.override is not None:
             said = QCoreApplication.translate("ActualsTable", "set by the leader: %1")
-            told.append(said.replace("%1", cell.override_reason or "—"))
+            told.append(singular(said.replace("%1", cell.override_reason or "—")))
         if cell.feedback:
             told.append(cell.feedback)
         if cell.evidence:
             said = QCoreApplication.translate("ActualsTable", "%1 files of evidence")
-            told.append(said.replace("%1", self.words.number(cell.evidence)))
+            told.append(singular(said.replace("%1", self.words.number(cell.evidence))))
         return "\n".join(told)
 
     def _colour(self, cell: GridCell) -> object:

@@ -33,6 +33,7 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.cell_table import CellTable
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.person_field import PersonField
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]?([0-5]\d)")
@@ -332,7 +333,9 @@ class RefuseDialog(TimeDialog):
 
     def __init__(self, words: Words, count: int, parent: QWidget | None = None) -> None:
         translate = QCoreApplication.translate
-        super().__init__(translate("TimeDialogs", "Refuse %1 activities").replace("%1", words.number(count)), parent)
+        super().__init__(
+            singular(translate("TimeDialogs", "Refuse %1 activities").replace("%1", words.number(count))), parent
+        )
         self.why = QComboBox(self)
         for why in RefusedWhy:
             self.why.addItem(words.messages.label_of(why), why)

@@ -33,6 +33,7 @@ from meritdesk.ui.execution.time_tables import (
 from meritdesk.ui.handover.reason_dialog import ReasonDialog
 from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.lists.facets import column_facet
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -140,8 +141,10 @@ class LettersTab(TimeTab[LetterLine]):
         translate = QCoreApplication.translate
         return self.ask_reason(
             translate("TimeTabs", "Take letters out"),
-            translate("TimeTabs", "%1 letters go; the days count as if there were none.").replace(
-                "%1", self.words.number(len(ids))
+            singular(
+                translate("TimeTabs", "%1 letters go; the days count as if there were none.").replace(
+                    "%1", self.words.number(len(ids))
+                )
             ),
             translate("TimeTabs", "Take out"),
             lambda reason: self.desk.timekeeping.letters.withdraw(ids, reason),

@@ -17,6 +17,7 @@ from meritdesk.services.timekeeping.letters import LetterLine
 from meritdesk.services.timekeeping.places import MonthLine
 from meritdesk.ui import look
 from meritdesk.ui.line_table import LineTable
+from meritdesk.ui.singular import singular
 
 STATE_SIGNS = {EntryState.OPEN: "○", EntryState.VALIDATED: "✓", EntryState.REFUSED: "✗"}
 _WHY = frozenset(why.value for why in RefusedWhy)
@@ -101,8 +102,10 @@ class RecapTable(LineTable[MonthLine]):
         if not month.has_attendance:
             return translate("TimeTables", "no data yet")
         if month.without_letter:
-            return "⚠ " + translate("TimeTables", "%1 days without a letter").replace(
-                "%1", self.words.number(month.without_letter)
+            return "⚠ " + singular(
+                translate("TimeTables", "%1 days without a letter").replace(
+                    "%1", self.words.number(month.without_letter)
+                )
             )
         return ""
 

@@ -28,6 +28,7 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.job_line import JobLine
 from meritdesk.ui.first_run.wishes import Way, Wish, default_place
 from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 DATABASE = "meritdesk.db"
@@ -200,7 +201,7 @@ class RestoreDialog(ByKeyboard, QDialog):
             ),
             1,
         ):  # fmt: skip
-            said = said.replace(f"%{place}", text)
+            said = singular(said.replace(f"%{place}", text))
         if found.agency.is_practice:
             said = translate("RestoreDialog", "PRACTICE, not real data") + "\n" + said
         self.told.setText(said)

@@ -19,6 +19,7 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.job_line import JobLine
 from meritdesk.ui.first_run.wishes import Way, Wish, default_place
 from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 STAFF, YEAR, SEED = 60, 2025, 7101
@@ -89,14 +90,13 @@ class SampleDialog(ByKeyboard, QDialog):
             if self._is_reset
             else translate("SampleDialog", "A sample agency to practise on")
         )
-        self.told.setText(
-            translate(
-                "SampleDialog",
-                "A made-up city of %1 people with its year: plans, actuals, ratings, papers and a hand-over. It is "
-                "made in a minute or two. Everything in it is marked as practice, on the screen and on paper, and no "
-                "real office takes its files.",
-            ).replace("%1", self._words.number(self._staff))
+        told = translate(
+            "SampleDialog",
+            "A made-up city of %1 people with its year: plans, actuals, ratings, papers and a hand-over. It is "
+            "made in a minute or two. Everything in it is marked as practice, on the screen and on paper, and no "
+            "real office takes its files.",
         )
+        self.told.setText(singular(told.replace("%1", self._words.number(self._staff))))
         place = translate("SampleDialog", "Folder: %1").replace("%1", str(self.folder))
         self._place.setText(place)
         has_city = self.has_city

@@ -30,6 +30,7 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.first_run.job_line import JobLine
 from meritdesk.ui.first_run.wishes import Way, Wish, recent_stores
 from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 JOIN, MOVE, BRING = "join", "move", "bring"
@@ -149,7 +150,7 @@ class ServerDialog(ByKeyboard, QDialog):
             if self._chosen == MOVE
             else translate("ServerDialog", "✓ %1 rows and %2 changes are back in the folder; the journal is equal.")
         )
-        said = said.replace("%1", number(moved.rows)).replace("%2", number(moved.change_sets))
+        said = singular(said.replace("%1", number(moved.rows)).replace("%2", number(moved.change_sets)))
         if moved.kept:
             kept = translate("ServerDialog", "The backup from before the move is backups/%1.")
             said += "\n" + kept.replace("%1", moved.kept)

@@ -29,6 +29,7 @@ from meritdesk.ui.follow_up.survey_table import SurveyColumn, SurveyTable, mean_
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.notices import asks
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -302,7 +303,7 @@ class SurveysTab(ListedTab[SubjectLine]):
             mean = self._mean(line.result.mean_of(group))
             parts.append(f"<h4>{escape(label(group))} · {mean}</h4><table width='100%' cellpadding='2'>{told}</table>")
         for voice in line.result.hidden:
-            said = translate("SurveysTab", "%1: fewer than %2 answers, not shown").replace("%1", label(voice))
+            said = singular(translate("SurveysTab", "%1: fewer than %2 answers, not shown").replace("%1", label(voice)))
             least = self.board.round.minimum if self.board is not None else 0
             parts.append(f"<p><i>{escape(said.replace('%2', self.words.number(least)))}</i></p>")
         parts += [f"<p>– {escape(remark)}</p>" for remark in line.result.remarks]

@@ -17,6 +17,7 @@ from meritdesk.services.follow_up.rotation import RotationLine
 from meritdesk.services.follow_up.talent import Retrace, TalentEntry
 from meritdesk.ui import look
 from meritdesk.ui.follow_up.talent_tables import PartLine
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _MOST_PEOPLE = 40
@@ -55,7 +56,7 @@ def list_html(kept: TalentList, retrace: Retrace | None, words: Words) -> str:
     translate = QCoreApplication.translate
     facts = [
         translate("Talent", "Made %1 by %2").replace("%1", words.day(kept.made_at.date())).replace("%2", kept.made_by),
-        translate("Talent", "%1 people considered").replace("%1", words.number(kept.looked_at)),
+        singular(translate("Talent", "%1 people considered").replace("%1", words.number(kept.looked_at))),
         translate("Talent", "Rule packs: %1").replace("%1", ", ".join(pack.pack_id for pack in kept.packs)),
         translate("Talent", "Digest of what was read: %1").replace("%1", kept.facts_digest[:16]),
     ]

@@ -31,6 +31,7 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.grids.bulk_scope import BulkField, BulkScope, Choices, Subject, Way, Wish, value_of
 from meritdesk.ui.grids.bulk_table import BulkColumn, BulkEntry, BulkTable
 from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _LOOK_AFTER_MS = 250
@@ -159,7 +160,9 @@ class BulkDialog(ByKeyboard, QDialog):
         translate = QCoreApplication.translate
         self.setWindowTitle(translate("BulkDialog", "Change many at once"))
         self.heading.setText(
-            translate("BulkDialog", "{count} chosen rows").format(count=self._words.number(len(self._subjects)))
+            singular(
+                translate("BulkDialog", "{count} chosen rows").format(count=self._words.number(len(self._subjects)))
+            )
         )
         for label, said in zip(
             self.labels,
@@ -337,18 +340,21 @@ class BulkDialog(ByKeyboard, QDialog):
                 "BulkDialog", "Choose a field and a value: what each row becomes is listed before anything is changed."
             )
         else:
-            said = QCoreApplication.translate(
-                "BulkDialog", "{all} rows: {changed} change, {out} left out, {same} stay the same, {refused} refused."
-            ).format(
-                all=number(len(lines)),
-                changed=number(kept),
-                out=number(counts[BulkFate.CHANGED] - kept),
-                same=number(counts[BulkFate.SAME]),
-                refused=number(counts[BulkFate.REFUSED]),
+            said = singular(
+                QCoreApplication.translate(
+                    "BulkDialog",
+                    "{all} rows: {changed} change, {out} left out, {same} stay the same, {refused} refused.",
+                ).format(
+                    all=number(len(lines)),
+                    changed=number(kept),
+                    out=number(counts[BulkFate.CHANGED] - kept),
+                    same=number(counts[BulkFate.SAME]),
+                    refused=number(counts[BulkFate.REFUSED]),
+                )
             )
         self.told.setText(said)
         self.carry_out.setText(
-            QCoreApplication.translate("BulkDialog", "&Change {count} rows").format(count=number(kept))
+            singular(QCoreApplication.translate("BulkDialog", "&Change {count} rows").format(count=number(kept)))
         )
         self.carry_out.setEnabled(kept > 0 and not self._typing.isActive() and self._looked is not None)
 
@@ -358,4 +364,6 @@ def offered(words: Words, outcome: BulkOutcome) -> str:
     said = QCoreApplication.translate("BulkDialog", "{count} rows changed.")
     if outcome.refused:
         said = QCoreApplication.translate("BulkDialog", "{count} rows changed, {refused} refused.")
-    return said.format(count=words.number(outcome.count(BulkFate.CHANGED)), refused=words.number(len(outcome.refused)))
+    return singular(
+        said.format(count=words.number(outcome.count(BulkFate.CHANGED)), refused=words.number(len(outcome.refused)))
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from meritdesk.ui.grids.cells import Deed, Fate
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -20,7 +21,7 @@ def deed_in_words(deed: Deed, count: int, words: Words) -> str:
         Deed.SET: QCoreApplication.translate("Grid", "set {count} cells"),
         Deed.TAKE_BACK: QCoreApplication.translate("Grid", "take back what was typed in {count} cells"),
     }[deed]
-    return said.format(count=words.number(count))
+    return singular(said.format(count=words.number(count)))
 
 
 def fate_in_words(fate: Fate) -> str:

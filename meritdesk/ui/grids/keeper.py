@@ -22,6 +22,7 @@ from meritdesk.ui.grids.preview import PreviewDialog
 from meritdesk.ui.grids.steps import Step, Steps
 from meritdesk.ui.grids.table import GridTable
 from meritdesk.ui.grids.view import Grid
+from meritdesk.ui.singular import singular
 
 Work = Callable[[Progress], Written]
 _MANY = 2
@@ -188,7 +189,9 @@ class GridKeeper(QObject):
             return written
 
         self._waiting += 1
-        title = QCoreApplication.translate("Grid", "Saving {count} cells").format(count=self._words.number(len(good)))
+        title = singular(
+            QCoreApplication.translate("Grid", "Saving {count} cells").format(count=self._words.number(len(good)))
+        )
         job = self._lane.ask(write, partial(self._written, step), partial(self._all_refused, step), title=title)
         job.ended.connect(self._ended)
 

@@ -9,6 +9,7 @@ from meritdesk.ui import look
 from meritdesk.ui.grids.find_bar import FindBar
 from meritdesk.ui.grids.keeper import GridKeeper
 from meritdesk.ui.grids.view import Grid
+from meritdesk.ui.singular import singular
 
 
 class GridPane(QWidget):
@@ -66,8 +67,8 @@ class GridPane(QWidget):
         table = self.grid.table
         here = len(table.red_places())
         number = table.words.number
-        said = QCoreApplication.translate("Grid", "✗ {count} cells are red and not saved (F8)").format(
-            count=number(here)
+        said = singular(
+            QCoreApplication.translate("Grid", "✗ {count} cells are red and not saved (F8)").format(count=number(here))
         )
         if len(table.reds) > here:
             elsewhere = QCoreApplication.translate("Grid", "{count} more on another list")

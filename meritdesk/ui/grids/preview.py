@@ -15,6 +15,7 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.grids.cells import Fate, JudgedCell
 from meritdesk.ui.grids.deeds import fate_in_words
 from meritdesk.ui.line_table import LineTable
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _ROWS_MEASURED = 300
@@ -92,7 +93,9 @@ class PreviewDialog(ByKeyboard, QDialog):
             QCoreApplication.translate("GridPreview", "Take &nothing"), QDialogButtonBox.ButtonRole.RejectRole
         )
         self.take = buttons.addButton(
-            QCoreApplication.translate("GridPreview", "&Take the {good} good cells").format(good=words.number(good)),
+            singular(
+                QCoreApplication.translate("GridPreview", "&Take the {good} good cells").format(good=words.number(good))
+            ),
             QDialogButtonBox.ButtonRole.AcceptRole,
         )
         self.take.setEnabled(bool(good))
@@ -113,10 +116,12 @@ class PreviewDialog(ByKeyboard, QDialog):
             "{all} cells: {new} new, {changed} would be overwritten, {same} stay the same, {refused} refused. "
             "Nothing has been changed yet.",
         )
-        return whole.format(
-            all=words.number(sum(counts.values())),
-            new=words.number(counts[Fate.NEW]),
-            changed=words.number(counts[Fate.CHANGED]),
-            same=words.number(counts[Fate.SAME]),
-            refused=words.number(counts[Fate.REFUSED]),
+        return singular(
+            whole.format(
+                all=words.number(sum(counts.values())),
+                new=words.number(counts[Fate.NEW]),
+                changed=words.number(counts[Fate.CHANGED]),
+                same=words.number(counts[Fate.SAME]),
+                refused=words.number(counts[Fate.REFUSED]),
+            )
         )

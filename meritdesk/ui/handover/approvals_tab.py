@@ -121,7 +121,8 @@ class ApprovalsTab(RoomPage):
     def complete(self) -> ReturnDialog | None:
         """Everything that is expected is here."""
         told = QCoreApplication.translate(
-            "ApprovalsTab", "%1, %2: %3 of %4 people have a closed evaluation here. Where some are missing, write why."
+            "ApprovalsTab",
+            "%1, %2: people with a closed evaluation here: %3 of %4. Where some are missing, write why.",
         )
         return self._ask(ApprovalState.COMPLETE, told, self.desk.handover.approvals.complete)
 

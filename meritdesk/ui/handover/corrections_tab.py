@@ -35,6 +35,7 @@ from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -342,7 +343,7 @@ class CorrectionsTab(RoomPage):
             said = translate("CorrectionsTab", "%1 corrections wait here. Answers go up with the next package.")
         if self._offer is not None:
             said += " " + translate("CorrectionsTab", "⚠ Reference data of the region waits to be taken.")
-        self.told.setText(said.replace("%1", self.words.number(waiting)))
+        self.told.setText(singular(said.replace("%1", self.words.number(waiting))))
 
     def _told_empty(self) -> str:
         translate = QCoreApplication.translate

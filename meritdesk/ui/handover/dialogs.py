@@ -26,6 +26,7 @@ from meritdesk.services.handover import Introduction, PackOutcome, ReceiveOutcom
 from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.handover.tables import RecordColumn, RecordTable
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -115,11 +116,13 @@ def packed(outcome: PackOutcome, words: Words, parent: QWidget) -> FactsDialog:
     dialog.fact(translate("PackedDialog", "File"), str(outcome.path))
     dialog.fact(
         translate("PackedDialog", "Content"),
-        translate("PackedDialog", "%1 evaluations, %2 plans, %3 people, %4 units")
-        .replace("%1", words.number(outcome.counts.get("evaluations", 0)))
-        .replace("%2", words.number(outcome.counts.get("plans", 0)))
-        .replace("%3", words.number(outcome.counts.get("people", 0)))
-        .replace("%4", words.number(outcome.counts.get("units", 0))),
+        singular(
+            translate("PackedDialog", "%1 evaluations, %2 plans, %3 people, %4 units")
+            .replace("%1", words.number(outcome.counts.get("evaluations", 0)))
+            .replace("%2", words.number(outcome.counts.get("plans", 0)))
+            .replace("%3", words.number(outcome.counts.get("people", 0)))
+            .replace("%4", words.number(outcome.counts.get("units", 0)))
+        ),
     )
     dialog.fact(translate("PackedDialog", "Left at home"), drafts(outcome.drafts, words))
     dialog.fact(
@@ -135,7 +138,7 @@ def packed(outcome: PackOutcome, words: Words, parent: QWidget) -> FactsDialog:
 def drafts(count: int, words: Words) -> str:
     """How many evaluations are still open and do not travel."""
     said = QCoreApplication.translate("PackedDialog", "%1 evaluations that are not closed yet")
-    return said.replace("%1", words.number(count))
+    return singular(said.replace("%1", words.number(count)))
 
 
 def received(

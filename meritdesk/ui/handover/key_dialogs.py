@@ -14,6 +14,7 @@ from meritdesk.services import Desk
 from meritdesk.services.handover.keys import ArrivedList, DeviceLine
 from meritdesk.ui.background import Lane
 from meritdesk.ui.handover.key_guide import GROUPS, FolderField, GroupsField, GuideDialog
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _MOST_SEQUENCE = 999_999
@@ -255,7 +256,9 @@ class LayDownDialog(GuideDialog):
         said = translate("KeyDialogs", "%1 packages must be confirmed again on paper: numbers %2.")
         numbers = ", ".join(self.words.number(one.sequence) for one in found[:20])
         self.doubt.setText(
-            said.replace("%1", self.words.number(len(found))).replace("%2", numbers + (" …" if found[20:] else ""))
+            singular(
+                said.replace("%1", self.words.number(len(found))).replace("%2", numbers + (" …" if found[20:] else ""))
+            )
         )
 
 

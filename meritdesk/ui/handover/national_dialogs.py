@@ -26,6 +26,7 @@ from meritdesk.services.handover.national import NationalBatch
 from meritdesk.services.handover.national_lines import NationalBoard
 from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -169,7 +170,7 @@ class MarkDialog(ByKeyboard, QDialog):
             for place, part in enumerate(
                 (one.batch, words.number(one.waiting), words.number(one.rows), words.short_moment(one.written_at)), 1
             ):
-                text = text.replace(f"%{place}", part)
+                text = singular(text.replace(f"%{place}", part))
             self.which.addItem(text, one.batch)
         self.which.setAccessibleName(translate("NationalTab", "Hand-over"))
         self.only_chosen = QCheckBox(self)

@@ -44,6 +44,7 @@ from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.lists.line_view import LineView
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 T = TypeVar("T")
@@ -505,10 +506,12 @@ class HandoverPage(RoomPage):
             said = translate("HandoverPage", "%1: %2 closed evaluations can travel, %3 of them have not been sent; %4")
         said = f"{said}{self._owed(self._standing.receipts)}"
         self.ready.setText(
-            said.replace("%1", self.words.period(self.period))
-            .replace("%2", self.words.number(whole.closed))
-            .replace("%3", self.words.number(max(0, whole.closed - whole.sent)))
-            .replace("%4", self._stays(whole.due - whole.closed))
+            singular(
+                said.replace("%1", self.words.period(self.period))
+                .replace("%2", self.words.number(whole.closed))
+                .replace("%3", self.words.number(max(0, whole.closed - whole.sent)))
+                .replace("%4", self._stays(whole.due - whole.closed))
+            )
         )
 
     def _owed(self, receipts: Receipts) -> str:
@@ -522,7 +525,7 @@ class HandoverPage(RoomPage):
             "⚠ %1 answers are not on a stick yet: put it in and write the same file again, or receive the file "
             "again. First of them: %2",
         )
-        said = said.replace("%1", self.words.number(len(receipts.owed))).replace("%2", first.file_name)
+        said = singular(said.replace("%1", self.words.number(len(receipts.owed))).replace("%2", first.file_name))
         if receipts.elsewhere:
             there = translate("HandoverPage", "In %1 lies another stick now: put in the one that brought %2.")
             other = receipts.elsewhere[0]
@@ -534,7 +537,7 @@ class HandoverPage(RoomPage):
         if count <= 0:
             return translate("HandoverPage", "nothing stays at home.")
         said = translate("HandoverPage", "%1 people stay at home because they are not closed.")
-        return said.replace("%1", self.words.number(count))
+        return singular(said.replace("%1", self.words.number(count)))
 
     def _packed(self, outcome: PackOutcome) -> None:
         dialogs.packed(outcome, self.words, self).open()

@@ -34,6 +34,7 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.handover.merging_words import field_words, table_words
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.lists.line_view import LineView
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -240,7 +241,7 @@ class PackingDialog(ByKeyboard, QDialog):
             return translate("PackingDialog", "No package of this period was accepted yet: everything is new.")
         said = translate("PackingDialog", "Compared with package no. %1, which the region accepted; %2 records differ.")
         number = self.words.number(self.found.known.sequence)
-        return said.replace("%1", number).replace("%2", self.words.number(len(self.found.differences)))
+        return singular(said.replace("%1", number).replace("%2", self.words.number(len(self.found.differences))))
 
     def _stays(self) -> list[str]:
         stays = QCoreApplication.translate("PackingDialog", "Stays here: %1 (%2)")

@@ -23,6 +23,7 @@ from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.handover.return_dialog import ReturnDialog
 from meritdesk.ui.handover.return_tables import ReferenceTable
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -145,7 +146,7 @@ class RegionWordDialog(ReturnDialog):
                 "ReturnDialogs", "Said so far: %1 units of this agency, %2 settings, %3 rule packs."
             )
             for place, count in enumerate((named, settings, packs), 1):
-                said = said.replace(f"%{place}", self.words.number(count))
+                said = singular(said.replace(f"%{place}", self.words.number(count)))
             self.said.setText(said)
             self.settle()
 

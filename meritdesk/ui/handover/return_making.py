@@ -13,6 +13,7 @@ from meritdesk.core.returned import ReturnContent
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
 from meritdesk.ui.handover.return_dialog import ReturnDialog
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -93,8 +94,8 @@ class MakeReturnDialog(ReturnDialog):
         if content.is_empty:
             return translate("ReturnDialogs", "nothing waits for this agency")
         parts = [
-            translate("ReturnDialogs", "%1 corrections").replace("%1", number(len(content.corrections))),
-            translate("ReturnDialogs", "%1 words on periods").replace("%1", number(len(content.approvals))),
+            singular(translate("ReturnDialogs", "%1 corrections").replace("%1", number(len(content.corrections)))),
+            singular(translate("ReturnDialogs", "%1 words on periods").replace("%1", number(len(content.approvals)))),
         ]
         if content.reference is not None:
             parts.append(translate("ReturnDialogs", "reference data"))

@@ -33,6 +33,7 @@ from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.handover.transfer_dialogs import LettingGoDialog, TakingInDialog
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 TRANSFERRED = frozenset({"transfers", "people", "history", "plans", "evaluations", "ledger"})
@@ -385,7 +386,7 @@ def row_of_line(line: TransferLine, made: int = 0) -> MoveRow:
     """A move of this agency as a row; ``made`` are the records that came with it and are only read here."""
     one = line.transfer
     said = QCoreApplication.translate("TransfersTab", "%1 records made by %2: read here, changed only there.")
-    foreign = said.replace("%1", str(made)).replace("%2", one.other_name or one.other_code) if made else ""
+    foreign = singular(said.replace("%1", str(made)).replace("%2", one.other_name or one.other_code)) if made else ""
     is_out = one.way is TransferWay.OUT
     is_done = not is_out or line.state == "ACCEPTED"
     return MoveRow(

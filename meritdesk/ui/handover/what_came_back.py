@@ -11,6 +11,7 @@ from meritdesk.core.handover import NOTED, PackageKind
 from meritdesk.core.periods import parse_period
 from meritdesk.services.handover import ReceiveOutcome
 from meritdesk.ui.handover.dialogs import FactsDialog
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 GoTo = Callable[[str, Mapping[str, object]], None]
@@ -36,7 +37,7 @@ def brought_facts(outcome: ReceiveOutcome, words: Words) -> Iterator[tuple[str, 
         translate("CameBack", "waits to be looked at and taken") if brought.has_reference else none,
     )
     yield translate("CameBack", "Trust list"), _list_words(outcome, words)
-    said = translate("CameBack", "%1 new words on periods").replace("%1", words.number(brought.approvals))
+    said = singular(translate("CameBack", "%1 new words on periods").replace("%1", words.number(brought.approvals)))
     if brought.locked:
         locked = translate("CameBack", "locked: %1; work there asks for a reason first")
         said += " · " + locked.replace("%1", ", ".join(words.period(parse_period(one)) for one in brought.locked))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from meritdesk.ui import look
 from meritdesk.ui.intake.session import IntakeSession
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -97,7 +98,9 @@ class OutcomePage(QWidget):
         if not session.written:
             self.told.setText(translate("IntakeOutcome", "Nothing is written"))
         elif left:
-            self.told.setText(translate("IntakeOutcome", "Written; {count} rows are still open").format(count=number))
+            self.told.setText(
+                singular(translate("IntakeOutcome", "Written; {count} rows are still open").format(count=number))
+            )
         else:
             self.told.setText(translate("IntakeOutcome", "Everything is written"))
 

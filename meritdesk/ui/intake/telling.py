@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from meritdesk.services.changes import ImportOutcome
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -24,10 +25,10 @@ def told_counts(outcome: ImportOutcome, is_dry: bool, words: Words) -> str:
             "{conflict} to decide.",
         )
     names = ("read", "added", "changed", "same", "refused", "conflict")
-    told = template.format(**{name: words.number(getattr(counts, name)) for name in names})
+    told = singular(template.format(**{name: words.number(getattr(counts, name)) for name in names}))
     if outcome.left_out:
         aside = QCoreApplication.translate("IntakeWizard", "{count} rows were left out by you.")
-        told += " " + aside.format(count=words.number(outcome.left_out))
+        told += " " + singular(aside.format(count=words.number(outcome.left_out)))
     if outcome.skipped:
         skipped = QCoreApplication.translate("IntakeWizard", "{count} blank or summary rows were passed over.")
         told += " " + skipped.format(count=words.number(outcome.skipped))

@@ -26,6 +26,7 @@ from meritdesk.ui.intake.reading import Judged, Looked, judging, judging_again, 
 from meritdesk.ui.intake.session import IntakeSession
 from meritdesk.ui.intake.source_page import SHOWN_ROWS, SourcePage
 from meritdesk.ui.intake.telling import told_counts, told_steps
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -269,7 +270,7 @@ class IntakeWizard(WizardFrame):
             "IntakeWizard",
             "Cancelled. The first {rows} rows were written before and stay; import the same file again to go on.",
         )
-        return told.format(rows=self._words.number(written))
+        return singular(told.format(rows=self._words.number(written)))
 
     def _judged(self, session: IntakeSession, judged: Judged, is_dry: bool) -> None:
         if session is not self._session:
@@ -431,7 +432,7 @@ class IntakeWizard(WizardFrame):
         counts = session.outcome.counts if session and session.outcome else None
         to_write = self._words.number(counts.added + counts.changed if counts else 0)
         if page is self.preview:
-            self.start.setText(translate("IntakeWizard", "&Import {count} rows").format(count=to_write))
+            self.start.setText(singular(translate("IntakeWizard", "&Import {count} rows").format(count=to_write)))
         else:
             self.start.setText(translate("IntakeWizard", "&Next"))
         what = self.verb.name() if session is not None or self._wanted or self.source.kind.currentIndex() else ""

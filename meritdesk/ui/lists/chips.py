@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 from meritdesk.ui.lists import keys
 from meritdesk.ui.lists.facets import Facet
 from meritdesk.ui.lists.flow import FlowLayout, flowing
+from meritdesk.ui.singular import singular
 
 _VALUES_SAID = 2
 _LONGEST = 60
@@ -45,7 +46,9 @@ class Chip(QFrame):
         """The title and what is kept, in few words; all of them where the pointer rests."""
         translate = QCoreApplication.translate
         said = ", ".join(kept)
-        short = said if len(kept) <= _VALUES_SAID else translate("Chip", "%1 values").replace("%1", str(len(kept)))
+        short = singular(
+            said if len(kept) <= _VALUES_SAID else translate("Chip", "%1 values").replace("%1", str(len(kept)))
+        )
         whole = f"{title}: {said}"
         text = f"{title}: {short}"
         self.words.setText((text if len(text) <= longest else f"{text[: longest - 1]}…").replace("&", "&&"))

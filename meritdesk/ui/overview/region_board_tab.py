@@ -24,6 +24,7 @@ from meritdesk.ui.overview.region_tables import (
     RegionTable,
     short_name,
 )
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _COUNTS = {
@@ -139,7 +140,9 @@ class RegionBoardTab(RegionListTab[BoardLine]):
         sent, messages, translate = line.sending, self.words.messages, QCoreApplication.translate
         parts = [f"<b>{line.name}</b> ({line.agency})", messages.label_of(sent.state)]
         if sent.days_late:
-            late = translate("RegionTabs", "%1 working days late").replace("%1", self.words.number(sent.days_late))
+            late = singular(
+                translate("RegionTabs", "%1 working days late").replace("%1", self.words.number(sent.days_late))
+            )
             parts.append(late)
         if sent.missing:
             gaps = translate("RegionTabs", "Packages that never came: %1. Ask the agency to send them again.")
@@ -151,6 +154,6 @@ class RegionBoardTab(RegionListTab[BoardLine]):
             (sent.turned_away, translate("RegionTabs", "%1 files were turned away because of a key")),
         ):
             if count:
-                parts.append(said.replace("%1", self.words.number(count)))
+                parts.append(singular(said.replace("%1", self.words.number(count))))
         parts += [messages.reason(reason) for reason in line.spread.reasons]
         return "<br>".join(parts)

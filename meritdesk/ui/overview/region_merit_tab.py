@@ -17,6 +17,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.overview.region_list_tab import RegionListTab
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -132,8 +133,8 @@ class RegionMeritTab(RegionListTab[GovernmentMerit]):
     def _told(self, line: GovernmentMerit) -> str:
         translate = QCoreApplication.translate
         said = [
-            translate("Talent", "%1 levels given").replace("%1", self.words.number(line.given)),
-            translate("Talent", "%1 indices of staff fixed").replace("%1", self.words.number(line.indices)),
+            singular(translate("Talent", "%1 levels given").replace("%1", self.words.number(line.given))),
+            singular(translate("Talent", "%1 indices of staff fixed").replace("%1", self.words.number(line.indices))),
         ]
         level = {
             SanctionLevel.LIGHT: translate("Talent", "light"),

@@ -35,6 +35,7 @@ from meritdesk.ui.planning.hint_list import HintView
 from meritdesk.ui.planning.link_dialog import LinkDialog, PartDialog
 from meritdesk.ui.planning.opened_tree import OpenedTreeView
 from meritdesk.ui.planning.unit_tab import UnitTab
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _HANDED_DOWN = (NodeKind.AGREEMENT, NodeKind.INDICATOR, NodeKind.PLACEHOLDER)
@@ -389,12 +390,14 @@ class CascadeTab(UnitTab):
         number = self.words.number
         hints = len(self._check.hints) + len(self._check.remarks) if self._check is not None else 0
         self.told.setText(
-            said.format(
-                all=number(len(self._top)),
-                taken=number(counts[Coverage.TAKEN]),
-                partly=number(counts[Coverage.PARTLY]),
-                open=number(counts[Coverage.OPEN]),
-                hints=number(hints),
+            singular(
+                said.format(
+                    all=number(len(self._top)),
+                    taken=number(counts[Coverage.TAKEN]),
+                    partly=number(counts[Coverage.PARTLY]),
+                    open=number(counts[Coverage.OPEN]),
+                    hints=number(hints),
+                )
             )
             if self._top
             else ""

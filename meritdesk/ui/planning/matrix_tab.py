@@ -31,6 +31,7 @@ from meritdesk.ui.planning.matrix_table import MatrixGridTable
 from meritdesk.ui.planning.matrix_writer import MatrixWriter
 from meritdesk.ui.planning.team_dialog import TeamDialog
 from meritdesk.ui.planning.unit_tab import UnitTab
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _COLUMN_WIDTH = 210
@@ -313,11 +314,13 @@ class MatrixTab(UnitTab):
             "wait · Enter finishes a cell, Alt+Enter begins a new line",
         )
         self.told.setText(
-            told.format(
-                leader=leader,
-                people=self.words.number(len(table.rows)),
-                taken=self.words.number(sum(table.is_taken(column.node) for column in table.columns)),
-                columns=self.words.number(len(table.columns)),
-                waiting=self.words.number(waiting),
+            singular(
+                told.format(
+                    leader=leader,
+                    people=self.words.number(len(table.rows)),
+                    taken=self.words.number(sum(table.is_taken(column.node) for column in table.columns)),
+                    columns=self.words.number(len(table.columns)),
+                    waiting=self.words.number(waiting),
+                )
             )
         )

@@ -41,6 +41,7 @@ from meritdesk.ui.planning.plan_table import PLAN_FIELDS, PlanColumn, PlanTable
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.sheets.kinds import actual_sheets, open_sheets, plan_sheets
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _NO_PLAN = "NONE"
@@ -291,10 +292,12 @@ class PlanningPage(RoomPage):
             "{due} people must have a plan · {plans} have one · {missing} are missing · {actuals} have actuals",
         )
         self.totals.setText(
-            told.format(
-                due=number(progress.due),
-                plans=number(progress.plans),
-                missing=number(max(progress.due - progress.plans, 0)),
-                actuals=number(progress.with_actuals),
+            singular(
+                told.format(
+                    due=number(progress.due),
+                    plans=number(progress.plans),
+                    missing=number(max(progress.due - progress.plans, 0)),
+                    actuals=number(progress.with_actuals),
+                )
             )
         )

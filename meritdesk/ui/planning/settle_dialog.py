@@ -25,6 +25,7 @@ from meritdesk.services.planning.kpi import KpiCard
 from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -105,7 +106,7 @@ class SettleDialog(ByKeyboard, QDialog):
             return told
         missing = QCoreApplication.translate("SettleDialog", "{count} indicators could not be counted: {numbers}.")
         numbers = ", ".join(str(one.number) for one in derived.missing)
-        return f"{told}\n{missing.format(count=self.words.number(len(derived.missing)), numbers=numbers)}"
+        return f"{told}\n{singular(missing.format(count=self.words.number(len(derived.missing)), numbers=numbers))}"
 
     def _settle(self) -> None:
         derived = self.derived

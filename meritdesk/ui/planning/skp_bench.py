@@ -33,6 +33,7 @@ from meritdesk.ui.planning.skp_fields import Place
 from meritdesk.ui.planning.skp_paper import SkpPaper
 from meritdesk.ui.planning.skp_tables import SkpHintTable, SkpPeopleTable
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _MOST_PEOPLE = 300
@@ -115,7 +116,7 @@ class SkpBench(RoomPage):
         self.listing.show_lines(lines)
         self._is_kept = False
         said = QCoreApplication.translate("SkpTab", "The first {count} people. Search to find others.")
-        self.more.setText(said.format(count=_MOST_PEOPLE) if len(lines) >= _MOST_PEOPLE else "")
+        self.more.setText(singular(said.format(count=_MOST_PEOPLE)) if len(lines) >= _MOST_PEOPLE else "")
         self.more.setVisible(len(lines) >= _MOST_PEOPLE)
         self._wanted_nip = self._wanted_nip or before
         if not self.people.lines:

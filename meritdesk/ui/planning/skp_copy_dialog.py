@@ -30,6 +30,7 @@ from meritdesk.ui.planning.skp_tables import (
     CopyColumn,
     SkpCopyTable,
 )
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _Standard = QDialogButtonBox.StandardButton
@@ -151,7 +152,7 @@ class CopyDialog(ByKeyboard, QDialog):
         said = QCoreApplication.translate(
             "SkpDialogs", "{added} new plans, {changed} drafts change, {refused} people get none. It can be undone."
         )
-        self.said.setText(said.format(**{name: self.words.number(number) for name, number in counts.items()}))
+        self.said.setText(singular(said.format(**{name: self.words.number(number) for name, number in counts.items()})))
         self.ok.setEnabled(writing > 0)
 
     def _copy(self) -> None:

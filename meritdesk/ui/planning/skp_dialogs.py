@@ -42,6 +42,7 @@ from meritdesk.ui.planning.skp_tables import (
     SkpLibraryTable,
 )
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _Standard = QDialogButtonBox.StandardButton
@@ -96,7 +97,7 @@ class CompareDialog(ByKeyboard, QDialog):
         changed = only_changes(self._lines)
         self.table.show_lines(self._lines if self.every.isChecked() else changed)
         said = QCoreApplication.translate("SkpDialogs", "{count} parts differ. Old signatures do not count any more.")
-        self.said.setText(said.format(count=len(changed)))
+        self.said.setText(singular(said.format(count=len(changed))))
         self.view.resizeRowsToContents()
 
 

@@ -44,6 +44,7 @@ from meritdesk.ui.planning.kpi_tree_model import SIGNS, KpiTree, KpiTreeColumn
 from meritdesk.ui.planning.kpi_tree_words import why_html
 from meritdesk.ui.planning.opened_tree import OpenedTreeView
 from meritdesk.ui.planning.unit_tab import UnitTab
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _MOST_GAPS = 200
@@ -346,8 +347,10 @@ class KpiTreeTab(UnitTab):
         )
         gaps = self.words.number(self._gaps.count) if self._gaps is not None else "…"
         self.told.setText(
-            translate("KpiTreeTab", "{all} indicators: {lights} · {gaps} gaps").format(
-                all=self.words.number(len(self._top)), lights=shown, gaps=gaps
+            singular(
+                translate("KpiTreeTab", "{all} indicators: {lights} · {gaps} gaps").format(
+                    all=self.words.number(len(self._top)), lights=shown, gaps=gaps
+                )
             )
         )
 

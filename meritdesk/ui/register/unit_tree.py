@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QO
 
 from meritdesk.core.people import OrgUnit
 from meritdesk.ui import look
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -128,7 +129,9 @@ class UnitTree(QAbstractItemModel):
         if role == TOOLTIP:
             return name
         if role == ACCESSIBLE:
-            return QCoreApplication.translate("UnitTree", "{unit}, {people} people").format(unit=name, people=staff)
+            return singular(
+                QCoreApplication.translate("UnitTree", "{unit}, {people} people").format(unit=name, people=staff)
+            )
         if index.column() == UnitColumn.NAME:
             return name if role in (DISPLAY, SORT) else None
         if role == SORT:

@@ -14,6 +14,7 @@ from meritdesk.services import Desk
 from meritdesk.services.bulk import BulkFate, BulkOutcome
 from meritdesk.ui.actions import room_name
 from meritdesk.ui.seldom.question import Asked, Field, Kind, Question, Told
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 ROOMS = ("register", "planning", "execution", "assessment")
@@ -43,7 +44,7 @@ def _change(asked: Asked) -> Told:
     said = QCoreApplication.translate("Seldom", "%1 rows: %2 change, %3 stay as they are, %4 are refused.")
     counts = (len(outcome.rows), *(outcome.count(fate) for fate in (BulkFate.CHANGED, BulkFate.SAME, BulkFate.REFUSED)))
     for place, count in enumerate(counts, 1):
-        said = said.replace(f"%{place}", number(count))
+        said = singular(said.replace(f"%{place}", number(count)))
     told = [row for row in outcome.rows if row.fate is not BulkFate.SAME]
     lines = [said]
     for row in told[:SHOWN]:

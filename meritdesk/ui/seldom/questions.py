@@ -14,6 +14,7 @@ from meritdesk.core.plan_library import LibraryEntry, LibraryKind
 from meritdesk.services import Desk
 from meritdesk.ui.seldom.many_from_file import MANY_FROM_FILE
 from meritdesk.ui.seldom.question import Asked, Field, Kind, Question, Told
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 Offers = Sequence[tuple[object, str]]
@@ -77,7 +78,7 @@ def _check_evidence(asked: Asked) -> Told:
     said = QCoreApplication.translate("Seldom", "%1 files looked at, %2 missing, %3 damaged.")
     texts = (number(found.looked_at), number(len(found.missing)), number(len(found.damaged)))
     for place, text in enumerate(texts, 1):
-        said = said.replace(f"%{place}", text)
+        said = singular(said.replace(f"%{place}", text))
     return Told([said, *(f"✗ {one}" for one in (*found.missing, *found.damaged))])
 
 
@@ -124,7 +125,7 @@ def _certificate(asked: Asked) -> Told:
 def _rebuild(asked: Asked) -> Told:
     count = asked.desk.upkeep.rebuild_index(asked.step)
     said = QCoreApplication.translate("Seldom", "The index was made anew: %1 entries.")
-    return Told([said.replace("%1", asked.words.number(count))])
+    return Told([singular(said.replace("%1", asked.words.number(count)))])
 
 
 def _mapping(asked: Asked) -> Told:

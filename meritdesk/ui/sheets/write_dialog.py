@@ -42,6 +42,7 @@ from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.sheets.unit_table import UnitSheetColumn, UnitSheetTable
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _FOLDER_SETTING = "sheets/folder"
@@ -290,7 +291,9 @@ class WriteSheetsDialog(ByKeyboard, QDialog):
         )
         number = self._words.number
         self.told.setText(
-            told.format(count=number(len(outcome.files)), folder=str(self._folder), empty=number(len(refused)))
+            singular(
+                told.format(count=number(len(outcome.files)), folder=str(self._folder), empty=number(len(refused)))
+            )
         )
         self._settle()
 
@@ -316,8 +319,10 @@ class WriteSheetsDialog(ByKeyboard, QDialog):
         self.open_folder.setVisible(bool(self._files))
         self.start.setEnabled(count > 0 and not is_busy)
         self.start.setText(
-            QCoreApplication.translate("WriteSheetsDialog", "&Write {count} sheets").format(
-                count=self._words.number(count)
+            singular(
+                QCoreApplication.translate("WriteSheetsDialog", "&Write {count} sheets").format(
+                    count=self._words.number(count)
+                )
             )
         )
         self.folder.setText(

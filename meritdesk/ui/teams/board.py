@@ -33,6 +33,7 @@ from meritdesk.core.problems import OVER, ProblemScope, ProblemState
 from meritdesk.services.teams import ProblemLine
 from meritdesk.ui import look
 from meritdesk.ui.own_keys import KeySheet, some
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -105,7 +106,7 @@ class ProblemList(QAbstractListModel):
                 if line.days_left < 0
                 else QCoreApplication.translate("ProblemBoard", "in time, %1 working days left")
             )
-            return said.replace("%1", self._words.number(abs(line.days_left)))
+            return singular(said.replace("%1", self._words.number(abs(line.days_left))))
         return self._words.days_left(line.days_left)
 
     def marks(self, line: ProblemLine) -> list[str]:
@@ -114,10 +115,10 @@ class ProblemList(QAbstractListModel):
         marks = []
         if line.waiting_units:
             count = self._words.number(len(line.waiting_units))
-            marks.append("⚠ " + translate("ProblemBoard", "%1 units have not answered").replace("%1", count))
+            marks.append("⚠ " + singular(translate("ProblemBoard", "%1 units have not answered").replace("%1", count)))
         if line.late_tasks:
             count = self._words.number(line.late_tasks)
-            marks.append("⚠ " + translate("ProblemBoard", "%1 tasks late").replace("%1", count))
+            marks.append("⚠ " + singular(translate("ProblemBoard", "%1 tasks late").replace("%1", count)))
         if line.problem.scope is ProblemScope.ACROSS_UNITS:
             marks.append(self._words.messages.label_of(line.problem.scope))
         return marks

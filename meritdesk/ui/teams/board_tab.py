@@ -21,6 +21,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import keep_drafts
 from meritdesk.ui.likely_day import likely_day
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.teams.board import ProblemBoard
 from meritdesk.ui.teams.dialogs import ProblemDialog
 from meritdesk.ui.teams.problem_pane import ProblemPane
@@ -206,5 +207,5 @@ class BoardTab(RoomPage):
             "TeamsPage", "%1 running, %2 of them late · %3 answers owed · %4 solved, to be closed"
         )
         for place, count in enumerate((len(running), late, waiting, solved), start=1):
-            said = said.replace(f"%{place}", self.words.number(count))
+            said = singular(said.replace(f"%{place}", self.words.number(count)))
         self.told.setText(said)

@@ -21,6 +21,7 @@ from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.upkeep.account_dialogs import AccountDialog, PasswordDialog, ProtectionDialog
 from meritdesk.ui.upkeep.account_table import AccountColumn, AccountTable
 from meritdesk.ui.upkeep.store_dialogs import StoreDialog
@@ -225,11 +226,13 @@ class AccountsTab(RoomPage):
             translate("AccountsTab", "Two people are asked for to close the year, open again, erase and change keys.")
             if people.is_second_asked
             else translate("AccountsTab", "One person is enough for everything."),
-            translate("AccountsTab", "The window locks after %1 minutes, at once with Ctrl+Alt+L.").replace(
-                "%1", self.words.number(minutes)
-            )
-            if minutes
-            else translate("AccountsTab", "The window locks with Ctrl+Alt+L only."),
+            singular(
+                translate("AccountsTab", "The window locks after %1 minutes, at once with Ctrl+Alt+L.").replace(
+                    "%1", self.words.number(minutes)
+                )
+                if minutes
+                else translate("AccountsTab", "The window locks with Ctrl+Alt+L only.")
+            ),
         ]
         self.told.setText(" ".join(parts))
 

@@ -36,6 +36,7 @@ from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.upkeep.holiday_table import HolidayColumn, HolidayTable
 from meritdesk.ui.wording import Words
 
@@ -244,7 +245,7 @@ class HolidaysTab(RoomPage):
             ),
             1,
         ):
-            said = said.replace(f"%{place}", self.words.number(number))
+            said = singular(said.replace(f"%{place}", self.words.number(number)))
         self.totals.setText(said)
 
     def _told_empty(self) -> str:

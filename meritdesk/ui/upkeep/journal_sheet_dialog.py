@@ -31,6 +31,7 @@ from meritdesk.ui.day_field import DayField
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.rooms import TABS
+from meritdesk.ui.singular import singular
 from meritdesk.ui.upkeep.journal_words import verb_words
 from meritdesk.ui.wording import Words
 
@@ -129,7 +130,9 @@ class JournalSheetDialog(ByKeyboard, QDialog):
 
         def written(outcome: ListOutcome) -> None:
             said = QCoreApplication.translate("Care", "%1 rows written: %2")
-            self.told.setText(said.replace("%1", self._words.number(outcome.rows)).replace("%2", str(outcome.path)))
+            self.told.setText(
+                singular(said.replace("%1", self._words.number(outcome.rows)).replace("%2", str(outcome.path)))
+            )
 
         self.refusal.tell(None)
         self._lane.ask(

@@ -34,6 +34,7 @@ from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable
 from meritdesk.ui.upkeep.journal_words import verb_words
 from meritdesk.ui.wording import Words
@@ -296,7 +297,7 @@ class UpkeepPage(RoomPage):
             self.check_result.setText(translate("UpkeepPage", "Not checked since the window was opened."))
             look.colour(self.check_result, look.quiet())
             return
-        counts = (
+        counts = singular(
             translate("UpkeepPage", "%1 changes, %2 closed evaluations and %3 files of evidence looked at")
             .replace("%1", self.words.number(report.change_sets))
             .replace("%2", self.words.number(report.evaluations_checked))

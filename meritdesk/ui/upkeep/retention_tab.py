@@ -22,6 +22,7 @@ from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.seldom.asking_dialog import AskingDialog
 from meritdesk.ui.seldom.question import Asked, Question, Told
+from meritdesk.ui.singular import singular
 from meritdesk.ui.upkeep.care_tab import CareTab, nip_field, text_field
 from meritdesk.ui.wording import Words
 
@@ -209,7 +210,7 @@ def _told(one: Erasure, words: Words) -> Told:
     said = QCoreApplication.translate("Care", "%1: %2 rows and %3 journal entries are gone. Print the certificate.")
     numbers = (one.number, words.number(one.rows), words.number(one.changes))
     for place, text in enumerate(numbers, 1):
-        said = said.replace(f"%{place}", text)
+        said = singular(said.replace(f"%{place}", text))
     return Told([said])
 
 
@@ -263,7 +264,7 @@ def _erasing_year(due: DueRecords) -> Question:
     return Question(
         f"year:{due.retention.code}:{due.year}", "upkeep",
         lambda: title,
-        lambda: translate("Care", "%1 rows go for good, in the journal too.").replace("%1", str(due.rows)),
+        lambda: singular(translate("Care", "%1 rows go for good, in the journal too.").replace("%1", str(due.rows))),
         lambda: translate("Care", "&Destroy"),
         tuple(text_field(*one) for one in _common()),
         work,

@@ -21,6 +21,7 @@ from meritdesk.ui.first_run.wishes import Way
 from meritdesk.ui.leaving import SECOND_PLACE
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.upkeep.store_dialogs import PassphraseDialog, PracticeCopyDialog, RecoveryDialog, StoreDialog
 from meritdesk.ui.upkeep.support_copy_dialog import SupportCopyDialog
 from meritdesk.ui.upkeep.update_card import UpdateCard
@@ -303,7 +304,7 @@ class StoreTab(RoomPage):
         made = self.words.moment(datetime.fromisoformat(found.made_at))
         texts = (path.name, made, number(found.people), number(found.plans), number(found.evaluations))
         for place, text in enumerate(texts, 1):
-            said = said.replace(f"%{place}", text)
+            said = singular(said.replace(f"%{place}", text))
         self._tell(said)
 
     def _tell(self, said: str) -> None:
