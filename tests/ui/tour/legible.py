@@ -117,7 +117,7 @@ def _measured(part: QWidget) -> Iterator[tuple[str, int, int]]:
     elif isinstance(part, QGroupBox):
         yield part.title(), metrics.horizontalAdvance(plain(part.title())), part.width()
     elif isinstance(part, QTabBar):
-        for place in range(part.count()):
+        for place in filter(part.isTabVisible, range(part.count())):
             words = plain(part.tabText(place))
             yield words, metrics.horizontalAdvance(words), part.tabRect(place).width()
     elif isinstance(part, QHeaderView) and part.orientation() == Qt.Orientation.Horizontal:
