@@ -80,6 +80,7 @@ def _rules() -> str:
 
 
 _PLAIN_RULES = """
+    QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
     QToolTip { padding: 4px; }
     QHeaderView::section { padding: 4px 4px; border: 0; border-bottom: 1px solid palette(mid); font-weight: 600;
         background: palette(window); }

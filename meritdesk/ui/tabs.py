@@ -96,6 +96,7 @@ class TabbedRoom(RoomPage):
             page.go_to.connect(self.go_to)
             self._pages[key] = page
             inside.addWidget(page)
+            page.show()  # at once: the layout would show it a turn later, when the keyboard has gone to the tabs
         return self._pages[key]
 
     def choose(self, key: str) -> None:

@@ -74,6 +74,15 @@ def test_a_group_shows_its_tabs_and_leads_back_to_the_one_left(indonesian: Words
     assert room.groups.accessibleName()
 
 
+def test_a_tab_that_is_made_now_can_take_the_keyboard_now(indonesian: Words, qtbot: QtBot) -> None:
+    room = room_of((Tab("a", Sheet, lambda: "a"), Tab("b", Sheet, lambda: "b")), indonesian, "teams")
+    qtbot.addWidget(room)
+    room.show()
+    assert room.current.isVisible()
+    room.choose("b")
+    assert room.primary_focus().isVisible()
+
+
 def test_a_room_with_few_tabs_has_no_groups(indonesian: Words, qtbot: QtBot) -> None:
     room = room_of((Tab("a", Sheet, lambda: "a"), Tab("b", Sheet, lambda: "b")), indonesian, "teams")
     qtbot.addWidget(room)

@@ -243,7 +243,8 @@ class SkpBench(RoomPage):
         stage = stage_of(opened.plan) if opened is not None else None
         has_saved = opened is not None and bool(opened.stamp)
         self.save_button.setEnabled(not is_locked and (self.is_changed or not has_saved) and not self._is_writing)
-        self.fix_button.setEnabled(has_saved and not is_locked and not self._is_writing)
+        blocks = any(line.blocks for line in self.hints.lines)
+        self.fix_button.setEnabled(has_saved and not is_locked and not self._is_writing and not blocks)
         self.sign_button.setEnabled(
             has_saved
             and stage in (PlanStage.FIXED, PlanStage.HALF_SIGNED)

@@ -155,13 +155,16 @@ def test_a_plan_is_typed_fixed_signed_and_revised(page, at_rest):
     settle(page, at_rest)
     codes = {line.hint.code for line in page.hints.lines}
     assert {"V-11", "V-19", "V-28"} <= codes
+    page.save()
+    at_rest()
+    assert page.opened.stamp and not page.fix_button.isEnabled()
     complete(page, at_rest)
     assert not any(line.blocks for line in page.hints.lines)
     target = page.plan.results[0].indicators[0].target
     assert (str(target.low), str(target.high), target.unit) == ("80", "90", "%")
     page.save()
     at_rest()
-    assert page.opened.stamp and not page.is_changed
+    assert page.opened.stamp and not page.is_changed and page.fix_button.isEnabled()
     answer(page.open_fix(), at_rest)
     assert stage_of(page.opened.plan) is PlanStage.FIXED
     assert page.paper.fields["annex", "RESOURCES"].isReadOnly()
