@@ -166,6 +166,10 @@
 <context>
     <name>PassphrasePart</name>
     <message>
+        <source>New &amp;password</source>
+        <translation>Kata sandi &amp;baru</translation>
+    </message>
+    <message>
         <source>New &amp;passphrase</source>
         <translation>Kata sandi &amp;baru</translation>
     </message>

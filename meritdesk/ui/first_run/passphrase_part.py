@@ -17,8 +17,9 @@ class PassphrasePart(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, parent: QWidget | None = None, *, is_password: bool = False) -> None:
         super().__init__(parent)
+        self._is_password = is_password  # of one account; a passphrase opens the data for all
         self.known: tuple[str, ...] = ()
         self.first, self.second = QLineEdit(self), QLineEdit(self)
         self._first_label, self._second_label = QLabel(self), QLabel(self)
@@ -75,7 +76,11 @@ class PassphrasePart(QWidget):
     def retranslate(self, _: str = "") -> None:
         """The words beside the fields."""
         translate = QCoreApplication.translate
-        self._first_label.setText(translate("PassphrasePart", "New &passphrase"))
+        self._first_label.setText(
+            translate("PassphrasePart", "New &password")
+            if self._is_password
+            else translate("PassphrasePart", "New &passphrase")
+        )
         self._second_label.setText(translate("PassphrasePart", "Once &more"))
         for label, field in ((self._first_label, self.first), (self._second_label, self.second)):
             field.setAccessibleName(label.text().replace("&", ""))

@@ -108,7 +108,7 @@ class AccountDialog(StoreDialog):
         self.part: PassphrasePart | None = None
         if line is None:
             form.addRow(translate("AccountDialog", "Name in the &journal until now"), self.former)
-            self.part = PassphrasePart(words, self)
+            self.part = PassphrasePart(words, self, is_password=True)
             self.column.addWidget(self.part)
             self.name.textChanged.connect(self._known)
         else:
@@ -165,7 +165,7 @@ class PasswordDialog(StoreDialog):
         for part in (old_label, self.old):
             part.setVisible(line.is_own)
             self.column.addWidget(part)
-        self.part = PassphrasePart(words, self)
+        self.part = PassphrasePart(words, self, is_password=True)
         self.part.known = (line.name, line.full_name)
         self.column.addWidget(self.part)
         self.do_button.setText(translate("PasswordDialog", "&Change it"))
