@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from meritdesk.core.trust import Incident, KeyAct, KeyRequest, KeyStatus, RequestState
 from meritdesk.services.handover.keys import DeviceLine, OwnKeys
 from meritdesk.ui.lists.arrangement import Arrangement
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
@@ -43,7 +44,7 @@ def what_is_next(held: KeyRoom, words: Words, is_region: bool) -> str:
             )
         if waiting:
             said = translate("KeysTab", "%1 enrolments wait for their paper.")
-            return said.replace("%1", words.number(len(waiting)))
+            return singular(said.replace("%1", words.number(len(waiting))))
         return ""
     if own.list_waits:
         return translate(

@@ -51,7 +51,6 @@ from meritdesk.ui.handover.promote_dialog import can_promote
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.notices import RefusalStrip
-from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 
