@@ -96,7 +96,6 @@ class TabbedRoom(RoomPage):
             page.go_to.connect(self.go_to)
             self._pages[key] = page
             inside.addWidget(page)
-            page.show()  # at once: the layout would show it a turn later, when the keyboard has gone to the tabs
         return self._pages[key]
 
     def choose(self, key: str) -> None:
@@ -146,7 +145,14 @@ class TabbedRoom(RoomPage):
         self.before_action.setText(QCoreApplication.translate("TabbedRoom", "Previous part of the page"))
 
     def primary_focus(self) -> QWidget:
-        return self.current.primary_focus()
+        """Where the keyboard belongs on the tab in front; one that was made just now is shown for it.
+
+        The layout would show it a turn later, when the keyboard has gone to the tabs instead.
+        """
+        page = self.current
+        if page.isHidden():
+            page.show()
+        return page.primary_focus()
 
     def narrow(self, filters: Mapping[str, object]) -> None:
         key = str(filters.get("tab", ""))
