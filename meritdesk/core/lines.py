@@ -331,7 +331,10 @@ class IncomingLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One change set in the journal list; ``can_undo`` is false for what was signed or handed over."""
+    """One change set in the journal list; ``can_undo`` is false for what was signed or handed over.
+
+    ``went_back``: its clock stood before that of the change set before it; the numbers keep the order (F70).
+    """
 
     change_set_id: str
     number: int
@@ -343,6 +346,7 @@ class ChangeLine:
     rows: int
     undone: bool
     second: str = ""
+    went_back: bool = False
 
     @property
     def who(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from meritdesk.core.documents import PaperKind
@@ -22,8 +23,25 @@ Moment = Callable[..., str]
 _LONGEST = 600
 
 
+@dataclass(frozen=True, slots=True)
+class ExtractWords:
+    """What columns, values and verbs are called; without them they stand as the store names them."""
+
+    field: Callable[[str], str] = str
+    value: Callable[[str, str], str] = lambda field, value: value
+    verb: Callable[[str], str] = str
+
+
+AS_STORED = ExtractWords()
+
+
 def extract_paper(
-    extract: PersonExtract, rules: PersonalRules, agency: AgencyInfo, day: date, moment: Moment
+    extract: PersonExtract,
+    rules: PersonalRules,
+    agency: AgencyInfo,
+    day: date,
+    moment: Moment,
+    words: ExtractWords = AS_STORED,
 ) -> OfficePaper:
     """Everything about one person with the log of processing (Ps. 7 and 32)."""
     purposes = {one.table: one for one in rules.records}
@@ -34,7 +52,10 @@ def extract_paper(
             PaperTable(
                 (PaperColumn("PRIVACY:FIELD", 2), PaperColumn("PRIVACY:VALUE", 6)),
                 tuple(
-                    (f"{number}. {name}" if place == 0 else name, _shown(value))
+                    (
+                        f"{number}. {words.field(name)}" if place == 0 else words.field(name),
+                        words.value(name, _shown(value)),
+                    )
                     for number, row in enumerate(rows, 1)
                     for place, (name, value) in enumerate(row.items())
                 ),
@@ -57,7 +78,7 @@ def extract_paper(
                 PaperColumn("AUDIT:WHO", 3),
                 PaperColumn("AUDIT:WHAT", 5),
             ),
-            tuple((str(one.number), moment(one.at), one.actor, one.verb) for one in extract.log),
+            tuple((str(one.number), moment(one.at), one.actor, words.verb(one.verb)) for one in extract.log),
             "PRIVACY:LOG",
             "AUDIT:NONE",
         )

@@ -21,7 +21,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.server import ServerState
 from meritdesk.core.store import SAMPLE_ENDING, AgencyInfo, CheckReport, Practice, RestoredStore, Viewing
 from meritdesk.half_written import clear
-from meritdesk.store import keeping, room, search_index, sqlite, swapping
+from meritdesk.store import keeping, room, search_index, sqlite, swapping, whereabouts
 from meritdesk.store.account_slots import AccountSlots
 from meritdesk.store.accounts import accounts_of
 from meritdesk.store.backup import backup_file_name, write_backup
@@ -207,6 +207,10 @@ class SqliteStore(AccountSlots, OwnKeys):
         written = write_backup(self.path, self._vault, target, self._clock(), step)
         keeping.thin(place, self._agency.code)
         return written
+
+    def require_other_disk(self, second: Path) -> None:
+        """Refuse a second place for backups on the disk of the data; ``STO-731``."""
+        whereabouts.require_other_disk(self.folder, second)
 
     def rebuild_index(self, step: Step) -> int:
         """Make the index of the search anew from the rows; answers with the number of its entries."""

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import and_, func, insert, select
 
+from meritdesk.core.clock_doubt import SLACK
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import AuditHead, PackageKind
 from meritdesk.core.journal import GENESIS, Changes, FieldChange, RowChange, Scalar, apply, reverse
@@ -73,6 +74,12 @@ class StoredJournal:
         last = self._rows.connection.execute(statement.order_by(change_set.c.number.desc()).limit(1)).first()
         return AuditHead(last[0], last[1]) if last is not None else AuditHead(0, GENESIS)
 
+    def newest(self) -> datetime | None:
+        """When the last change set says that it was written; nothing in an empty journal."""
+        statement = select(change_set.c.at).where(*self._ours()).order_by(change_set.c.number.desc()).limit(1)
+        at = self._rows.connection.execute(statement).scalar()
+        return moment_value(at) if at is not None else None
+
     def lines(self, offset: int, limit: int, wanted: Sequence[Any] = ()) -> tuple[ChangeLine, ...]:
         """One block of the journal, newest first; ``wanted`` are conditions that narrow it."""
         taken_back = change_set.alias("taken_back")
@@ -81,9 +88,15 @@ class StoredJournal:
             .where(taken_back.c.agency == change_set.c.agency, taken_back.c.undoes == change_set.c.change_set_id)
             .exists()
         )
+        before = change_set.alias("before")
+        moment_before = (
+            select(before.c.at)
+            .where(before.c.agency == change_set.c.agency, before.c.number == change_set.c.number - 1)
+            .scalar_subquery()
+        )
         statement = select(
             change_set.c.change_set_id, change_set.c.number, change_set.c.at, change_set.c.actor, change_set.c.verb,
-            change_set.c.reason, change_set.c.origin, change_set.c.rows, undone, change_set.c.second,
+            change_set.c.reason, change_set.c.origin, change_set.c.rows, undone, change_set.c.second, moment_before,
         ).where(*self._ours(), *wanted)  # fmt: skip
         found = self._rows.execute(statement.order_by(change_set.c.number.desc()).offset(offset).limit(at_most(limit)))
         return tuple(
@@ -98,6 +111,7 @@ class StoredJournal:
                 rows=row[7],
                 undone=bool(row[8]),
                 second=row[9],
+                went_back=row[10] is not None and moment_value(row[2]) < moment_value(row[10]) - SLACK,
             )
             for row in found
         )

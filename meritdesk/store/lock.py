@@ -81,7 +81,15 @@ def _busy(note: Path) -> BusyRefusal:
     holder = _noted(note)
     if holder is None:
         return BusyRefusal("STO-620", who="?", host="?", since="?")
-    return BusyRefusal("STO-620", who=holder.who, host=holder.host, since=holder.since[:16].replace("T", " "))
+    return BusyRefusal("STO-620", who=holder.who, host=holder.host, since=on_the_wall(holder.since))
+
+
+def on_the_wall(since: str) -> str:
+    """A noted moment as the clock of this office shows it; what cannot be read is said as it is."""
+    try:
+        return f"{datetime.fromisoformat(since).astimezone():%Y-%m-%d %H:%M}"
+    except (ValueError, OverflowError):
+        return since
 
 
 def _user() -> str:

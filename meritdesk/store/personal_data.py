@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,9 @@ from meritdesk.store.journal import StoredJournal, change_digest
 from meritdesk.store.notation import moment_text, moment_value
 from meritdesk.store.rows import Key, NotedChange, Rows, Values, in_chunks, key_text, shape_of
 from meritdesk.store.tables import change_set, row_change
+
+AT_ONCE = 20_000
+"""Keys that one pass through the journal looks for; more would not fit into one question."""
 
 _REBUILT = frozenset({"staff_row", "search_entry"})
 """Worked out from the other rows; whoever destroys makes them anew."""
@@ -84,15 +87,8 @@ class StoredPersonalData:
     def log(self, keys: Mapping[str, Collection[str]]) -> tuple[LogLine, ...]:
         """The change sets that touched these rows (table to keys as the journal writes them), oldest first."""
         touched: dict[int, set[str]] = {}
-        for name, wanted in keys.items():
-            for chunk in in_chunks(wanted):
-                statement = select(row_change.c.number).where(
-                    row_change.c.agency == self._rows.own_agency,
-                    row_change.c.table_name == name,
-                    row_change.c.row_key.in_(chunk),
-                )
-                for (number,) in self._rows.execute(statement.distinct()):
-                    touched.setdefault(int(number), set()).add(name)
+        for number, name in self._touching(keys):
+            touched.setdefault(number, set()).add(name)
         lines: list[LogLine] = []
         for chunk in in_chunks(sorted(touched)):
             statement = (
@@ -138,74 +134,94 @@ class StoredPersonalData:
         """Take values out of the journal: all of these rows, and these words wherever they stand.
 
         Each change set keeps its digest and its place; what is left of it has a digest of its own, which this very
-        write notes, so that the chain vouches for it. Answers with how many change sets were touched.
+        write notes, so that the chain vouches for it. Answers with how many change sets were touched. The journal is
+        read once from its beginning, some thousand rows at a time: a word may stand in any of them.
         """
-        numbers = self._numbers(keys, needles)
         wanted = {name: frozenset(found) for name, found in keys.items()}
+        spelled = _all_spellings(needles)
+        ours = change_set.c.agency == self._rows.own_agency
+        sizes = select(change_set.c.number, change_set.c.rows).where(ours).order_by(change_set.c.number)
+        counted = [(int(number), int(rows)) for number, rows in self._rows.execute(sizes)]
+        total, done = sum(rows for _, rows in counted), 0
         notes: list[Values] = []
-        for done, number in enumerate(numbers):
-            step(done, len(numbers))
-            place = (change_set.c.agency == self._rows.own_agency, change_set.c.number == number)
-            head = dict(self._rows.connection.execute(select(change_set).where(*place)).mappings().one())
-            texts = {name: _without(str(head[name]), needles) for name in ("reason", "origin")}
-            if any(texts[name] != head[name] for name in texts):
-                self._rows.connection.execute(update(change_set).where(*place).values(**texts))
-                head.update(texts)
-            left = self._redact_rows(number, wanted, needles)
-            notes.append({"number": number, "erasure_id": erasure_id, "digest": change_digest(head, left)})
+        for block in _blocks(counted):
+            step(done, total)
+            done += sum(rows for _, rows in block)
+            first, last = block[0][0], block[-1][0]
+            within = select(change_set).where(ours, change_set.c.number.between(first, last))
+            heads = {int(head["number"]): dict(head) for head in self._rows.connection.execute(within).mappings()}
+            changes = self._changes_within(first, last)
+            for number, _ in block:
+                digest = self._redacted(heads[number], changes.get(number, []), wanted, spelled)
+                if digest:
+                    notes.append({"number": number, "erasure_id": erasure_id, "digest": digest})
         self._rows.write(tables.journal_redaction, notes)
         return len(notes)
 
-    def _redact_rows(
-        self, number: int, wanted: Mapping[str, frozenset[str]], needles: Collection[str]
-    ) -> list[NotedChange]:
-        left, changed = [], []
-        columns = ("place", "table_name", "row_key", "kind", "fields")
+    def _changes_within(self, first: int, last: int) -> dict[int, list[tuple[int, NotedChange]]]:
+        """The row changes of some change sets that follow each other, each with its place."""
+        columns = ("number", "place", "table_name", "row_key", "kind", "fields")
         statement = (
             select(*(row_change.c[name] for name in columns))
-            .where(row_change.c.agency == self._rows.own_agency, row_change.c.number == number)
-            .order_by(row_change.c.place)
+            .where(row_change.c.agency == self._rows.own_agency, row_change.c.number.between(first, last))
+            .order_by(row_change.c.number, row_change.c.place)
         )
-        for place, name, key, kind, fields in self._rows.execute(statement):
-            kept = fields
-            if key in wanted.get(name, ()):
-                kept = _emptied(fields, shape_of(tables.metadata.tables[name]).key)
-            kept = _without(kept, needles)
-            if kept != fields:
-                changed.append((place, kept))
-            left.append(NotedChange(name, key, kind, kept))
-        for place, kept in changed:
+        found: dict[int, list[tuple[int, NotedChange]]] = {}
+        for number, place, *change in self._rows.execute(statement):
+            found.setdefault(number, []).append((place, NotedChange(*change)))
+        return found
+
+    def _redacted(
+        self,
+        head: dict[str, Any],
+        changes: Sequence[tuple[int, NotedChange]],
+        wanted: Mapping[str, frozenset[str]],
+        spelled: Sequence[str],
+    ) -> str:
+        """Take the values out of one change set; answers with the digest of what is left, nothing where it is whole."""
+        texts = {name: _without(str(head[name]), spelled) for name in ("reason", "origin")}
+        emptied: dict[int, NotedChange] = {}
+        for place, one in changes:
+            kept = one.fields
+            if one.key in wanted.get(one.table, ()):
+                kept = _emptied(kept, shape_of(tables.metadata.tables[one.table]).key)
+            kept = _without(kept, spelled)
+            if kept != one.fields:
+                emptied[place] = one._replace(fields=kept)
+        is_named = any(one.key in wanted.get(one.table, ()) for _, one in changes)
+        if not (emptied or is_named or any(texts[name] != head[name] for name in texts)):
+            return ""
+        if any(texts[name] != head[name] for name in texts):
+            here = (change_set.c.agency == self._rows.own_agency, change_set.c.number == head["number"])
+            self._rows.connection.execute(update(change_set).where(*here).values(**texts))
+            head.update(texts)
+        for place, one in emptied.items():
             self._rows.connection.execute(
                 update(row_change)
                 .where(
                     row_change.c.agency == self._rows.own_agency,
-                    row_change.c.number == number,
+                    row_change.c.number == head["number"],
                     row_change.c.place == place,
                 )
-                .values(fields=kept)
+                .values(fields=one.fields)
             )
-        return left
+        return change_digest(head, [emptied.get(place, one) for place, one in changes])
 
-    def _numbers(self, keys: Mapping[str, Collection[str]], needles: Collection[str]) -> list[int]:
-        numbers: set[int] = set()
-        ours = row_change.c.agency == self._rows.own_agency
-        for name, wanted in keys.items():
-            for chunk in in_chunks(wanted):
-                statement = select(row_change.c.number).where(
-                    ours, row_change.c.table_name == name, row_change.c.row_key.in_(chunk)
-                )
-                numbers.update(int(row[0]) for row in self._rows.execute(statement.distinct()))
-        spelled = {spelling for needle in needles for spelling in _spellings(needle)}
-        if spelled:
-            named = or_(*(row_change.c.fields.contains(one, autoescape=True) for one in spelled))
-            statement = select(row_change.c.number).where(ours, named)
-            numbers.update(int(row[0]) for row in self._rows.execute(statement.distinct()))
-            told = or_(
-                *(change_set.c[name].contains(one, autoescape=True) for name in ("reason", "origin") for one in needles)
+    def _touching(self, keys: Mapping[str, Collection[str]]) -> Iterator[tuple[int, str]]:
+        """The change sets that touched these rows, each with the table; the journal is gone through once.
+
+        No index leads from a row to its changes, so every table on its own would read the whole journal again.
+        """
+        wanted = {name: frozenset(found) for name, found in keys.items()}
+        every = sorted(frozenset[str]().union(*wanted.values()))
+        columns = (row_change.c.number, row_change.c.table_name, row_change.c.row_key)
+        for chunk in in_chunks(every, AT_ONCE):
+            statement = select(*columns).where(
+                row_change.c.agency == self._rows.own_agency, row_change.c.row_key.in_(chunk)
             )
-            statement = select(change_set.c.number).where(change_set.c.agency == self._rows.own_agency, told)
-            numbers.update(int(row[0]) for row in self._rows.execute(statement))
-        return sorted(numbers)
+            for number, name, key in self._rows.execute(statement):
+                if key in wanted.get(name, ()):
+                    yield int(number), str(name)
 
     def _about(self, person_ids: Sequence[str], records: Sequence[DataRecord]) -> dict[str, list[Values]]:
         found: dict[str, list[Values]] = {}
@@ -310,11 +326,30 @@ def _spellings(needle: str) -> set[str]:
     return plain | once | {json.dumps(one, ensure_ascii=False)[1:-1] for one in once}
 
 
-def _without(text: str, needles: Collection[str]) -> str:
-    for needle in needles:
-        for spelling in sorted(_spellings(needle), key=len, reverse=True):
+def _all_spellings(needles: Collection[str]) -> tuple[str, ...]:
+    """Every way in which these words may stand in the journal, the longest first."""
+    return tuple(sorted({one for needle in needles for one in _spellings(needle)}, key=lambda one: (-len(one), one)))
+
+
+def _without(text: str, spelled: Sequence[str]) -> str:
+    for spelling in spelled:
+        if spelling in text:
             text = text.replace(spelling, REDACTED)
     return text
+
+
+def _blocks(counted: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Change sets in their order, cut where some thousand row changes are together; a large one is whole."""
+    block: list[tuple[int, int]] = []
+    held = 0
+    for number, rows in counted:
+        if block and held + rows > AT_ONCE:
+            yield block
+            block, held = [], 0
+        block.append((number, rows))
+        held += rows + 1
+    if block:
+        yield block
 
 
 def _moment(text: str) -> datetime | None:

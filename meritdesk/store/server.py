@@ -208,6 +208,9 @@ class ServerStore(OwnKeys):
         """As ``backup``, into the folder of this PC's key ring where none is named."""
         return self.backup(folder or self.folder, step)
 
+    def require_other_disk(self, second: Path) -> None:
+        """The rows lie on the server: every disk of this PC is another one."""
+
     @property
     def was_cut_off(self) -> bool:
         """A server is not left open by a PC that died."""

@@ -28,7 +28,7 @@ from meritdesk.store import sqlite, swapping
 from meritdesk.store.accounts import accounts_of
 from meritdesk.store.database import DATABASE_FILE, Clock, SqliteStore
 from meritdesk.store.door import believed, enter
-from meritdesk.store.lock import holder_of
+from meritdesk.store.lock import holder_of, on_the_wall
 from meritdesk.store.tables import SCHEMA_NUMBER, change_set, metadata, row_change
 from meritdesk.store.tries import Tries
 from meritdesk.store.vault import DEVICE_KEYS, Vault
@@ -109,14 +109,14 @@ class ViewedStore(SqliteStore):
     def _shut(self, *_: Any, **__: Any) -> NoReturn:
         raise self._refusal()
 
-    check = backup = keep_backup = rebuild_index = shred = settle_restored = _shut
+    check = backup = keep_backup = require_other_disk = rebuild_index = shred = settle_restored = _shut
     cut_slot = settle_slots = forgive = change_passphrase = keep_secrets = change_recovery_key = _shut
 
     def _refusal(self) -> Refusal:
         """``STO-624`` with who works with it, ``STO-625`` for a place that cannot be written, else ``STO-629``."""
         seen = self._viewing
         if seen.who:
-            return BusyRefusal("STO-624", who=seen.who, host=seen.host, since=seen.since[:16].replace("T", " "))
+            return BusyRefusal("STO-624", who=seen.who, host=seen.host, since=on_the_wall(seen.since))
         if seen.is_sealed:
             return FileRefusal("STO-625", path=str(self.folder))
         return UsageRefusal("STO-629")

@@ -22,6 +22,7 @@ _SHARES = frozenset(
 _STICKS = frozenset({"vfat", "msdos", "exfat", "fuse.exfat", "fat32"})
 _STICK_PLACES = ("/media/", "/run/media/", "/mnt/usb")
 _DRIVE_REMOVABLE, _DRIVE_REMOTE = 2, 4
+_WHICH_DISK = 0x2D1080  # IOCTL_STORAGE_GET_DEVICE_NUMBER
 _SYNC_VARIABLES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 _SYNC_NAMES = (
     "onedrive", "dropbox", "google drive", "googledrive", "my drive", "icloud drive", "iclouddrive", "nextcloud",
@@ -94,3 +95,58 @@ def _is_synchronised(folder: Path, environment: Mapping[str, str]) -> bool:
         if any(plain == name or plain.startswith(f"{name} - ") for name in _SYNC_NAMES):
             return True
     return any((above / mark).exists() for above in (folder, *folder.parents) for mark in _SYNC_MARKS)
+
+
+def require_other_disk(data: Path, second: Path) -> None:
+    """Refuse a second place for backups that is lost together with the data: ``STO-731`` the same disk.
+
+    Another partition of that disk is no other disk. A folder that a program copies elsewhere is as good as one.
+    """
+    if _is_synchronised(Path(os.path.abspath(second)), os.environ):  # noqa: PTH100 - as above
+        return
+    here = disk_under(data)
+    if here and here == disk_under(second):
+        raise FileRefusal("STO-731", path=str(second))
+
+
+def disk_under(folder: Path) -> str:
+    """The disk on which a folder lies or will lie, by what the system calls it; nothing where that cannot be told."""
+    there = Path(os.path.abspath(folder))  # noqa: PTH100 - a link to a share must not be followed while it hangs
+    while not there.exists() and there != there.parent:
+        there = there.parent
+    try:
+        number = there.stat().st_dev
+    except OSError:
+        return ""
+    if sys.platform == "win32":
+        return _windows_disk(there) or f"volume:{number:x}"
+    block = Path(f"/sys/dev/block/{os.major(number)}:{os.minor(number)}")
+    try:
+        found = block.resolve(strict=True)
+    except OSError:  # a disk in memory, a share
+        return f"device:{number}"
+    return f"disk:{found.parent.name if (found / 'partition').exists() else found.name}"
+
+
+def _windows_disk(folder: Path) -> str:
+    """The number of the disk behind a drive letter: two letters are often two parts of one disk."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+
+    drive = folder.drive
+    if len(drive) != 2:
+        return ""
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    kernel.CreateFileW.restype = ctypes.c_void_p
+    handle = kernel.CreateFileW(f"\\\\.\\{drive}", 0, 3, None, 3, 0, None)  # no right asked for: none is needed
+    if handle in (None, ctypes.c_void_p(-1).value):
+        return ""
+    try:
+        told, length = (ctypes.c_uint32 * 3)(), ctypes.c_uint32()  # kind, number of the disk, number of the part
+        is_told = kernel.DeviceIoControl(
+            ctypes.c_void_p(handle), _WHICH_DISK, None, 0, told, ctypes.sizeof(told), ctypes.byref(length), None
+        )
+        return f"disk:{told[0]}:{told[1]}" if is_told else ""
+    finally:
+        kernel.CloseHandle(ctypes.c_void_p(handle))

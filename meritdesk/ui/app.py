@@ -25,6 +25,7 @@ from meritdesk.ui.guard.keeper_dialog import keep_accounts
 from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.notices import BugCatcher
+from meritdesk.ui.second_start import FirstStart, come_to_the_front
 from meritdesk.ui.turns import watch_if_asked
 from meritdesk.ui.warming import AFTER_MS, warm_first_room, warm_up
 from meritdesk.ui.wording import Words
@@ -38,11 +39,13 @@ def run(
     opening: QWidget | None = None,
     arriving: Path | None = None,
     as_viewer: bool = False,
+    first: FirstStart | None = None,
 ) -> int:
     """Open the window; asks at the front door for what is not given. The answer is the exit code.
 
     A window that is left for the door (restore, practice, another store) comes back through it. ``opening`` is the
     frame that stood there meanwhile; it goes when the window stands. ``arriving`` is a package to look into first.
+    ``first`` hears of later starts of the program, which show this window instead (F15).
     """
     application = whole_application()
     words = Words(str(QSettings().value("language", language)) if language == "id" else language)
@@ -51,6 +54,8 @@ def run(
     # What goes wrong beside the window's own course names nobody either, and is shown like everything else.
     threading.excepthook = sys.unraisablehook = catcher.beside
     wish: Wish | None = replace(first_wish(store), as_viewer=as_viewer)
+    first = first or FirstStart()
+    first.shown.connect(come_to_the_front)
     warm_first_room()
     code = 0
     while wish is not None:
@@ -74,6 +79,8 @@ def run(
             catcher.parent_window = window
             if door.wish is not None:
                 window.begin_with(door.wish)
+                first.keep(door.wish.folder)
+            asking = first.file_wanted.connect(window.ask_file)
             window.arriving, arriving = arriving, None
             window.show()
             if opening is not None:
@@ -84,6 +91,7 @@ def run(
             QTimer.singleShot(AFTER_MS, window, warm_up)
             code = application.exec()
             wish, catcher.parent_window = window.left_for, None
+            first.file_wanted.disconnect(asking)
             window.deleteLater()
         finally:
             lane.stop()

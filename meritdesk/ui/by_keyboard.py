@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from meritdesk.ui.fits_screen import FitsScreen
+from meritdesk.ui.guard.greying import grey_deeds
 from meritdesk.ui.reading_order import beside, give_keyboard
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -14,6 +15,13 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class ByKeyboard(FitsScreen):
     """Put before the class of Qt by every window and dialog of ours (a test looks)."""
+
+    def setVisible(self, visible: bool) -> None:
+        """What may not be done here is grey before it is seen."""
+        assert isinstance(self, QWidget)
+        if visible:
+            grey_deeds(self)
+        super().setVisible(visible)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Called by whatever has the keyboard and does not keep Tab for itself."""

@@ -117,7 +117,9 @@ class Finder(QLineEdit):
     def offers(self) -> list[Found]:
         """Everything the window can offer by itself, gathered when first needed in a language."""
         if not self._offers:
-            self._offers = window_offers(self._commands, self._words, self._desk.agency.is_region)
+            self._offers = window_offers(
+                self._commands, self._words, self._desk.agency.is_region, self._desk.upkeep.accounts.actor
+            )
         return self._offers
 
     def _typed(self) -> None:

@@ -35,6 +35,7 @@ from meritdesk.ui.first_run.first_steps import FirstStepStrip
 from meritdesk.ui.first_run.practice_band import PracticeBand, practice_word
 from meritdesk.ui.first_run.wishes import Way, Wish
 from meritdesk.ui.frame import Head, Rail
+from meritdesk.ui.guard.clock_band import ClockBand
 from meritdesk.ui.guard.idle_lock import IdleLock
 from meritdesk.ui.guard.second_dialog import ask_second
 from meritdesk.ui.guard.view_band import ViewBand, view_word
@@ -48,6 +49,7 @@ from meritdesk.ui.palette.errand import Errand
 from meritdesk.ui.reading_order import in_reading_order
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.rooms import make_page
+from meritdesk.ui.second_start import come_to_the_front
 from meritdesk.ui.session import Session
 from meritdesk.ui.slices import Slices
 from meritdesk.ui.status_line import StatusLine
@@ -80,6 +82,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         viewing = desk.upkeep.viewing
         self.is_viewing = viewing is not None
         self.view_band = ViewBand(viewing, words)
+        self.clock_band = ClockBand(words)
         self.first_steps = FirstStepStrip()
         self.left_for: Wish | None = None
         self._begins_with: Wish | None = None
@@ -125,6 +128,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         rows.setSpacing(0)
         rows.addWidget(self.practice)
         rows.addWidget(self.view_band)
+        rows.addWidget(self.clock_band)
         rows.addWidget(self.head)
         rows.addLayout(below, 1)
         self.setCentralWidget(whole)
@@ -167,6 +171,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self.notice.undo_wanted.connect(self.take_back)
         self.practice.reset_wanted.connect(self._reset_practice)
         self.view_band.full_wanted.connect(self._open_in_full)
+        self.clock_band.look_wanted.connect(self._status_timer.start)
         self.first_steps.wanted.connect(self.go)
         self.lane.changed.connect(self._changed)
         self.lane.refused.connect(self._refused)
@@ -275,6 +280,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         look.colour(self._practice_sign, look.asks())
         self.practice.retranslate()
         self.view_band.retranslate()
+        self.clock_band.retranslate()
         self.first_steps.retranslate()
         actions.say(self.commands)
         self.head.retranslate()
@@ -363,10 +369,17 @@ class MainWindow(ByKeyboard, QMainWindow):
             self.help.open_glossary(found.term)
         elif found.command:
             self.commands[found.command].trigger()
+        elif found.why_not:
+            self.notice.say(found.why_not)
         else:
             self.go(found.room, found.filters)
             if found.action:
                 self._errand.take(self.page(found.room).front(), found.action)
+
+    def ask_file(self) -> None:
+        """A package was opened by a double click while this window was open: which one is asked here."""
+        come_to_the_front()
+        self._choose_file()
 
     def _find(self) -> None:
         self.finder.setFocus()
@@ -403,6 +416,7 @@ class MainWindow(ByKeyboard, QMainWindow):
     def _note_status(self, status: Status) -> None:
         self.status_line.note_status(status)
         self.first_steps.note(status)
+        self.clock_band.note(status.clock)
         waiting: dict[str, int] = {}
         for task in status.tasks:
             waiting[task.room] = max(waiting.get(task.room, 0), task.count)

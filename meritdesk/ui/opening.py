@@ -8,6 +8,7 @@ hands over. It is no splash screen: it can be moved, resized and closed, and the
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
@@ -15,9 +16,9 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from meritdesk.ui.application import make_application
+from meritdesk.ui.second_start import FirstStart, shows_first
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import ModuleType
 
     from PySide6.QtGui import QCloseEvent
@@ -71,18 +72,28 @@ def run(store: Path | None, language: str, arriving: Path | None = None, as_view
     """Paint the frame, fetch the program beside it, and let the window take its place; answers the exit code.
 
     ``arriving`` is a package that was opened by a double click; the window looks into it first. With
-    ``as_viewer`` the store is only looked at.
+    ``as_viewer`` the store is only looked at. Where the store is open already, its window is shown instead (F15).
     """
     application = make_application()
     said = str(QSettings().value("language", language)) if language == "id" else language
+    first, wanted = FirstStart(), store or last_store()
+    if not as_viewer and not first.keep(wanted) and shows_first(wanted, arriving is not None):
+        return 0
     opening = OpeningFrame(said)
     opening.show()
     application.processEvents()
     program = fetch()
     if opening.was_closed:
         return 0
-    code: int = program.run(store, language, opening, arriving, as_viewer)
+    code: int = program.run(store, language, opening, arriving, as_viewer, first)
+    first.stop()
     return code
+
+
+def last_store() -> Path | None:
+    """The store that a start without words opens; nothing on a PC that has none yet."""
+    last = str(QSettings().value("store", "") or "")
+    return Path(last) if last else None
 
 
 def fetch(module: str = "meritdesk.ui.app") -> ModuleType:

@@ -12,6 +12,7 @@ from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
+from meritdesk.ui.guard.greying import grey_deeds
 from meritdesk.ui.line_table import VALUE
 from meritdesk.ui.wording import Words
 
@@ -159,6 +160,7 @@ class RoomPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while another page was in front."""
         super().showEvent(event)
+        grey_deeds(self)
         self.say_if_unsaid()
         if self.is_stale:
             self.refresh()

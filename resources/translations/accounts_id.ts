@@ -408,4 +408,42 @@
         <translation>&amp;Beberapa orang memakai PC ini: buat akun kepala kantor lebih dahulu</translation>
     </message>
 </context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Only for {roles} ({action}). You work here as {role}.</source>
+        <translation>Hanya untuk {roles} ({action}). Anda bekerja di sini sebagai {role}.</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>atau</translation>
+    </message>
+    <message>
+        <source>These data are only looked at here; not possible: {action}.</source>
+        <translation>Data ini hanya dilihat di sini; tidak dapat: {action}.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockBand</name>
+    <message>
+        <source>Set the date and time of this PC right, then look again. Nothing is lost and the journal keeps its order; but dates on papers and deadlines come from the clock.</source>
+        <translation>Betulkan tanggal dan jam PC ini, lalu lihat lagi. Tidak ada yang hilang dan urutan jurnal tetap benar; tetapi tanggal pada dokumen dan tenggat mengikuti jam.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC says %1, years after the last change, saved %2.</source>
+        <translation>Jam PC ini menunjukkan %1, bertahun-tahun setelah perubahan terakhir (%2).</translation>
+    </message>
+    <message>
+        <source>The clock of this PC says %1, but the last change was saved %2.</source>
+        <translation>Jam PC ini menunjukkan %1, padahal perubahan terakhir disimpan %2.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC says %1, which cannot be.</source>
+        <translation>Jam PC ini menunjukkan %1; itu tidak mungkin.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Lihat lagi</translation>
+    </message>
+</context>
 </TS>

@@ -650,6 +650,10 @@ Dibuat %3 · skema %4
 <context>
     <name>StoreTab</name>
     <message>
+        <source>From now on each backup is also written to %1.</source>
+        <translation>Mulai sekarang setiap cadangan juga ditulis ke %1.</translation>
+    </message>
+    <message>
         <source>Did the regional office say which file it received last?</source>
         <translation>Sudahkah kantor regional menyebut berkas terakhir yang diterimanya?</translation>
     </message>
@@ -1137,6 +1141,18 @@ Dibuat %3 · skema %4
 </context>
 <context>
     <name>FirstSteps</name>
+    <message>
+        <source>Remind me in a month</source>
+        <translation>Ingatkan bulan depan</translation>
+    </message>
+    <message>
+        <source>Choose a second place...</source>
+        <translation>Pilih tempat kedua...</translation>
+    </message>
+    <message>
+        <source>Backups lie on the same disk as the data. Let them go to a stick or another disk too.</source>
+        <translation>Cadangan hanya ada di disk yang sama dengan data. Simpan cadangan kedua di flashdisk atau disk lain.</translation>
+    </message>
     <message>
         <source>There are no people yet. Begin with the units and the staff from SIASN or a sheet.</source>
         <translation>Belum ada pegawai. Mulailah dengan unit dan pegawai dari SIASN atau dari lembar Anda.</translation>

@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.clock_doubt import ClockDoubt, clock_doubt
 from meritdesk.core.deadlines import DeadlineState
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.finding import Findings
@@ -71,7 +72,7 @@ class AgencyProgress:
 class Status:
     """The state of the agency in a period; ``whole`` sums all units, ``units`` is the board.
 
-    ``agencies`` is filled at the region only.
+    ``agencies`` is filled at the region only; ``clock`` says what is odd about this PC's clock.
     """
 
     agency: AgencyInfo
@@ -84,6 +85,7 @@ class Status:
     last_backup: str
     journal: AuditHead
     agencies: tuple[AgencyProgress, ...] = ()
+    clock: ClockDoubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +216,7 @@ class Overview:
             incoming = work.ledger.incoming()
             last_backup = work.setting("last_backup")
             head = work.journal.head()
+            clock = clock_doubt(self.around.clock(), work.journal.newest())
         agencies: list[AgencyProgress] = []
         for code, name in cards.items() if agency.is_region else [(agency.code, agency.name)]:
             with self.around.store.reading(code) as work:
@@ -236,6 +239,7 @@ class Overview:
             last_backup=last_backup,
             journal=head,
             agencies=tuple(agencies),
+            clock=clock,
         )
 
 

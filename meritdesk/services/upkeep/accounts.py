@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 
-from meritdesk.core.access import Action, Role, may, require
+from meritdesk.core.access import Action, Actor, Role, may, require
 from meritdesk.core.accounts import (
     Account,
     AccountState,
@@ -75,6 +75,11 @@ class Accounts:
     """Verbs of the accounts."""
 
     around: Surroundings
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts at this desk, under which role."""
+        return self.around.actor
 
     @property
     def role(self) -> Role:

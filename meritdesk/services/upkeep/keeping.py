@@ -66,6 +66,11 @@ class Keeping:
             return not timedelta(0) <= today - date.fromisoformat(last) < timedelta(days=CHECK_DAYS)
         return True
 
+    def may_be_second(self, folder: Path) -> None:
+        """Whether backups may go to this folder a second time: ``STO-731`` when it lies on the disk of the data."""
+        require(self.around.actor, Action.READ)
+        self.around.store.require_other_disk(folder)
+
     def keep(self, step: Step = no_step, second: Path | None = None) -> Kept:
         """A verified backup beside the data and one in the second place; older ones are thinned by their number.
 

@@ -27,7 +27,7 @@ from meritdesk.core.personal_data import (
     RequestKind,
     due_after,
 )
-from meritdesk.core.personal_paper import extract_paper, numbered, processing_paper
+from meritdesk.core.personal_paper import AS_STORED, ExtractWords, extract_paper, numbered, processing_paper
 from meritdesk.core.rules import PackKind
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
@@ -97,23 +97,25 @@ class PersonalDesk:
                 )
         return PersonExtract(person.person_id, person.full_name, person.nip, self.around.clock(), tables, log, withheld)
 
-    def extract_sheet(self, nip: str) -> tuple[OfficePaper, Matter]:
-        """The extract as a sheet."""
+    def extract_sheet(self, nip: str, words: ExtractWords = AS_STORED) -> tuple[OfficePaper, Matter]:
+        """The extract as a sheet; ``words`` say what columns, values and verbs are called."""
         made = self.extract(nip)
-        paper = extract_paper(made, self.rules(), self.around.store.agency, self.around.clock().date(), on_paper)
+        paper = extract_paper(made, self.rules(), self.around.store.agency, self.around.clock().date(), on_paper, words)
         year = parse_period(str(self.around.clock().year))
         return paper, Matter(year, f"extract:{made.person_id}", made.person_id)
 
-    def preview_extract(self, nip: str, style: PaperStyle | None = None) -> bytes:
+    def preview_extract(self, nip: str, style: PaperStyle | None = None, words: ExtractWords = AS_STORED) -> bytes:
         """The extract as PDF bytes for the screen; looking at it stands in the journal."""
-        paper = self.extract_sheet(nip)[0]
+        paper = self.extract_sheet(nip, words)[0]
         self._note(nip, "")
         return preview_paper(self.around, paper, style)
 
-    def print_extract(self, nip: str, out: Path, style: PaperStyle | None = None) -> PapersOutcome:
+    def print_extract(
+        self, nip: str, out: Path, style: PaperStyle | None = None, words: ExtractWords = AS_STORED
+    ) -> PapersOutcome:
         """Print the extract and enter it in the register of documents."""
         require(self.around.actor, Action.PRINT)
-        return issue_papers(self.around, [self.extract_sheet(nip)], out, style)
+        return issue_papers(self.around, [self.extract_sheet(nip, words)], out, style)
 
     def export_extract(self, nip: str, path: Path) -> Changes:
         """Write the extract as a file that machines read (.json, Ps. 13); ``UI-323`` for another ending."""

@@ -153,7 +153,9 @@ class DisciplineTab(ListedTab[SanctionLine]):
             revoked = f"{self.words.day(one.revoked_on)}, {one.revoking_letter}: {one.why_revoked}"
             facts.append((translate("DisciplineTab", "Revoked"), revoked))
         facts.append((translate("DisciplineTab", "Readers"), ", ".join((one.author, *one.readers))))
-        seen = "; ".join(f"{opening.opened_by} {opening.opened_at:%d-%m-%Y %H:%M}" for opening in self.opened.openings)
+        seen = "; ".join(
+            f"{opening.opened_by} {self.words.moment(opening.opened_at)}" for opening in self.opened.openings
+        )
         facts.append((translate("DisciplineTab", "Opened by"), seen or "–"))
         parts += [f"<h4>{escape(name)}</h4><p>{escape(text)}</p>" for name, text in facts]
         return "".join(parts)

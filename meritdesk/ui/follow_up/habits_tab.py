@@ -161,7 +161,7 @@ class HabitsTab(DeedTab[HabitLine]):
             )
             facts.append((translate("Recognition", "Outcome"), outcome))
         facts.append((translate("Recognition", "Readers"), ", ".join((one.author, *one.readers))))
-        seen = "; ".join(f"{each.opened_by} {each.opened_at:%d-%m-%Y %H:%M}" for each in self.opened.openings)
+        seen = "; ".join(f"{each.opened_by} {self.words.moment(each.opened_at)}" for each in self.opened.openings)
         facts.append((translate("Recognition", "Opened by"), seen or "–"))
         return "".join([*parts, *(f"<h4>{escape(name)}</h4><p>{escape(text)}</p>" for name, text in facts)])
 

@@ -72,6 +72,7 @@ class GridTable(QAbstractTableModel):
         self._on_their_way: dict[CellKey, _OnItsWay] = {}
         self._places: dict[str, int] = {}
         self._has_more = False
+        self._shut = ""
 
     # --- what a grid of a page says ----------------------------------------------------------------------
 
@@ -151,14 +152,14 @@ class GridTable(QAbstractTableModel):
 
     def is_open(self, row: int, column: int) -> bool:
         """Whether a cell can be typed into now."""
-        return self.key_of(row, column) is not None and not self.why_closed(row, column)
+        return self.key_of(row, column) is not None and not self._closed(row, column)
 
     def why(self, row: int, column: int) -> str:
         """Why a cell is red or closed, for the status; empty when nothing is the matter."""
         red = self.red_at(row, column)
         if red is not None:
             return red.why
-        return self.why_never(row, column) if self.key_of(row, column) is None else self.why_closed(row, column)
+        return self.why_never(row, column) if self.key_of(row, column) is None else self._closed(row, column)
 
     def text(self, row: int, column: int) -> str:
         """What is copied from a cell: what was typed where it is red, else its text as it is edited."""
@@ -186,7 +187,7 @@ class GridTable(QAbstractTableModel):
         judged = JudgedCell(
             typed, key, self.row_name(row), self.heading(column), self.stored(row, column), typed.text, Fate.REFUSED
         )
-        closed = self.why_never(row, column) if key is None else self.why_closed(row, column)
+        closed = self.why_never(row, column) if key is None else self._closed(row, column)
         if closed:
             return replace(judged, why=closed, is_open=False)
         found = self.read(row, column, typed.text)
@@ -194,6 +195,16 @@ class GridTable(QAbstractTableModel):
             return replace(judged, why=self.said(found.code, found.facts))
         fate = Fate.SAME if found == judged.before else Fate.CHANGED if judged.before else Fate.NEW
         return replace(judged, after=found, fate=fate)
+
+    def shut(self, why: str) -> None:
+        """Close every cell for whoever sits here, with the reason; the grid is only read from then on."""
+        if why != self._shut:
+            self._shut = why
+            if self.rowCount() and self.columnCount():
+                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def _closed(self, row: int, column: int) -> str:
+        return self._shut or self.why_closed(row, column)
 
     # --- red cells and cells on their way ----------------------------------------------------------------
 
@@ -346,7 +357,7 @@ class GridTable(QAbstractTableModel):
             return waiting
         found = self.cell(row, column, role)
         if role == TOOLTIP:
-            closed = self.why_closed(row, column) if self.key_of(row, column) is not None else ""
+            closed = self._closed(row, column) if self.key_of(row, column) is not None else ""
             return "\n".join(part for part in (str(found or ""), closed) if part) or None
         if role == FOREGROUND and self.is_on_its_way(row, column):
             return QPalette().brush(QPalette.ColorRole.PlaceholderText)
@@ -359,8 +370,8 @@ class GridTable(QAbstractTableModel):
         why = self.red_at(row, column)
         if why is not None:
             parts.append(why.why)
-        elif self.key_of(row, column) is not None and self.why_closed(row, column):
-            parts.append(self.why_closed(row, column))
+        elif self.key_of(row, column) is not None and self._closed(row, column):
+            parts.append(self._closed(row, column))
         return ". ".join(parts)
 
     def retranslate(self) -> None:

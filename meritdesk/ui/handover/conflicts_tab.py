@@ -18,6 +18,7 @@ from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.follow_up.listed_tab import ListedTab
+from meritdesk.ui.guard.view_band import since_words
 from meritdesk.ui.handover.merging_words import field_words, side_words, table_words, value_words
 from meritdesk.ui.handover.reason_dialog import ReasonDialog
 from meritdesk.ui.line_table import LineTable
@@ -212,7 +213,7 @@ class ConflictsTab(ListedTab[Waiting]):
             candidate = one.candidates[side]
             standing = translate("ConflictsTab", "stands now") if side == one.standing else ""
             by = candidate.by if candidate.by != side else ""
-            who = " · ".join(filter(None, (side_words(side), by, candidate.at[:16].replace("T", " "), standing)))
+            who = " · ".join(filter(None, (side_words(side), by, since_words(candidate.at, self.words), standing)))
             value = escape(value_words(one.field, candidate.value, self.words))
             parts.append(f"<p><b>{number}. {value}</b><br>{escape(who)}</p>")
         if one.base:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from meritdesk.ui.actions import words_of
 from meritdesk.ui.background import Lane
+from meritdesk.ui.guard.greying import WHY_NOT
 from meritdesk.ui.keys_dialog import actions_of
 from meritdesk.ui.room import RoomPage
 
@@ -50,5 +51,8 @@ class Errand(QObject):
 
 
 def _not_yet(action: QAction) -> str:
+    why = action.property(WHY_NOT)
+    if why:
+        return f"{words_of(action).rstrip('.')}: {why}"
     told = QCoreApplication.translate("Palette", "{action}: choose first what it is about, then press {keys}.")
     return told.format(action=words_of(action).rstrip("."), keys=action.shortcut().toString())

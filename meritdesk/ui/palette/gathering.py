@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
+from meritdesk.core.access import Action, Actor
 from meritdesk.core.agency_settings import AgencySettings
 from meritdesk.core.finding import Findings, FoundIn, FoundKind, Match
 from meritdesk.messages.glossary import terms
 from meritdesk.ui import actions
+from meritdesk.ui.guard.deeds import why_not
 from meritdesk.ui.palette.offers import Found, OfferKind, page_actions
 from meritdesk.ui.palette.sentences import Sentence, Verb
 from meritdesk.ui.rooms import TABS, tabs_of
@@ -30,8 +32,13 @@ def setting_words(words: Words) -> dict[str, str]:
     return {name: words.messages.label(f"SETTING:{name.upper()}") for name in names}
 
 
-def window_offers(commands: Mapping[str, QAction], words: Words, is_region: bool = False) -> list[Found]:
-    """Commands, tabs, the actions of all pages and all settings, in the current language; the region has more tabs."""
+def window_offers(
+    commands: Mapping[str, QAction], words: Words, is_region: bool = False, actor: Actor | None = None
+) -> list[Found]:
+    """Commands, tabs, the actions of all pages and all settings, in the current language; the region has more tabs.
+
+    What the ``actor`` may not do is offered all the same, with the reason.
+    """
     found = []
     for name, action in commands.items():
         if name != "find":
@@ -53,11 +60,13 @@ def window_offers(commands: Mapping[str, QAction], words: Words, is_region: bool
         if (room, key) not in titles:
             continue
         place = dict.fromkeys((actions.room_name(room), titles[room, key]))
+        needs = frozenset(Action(deed) for deed in str(one["deeds"]).split())
+        why = why_not(actor, needs, words) if actor is not None else ""
         found.append(
             Found(
                 str(one["words"][words.language]), room, room=room, filters=_to_tab(room, key), kind=OfferKind.ACTION,
-                detail=" › ".join(place), keys=str(one["keys"]), action=str(one["name"]),
-                recall=f"action {room} {key} {one['name']}",
+                detail=why or " › ".join(place), keys=str(one["keys"]), action=str(one["name"]),
+                recall=f"action {room} {key} {one['name']}", why_not=why,
             )
         )  # fmt: skip
     settings_room = actions.room_name("upkeep")

@@ -16,6 +16,7 @@ from meritdesk.resources import resource
 from meritdesk.services import Desk
 from meritdesk.ui.actions import keys_of, words_of
 from meritdesk.ui.background import Lane
+from meritdesk.ui.guard.greying import bound
 from meritdesk.ui.keys_dialog import actions_of
 from meritdesk.ui.palette.offers import LIST
 from meritdesk.ui.room import RoomPage
@@ -29,30 +30,33 @@ _INNER = (
 """What only makes sense with the hands on the page: keys of grids, moving between tabs, jumping to the search."""
 
 
-def listed(page: RoomPage) -> Iterator[tuple[str, str, str]]:
-    """Name, words and keys of the actions of one page that the palette offers, in their order."""
+def listed(page: RoomPage) -> Iterator[tuple[str, str, str, str]]:
+    """Name, words, keys and deeds of the actions of one page that the palette offers, in their order."""
+    needs = dict(bound(page))
     seen: set[str] = set()
     for action in actions_of(page):
         name = action.objectName()
         if name not in seen and not name.startswith(_INNER) and len(words_of(action)) > 2:
             seen.add(name)
-            yield name, words_of(action), keys_of(action)
+            yield name, words_of(action), keys_of(action), " ".join(sorted(needs.get(action, frozenset())))
 
 
 def catalogue(
-    spoken: Mapping[str, Mapping[tuple[str, str], list[tuple[str, str, str]]]],
+    spoken: Mapping[str, Mapping[tuple[str, str], list[tuple[str, str, str, str]]]],
 ) -> list[dict[str, Any]]:
     """The list as it is shipped, from what the pages said in each language by room and tab."""
     first, *_ = spoken.values()
     found = []
     for (room, tab), actions in first.items():
-        for place, (name, _, keys) in enumerate(actions):
+        for place, (name, _, keys, deeds) in enumerate(actions):
             words = {language: pages[room, tab][place][1] for language, pages in spoken.items()}
-            found.append({"room": room, "tab": tab, "name": name, "keys": keys, "words": words})
+            found.append({"room": room, "tab": tab, "name": name, "keys": keys, "deeds": deeds, "words": words})
     return found
 
 
-def said_by_pages(desk: Desk, lane: Lane, words: Words) -> dict[str, dict[tuple[str, str], list[tuple[str, str, str]]]]:
+def said_by_pages(
+    desk: Desk, lane: Lane, words: Words
+) -> dict[str, dict[tuple[str, str], list[tuple[str, str, str, str]]]]:
     """What the page of every tab says in each language; the pages are made and not shown."""
     pages = {
         (room, tab.key): tab.make(desk, lane, words, None) for room in TABS for tab in tabs_of(room, is_region=True)

@@ -48,6 +48,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, palette.brush(QPalette.ColorRole.Highlight))
             quiet = palette.color(QPalette.ColorRole.HighlightedText)
         pen = palette.color(QPalette.ColorRole.HighlightedText if is_chosen else QPalette.ColorRole.Text)
+        if row.why_not and not is_chosen:
+            pen = quiet
         look.icon(row.icon, 16).paint(painter, QRect(rect.left(), rect.center().y() - 8, 16, 16))
         rect.setLeft(rect.left() + 16 + _GAP)
         painter.setPen(quiet)

@@ -26,6 +26,7 @@ from meritdesk.services.changes import Step
 from meritdesk.services.planning.editor import CheckedHint, OpenedPlan, PlanCheck, PlanLine
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
+from meritdesk.ui.guard.greying import is_greyed
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.lists.line_view import LineView
 from meritdesk.ui.planning.skp_draft import PlanDraft, said_of_stale
@@ -215,7 +216,7 @@ class SkpBench(RoomPage):
 
     def _is_locked(self) -> bool:
         opened = self.opened
-        is_over = opened is None or opened.is_closed or bool(opened.made_by)
+        is_over = opened is None or opened.is_closed or bool(opened.made_by) or is_greyed(self.save_button)
         return is_over or (opened is not None and opened.plan.state is PlanState.FIXED)
 
     def _show(self, *, may_wait: bool = False) -> None:

@@ -8,13 +8,16 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from meritdesk.core.journal import Changes
+from meritdesk.core.personal_paper import ExtractWords
 from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
+from meritdesk.ui.handover.merging_words import field_words, value_words
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.person_field import PersonField
+from meritdesk.ui.upkeep.journal_words import verb_words
 from meritdesk.ui.wording import Words
 
 
@@ -73,13 +76,14 @@ class ExtractDialog(ByKeyboard, QDialog):
         if line is None:
             return None
         personal, nip = self._desk.upkeep.personal, line.nip
+        said = ExtractWords(field_words, lambda field, value: value_words(field, value, self._words), verb_words)
         dialog = SheetDialog(
             self._desk,
             self._lane,
             self._words,
             self.windowTitle(),
-            lambda style: personal.preview_extract(nip, style),
-            lambda folder, style: Path(personal.print_extract(nip, folder, style).file.path),
+            lambda style: personal.preview_extract(nip, style, said),
+            lambda folder, style: Path(personal.print_extract(nip, folder, style, said).file.path),
             self,
         )
         dialog.open()

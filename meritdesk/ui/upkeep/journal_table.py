@@ -53,7 +53,7 @@ class JournalTable(LineTable[ChangeLine]):
         what = verb_words(line.verb)
         return (
             self.words.number(line.number),
-            self.words.short_moment(line.at),
+            f"{self.words.short_moment(line.at)} ⚠" if line.went_back else self.words.short_moment(line.at),
             f"{what} ({line.reason})" if line.reason else what,
             origin_words(line.origin),
             self.words.number(line.rows),

@@ -25,6 +25,7 @@ from meritdesk.services.upkeep.settings import SettingLine
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.keeper import DraftKeeper
+from meritdesk.ui.guard.greying import is_greyed
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.room import RoomPage
 from meritdesk.ui.wording import Words
@@ -181,6 +182,7 @@ class SettingsTab(RoomPage):
             text.setMaxLength(_LONGEST_TEXT)
             text.textChanged.connect(lambda _: self._settle())
             field = text
+        field.setEnabled(not is_greyed(self.save))
         name.setBuddy(field)
         self.fields[line.name], self._names[line.name], self._helps[line.name] = field, name, help_label
         both = QVBoxLayout()

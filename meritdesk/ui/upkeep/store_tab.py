@@ -182,8 +182,21 @@ class StoreTab(RoomPage):
             self, QCoreApplication.translate("StoreTab", "A second place for backups: another disk, a stick or a share")
         )
         if chosen:
-            settings.setValue(SECOND_PLACE, chosen)
+            self.refusal.tell(None)
+            keeping = self.desk.upkeep.keeping
+            self.lane.ask(
+                lambda step: keeping.may_be_second(Path(chosen)), lambda _: self._take_second(chosen), self.refusal.tell
+            )
+
+    def _take_second(self, chosen: str) -> None:
+        QSettings().setValue(SECOND_PLACE, chosen)
         self.retranslate()
+        self.go_to.emit("upkeep", {"tab": "store", "task": "second"})
+        self.message.emit(
+            QCoreApplication.translate("StoreTab", "From now on each backup is also written to %1.").replace(
+                "%1", chosen
+            )
+        )
 
     def change_passphrase(self) -> None:
         """Another passphrase for these data."""
