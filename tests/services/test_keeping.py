@@ -8,8 +8,10 @@ from datetime import timedelta
 import pytest
 from small_office import YEAR
 
+from meritdesk.core.clock_doubt import ClockFault
 from meritdesk.core.errors import FileRefusal
 from meritdesk.store import keeping as kept_files
+from meritdesk.store import whereabouts
 from meritdesk.store.database import BACKUP_FOLDER, SqliteStore
 
 
@@ -61,3 +63,32 @@ def test_whatever_the_clock_says_nothing_is_refused_and_order_is_by_number(settl
         assert numbers == sorted(numbers, reverse=True), "the newest is first, whatever its date"
         assert sorted(kept_files.numbered(place, "3372")) == list(range(1, turn + 1))
     assert settled.desk.upkeep.check().is_sound
+    jumped = [line.verb for line in settled.desk.upkeep.journal() if line.went_back]
+    assert jumped == ["upkeep.settings.change"] * 2, "1980 after 2026 and 1999 after 2099 are marked, nothing else"
+
+
+def test_a_clock_that_stands_wrong_is_told_and_no_longer_when_it_was_set(settled):
+    def said():
+        clock = settled.desk.overview.status(YEAR).clock
+        return clock.fault if clock is not None else None
+
+    settled.desk.upkeep.keeping.keep()
+    right = settled.moment[0]
+    assert said() is None
+    settled.moment[0] = right.replace(year=1980)
+    assert said() is ClockFault.BEHIND
+    settled.moment[0] = right.replace(year=2099)
+    assert said() is ClockFault.AHEAD
+    settled.desk.upkeep.settings.change({"working_week": "SIX"})
+    settled.moment[0] = right
+    assert said() is ClockFault.BEHIND, "what was saved in 2099 is newer than today"
+    settled.desk.upkeep.settings.change({"working_week": "FIVE"})
+    assert said() is None, "the journal counts, so the next save with a right clock ends the doubt"
+
+
+def test_a_second_place_on_the_disk_of_the_data_is_refused_and_another_disk_is_not(settled, tmp_path, monkeypatch):
+    keeping = settled.desk.upkeep.keeping
+    with pytest.raises(FileRefusal, match="STO-731"):
+        keeping.may_be_second(tmp_path / "belum ada" / "cadangan")
+    monkeypatch.setattr(whereabouts, "disk_under", lambda folder: "disk:b" if folder == tmp_path else "disk:a")
+    keeping.may_be_second(tmp_path)

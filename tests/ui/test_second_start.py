@@ -47,13 +47,13 @@ def test_every_later_start_shows_the_first_window_and_ends(own: Path, tmp_path: 
     answers = " ".join(one.communicate()[0] for one in both).split()
     assert answers == ["True"] * starts
     assert {"shown", "file"} == set(heard)
-    assert not [name for name in os.listdir(own) if name.endswith(tuple(Asked))]
-    assert not any("kantor" in name for name in os.listdir(own)), "the name tells neither store nor user"
+    assert not [one for one in own.iterdir() if one.suffix[1:] in tuple(Asked)]
+    assert not any("kantor" in one.name for one in own.iterdir()), "the name tells neither store nor user"
 
     assert not shows_first(tmp_path / "lain"), "another store is another desk"
     assert not FirstStart().keep(tmp_path / "kantor")
     assert not shows_first(tmp_path / "kantor", patience=0.1), "who does not answer lets the second go to the door"
-    assert not [name for name in os.listdir(own) if name.endswith(tuple(Asked))]
+    assert not [one for one in own.iterdir() if one.suffix[1:] in tuple(Asked)]
     first.keep(tmp_path / "lain")
     assert not shows_first(tmp_path / "kantor"), "the window went on to another store"
     first.stop()

@@ -89,6 +89,7 @@ print(*[name for name in asked if name.startswith(("meritdesk", "multiprocessing
         "meritdesk.ui.application",
         "meritdesk.ui.ground",
         "meritdesk.ui.opening",
+        "meritdesk.ui.second_start",
     }
     assert {name for name in loaded if name.startswith("PySide6.Qt")} == {
         "PySide6.QtCore",

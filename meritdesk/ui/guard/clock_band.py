@@ -1,4 +1,4 @@
-"""The band that says that the clock of this PC seems wrong, and what to do about it; nothing is refused for it (F70)."""
+"""The band that says that the clock of this PC seems wrong, and what to do; nothing is refused for it (F70)."""
 
 from __future__ import annotations
 

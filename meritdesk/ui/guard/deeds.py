@@ -27,7 +27,7 @@ _OURS = "meritdesk.ui."
 
 @cache
 def table() -> Mapping[str, Mapping[str, frozenset[Action]]]:
-    """By class (``teams/board_tab.BoardTab``) and control: one of these actions must be allowed; none where it looks."""
+    """By class (``teams/board_tab.BoardTab``) and control: one of these must be allowed; none where it looks."""
     found: dict[str, dict[str, frozenset[Action]]] = {}
     with resource(TABLE).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter=";"):

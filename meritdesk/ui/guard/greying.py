@@ -1,6 +1,6 @@
 """Greys what whoever sits here may not do, and keeps it grey: buttons, commands, menu entries, fields and grids.
 
-Every page calls ``grey_deeds`` when it is first shown, every dialog too (``ByKeyboard``); no page asks for roles itself.
+Every page calls ``grey_deeds`` when it is first shown, every dialog too (``ByKeyboard``); none asks for roles.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _home_of(owner: QWidget) -> QWidget | None:
 
 
 def bound(owner: object) -> Iterator[tuple[QObject, frozenset[Action]]]:
-    """The controls of a page and of the panes it is made of, each with what it needs; other pages ask for themselves."""
+    """The controls of a page and of the panes it is made of, each with what it needs; other pages ask themselves."""
     waiting: list[tuple[object, Mapping[str, frozenset[Action]]]] = [(owner, {})]
     seen = {id(owner)}
     while waiting:

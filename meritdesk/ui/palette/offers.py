@@ -38,8 +38,8 @@ class OfferKind(StrEnum):
 class Found:
     """One row: words, and where it leads: a command, a room with filters and perhaps an action of that page, or a term.
 
-    ``recall`` is the name under which the choice is remembered; what is about a person has none. ``why_not`` says why whoever
-    sits here may not do it.
+    ``recall`` is the name under which the choice is remembered; what is about a person has none. ``why_not``
+    says why whoever sits here may not do it.
     """
 
     words: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from meritdesk.core.store import AgencyInfo
 from meritdesk.services import Desk
 from meritdesk.services.overview import Status
 from meritdesk.ui.background import Lane
-from meritdesk.ui.first_run.first_steps import WAYS, FirstStep, first_step
+from meritdesk.ui.first_run.first_steps import WAYS, FirstStep, first_step, is_put_off
 from meritdesk.ui.first_run.wishes import Way, Wish
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.rooms import TABS
@@ -68,6 +69,19 @@ def test_backup_and_region_have_steps_of_their_own() -> None:
     assert first_step("overview", status(region, staff=0)) is FirstStep.FILES
     assert first_step("handover", status(region, staff=0)) is None
     assert first_step("overview", status(region, received=1, staff=0)) is None
+
+
+def test_a_second_place_for_backups_is_offered_after_the_first_and_can_be_put_off() -> None:
+    assert first_step("overview", status(), lacks_second=True) is FirstStep.SECOND
+    assert first_step("upkeep", status(), lacks_second=True) is FirstStep.SECOND
+    assert first_step("upkeep", status(last_backup=""), lacks_second=True) is FirstStep.BACKUP
+    assert first_step("overview", status(last_backup=""), lacks_second=True) is None
+    assert first_step("planning", status(), lacks_second=True) is None
+    region = replace(AGENCY, is_region=True)
+    assert first_step("overview", status(region, received=1), lacks_second=True) is FirstStep.SECOND
+    today = date(2025, 11, 3)
+    said = [is_put_off(one, today) for one in ("", "2025-11-03", "2025-10-05", "2025-10-04", "2099-01-01", "besok")]
+    assert said == [False, True, True, False, False, False]
 
 
 def test_every_way_leads_to_a_tab_that_exists() -> None:

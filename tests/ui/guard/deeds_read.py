@@ -86,6 +86,10 @@ class Reached:
     through_dialogs: frozenset[str]
 
 
+Lead = tuple[Module, Class | None, ast.AST, str, bool]
+"""Where a piece of code leads to: the module, the class, the code, its name, and whether that is a dialog."""
+
+
 # --- the verbs and what they ask for ---------------------------------------------------------------------------------
 
 
@@ -129,7 +133,7 @@ def _service(module: str) -> tuple[dict[tuple[str, str], ast.FunctionDef], dict[
     for kind in tree.body:
         if isinstance(kind, ast.ClassDef):
             functions.update({(kind.name, one.name): one for one in kind.body if isinstance(one, ast.FunctionDef)})
-    return functions, _imports(tree)
+    return functions, _imports(tree.body)
 
 
 @functools.cache
@@ -171,10 +175,10 @@ def _asked_by(module: str, kind: str, name: str, depth: int) -> str:
 _KNOWN = ("meritdesk.services",)
 
 
-def _imports(tree: ast.Module) -> dict[str, tuple[str, str]]:
+def _imports(nodes: Iterable[ast.AST]) -> dict[str, tuple[str, str]]:
     return {
         alias.asname or alias.name: (node.module, alias.name)
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.ImportFrom) and node.module
         for alias in node.names
     }
@@ -189,8 +193,11 @@ def modules() -> dict[str, Module]:
     found = {}
     for path in sorted(WINDOW.rglob("*.py")):
         short = path.relative_to(WINDOW).with_suffix("").as_posix().removesuffix("/__init__")
+        if short.startswith("tour/"):
+            continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        module = Module(short, path, tree, {}, {}, _imports(tree), {})
+        nodes = [one for one in ast.walk(tree) if isinstance(one, ast.ImportFrom | ast.Assign)]
+        module = Module(short, path, tree, {}, {}, _imports(nodes), _aliases(nodes))
         for node in tree.body:
             if isinstance(node, ast.FunctionDef):
                 module.functions[node.name] = node
@@ -198,7 +205,6 @@ def modules() -> dict[str, Module]:
                 bases = tuple(_name_of(base) for base in node.bases)
                 methods = {one.name: one for one in node.body if isinstance(one, ast.FunctionDef)}
                 module.classes[node.name] = Class(module, node.name, bases, node, methods)
-        module.aliases = _aliases(tree)
         found[f"meritdesk.ui.{short.replace('/', '.')}"] = module
     return found
 
@@ -212,9 +218,9 @@ def _counter_names() -> frozenset[str]:
     return frozenset(one for way in guards() for one in way[:-1])
 
 
-def _aliases(tree: ast.Module) -> dict[str, set[str]]:
+def _aliases(nodes: Iterable[ast.AST]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Assign):
             values = [(target, node.value) for target in node.targets]
             if isinstance(node.value, ast.Tuple):
@@ -240,23 +246,38 @@ def _chain(node: ast.expr) -> tuple[str, ...]:
     return (node.id,) if isinstance(node, ast.Name) else ("",)
 
 
-def _verbs_in(node: ast.AST, module: Module) -> Iterator[str]:
+@functools.cache
+def _by_verb() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for way, action in guards().items():
+        found.setdefault(way[-1], []).append((way, action))
+    return found
+
+
+_SEEN: dict[int, frozenset[str]] = {}
+
+
+def _verbs_in(node: ast.AST, module: Module) -> frozenset[str]:
     """The actions of the verbs that are named in a piece of code."""
+    if id(node) in _SEEN:
+        return _SEEN[id(node)]
+    actions: set[str] = set()
     for one in ast.walk(node):
-        if not isinstance(one, ast.Attribute):
+        if not isinstance(one, ast.Attribute) or one.attr not in _by_verb():
             continue
         chain = tuple(part.removeprefix("_") for part in _chain(one))
         ways = [chain]
         if len(chain) > 1 and chain[-2] in module.aliases:
             ways += [(*chain[:-2], name, chain[-1]) for name in module.aliases[chain[-2]]]
         best: dict[int, set[str]] = {}
-        for way, action in guards().items():
-            for said in ways:
-                length = _suffix(way, said)
-                if length > 1:
-                    best.setdefault(length, set()).add(action)
+        for way, action in _by_verb()[one.attr]:
+            length = max(_suffix(way, said) for said in ways)
+            if length > 1:
+                best.setdefault(length, set()).add(action)
         if best:
-            yield from best[max(best)]
+            actions |= best[max(best)]
+    _SEEN[id(node)] = frozenset(actions)
+    return _SEEN[id(node)]
 
 
 def _suffix(way: tuple[str, ...], said: tuple[str, ...]) -> int:
@@ -306,9 +327,17 @@ def reached_from(kind: Class, handler: ast.AST) -> Reached:
     return Reached(frozenset(itself - {"", "READ"}), frozenset(through - {"", "READ"}))
 
 
-def _leads(
-    module: Module, home: Class | None, node: ast.AST
-) -> Iterator[tuple[Module, Class | None, ast.AST, str, bool]]:
+_LED: dict[tuple[int, str], list[Lead]] = {}
+
+
+def _leads(module: Module, home: Class | None, node: ast.AST) -> list[Lead]:
+    key = (id(node), home.place if home is not None else module.name)
+    if key not in _LED:
+        _LED[key] = list(_found_leads(module, home, node))
+    return _LED[key]
+
+
+def _found_leads(module: Module, home: Class | None, node: ast.AST) -> Iterator[Lead]:
     for one in ast.walk(node):
         if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name):
             if one.value.id in ("self", "tab", "page") and home is not None:
@@ -335,7 +364,13 @@ def _leads(
 # --- controls --------------------------------------------------------------------------------------------------------
 
 
-def controls() -> Iterator[tuple[str, str, Reached]]:
+@functools.cache
+def controls() -> tuple[tuple[str, str, Reached], ...]:
+    """As ``read_controls``, once."""
+    return tuple(read_controls())
+
+
+def read_controls() -> Iterator[tuple[str, str, Reached]]:
     """Every control of the window that leads to a guarded verb: its class, its name, and what it leads to."""
     for module in modules().values():
         if module.path.relative_to(WINDOW).as_posix().startswith(NO_PLACES):
@@ -384,13 +419,10 @@ def _connected(kind: Class) -> Iterator[tuple[str, ast.AST]]:
             buttons = [one.attr for one in node.elts if _is_own_attribute(one) and one.attr not in methods]
             if buttons and not said:
                 yield from ((buttons[0], one) for one in own)
-        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
-            if _is_own_attribute(node.value.func):
-                for target in node.targets:
-                    if _is_own_attribute(target):
-                        given: Iterable[ast.expr] = (*node.value.args, *(one.value for one in node.value.keywords))
-                        for one in given:
-                            yield from ((target.attr, part) for part in handlers_in(one))
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and _is_own_attribute(node.value.func):
+            given: Iterable[ast.expr] = (*node.value.args, *(one.value for one in node.value.keywords))
+            for target in filter(_is_own_attribute, node.targets):
+                yield from ((target.attr, part) for one in given for part in handlers_in(one))
 
 
 def _is_own_attribute(node: ast.AST) -> typing.TypeGuard[ast.Attribute]:

@@ -73,9 +73,7 @@ def pages(desk: Desk, lane: Lane, words: Words) -> Iterator[QWidget]:
             yield tab.make(desk, lane, words, None)
 
 
-def test_whoever_only_looks_finds_every_deed_grey_and_nothing_in_the_table_is_stale(
-    desk: Desk, lane: Lane, indonesian: Words, qtbot: QtBot
-) -> None:
+def test_whoever_only_looks_finds_every_deed_grey(desk: Desk, lane: Lane, indonesian: Words, qtbot: QtBot) -> None:
     acting(desk, Role.VIEWER, is_viewing=True)
     found: set[str] = set()
     made = list(pages(desk, lane, indonesian))
@@ -91,9 +89,8 @@ def test_whoever_only_looks_finds_every_deed_grey_and_nothing_in_the_table_is_st
                 control.setEnabled(True)
                 assert not control.isEnabled() and control.toolTip().startswith("Data ini hanya dilihat"), page
             elif isinstance(control, Grid):
-                assert not control.table.is_open(0, control.table.open_columns()[0])
-    known = {name for place, controls_of in table().items() if place in found for name in controls_of}
-    assert known
+                assert control.table._shut
+    assert len(found & table().keys()) > 30
 
 
 @pytest.mark.parametrize(

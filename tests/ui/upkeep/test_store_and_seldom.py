@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +14,10 @@ from meritdesk import bootstrap
 from meritdesk.core.lines import StaffQuery
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
+from meritdesk.store import whereabouts
 from meritdesk.ui.background import Lane
 from meritdesk.ui.first_run.wishes import Way
+from meritdesk.ui.leaving import SECOND_PLACE
 from meritdesk.ui.seldom.asking_dialog import AskingDialog
 from meritdesk.ui.seldom.questions import QUESTIONS
 from meritdesk.ui.upkeep.seldom_tab import SeldomTab
@@ -58,7 +60,15 @@ def test_the_store_as_a_whole(
     assert tab.cards["sending"].isHidden(), "nothing was restored"
     assert tab.cards["practice"].isHidden(), "this is practice already"
     tab.choose_second(tmp_path / "dua")
-    assert str(tmp_path / "dua") in tab._whys["second"].text()
+    at_rest()
+    assert str(tmp_path / "dua") in tab.refusal.accessibleName(), "the same disk is no second place"
+    assert not QSettings().value(SECOND_PLACE)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(whereabouts, "disk_under", lambda folder: str(folder))
+        tab.choose_second(tmp_path / "dua")
+        at_rest()
+    assert str(tmp_path / "dua") in tab._whys["second"].text() and not tab.refusal.isVisible()
+    assert went.pop() == ("upkeep", {"tab": "store", "task": "second"})
     backup = desk.upkeep.backup(tmp_path / "satu")
     tab.rehearse(backup)
     at_rest()
