@@ -72,7 +72,8 @@ def why_not(actor: Actor, needs: frozenset[Action], words: Words) -> str:
     roles = [one for one in roles_here(actor.is_region) if _has(one, needs, is_region=actor.is_region)]
     roles = roles or [one for one in ROLES_OF_REGION if _has(one, needs, is_region=True)]
     *others, last = [label(f"ROLE:{one.name}") for one in roles]
-    who = f"{', '.join(others)} {translate('Deeds', 'or')} {last}" if others else last
+    between = translate("Deeds", "or")
+    who = f"{', '.join(others)} {between} {last}" if others else last
     said = translate("Deeds", "Only for {roles} ({action}). You work here as {role}.")
     return said.format(roles=who, action=doing, role=label(f"ROLE:{actor.role.name}"))
 
