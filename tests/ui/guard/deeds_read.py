@@ -331,7 +331,7 @@ _LED: dict[tuple[int, str], list[Lead]] = {}
 
 
 def _leads(module: Module, home: Class | None, node: ast.AST) -> list[Lead]:
-    key = (id(node), home.place if home is not None else module.name)
+    key = (id(node), f"{module.name}:{home.place if home is not None else ''}")
     if key not in _LED:
         _LED[key] = list(_found_leads(module, home, node))
     return _LED[key]
@@ -342,8 +342,8 @@ def _found_leads(module: Module, home: Class | None, node: ast.AST) -> Iterator[
         if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name):
             if one.value.id in ("self", "tab", "page") and home is not None:
                 found = _method(home, one.attr)
-                if found is not None:
-                    yield home.module, home, found[1], one.attr, False
+                if found is not None:  # its names are those of the module where it stands
+                    yield found[0].module, home, found[1], one.attr, False
             elif one.value.id in module.imports:
                 source, original = module.imports[one.value.id]
                 there = modules().get(f"{source}.{original}")
