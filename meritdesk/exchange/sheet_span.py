@@ -38,6 +38,10 @@ _POSITIONS = tuple(
     re.compile(quote + rb"([A-Za-z]{0,9})[A-Za-z]*(\d{1,9})\d*(?=" + quote + rb")") for quote in (b'"', b"'")
 )
 _BEGINNINGS = (b"<c", b"<row", b":c", b":row")
+_PREFIXED_BEGINNING = re.compile(rb":(?:c|row)")
+"""Looked for by a sign that is rare in a sheet, which takes a fifth of the time."""
+_PREFIXED_SHARED = re.compile(rb":si")
+_SINGLE_QUOTED_S = re.compile(rb"'s'")
 _ROW = re.compile(rb"[<:]row")
 _BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"[^<>]*/>')
 _EMPTY_ROW = re.compile(rb'<row r="\d{1,7}"[^<>]*(?:/>|></row>)')
@@ -111,7 +115,7 @@ class PartBound:
     def _count_usual(self, data: bytes) -> bool:
         """Count the places where every row and cell begins as office programs begin them; false where one does not."""
         places = _USUAL_PLACE.findall(data)
-        if len(places) != sum(map(data.count, _BEGINNINGS)):
+        if len(places) != data.count(b"<c") + data.count(b"<row") + len(_PREFIXED_BEGINNING.findall(data)):
             return False
         together = b" ".join(places)
         self.letters.update(together.translate(None, b"0123456789").split(b" "))
@@ -135,9 +139,9 @@ class PartBound:
                 self.digits.add(digits)
 
     def _count_shared(self, data: bytes) -> None:
-        self.uses_of_shared += data.count(b'"s"') + data.count(b"'s'")
+        self.uses_of_shared += data.count(b'"s"') + len(_SINGLE_QUOTED_S.findall(data))
         last = 0
-        for begun in _SHARED_TEXT.finditer(data) if b"<si" in data or b":si" in data else ():
+        for begun in _SHARED_TEXT.finditer(data) if b"<si" in data or _PREFIXED_SHARED.search(data) else ():
             if self._since >= 0:
                 self.longest_shared = max(self.longest_shared, self._since + begun.start() - last)
             self._since, last = 0, begun.start()
