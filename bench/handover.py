@@ -3,8 +3,8 @@
 The floor of packing does with the very bytes that end up in the package what every program would have to: zip, hash,
 encrypt with age, write to the disk. Those bytes have to come from somewhere: a second floor reads the same rows out
 of the encrypted store and spells them as CSV before it does so. The floor of receiving writes the very rows that the
-region holds afterwards with the driver's own ``executemany`` into empty tables of an encrypted file; with the rows of
-the journal it stands beside it.
+region holds afterwards with the driver's own ``executemany`` into empty tables of an encrypted file; beside it stands
+the same with the rows of the journal, and the same through SQLAlchemy, as most programs write.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from _made_up import NOW, PASSPHRASE, PERIOD, found
 from _measure import workshop
 from _region_floors import Chunk, region_rows
 from _region_packages import REGION
+from sqlalchemy import insert
 
 from meritdesk import bootstrap
 from meritdesk.exchange.seal import PAYLOAD_NAME
@@ -92,8 +93,8 @@ def receiving(prepared: Path, package: Path, folder: Path) -> Iterator[None]:
     shutil.rmtree(store)
 
 
-def writing(chunks: list[Chunk], folder: Path) -> Iterator[None]:
-    """The floor of receiving: these rows into empty tables, one transaction."""
+def writing(chunks: list[Chunk], folder: Path, *, by_driver: bool = True) -> Iterator[None]:
+    """The floor of receiving: these rows into empty tables, at once; by the driver alone or through SQLAlchemy."""
     place = folder / "plain.db"
     engine: Any = sqlite.engine_for(place, bytes(32))
     tables.metadata.create_all(engine, checkfirst=True)
@@ -101,7 +102,10 @@ def writing(chunks: list[Chunk], folder: Path) -> Iterator[None]:
     yield
     with engine.begin() as connection:
         for names, table, rows in made:
-            add_rows(connection, table, names, rows)
+            if by_driver:
+                add_rows(connection, table, names, rows)
+            else:
+                connection.execute(insert(table), [dict(zip(names, row, strict=True)) for row in rows])
     yield
     engine.dispose()
     place.unlink()
@@ -154,11 +158,13 @@ def main() -> None:
                 "MeritDesk": lambda: receiving(region, package, folder),
                 "floor: executemany": lambda: writing(rows, folder),
                 "floor with the journal's rows": lambda: writing([*rows, *journal], folder),
+                "executemany through SQLAlchemy": lambda: writing(rows, folder, by_driver=False),
             },
             chosen.runs,
         )
         compared("receive", f"receive the year of {chosen.staff:,} people", figures,
-                 {"floor: executemany": ("at most", 3), "floor with the journal's rows": ("at most", 3)},
+                 {"floor: executemany": ("at most", 3), "floor with the journal's rows": ("at most", 3),
+                  "executemany through SQLAlchemy": ("at most", 3)},
                  rows=sum(len(chunk) for _, chunk in rows))  # fmt: skip
         figures = contest({"MeritDesk": lambda: receiving(received, package, folder)}, chosen.runs)
         compared("receive_again", f"the same package again, {chosen.staff:,} people", figures, {})
