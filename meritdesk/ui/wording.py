@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
@@ -36,9 +37,10 @@ class Words(QObject):
 
     language_changed = Signal(str)
 
-    # The whole application speaks one language, whoever set it last; what was read once is not read again.
+    # The whole application speaks one language, whoever set it last; what was read once is not read again. The bytes
+    # are kept: Qt would map the files, and a program whose files are replaced while it runs would die of the next word.
     _installed: ClassVar[list[QTranslator]] = []
-    _read: ClassVar[dict[str, QTranslator]] = {}
+    _read: ClassVar[dict[str, tuple[QTranslator, bytes]]] = {}
 
     def __init__(self, language: str = "id", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -143,11 +145,13 @@ class Words(QObject):
         return _month(self.language, number, QLocale.FormatType.LongFormat)
 
     def _install(self, path: str) -> None:
-        translator = Words._read.get(path)
+        translator, held = Words._read.get(path, (None, b""))
         if translator is None or not isValid(translator):
-            translator = QTranslator(QCoreApplication.instance())
-            if not translator.load(path):
+            if not Path(path).is_file():
                 return
-            Words._read[path] = translator
+            translator, held = QTranslator(QCoreApplication.instance()), Path(path).read_bytes()
+            if not translator.load(held):
+                return
+            Words._read[path] = translator, held
         QCoreApplication.installTranslator(translator)
         Words._installed.append(translator)

@@ -159,3 +159,16 @@ def test_the_refusals_of_the_window_have_both_parts(language: str, qapp: QApplic
         what, then = words.messages.refusal(code, {"file": "daftar.bin"})
         assert what and then and code not in what
     words.set_language("en")
+
+
+def test_words_outlive_the_files_that_they_were_read_from(qapp: QApplication, tmp_path: Path) -> None:
+    written = tmp_path / "tabs_id.qm"
+    shutil.copy(resource("translations") / "tabs_id.qm", written)
+    words = Words("en")
+    words._install(str(written))
+    before = QCoreApplication.translate("TabbedRoom", "Groups of parts")
+    written.write_bytes(b"")
+    said = QCoreApplication.translate("TabbedRoom", "Groups of parts")
+    translator = Words._installed.pop()
+    QCoreApplication.removeTranslator(translator)
+    assert said == before == "Kelompok bagian"
