@@ -64,28 +64,30 @@ def plain_into_file(chunks: Iterator[Chunk], folder: Path) -> tuple[int, float, 
 
 
 def plain_onto_server(
-    chunks: Iterator[Chunk], connection: Any, computing: Callable[[], float], prefix: str = "plain_"
-) -> tuple[int, float, float]:
-    """The same rows with ``COPY``, one transaction a chunk; only the writing counts.
+    chunks: Iterator[Chunk], floors: Sequence[tuple[Any, str]], computing: Callable[[], float]
+) -> list[tuple[int, float, float]]:
+    """The same rows with ``COPY``, one transaction a chunk, onto several floors; only the writing counts.
 
-    Under a prefix into tables of the same shape with their indices, without pieces, references and policies; without
-    one into the tables themselves, whose references are looked up as fast as the server can.
+    A floor is a connection and a prefix. Under a prefix into tables of the same shape with their indices, without
+    pieces, references and policies; without one into the tables themselves, whose references are looked up as fast as
+    the server can. The rows are read once for all of them.
     """
-    rows, seconds, cpu = 0, 0.0, 0.0
-    made: set[str] = set()
+    found = [[0, 0.0, 0.0] for _ in floors]
+    made: set[tuple[str, str]] = set()
     for table, chunk in chunks:
-        began, computed = time.perf_counter(), computing()
-        with connection.cursor() as cursor:
-            if not prefix:
-                cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
-            elif table.name not in made:
-                made.add(table.name)
-                cursor.execute(f"DROP TABLE IF EXISTS {prefix}{table.name}")
-                cursor.execute(f"CREATE TABLE {prefix}{table.name} (LIKE {table.name} INCLUDING ALL)")
-            with cursor.copy(f"COPY {prefix}{table.name} FROM STDIN") as copy:
-                for row in chunk:
-                    copy.write_row(row)
-        connection.commit()
-        seconds, cpu = seconds + time.perf_counter() - began, cpu + computing() - computed
-        rows += len(chunk)
-    return rows, seconds, cpu
+        for place, (connection, prefix) in enumerate(floors):
+            began, computed = time.perf_counter(), computing()
+            with connection.cursor() as cursor:
+                if not prefix:
+                    cursor.execute("SET LOCAL plan_cache_mode = force_generic_plan")
+                elif (prefix, table.name) not in made:
+                    made.add((prefix, table.name))
+                    cursor.execute(f"DROP TABLE IF EXISTS {prefix}{table.name}")
+                    cursor.execute(f"CREATE TABLE {prefix}{table.name} (LIKE {table.name} INCLUDING ALL)")
+                with cursor.copy(f"COPY {prefix}{table.name} FROM STDIN") as copy:
+                    for row in chunk:
+                        copy.write_row(row)
+            connection.commit()
+            took = (len(chunk), time.perf_counter() - began, computing() - computed)
+            found[place] = [before + more for before, more in zip(found[place], took, strict=True)]
+    return [(int(rows), seconds, cpu) for rows, seconds, cpu in found]

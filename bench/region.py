@@ -175,13 +175,18 @@ def main() -> None:
     with ExitStack() as stack:
         folder = chosen.keep.resolve() if chosen.keep else stack.enter_context(workshop())
         folder.mkdir(parents=True, exist_ok=True)
+        size = folder / "size.json"
+        wanted = [chosen.agencies, chosen.staff, chosen.periods]
+        if size.exists() and json.loads(size.read_text()) != wanted:
+            parser.error(f"{folder} holds a run of another size: {size.read_text()}")
+        size.write_text(json.dumps(wanted))
         os.environ["XDG_DATA_HOME"] = str(folder / "data")
         regions = [region_of(folder / "file"), region_of(folder / "server")]
         began = time.perf_counter()
         # In processes of their own, so that the peak is that of the region alone.
         cards, files = all_packages(chosen.agencies, chosen.staff, chosen.periods, regions, folder)
-        size = sum(file.stat().st_size for file in files) / MEGABYTE
-        said(f"{len(files)} packages of {size:.0f} MB made in {time.perf_counter() - began:.0f} s")
+        weight = sum(file.stat().st_size for file in files) / MEGABYTE
+        said(f"{len(files)} packages of {weight:.0f} MB made in {time.perf_counter() - began:.0f} s")
         if chosen.packages_only:
             return
         if not chosen.no_file:
@@ -287,35 +292,24 @@ def on_server(folder: Path, cards: Sequence[KeyCard], files: Sequence[Path], wit
             wall, cpu = receive_all(desk, files, folder, "server", computing)
             ask_the_board(desk, folder, "server")
 
-            def floor(name: str, where: Any, prefix: str) -> None:
-                rows, seconds, plain = plain_onto_server(region_rows(desk), where, computing, prefix)
-                clock, noted = 0.0, 0.0
-                if with_journal:
-                    _, clock, noted = plain_onto_server(region_rows(desk, journal=True), where, computing, prefix)
-                more = with_notes(cpu, plain, noted)
-                if noted:
-                    more["by_the_clock_with_journal"] = round(wall / (seconds + clock), 1)
-                told(folder, "region_plain", kept_in="server", floor=name, rows=rows, seconds=round(seconds, 1),
-                     cpu_seconds=round(plain, 1), times_plain=round(cpu / plain, 1),
-                     by_the_clock=round(wall / seconds, 1), **more)  # fmt: skip
-
-            floor("bare", connection, "plain_")
-            drop_tables(connection, "plain_")
             with connected("postgres") as above:
                 above.autocommit = True
                 above.execute("DROP DATABASE IF EXISTS bench_same")
             servers.prepared(server, "bench_same", 4, codes)
             with connected("bench_same") as other:
                 # The region's own agency is no row of the agencies; the journal's heads are needed before its lines.
-                floor("same", other, "")
-
-
-def drop_tables(connection: Any, prefix: str) -> None:
-    """Make room: the first floor is measured before the second needs its place."""
-    found = connection.execute("SELECT tablename FROM pg_tables WHERE starts_with(tablename, %s)", (prefix,)).fetchall()
-    for (name,) in found:
-        connection.execute(f'DROP TABLE "{name}"')
-    connection.commit()
+                floors = ((connection, "plain_"), (other, ""))
+                written = plain_onto_server(region_rows(desk), floors, computing)
+                noted = [(0, 0.0, 0.0)] * len(floors)
+                if with_journal:
+                    noted = plain_onto_server(region_rows(desk, journal=True), floors, computing)
+    for name, (rows, seconds, plain), (_, clock, lines) in zip(("bare", "same"), written, noted, strict=True):
+        more = with_notes(cpu, plain, lines)
+        if lines:
+            more["by_the_clock_with_journal"] = round(wall / (seconds + clock), 1)
+        told(folder, "region_plain", kept_in="server", floor=name, rows=rows, seconds=round(seconds, 1),
+             cpu_seconds=round(plain, 1), times_plain=round(cpu / plain, 1), by_the_clock=round(wall / seconds, 1),
+             **more)  # fmt: skip
 
 
 if __name__ == "__main__":

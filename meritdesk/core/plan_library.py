@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from meritdesk.core.plan import (
     BehaviourValue,
+    Indicator,
     JobClass,
     PerformancePlan,
     ResultKind,
@@ -78,21 +79,12 @@ def with_example(
 ) -> PerformancePlan:
     """The plan with an example taken over: a result with new ids, or one more line of a list."""
     if entry.result is not None:
-        is_leader = plan.job_class is JobClass.JPT_OR_AUTONOMOUS
         result = replace(
             entry.result,
             result_id=new_id(),
             kind=kind,
             assigned_by=assigned_by or entry.result.assigned_by,
-            indicators=tuple(
-                replace(
-                    part,
-                    indicator_id=new_id(),
-                    aspect=None if is_leader else part.aspect,
-                    perspective=part.perspective if is_leader else None,
-                )
-                for part in entry.result.indicators
-            ),
+            indicators=tuple(_measure(part, plan, new_id) for part in entry.result.indicators),
         )
         return with_result(plan, result)
     match entry.kind:
@@ -106,6 +98,30 @@ def with_example(
         case LibraryKind.CONSEQUENCES:
             return replace(plan, consequences=_with_line(plan.consequences, entry.text))
     return plan
+
+
+def with_measures(plan: PerformancePlan, entry: LibraryEntry, result_id: str, new_id: NewId) -> PerformancePlan:
+    """The plan with the measures of an example under one of its results; one in the same words stands there already."""
+    offered = entry.result.indicators if entry.result is not None else ()
+
+    def added(result: WorkResult) -> WorkResult:
+        kept = tuple(part for part in result.indicators if part.text.strip())
+        known = {part.text.strip().casefold() for part in kept}
+        more = (_measure(part, plan, new_id) for part in offered if part.text.strip().casefold() not in known)
+        return replace(result, indicators=(*kept, *more))
+
+    return replace(plan, results=tuple(added(one) if one.result_id == result_id else one for one in plan.results))
+
+
+def _measure(part: Indicator, plan: PerformancePlan, new_id: NewId) -> Indicator:
+    """A measure of an example as one of a plan: with an id of its own, and what its form asks for."""
+    is_leader = plan.job_class is JobClass.JPT_OR_AUTONOMOUS
+    return replace(
+        part,
+        indicator_id=new_id(),
+        aspect=None if is_leader else part.aspect,
+        perspective=part.perspective if is_leader else None,
+    )
 
 
 def _with_line(lines: tuple[str, ...], text: str) -> tuple[str, ...]:

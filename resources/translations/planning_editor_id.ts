@@ -11,6 +11,14 @@
 <context>
     <name>SkpDialogs</name>
     <message>
+        <source>Remove from the office's examples</source>
+        <translation>Hapus dari contoh kantor</translation>
+    </message>
+    <message>
+        <source>Measures only</source>
+        <translation>Indikator saja</translation>
+    </message>
+    <message>
         <source>{added} new plans, {changed} drafts change, {refused} people get none. It can be undone.</source>
         <translation>{added} SKP baru, {changed} konsep berubah, {refused} pegawai tidak mendapat salinan. Dapat diurungkan.</translation>
     </message>
@@ -400,6 +408,10 @@
 </context>
 <context>
     <name>SkpTab</name>
+    <message>
+        <source>The example is taken out.</source>
+        <translation>Contoh sudah dihapus.</translation>
+    </message>
     <message>
         <source>made by {agency}: read here, changed only there</source>
         <translation>dibuat {agency}: di sini hanya dibaca, diubah hanya di sana</translation>

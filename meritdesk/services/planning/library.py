@@ -42,18 +42,25 @@ class PlanLibrary:
             return work.commit()
 
     def add_result(self, plan_id: str, number: int, topic: str = "") -> Changes:
-        """Add a result of a plan as an example for others; ``PLN-101`` no such plan, ``PLN-225`` no such result."""
+        """Add a result of a plan as an example for others; ``PLN-101`` no such plan, ``PLN-225`` no such result.
+
+        One in the same words for the same forms is brought up to date: there are no two of them, and the journal keeps
+        what it said before.
+        """
         require(self.around.actor, Action.EDIT)
         with self.around.store.reading() as work:
             plans = work.plans.by_ids([plan_id])
+            own = work.library.all()
         if not plans:
             raise UsageRefusal("PLN-101", nip=plan_id, year="")
         result = next((result for result in plans[0].results if result.number == number), None)
         if result is None:
             raise UsageRefusal("PLN-225", entry=number)
         plain = replace(result, parent_text="", parent_indicator="", assigned_by="")
+        known = next((one for one in own if _says_the_same(one, result.text, plans[0].job_class)), None)
+        entry_id, topic = (known.entry_id, topic or known.topic) if known is not None else ("", topic)
         return self.add(
-            LibraryEntry("", LibraryKind.RESULT, result.text, topic, plans[0].job_class, result=plain, source="")
+            LibraryEntry(entry_id, LibraryKind.RESULT, result.text, topic, plans[0].job_class, result=plain, source="")
         )
 
     def remove(self, entry_id: str) -> Changes:
@@ -74,3 +81,9 @@ class PlanLibrary:
         body = self.around.rulebook.pack(PackKind.PLAN_LIBRARY, self.around.clock().date()).body
         assert isinstance(body, PlanExamples)
         return tuple(body.entries)
+
+
+def _says_the_same(entry: LibraryEntry, text: str, job_class: JobClass) -> bool:
+    """Whether an example is of a result in these words, for these forms."""
+    is_result = entry.kind is LibraryKind.RESULT and entry.job_class is job_class
+    return is_result and entry.text.strip().casefold() == text.strip().casefold()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from meritdesk.core.journal import Changes
 from meritdesk.core.plan_compare import PlanDifference
 from meritdesk.core.plan_editing import changed_indicator
-from meritdesk.core.plan_library import LibraryEntry, LibraryKind, with_example
+from meritdesk.core.plan_library import LibraryEntry, LibraryKind, with_example, with_measures
 from meritdesk.core.plan_signing import PlanStage, Signer
 from meritdesk.core.validation import Severity
 from meritdesk.services.changes import Step
@@ -228,9 +228,13 @@ class SkpDeeds(SkpBench):
         def show(entries: tuple[LibraryEntry, ...]) -> None:
             if self.plan is None:
                 return
-            self.choosing = LibraryDialog(entries, self.plan.job_class, self.words, kind, self)
+            ids = [result.result_id for result in self.plan.results]
+            into = next((one for one in place[1:2] if one in ids), ids[-1] if ids else "")
+            self.choosing = LibraryDialog(entries, self.plan.job_class, self.words, kind, self, bool(into))
             self.choosing.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.choosing.chosen.connect(self._take_example)
+            self.choosing.measures_chosen.connect(lambda entry: self._take_measures(entry, into))
+            self.choosing.remove_wanted.connect(self._remove_example)
             self.choosing.open()
 
         self.lane.ask(lambda step: self.desk.planning.library.entries(), show)
@@ -244,6 +248,25 @@ class SkpDeeds(SkpBench):
         if entry.result is not None and is_empty:
             plan = replace(plan, results=tuple(result for result in plan.results if result not in is_empty))
         self._edited(with_example(plan, entry, lambda: str(uuid.uuid4()), assigned_by=giver), ())
+
+    def _take_measures(self, entry: LibraryEntry, result_id: str) -> None:
+        if self.plan is not None:
+            self._edited(with_measures(self.plan, entry, result_id, lambda: str(uuid.uuid4())), ())
+
+    def _remove_example(self, entry: LibraryEntry) -> None:
+        """Take one of the office's own examples out; it can be undone like every other change."""
+        library, dialog = self.desk.planning.library, self.choosing
+
+        def work(step: Step) -> tuple[Changes, tuple[LibraryEntry, ...]]:
+            return library.remove(entry.entry_id), library.entries()
+
+        def then(done: tuple[Changes, tuple[LibraryEntry, ...]]) -> None:
+            changes, entries = done
+            said = QCoreApplication.translate("SkpTab", "The example is taken out.")
+            self.offer_undo.emit(said, changes.change_set_id)
+            dialog.show_entries(entries)
+
+        self.lane.ask(work, then)
 
     def open_manual(self, result_id: str, indicator_id: str) -> ManualDialog | None:
         """The manual of one measure."""

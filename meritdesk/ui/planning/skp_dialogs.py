@@ -102,9 +102,11 @@ class CompareDialog(ByKeyboard, QDialog):
 
 
 class LibraryDialog(ByKeyboard, QDialog):
-    """Good examples, found by typing; Enter takes one over."""
+    """Good examples, found by typing; Enter takes one over, or its measures alone; one of the office is taken out."""
 
     chosen = Signal(object)  # LibraryEntry
+    measures_chosen = Signal(object)  # LibraryEntry
+    remove_wanted = Signal(object)  # LibraryEntry
 
     def __init__(
         self,
@@ -113,9 +115,11 @@ class LibraryDialog(ByKeyboard, QDialog):
         words: Words,
         kind: LibraryKind | None,
         parent: QWidget,
+        has_result: bool = False,
     ) -> None:
         super().__init__(parent)
         self._entries, self._job_class, self.words = tuple(entries), job_class, words
+        self._has_result = has_result
         self.setWindowTitle(QCoreApplication.translate("SkpDialogs", "Library of examples"))
         self.resize(900, 560)
         self.search = QLineEdit(self)
@@ -143,6 +147,15 @@ class LibraryDialog(ByKeyboard, QDialog):
         self.buttons = QDialogButtonBox(_Standard.Ok | _Standard.Close, self)
         self.ok = self.buttons.button(_Standard.Ok)
         self.ok.setText(QCoreApplication.translate("SkpDialogs", "Take over"))
+        self.measures_only = self.buttons.addButton(
+            QCoreApplication.translate("SkpDialogs", "Measures only"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.measures_only.clicked.connect(self._take_measures)
+        self.remove_button = self.buttons.addButton(
+            QCoreApplication.translate("SkpDialogs", "Remove from the office's examples"),
+            QDialogButtonBox.ButtonRole.ActionRole,
+        )
+        self.remove_button.clicked.connect(self._remove)
         self.buttons.accepted.connect(self._take)
         self.buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
@@ -167,7 +180,8 @@ class LibraryDialog(ByKeyboard, QDialog):
         self.ok.setEnabled(bool(found))
         if found:
             self.view.selectRow(0)
-        else:
+        self._show_measures()
+        if not found:
             self.measures.setText(
                 QCoreApplication.translate("SkpDialogs", "No example fits. Search for fewer words or choose all kinds.")
             )
@@ -181,6 +195,24 @@ class LibraryDialog(ByKeyboard, QDialog):
         parts = entry.result.indicators if entry is not None and entry.result is not None else ()
         told = [f"• {part.text}" + (f": {part.target.text}" if part.target.text else "") for part in parts]
         self.measures.setText("\n".join(told))
+        self.measures_only.setEnabled(self._has_result and bool(parts))
+        self.remove_button.setEnabled(entry is not None and not entry.is_shipped)
+
+    def _take_measures(self) -> None:
+        entry = self._current()
+        if entry is not None:
+            self.measures_chosen.emit(entry)
+            self.accept()
+
+    def _remove(self) -> None:
+        entry = self._current()
+        if entry is not None and not entry.is_shipped:
+            self.remove_wanted.emit(entry)
+
+    def show_entries(self, entries: Sequence[LibraryEntry]) -> None:
+        """The library as it stands now; search and kind stay."""
+        self._entries = tuple(entries)
+        self._show()
 
     def _take(self) -> None:
         entry = self._current()

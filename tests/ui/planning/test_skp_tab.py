@@ -468,6 +468,26 @@ def test_a_result_becomes_one_of_the_offices_examples(page, desk, at_rest):
     own = [entry for entry in desk.planning.library.entries() if not entry.is_shipped]
     assert [(entry.text, entry.topic) for entry in own] == [("Surat warga selesai dengan cepat dan akurat", "surat")]
     assert own[0].result.parent_text == ""
+    page.open_library()
+    at_rest()
+    library = page.choosing
+    library.kinds.setCurrentIndex(0)
+    library.search.setText("surat warga selesai")
+    assert library.table.lines[0].entry_id == own[0].entry_id and library.remove_button.isEnabled()
+    library.search.setText("pengaduan cepat")
+    assert not library.remove_button.isEnabled(), "what the regulation gives stays"
+    before = page.plan.results[0].indicators
+    library.measures_only.click()
+    assert len(page.plan.results) == 1 and page.plan.results[0].indicators[: len(before)] == before
+    assert len(page.plan.results[0].indicators) > len(before), "measures came, no result"
+    page.open_library()
+    at_rest()
+    page.choosing.kinds.setCurrentIndex(0)
+    page.choosing.search.setText("surat warga selesai")
+    page.choosing.remove_button.click()
+    at_rest()
+    assert [entry for entry in desk.planning.library.entries() if not entry.is_shipped] == []
+    page.choosing.reject()
 
 
 def test_the_further_verbs_speak_both_languages(desk, lane, words, next_year, qtbot, at_rest):
