@@ -159,6 +159,23 @@ def said_entries(records: Sequence[Mapping[str, str]], person_id: str) -> tuple[
     return tuple(entry_of(fields) for fields in records if fields["person_id"] == person_id)
 
 
+def stated_makers(snapshot: Snapshot) -> dict[str, tuple[str, str]]:
+    """Of the posts and grades of a transfer file those that its sender did not make itself, with who did."""
+    return {
+        one.fields["record_id"]: (one.fields["agency_code"], one.fields["agency_name"])
+        for one in snapshot.records.get(ORIGINS, ())
+        if one.fields["table_name"] == POSTS
+    }
+
+
+def is_a_seed(change: EntryChange, said: Collection[str], since: date) -> bool:
+    """Whether arriving made the post out of what the old agency's row said, since that had none with a date."""
+    entry = change.after
+    if change.before is not None or entry is None or entry.entry_id in said:
+        return False
+    return entry.kind is EntryKind.POST and not entry.unit_id and entry.since != since
+
+
 def posts_made_by(
     snapshot: Snapshot, people: Mapping[str, str], ours: Collection[str], agency: tuple[str, str]
 ) -> tuple[Origin, ...]:
@@ -166,11 +183,7 @@ def posts_made_by(
 
     ``people`` are those who are taken, with their move.
     """
-    stated = {
-        one.fields["record_id"]: (one.fields["agency_code"], one.fields["agency_name"])
-        for one in snapshot.records.get(ORIGINS, ())
-        if one.fields["table_name"] == POSTS
-    }
+    stated = stated_makers(snapshot)
     carried = {kind.value for kind in CARRIED_KINDS}
     return tuple(
         Origin(POSTS, record.key, *stated.get(record.key, agency), people[record.fields["person_id"]])

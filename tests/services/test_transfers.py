@@ -265,7 +265,12 @@ def test_who_comes_back_is_himself_again_and_his_own_records_stay_his_agencys(pa
     person = person_at(old)
     assert person.legal_status is LegalStatus.ACTIVE and person.unit_id == unit_at(old)
     assert digests(old, person.person_id) == mine
-    assert not old.desk.handover.transfers.origins(person.person_id), "nothing of his is anybody else's here"
+    elsewhere = old.desk.handover.transfers.origins(person.person_id)
+    with reading(old) as work:
+        since = {one.entry_id: one.since for one in work.history.all().of(person.person_id)}
+    assert {table for table, _ in elsewhere} == {"riwayat_jabatan"}, "nothing else of his is anybody else's here"
+    told = {(since[key], one.agency_code) for (_, key), one in elsewhere.items()}
+    assert told == {(SINCE, "3314")}, "what he was there in between is told by them"
     old.desk.assessment.acts.reopen(NURSE, YEAR, *WHY)
 
 

@@ -29,10 +29,18 @@ from meritdesk.core.handover import (
 from meritdesk.core.journal import Changes
 from meritdesk.core.ledger import decide_transfer
 from meritdesk.core.lines import OutgoingLine
-from meritdesk.core.moves import Transfer, TransferWay
+from meritdesk.core.moves import Origin, Transfer, TransferWay
 from meritdesk.core.people import LegalStatus, Person
 from meritdesk.core.returned import ReturnContent
-from meritdesk.core.transfer_posts import Arriving, arrived, followed, posts_made_by, said_entries
+from meritdesk.core.transfer_posts import (
+    Arriving,
+    arrived,
+    followed,
+    is_a_seed,
+    posts_made_by,
+    said_entries,
+    stated_makers,
+)
 from meritdesk.core.transfers import (
     EVIDENCE,
     POSTS,
@@ -234,6 +242,7 @@ class TransferTaking:
         said = {(POSTS, record.key) for record in snapshot.records.get(POSTS, ())}
         ours = {entry.entry_id for entry in work.history.all().entries}
         ours -= {key for _, key in work.transfers.origins(said)}
+        ours |= {key for key, maker in stated_makers(snapshot).items() if maker[0] == self.around.store.agency.code}
         for one in judged.people:
             placing = placings.get(one.person.person_id, _NOWHERE)
             if placing.unit_id and placing.unit_id not in units:
@@ -308,12 +317,21 @@ class TransferTaking:
                 reason = f"{snapshot.agency_name}: {person.nip}"
                 work.history.keep_apart(one.here.person_id, person.person_id, self.around.actor.name, reason, on)
         work.people.save([row])
-        entries = said_entries(posts_of(snapshot), person.person_id)
+        own = self.around.store.agency.code
+        # What the other agency made of our own row when he came there is no post that it tells us of.
+        ours = {key for key, maker in stated_makers(snapshot).items() if maker[0] == own}
+        entries = [entry for entry in said_entries(posts_of(snapshot), person.person_id) if entry.entry_id not in ours]
         arriving = Arriving(one.move, snapshot.agency_name, snapshot.units, unit_id, title)
         before = replace(row, unit_id=row.unit_id or person.unit_id)
         changes = arrived(arriving, before, entries, work.history.all(), lambda: str(uuid.uuid4()))
         work.history.remove([change.before for change in changes if change.before and change.after is None])
         work.history.save([change.after for change in changes if change.after is not None])
+        if one.fate is PersonFate.BACK:
+            return
+        said = {entry.entry_id for entry in entries}
+        seeds = [change.after for change in changes if change.after and is_a_seed(change, said, one.move.since)]
+        theirs = (snapshot.agency_code, snapshot.agency_name, one.move.transfer_id)
+        work.transfers.mark([Origin(POSTS, seed.entry_id, *theirs) for seed in seeds])
 
     def _follow(self, work: Work, judged: Judged, one: ArrivingPerson) -> None:
         """What the old agency has said of his posts and grades since he came: new ones, and corrections of its own."""
