@@ -103,6 +103,8 @@ class Previewing:
         exchange, store = self.around.exchange, self.around.store
         step(0, 4)
         with store.reading() as work:
+            # Looked at between rows too: plans of a whole city take seconds to read, and nobody waits so long to stop.
+            step = work.watch(step)
             recipients = recipients_of(work.ledger.cards(), kind, store.keys.card)
             gathered = gather(self.around, work, period, kind, lambda: step(0, 4))
             snapshot = gathered.snapshot
