@@ -25,6 +25,7 @@ from meritdesk.ui.guard.keeper_dialog import keep_accounts
 from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.notices import BugCatcher
+from meritdesk.ui.opening import show_first
 from meritdesk.ui.second_start import FirstStart, come_to_the_front
 from meritdesk.ui.turns import watch_if_asked
 from meritdesk.ui.warming import AFTER_MS, warm_first_room, warm_up
@@ -82,7 +83,7 @@ def run(
                 first.keep(door.wish.folder)
             asking = first.file_wanted.connect(window.ask_file)
             window.arriving, arriving = arriving, None
-            window.show()
+            show_first(window)
             if opening is not None:
                 opening.close()
             window.start()

@@ -28,6 +28,22 @@ RAIL_WIDTH = 178
 HEAD_HEIGHT = 42
 # Said before the translations are there; they are a part of what is being fetched.
 _OPENING = {"id": "Membuka…", "en": "Opening…"}
+# What a desktop puts around a window: its title above, a border on both sides.
+_TITLE_BAR, _BORDERS = 32, 8
+
+
+def show_first(window: QWidget) -> None:
+    """Show a window; on the small screen of an office it takes all of it the first time.
+
+    With the title on top of it a window as large as the screen would have its last line, which says what is saved
+    and when the last backup was made, below the edge.
+    """
+    room = window.screen().availableGeometry()
+    fills = window.height() + _TITLE_BAR > room.height() or window.width() + _BORDERS > room.width()
+    if fills and QSettings().value("geometry") is None:
+        window.showMaximized()
+    else:
+        window.show()
 
 
 class OpeningFrame(QWidget):
@@ -80,7 +96,7 @@ def run(store: Path | None, language: str, arriving: Path | None = None, as_view
     if not as_viewer and not first.keep(wanted) and shows_first(wanted, arriving is not None):
         return 0
     opening = OpeningFrame(said)
-    opening.show()
+    show_first(opening)
     application.processEvents()
     program = fetch()
     if opening.was_closed:

@@ -171,6 +171,9 @@ class TabbedRoom(RoomPage):
         if self.period is not None:
             page.enter(self.period)
         self._lend_keys()
+        if self.isVisible() and not self.bar.tabBar().hasFocus():
+            # Clicked: Qt leaves the keyboard on the empty ground behind the page, where none of its keys work.
+            page.primary_focus().setFocus()
 
     def _lend_keys(self) -> None:
         """Who stands on the tabs, or whose page has nothing yet to stand on, has the keys of the page in front too."""

@@ -405,7 +405,7 @@
     <name>ReadyPage</name>
     <message>
         <source>&amp;Several people share this PC: make the account of the head of office before that</source>
-        <translation>&amp;Beberapa orang memakai PC ini: buat akun kepala kantor lebih dahulu</translation>
+        <translation>Beberapa &amp;orang memakai PC ini: buat akun kepala kantor lebih dahulu</translation>
     </message>
 </context>
 <context>

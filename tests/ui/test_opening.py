@@ -6,9 +6,10 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from meritdesk.ui.opening import OpeningFrame, fetch
+from meritdesk.ui.opening import OpeningFrame, fetch, show_first
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -38,3 +39,22 @@ def test_what_goes_wrong_while_fetching_is_not_swallowed(qtbot: QtBot) -> None:
     assert fetch("meritdesk.ui.day_field").__name__ == "meritdesk.ui.day_field"
     with pytest.raises(ModuleNotFoundError):
         fetch("meritdesk.ui.nothing_of_the_kind")
+
+
+def test_the_first_time_a_small_screen_is_filled_so_that_the_last_line_is_not_below_its_edge(qtbot: QtBot) -> None:
+    frame = OpeningFrame("id")
+    qtbot.addWidget(frame)
+    room = frame.screen().availableGeometry()
+    frame.resize(room.width(), room.height())
+    show_first(frame)
+    assert frame.isMaximized()
+    small = OpeningFrame("id")
+    qtbot.addWidget(small)
+    small.resize(room.width() // 2, room.height() // 2)
+    show_first(small)
+    assert not small.isMaximized()
+    QSettings().setValue("geometry", small.saveGeometry())
+    again = OpeningFrame("id")  # where it stood last, it stands again
+    qtbot.addWidget(again)
+    show_first(again)
+    assert not again.isMaximized()

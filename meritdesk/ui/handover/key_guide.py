@@ -59,6 +59,7 @@ class GroupsField(QWidget):
             self._row.addWidget(label)
             self._row.addWidget(field)
         self._row.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the letter of the label before it works for nothing else
         self.ask(places)
 
     def ask(self, places: Sequence[int]) -> None:
@@ -107,6 +108,7 @@ class FolderField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self.text)
 
     def folder(self) -> Path:

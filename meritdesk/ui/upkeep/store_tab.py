@@ -322,7 +322,7 @@ class StoreTab(RoomPage):
 
     def _tell(self, said: str) -> None:
         self.told.setText(said)
-        self.told.show()
+        self.told.setVisible(bool(said))
 
     def _ask_backup(self) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(

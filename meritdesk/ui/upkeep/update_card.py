@@ -51,7 +51,7 @@ class UpdateCard(QFrame):
         chosen = file or self._ask_file(translate("UpdateCard", "Which update file?"), "MeritDesk (*.update)")
         if chosen is None:
             return
-        self.refused.emit(None)
+        self._begin()
 
         def show(update: CheckedUpdate) -> None:
             said = translate("UpdateCard", "%1 holds: version %2, signed by %3. This program is %4.")
@@ -72,7 +72,7 @@ class UpdateCard(QFrame):
         target = (folder or self._ask_folder()) if chosen is not None else None
         if chosen is None or target is None:
             return
-        self.refused.emit(None)
+        self._begin()
 
         def show(path: Path) -> None:
             words = translate("UpdateCard", "%1 is signed; hand it to the agencies as you hand them files.")
@@ -93,6 +93,11 @@ class UpdateCard(QFrame):
         )
         self.check_button.setText(translate("UpdateCard", "Check an update..."))
         self.make_button.setText(translate("UpdateCard", "Sign an installer..."))
+
+    def _begin(self) -> None:
+        """Of the file before nothing stays: its installer must not be told beside the refusal of another."""
+        self.refused.emit(None)
+        self.said.emit("")
 
     def _take_out(self, update: CheckedUpdate, folder: Path | None) -> None:
         if folder is None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -243,3 +244,14 @@ def test_the_small_lists_are_sound_models(words: Words, page: DocumentsPage) -> 
     assert len(testers) == 3
     assert "DOC-422" in blocked.index(0, 2).data() and "2025" in blocked.index(0, 2).data()
     assert verified.index(0, 3).data() == words.messages.label_of(Finding.REPLACED)
+
+
+def test_a_click_on_a_tab_leads_the_keyboard_into_its_page(page: DocumentsPage, qtbot: QtBot, at_rest: Rest) -> None:
+    room = page.room
+    room.primary_focus().setFocus()
+    for key in ("register", "print", "register"):
+        bar = room.bar.tabBar()
+        qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.tabRect(room.keys.index(key)).center())
+        at_rest()
+        marked = room.focusWidget()
+        assert marked is not None and room.tab(key).isAncestorOf(marked)

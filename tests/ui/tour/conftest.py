@@ -97,6 +97,7 @@ class Seen:
         found = [
             *(f"cut: {one}" for one in legible.cut_parts(place)),
             *(f"nameless: {one}" for one in legible.nameless_parts(place)),
+            *(f"deaf: {one}" for one in legible.deaf_letters(place)),
             *(f"outside: {one}" for one in legible.outside_parts(place)),
             *(f"English: {said!r}" for said in sorted(set(legible.said_by(place)) & self.english)),
         ]

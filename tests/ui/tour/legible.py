@@ -185,6 +185,16 @@ def nameless_parts(place: QWidget) -> list[str]:
     return found
 
 
+def deaf_letters(place: QWidget) -> list[str]:
+    """Labels with an underlined letter that leads to nothing: what they belong to does not take the keyboard."""
+    return [
+        f"{part.text()!r} in {_way_to(part, place)}"
+        for part in parts_of(place)
+        if isinstance(part, QLabel) and (buddy := part.buddy()) is not None
+        if buddy.focusPolicy() == Qt.FocusPolicy.NoFocus and "&" in part.text().replace("&&", "")
+    ]
+
+
 def _is_control(part: QWidget) -> bool:
     return not isinstance(part, QLabel) or bool(
         part.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByKeyboard

@@ -43,9 +43,13 @@ def test_an_update_is_checked_before_its_installer_is_taken_out(
     card.check(file, out)
     at_rest()
     assert (out / "MeritDesk-9.9-setup.exe").read_bytes() == b"MZ installer"
-    assert "9.9" in told[0] and "Provinsi Contoh" in told[0] and str(out) in told[1]
+    *_, holds, lies = told
+    assert "9.9" in holds and "Provinsi Contoh" in holds and str(out) in lies
 
     file.write_bytes(data.replace(b"MZ installer", b"MZ installor"))
+    card.check(file, out)
+    at_rest()
+    assert told[-1] == "", "beside the refusal of this file stands no word of the one before"
     with pytest.raises(FileRefusal, match=r"UPD-10[25]"):
         desk.upkeep.updates.check(file)
 
