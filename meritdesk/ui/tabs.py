@@ -171,7 +171,8 @@ class TabbedRoom(RoomPage):
         if self.period is not None:
             page.enter(self.period)
         self._lend_keys()
-        if self.isVisible() and not self.bar.tabBar().hasFocus():
+        is_on_tabs = self.bar.tabBar().hasFocus() or (self.groups is not None and self.groups.hasFocus())
+        if self.isVisible() and not is_on_tabs:
             # Clicked: Qt leaves the keyboard on the empty ground behind the page, where none of its keys work.
             page.primary_focus().setFocus()
 
