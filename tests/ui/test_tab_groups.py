@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from meritdesk.core.access import Actor, Role
 from meritdesk.core.periods import Period
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
@@ -35,7 +36,9 @@ class Sheet(RoomPage):
 
 
 def room_of(tabs: tuple[Tab, ...], words: Words, room: str = "follow_up") -> TabbedRoom:
-    desk, lane = cast(Desk, SimpleNamespace()), cast(Lane, SimpleNamespace())
+    accounts = SimpleNamespace(actor=Actor("Sari", Role.OPERATOR, "PC01"))
+    desk = cast(Desk, SimpleNamespace(upkeep=SimpleNamespace(accounts=accounts)))
+    lane = cast(Lane, SimpleNamespace())
     return TabbedRoom(room, tabs, desk, lane, words)
 
 
