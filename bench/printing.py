@@ -21,6 +21,7 @@ from pathlib import Path
 
 import psutil
 from _measure import MEGABYTE, report, said, workshop
+from _printed import FLAT_MB, ONE_FILE, OURS, SEPARATE, TARGETS
 from peers.content import content_of, words_of
 from peers.sheets import sheets
 
@@ -28,7 +29,6 @@ from meritdesk.core.documents import Form, PaperStyle
 from meritdesk.printing.press import Press
 
 FORMS = (Form.D_1_1, Form.C_1_3)
-ONE_FILE, SEPARATE = "one file", "separate files"
 _WARM_UP = 2
 _CHECKED = 3
 
@@ -55,16 +55,6 @@ ENTRIES = (
     Entry("fpdf2", "fpdf2", "fpdf", (24, 8), (20, 8)),
     Entry("WeasyPrint", "weasy", "weasyprint", (10, 4), (6, 3)),
 )
-# How many times as fast as another MeritDesk must be, and on which way.
-TARGETS = (
-    ("platypus + segno", ONE_FILE, 4.0),
-    ("typst", ONE_FILE, 4.0),
-    ("WeasyPrint", ONE_FILE, 25.0),
-    ("bare writer", ONE_FILE, 0.5),
-    ("platypus + segno", SEPARATE, 2.0),
-)
-# A file of a whole agency may need so much more memory than one of a thousand sheets.
-_FLAT_MB = 40
 
 
 def _peak() -> int:
@@ -169,11 +159,11 @@ def judge(entries: list[Entry], rates: dict[tuple[str, str, Form], float]) -> in
     """How many targets were missed."""
     missed = 0
     names = {entry.name for entry in entries}
-    for other, way, target in TARGETS:
+    for (other, way), target in TARGETS.items():
         if other not in names:
             continue
         for form in FORMS:
-            ratio = rates["MeritDesk", way, form] / rates[other, way, form]
+            ratio = rates[OURS, way, form] / rates[other, way, form]
             missed += ratio < target
             verdict = "held" if ratio >= target else "MISSED"
             said(f"{form}, {way}: {ratio:.2f} times {other} (wanted {target:g}): {verdict}")
@@ -224,8 +214,8 @@ def main() -> int:
             few, many = (child("--flat-one", count, folder) for count in (1_000, chosen.flat))
             report("printing_memory", sheets=chosen.flat, peak_mb=many["peak_mb"], peak_mb_of_1000=few["peak_mb"])
             rise = many["peak_mb"] - few["peak_mb"]
-            missed += rise > _FLAT_MB
-            verdict = "held" if rise <= _FLAT_MB else "MISSED"
+            missed += rise > FLAT_MB
+            verdict = "held" if rise <= FLAT_MB else "MISSED"
             said(f"{chosen.flat:,} D.1.1 in one file take {rise:.0f} MB more than 1,000: {verdict}")
     return 1 if missed else 0
 

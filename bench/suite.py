@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+from _printed import BARE, FLAT_MB, OURS, Printed, printed
 
 HERE = Path(__file__).resolve().parent
 RESULTS = HERE / "results"
@@ -105,6 +106,7 @@ def table(results: Path = RESULTS) -> str:
     ]
     parts += _taken(found)
     parts += _comparisons(found)
+    parts += _printing(found)
     parts += _growth(found)
     parts += _others(found)
     return "\n".join(parts).rstrip() + "\n"
@@ -146,6 +148,46 @@ def _verdict(target: Mapping[str, Any] | None, ours: str) -> str:
     return f"{sense} ({target['times_computed']} computed), wanted {wanted} {target['wanted']}: {_met(target['met'])}"
 
 
+def _printing(found: Mapping[str, Any]) -> list[str]:
+    lines = found.get("printing", {}).get("lines", ())
+    shown = printed(lines)
+    if not shown:
+        return []
+    rows: list[Sequence[object]] = []
+    for one in shown:
+        first = one.who == OURS
+        milliseconds = round(one.seconds * 1000, 2)
+        rows.append(
+            (
+                f"{one.form}, {one.way}" if first else "",
+                f"{one.who} (fastest peer)" if one.is_best_peer else one.who,
+                one.per_second,
+                milliseconds,
+                one.peak_mb,
+                one.rounds,
+                "" if first else _beside(one),
+            )
+        )
+    heads = ("What", "Who", "Sheets a second of one core", "ms a sheet by the clock", "Peak MB", "Runs", "Target")
+    memory = [
+        f"One file of {line['sheets']:,} D.1.1 takes {line['peak_mb']} MB at most, one of 1,000 takes "
+        f"{line['peak_mb_of_1000']}; wanted at most {FLAT_MB} more: "
+        f"{_met(line['peak_mb'] - line['peak_mb_of_1000'] <= FLAT_MB)}."
+        for line in lines
+        if line["bench"] == "printing_memory"
+    ]
+    return ["## Printing beside other programs", "", *_rows(heads, rows), "", *memory, ""]
+
+
+def _beside(one: Printed) -> str:
+    said = f"{OURS} {one.times:.2f} times as fast"
+    if one.who == BARE:
+        said += f", takes {1 / one.times:.2f} times its time" if one.times else ""
+    if one.wanted is None:
+        return said
+    return f"{said}, wanted at least {one.wanted:g}: {_met(one.times >= one.wanted)}"
+
+
 def _growth(found: Mapping[str, Any]) -> list[str]:
     lines = [line for line in found.get("growth", {}).get("lines", ()) if line["bench"] == "growth"]
     if not lines:
@@ -158,6 +200,7 @@ def _growth(found: Mapping[str, Any]) -> list[str]:
             line["exponent"],
             f"at most {line['wanted_exponent']}: {_met(line['met'])}",
             *(line["sizes"][size]["rise_mb"] for size in sizes),
+            ", ".join(str(line["sizes"][size]["runs"]) for size in sizes),
         )
         for line in lines
     ]
@@ -167,15 +210,24 @@ def _growth(found: Mapping[str, Any]) -> list[str]:
         "Exponent",
         "Wanted",
         *(f"rise MB, {int(s):,}" for s in sizes),
+        "Runs of each size",
     )
-    return ["## Growth: processor seconds by number of people", "", *_rows(heads, rows), ""]
+    said = [
+        "Two halves of these works are done side by side, one on each core; the largest size is a single run. *Rise* is",
+        "the memory that the work took beyond what its process held before.",
+    ]
+    return ["## Growth: processor seconds by number of people", "", *said, "", *_rows(heads, rows), ""]
 
 
 def _others(found: Mapping[str, Any]) -> list[str]:
     """What has figures of its own kind: each line's numbers in a row."""
     out: list[str] = []
     for one in found.values():
-        lines = [line for line in one["lines"] if "figures" not in line and line["bench"] != "growth"]
+        lines = [
+            line
+            for line in one["lines"]
+            if "figures" not in line and line["bench"] != "growth" and not line["bench"].startswith("printing_")
+        ]
         if not lines:
             continue
         rows = [(line["bench"], ", ".join(f"{key} {_value(value)}" for key, value in line.items() if key != "bench"))
