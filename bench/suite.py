@@ -213,8 +213,8 @@ def _growth(found: Mapping[str, Any]) -> list[str]:
         "Runs of each size",
     )
     said = [
-        "Two halves of these works are done side by side, one on each core; the largest size is a single run. *Rise* is",
-        "the memory that the work took beyond what its process held before.",
+        "Two halves of these works are done side by side, one on each core; the largest size is a single run. *Rise*",
+        "is the memory that the work took beyond what its process held before.",
     ]
     return ["## Growth: processor seconds by number of people", "", *said, "", *_rows(heads, rows), ""]
 

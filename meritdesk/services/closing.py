@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from meritdesk.core.calibration import CalibrationEntry, CalibrationSession, SessionState
@@ -46,6 +46,9 @@ PLAN_NOT_FIXED = "ASM-103"
 WAIVABLE = frozenset({NO_PLAN, PLAN_NOT_FIXED, "V-59", "V-64", "V-65"})
 """What a named person may set aside; who signs and whether a period is evaluated at all he may not."""
 
+AT_ONCE = 1_000
+"""So many people are judged and written before the next are read: a closing holds no more of a larger office."""
+
 Level = tuple[OrganisationLevel | None, tuple[Reason, ...]]
 
 
@@ -75,6 +78,10 @@ class Closing:
     takeovers: Mapping[str, tuple[TakeOver, ...]]
     closed: list[Evaluation]
     waived: int = 0
+    written: int = 0
+    already: int = 0
+    blocked: list[Blocked] = field(default_factory=list)
+    spread: dict[str, Counter[Predicate]] = field(default_factory=lambda: defaultdict(Counter))
 
     @classmethod
     def gather(
@@ -91,72 +98,127 @@ class Closing:
 
         What is closed is not judged again: plans, actuals and what was said of them are read for the others.
         """
-        period = roll.period
         due = roll.due(unit_ids, lambda: step(0, 1))
         if only is not None:
             due = tuple(one for one in due if one.person_id in only)
         chosen = [one.person_id for one in due] if unit_ids or only is not None else None
+        closing = cls._of(work, roll, due, rules, digest, step, chosen)
+        closing._read(work, step, 0, chosen, len(due))
+        return held(closing)
 
-        def read(found: _Found) -> _Found:
-            """Between two reads the clerk can stop."""
-            step(0, len(due))
-            return found
+    @classmethod
+    def carry_out(
+        cls,
+        work: Work,
+        roll: EvaluationRoll,
+        unit_ids: Sequence[str],
+        rules: RuleSet,
+        digest: Callable[[Mapping[str, object]], str],
+        step: Step = no_step,
+    ) -> CloseOutcome:
+        """Close these units, or the whole agency, a thousand people after the other in one work."""
+        due = roll.due(unit_ids, lambda: step(0, 1))
+        chosen = [one.person_id for one in due] if unit_ids else None
+        closing = cls._of(work, roll, due, rules, digest, step, chosen)
+        for start in range(0, len(due), AT_ONCE):
+            some = due[start : start + AT_ONCE]
+            closing._read(work, step, start, [one.person_id for one in some], len(some))
+            closing._judge(some, start, step)
+            work.evaluations.save(closing.closed)
+            closing.written += len(closing.closed)
+            closing.closed = []
+        step(len(due), len(due))
+        return closing._outcome()
 
-        levels = read(work.levels.all())
-        evaluations = {found.person_id: found for found in read(work.evaluations.of_period(period, chosen))}
-        is_closed = {person_id for person_id, found in evaluations.items() if found.is_closed}
-        if len(is_closed) * 2 > len(due):
-            chosen = [one.person_id for one in due if one.person_id not in is_closed]
-        records = [found.evaluation_id for found in evaluations.values() if not found.is_closed]
-        closing = cls(
+    @classmethod
+    def _of(
+        cls,
+        work: Work,
+        roll: EvaluationRoll,
+        due: tuple[Evaluator, ...],
+        rules: RuleSet,
+        digest: Callable[[Mapping[str, object]], str],
+        step: Step,
+        chosen: Sequence[str] | None,
+    ) -> Closing:
+        """What is the same for everybody, or little for each; ``_read`` brings the rest."""
+        levels = work.levels.all()
+        step(0, len(due))
+        calibrated = _calibrated(work.calibrations.of_period(roll.period))
+        step(0, len(due))
+        tallies = work.feedback.tallies(roll.period, chosen)
+        step(0, len(due))
+        return cls(
             roll=roll,
             rules=rules,
             digest=digest,
             due=due,
-            plans=read(plans_of(work, period, chosen)),
-            actuals=read(work.actuals.of_period(period, chosen)),
-            evaluations=evaluations,
+            plans={},
+            actuals={},
+            evaluations={},
             levels={
-                unit_id: level_that_counts(levels, unit_id, period, roll.today)
+                unit_id: level_that_counts(levels, unit_id, roll.period, roll.today)
                 for unit_id in {one.led_unit_id for one in due}
             },
-            waivers={one.record_id: one for one in read(work.waivers.of_records(records)) if one.rule == INCOMPLETE},
-            calibrated=read(_calibrated(work.calibrations.of_period(period))),
-            tallies=read(work.feedback.tallies(period, chosen)),
-            takeovers=read(takeovers_in(work.action_plans.takeovers(chosen), period)),
+            waivers={},
+            calibrated=calibrated,
+            tallies=tallies,
+            takeovers=takeovers_in(work.action_plans.takeovers(chosen), roll.period),
             closed=[],
         )
-        return held(closing)
+
+    def _read(self, work: Work, step: Step, done: int, chosen: Sequence[str] | None, people: int) -> None:
+        """Plans, actuals and evaluations of these people, or of everybody, in the place of what was read before."""
+        period = self.roll.period
+
+        def read(found: _Found) -> _Found:
+            """Between two reads the clerk can stop."""
+            step(done, len(self.due))
+            return found
+
+        self.plans, self.actuals = {}, {}
+        self.evaluations = {one.person_id: one for one in read(work.evaluations.of_period(period, chosen))}
+        is_closed = {person_id for person_id, found in self.evaluations.items() if found.is_closed}
+        if len(is_closed) * 2 > people:
+            asked = [one.person_id for one in self.due] if chosen is None else chosen
+            chosen = [person_id for person_id in asked if person_id not in is_closed]
+        records = [found.evaluation_id for found in self.evaluations.values() if not found.is_closed]
+        self.plans = read(plans_of(work, period, chosen))
+        self.actuals = read(work.actuals.of_period(period, chosen))
+        self.waivers = {one.record_id: one for one in read(work.waivers.of_records(records)) if one.rule == INCOMPLETE}
 
     def run(self, step: Step) -> CloseOutcome:
         """Judge everybody; ``closed`` then holds the evaluations to write."""
-        blocked: list[Blocked] = []
-        already = 0
-        spread: dict[str, Counter[Predicate]] = defaultdict(Counter)
-        for done, evaluator in enumerate(self.due):
+        self._judge(self.due, 0, step)
+        step(len(self.due), len(self.due))
+        return self._outcome()
+
+    def _judge(self, some: Sequence[Evaluator], start: int, step: Step) -> None:
+        for done, evaluator in enumerate(some, start):
             if done % 200 == 0:
                 step(done, len(self.due))
             evaluation = self.evaluations.get(evaluator.person_id)
             if evaluation is not None and evaluation.is_closed:
-                already += 1
+                self.already += 1
                 if evaluation.predicate is not None:
-                    spread[evaluation.led_unit_id][evaluation.predicate] += 1
+                    self.spread[evaluation.led_unit_id][evaluation.predicate] += 1
                 continue
             missing = self.missing(evaluator)
             waiver = self.waiver_of(evaluation)
             if missing and not (waiver is not None and all(one.code in WAIVABLE for one in missing)):
-                blocked.append(_blocked(evaluator, missing))
+                self.blocked.append(_blocked(evaluator, missing))
                 continue
             assert evaluation is not None
             final = self._closed(evaluator, evaluation, missing, waiver)
             self.closed.append(final)
             self.waived += bool(missing)
             if final.predicate is not None:
-                spread[final.led_unit_id][final.predicate] += 1
-        step(len(self.due), len(self.due))
+                self.spread[final.led_unit_id][final.predicate] += 1
+
+    def _outcome(self) -> CloseOutcome:
         totals: Counter[str] = Counter()
         warnings: list[tuple[str, Reason]] = []
-        for led_unit_id, counts in spread.items():
+        for led_unit_id, counts in self.spread.items():
             totals.update({label.name: number for label, number in counts.items()})
             level, _ = self.levels.get(led_unit_id, (None, ()))
             if level is not None:
@@ -165,9 +227,9 @@ class Closing:
                 warnings.extend((name, line) for line in spread_lines(level.level, counts, self.rules, reading))
         return CloseOutcome(
             due=len(self.due),
-            closed=len(self.closed),
-            already_closed=already,
-            blocked=tuple(blocked),
+            closed=self.written + len(self.closed),
+            already_closed=self.already,
+            blocked=tuple(self.blocked),
             warnings=tuple(warnings),
             predicates=dict(totals),
             waived=self.waived,

@@ -72,8 +72,7 @@ class StoredActuals:
             found = self._rows.read(tables.actual, "period", [period.code], "indicator_id")
         else:
             indicators = self._indicators_of(period.year, person_ids)
-            reports = self._rows.read(tables.actual, "indicator_id", indicators)
-            found = [row for row in reports if row["period"] == period.code]
+            found = self._rows.read(tables.actual, "indicator_id", indicators, period=period.code)
         return held({str(row["indicator_id"]): _actual(row, period) for row in self._rows.beat.each(found)})
 
     def of_indicators(self, indicator_ids: Sequence[str]) -> tuple[Actual, ...]:
@@ -130,8 +129,8 @@ class StoredEvaluations:
         if person_ids is None:
             found = self._rows.read(tables.evaluation, "period", [period.code], "person_id", "evaluation_id")
         else:
-            theirs = self._rows.read(tables.evaluation, "person_id", dict.fromkeys(person_ids), "person_id")
-            found = [row for row in theirs if row["period"] == period.code]
+            theirs = dict.fromkeys(person_ids)
+            found = self._rows.read(tables.evaluation, "person_id", theirs, "person_id", period=period.code)
         feedback = feedback_of(self._rows, [str(row["evaluation_id"]) for row in found])
         return held(tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in self._rows.beat.each(found)))
 

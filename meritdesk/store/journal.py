@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -20,7 +21,8 @@ from meritdesk.core.lines import ChangeLine
 from meritdesk.store import tables
 from meritdesk.store.bulk import add_rows
 from meritdesk.store.notation import moment_text, moment_value
-from meritdesk.store.rows import Key, NotedChange, Rows, Values, at_most, in_chunks, key_text, shape_of
+from meritdesk.store.notes import NotedChange
+from meritdesk.store.rows import Key, Rows, Values, at_most, in_chunks, key_text, shape_of
 from meritdesk.store.tables import change_set, document, outgoing, row_change
 from meritdesk.store.tables.timekeeping import AT_HOME
 from meritdesk.store.tables.trust import KEY_TABLES
@@ -43,6 +45,10 @@ PACKAGE_TABLES: Mapping[str, str] = {
     "umpan_balik": "behaviour_feedback",
 }
 """Where the records of a package's tables stand in the store."""
+
+
+AT_ONCE = 5_000
+"""So many row changes are handed to the database together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,8 +252,8 @@ class StoredJournal:
         self.written = head.count + 1
         names = ("agency", "number", "place", "table_name", "row_key", "kind", "fields")
         place = (values["agency"], values["number"])
-        for start in range(0, len(noted), 20_000):
-            chunk = enumerate(noted[start : start + 20_000], start=start + 1)
+        left = enumerate(noted, start=1)
+        while chunk := list(islice(left, AT_ONCE)):
             add_rows(self._rows.connection, row_change, names, [(*place, number, *note) for number, note in chunk])
         return Changes(frozenset(self._rows.nouns), str(values["change_set_id"]))
 
@@ -388,7 +394,7 @@ def decoded(fields: str) -> dict[str, FieldChange]:
     return {name: FieldChange(old, new) for name, (old, new) in pairs.items()}
 
 
-def change_digest(head: Mapping[str, Any], noted: Sequence[NotedChange]) -> str:
+def change_digest(head: Mapping[str, Any], noted: Iterable[NotedChange]) -> str:
     """The digest of a change set over its head, the digest before it, and every row change in order."""
     # Who stood beside is sealed where somebody did: change sets that are older than this keep their digest.
     sealed = (*_SEALED, "second") if head["second"] else _SEALED

@@ -27,7 +27,8 @@ from meritdesk.core.personal_data import (
 from meritdesk.store import tables
 from meritdesk.store.journal import StoredJournal, change_digest
 from meritdesk.store.notation import moment_text, moment_value
-from meritdesk.store.rows import Key, NotedChange, Rows, Values, in_chunks, key_text, shape_of
+from meritdesk.store.notes import NotedChange
+from meritdesk.store.rows import Key, Rows, Values, in_chunks, key_text, shape_of
 from meritdesk.store.tables import change_set, row_change
 
 AT_ONCE = 20_000

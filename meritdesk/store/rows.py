@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import cache
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, or_, select, update
@@ -20,6 +20,7 @@ from meritdesk.core.journal import Scalar, difference
 from meritdesk.parting import held
 from meritdesk.store.beats import Beat
 from meritdesk.store.bulk import add_rows, among
+from meritdesk.store.notes import NotedChange, Notes
 from meritdesk.store.words import Words, words_of
 
 Values = dict[str, Scalar]
@@ -29,15 +30,6 @@ CHUNK = 5000
 _encoded = msgspec.json.Encoder().encode
 _NUL = b"\\u0000"
 _HALVES = re.compile("[\ud800-\udfff]")
-
-
-class NotedChange(NamedTuple):
-    """One row change as the journal keeps it; ``fields`` is JSON of name to [old, new]."""
-
-    table: str
-    key: str
-    kind: str
-    fields: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +150,7 @@ class Rows:
         self.own_agency = own_agency
         self.may_write = may_write
         self.words: Words = words_of(connection)
-        self.noted: list[NotedChange] = []
+        self.noted = Notes()
         self.nouns: set[str] = set()
         self.touched: dict[str, dict[Scalar, None]] = {}
         self.has_unjournaled = False
@@ -180,10 +172,14 @@ class Rows:
     def _found(self, statement: Any, parameters: Any = None) -> Iterator[Any]:
         return self.beat.rows(self.connection.execute(statement, parameters))
 
-    def read(self, table: Table, column: str = "", wanted: Iterable[Any] | None = None, *order: str) -> list[Values]:
-        """The rows of a table, all or those whose ``column`` holds one of the wanted values."""
+    def read(
+        self, table: Table, column: str = "", wanted: Iterable[Any] | None = None, *order: str, **alike: Scalar
+    ) -> list[Values]:
+        """The rows of a table, all or those whose ``column`` holds one of the wanted values; ``alike`` all have."""
         shape = shape_of(table)
         statement = select(*(table.c[name] for name in shape.names)).where(table.c.agency == self.agency_of(table))
+        if alike:
+            statement = statement.where(*(table.c[name] == value for name, value in alike.items()))
         if order:
             statement = statement.order_by(*(table.c[name] for name in order))
         if wanted is None:

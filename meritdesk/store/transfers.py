@@ -19,7 +19,8 @@ from meritdesk.core.travel_layouts import TRANSFERRED
 from meritdesk.store import tables
 from meritdesk.store.journal import split_key
 from meritdesk.store.notation import moment_text, moment_value
-from meritdesk.store.rows import NotedChange, Rows, Values, shape_of
+from meritdesk.store.notes import NotedChange
+from meritdesk.store.rows import Rows, Values, shape_of
 from meritdesk.store.travelling import StoredTravel
 
 LIFTED = frozenset({"handover.receive", "handover.transfers.take", "handover.take_back"})

@@ -346,9 +346,7 @@ class Assessment:
                 second_person.ask(self.around, work, Deed.CLOSE)
             step = work.watch(step)
             roll = EvaluationRoll.of_period(work, period, self._today())
-            closing = Closing.gather(work, roll, unit_ids, rules, self.around.exchange.record_digest, step)
-            outcome = closing.run(step)
-            work.evaluations.save(closing.closed)
+            outcome = Closing.carry_out(work, roll, unit_ids, rules, self.around.exchange.record_digest, step)
             changes = work.commit()
         return replace(outcome, changes=changes)
 
