@@ -9,6 +9,8 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import OrgLevel, Predicate, Rating, SuggestedRating
 from meritdesk.core.lines import RatingQuery
 from meritdesk.core.periods import parse_period
+from meritdesk.services import closing
+from meritdesk.store import notes
 
 
 def test_a_year_is_closed_with_predicate_reasons_and_packs(planned):
@@ -24,6 +26,29 @@ def test_a_year_is_closed_with_predicate_reasons_and_packs(planned):
     assert evaluation.packs and all(len(pack.digest) == 64 for pack in evaluation.packs)
     assert any("R-66" in reason.source or "99" in reason.source for reason in evaluation.explanation)
     assert len(evaluation.digest) == 64
+
+
+@pytest.mark.file
+def test_a_closing_in_many_parts_is_one_change_set_that_is_proven_and_taken_back_whole(planned, monkeypatch):
+    monkeypatch.setattr(closing, "AT_ONCE", 2)
+    monkeypatch.setattr(notes, "OPEN_CHARACTERS", 0)
+    monkeypatch.setattr(notes, "PIECE", 2)
+    counted = []
+    outcome = planned.desk.assessment.close(YEAR, step=lambda done, total: counted.append((done, total)))
+    assert (outcome.due, outcome.closed, outcome.predicates) == (6, 5, {"GOOD": 5})
+    assert [one.nip for one in outcome.blocked] == [NIPS["orphaned"]]
+    judged = [done for done, total in counted if total == 6]
+    assert judged == sorted(judged) and {0, 2, 4, 6} <= set(judged)
+    with planned.desk.assessment.around.store.reading() as work:
+        assert work.journal.verify()
+        head = work.journal.lines(0, 1)[0]
+        changes = work.journal.rows_of(head.number)
+    assert (head.verb, head.rows) == ("assessment.close", 5)
+    assert [change.table for change in changes] == ["evaluation"] * 5
+    again = planned.desk.assessment.close(YEAR)
+    assert (again.closed, again.already_closed, again.predicates) == (0, 5, {"GOOD": 5})
+    planned.desk.upkeep.undo(outcome.changes.change_set_id)
+    assert planned.desk.assessment.close(YEAR).closed == 5
 
 
 def test_closing_again_changes_nothing(closed):
