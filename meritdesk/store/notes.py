@@ -41,7 +41,7 @@ class Notes:
         self._plain: list[NotedChange] = []
         self._pressed: list[bytes] = []
         self._last: list[NotedChange] = []
-        self._characters = 0
+        self.characters = 0
         self._count = 0
 
     def __len__(self) -> int:
@@ -61,8 +61,9 @@ class Notes:
         """More at the end, as they come."""
         for note in notes:
             self._count += 1
-            if self._characters < OPEN_CHARACTERS:
-                self._characters += len(note.fields)
+            is_open = self.characters < OPEN_CHARACTERS
+            self.characters += len(note.fields)
+            if is_open:
                 self._plain.append(note)
                 continue
             self._last.append(note)

@@ -18,15 +18,18 @@ from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, or_,
 
 from meritdesk.core.journal import Scalar, difference
 from meritdesk.parting import held
+from meritdesk.store import sqlite
 from meritdesk.store.beats import Beat
 from meritdesk.store.bulk import add_rows, among
 from meritdesk.store.notes import NotedChange, Notes
-from meritdesk.store.words import Words, words_of
+from meritdesk.store.words import Words, is_server, words_of
 
 Values = dict[str, Scalar]
 Key = tuple[Scalar, ...]
 
 CHUNK = 5000
+MUCH_TEXT = 8_000_000
+"""So many characters of changes are written before more room is made for them."""
 _encoded = msgspec.json.Encoder().encode
 _NUL = b"\\u0000"
 _HALVES = re.compile("[\ud800-\udfff]")
@@ -151,6 +154,7 @@ class Rows:
         self.may_write = may_write
         self.words: Words = words_of(connection)
         self.noted = Notes()
+        self._room_for = 0
         self.nouns: set[str] = set()
         self.touched: dict[str, dict[Scalar, None]] = {}
         self.has_unjournaled = False
@@ -314,6 +318,14 @@ class Rows:
             self.noted.extend(noted)
             self.nouns.add(shape.noun)
             self.changed.add(shape.name)
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """What was written waits in memory for the commit, and shall not push out what is read in between."""
+        if self.noted.characters - self._room_for > MUCH_TEXT and not is_server(self.connection):
+            self._room_for = self.noted.characters
+            # A row takes about half as much again as its change in the journal.
+            sqlite.make_room(self.connection, self._room_for * 3 // 2 // 1024)
 
     def _add(self, shape: Shape, agency: str, added: Sequence[Values]) -> None:
         if shape.derive is not None:

@@ -41,14 +41,18 @@ ROWS_LOOKED_AT = 5000
 SIDE_FILES = ("-journal", "-wal", "-shm")
 
 _NO_ROOM = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_MORE_ROOM = "more_room"
 _PLAIN_HEADER = b"SQLite format 3\x00"
+CACHE_KIB = 65_536
+"""So much of the file a connection keeps at hand."""
+
 SETTINGS: tuple[str, ...] = (
     "PRAGMA cipher_compatibility = 4",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = EXTRA",
     "PRAGMA secure_delete = ON",
-    "PRAGMA cache_size = -65536",
+    f"PRAGMA cache_size = -{CACHE_KIB}",
     # A write that outgrows the cache would lock every reader out before its end.
     "PRAGMA cache_spill = OFF",
     "PRAGMA trusted_schema = OFF",
@@ -91,6 +95,11 @@ def engine_for(path: Path, key: bytes, *, is_read_only: bool = False) -> Engine:
         if is_read_only:
             raw.execute("PRAGMA query_only = ON")
 
+    @event.listens_for(engine, "checkin")
+    def _usual_room(raw: Any, record: Any) -> None:
+        if raw is not None and record.info.pop(_MORE_ROOM, False):
+            raw.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         immediate = connection.get_execution_options().get("immediate", False)
@@ -115,6 +124,17 @@ def unlock(raw: Any, key: bytes) -> None:
     for setting in SETTINGS:
         cursor.execute(setting)
     cursor.close()
+
+
+def make_room(connection: Connection, waiting_kib: int) -> None:
+    """Until this transaction ends, let pages that are read have their usual room beside those that wait to be written.
+
+    Without it a long work that reads and writes in turns would decipher each page anew for every row that it reads.
+    """
+    opened = connection.connection
+    raw: Any = opened.driver_connection
+    raw.execute(f"PRAGMA cache_size = -{CACHE_KIB + waiting_kib}")
+    opened.info[_MORE_ROOM] = True
 
 
 def use_rollback_journal(connection: Connection) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from small_office import LEVELS, NIPS, YEAR, actual_rows, plan_rows, rating_row
+from sqlalchemy import text
 
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import OrgLevel, Predicate, Rating, SuggestedRating
 from meritdesk.core.lines import RatingQuery
 from meritdesk.core.periods import parse_period
 from meritdesk.services import closing
-from meritdesk.store import notes
+from meritdesk.store import notes, rows, sqlite
+
+MAKE_ROOM = sqlite.make_room
 
 
 def test_a_year_is_closed_with_predicate_reasons_and_packs(planned):
@@ -33,6 +36,9 @@ def test_a_closing_in_many_parts_is_one_change_set_that_is_proven_and_taken_back
     monkeypatch.setattr(closing, "AT_ONCE", 2)
     monkeypatch.setattr(notes, "OPEN_CHARACTERS", 0)
     monkeypatch.setattr(notes, "PIECE", 2)
+    monkeypatch.setattr(rows, "MUCH_TEXT", 0)
+    rooms = []
+    monkeypatch.setattr(sqlite, "make_room", lambda connection, kib: rooms.append(kib) or MAKE_ROOM(connection, kib))
     counted = []
     outcome = planned.desk.assessment.close(YEAR, step=lambda done, total: counted.append((done, total)))
     assert (outcome.due, outcome.closed, outcome.predicates) == (6, 5, {"GOOD": 5})
@@ -41,8 +47,10 @@ def test_a_closing_in_many_parts_is_one_change_set_that_is_proven_and_taken_back
     assert judged == sorted(judged) and {0, 2, 4, 6} <= set(judged)
     with planned.desk.assessment.around.store.reading() as work:
         assert work.journal.verify()
+        assert [row[0] for row in work.journal._rows.execute(text("PRAGMA cache_size"))] == [-sqlite.CACHE_KIB]
         head = work.journal.lines(0, 1)[0]
         changes = work.journal.rows_of(head.number)
+    assert len(rooms) == 3 and rooms == sorted(rooms) and rooms[0] > 0
     assert (head.verb, head.rows) == ("assessment.close", 5)
     assert [change.table for change in changes] == ["evaluation"] * 5
     again = planned.desk.assessment.close(YEAR)
