@@ -216,7 +216,15 @@ def feed(name: str, seconds: int, kept: Path) -> None:
     for number, data in enumerate(seeds):
         (corpus / f"seed-{number}").write_bytes(data)
     arguments = [name, str(corpus), f"-max_total_time={seconds}", f"-artifact_prefix={kept}/", f"-max_len={1 << 16}"]
-    atheris.Setup([*arguments, "-rss_limit_mb=1024", "-timeout=10"], lambda data: once(target, data))
+
+    def tried(data: bytes) -> None:
+        try:
+            once(target, data)
+        except BaseException as error:
+            (kept / f"crash-{type(error).__name__}").write_bytes(data)
+            raise
+
+    atheris.Setup([*arguments, "-rss_limit_mb=1024", "-timeout=10"], tried)
     atheris.Fuzz()
 
 
@@ -254,13 +262,13 @@ def main() -> int:
             if status:
                 print(words_of_it[-1500:])
         else:
-            tried, reached = blindly(name, seconds, kept), -1
+            tried, reached, status = blindly(name, seconds, kept), -1, 0
         crashes = sorted(path.name for path in kept.glob("*-*") if path.name.startswith(("crash", "oom", "timeout")))
         note = f"{way}{f'; kept in {kept}: {crashes[:5]}' if crashes else ''}"
         results.append(
             Result(
                 what=f"parser: {name}", fault="mutations of honest input", rows="F33 F49 F52 F53 F54", tried=tried, wanted=WANTED,
-                lost=0, broken=len(crashes), seconds=time.monotonic() - began, command=COMMAND,
+                lost=0, broken=max(len(crashes), status != 0), seconds=time.monotonic() - began, command=COMMAND,
                 control=f"inputs are led by {reached:,} places reached in our modules" if reached >= 0 else "",
                 is_proved=reached != 0, note=note,
             )
