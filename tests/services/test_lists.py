@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from small_office import NIPS
 
 from meritdesk.core.access import Actor, Role
 from meritdesk.core.errors import FileRefusal, UsageRefusal
@@ -84,6 +85,21 @@ def test_a_list_of_people_is_written_with_its_nips_as_text_and_stands_in_the_jou
     assert newest.change_set_id == outcome.changes.change_set_id
     with pytest.raises(UsageRefusal, match="USE-112"):
         office.desk.upkeep.undo(newest.change_set_id)
+
+
+def test_whoever_asked_for_a_limit_is_left_out_and_counted_and_namesakes_are_not(closed, tmp_path: Path) -> None:
+    lists, personal = closed.desk.upkeep.lists, closed.desk.upkeep.personal
+    name = personal.extract(NIPS["nurse"]).name
+    rows = ((name, NIPS["nurse"], "1", ""), (name, NIP, "2", ""), (name, "", "3", ""), ("Siti", "", "4", ""))
+    assert lists.export(sheet(*rows), tmp_path / "semua.xlsx").left_out == 0
+    personal.limit(NIPS["nurse"], "Diminta dengan surat")
+    told = lists.export(sheet(*rows), tmp_path / "tanpa.xlsx")
+    assert (told.rows, told.left_out) == (2, 2)
+    written = openpyxl.load_workbook(tmp_path / "tanpa.xlsx").active
+    assert [row[2].value for row in written.iter_rows(min_row=2)][-2:] == ["2", "4"]
+    assert lists.export(sheet(*rows, is_personal=False), tmp_path / "rekap.xlsx").left_out == 0
+    personal.lift(NIPS["nurse"], "Selesai")
+    assert lists.export(sheet(*rows), tmp_path / "lagi.xlsx").left_out == 0
 
 
 def test_a_list_without_people_leaves_no_line_in_the_journal(office, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -19,6 +19,7 @@ ListCell = str | date | int | Decimal | None
 
 _ENDINGS = (".xlsx", ".csv")
 _NARROWEST, _WIDEST = 8, 60
+_NIP_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,12 @@ class ListSheet:
 
 @dataclass(frozen=True, slots=True)
 class ListOutcome:
-    """A list that was written: where, and how many rows."""
+    """A list that was written: where, how many rows, and how many people are not in it for a limit of processing."""
 
     path: Path
     rows: int
     changes: Changes
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,9 @@ class Lists:
     def export(self, sheet: ListSheet, path: Path) -> ListOutcome:
         """Write a list as .xlsx or .csv by the ending; a list of people leaves a note in the journal.
 
-        A list of a practice store says so in the name of the file and of its sheet, so that nobody takes it for real.
+        Who asked for a limit of processing is left out and counted (UU 27/2022 Ps. 41): taking a list along is the
+        office's own choice. A list of a practice store says so in the name of the file and of its sheet, so that nobody
+        takes it for real.
         ``UI-323`` for another ending; the place cannot be written: ``IMP-240`` to ``IMP-242``, ``IMP-214``.
         """
         require(self.around.actor, Action.EXPORT)
@@ -93,7 +97,8 @@ class Lists:
             raise UsageRefusal("UI-323", file=path.name)
         path, title = self.marked(path, sheet.title)
         widths = sheet.widths or [max(_NARROWEST, min(len(heading) + 4, _WIDEST)) for heading in sheet.headings]
-        count = self.around.spreadsheets.write_list(path, sheet.headings, sheet.rows, title, widths)
+        rows = _Free(sheet.rows, self._under_limit() if sheet.is_personal else frozenset())
+        count = self.around.spreadsheets.write_list(path, sheet.headings, rows, title, widths)
         if not sheet.is_personal:
             return ListOutcome(path, count, Changes())
         try:
@@ -103,7 +108,7 @@ class Lists:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
             raise
-        return ListOutcome(path, count, changes)
+        return ListOutcome(path, count, changes, rows.left_out)
 
     def marked(self, path: Path, title: str) -> tuple[Path, str]:
         """What a list's file and heading are called here: in a practice store both say so, so that nobody is fooled."""
@@ -120,6 +125,13 @@ class Lists:
             marked = path.with_name(f"{path.stem}-{number}{mark}{path.suffix}")
         return marked, title
 
+    def _under_limit(self) -> frozenset[str]:
+        """Numbers and names of those whose data are stored and nothing else."""
+        with self.around.store.reading() as work:
+            limited = [one.person_id for one in work.personal.limits(only_standing=True)]
+            people = work.people.by_ids(limited).values()
+        return frozenset(text for one in people for text in (one.nip, one.name, one.full_name) if text)
+
     def _note(self, sheet: ListSheet, path: Path, count: int) -> Changes:
         moment = self.around.clock().isoformat(timespec="seconds")
         with self.around.store.writing(
@@ -127,3 +139,20 @@ class Lists:
         ) as work:
             work.set_setting("last_list", f"{moment} {sheet.list_key} {count}")
             return work.commit()
+
+
+class _Free:
+    """The rows of a list without people under a limit; a row that shows a number is told by that, else by its name."""
+
+    def __init__(self, rows: Iterable[Sequence[ListCell]], limited: frozenset[str]) -> None:
+        self._rows, self._limited = rows, limited
+        self.left_out = 0
+
+    def __iter__(self) -> Iterator[Sequence[ListCell]]:
+        for row in self._rows:
+            texts = [cell for cell in row if isinstance(cell, str)] if self._limited else []
+            numbers = [text for text in texts if len(text) == _NIP_DIGITS and text.isdigit()]
+            if self._limited.isdisjoint(numbers or texts):
+                yield row
+            else:
+                self.left_out += 1
