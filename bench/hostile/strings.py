@@ -44,7 +44,7 @@ ROOT = Path(__file__).resolve().parents[2]
 YEAR = parse_period("2025")
 LONGEST_CELL = 32_767
 HALVES = re.compile("[\ud800-\udfff]")
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+NO_SIGN = re.compile("[" + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF)) + "]")
 
 MARKUP = (
     "<b>tebal</b>", "<font color=red>merah", "<para>", "</para>", "<para", "&amp;", "&", "&#0;", "&#x110000;", "&tidakada;",
@@ -191,7 +191,7 @@ def in_a_table(texts: list[str], folder: Path, suffix: str) -> Result:
     if suffix == ".csv":
         with path.open(encoding="utf-8-sig", newline="") as stream:
             cells = [cell for row in csv.reader(stream, delimiter=";") for cell in row]
-        count.broken += [cell[:30] for cell in cells if UNSEEN.sub("", cell).startswith(("=", "+", "-", "@"))]
+        count.broken += [ascii(cell[:30]) for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     else:
         sheet = openpyxl.load_workbook(path).active
         cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
@@ -218,7 +218,7 @@ def on_paper(texts: list[str], folder: Path) -> Result:
     samples = module(ROOT / "tests" / "printing" / "samples.py")
     everywhere = module(ROOT / "tests" / "naughty" / "test_everywhere.py")
     count = Count("PDF", "F68 F73")
-    texts = [text for text in map(kept_as, texts) if legible(text).strip()]
+    texts = [NO_SIGN.sub("\ufffd", text) for text in map(kept_as, texts) if legible(text).strip()]
     sheet = samples.sheet(Form.A_1_8)
     marked = tuple(f"AWAL{number:03d} {text} AKHIR{number:03d}" for number, text in enumerate(texts))
     path = folder / "lembar.pdf"

@@ -29,7 +29,7 @@ LONGEST_XLSX_CELL = 32_767
 MOST_XLSX_ROWS = 1_048_575
 _NO_ROOM = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'=", "'+", "'-", "'@", "''")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'=", "'+", "'-", "'@", "''", "'\t", "'\r")
 
 
 @dataclass(frozen=True, slots=True)

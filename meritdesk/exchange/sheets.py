@@ -39,7 +39,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\uf
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-GUARDED = ("'=", "'+", "'-", "'@", "''")
+GUARDED = ("'=", "'+", "'-", "'@", "''", "'\t", "'\r")
 
 
 def _no_beat() -> None:

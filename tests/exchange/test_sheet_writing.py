@@ -18,6 +18,7 @@ import pytest
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.given import Layout
 from meritdesk.exchange.sheet_writing import LONGEST_XLSX_CELL, SheetStyle, write_table
+from meritdesk.exchange.sheets import clean_text
 from meritdesk.exchange.table_reading import read_table
 
 PAYLOADS = [
@@ -31,6 +32,8 @@ PAYLOADS = [
     "\u200b=1+1",
     "'=1",
     "''x",
+    "\t=1+1",
+    "'\t=1+1",
     "http://contoh.invalid/",
     "mailto:a@contoh.invalid",
     "1,98107E+17",
@@ -52,7 +55,7 @@ def test_no_text_becomes_a_formula_and_every_text_comes_back(tmp_path: Path, suf
     path = tmp_path / f"a{suffix}"
     write_table(path, ["NAMA"], [[text] for text in PAYLOADS], STYLE)
     table = read_table(path, (Layout("X", {"name": ("NAMA",)}, ("name",)),), lambda done, total: None)
-    assert [cells[0] for _, cells in table.rows] == [text.replace("\u200b", "") for text in PAYLOADS]
+    assert [cells[0] for _, cells in table.rows] == [clean_text(text) for text in PAYLOADS]
     if suffix == ".csv":
         with path.open(encoding="utf-8-sig", newline="") as stream:
             assert not [
