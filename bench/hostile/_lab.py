@@ -316,6 +316,11 @@ def in_turn(cases: Iterable[Case]) -> list[Case]:
     return [case for turn in zip_longest(*turns) for case in turn if case is not None]
 
 
+def is_part(only: Sequence[str]) -> bool:
+    """Whether these words choose cases one by one, and not whole groups (``text/``), whose lines may be kept."""
+    return any(not word.endswith("/") for word in only)
+
+
 def emptied(folder: Path) -> None:
     """Remove what a part made."""
     shutil.rmtree(folder, ignore_errors=True)

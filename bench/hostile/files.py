@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.faults.table import keep
-from bench.hostile._lab import Case, results
+from bench.hostile._lab import Case, is_part, results
 from bench.hostile.packages import GOLDEN
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import LedgerDecision, LedgerVerdict
@@ -603,9 +603,9 @@ def cases() -> Iterator[Case]:
 
 
 def main() -> int:
-    """All hostile files; words on the command line choose among them."""
+    """All hostile files; words on the command line choose among them, ``text/`` a whole group."""
     only = sys.argv[1:]
-    return keep("hostile-files", results(cases(), COMMAND, WANTED, only), shortened=bool(only))
+    return keep("hostile-files", results(cases(), COMMAND, WANTED, only), shortened=is_part(only))
 
 
 if __name__ == "__main__":

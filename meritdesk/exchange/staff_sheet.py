@@ -33,6 +33,9 @@ from meritdesk.exchange.sheet_words import (
 from meritdesk.exchange.sheets import Cell, Step, text_of
 from meritdesk.exchange.table_reading import Source, Table, is_summary, read_table, require_rows
 
+MOST_STAFF = 300_000
+"""More people than any agency has; a longer list only fills the memory."""
+
 _FIELDS = {field: place for place, field in enumerate(STAFF_LAYOUT.columns)}
 _STEP_EVERY = 500
 _RUNS = re.compile(r"\s+")
@@ -42,7 +45,7 @@ _OUT_OF_FORM = re.compile(r"(?:PNS YANG |YANG )?(?:DINYATAKAN )?(?:SUDAH |TELAH 
 
 def read_staff(source: Source, step: Step) -> Intake[StaffRow]:
     """Read the staff file; destroyed and doubled NIPs are refused, never imported as if they were good."""
-    table = read_table(source, (STAFF_LAYOUT,), step, KNOWN_LAYOUTS)
+    table = read_table(source, (STAFF_LAYOUT,), step, KNOWN_LAYOUTS, MOST_STAFF)
     reader = _StaffReader(table)
     for done, (number, cells) in enumerate(table.rows):
         if done % _STEP_EVERY == 0:

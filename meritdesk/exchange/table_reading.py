@@ -124,7 +124,9 @@ class TableStream:
             yield number, cells
 
 
-def read_table(source: Source, layouts: Sequence[Layout], step: Step, known: Sequence[Layout] = ()) -> Table:
+def read_table(
+    source: Source, layouts: Sequence[Layout], step: Step, known: Sequence[Layout] = (), most_rows: int = MAX_ROWS
+) -> Table:
     """Read the table of the first sheet that fits one of the layouts; the headings row is searched for.
 
     Refuses with ``IMP-201`` .. ``IMP-218``. A file whose headings are those of another ``known`` layout is refused as
@@ -133,7 +135,11 @@ def read_table(source: Source, layouts: Sequence[Layout], step: Step, known: Seq
     (``IMP-276`` for a column or row that is not there), and rows that are passed over.
     """
     stream = open_table(source, layouts, step, known)
-    rows = list(stream)
+    rows = []
+    for row in stream:
+        if len(rows) >= most_rows:
+            raise FileRefusal("IMP-208", file=stream.file, limit=f"{most_rows:,}".replace(",", "."))
+        rows.append(row)
     return Table(stream.file, stream.layout, stream.headings, rows, stream.blank_rows, stream.passed_over)
 
 

@@ -14,11 +14,13 @@ from meritdesk.exchange.table_reading import Source, Table, is_summary, read_tab
 
 _DASHES = re.compile(r"^(?:[-\u2010-\u2015\u2212]\s*)+")
 _STEP_EVERY = 1000
+MOST_UNITS = 100_000
+"""More units than any government has; a longer list only fills the memory."""
 
 
 def read_units(source: Source, step: Step) -> Intake[UnitRow]:
     """Read the unit file; rows without id or name, and ids that stand twice with different content, are refused."""
-    table = read_table(source, (UNIT_LAYOUT,), step, KNOWN_LAYOUTS)
+    table = read_table(source, (UNIT_LAYOUT,), step, KNOWN_LAYOUTS, MOST_UNITS)
     reader = _UnitReader(table)
     for done, (number, cells) in enumerate(table.rows):
         if done % _STEP_EVERY == 0:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 import pytest
 
 from meritdesk.core.errors import FileRefusal
-from meritdesk.exchange import long_text
+from meritdesk.exchange import given_books, long_text, staff_sheet, unit_sheet
 from meritdesk.exchange.sheets import candidates_in
 
 TEXTS = {
@@ -56,3 +58,22 @@ def test_a_file_that_is_not_there_or_too_large_says_so(tmp_path, monkeypatch):
         with pytest.raises(FileRefusal) as caught:
             list(long_text.candidates_at(tmp_path / name, lambda: None))
         assert caught.value.code == code
+
+
+def test_a_list_that_only_fills_the_memory_is_left_at_its_first_row_too_many(tmp_path, monkeypatch):
+    monkeypatch.setattr(staff_sheet, "MOST_STAFF", 2)
+    monkeypatch.setattr(unit_sheet, "MOST_UNITS", 2)
+    monkeypatch.setattr(given_books, "cells_allowed", lambda size: 11)
+    path = tmp_path / "daftar.csv"
+    for heads, read in (
+        ("NIP BARU;NAMA;UNOR NAMA;JABATAN NAMA", staff_sheet.read_staff),
+        ("ID;NAMA UNOR;DIATASAN ID;ESELON ID", unit_sheet.read_units),
+        ("A;B;C;D", given_books.open_book),
+    ):
+        path.write_text(f"{heads}\n" + "1;2;3;4\n" * 2, encoding="utf-8")
+        with pytest.raises(FileRefusal) if read is given_books.open_book else nullcontext():
+            read(path, lambda done, total: None)
+        path.write_text(f"{heads}\n" + "1;2;3;4\n" * 3, encoding="utf-8")
+        with pytest.raises(FileRefusal) as caught:
+            read(path, lambda done, total: None)
+        assert caught.value.code == "IMP-208"
