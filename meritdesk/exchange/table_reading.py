@@ -135,7 +135,7 @@ def read_table(
     (``IMP-276`` for a column or row that is not there), and rows that are passed over.
     """
     stream = open_table(source, layouts, step, known)
-    rows = []
+    rows: list[tuple[int, list[Cell]]] = []
     for row in stream:
         if len(rows) >= most_rows:
             raise FileRefusal("IMP-208", file=stream.file, limit=f"{most_rows:,}".replace(",", "."))
