@@ -14,11 +14,6 @@ from meritdesk.ui.start import arriving_file, plain_start
 
 def main() -> int:
     """Start the window when no room is named, else the command line."""
-    if getattr(sys, "frozen", False):
-        # In the packaged program a worker of the press, and what watches over it, are started by this very file.
-        import multiprocessing
-
-        multiprocessing.freeze_support()
     file, said = arriving_file(sys.argv[1:])
     plain = plain_start(said)
     if plain is not None:

@@ -261,20 +261,6 @@ print(sys.path[0])
     assert done.stdout.strip() == "/program/base_library.zip"
 
 
-def test_the_packaged_program_lets_its_workers_begin_before_it_reads_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The watcher of the workers' semaphores is started by this file too, with words that are no command of ours."""
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setattr(sys, "argv", ["meritdesk", "-c", "from multiprocessing.resource_tracker import main;main(5)"])
-
-    def begin() -> None:
-        raise SystemExit(7)
-
-    monkeypatch.setattr("multiprocessing.freeze_support", begin)
-    with pytest.raises(SystemExit) as end:
-        program.main()
-    assert end.value.code == 7
-
-
 def test_the_demo_prints_what_it_made_and_refuses_a_folder_of_somebody_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
