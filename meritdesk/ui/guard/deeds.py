@@ -14,7 +14,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication
 
 from meritdesk.core.access import Action, Actor, Role, allowed, may
-from meritdesk.core.accounts import ROLES_OF_REGION, roles_here
+from meritdesk.core.accounts import roles_here
 from meritdesk.resources import resource
 from meritdesk.ui.wording import Words
 
@@ -70,7 +70,9 @@ def why_not(actor: Actor, needs: frozenset[Action], words: Words) -> str:
         said = translate("Deeds", "These data are only looked at here; not possible: {action}.")
         return said.format(action=doing)
     roles = [one for one in roles_here(actor.is_region) if _has(one, needs, is_region=actor.is_region)]
-    roles = roles or [one for one in ROLES_OF_REGION if _has(one, needs, is_region=True)]
+    # What no role does in this kind of office is done in the other: the agencies plan, the region approves.
+    other = not actor.is_region
+    roles = roles or [one for one in roles_here(other) if _has(one, needs, is_region=other)]
     *others, last = [label(f"ROLE:{one.name}") for one in roles]
     between = translate("Deeds", "or")
     who = f"{', '.join(others)} {between} {last}" if others else last
