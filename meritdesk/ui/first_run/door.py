@@ -110,4 +110,4 @@ def _known(wish: Wish) -> Wish:
     if wish.folder is None or wish.passphrase or wish.recovery_key:
         return wish
     city = city_of(wish.folder)
-    return city_wish(city) if city is not None else wish
+    return city_wish(city, wish.folder) if city is not None else wish

@@ -164,10 +164,10 @@ class SampleDialog(ByKeyboard, QDialog):
             button.setEnabled(not is_busy)
 
 
-def city_wish(folder: Path) -> Wish:
-    """To open the city of a folder, with the passphrase that lies beside it for everybody to read."""
+def city_wish(folder: Path, store: Path | None = None) -> Wish:
+    """To open one store of a city, else its agency, with the passphrase that lies beside it for everybody to read."""
     passphrase = (folder / "passphrase.txt").read_text(encoding="utf-8").strip()
-    return Wish(Way.OPEN, folder / "agency", passphrase)
+    return Wish(Way.OPEN, store or folder / "agency", passphrase)
 
 
 def city_of(store: Path) -> Path | None:

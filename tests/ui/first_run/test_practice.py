@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from meritdesk import bootstrap
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.store import AgencyInfo
+from meritdesk.sample_city import year
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
 from meritdesk.ui.first_run import sample_dialog
+from meritdesk.ui.first_run.door import _known
 from meritdesk.ui.first_run.practice_band import PracticeBand
 from meritdesk.ui.first_run.reset_dialog import ResetDialog
 from meritdesk.ui.first_run.restore_dialog import RestoreDialog
@@ -71,6 +73,13 @@ def test_a_sample_city_is_built_opened_and_thrown_away(
     assert city_of(folder / "agency") == folder and not sign_of(folder).exists()
     with bootstrap.open_desk(folder / "agency", dialog.wish.passphrase) as opened:
         assert opened.agency.is_practice
+
+
+def test_each_of_the_two_stores_of_a_city_opens_by_itself_when_it_is_named(tmp_path: Path) -> None:
+    (tmp_path / year.MARKER).touch()
+    (tmp_path / "passphrase.txt").write_text("kata-latihan\n", encoding="utf-8")
+    for name in ("agency", "region"):
+        assert _known(Wish(Way.OPEN, tmp_path / name)) == Wish(Way.OPEN, tmp_path / name, "kata-latihan")
 
 
 def test_stopping_or_failing_leaves_no_half_city(
