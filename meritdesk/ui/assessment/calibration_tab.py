@@ -373,10 +373,12 @@ class CalibrationPage(RoomPage):
         card = self._card
         if card is None or card.session.state is not SessionState.OPEN:
             return
-        waiting = [one.name for one in self.table.lines if one.is_changed and not one.reason]
+        waiting = [row for row, one in enumerate(self.table.lines) if one.is_changed and not one.reason]
         if waiting:
             told = translate("CalibrationPage", "⚠ A reason is missing for: {names}.")
-            self.fault.setText(told.format(names=", ".join(waiting)))
+            names = ", ".join(self.table.lines[row].name for row in waiting).removesuffix(".")
+            self.fault.setText(told.format(names=names))
+            self._write_reason(waiting[0])
             return
         session, notes = card.session, self.notes.toPlainText()
         people = _participants(self.present.toPlainText(), session.participants)
@@ -437,9 +439,14 @@ class CalibrationPage(RoomPage):
         """One rating that was changed goes on to its reason, where one is asked for."""
         one = typed[0]
         if deed is Deed.SET and len(typed) == 1 and one.column in RATED and self.table.lacks_reason(one.row):
-            reason = self.table.index(one.row, EntryColumn.REASON)
-            self.grid.setCurrentIndex(reason)
-            QAbstractItemView.edit(self.grid, reason)
+            self._write_reason(one.row)
+
+    def _write_reason(self, row: int) -> None:
+        """The next key goes into the reason of that row, wherever the hand was before."""
+        reason = self.table.index(row, EntryColumn.REASON)
+        self.grid.setFocus()
+        self.grid.setCurrentIndex(reason)
+        QAbstractItemView.edit(self.grid, reason)
 
     def _refused(self, refusal: Exception) -> None:
         code, what, then = self.words.told(refusal)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractItemView
 
 from meritdesk.core.calibration import SessionState
 from meritdesk.core.evaluation import Rating
@@ -52,8 +53,11 @@ def test_a_letter_changes_the_rating_and_asks_for_its_reason(opened, at_rest):
     assert grid.currentIndex().column() == EntryColumn.REASON
     at_rest()
     assert opened.desk.assessment.calibration.show(opened._shown_id).session.changed == ()
+    grid.setCurrentIndex(table.index(0, EntryColumn.NAME))
     opened.finish_session()
-    assert table.lines[row].name in opened.fault.text()
+    assert table.lines[row].name.removesuffix(".") in opened.fault.text() and ".." not in opened.fault.text()
+    assert grid.currentIndex() == table.index(row, EntryColumn.REASON)
+    assert grid.state() is QAbstractItemView.State.EditingState
     table.setData(table.index(row, EntryColumn.REASON), "Target utama tidak tercapai")
     at_rest()
     session = opened.desk.assessment.calibration.show(opened._shown_id).session
