@@ -392,6 +392,7 @@ class CalibrationPage(RoomPage):
         self.lane.ask(work, self._finished, self._refused, title=self.finish_action.text())
 
     def _finished(self, changes: Changes) -> None:
+        self.drafts.saved()
         self.fault.clear()
         told = translate("CalibrationPage", "Session finished; the ratings were taken over.")
         self.offer_undo.emit(told, changes.change_set_id)
@@ -410,6 +411,7 @@ class CalibrationPage(RoomPage):
         )
 
     def _dropped(self, changes: Changes) -> None:
+        self.drafts.forget()
         self.offer_undo.emit(translate("CalibrationPage", "Session dropped; no rating changed."), changes.change_set_id)
         self.refresh()
 

@@ -222,6 +222,10 @@ class GuideDialog(ByKeyboard, QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Wrapped sentences know their height only once the width is settled."""
         super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its sentences need, never smaller than it is."""
         fitting = self.column.totalHeightForWidth(self.width())
         self.resize(self.width(), max(self.height(), fitting))
 
@@ -251,6 +255,7 @@ class GuideDialog(ByKeyboard, QDialog):
     def refused(self, error: Exception) -> None:
         """The deed was refused: say why, the fields stay."""
         self.refusal.tell(error)
+        self._fit()
 
 
 def stretched(dialog: QDialog, width: int, height: int) -> None:

@@ -105,11 +105,15 @@ def test_a_session_ends_in_one_step_that_can_be_undone_and_prints_its_minutes(op
     at_rest()
     assert "ASM-145" in opened.fault.text()
     opened.present.appendPlainText("Wahyu = Kepegawaian")
-    opened.notes.setPlainText("Dibandingkan menurut kontribusi")
+    QTest.keyClicks(opened.notes, "Dibandingkan menurut kontribusi")
+    opened.drafts.keep()
+    at_rest()
+    assert len(opened.desk.upkeep.drafts.offered()) == 1
     with qtbot.waitSignal(opened.offer_undo):
         opened.finish_session()
     at_rest()
     assert opened.desk.assessment.show(nip, opened.period).evaluation.result_rating is Rating.ABOVE
+    assert opened.desk.upkeep.drafts.offered() == (), "what was typed beside it is stored with the session"
     assert opened._card.session.state is SessionState.HELD and not opened.finish.isEnabled()
     with qtbot.waitSignal(opened.message):
         opened.print_minutes(tmp_path / "cetak")
