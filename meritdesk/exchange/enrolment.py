@@ -6,6 +6,7 @@ the sender holds the key it shows. What makes it count are the groups of digits 
 
 from __future__ import annotations
 
+import hashlib
 import re
 from pathlib import Path
 
@@ -105,10 +106,14 @@ def read_enrolment_file(path: Path) -> bytes:
 
 
 def enrolment_file_name(enrolment: Enrolment) -> str:
-    """The name on the stick: ``MD1-7101-PC02-pendaftaran-kunci-12345.merit``, by the first group of the paper."""
+    """The name on the stick: ``MD1-7101-PC02-pendaftaran-kunci-1f3a90c2.merit``, one for each key.
+
+    Never by a group of the paper: the regional office reads those from the paper, and a file's name is on its screen.
+    """
     card = enrolment.card
     practice = "LATIHAN-" if enrolment.is_practice else ""
-    return f"{practice}MD1-{card.agency_code}-{card.device}-pendaftaran-kunci-{fingerprint(card)[0]}.merit"
+    mark = hashlib.sha256(card.minisign_key.encode("ascii")).hexdigest()[:8]
+    return f"{practice}MD1-{card.agency_code}-{card.device}-pendaftaran-kunci-{mark}.merit"
 
 
 def _body(data: bytes) -> Enrolment:
