@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -43,6 +42,7 @@ from meritdesk.ui.follow_up.pay_differences_dialog import PayDifferencesDialog
 from meritdesk.ui.follow_up.pay_inputs_dialog import PayInputsDialog, ask_amount, ask_input
 from meritdesk.ui.follow_up.pay_rule_dialog import PayRuleDialog
 from meritdesk.ui.follow_up.pay_tables import PayColumn, PayTable
+from meritdesk.ui.follow_up.told_lines import ToldLines
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.notices import asks
@@ -81,11 +81,7 @@ class PayTab(ListedTab[PayRow]):
             self.month.addItem("", number)
         self._has_chosen_month = False
         self.table = PayTable(words, self)
-        self.reasons = QListWidget(self)
-        self.reasons.setWordWrap(True)
-        self.reasons.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.reasons.setSpacing(look.RHYTHM // 2)
-        self.reasons.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reasons = ToldLines(self)
         self.reasons.setMinimumWidth(look.in_letters(250))
         self.reasons.itemActivated.connect(self._follow)
         self.build(

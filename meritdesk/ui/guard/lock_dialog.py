@@ -61,7 +61,7 @@ class LockDialog(ByKeyboard, QDialog):
         column.addStretch(1)
         column.addLayout(buttons)
         self.setMinimumWidth(look.in_letters(480))
-        self.other.toggled.connect(lambda _: self._settle())
+        self.other.toggled.connect(lambda _: self._turn())
         self.open_button.clicked.connect(self.open_desk)
         self._settle()
 
@@ -100,6 +100,10 @@ class LockDialog(ByKeyboard, QDialog):
     def _refused(self, error: Exception) -> None:
         self.refusal.tell(error)
         self.password.setFocus()
+
+    def _turn(self) -> None:
+        self.refusal.tell(None)  # it was about the password of the other one
+        self._settle()
 
     def _settle(self) -> None:
         translate, is_other = QCoreApplication.translate, self.other.isChecked()
