@@ -37,6 +37,7 @@ from meritdesk.services import Desk
 from meritdesk.ui import actions
 from meritdesk.ui.application import make_application
 from meritdesk.ui.background import Lane, rest
+from meritdesk.ui.documents.preview import Preview
 from meritdesk.ui.first_run.agency_wizard import AgencyWizard
 from meritdesk.ui.first_run.front_door import FrontDoor
 from meritdesk.ui.first_run.restore_dialog import RestoreDialog
@@ -60,6 +61,9 @@ MORNING = date(YEAR + 1, 3, 25)  # the day after the last one of the story
 SIZE = (1366, 768)
 COLOURS, KEPT_EXACTLY = 192, 96
 CALM = 8
+PAGES_DRAWN = 30
+"""The small pages beside a preview are asked for only when the list of them stands still."""
+
 SHOWN: frozenset[str] | None = None
 """What the manual shows; nothing else is kept unless all is asked for."""
 
@@ -236,6 +240,9 @@ def _dialogs(walk: Walk, out: Path, language: str, only: tuple[str, ...]) -> Non
         taken.add(name)  # a dialog that is the same on every tab is taken once
 
         def see(dialog: QDialog, name: str = name) -> None:
+            for preview in dialog.findChildren(Preview):
+                rest(walk.window.lane, PAGES_DRAWN)
+                preview.repaint()
             _keep(dialog, out, name, language)
 
         try:

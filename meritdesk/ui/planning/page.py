@@ -263,7 +263,7 @@ class PlanningPage(RoomPage):
 
     def _show_sheet(self) -> None:
         if self._card is not None:
-            self.sheet.setHtml(plan_html(self._card, self.words.messages))
+            self.sheet.setHtml(plan_html(self._card, self.words))
         elif self._refusal is not None:
             code, what, then = self.words.told(self._refusal)
             self.sheet.setPlainText(f"{what}\n\n{then}\n\n({code})")

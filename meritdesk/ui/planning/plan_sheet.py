@@ -8,7 +8,6 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 
 from meritdesk.core.nip import printed_nip
-from meritdesk.core.notation import printed_date
 from meritdesk.core.plan import (
     Approach,
     BehaviourValue,
@@ -22,13 +21,15 @@ from meritdesk.core.plan import (
 from meritdesk.core.validation.plan_rules import FAULT_FACTS
 from meritdesk.messages import Messages
 from meritdesk.services.planning import PlanCard
+from meritdesk.ui.wording import Words
 
 _TABLE = '<table width="100%" border="1" cellspacing="0" cellpadding="5" style="border-collapse: collapse;">'
 
 
-def plan_html(card: PlanCard, messages: Messages) -> str:
+def plan_html(card: PlanCard, words: Words) -> str:
     """The whole sheet; all words of the file are escaped."""
-    return "".join((_faults(card, messages), _head(card, messages), _results(card.plan, messages),
+    messages = words.messages
+    return "".join((_faults(card, messages), _head(card, words), _results(card.plan, messages),
                     _behaviour(card.plan, messages), _annexes(card.plan)))  # fmt: skip
 
 
@@ -43,13 +44,13 @@ def _faults(card: PlanCard, messages: Messages) -> str:
     return f"<p><b>{escape(heading.format(count=len(card.faults)))}</b></p><ul>{lines}</ul><hr/>"
 
 
-def _head(card: PlanCard, messages: Messages) -> str:
-    plan, person = card.plan, card.person
+def _head(card: PlanCard, words: Words) -> str:
+    plan, person, messages = card.plan, card.person, words.messages
     title = QCoreApplication.translate("PlanSheet", "PERFORMANCE PLAN {year}").format(year=plan.year)
     kind = f"{messages.label_of(plan.approach)} · {messages.label_of(plan.job_class)}"
     state = messages.label_of(plan.state)
     if plan.state is PlanState.FIXED and plan.fixed_on is not None:
-        state = f"{state}, {printed_date(plan.fixed_on)}"
+        state = f"{state}, {words.day(plan.fixed_on)}"
     version = QCoreApplication.translate("PlanSheet", "version {number}").format(number=plan.version)
     rows = (
         (QCoreApplication.translate("PlanSheet", "Name"), person.full_name),
@@ -57,7 +58,7 @@ def _head(card: PlanCard, messages: Messages) -> str:
         (QCoreApplication.translate("PlanSheet", "Post"), person.position_title),
         (
             QCoreApplication.translate("PlanSheet", "Period"),
-            f"{printed_date(plan.starts)} – {printed_date(plan.ends)}",
+            f"{words.day(plan.starts)} – {words.day(plan.ends)}",
         ),
         (QCoreApplication.translate("PlanSheet", "State"), f"{state} · {version}"),
     )

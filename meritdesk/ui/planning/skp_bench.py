@@ -398,7 +398,7 @@ class SkpBench(RoomPage):
         else:
             said = QCoreApplication.translate("SkpTab", "Nothing is open in this plan")
             look.colour(self.verdict, look.quiet())
-        self.verdict.setText(said.format(errors=errors, warnings=warnings))
+        self.verdict.setText(singular(said.format(errors=errors, warnings=warnings)))
         self._show_state()
 
     def _go_to_hint(self, index: QModelIndex) -> None:

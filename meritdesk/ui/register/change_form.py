@@ -208,4 +208,7 @@ def chooser(parent: QWidget) -> QComboBox:
     completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     completer.setFilterMode(Qt.MatchFlag.MatchContains)
     completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    line = combo.lineEdit()
+    assert line is not None
+    combo.currentIndexChanged.connect(lambda _: line.setCursorPosition(0))  # a long name is read from its beginning
     return combo

@@ -100,17 +100,18 @@ def test_those_without_actuals_are_found_on_call(page: PlanningPage, at_rest: Re
 def test_faults_stand_on_top_with_what_to_do(page: PlanningPage, lane: Lane, at_rest: Rest) -> None:
     card = a_card(page, lane, at_rest)
     bare = replace(card.plan, results=(), resources=(), state=PlanState.DRAFT)
-    html = plan_html(PlanCard(card.person, bare, plan_faults(bare)), page.words.messages)
+    html = plan_html(PlanCard(card.person, bare, plan_faults(bare)), page.words)
     for code in plan_faults(bare):
         assert code in html
         assert page.words.messages.refusal(code)[1] in html
     assert html.index("V-04") < html.index("<table")
+    assert page.words.day(bare.starts) in html, "the months stand in the language of the window"
 
 
 def test_words_of_a_file_cannot_become_markup(page: PlanningPage, lane: Lane, at_rest: Rest) -> None:
     card = a_card(page, lane, at_rest)
     results = (replace(card.plan.results[0], text="<img src=x> & <b>"),)
-    html = plan_html(replace(card, plan=replace(card.plan, results=results)), page.words.messages)
+    html = plan_html(replace(card, plan=replace(card.plan, results=results)), page.words)
     assert "<img" not in html
     assert "&lt;img src=x&gt; &amp; &lt;b&gt;" in html
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.lines import StaffQuery
@@ -21,6 +22,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.intake.fate_table import FateColumn
 from meritdesk.ui.intake.fates import Fate
 from meritdesk.ui.intake.wizard import IntakeWizard
+from meritdesk.ui.register.change_form import chooser
 from meritdesk.ui.register.page import RegisterPage
 from meritdesk.ui.register.staff_table import StaffColumn
 from meritdesk.ui.wording import Words
@@ -266,3 +268,14 @@ def test_the_language_can_change_while_the_page_is_open(page: RegisterPage, at_r
     before = page.pane.facts.rowCount()
     page.words.set_language("en" if page.words.language == "id" else "id")
     assert page.pane.facts.rowCount() == before
+
+
+def test_a_long_name_in_a_list_of_choices_is_read_from_its_beginning(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    combo = chooser(holder)
+    for name in ("Ali Mulyanto, A.Md.Farm., S.Farm., Apt. · Apoteker Ahli Madya", "Siti Aminah, S.E. · Arsiparis"):
+        combo.addItem(name)
+    assert combo.currentText().startswith("Ali") and combo.lineEdit().cursorPosition() == 0
+    combo.setCurrentIndex(1)
+    assert combo.currentText().startswith("Siti") and combo.lineEdit().cursorPosition() == 0
