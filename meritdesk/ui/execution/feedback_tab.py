@@ -448,6 +448,7 @@ class FeedbackTab(RoomPage):
         if FeedbackGiver(self.giver.currentData()) is FeedbackGiver.LEADER and person is not None:
             if not self.giver_name.text() or self.giver_name.text() in names:
                 self.giver_name.setText(person.rater_name)
+                self.giver_name.setCursorPosition(0)
         elif self.giver_name.text() in names:
             self.giver_name.clear()
 
