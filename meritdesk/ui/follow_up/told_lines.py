@@ -31,5 +31,5 @@ class _AsHighAsItsWords(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         width = self._lines.viewport().width() - 2 * self._lines.spacing()
         measured = QStyleOptionViewItem(option)
-        measured.rect = QRect(0, 0, width, option.rect.height())  # type: ignore[attr-defined]
+        measured.rect = QRect(0, 0, width, option.rect.height())
         return QSize(width, super().sizeHint(measured, index).height())
