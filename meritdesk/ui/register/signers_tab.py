@@ -33,6 +33,7 @@ from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.register.mandate_dialog import MandateDialog
 from meritdesk.ui.register.signers_table import SignerColumn, SignerTable
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import CountLabel
 from meritdesk.ui.wording import Words
 
 _UNITS_NAMED = 4
@@ -72,7 +73,7 @@ class SignersTab(RoomPage):
         self.day = DayField(today, self)
         self.day.dateChanged.connect(lambda _: self.refresh())
         self.refusal = RefusalStrip(words, self)
-        self.open_units = look.colour(QLabel(self), look.blocks())
+        self.open_units = look.colour(CountLabel(self), look.blocks())
         self.open_units.setWordWrap(True)
         self.table = SignerTable(words, self)
         facets = [

@@ -55,6 +55,8 @@ def test_heads_are_listed_without_anybody_entering_them(tab: SignersTab) -> None
     assert Capacity.DEFINITIVE in {line.capacity for line in tab.table.lines}
     assert not tab.end.isEnabled() and tab.give.isEnabled()
     assert tab.open_units.isVisible() == bool(tab._answer and tab._answer.unresolved)
+    tab.open_units.setText("Nobody may sign for 1 units on 25 March 2026: Dinas")
+    assert "1 unit on" in tab.open_units.text()
 
 
 def test_a_mandate_is_given_ended_and_taken_out_again(tab: SignersTab, at_rest: Rest) -> None:
