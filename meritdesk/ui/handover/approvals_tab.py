@@ -209,6 +209,7 @@ class ApprovalsTab(RoomPage):
     def _show(self, lines: tuple[AgencyApproval, ...]) -> None:
         self._lines = lines
         self.listing.show_lines(lines)
+        self.view.fit_soon(is_anew=True)  # the next state has longer words
         self._settle()
 
     def _settle(self) -> None:

@@ -314,6 +314,7 @@ class CorrectionsTab(RoomPage):
         self._lines, self._arrived, self._offer = found.lines, found.arrived, found.offer
         self._known = dict(found.agencies)
         self.listing.show_lines(self._lines)
+        self.view.fit_soon(is_anew=True)  # the next state has longer words
         self._say()
         self._settle()
         if self._wants_reference:

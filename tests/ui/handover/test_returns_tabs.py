@@ -178,9 +178,10 @@ def test_a_field_of_few_words_is_chosen_and_others_are_typed(at, tab_of, words, 
     assert dialog.value.isVisible() and not dialog.choice.isVisible()
 
 
-def test_the_region_opens_a_locked_year_and_says_all_steps_again(at, tab_of, at_rest, period):
+def test_the_region_opens_a_locked_year_and_says_all_steps_again(at, tab_of, at_rest, qtbot):
     desk = at("region")
     tab = tab_of(ApprovalsTab, desk)
+    tab.resize(1500, 678)
     QAbstractItemModelTester(tab.table, FATAL)
     steps = (("unapprove", ApprovalState.OPEN), ("complete", ApprovalState.COMPLETE),
              ("approve", ApprovalState.APPROVED), ("lock", ApprovalState.LOCKED))  # fmt: skip
@@ -195,6 +196,11 @@ def test_the_region_opens_a_locked_year_and_says_all_steps_again(at, tab_of, at_
         at_rest()
         (line,) = desk.handover.approvals.lines("3372")
         assert line.line.approval.state is state
+        if state is ApprovalState.OPEN:
+            tab.view.fit()  # as when the page is opened on a year that nobody spoke of yet
+    said = tab.table.index(0, ApprovalColumn.STATE).data()
+    needs = tab.view.fontMetrics().horizontalAdvance(said)
+    qtbot.waitUntil(lambda: tab.view.columnWidth(ApprovalColumn.STATE) > needs)  # the longest word is read whole
 
 
 def test_an_agency_writes_why_it_works_on_in_a_locked_year(at, asked, tab_of, lane, words, at_rest):
