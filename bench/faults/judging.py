@@ -11,7 +11,7 @@ from pathlib import Path
 from bench.faults import workflows
 from bench.faults.disk import Event
 from meritdesk.core.errors import Refusal
-from meritdesk.store import sqlite
+from meritdesk.store import sqlite, swapping
 from meritdesk.store.database import DATABASE_FILE
 
 OPENING_SECONDS = 3.0
@@ -105,11 +105,18 @@ def judge(folder: Path, course: Course, place: int, *, is_old: bool = False) -> 
     return verdict
 
 
-def as_left(store: Path, key: bytes) -> tuple[str, int]:
-    """The digest of what a fault left and how many answers were owed, from a copy: the clerk opens the thing itself."""
+def as_left(store: Path) -> tuple[str, int]:
+    """The digest of what a fault left and how many answers were owed, from a copy: the clerk opens the thing itself.
+
+    A restore that was decided and not carried out is carried out first, in the copy: until then two files change
+    places, and whoever looks in between finds none.
+    """
     aside = store.with_name("aside")
     shutil.copytree(store, aside)
     try:
+        if swapping.is_ready(aside):
+            swapping.carry_out(aside, DATABASE_FILE)
+        key = workflows.key_of(aside)
         with sqlite.raw_connection(aside / DATABASE_FILE, key) as raw:
             tables = {name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
             owed = raw.execute("SELECT count(*) FROM owed_answer").fetchone()[0] if "owed_answer" in tables else 0
@@ -151,8 +158,7 @@ def judge_killed(folder: Path, said: Sequence[str], first: str, last: str = "", 
             verdict.lost.append(f"file {name}")
     verdict.broken += halves(folder)
     try:
-        key = workflows.key_of(store)
-        found, owed = as_left(store, key)
+        found, owed = as_left(store)
         if found not in digests[least:]:
             (verdict.lost if found in digests else verdict.broken).append(f"state {found} of {digests[least:]}")
         if not last:
@@ -163,13 +169,13 @@ def judge_killed(folder: Path, said: Sequence[str], first: str, last: str = "", 
             if report is not None and not report.is_sound:
                 verdict.broken.append(f"check: {report}")
             # Opening writes the answer that a killed program still owed; beyond that it changes nothing.
-            after, still_owed = as_left(store, key) if thorough or owed else (found, 0)
+            after, still_owed = as_left(store) if thorough or owed else (found, 0)
             if still_owed or (after != found and not owed):
                 verdict.broken.append(f"opening made {after} of {found}, answers owed {owed}, then {still_owed}")
             verdict.broken += halves(folder) if owed else []
         if last:
             workflows.open_old(store)
-            if workflows.digest_of_rows(store, key) != last:
+            if workflows.digest_of_rows(store, workflows.key_of(store)) != last:
                 verdict.broken.append("another store after the upgrade")
     except Refusal as refusal:
         verdict.broken.append(f"{refusal.code} {'' if (store / DATABASE_FILE).exists() else 'no database'}")
