@@ -190,6 +190,9 @@ class StartDialog(ByKeyboard, QDialog):
         self.retranslate()
 
     def _pressed(self, other: QPushButton, is_on: bool) -> None:
+        # A recovery key is typed in plain view: a passphrase that was typed before must never come to light there.
+        self.secret.clear()
+        self.refusal.tell(None)
         if is_on:
             other.setChecked(False)
         self.retranslate()

@@ -63,8 +63,13 @@ def test_a_wrong_passphrase_is_told_and_can_be_typed_again(door: StartDialog, at
 
 
 def test_the_recovery_key_opens_too(door: StartDialog, store: tuple[Path, str], at_rest: Rest) -> None:
+    door.secret.setText("kata sandi yang salah")
+    door.open_button.click()
+    at_rest()
     door.other_key.click()
     assert door.secret.echoMode() == door.secret.EchoMode.Normal
+    assert door.secret.text() == "", "what was typed under dots never comes to light"
+    assert not door.refusal.isVisible()
     door.secret.setText(f" {store[1]} ")
     door.open_button.click()
     at_rest()

@@ -101,6 +101,7 @@ class RestoreDialog(ByKeyboard, QDialog):
     def _connect(self) -> None:
         self._file_button.clicked.connect(self._choose_file)
         self._target_button.clicked.connect(self._choose_target)
+        self.other_key.toggled.connect(self.secret.clear)  # never a passphrase in plain view
         self.other_key.toggled.connect(self._forget)
         for field in (self.file, self.secret):
             field.textChanged.connect(self._forget)

@@ -121,6 +121,7 @@ def test_a_backup_is_looked_into_restored_and_opened(
     at_rest()
     assert dialog.refusal.isVisible() and dialog.contents is None and not dialog.restore_button.isVisible()
     dialog.other_key.setChecked(True)
+    assert dialog.secret.text() == "", "what was typed under dots never comes to light"
     dialog.secret.setText(key)
     dialog.look_inside()
     at_rest()
