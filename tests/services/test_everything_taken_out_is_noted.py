@@ -27,6 +27,7 @@ READS = frozenset(
 
 REASONS = {
     "upkeep.updates.check": "Reads an update and writes nothing.",
+    "upkeep.keeping.may_be_second": "Asks which disk a folder lies on and writes nothing.",
     "documents.margin_page": "A page of lines that shows where the printer cuts: it holds no data at all.",
     "documents.orders.place": "The order stands in the register of orders, and each of its papers in that of papers.",
     "documents.orders.print_at_once": "As orders.place: the papers are entered one by one.",

@@ -153,7 +153,7 @@ def test_the_second_person_is_asked_at_the_spot_and_the_work_is_done_again(
     desk = window.desk
     work = lambda step: desk.upkeep.change_passphrase(OFFICE)  # noqa: E731
     window.lane.ask(work, told.append, refused.append)
-    at_rest()
+    qtbot.waitUntil(lambda: window.findChild(SecondDialog) is not None)
     dialog = window.findChild(SecondDialog)
     assert dialog is not None and told == [] and refused == []
     dialog.name.setText("ratna")
