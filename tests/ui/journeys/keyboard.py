@@ -18,6 +18,7 @@ from meritdesk.ui.slices import is_any_at_work
 TICK_MILLISECONDS = 10
 PATIENCE_SECONDS = 40.0
 MOST_TABS = 200
+MOST_RETURNS = 4
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,8 @@ def play(lane: Lane, script: Script) -> None:
 def path_given(path: Path) -> Script:
     """Type a path into the file dialog that is open and take it.
 
-    What Qt offers while one types takes the first Return when it is quick enough; the dialog then gets the second.
+    What Qt offers while one types takes a Return when its list comes up late, and may lead into a folder on the way:
+    whoever sees that types the path once more.
     """
     is_open = dialog_named("QFileDialog")
     yield is_open
@@ -154,13 +156,18 @@ def path_given(path: Path) -> Script:
         if isinstance(QApplication.focusWidget(), QLineEdit):
             break
         yield "Tab"  # with many files at hand the list has the keyboard first
-    yield "Ctrl+A"
-    yield Text(str(path))
-    yield "Return"
-    pressed = time.monotonic()
-    yield lambda: not is_open() or time.monotonic() - pressed > 1
-    if is_open():
+    for _ in range(MOST_RETURNS):
+        if QApplication.activePopupWidget() is not None:
+            yield "Escape"
+        yield "Ctrl+A"
+        yield Text(str(path))
+        if QApplication.activePopupWidget() is not None:
+            yield "Escape"
         yield "Return"
+        pressed = time.monotonic()
+        yield lambda pressed=pressed: not is_open() or time.monotonic() - pressed > 1
+        if not is_open():
+            return
     yield lambda: not is_open()
 
 
