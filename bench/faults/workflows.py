@@ -28,7 +28,7 @@ from sqlalchemy import Connection, Engine, event  # noqa: E402
 from meritdesk import bootstrap  # noqa: E402
 from meritdesk.core.documents import Form  # noqa: E402
 from meritdesk.core.periods import parse_period  # noqa: E402
-from meritdesk.core.print_order import PrintWish  # noqa: E402
+from meritdesk.core.print_order import OrderState, PrintWish  # noqa: E402
 from meritdesk.services import Desk  # noqa: E402
 from meritdesk.services.execution.grid import CellEntry, GridQuery  # noqa: E402
 from meritdesk.store import room, sqlite, vault  # noqa: E402
@@ -125,8 +125,10 @@ def printing(folder: Path, ack: Ack) -> None:
     """A print order of everybody's evaluation is placed and carried out."""
     with opened(folder / "store") as desk:
         orders = desk.documents.orders
-        waiting = [line.order for line in orders.lines()]
-        order = waiting[0] if waiting else orders.place(PrintWish(YEAR, (Form.D_1_1,)), folder / "kertas").line.order
+        given = [line.order for line in orders.lines()]
+        if given and given[0].state is OrderState.DONE:
+            return  # the kill came when all was done
+        order = given[0] if given else orders.place(PrintWish(YEAR, (Form.D_1_1,)), folder / "kertas").line.order
         ack("placed")
         orders.run(order.order_id)
         for path in sorted((folder / "kertas").rglob("*.pdf")):

@@ -394,6 +394,15 @@ def test_a_finished_file_that_is_gone_is_made_again_as_a_further_copy(closed, or
     assert sorted(line.copy for line in closed.desk.documents.lines()) == [1, 1, 1, 1, 1, 2]
 
 
+def test_what_a_kill_left_after_the_last_file_is_swept_by_the_next_look(orders, out):
+    outcome = printed(orders, PER_PERSON, out)
+    aside = out / f".meritdesk-{outcome.line.order.order_id}"
+    aside.mkdir()
+    (aside / "00001-00001.sheets").write_bytes(b"left behind")
+    orders.check(outcome.line.order.order_id)
+    assert not aside.exists()
+
+
 def test_orders_are_listed_newest_first_and_those_that_printed_at_once_are_not(closed, orders, out):
     first = printed(orders, DOCUMENTS, out).line.order.order_id
     second = orders.place(PER_PERSON, out).line.order.order_id

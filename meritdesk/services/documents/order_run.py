@@ -94,6 +94,7 @@ class OrderRun:
         self.beat()
         waiting = [part for part in self._trusted(parts) if part.state is PartState.WAITING]
         if not waiting:
+            shop.clear(self.work_folder)  # a kill after the last file may have left it
             return
         self._sweep(waiting)
         shop.ready(self.work_folder)
