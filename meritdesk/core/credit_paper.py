@@ -6,14 +6,16 @@ shows what is missing to the next rank and tier.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from meritdesk.core.credit_history import CreditKind
 from meritdesk.core.documents import PaperKind
 from meritdesk.core.evaluation import Reason
+from meritdesk.core.notation import MONTHS as MONTH_NAMES
 from meritdesk.core.notation import printed_date
 from meritdesk.core.office_paper import (
     UNSTAMPED,
@@ -32,16 +34,33 @@ from meritdesk.core.store import AgencyInfo
 
 @dataclass(frozen=True, slots=True)
 class CreditYear:
-    """One year of a functional official: as he stood when it was closed, who rated him, and the months that count."""
+    """One year of a functional official: as he stood when it was closed, who rated him, and the months that count.
+
+    ``parts`` is how many lines of the sum are of this year (several where the tier changed in it), ``left_out`` what
+    was served and brings no points.
+    """
 
     year: int
     ratee: PersonBlock
     rater: PersonBlock
     months: int
+    parts: int = 1
+    left_out: tuple[Reason, ...] = ()
+
+
+def lines_of_years(years: Sequence[CreditYear], found: CreditSum) -> Iterator[tuple[CreditYear, CreditLine]]:
+    """Each line of a sum with its year, in their order."""
+    lines = iter(found.lines)
+    for one in years:
+        for line in islice(lines, one.parts):
+            yield one, line
 
 
 def conversion_paper(person: Person, stood: CreditYear, found: CreditSum, agency: AgencyInfo) -> OfficePaper:
-    """``KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT`` of one year; part of a year shows its months in column 3."""
+    """``KONVERSI PREDIKAT KINERJA KE ANGKA KREDIT`` of one year; part of a year shows its months in column 3.
+
+    Who changed the tier in the year has a line each, and their sum.
+    """
     columns = (
         PaperColumn("AK:PREDICATE", 4),
         PaperColumn("AK:PERCENT", 3, ColumnAlign.RIGHT),
@@ -49,6 +68,7 @@ def conversion_paper(person: Person, stood: CreditYear, found: CreditSum, agency
         PaperColumn("AK:POINTS", 4, ColumnAlign.RIGHT),
     )
     rows = (("AK:COLUMN-1", "AK:COLUMN-2", "AK:COLUMN-3", "AK:COLUMN-4"), *(_row(line) for line in found.lines))
+    total = ("AK:TOTAL", "", "", points_text(found.total)) if len(found.lines) > 1 else ()
     return OfficePaper(
         kind=PaperKind.CREDIT_CONVERSION,
         title="AK:CONVERSION-TITLE",
@@ -57,8 +77,8 @@ def conversion_paper(person: Person, stood: CreditYear, found: CreditSum, agency
         stamp=UNSTAMPED,
         facts=_facts(person, stood, f"{stood.year}", agency),
         sections=(
-            PaperTable(columns, rows, "AK:CONVERSION"),
-            PaperText(tuple(line.reason for line in found.lines), "AK:HOW", is_list=True),
+            PaperTable(columns, rows, "AK:CONVERSION", total=total),
+            PaperText((*(line.reason for line in found.lines), *stood.left_out), "AK:HOW", is_list=True),
         ),
         signatures=(PaperSignature("AK:SIGN", stood.rater),),
         notes=("AK:COPIES",),
@@ -79,8 +99,7 @@ def sum_paper(person: Person, years: Sequence[CreditYear], found: CreditSum, age
         PaperColumn("AK:POINTS", 3, ColumnAlign.RIGHT),
     )
     rows = tuple(
-        (str(one.year), str(line.part.months), *_row(line, with_months=False))
-        for one, line in zip(years, found.lines, strict=True)
+        (str(one.year), _span(line), *_row(line, with_months=False)) for one, line in lines_of_years(years, found)
     )
     wanted = [("AK:NEXT-RANK", points_text(tier.next_rank))]
     if tier.next_tier is not None:
@@ -225,6 +244,15 @@ def _way(way: Shortfall | None) -> str:
 
 def _points(points: Decimal) -> str:
     return points_text(points) if points else "-"
+
+
+def _span(line: CreditLine) -> str:
+    """How many months, and which where the year has other parts."""
+    part = line.part
+    if not part.tells_span:
+        return str(part.months)
+    names = dict.fromkeys((MONTH_NAMES[part.first_month - 1], MONTH_NAMES[part.last_month - 1]))
+    return f"{part.months}\n({' - '.join(names)})"
 
 
 def _row(line: CreditLine, *, with_months: bool = True) -> tuple[str, str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from meritdesk.core.evaluation import Predicate
 
@@ -33,6 +34,28 @@ class CreditRules:
         name = " ".join(position.casefold().split())
         found = [tier for tier in self.tiers if f" {name}".endswith(f" {tier.title.casefold()}")]
         return found[0] if found else None
+
+
+class SharedMonth(StrEnum):
+    """To which tier a month goes in which somebody changed from one to another; the law does not say."""
+
+    LONGER = "LONGER"  # the one with more days, of two equal ones the later
+    LATER = "LATER"
+    EARLIER = "EARLIER"
+    NONE = "NONE"
+
+
+@dataclass(frozen=True, slots=True)
+class CreditMoveRules:
+    """How the months of a year are divided among the tiers of somebody who moved in it.
+
+    ``earlier_tier_by_own_period``: the months of the tier before go by the periodic evaluation closed in that tier,
+    where there is one; otherwise, and for the tier held last, by the predicate of the year.
+    """
+
+    shared_month: SharedMonth
+    earlier_tier_by_own_period: bool
+    source: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,6 +155,8 @@ class PlanHead:
     ends: date
     version: int = 1
     fixed_on: date | None = None
+    occasion: PlanOccasion = PlanOccasion.YEAR
+    post: str = ""
 
     @property
     def was_fixed(self) -> bool:

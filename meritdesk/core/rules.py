@@ -60,6 +60,7 @@ class PackKind(StrEnum):
     RECOGNITION = "recognition"
     HABITS = "habits"
     CREDIT_STANDING = "credit_standing"
+    CREDIT_MOVES = "credit_moves"
     KPI = "kpi"
     PERSONAL_DATA = "personal_data"
 
@@ -87,6 +88,7 @@ NOT_OF_A_RESULT = frozenset(
         PackKind.RECOGNITION,
         PackKind.HABITS,
         PackKind.CREDIT_STANDING,
+        PackKind.CREDIT_MOVES,
         PackKind.HOLIDAYS,
         PackKind.STUDY_LEAVE,
         PackKind.PLAN_WORDING,

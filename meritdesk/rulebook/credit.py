@@ -1,4 +1,4 @@
-"""How the pack of credit points is read and checked; a false body is a ``ValueError``."""
+"""How the packs of credit points and of moves are read and checked; a false body is a ``ValueError``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 
 import msgspec
 
-from meritdesk.core.credit_rules import CreditRules, CreditTier
+from meritdesk.core.credit_rules import CreditMoveRules, CreditRules, CreditTier, SharedMonth
 from meritdesk.core.evaluation import Predicate
 from meritdesk.core.rules import PackKind
 from meritdesk.rulebook.bodies import Decoder, Strict, Text, complete
@@ -49,5 +49,15 @@ def _credit(raw: msgspec.Raw, source: str) -> CreditRules:
     return CreditRules(percent, tiers, stated.decimals, source)
 
 
-CREDIT_DECODERS: Mapping[PackKind, Decoder] = {PackKind.CREDIT_POINTS: _credit}
+class _Moves(Strict, frozen=True):
+    shared_month: SharedMonth
+    earlier_tier_by_own_period: bool
+
+
+def _moves(raw: msgspec.Raw, source: str) -> CreditMoveRules:
+    stated = msgspec.json.decode(raw, type=_Moves)
+    return CreditMoveRules(stated.shared_month, stated.earlier_tier_by_own_period, source)
+
+
+CREDIT_DECODERS: Mapping[PackKind, Decoder] = {PackKind.CREDIT_POINTS: _credit, PackKind.CREDIT_MOVES: _moves}
 """Kind of credit pack to what reads its body."""

@@ -7,17 +7,16 @@ from dataclasses import dataclass
 
 from meritdesk.core.credit_history import CreditItem
 from meritdesk.core.credit_paper import determination_paper
-from meritdesk.core.credit_rules import CreditRules, CreditStandingRules, CreditTier
+from meritdesk.core.credit_rules import CreditRules, CreditStandingRules
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.evaluation import Evaluation, Reason
+from meritdesk.core.evaluation import Reason
 from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.people import Person, PersonBlock, PositionKind, person_block
 from meritdesk.core.periods import Period, PeriodKind
-from meritdesk.core.plan import PlanHead, plans_in_force
 from meritdesk.core.rules import PackKind
-from meritdesk.core.scoring.credit import MONTHS, CreditPart, full_months
 from meritdesk.core.scoring.credit_standing import ConvertedYear, CreditStanding, credit_standing
 from meritdesk.core.store import AgencyInfo
+from meritdesk.services.credit_months import credit_of_year
 from meritdesk.services.ports import Surroundings, Work
 
 FIRST_YEAR = 2023
@@ -77,7 +76,7 @@ def standing_lines(
     for item in work.credit_history.of(ids):
         if item.starts <= day:
             history.setdefault(item.person_id, []).append(item)
-    converted = _converted(work, year, ids, rules)
+    converted = _converted(around, work, year, those, rules)
     units = {unit.unit_id: unit.name for unit in work.units.all()}
     lines = []
     for person in those:
@@ -96,29 +95,14 @@ def standing_lines(
 
 
 def _converted(
-    work: Work, year: int, ids: Sequence[str], rules: CreditRules
+    around: Surroundings, work: Work, year: int, people: Sequence[Person], rules: CreditRules
 ) -> Mapping[str, tuple[ConvertedYear, ...]]:
-    """The closed years of each person up to this one, in the tier of the post that he held then."""
+    """The closed years of each person up to this one, each month in the tier of the post that was held in it."""
     found: dict[str, list[ConvertedYear]] = {}
+    history = work.history.all()
     for one in range(FIRST_YEAR, year + 1):
-        period = year_of(one)
-        closed: list[Evaluation] = [
-            evaluation
-            for evaluation in work.evaluations.of_period(period, ids)
-            if evaluation.is_closed and evaluation.predicate is not None and evaluation.parties
-        ]
-        if not closed:
-            continue
-        heads = work.plans.heads_of_year(one, [evaluation.person_id for evaluation in closed])
-        plans: Mapping[str, PlanHead] = plans_in_force(heads, period.last_day)
-        for evaluation in closed:
-            tier: CreditTier | None = rules.tier_of(evaluation.parties[0].position)
-            plan = plans.get(evaluation.person_id)
-            months = full_months(plan.starts, plan.ends) if plan is not None else MONTHS
-            if tier is None or not months or evaluation.predicate is None:
-                continue
-            part = CreditPart(tier, evaluation.predicate, months)
-            found.setdefault(evaluation.person_id, []).append(ConvertedYear(one, part))
+        for person_id, months in credit_of_year(around, work, one, people, history, rules).months.items():
+            found.setdefault(person_id, []).extend(ConvertedYear(one, part) for part in months.parts)
     return {person_id: tuple(years) for person_id, years in found.items()}
 
 

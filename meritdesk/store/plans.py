@@ -154,6 +154,8 @@ def _head(row: Mapping[str, Any]) -> PlanHead:
         date.fromisoformat(row["ends"]),
         row["version"],
         day_value(row["fixed_on"]),
+        _OCCASIONS[row["occasion"]],
+        row["post"],
     )
 
 

@@ -17,13 +17,14 @@ from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_o
 from meritdesk.cli.rooms.pay import PAY_VERBS, pay_grammar
 from meritdesk.cli.rooms.recognition import RECOGNITION_VERBS, recognition_grammar
 from meritdesk.cli.verbs import Verb, Verbs
+from meritdesk.core.evaluation import Reason
 from meritdesk.core.follow_up import CreditState, GuidanceState
 from meritdesk.core.notation import printed_date
 from meritdesk.core.periods import parse_period
 from meritdesk.core.scoring.credit import points_text
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
-from meritdesk.services.follow_up.credit import CreditEntry
+from meritdesk.services.follow_up.credit import CreditCard, CreditEntry
 from meritdesk.services.follow_up.guidance import GuidanceNeed
 from meritdesk.services.print_job import Selection
 
@@ -117,11 +118,16 @@ def _entry_values(entry: CreditEntry, words: Messages) -> dict[str, object]:
         "state": entry.state.value,
         "points": plain(card.found.total) if card else None,
         "tier": card.found.lines[-1].part.tier.title if card else "",
-        "reasons": reason_values([line.reason for line in card.found.lines], words) if card else [],
+        "reasons": reason_values(_reasons(card), words) if card else [],
         "code": why.code if why else "",
         "message": words.sentence(why.code, why.facts) if why else "",
         "number": entry.number,
     }
+
+
+def _reasons(card: CreditCard) -> list[Reason]:
+    """How the points come about, and what was served and brings none."""
+    return [*(line.reason for line in card.found.lines), *(one for year in card.years for one in year.left_out)]
 
 
 def _print_credit(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -15,11 +15,21 @@ MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class CreditPart:
-    """Some months of one year under one predicate in one tier."""
+    """Months of one year, one after the other, under one predicate in one tier.
+
+    ``tells_span`` is set where the year has other parts beside it, so that a reader asks which months these are.
+    """
 
     tier: CreditTier
     predicate: Predicate
     months: int
+    first_month: int = 1
+    tells_span: bool = False
+
+    @property
+    def last_month(self) -> int:
+        """The month with which the part ends."""
+        return self.first_month + self.months - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +57,8 @@ def conversion(parts: Sequence[CreditPart], rules: CreditRules) -> CreditSum:
 
 
 def _line(part: CreditPart, rules: CreditRules) -> CreditLine:
-    if not 1 <= part.months <= MONTHS:
-        raise ValueError(f"{part.months} months")
+    if part.months < 1 or part.first_month < 1 or part.last_month > MONTHS:
+        raise ValueError(f"{part.months} months from {part.first_month}")
     percent = rules.percent[part.predicate]
     exact = percent * part.tier.coefficient * part.months / (100 * MONTHS)
     points = exact.quantize(Decimal(1).scaleb(-rules.decimals), ROUND_HALF_UP)
@@ -60,7 +70,10 @@ def _line(part: CreditPart, rules: CreditRules) -> CreditLine:
         "months": str(part.months),
         "points": points_text(points),
     }
-    return CreditLine(part, percent, points, Reason("CRD-CONVERSION", rules.source, facts))
+    code = "CRD-CONVERSION"
+    if part.tells_span:
+        code, facts["span"] = "CRD-CONVERSION-PART", span_text(part)
+    return CreditLine(part, percent, points, Reason(code, rules.source, facts))
 
 
 def full_months(first: date, last: date) -> int:
@@ -68,6 +81,11 @@ def full_months(first: date, last: date) -> int:
     start = first.year * MONTHS + first.month - (first.day == 1)
     after = last + timedelta(days=1)
     return max(0, after.year * MONTHS + after.month - 1 - start)
+
+
+def span_text(part: CreditPart) -> str:
+    """The months of a part by their numbers, as they stand in a sentence of either language: ``1-6`` or ``12``."""
+    return f"{part.first_month}-{part.last_month}" if part.months > 1 else str(part.first_month)
 
 
 def points_text(points: Decimal) -> str:

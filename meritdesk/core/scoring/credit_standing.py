@@ -6,6 +6,7 @@ another tier are told and not counted (PermenPANRB 1/2023).
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +20,7 @@ from meritdesk.core.scoring.credit import MONTHS, CreditPart, conversion, full_m
 
 @dataclass(frozen=True, slots=True)
 class ConvertedYear:
-    """One year whose predicate is closed: the part of it as it is converted."""
+    """One year whose predicate is closed, as it is converted; somebody who changed his tier in it has several."""
 
     year: int
     part: CreditPart
@@ -79,10 +80,10 @@ def credit_standing(
     """The account of an official of this tier and grade; the latest of ``years`` says at which pace he goes on."""
     lines = [_item(item, tier, standing) for item in items]
     letters = [item for item in items if item.kind is CreditKind.CONVERSION]
-    for one in sorted(years, key=lambda year: year.year):
+    for one in sorted(years, key=_place):
         lines += _converted(one, tier, letters, rules, standing)
     total = sum((line.points for line in lines if line.counts), Decimal(0))
-    last = max(years, key=lambda year: year.year, default=None)
+    last = max(years, key=_place, default=None)
     yearly = _yearly(tier, last.part.predicate, rules) if last is not None else None
     reasons = [line.reason for line in lines]
     reasons.append(Reason("CRS-TOTAL", standing.source, {"points": points_text(total), "tier": tier.title}))
@@ -145,7 +146,8 @@ def _converted(
     rules: CreditRules,
     standing: CreditStandingRules,
 ) -> list[CountedPoints]:
-    first, last = date(one.year, 1, 1), date(one.year, 12, 31)
+    first = date(one.year, one.part.first_month, 1)
+    last = date(one.year, one.part.last_month, calendar.monthrange(one.year, one.part.last_month)[1])
     covered = sum(
         full_months(max(item.starts, first), min(item.ends, last))
         for item in letters
@@ -166,6 +168,10 @@ def _converted(
     }
     code = "CRS-YEAR-OTHER-TIER" if is_other else "CRS-YEAR-PART" if covered else "CRS-YEAR"
     return [CountedPoints(CreditKind.CONVERSION, points, not is_other, Reason(code, rules.source, told), first)]
+
+
+def _place(one: ConvertedYear) -> tuple[int, int]:
+    return one.year, one.part.first_month
 
 
 def _yearly(tier: CreditTier, predicate: Predicate, rules: CreditRules) -> Decimal:

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from meritdesk.core.access import Action, require
+from meritdesk.core.career import History
 from meritdesk.core.credit_paper import CreditYear, conversion_paper, sum_paper
 from meritdesk.core.credit_rules import CreditRules
 from meritdesk.core.document_query import DocumentField, DocumentQuery
 from meritdesk.core.documents import DocumentRecord, PaperKind, PaperStanding, PaperStyle
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.evaluation import Evaluation
 from meritdesk.core.follow_up import CreditState
 from meritdesk.core.office_paper import OfficePaper, paper_facts
 from meritdesk.core.people import Person, PositionKind
 from meritdesk.core.periods import Period, PeriodKind
-from meritdesk.core.plan import PlanHead, plans_in_force
 from meritdesk.core.rules import PackKind
-from meritdesk.core.scoring.credit import MONTHS, CreditPart, CreditSum, conversion, full_months
+from meritdesk.core.scoring.credit import CreditPart, CreditSum, conversion
 from meritdesk.parting import held
 from meritdesk.services.changes import Blocked, Step, no_step
+from meritdesk.services.credit_months import CreditOfYear, credit_of_year
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.print_job import Selection, chosen_people
@@ -182,50 +182,37 @@ class CreditDesk:
         first = since or year
         if first > year:
             raise UsageRefusal("DOC-544", since=first, year=year)
-        ids = [person.person_id for person in people]
-        told = {one: self._year(work, one, ids) for one in range(first, year + 1)}
+        history = work.history.all()
+        told = {one: self._year(work, one, people, history) for one in range(first, year + 1)}
         judged = (_judge(person, told, is_asked=is_named) for person in people)
         return held([one for one in judged if one is not None])
 
-    def _year(self, work: Work, year: int, ids: Sequence[str]) -> _Told:
-        period = Period(year, PeriodKind.YEAR)
-        evaluations = {one.person_id: one for one in work.evaluations.of_period(period, ids) if one.is_closed}
-        heads = work.plans.heads_of_year(year, list(evaluations)) if evaluations else ()
-        rules = self.around.rulebook.pack(PackKind.CREDIT_POINTS, period.last_day).body
+    def _year(self, work: Work, year: int, people: Sequence[Person], history: History) -> CreditOfYear:
+        rules = self.around.rulebook.pack(PackKind.CREDIT_POINTS, Period(year, PeriodKind.YEAR).last_day).body
         assert isinstance(rules, CreditRules)
-        return _Told(rules, evaluations, plans_in_force(heads, period.last_day))
+        return credit_of_year(self.around, work, year, people, history, rules)
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One year: the figures in force, the closed evaluations and the plans they stand on."""
-
-    rules: CreditRules
-    evaluations: dict[str, Evaluation]
-    plans: dict[str, PlanHead]
-
-    def months(self, person_id: str) -> int:
-        """The full calendar months of the plan; a year without one is taken as whole."""
-        plan = self.plans.get(person_id)
-        return full_months(plan.starts, plan.ends) if plan is not None else MONTHS
-
-
-def _judge(person: Person, told: Mapping[int, _Told], *, is_asked: bool) -> CreditCard | Blocked | None:
+def _judge(person: Person, told: Mapping[int, CreditOfYear], *, is_asked: bool) -> CreditCard | Blocked | None:
     is_asked = is_asked or person.position_kind is PositionKind.JF
-    years, parts = [], []
+    years: list[CreditYear] = []
+    parts: list[CreditPart] = []
     for year, found in told.items():
         evaluation = found.evaluations.get(person.person_id)
-        position = evaluation.parties[0].position if evaluation and evaluation.parties else person.position_title
-        tier = found.rules.tier_of(position)
-        if tier is None:
+        months = found.months.get(person.person_id)
+        position = evaluation.parties[0].position if evaluation else person.position_title
+        if found.rules.tier_of(position) is None and (months is None or not months.parts):
             return _blocked(person, "DOC-543", position=position or "-") if is_asked else None
-        if evaluation is None or evaluation.predicate is None or len(evaluation.parties) < 2:
+        if evaluation is None or months is None or len(evaluation.parties) < 2:
             return _blocked(person, "DOC-542", year=year) if is_asked else None
-        months = found.months(person.person_id)
-        if not months:
+        if not months.parts:
             return _blocked(person, "DOC-545", year=year)
-        years.append(CreditYear(year, evaluation.parties[0], evaluation.parties[1], months))
-        parts.append(CreditPart(tier, evaluation.predicate, months))
+        years.append(
+            CreditYear(
+                year, evaluation.parties[0], evaluation.parties[1], months.months, len(months.parts), months.left_out
+            )
+        )
+        parts += months.parts
     return CreditCard(person, tuple(years), conversion(parts, told[max(told)].rules))
 
 

@@ -8,6 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from meritdesk.core.credit_paper import lines_of_years
 from meritdesk.core.evaluation import Rating
 from meritdesk.core.follow_up import CreditState, FollowUpRules, GuidanceState
 from meritdesk.core.people import Person
@@ -71,7 +72,12 @@ def credit_html(entry: CreditEntry, words: Words) -> str:
     found = entry.card.found
     told = [
         f"{year.year}: {_coded(words, line.reason.code, line.reason.facts, line.reason.source)}"
-        for year, line in zip(entry.card.years, found.lines, strict=True)
+        for year, line in lines_of_years(entry.card.years, found)
+    ]
+    told += [
+        f"{year.year}: {_coded(words, one.code, one.facts, one.source)}"
+        for year in entry.card.years
+        for one in year.left_out
     ]
     parts.append(_lines(translate("FollowUpWhy", "How it was reckoned"), told))
     tier = found.lines[-1].part.tier
