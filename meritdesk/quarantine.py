@@ -166,12 +166,20 @@ class Ward:
     def _start(self) -> None:
         # Never by fork: the window has threads, and Windows knows nothing else anyway.
         context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
-        self._process = context.Process(
+        ours, theirs = context.Pipe()
+        process = context.Process(
             target=serve, args=(theirs, self.bounds), name=f"meritdesk-{self._purpose}", daemon=True
         )
-        self._process.start()
-        theirs.close()
+        try:
+            process.start()
+        except OSError as error:
+            # The machine has no room for one more process.
+            ours.close()
+            self._asked = None
+            raise Lost(Fate.DIED) from error
+        finally:
+            theirs.close()
+        self._connection, self._process = ours, process
 
 
 _REFUSED = {Fate.SWOLLEN: "DOC-674", Fate.SLOW: "DOC-675", Fate.DIED: "DOC-676"}

@@ -50,6 +50,22 @@ def test_a_child_that_swells_dawdles_or_dies_is_named_and_replaced():
         ward.stop()
 
 
+def test_a_child_that_cannot_be_started_is_lost_and_the_next_one_is_tried(monkeypatch):
+    def no_room(self):
+        raise OSError(12, "Cannot allocate memory")
+
+    ward = Ward("uji")
+    try:
+        with monkeypatch.context() as without:
+            without.setattr("multiprocessing.context.SpawnProcess.start", no_room)
+            with pytest.raises(Lost) as lost:
+                ward.do(operator.add, 1, 2)
+            assert lost.value.fate is Fate.DIED and not ward.is_busy
+        assert ward.do(operator.add, 1, 2) == 3
+    finally:
+        ward.stop()
+
+
 def test_what_is_raised_apart_is_raised_here_and_the_child_stays_for_the_next():
     with lent("uji") as ward:
         assert ward.do(operator.add, 1, 2) == 3

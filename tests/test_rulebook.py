@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,7 @@ from meritdesk.core.plan import BehaviourValue
 from meritdesk.core.rules import NOT_OF_A_RESULT, PackKind
 from meritdesk.resources import resource
 from meritdesk.rulebook import Rulebook
+from meritdesk.rulebook.figures import refuse_strange_figures
 
 DIGESTS = Path(__file__).parent / "rules" / "pack_digests.csv"
 
@@ -201,6 +203,8 @@ def test_the_digest_follows_the_content_and_not_the_layout(folder):
         ("numeric_pp46/2011.json", lambda content: content["body"]["aspects"].pop("LEADERSHIP"), "LEADERSHIP"),
         ("numeric_pp46/2011.json", lambda content: content["body"]["labels"].pop("POOR"), "word"),
         ("special_cases/2022.json", lambda content: content["body"]["drop_out"].update(ABOVE="GOOD"), "GOOD"),
+        ("region_outliers/2022.json", lambda content: content["body"].update(uniform_below="0.'90"), "no number"),
+        ("region_outliers/2022.json", lambda content: content["body"].update(least_distance="NaN"), "no plain figure"),
     ],
 )
 def test_a_pack_that_says_something_impossible_is_refused_by_name(folder, name, change, detail):
@@ -209,6 +213,37 @@ def test_a_pack_that_says_something_impossible_is_refused_by_name(folder, name, 
     assert refusal.code == "ASM-111"
     assert refusal.facts["file"] == name
     assert detail in str(refusal.facts["detail"])
+
+
+def figures(said, way=()):
+    """The way to every text that is a figure."""
+    if isinstance(said, dict | list):
+        for key, below in said.items() if isinstance(said, dict) else enumerate(said):
+            yield from figures(below, (*way, key))
+    elif isinstance(said, str) and re.fullmatch(r"-?\d+(\.\d+)?", said):
+        yield way
+
+
+@pytest.mark.parametrize("figure", ["NaN", "sNaN", "Infinity", "-inf", "1e999999", "1_0", " 1", "１２"])
+def test_what_is_no_plain_figure_is_refused_wherever_one_stands(figure):
+    """In every pack that is given, whatever its kind."""
+    book = Rulebook()
+    for path in sorted(resource("rules").rglob("*.json")):
+        ways = list(figures(json.loads(path.read_text(encoding="utf-8"))["body"]))
+        for way in ways[:: max(1, len(ways) // 4)]:
+            content = json.loads(path.read_text(encoding="utf-8"))
+            place = content["body"]
+            for key in way[:-1]:
+                place = place[key]
+            place[way[-1]] = figure
+            with pytest.raises(FileRefusal) as refusal:
+                book.read_local(json.dumps(content))
+            # Another code would say that the pack could be read and only clashes with the shipped one.
+            assert refusal.value.code == "ASM-111", (path.name, way)
+
+
+def test_words_that_only_look_like_figures_are_words():
+    refuse_strange_figures({"version": "3.11.7", "pages": "94-97", "nip": "198501012010011001", "day": "2026-01-31"})
 
 
 def test_a_torn_pack_is_refused(folder):

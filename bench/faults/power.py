@@ -160,14 +160,14 @@ def main() -> int:
             slowest = max(verdict.opened_in for _, verdict in found)
             for name, verdict in [one for one in found if one[1].lost or one[1].broken][:5]:
                 print(f"  {workflow.name} {name}: lost {verdict.lost} broken {verdict.broken}", flush=True)
-            left = Counter(
+            strewn = Counter(
                 re.sub(r"[0-9a-z_]{8,}", "*", name)
                 for _, verdict in found
                 for name in verdict.left_over
                 if not name.endswith(".db-journal")
             )
-            if left:
-                print(f"  {workflow.name} left over after opening: {dict(left.most_common(6))}", flush=True)
+            if strewn:
+                print(f"  {workflow.name} left over after opening: {dict(strewn.most_common(6))}", flush=True)
             result = (
                 Result(
                     workflow.name, "power cut", "F01 F22" if workflow.name == "migrate" else "F01", len(found), WANTED,

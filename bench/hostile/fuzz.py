@@ -2,7 +2,7 @@
 """Each parser fed with mutations of honest files, by coverage where atheris is installed (F33, F49 to F54).
 
 ``python -m bench.hostile.fuzz`` runs every target for ten minutes in all, ``... fuzz workbook 60`` one target for a minute.
-Whatever a parser raises beside its own refusals is a finding; its input is kept in the folder that is named. Without
+Whatever a parser raises beside its own refusals is a finding; its input is kept below ``build/fuzz``. Without
 ``requirements/fuzz.txt`` the same targets get random mutations.
 """
 
@@ -13,6 +13,7 @@ import csv
 import io
 import os
 import random
+import shutil
 import struct
 import sys
 import tempfile
@@ -53,6 +54,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 600
 STARTING_SECONDS = 1
 GOLDEN = ROOT / "tests" / "exchange" / "golden"
+KEPT = ROOT / "build" / "fuzz"
 LARGEST = 1 << 20
 REFUSALS = (Refusal, ZipFault, JsonFault)
 
@@ -255,7 +257,10 @@ def main() -> int:
         if left.until is not None:
             # Each child takes a moment to begin and to end.
             seconds = min(whole, max(1, int((left.until - began) / (len(chosen) - place)) - STARTING_SECONDS))
-        kept = Path(tempfile.mkdtemp(prefix="meritdesk-fuzz-"))
+        # The temporary files of a whole run go with it; what a parser died of must not.
+        kept = KEPT / name.replace(" ", "-")
+        shutil.rmtree(kept, ignore_errors=True)
+        kept.mkdir(parents=True)
         if atheris:
             words_of_it, status = by_coverage(name, seconds, kept)
             tried, reached = runs_of(words_of_it), coverage_of(words_of_it)
@@ -264,7 +269,9 @@ def main() -> int:
         else:
             tried, reached, status = blindly(name, seconds, kept), -1, 0
         crashes = sorted(path.name for path in kept.glob("*-*") if path.name.startswith(("crash", "oom", "timeout")))
-        note = f"{way}{f'; kept in {kept}: {crashes[:5]}' if crashes else ''}"
+        note = f"{way}{f'; kept in {kept.relative_to(ROOT)}: {crashes[:5]}' if crashes else ''}"
+        if not crashes:
+            shutil.rmtree(kept, ignore_errors=True)
         results.append(
             Result(
                 what=f"parser: {name}", fault="mutations of honest input", rows="F33 F49 F52 F53 F54", tried=tried, wanted=WANTED,

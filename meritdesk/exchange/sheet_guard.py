@@ -99,7 +99,8 @@ def _recognise_package(data: bytes, name: str) -> FileKind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return _inspect_package(package, name, len(data))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, RuntimeError) as fault:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as fault:
+        # A broken stream of bzip2 says OSError; nothing is read from a disk here.
         raise FileRefusal("IMP-203", file=name) from fault
 
 

@@ -43,6 +43,7 @@ from meritdesk.rulebook.bodies import DECODERS, Strict, Text
 from meritdesk.rulebook.clock_bodies import CLOCK_DECODERS
 from meritdesk.rulebook.credit import CREDIT_DECODERS
 from meritdesk.rulebook.discipline import DISCIPLINE_DECODERS
+from meritdesk.rulebook.figures import refuse_strange_figures
 from meritdesk.rulebook.follow_up import FOLLOW_UP_DECODERS
 from meritdesk.rulebook.kpi import KPI_DECODERS
 from meritdesk.rulebook.national import NATIONAL_DECODERS
@@ -294,6 +295,12 @@ def _pack_of(data: bytes, kind: str) -> RulePack:
         raise ValueError(f"kind {stated.kind.value} in folder {kind}")
     if stated.valid_to is not None and stated.valid_to < stated.periods_from:
         raise ValueError("valid_to before periods_from")
+    whole = msgspec.json.decode(data)
+    refuse_strange_figures(whole)
+    try:
+        body = _DECODERS[stated.kind](stated.body, stated.source)
+    except ArithmeticError as error:  # Decimal's own word for a text that is no number
+        raise ValueError(f"a figure in the body is no number: {error}") from error
     return RulePack(
         pack_id=stated.pack_id,
         kind=stated.kind,
@@ -305,6 +312,6 @@ def _pack_of(data: bytes, kind: str) -> RulePack:
         source=stated.source,
         doubt=stated.doubt,
         checked_by=stated.checked_by,
-        body=_DECODERS[stated.kind](stated.body, stated.source),
-        digest=hashlib.sha256(canonical_json(msgspec.json.decode(data))).hexdigest(),
+        body=body,
+        digest=hashlib.sha256(canonical_json(whole)).hexdigest(),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import zipfile
 from datetime import date, datetime
@@ -116,6 +117,14 @@ def test_columns_that_are_not_wanted_never_enter_the_table(tmp_path: Path) -> No
     assert "Islam" not in repr(read_table(path, (LAYOUT,), no_step))
 
 
+def torn_stream() -> bytes:
+    """A workbook one part of which is packed by bzip2, and packed wrongly."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_BZIP2) as package:
+        package.writestr("xl/workbook.xml", "<workbook/>")
+    return stream.getvalue().replace(b"BZh9", b"BZh!")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code"),
     [
@@ -133,6 +142,7 @@ def test_columns_that_are_not_wanted_never_enter_the_table(tmp_path: Path) -> No
         ("kutip.csv", b'NIP,NAMA\n1,"Siti" x\n', "IMP-212"),
         ("panjang.csv", b"NIP,NAMA\n1," + b"x" * 140_000, "IMP-212"),
         ("rusak.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(700) + "Workbook".encode("utf-16-le"), "IMP-203"),
+        ("rusak.xlsx", torn_stream(), "IMP-203"),
         ("rusak.csv", b"\xff\xfeN", "IMP-203"),
         ("rusak.csv", b"NIP,NAMA\n1,\x81\x8d\n", "IMP-203"),
     ],
