@@ -16,7 +16,8 @@ from meritdesk.sample_city.choosing import MOST_PEOPLE
 from meritdesk.services import Desk
 from meritdesk.services.changes import ImportOutcome
 
-PEOPLE_PER_WORKBOOK = 20_000
+PEOPLE_PER_WORKBOOK = 5_000
+"""A plan takes some three hundred cells; of fifteen thousand people in one workbook the door refuses (``IMP-208``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ Here a statement is spelled once and its rows go to the driver as they are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from operator import itemgetter
 from typing import Any
@@ -81,6 +82,17 @@ def join_whole_tables(connection: Connection) -> None:
     if is_server(connection):
         connection.exec_driver_sql("SET LOCAL enable_mergejoin = off")
         connection.exec_driver_sql("SET LOCAL enable_nestloop = off")
+
+
+@contextmanager
+def whole_tables_joined(connection: Connection) -> Iterator[None]:
+    """As ``join_whole_tables``, for these questions alone: what comes after them may look at single rows again."""
+    join_whole_tables(connection)
+    yield
+    # After an error the server takes no more words of this transaction, and forgets these with it.
+    if is_server(connection):
+        connection.exec_driver_sql("SET LOCAL enable_mergejoin = on")
+        connection.exec_driver_sql("SET LOCAL enable_nestloop = on")
 
 
 @cache

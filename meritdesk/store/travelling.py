@@ -20,6 +20,7 @@ from meritdesk.core.periods import Period
 from meritdesk.core.travel import Records, Scope, Travelling, TravelRecord, joined_key, key_parts, record_of
 from meritdesk.core.travel_layouts import EXPORTED, SUPERSEDED_EVALUATIONS, TRAVELLING, TRAVELLING_BY_NAME
 from meritdesk.store import tables
+from meritdesk.store.bulk import whole_tables_joined
 from meritdesk.store.evaluations import version_row, version_value
 from meritdesk.store.journal import split_key
 from meritdesk.store.notation import circumstances_value, moment_value
@@ -54,7 +55,10 @@ class StoredTravel:
     ) -> dict[str, tuple[TravelRecord, ...]]:
         """What belongs to the package of a period, by table; drafts only when they are asked for."""
         kept = self._kept([layout.name for layout in layouts])
-        found = {layout.name: self._records(layout, period, with_drafts, kept) for layout in layouts}
+        # What belongs to a result is found by its plan: a server that has not counted an agency's rows yet believes in
+        # one of them, and compared ten thousand plans with thirty thousand results.
+        with whole_tables_joined(self._rows.connection):
+            found = {layout.name: self._records(layout, period, with_drafts, kept) for layout in layouts}
         return {name: records for name, records in found.items() if records}
 
     def present(self, table: str, keys: Iterable[str]) -> dict[str, TravelRecord]:

@@ -274,6 +274,27 @@ def test_the_board_joins_whole_tables_by_hashing_and_only_while_it_asks(desk):
             assert merges(work) == "off", "the agency's own overview asks about everybody too"
 
 
+def test_what_travels_is_read_by_hashing_whole_tables_and_single_rows_as_ever(desk):
+    store = desk()
+    sample.fill(store)
+    said: dict[str, str] = {}
+
+    def hear(connection, _cursor, statement, *_rest):
+        if " IN (SELECT " in statement and not said:
+            cursor = connection.connection.cursor()
+            said.update(cursor.execute("SELECT name, setting FROM pg_settings WHERE name ~ 'enable_nest|enable_merge'"))
+
+    with store.reading() as work:
+        connection = work.travel._rows.connection
+        event.listen(connection.engine, "before_cursor_execute", hear)
+        try:
+            work.travel.read(sample.YEAR)
+        finally:
+            event.remove(connection.engine, "before_cursor_execute", hear)
+        assert said == {"enable_nestloop": "off", "enable_mergejoin": "off"}
+        assert connection.exec_driver_sql("SHOW enable_nestloop").scalar_one() == "on"
+
+
 def test_many_rows_go_in_one_message_and_their_references_are_looked_up_by_one_plan(desk, database):
     office = desk()
     said = []
