@@ -21,6 +21,7 @@ from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.signatures import Certificate, TrustAnchor
 from meritdesk.quarantine import Bounds, Lost, Ward
 from meritdesk.signing.key_rounds import MOST_ROUNDS, NotAsWritten, rounds_of
+from meritdesk.wall_clock import on_the_wall
 
 PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
 
@@ -139,8 +140,8 @@ def described(certificate: x509.Certificate) -> Certificate:
         issuer=_common_name(certificate.issuer),
         serial=f"{certificate.serial_number:x}",
         fingerprint=certificate.fingerprint(hashes.SHA256()).hex(),
-        valid_from=certificate.not_valid_before_utc,
-        valid_to=certificate.not_valid_after_utc,
+        valid_from=on_the_wall(certificate.not_valid_before_utc),
+        valid_to=on_the_wall(certificate.not_valid_after_utc),
         is_self_signed=certificate.subject == certificate.issuer,
     )
 

@@ -54,6 +54,7 @@ from meritdesk.core.signatures import (
 from meritdesk.signing.appearance import Widget, additions_seen
 from meritdesk.signing.certificates import described_der
 from meritdesk.signing.originals import is_untouched, stands_on
+from meritdesk.wall_clock import on_the_wall
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):
     # What it finds suspicious is our answer, not a trace on the terminal.
@@ -189,13 +190,13 @@ class _Look:
     ) -> tuple[datetime | None, TimeSource]:
         stamped = status.timestamp_validity
         if stamped is not None and stamped.valid and stamped.trusted:
-            return stamped.timestamp, TimeSource.TIMESTAMP
+            return on_the_wall(stamped.timestamp), TimeSource.TIMESTAMP
         if record is not None:
             return record.signed_at, TimeSource.REGISTER
         claimed = found.self_reported_timestamp
         if claimed is not None and claimed.tzinfo is None:
             claimed = claimed.replace(tzinfo=self._now.tzinfo)
-        return claimed, TimeSource.CLAIMED
+        return on_the_wall(claimed) if claimed is not None else None, TimeSource.CLAIMED
 
     def _record(self, found: EmbeddedPdfSignature) -> SigningRecord | None:
         """The register's note on the file that ended with this signature."""

@@ -216,7 +216,7 @@ def _paper(row: Any) -> TrackedPaper:
         period=parse_period(period),
         version=version,
         copy=copy,
-        printed_on=moment_value(printed_at).astimezone().date(),
+        printed_on=moment_value(printed_at).date(),
         printed_as=PaperStanding(standing),
         record_id=record_id,
         record_digest=digest,

@@ -85,7 +85,7 @@ def signed_days(rows: Rows, period: Period, signers: Signers) -> tuple[tuple[str
         if role not in wanted.get(form, ()):
             continue
         units[evaluation_id] = unit_id or ""
-        known = day_value(day) if day else moment_value(moment).astimezone().date() if moment else None
+        known = day_value(day) if day else moment_value(moment).date() if moment else None
         days.setdefault((evaluation_id, form), {}).setdefault(role, []).append(known)
     last: dict[str, date | None] = {}
     for (evaluation_id, form), by_role in days.items():

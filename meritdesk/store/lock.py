@@ -18,6 +18,7 @@ from meritdesk.core.errors import BusyRefusal
 from meritdesk.store.files import write_aside
 from meritdesk.store.notation import moment_text
 from meritdesk.store.sqlite import refusing_disk
+from meritdesk.wall_clock import noted_minute
 
 LOCK_FILE = "meritdesk.lock"
 HOLDER_FILE = "meritdesk.lock.json"
@@ -81,15 +82,7 @@ def _busy(note: Path) -> BusyRefusal:
     holder = _noted(note)
     if holder is None:
         return BusyRefusal("STO-620", who="?", host="?", since="?")
-    return BusyRefusal("STO-620", who=holder.who, host=holder.host, since=on_the_wall(holder.since))
-
-
-def on_the_wall(since: str) -> str:
-    """A noted moment as the clock of this office shows it; what cannot be read is said as it is."""
-    try:
-        return f"{datetime.fromisoformat(since).astimezone():%Y-%m-%d %H:%M}"
-    except (ValueError, OverflowError):
-        return since
+    return BusyRefusal("STO-620", who=holder.who, host=holder.host, since=noted_minute(holder.since))
 
 
 def _user() -> str:

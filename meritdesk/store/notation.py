@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from meritdesk.core.circumstances import Circumstances, circumstance_facts, circumstances_of
+from meritdesk.wall_clock import noted_moment
 
 NOTHING_SPECIAL = "{}"
 
@@ -57,8 +58,8 @@ def moment_text(moment: datetime) -> str:
 
 
 def moment_value(text: str) -> datetime:
-    """The moment that was stored, in UTC."""
-    return datetime.fromisoformat(text)
+    """The moment that was stored, on the wall clock of this machine, so that its day is the one people mean."""
+    return noted_moment(text)
 
 
 def reference_text(identifier: str) -> str | None:

@@ -42,6 +42,7 @@ from meritdesk.store.vault import (
     write_keyring,
 )
 from meritdesk.store.work import EPOCH, StoreWork
+from meritdesk.wall_clock import noted_minute
 
 BROUGHT_BACK = "brought_back"
 """The fact that says when an agency's rows went back into a file: whoever still opens them here would write in vain."""
@@ -270,7 +271,7 @@ class ServerStore(OwnKeys):
         place = (store_fact.c.agency == self._agency.code, store_fact.c.name == BROUGHT_BACK)
         moment = connection.execute(select(store_fact.c.value).where(*place)).scalar()
         if moment:
-            raise FileRefusal("SRV-118", agency=self._agency.code, at=str(moment)[:16].replace("T", " "))
+            raise FileRefusal("SRV-118", agency=self._agency.code, at=noted_minute(str(moment)))
 
     def _begin_stream(self) -> None:
         self._settle({self._epoch_fact: uuid.uuid4().hex})
@@ -395,7 +396,7 @@ def require_home(connection: Connection, agency: str) -> None:
         server_roles.role_of(connection)
         raise UsageRefusal("SRV-109", agency=agency)
     if facts.get(BROUGHT_BACK):
-        raise FileRefusal("SRV-118", agency=agency, at=facts[BROUGHT_BACK][:16].replace("T", " "))
+        raise FileRefusal("SRV-118", agency=agency, at=noted_minute(facts[BROUGHT_BACK]))
 
 
 def facts_of(connection: Connection, agency: str) -> dict[str, str]:

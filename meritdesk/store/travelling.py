@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date
 from typing import Any
 
 import msgspec
@@ -129,7 +130,7 @@ class StoredTravel:
             parts = dict(zip(names, split_key(row_key), strict=True))
             key = tuple(_value(table.c[name], parts[name]) for name in names)
             record_id = joined_key(parts[name] for name in _KEYS.get(stored_as, names))
-            gone[stored_as][key] = Tombstone(_NAMED[stored_as], record_id, reason or verb, moment_value(at).date())
+            gone[stored_as][key] = Tombstone(_NAMED[stored_as], record_id, reason or verb, _day_in_utc(at))
         for stored_as, removed in gone.items():
             for key in self._rows.present(tables.metadata.tables[stored_as], removed):
                 del removed[key]
@@ -263,6 +264,11 @@ class StoredTravel:
 def key_of(stored_as: str) -> str:
     """The one column by which the rows of a table are named."""
     return shape_of(tables.metadata.tables[stored_as]).key[0]
+
+
+def _day_in_utc(moment: str) -> date:
+    """The day a tombstone says: it travels, and must be the same wherever this PC stands."""
+    return moment_value(moment).astimezone(UTC).date()
 
 
 def _stored(layout: Travelling) -> Table:

@@ -28,11 +28,12 @@ from meritdesk.store import sqlite, swapping
 from meritdesk.store.accounts import accounts_of
 from meritdesk.store.database import DATABASE_FILE, Clock, SqliteStore
 from meritdesk.store.door import believed, enter
-from meritdesk.store.lock import holder_of, on_the_wall
+from meritdesk.store.lock import holder_of
 from meritdesk.store.tables import SCHEMA_NUMBER, change_set, metadata, row_change
 from meritdesk.store.tries import Tries
 from meritdesk.store.vault import DEVICE_KEYS, Vault
 from meritdesk.store.work import StoreWork
+from meritdesk.wall_clock import noted_minute
 
 LONGEST_SECONDS = 4
 """A reading that goes on for longer is ended: the one who works waits ``sqlite.BUSY_SECONDS`` at his commit."""
@@ -116,7 +117,7 @@ class ViewedStore(SqliteStore):
         """``STO-624`` with who works with it, ``STO-625`` for a place that cannot be written, else ``STO-629``."""
         seen = self._viewing
         if seen.who:
-            return BusyRefusal("STO-624", who=seen.who, host=seen.host, since=on_the_wall(seen.since))
+            return BusyRefusal("STO-624", who=seen.who, host=seen.host, since=noted_minute(seen.since))
         if seen.is_sealed:
             return FileRefusal("STO-625", path=str(self.folder))
         return UsageRefusal("STO-629")

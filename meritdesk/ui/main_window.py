@@ -54,6 +54,7 @@ from meritdesk.ui.session import Session
 from meritdesk.ui.slices import Slices
 from meritdesk.ui.status_line import StatusLine
 from meritdesk.ui.wording import Words
+from meritdesk.wall_clock import noted_moment
 
 STATUS_DELAY_MILLISECONDS = 1_000
 PLACES_KEPT = 50
@@ -469,7 +470,7 @@ class MainWindow(ByKeyboard, QMainWindow):
                 "MainWindow",
                 "These data came back from a backup of %1. Sending is paused until you let it go on in Upkeep.",
             )
-            self.notice.say(said.replace("%1", self.words.moment(datetime.fromisoformat(restored.backup_of))))
+            self.notice.say(said.replace("%1", self.words.moment(noted_moment(restored.backup_of))))
 
     def _refused(self, error: Refusal) -> None:
         refusal_box(self, self.words, error).open()

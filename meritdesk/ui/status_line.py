@@ -15,6 +15,7 @@ from meritdesk.services.upkeep.accounts import WhoWorks
 from meritdesk.ui import look
 from meritdesk.ui.background import SHOW_AFTER_SECONDS, Job, Lane
 from meritdesk.ui.wording import Words
+from meritdesk.wall_clock import noted_moment
 
 LOOK_MILLISECONDS = 100
 
@@ -113,7 +114,7 @@ class StatusLine(QStatusBar):
             self.journal.clear()
             return
         if self._status.last_backup:
-            moment = datetime.fromisoformat(self._status.last_backup)
+            moment = noted_moment(self._status.last_backup)
             self.backup.setText(translate("StatusLine", "Last backup %1").replace("%1", self._words.moment(moment)))
             look.colour(self.backup, self.palette().windowText().color())
         else:

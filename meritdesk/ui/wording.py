@@ -17,6 +17,7 @@ from meritdesk.core.working_days import WEEKENDS_ONLY, WorkCalendar
 from meritdesk.messages import LANGUAGES, Messages
 from meritdesk.messages.counting import singular
 from meritdesk.resources import resource
+from meritdesk.wall_clock import on_the_wall
 
 LOCALES = {"id": QLocale(QLocale.Language.Indonesian), "en": QLocale(QLocale.Language.English)}
 QUARTERS = ("I", "II", "III", "IV")
@@ -91,12 +92,12 @@ class Words(QObject):
 
     def moment(self, value: datetime) -> str:
         """A moment in the clock of this PC: ``1 Januari 2025 10:42``."""
-        local = value.astimezone() if value.tzinfo else value
+        local = on_the_wall(value) if value.tzinfo else value
         return f"{self.day(local.date())} {local:%H:%M}"
 
     def short_moment(self, value: datetime) -> str:
         """A moment for a column of a list: ``1 Jan 2025 10:42``."""
-        local = value.astimezone() if value.tzinfo else value
+        local = on_the_wall(value) if value.tzinfo else value
         month = _month(self.language, local.month, QLocale.FormatType.ShortFormat)
         return f"{local.day} {month} {local.year} {local:%H:%M}"
 

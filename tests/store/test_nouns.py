@@ -27,7 +27,7 @@ from meritdesk.core.people import LegalStatus, Person
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import BehaviourValue, PlanHead
 from meritdesk.store import staff_choice
-from meritdesk.store.notation import decimal_text
+from meritdesk.store.notation import decimal_text, moment_text
 
 
 def save(store, change, agency_code=""):
@@ -333,13 +333,14 @@ def test_a_document_is_no_longer_current_when_the_record_has_a_newer_version(fil
         assert [line.is_current for line in work.documents.lines(DocumentQuery())] == [False]
 
 
-def test_times_are_kept_in_utc_whatever_zone_they_came_in(filled):
+def test_times_are_kept_in_utc_whatever_zone_they_came_in_and_read_on_the_wall_clock(filled):
     wit = timezone(timedelta(hours=9))
     local = sample.document(printed_at=sample.NOW.astimezone(wit))
     save(filled, lambda work: work.documents.save([local]))
     with filled.reading() as work:
         found = work.documents.of_number(local.number)[0].printed_at
-    assert found == sample.NOW and found.utcoffset() == timedelta(0)
+    assert found == sample.NOW and found.utcoffset() == sample.NOW.astimezone().utcoffset() != timedelta(0)
+    assert moment_text(local.printed_at) == moment_text(found) == "2026-01-12T08:00:00.000000+00:00"
 
 
 def test_packages_follow_one_another_inside_an_epoch(store):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 import store_samples as samples
@@ -147,6 +147,21 @@ def test_a_removal_is_said_with_its_reason_until_the_record_comes_back(filled):
     with filled.reading() as work:
         assert [one.record_id for one in work.travel.tombstones(before) if one.table == "pengecualian"] == ["w-1"]
         assert work.travel.tombstones(head) == ()
+
+
+def test_a_removal_travels_with_the_day_of_utc_wherever_the_pc_stands(filled, monkeypatch):
+    early = datetime(2026, 1, 31, 22, 30, tzinfo=UTC)
+    monkeypatch.setattr(filled, "_clock", early.astimezone)
+    with wrote(filled) as work:
+        work.travel.write({"pengecualian": (waiver(1),)})
+        work.commit()
+    with wrote(filled) as work:
+        work.travel.remove("pengecualian", ["w-1"])
+        work.commit()
+    with filled.reading() as work:
+        (gone,) = [one for one in work.travel.tombstones(0) if one.table == "pengecualian"]
+        (noted,) = [line.at.date() for line in work.journal.lines(0, 1)]
+    assert (gone.removed_on, noted) == (date(2026, 1, 31), date(2026, 2, 1))
 
 
 def test_what_a_newer_program_wrote_beside_a_typed_record_is_kept(filled):

@@ -14,6 +14,7 @@ from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.store import BackupContents
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
+from meritdesk.wall_clock import noted_minute
 
 
 def _check(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -65,7 +66,7 @@ def told_contents(verb: str, found: BackupContents, words: Messages) -> Answer:
     facts = {
         "name": found.agency.name,
         "code": found.agency.code,
-        "made": found.made_at[:16].replace("T", " "),
+        "made": noted_minute(found.made_at),
         "schema": found.schema,
         "people": figure(found.people, words),
         "plans": figure(found.plans, words),

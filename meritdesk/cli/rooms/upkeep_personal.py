@@ -15,6 +15,7 @@ from meritdesk.core.personal_data import LeakKind, RequestKind
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
 from meritdesk.services.upkeep.leaks import LeakForm
+from meritdesk.wall_clock import noted_minute
 
 _Act = Callable[[Desk, argparse.Namespace, Messages], Answer]
 
@@ -128,7 +129,9 @@ def _note(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 def _noted(one: object, act: str) -> Answer:
     value = plain(one)
-    return Answer({"verb": f"upkeep leak {act}", "leak": value}, [f"{value['number']} · {value['due_at'][:16]}"])
+    return Answer(
+        {"verb": f"upkeep leak {act}", "leak": value}, [f"{value['number']} · {noted_minute(value['due_at'])}"]
+    )
 
 
 def _told(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -28,6 +28,7 @@ from meritdesk.services.handover.preview import ExportPreview, Previewing
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.taken_out import note_taken
 from meritdesk.uncollected import uncollected
+from meritdesk.wall_clock import noted_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ class Packing:
         """After a restore nothing is sent until the clerk has compared with the region."""
         restored = self.around.store.restored
         if restored is not None:
-            raise UsageRefusal("STO-694", day=restored.backup_of[:10])
+            raise UsageRefusal("STO-694", day=noted_moment(restored.backup_of).date())
 
 
 def _line(work: Work, package_id: str) -> OutgoingLine:

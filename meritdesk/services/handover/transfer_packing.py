@@ -45,6 +45,7 @@ from meritdesk.services.handover.outgoing import enter_outgoing, next_header
 from meritdesk.services.handover.returning import require_agency
 from meritdesk.services.plan_keeping import keep_version
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.wall_clock import noted_moment
 
 THROUGH = "through"
 """What is counted of a file that is locked for the region, which passes it on."""
@@ -107,7 +108,7 @@ class TransferPacking:
         store, exchange = self.around.store, self.around.exchange
         restored = store.restored
         if restored is not None:
-            raise UsageRefusal("STO-694", day=restored.backup_of[:10])
+            raise UsageRefusal("STO-694", day=noted_moment(restored.backup_of).date())
         if not order.nips or not order.letter.strip():
             raise UsageRefusal("PKG-835")
         if order.receiver == store.agency.code:

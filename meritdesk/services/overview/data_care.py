@@ -36,4 +36,4 @@ def care_of_data(item: MakesItem, work: Work, now: datetime) -> Iterator[WorkIte
         if dues:
             first = min(dues)
             group = WorkGroup.LATE if first < now else WorkGroup.THIS_WEEK
-            yield from item(group, kind, len(dues), "upkeep", {"tab": tab}, due=first.astimezone().date())
+            yield from item(group, kind, len(dues), "upkeep", {"tab": tab}, due=first.date())

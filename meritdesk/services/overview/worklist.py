@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from meritdesk.core.corrections import lines_of
 from meritdesk.core.deadlines import DeadlineState
@@ -27,6 +27,7 @@ from meritdesk.services.overview.clock_tally import tally_clocks
 from meritdesk.services.overview.data_care import care_of_data
 from meritdesk.services.overview.out_papers import out_papers
 from meritdesk.services.ports import Surroundings, Work
+from meritdesk.wall_clock import noted_moment
 
 RATERS_SHOWN = 5
 HOLDERS_SHOWN = 3
@@ -284,7 +285,7 @@ class Gathering:
             if has_data:
                 yield from self._item(WorkGroup.CARE, WorkKind.NO_BACKUP, 1, "upkeep", filters)
             return
-        made = datetime.fromisoformat(stored).date()
+        made = noted_moment(stored).date()
         due = self.calendar.add(made, BACKUP_AFTER_WORKING_DAYS)
         if due < self.today:
             yield from self._item(WorkGroup.CARE, WorkKind.OLD_BACKUP, 1, "upkeep", filters, due=due)

@@ -30,6 +30,7 @@ from meritdesk.services.changes import Step, no_step
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.upkeep.lists import ListCell, ListOutcome
+from meritdesk.wall_clock import noted_minute
 
 ALL = JournalFilter()
 MOST_PRINTED = 5000
@@ -141,7 +142,7 @@ class AuditDesk:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             head, epoch, backup = work.journal.head(), work.ledger.epoch(), work.setting("last_backup")
-        shown = backup[:16].replace("T", " ") or "-"
+        shown = noted_minute(backup) if backup else "-"
         paper = head_paper(head, self.around.store.agency, epoch, shown, self._today())
         return paper, Matter(parse_period(str(self._today().year)), f"journal-head:{head.count}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
@@ -30,6 +29,7 @@ from meritdesk.ui.first_run.wishes import Way, Wish, default_place
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
+from meritdesk.wall_clock import noted_moment
 
 DATABASE = "meritdesk.db"
 
@@ -191,7 +191,7 @@ class RestoreDialog(ByKeyboard, QDialog):
             self.told.setText("")
             return
         number = self._words.number
-        made = self._words.moment(datetime.fromisoformat(found.made_at))
+        made = self._words.moment(noted_moment(found.made_at))
         said = translate(
             "RestoreDialog", "%1 (%2)\nMade on %3 · schema %4\n%5 people, %6 plans, %7 evaluations, %8 changes"
         )

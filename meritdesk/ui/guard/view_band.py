@@ -5,14 +5,13 @@ Nobody shall type for an hour and learn at the end that nothing of it can be sav
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from meritdesk.core.store import Viewing
 from meritdesk.ui import look
 from meritdesk.ui.wording import Words
+from meritdesk.wall_clock import noted_moment
 
 # Letters on their ground, light and dark.
 _LIGHT, _DARK = ("#0b2b52", "#bcd7f7"), ("#d7e7fb", "#1d446f")
@@ -88,6 +87,6 @@ def why_words(viewing: Viewing, words: Words) -> str:
 def since_words(since: str, words: Words) -> str:
     """A moment on the wall clock of this office; what cannot be read is said as it is."""
     try:
-        return words.moment(datetime.fromisoformat(since).astimezone())
+        return words.moment(noted_moment(since))
     except ValueError:
         return since

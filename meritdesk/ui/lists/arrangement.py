@@ -112,7 +112,7 @@ def sort_key(value: object) -> tuple[int, object]:
     if isinstance(value, bool | int | float | Decimal):
         return _NUMBER, value
     if isinstance(value, datetime):
-        return _DAY, value.astimezone().timestamp()
+        return _DAY, value.timestamp()
     if isinstance(value, date):
         return _DAY, (value.toordinal() - _EPOCH) * 86_400
     if isinstance(value, Enum):

@@ -24,6 +24,7 @@ from meritdesk.ui.seldom.asking_dialog import AskingDialog
 from meritdesk.ui.seldom.question import Asked, Field, Kind, Question, Told
 from meritdesk.ui.upkeep.care_tab import CareTab, members, text_field
 from meritdesk.ui.wording import Words
+from meritdesk.wall_clock import noted_moment
 
 
 class LeakColumn(IntEnum):
@@ -206,7 +207,8 @@ def _lost() -> Question:
         """What may have been lost: this PC, the last backup, the newest packages."""
         sent = [one.file_name for one in desk.handover.receipts().outgoing[:30]]
         backup = desk.overview.status(period).last_backup
-        own = [translate("Care", "backup of %1").replace("%1", backup[:10])] if backup else []
+        made = words.day(noted_moment(backup).date()) if backup else ""
+        own = [translate("Care", "backup of %1").replace("%1", made)] if backup else []
         here = translate("Care", "PC or laptop %1").replace("%1", desk.agency.device)
         return [(text, text) for text in (*own, *sent, here)]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, Qt, QTimer
@@ -38,6 +37,7 @@ from meritdesk.ui.singular import singular
 from meritdesk.ui.upkeep.journal_table import JournalColumn, JournalTable
 from meritdesk.ui.upkeep.journal_words import verb_words
 from meritdesk.ui.wording import Words
+from meritdesk.wall_clock import noted_moment
 
 BLOCK = 2000
 BACKUP_NOTED = frozenset({"settings"})
@@ -284,7 +284,7 @@ class UpkeepPage(RoomPage):
             self.backup_result.setText("⚠ " + translate("UpkeepPage", "None yet. Make one on another disk today."))
             look.colour(self.backup_result, look.asks())
             return
-        said = translate("UpkeepPage", "Last on %1").replace("%1", self.words.moment(datetime.fromisoformat(last)))
+        said = translate("UpkeepPage", "Last on %1").replace("%1", self.words.moment(noted_moment(last)))
         if self._backup_path is not None:
             said = f"{said} · {self._backup_path}"
         self.backup_result.setText(f"✓ {said}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings
@@ -26,6 +25,7 @@ from meritdesk.ui.upkeep.store_dialogs import PassphraseDialog, PracticeCopyDial
 from meritdesk.ui.upkeep.support_copy_dialog import SupportCopyDialog
 from meritdesk.ui.upkeep.update_card import UpdateCard
 from meritdesk.ui.wording import Words
+from meritdesk.wall_clock import noted_moment
 
 _CARDS = ("sending", "restore", "rehearse", "second", "passphrase", "recovery", "practice", "support", "other")
 
@@ -285,7 +285,7 @@ class StoreTab(RoomPage):
     def _paused(self) -> str:
         if self._state is None or self._state.restored is None:
             return ""
-        moment = self.words.moment(datetime.fromisoformat(self._state.restored.backup_of))
+        moment = self.words.moment(noted_moment(self._state.restored.backup_of))
         said = QCoreApplication.translate(
             "StoreTab",
             "These data came back from a backup of %1. Ask the regional office which file it received last and compare "
@@ -314,7 +314,7 @@ class StoreTab(RoomPage):
     def _rehearsed(self, path: Path, found: BackupContents) -> None:
         translate, number = QCoreApplication.translate, self.words.number
         said = translate("StoreTab", "✓ %1 can be restored: made on %2, %3 people, %4 plans, %5 evaluations.")
-        made = self.words.moment(datetime.fromisoformat(found.made_at))
+        made = self.words.moment(noted_moment(found.made_at))
         texts = (path.name, made, number(found.people), number(found.plans), number(found.evaluations))
         for place, text in enumerate(texts, 1):
             said = singular(said.replace(f"%{place}", text))
