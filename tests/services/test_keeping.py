@@ -10,6 +10,7 @@ from small_office import YEAR
 
 from meritdesk.core.clock_doubt import ClockFault
 from meritdesk.core.errors import FileRefusal
+from meritdesk.services.overview.worklist import WorkKind
 from meritdesk.store import keeping as kept_files
 from meritdesk.store import whereabouts
 from meritdesk.store.database import BACKUP_FOLDER, SqliteStore
@@ -28,6 +29,31 @@ def test_a_backup_is_kept_when_something_changed_and_only_then(settled, tmp_path
     assert keeping.is_due()
     assert keeping.keep().report is None
     assert settled.desk.upkeep.journal()[0].verb == "upkeep.keep_backup"
+
+
+def test_what_lies_beside_the_data_is_nobody_s_first_backup(settled, tmp_path, monkeypatch):
+    def is_asked_for():
+        return any(item.kind is WorkKind.NO_BACKUP for item in settled.desk.overview.work(YEAR).items)
+
+    keeping = settled.desk.upkeep.keeping
+    keeping.keep()
+    assert settled.desk.overview.status(YEAR).last_backup and is_asked_for()
+    real = SqliteStore.keep_backup
+    monkeypatch.setattr(
+        SqliteStore, "keep_backup", lambda self, step, folder=None: _only_here(real, self, step, folder)
+    )
+    with pytest.raises(FileRefusal, match="STO-645"):
+        keeping.keep(second=tmp_path / "kedua")
+    assert is_asked_for() and not keeping.is_due(), "the one beside the data was made all the same"
+    monkeypatch.undo()
+    keeping.keep(second=tmp_path / "kedua")
+    assert not is_asked_for()
+
+
+def _only_here(real, store, step, folder):
+    if folder is not None:
+        raise FileRefusal("STO-645", path=str(folder))
+    return real(store, step)
 
 
 @pytest.mark.parametrize(

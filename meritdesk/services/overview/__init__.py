@@ -214,7 +214,7 @@ class Overview:
             cards = {card.agency_code: card.agency_name for card in work.ledger.cards() if not card.is_region}
             outgoing = work.ledger.outgoing()
             incoming = work.ledger.incoming()
-            last_backup = work.setting("last_backup")
+            last_backup, elsewhere = work.setting("last_backup"), work.setting("backed_up_elsewhere")
             head = work.journal.head()
             clock = clock_doubt(self.around.clock(), work.journal.newest())
         agencies: list[AgencyProgress] = []
@@ -233,7 +233,7 @@ class Overview:
             period=chosen,
             whole=whole,
             units=board,
-            tasks=_tasks(chosen, whole, unconfirmed, last_backup, agency.is_region),
+            tasks=_tasks(chosen, whole, unconfirmed, elsewhere, agency.is_region),
             unconfirmed=unconfirmed,
             received=len(incoming),
             last_backup=last_backup,
@@ -251,14 +251,12 @@ def _has_clocks(around: Surroundings, period: Period) -> bool:
     return True
 
 
-def _tasks(
-    period: Period, whole: UnitProgress, unconfirmed: int, last_backup: str, is_region: bool
-) -> tuple[Task, ...]:
+def _tasks(period: Period, whole: UnitProgress, unconfirmed: int, elsewhere: str, is_region: bool) -> tuple[Task, ...]:
     """What is missing, in the order in which it is done; deadlines D-2 and D-4 of the regulation.
 
     The region does none of the agencies' work; its own duty here is the backup.
     """
-    backup = Task("OVW-NO-BACKUP", 1 if whole.staff and not last_backup else 0, None, "upkeep")
+    backup = Task("OVW-NO-BACKUP", 1 if whole.staff and not elsewhere else 0, None, "upkeep")
     if is_region:
         return (backup,) if backup.count else ()
     plan_due = date(period.year, 1, 31)

@@ -278,10 +278,13 @@ class Gathering:
             yield from self._item(WorkGroup.CARE, kind, count, "handover", {"tab": "keys", "task": task})
 
     def _of_backup(self, *, has_data: bool) -> Iterator[WorkItem]:
-        """A backup that was never made, or is older than a week of work."""
+        """A backup that was never put in another place, or is older than a week of work.
+
+        What the program keeps beside the data helps after a mistake, not after a fire: it is nobody's first backup.
+        """
         stored = self.work.setting("last_backup")
         filters = {"tab": "upkeep", "task": "backup"}
-        if not stored:
+        if not self.work.setting("backed_up_elsewhere"):
             if has_data:
                 yield from self._item(WorkGroup.CARE, WorkKind.NO_BACKUP, 1, "upkeep", filters)
             return

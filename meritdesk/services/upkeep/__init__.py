@@ -177,7 +177,9 @@ class Upkeep:
         require(self.around.actor, Action.BACKUP)
         path = self.around.store.backup(ready_folder(folder), step)
         with self.around.store.writing(self.around.actor, "upkeep.backup") as work:
-            work.set_setting("last_backup", self.around.clock().isoformat(timespec="seconds"))
+            moment = self.around.clock().isoformat(timespec="seconds")
+            work.set_setting("last_backup", moment)
+            work.set_setting("backed_up_elsewhere", moment)
             work.commit()
         if second is not None:
             self.around.store.backup(ready_folder(second), step)

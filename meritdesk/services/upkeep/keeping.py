@@ -82,13 +82,22 @@ class Keeping:
         report = store.check(step) if self.is_check_due() else None
         if report is not None and not report.is_sound:
             raise FileRefusal("STO-730")
-        path = store.keep_backup(step)
-        with store.writing(self.around.actor, "upkeep.keep_backup") as work:
+        path, there = store.keep_backup(step), None
+        try:
+            if second is not None:
+                there = store.keep_backup(step, ready_folder(second))
+        finally:
+            self._note(report, is_elsewhere=there is not None)
+        return Kept(path, there, report)
+
+    def _note(self, report: CheckReport | None, *, is_elsewhere: bool) -> None:
+        """When it was made, up to where, and whether one lies elsewhere: only that one survives the disk."""
+        with self.around.store.writing(self.around.actor, "upkeep.keep_backup") as work:
             moment = self.around.clock()
             work.set_setting("last_backup", moment.isoformat(timespec="seconds"))
+            if is_elsewhere:
+                work.set_setting("backed_up_elsewhere", moment.isoformat(timespec="seconds"))
             if report is not None:
                 work.set_setting(LAST_CHECK, moment.date().isoformat())
             work.set_setting(BACKED_UP_TO, str(work.journal.head().count + 1))
             work.commit()
-        there = store.keep_backup(step, ready_folder(second)) if second is not None else None
-        return Kept(path, there, report)
