@@ -16,6 +16,12 @@ from enum import StrEnum
 EXPLAIN = "jelaskan"
 """The requested value of a correction that asks for words and not for another value."""
 
+ANSWERS = "jawaban_koreksi"
+"""The table of a package that carries the answers, each under the number of its correction."""
+
+CORRECTION_ORIGIN = "correction:"
+"""What stands before that number in the journal, as the origin of a change."""
+
 _NAMES = uuid.UUID("1b1e7c5a-6c1d-5f0e-8a55-4d4552495431")
 
 

@@ -334,6 +334,7 @@ class ChangeLine:
     """One change set in the journal list; ``can_undo`` is false for what was signed or handed over.
 
     ``went_back``: its clock stood before that of the change set before it; the numbers keep the order (F70).
+    ``about`` is what a clerk calls the matter it came from, where ``origin`` knows only its number.
     """
 
     change_set_id: str
@@ -347,6 +348,7 @@ class ChangeLine:
     undone: bool
     second: str = ""
     went_back: bool = False
+    about: str = ""
 
     @property
     def who(self) -> str:

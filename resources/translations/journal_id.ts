@@ -575,5 +575,9 @@
         <source>Paper noted as scanned</source>
         <translation>Kertas dicatat sudah dipindai</translation>
     </message>
+    <message>
+        <source>correction by the region</source>
+        <translation>koreksi wilayah</translation>
+    </message>
 </context>
 </TS>

@@ -77,7 +77,11 @@ def test_a_correction_goes_down_is_done_and_its_answer_comes_up(joined):
     assert nurse_of(agency).name == "Joko Widagdo, Baru"
     line = agency.desk.upkeep.journal()[0]
     assert (line.verb, line.origin) == ("handover.corrections.accept", f"correction:{asked.correction_id}")
-    region.desk.handover.receive(agency.desk.handover.pack(YEAR, stick).path)
+    assert line.about == asked.label, "a clerk reads whose record it was, not a number"
+    package = agency.desk.handover.pack(YEAR, stick).path
+    answers = [one for one in region.desk.handover.look_into(package).records if one.table == "jawaban_koreksi"]
+    assert [one.label for one in answers] == [asked.label]
+    region.desk.handover.receive(package)
     assert states(region) == [CorrectionState.ACCEPTED]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meritdesk.core.corrections import AnswerKind
+from meritdesk.core.corrections import ANSWERS, AnswerKind
 from meritdesk.core.package_tables import (
     PERIOD,
     Table,
@@ -17,7 +17,7 @@ from meritdesk.core.travel import Scope, Travelling
 RETURNS: tuple[Travelling, ...] = (
     Travelling(
         Table(
-            "jawaban_koreksi",
+            ANSWERS,
             "Jawaban atas koreksi wilayah",
             (
                 *key_columns("correction_id"),

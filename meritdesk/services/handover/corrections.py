@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from meritdesk.core.access import Action, require
 from meritdesk.core.circumstances import Revision, RevisionReason
 from meritdesk.core.corrections import (
+    CORRECTION_ORIGIN,
     EXPLAIN,
     AnswerKind,
     Correction,
@@ -138,7 +139,7 @@ class CorrectionDesk:
             self.around.actor,
             "handover.corrections.accept",
             reason=words.strip(),
-            origin=f"correction:{correction}",
+            origin=f"{CORRECTION_ORIGIN}{correction}",
         ) as work:
             asked = _waiting(work, correction)
             if asked.asks_for_words and asked.table != EVALUATIONS:
@@ -157,7 +158,7 @@ class CorrectionDesk:
         if not words.strip():
             raise UsageRefusal("PKG-765")
         with self.around.store.writing(
-            self.around.actor, "handover.corrections.answer", origin=f"correction:{correction}"
+            self.around.actor, "handover.corrections.answer", origin=f"{CORRECTION_ORIGIN}{correction}"
         ) as work:
             self._answer(work, _waiting(work, correction), AnswerKind.ANSWERED, words)
             return work.commit()

@@ -153,12 +153,13 @@ class Receiving:
                 merged = colleagues.judge(self.around, work, opened)
                 return colleagues.arrival(self.around, opened, merged)
             judged = taking_in.judge(self.around, work, opened)
+            asked = {one.correction_id: one.label for one in work.corrections.all()}
         step(2, 3)
         return Arrival(
             header=header,
             decision=opened.decision,
             counts=counted(judged.comparison.outcomes),
-            records=taking_in.arriving_records(self.around, judged),
+            records=taking_in.arriving_records(self.around, judged, asked),
             missing=taking_in.missing_records(judged),
             removed=len(judged.comparison.removed),
             needs_consent=bool(judged.missing),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from meritdesk.core.accounts import Deed
 from meritdesk.core.conflicts import Candidate, Conflict, conflict_id, joined
+from meritdesk.core.corrections import ANSWERS
 from meritdesk.core.evaluation import Evaluation
 from meritdesk.core.handover import OpenedPackage, RecordOutcome, RecordState, Snapshot
 from meritdesk.core.merging import (
@@ -186,12 +187,18 @@ def stored_snapshot(work: Work, arriving: Snapshot) -> Snapshot | None:
     )
 
 
-def arriving_records(around: Surroundings, judged: Judged) -> tuple[ArrivingRecord, ...]:
-    """Every record that is not simply the same, with what differs field by field."""
+def arriving_records(
+    around: Surroundings, judged: Judged, asked: Mapping[str, str] | None = None
+) -> tuple[ArrivingRecord, ...]:
+    """Every record that is not simply the same, with what differs field by field.
+
+    ``asked`` are the corrections that were proposed, by their number with whose record each is about: an answer in
+    the file is called after that.
+    """
     chosen = {
         (one.table, one.record_id): one for one in judged.comparison.outcomes if one.state is not RecordState.SAME
     }
-    names = labels(judged.arriving, judged.stored)
+    names = labels(judged.arriving, judged.stored) | {(ANSWERS, one): label for one, label in (asked or {}).items()}
     here = _rows_of(around, judged.stored, chosen) if judged.stored is not None else {}
     there = _rows_of(around, judged.arriving, chosen)
     return tuple(

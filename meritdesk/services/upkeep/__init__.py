@@ -20,7 +20,7 @@ from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.second_person import SecondPerson
 from meritdesk.services.upkeep.accounts import VERBS as ACCOUNT_VERBS
 from meritdesk.services.upkeep.accounts import Accounts, require_keeper
-from meritdesk.services.upkeep.audit import AuditDesk
+from meritdesk.services.upkeep.audit import AuditDesk, named_lines
 from meritdesk.services.upkeep.destruction import Destruction
 from meritdesk.services.upkeep.drafts import Drafts
 from meritdesk.services.upkeep.given_tables import GivenTables
@@ -237,7 +237,7 @@ class Upkeep:
         """One block of the journal, newest first."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            return work.journal.lines(offset, limit)
+            return named_lines(work, work.journal.lines(offset, limit))
 
     def undo_steps(self) -> UndoSteps:
         """What whoever acts can take back next and do again, from the latest change sets of the journal."""

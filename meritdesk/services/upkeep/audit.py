@@ -20,6 +20,7 @@ from meritdesk.core.audit import (
     read_head,
 )
 from meritdesk.core.audit_paper import head_paper, journal_paper
+from meritdesk.core.corrections import CORRECTION_ORIGIN
 from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
@@ -66,7 +67,7 @@ class AuditDesk:
         """One block of the journal as a filter keeps it, newest first."""
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
-            return work.audit.lines(wanted, offset, limit)
+            return named_lines(work, work.audit.lines(wanted, offset, limit))
 
     def verify(self, typed: Sequence[str] = (), step: Step = no_step) -> AuditReport:
         """Prove the whole chain, and compare the heads that the region acknowledged and those typed from paper.
@@ -218,6 +219,14 @@ class AuditDesk:
 
     def _today(self) -> date:
         return self.around.clock().date()
+
+
+def named_lines(work: Work, lines: tuple[ChangeLine, ...]) -> tuple[ChangeLine, ...]:
+    """The lines, those that came from a correction with whose record the region asked about."""
+    if not any(line.origin.startswith(CORRECTION_ORIGIN) for line in lines):
+        return lines
+    asked = {f"{CORRECTION_ORIGIN}{one.correction_id}": one.label for one in work.corrections.all()}
+    return tuple(replace(line, about=asked.get(line.origin, "")) for line in lines)
 
 
 def _journal_rows(work: Work, wanted: JournalFilter, step: Step, *, with_fields: bool) -> Iterator[Sequence[ListCell]]:

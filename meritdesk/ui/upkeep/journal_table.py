@@ -55,7 +55,7 @@ class JournalTable(LineTable[ChangeLine]):
             self.words.number(line.number),
             f"{self.words.short_moment(line.at)} ⚠" if line.went_back else self.words.short_moment(line.at),
             f"{what} ({line.reason})" if line.reason else what,
-            origin_words(line.origin),
+            origin_words(line.origin, line.about),
             self.words.number(line.rows),
             line.who,
             QCoreApplication.translate("Journal", "taken back") if line.undone else "",

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from meritdesk.core.corrections import CORRECTION_ORIGIN
+
 _PACKAGE = "package:"
 _PACKAGE_SHOWN = 8
 
@@ -319,8 +321,11 @@ def verb_words(verb: str) -> str:
     return QCoreApplication.translate("Journal", VERBS[verb]) if verb in VERBS else verb
 
 
-def origin_words(origin: str) -> str:
-    """Where a change came from: the name of a file, or a package by the beginning of its number."""
+def origin_words(origin: str, about: str = "") -> str:
+    """Where a change came from: the name of a file, a package by the beginning of its number, a wish of the region."""
+    if origin.startswith(CORRECTION_ORIGIN):
+        said = QCoreApplication.translate("Journal", "correction by the region")
+        return f"{said}: {about}" if about else said
     if origin.startswith(_PACKAGE):
         number = origin.removeprefix(_PACKAGE)[:_PACKAGE_SHOWN]
         return QCoreApplication.translate("Journal", "package {number}").format(number=number)
