@@ -103,7 +103,7 @@ class Blocked:
     """One person whose evaluation could not be closed, or whose sheet could not be printed, and why.
 
     ``also`` are the codes of what else is missing; ``can_be_waived`` says whether a named person may set all of it
-    aside with a reason.
+    aside with a reason. ``unit`` is the name of the person's own unit, where whoever asks is told.
     """
 
     nip: str
@@ -113,6 +113,7 @@ class Blocked:
     person_id: str = ""
     also: tuple[str, ...] = ()
     can_be_waived: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.evaluation import Evaluation, OrganisationLevel
@@ -39,6 +39,7 @@ class RecordFinding:
     nip: str
     name: str
     hint: Hint
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Checking:
         return PeriodCheck(
             due=outcome.due,
             closed=outcome.already_closed,
-            incomplete=outcome.blocked,
+            incomplete=_with_units(outcome.blocked, closing),
             units=self._units(closing, rules),
             records=_records(closing, levels, rules),
         )
@@ -129,6 +130,18 @@ def _by_unit(closing: Closing) -> Mapping[str, list[Evaluator]]:
     return found
 
 
+def _unit_of(evaluator: Evaluator, closing: Closing) -> str:
+    """The name of the unit in which somebody stood at the end of the period."""
+    unit = closing.roll.units.get(evaluator.person.unit_id)
+    return unit.name if unit is not None else ""
+
+
+def _with_units(blocked: Sequence[Blocked], closing: Closing) -> tuple[Blocked, ...]:
+    """The incomplete, each with his unit, so that a clerk knows whom to ask."""
+    units = {one.person_id: _unit_of(one, closing) for one in closing.due}
+    return tuple(replace(one, unit=units.get(one.person_id, "")) for one in blocked)
+
+
 def _judged(evaluator: Evaluator, closing: Closing, rules: RuleSet) -> Judged:
     person = evaluator.person
     evaluation = closing.evaluations.get(evaluator.person_id)
@@ -165,7 +178,7 @@ def _records(closing: Closing, levels: Sequence[OrganisationLevel], rules: RuleS
             hints += predicate_hints(evaluation, evaluation.predicate, rules)
         hints += _level_findings(evaluation, one, levels)
         for hint in sorted_hints(hints, rules.validation):
-            found.append(RecordFinding(one.person.nip, one.person.full_name, hint))
+            found.append(RecordFinding(one.person.nip, one.person.full_name, hint, _unit_of(one, closing)))
     return tuple(found)
 
 

@@ -65,9 +65,9 @@ def findings_of(check: PeriodCheck, messages: Messages) -> Iterator[Finding]:
     """The findings in words, what blocks first."""
     for record in check.records:
         told = f"{messages.reason(record.hint.code, record.hint.facts)} ({record.hint.code})"
-        yield Finding(record.name, "", told, blocks=True)
+        yield Finding(record.name, record.unit, told, blocks=True)
     for one in check.incomplete:
-        yield Finding(one.name, "", f"{messages.reason(one.code, one.facts)} ({one.code})", blocks=True)
+        yield Finding(one.name, one.unit, f"{messages.reason(one.code, one.facts)} ({one.code})", blocks=True)
     for unit in check.units:
         for outlier in unit.check.outliers:
             yield Finding(outlier.name, unit.unit_name, messages.reason(outlier.line))

@@ -26,6 +26,7 @@ def test_the_check_lists_the_incomplete_before_who_stands_out(desk, lane, words,
     QAbstractItemModelTester(dialog.table, QAbstractItemModelTester.FailureReportingMode.Fatal)
     first = dialog.table.lines[0]
     assert first.blocks and first.name == someone.name and "V-64" in first.told
+    assert first.unit in {unit.name for unit in desk.register.units()}, "whom to ask is said of each"
     assert any(not line.blocks for line in dialog.table.lines)
     assert dialog.table.shown(first, FindingColumn.TOLD).startswith("⚠")
     assert "2026" in dialog.told.text()
