@@ -23,7 +23,7 @@ from meritdesk.ui.room import RoomPage
 from meritdesk.ui.singular import singular
 from meritdesk.ui.upkeep.store_dialogs import PassphraseDialog, PracticeCopyDialog, RecoveryDialog, StoreDialog
 from meritdesk.ui.upkeep.support_copy_dialog import SupportCopyDialog
-from meritdesk.ui.upkeep.update_card import UpdateCard
+from meritdesk.ui.upkeep.update_card import Saying, UpdateCard
 from meritdesk.ui.wording import Words
 from meritdesk.wall_clock import noted_moment
 
@@ -47,6 +47,7 @@ class StoreTab(RoomPage):
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
         self._state: StoreState | None = None
+        self._saying: Saying = str
         self._title = look.title(QLabel(self))
         self.refusal = RefusalStrip(words, self)
         self.told = QLabel(self)
@@ -74,9 +75,10 @@ class StoreTab(RoomPage):
         column.setContentsMargins(look.RHYTHM, look.RHYTHM, look.RHYTHM, look.RHYTHM)
         column.setSpacing(look.RHYTHM)
         column.addWidget(self._title)
+        column.addWidget(scroll, 1)
+        # Below the cards: what is said must not push the button away on which the mouse stands.
         column.addWidget(self.refusal)
         column.addWidget(self.told)
-        column.addWidget(scroll, 1)
         self.told.hide()
         does = {
             "sending": self.resume_sending,
@@ -161,7 +163,7 @@ class StoreTab(RoomPage):
         if path is None:
             return
         self.refusal.tell(None)
-        self.told.hide()
+        self._tell(str)
         title = QCoreApplication.translate("StoreTab", "Restore drill")
         self.lane.ask(
             lambda step: self.desk.upkeep.rehearse(path),
@@ -278,6 +280,7 @@ class StoreTab(RoomPage):
             self.buttons[name].setText(button)
             self.buttons[name].setAccessibleName(f"{title}: {button}")
         self.update_card.retranslate()
+        self._tell(self._saying)
         look.colour(self._names["sending"], look.asks())
         self.cards["sending"].setVisible(self._state is not None and self._state.restored is not None)
         self.cards["practice"].setVisible(not self.desk.agency.is_practice)
@@ -312,17 +315,22 @@ class StoreTab(RoomPage):
         self.retranslate()
 
     def _rehearsed(self, path: Path, found: BackupContents) -> None:
-        translate, number = QCoreApplication.translate, self.words.number
-        said = translate("StoreTab", "✓ %1 can be restored: made on %2, %3 people, %4 plans, %5 evaluations.")
-        made = self.words.moment(noted_moment(found.made_at))
-        texts = (path.name, made, number(found.people), number(found.plans), number(found.evaluations))
-        for place, text in enumerate(texts, 1):
-            said = singular(said.replace(f"%{place}", text))
-        self._tell(said)
+        def say() -> str:
+            translate, number = QCoreApplication.translate, self.words.number
+            said = translate("StoreTab", "✓ %1 can be restored: made on %2, %3 people, %4 plans, %5 evaluations.")
+            made = self.words.moment(noted_moment(found.made_at))
+            texts = (path.name, made, number(found.people), number(found.plans), number(found.evaluations))
+            for place, text in enumerate(texts, 1):
+                said = singular(said.replace(f"%{place}", text))
+            return said
 
-    def _tell(self, said: str) -> None:
-        self.told.setText(said)
-        self.told.setVisible(bool(said))
+        self._tell(say)
+
+    def _tell(self, say: Saying) -> None:
+        """What was done, in the language of now; ``str`` says nothing."""
+        self._saying = say
+        self.told.setText(say())
+        self.told.setVisible(bool(self.told.text()))
 
     def _ask_backup(self) -> Path | None:
         chosen, _ = QFileDialog.getOpenFileName(

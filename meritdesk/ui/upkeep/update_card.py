@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -15,12 +16,15 @@ from meritdesk.ui.folders import Purpose, last_folder
 from meritdesk.ui.notices import asks
 from meritdesk.ui.wording import Words
 
+Saying = Callable[[], str]
+"""A sentence of the page, said anew when the language is switched."""
+
 
 class UpdateCard(QFrame):
     """One sentence, and what can be done: check an update file; at the region also make one."""
 
     refused = Signal(object)
-    said = Signal(str)
+    said = Signal(object)  # Saying
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,13 +58,16 @@ class UpdateCard(QFrame):
         self._begin()
 
         def show(update: CheckedUpdate) -> None:
-            said = translate("UpdateCard", "%1 holds: version %2, signed by %3. This program is %4.")
-            facts = (chosen.name, update.label.version, update.signer.agency_name, update.running)
-            for place, fact in enumerate(facts, 1):
-                said = said.replace(f"%{place}", fact)
-            self.said.emit(f"✓ {said}")
+            def holds() -> str:
+                said = translate("UpdateCard", "%1 holds: version %2, signed by %3. This program is %4.")
+                facts = (chosen.name, update.label.version, update.signer.agency_name, update.running)
+                for place, fact in enumerate(facts, 1):
+                    said = said.replace(f"%{place}", fact)
+                return said
+
+            self.said.emit(lambda: f"✓ {holds()}")
             then = translate("UpdateCard", "Make a backup first. Then close MeritDesk and start the installer.")
-            if folder is not None or asks(self, said, then, translate("UpdateCard", "Take the installer out...")):
+            if folder is not None or asks(self, holds(), then, translate("UpdateCard", "Take the installer out...")):
                 self._take_out(update, folder or self._ask_folder())
 
         self.lane.ask(lambda step: self.desk.upkeep.updates.check(chosen), show, self.refused.emit, key="update")
@@ -75,8 +82,11 @@ class UpdateCard(QFrame):
         self._begin()
 
         def show(path: Path) -> None:
-            words = translate("UpdateCard", "%1 is signed; hand it to the agencies as you hand them files.")
-            self.said.emit(words.replace("%1", path.name))
+            self.said.emit(
+                lambda: translate(
+                    "UpdateCard", "%1 is signed; hand it to the agencies as you hand them files."
+                ).replace("%1", path.name)
+            )
 
         self.lane.ask(lambda step: self.desk.upkeep.updates.make(chosen, "", target), show, self.refused.emit)
 
@@ -97,17 +107,18 @@ class UpdateCard(QFrame):
     def _begin(self) -> None:
         """Of the file before nothing stays: its installer must not be told beside the refusal of another."""
         self.refused.emit(None)
-        self.said.emit("")
+        self.said.emit(str)
 
     def _take_out(self, update: CheckedUpdate, folder: Path | None) -> None:
         if folder is None:
             return
 
         def show(path: Path) -> None:
-            words = QCoreApplication.translate(
-                "UpdateCard", "The installer lies in %1. Close MeritDesk, then start it."
+            self.said.emit(
+                lambda: QCoreApplication.translate(
+                    "UpdateCard", "The installer lies in %1. Close MeritDesk, then start it."
+                ).replace("%1", str(path))
             )
-            self.said.emit(words.replace("%1", str(path)))
 
         self.lane.ask(lambda step: self.desk.upkeep.updates.take_out(update, folder), show, self.refused.emit)
 

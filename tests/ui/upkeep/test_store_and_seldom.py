@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QPoint, QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +82,30 @@ def test_the_store_as_a_whole(
     answer(True)
     tab.restore()
     assert went == [("door", {"way": Way.RESTORE.value})]
+
+
+def test_what_is_said_moves_no_card_and_follows_the_language(
+    tab: StoreTab, desk: Desk, words: Words, tmp_path: Path, qtbot: QtBot, at_rest: Rest
+) -> None:
+    def places() -> dict[str, int]:
+        qtbot.wait(1)
+        return {name: card.mapTo(tab, QPoint(0, 0)).y() for name, card in tab.cards.items()}
+
+    before = places()
+    tab.choose_second(tmp_path / "dua")
+    at_rest()
+    assert tab.refusal.isVisible() and places() == before, "the button under the mouse stays there"
+    tab.rehearse(desk.upkeep.backup(tmp_path / "satu"))
+    at_rest()
+    assert tab.told.isVisible() and places() == before
+    first = words.language
+    said = tab.told.text()
+    words.set_language("en" if first == "id" else "id")
+    try:
+        assert tab.told.isVisible() and tab.told.text() != said
+    finally:
+        words.set_language(first)
+    assert tab.told.text() == said
 
 
 def test_a_new_passphrase_and_a_new_sheet_open_the_store(

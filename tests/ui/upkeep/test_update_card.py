@@ -30,7 +30,7 @@ def test_an_update_is_checked_before_its_installer_is_taken_out(
     card.retranslate()
     told: list[str] = []
     refusals: list[object] = []
-    card.said.connect(told.append)
+    card.said.connect(lambda say: told.append(say()))
     card.refused.connect(lambda error: refusals.append(error) if error is not None else None)
 
     out = tmp_path / "keluar"
