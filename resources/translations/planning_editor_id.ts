@@ -405,6 +405,14 @@
         <source>exemption: –</source>
         <translation>pengecualian: –</translation>
     </message>
+    <message>
+        <source>↑ better</source>
+        <translation>↑ baik</translation>
+    </message>
+    <message>
+        <source>↓ better</source>
+        <translation>↓ baik</translation>
+    </message>
 </context>
 <context>
     <name>SkpTab</name>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Generic
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
@@ -172,7 +173,8 @@ class LineView(QTableView, Generic[Line]):
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         heads = QFontMetrics(bold)
-        rows = [self.table.cells(line) for line in self._some_lines()]
+        lines = self._some_lines()
+        rows = [self.table.cells(line) for line in lines]
         wide: dict[str, int] = {}  # months, units and states stand in many lines
         needs = []
         for column in shown:
@@ -183,10 +185,12 @@ class LineView(QTableView, Generic[Line]):
             words = sorted(wide[one] for one in said) or [0]
             usual, longest = (min(one + _CELL_MARGIN, _WIDEST) for one in (words[len(words) * 4 // 5], words[-1]))
             is_figure = column in self.table.numbers
-            whole = max(least, longest if is_figure else usual)
+            # Half a figure or half a day is none.
+            is_one_piece = is_figure or self._holds_days(column, lines, rows)
+            whole = max(least, longest if is_one_piece else usual)
             needs.append(
                 widths.Need(
-                    whole if is_figure else least,
+                    whole if is_one_piece else least,
                     whole,
                     max(least, longest),
                     own.get(column, 0),
@@ -199,6 +203,13 @@ class LineView(QTableView, Generic[Line]):
         if self.wordWrap() and rows and self.verticalHeader().sectionResizeMode(0) is _TO_CONTENTS:
             self.resizeRowsToContents()  # other widths, other breaks
         self._has_fitted = bool(rows)
+
+    def _holds_days(self, column: int, lines: Sequence[Line], rows: Sequence[Sequence[str]]) -> bool:
+        """Whether a column says days: the first line that says anything there tells."""
+        for line, cells in zip(lines, rows, strict=True):
+            if cells[column]:
+                return isinstance(self.table.value(line, column), date)
+        return False
 
     def fit_soon(self, is_anew: bool = False) -> None:
         """Fit when the lines are in place; what fits already is left as it is unless it has to be worked out anew."""

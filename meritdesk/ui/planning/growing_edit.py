@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 _PAGE_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
@@ -118,9 +127,25 @@ class PaperChoice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(3)
-        self.currentTextChanged.connect(self.setToolTip)
+        self.currentTextChanged.connect(lambda _: self.say_whole())
         self.setMinimumWidth(44)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def wheelEvent(self, event: QEvent) -> None:
         event.ignore()
+
+    def offer_whole(self) -> None:
+        """Say the choices whole where they drop down; on the paper stands the short form of what is chosen."""
+        self.setItemDelegate(_WholeWords(self))
+
+    def say_whole(self) -> None:
+        """What is chosen, whole, beside the mouse."""
+        self.setToolTip(self.currentData(Qt.ItemDataRole.ToolTipRole) or self.currentText())
+
+
+class _WholeWords(QStyledItemDelegate):
+    """A choice that drops down, in the words of its tool tip."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.text = index.data(Qt.ItemDataRole.ToolTipRole) or option.text

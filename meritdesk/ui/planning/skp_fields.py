@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -37,7 +37,11 @@ from meritdesk.ui.wording import Words
 
 Place = tuple[str, ...]
 PlanChange = Callable[[PerformancePlan], PerformancePlan]
-_SIGNS: Mapping[StrEnum, str] = {Direction.MORE: "↑ ", Direction.LESS: "↓ "}
+_SHORT: Mapping[StrEnum, str] = {
+    Direction.MORE: str(QT_TRANSLATE_NOOP("SkpPaper", "↑ better")),
+    Direction.LESS: str(QT_TRANSLATE_NOOP("SkpPaper", "↓ better")),
+}
+"""Choices whose words are longer than their column, as they stand on the paper; they drop down whole."""
 _STAFF_EXEMPTIONS = tuple(ground for ground in Exemption if ground is not Exemption.OTHER)
 _NAMES = {
     "text": "RESULT",
@@ -221,10 +225,13 @@ class PaperFields(QScrollArea):
         if not is_needed:
             box.addItem(empty, None)
         for member in _STAFF_EXEMPTIONS if kind is Exemption else kind:
-            box.addItem(f"{_SIGNS.get(member, '')}{self.words.messages.label_of(member)}", member)
-            box.setItemData(box.count() - 1, self.words.messages.label_of(member), Qt.ItemDataRole.ToolTipRole)
+            whole = self.words.messages.label_of(member)
+            box.addItem(QCoreApplication.translate("SkpPaper", _SHORT[member]) if member in _SHORT else whole, member)
+            box.setItemData(box.count() - 1, whole, Qt.ItemDataRole.ToolTipRole)
+        box.say_whole()
+        if not _SHORT.keys().isdisjoint(kind):
+            box.offer_whole()
         box.view().setMinimumWidth(look.in_letters(220))
-        box.currentIndexChanged.connect(lambda _: box.setToolTip(box.currentText()))
 
         def chosen(index: int) -> None:
             # Qt hands a member of an enum back as a plain text.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import IntEnum
 from pathlib import Path
 
@@ -549,3 +550,42 @@ def test_a_facet_that_is_remembered_stays_until_tomorrow(home: PointPage, qtbot:
     assert made().arrangement.only("size") == "high"
     first.keep("size", [])
     assert made().arrangement.kept == {}
+
+
+class PaperColumn(IntEnum):
+    WHERE = 0
+    NAME = 1
+    HOLDER = 2
+    UNTIL = 3
+    NEXT = 4
+
+
+class PaperTable(LineTable[int]):
+    columns = PaperColumn
+    named_by = frozenset({PaperColumn.NAME})
+
+    def heading(self, column: int) -> str:
+        return ("Keadaan", "Pegawai", "Pada", "Tenggat", "Berikutnya")[column]
+
+    def shown(self, line: int, column: int) -> str:
+        if column == PaperColumn.UNTIL:
+            return self.words.short_day(self.day(line)) if line else ""
+        return ("di pegawai yang dinilai", "Choirunnisa Hapsari, A.Md.", "Bagian Umum", "", "minta kembali")[column]
+
+    def value(self, line: int, column: int) -> object:
+        return self.day(line) if column == PaperColumn.UNTIL and line else self.shown(line, column)
+
+    def day(self, line: int) -> date:
+        return date(2026, 2, 20) + timedelta(days=line)
+
+
+def test_a_day_is_never_cut_where_words_can_give_way(indonesian: Words, qtbot: QtBot) -> None:
+    view: LineView[int] = LineView("test.papers", PaperTable(indonesian))
+    qtbot.addWidget(view)
+    view.resize(430, 300)
+    view.show()
+    view.table.show_lines(range(8))
+    view.fit()
+    longest = max(view.fontMetrics().horizontalAdvance(view.table.shown(line, PaperColumn.UNTIL)) for line in range(8))
+    assert view.columnWidth(PaperColumn.UNTIL) >= longest + 8
+    assert sum(view.columnWidth(column) for column in PaperColumn) <= view.viewport().width()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.people import EmploymentType
 from meritdesk.core.periods import Period
-from meritdesk.core.plan import PerformancePlan, ResultKind
+from meritdesk.core.plan import Direction, PerformancePlan, ResultKind
 from meritdesk.core.plan_editing import moved_result
 from meritdesk.services import Desk
 from meritdesk.services.planning.editor import OpenedPlan
@@ -112,3 +113,16 @@ def test_a_result_that_moves_keeps_the_keyboard_and_a_new_one_is_made_behind_the
     known = {result.result_id for result in plan.results}
     (new,) = (result for result in shown.plan.results if result.result_id not in known)
     qtbot.waitUntil(lambda: shown.focused_place() == ("result", new.result_id, "text"))
+
+
+def test_the_direction_of_a_target_fits_its_column_and_drops_down_whole(shown, alike, indonesian, qtbot) -> None:
+    opened = alike[0]
+    shown.show_plan(opened, opened.plan, is_locked=False)
+    box = next(field for place, field in shown.fields.items() if place[-1] == "direction")
+    wait(shown, qtbot)
+    for index in range(box.count()):
+        assert box.fontMetrics().horizontalAdvance(box.itemText(index)) < box.width() - 28
+        assert box.itemData(index, Qt.ItemDataRole.ToolTipRole) == indonesian.messages.label_of(
+            Direction(box.itemData(index))
+        )
+    assert box.toolTip() == indonesian.messages.label_of(Direction(box.currentData()))
