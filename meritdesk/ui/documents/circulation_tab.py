@@ -137,7 +137,7 @@ class CirculationTab(RoomPage):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.addWidget(self.listing)
         self.splitter.addWidget(self.detail)
-        self.splitter.setSizes([885, 300])
+        self.splitter.setSizes([930, 255])
         self.splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setSpacing(look.RHYTHM)
