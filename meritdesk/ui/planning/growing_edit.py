@@ -15,6 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_ARROW = 34
+"""What a choice needs beside its words."""
+
 _PAGE_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
@@ -133,6 +136,11 @@ class PaperChoice(QComboBox):
 
     def wheelEvent(self, event: QEvent) -> None:
         event.ignore()
+
+    def keep_whole(self) -> None:
+        """Never be narrower than the longest choice: for a few short words."""
+        longest = max(self.fontMetrics().horizontalAdvance(self.itemText(place)) for place in range(self.count()))
+        self.setMinimumWidth(longest + _ARROW)
 
     def offer_whole(self) -> None:
         """Say the choices whole where they drop down; on the paper stands the short form of what is chosen."""

@@ -285,6 +285,7 @@ class ResultFields(PaperFields):
                 Aspect,
                 lambda plan, chosen: change(lambda part: replace(part, aspect=chosen))(plan),
             )
+            aspect.keep_whole()
             grid.addWidget(self._cell(aspect), row, column)
             column += 1
         holder = QWidget()
