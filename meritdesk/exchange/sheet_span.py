@@ -16,6 +16,7 @@ import re
 import string
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from xml.parsers import expat
 
 Pieces = Callable[[], Iterator[bytes]]
@@ -41,6 +42,9 @@ _BEGINNINGS = (b"<c", b"<row", b":c", b":row")
 _PREFIXED_BEGINNING = re.compile(rb":(?:c|row)")
 """Looked for by a sign that is rare in a sheet, which takes a fifth of the time."""
 _PREFIXED_SHARED = re.compile(rb":si")
+_PREFIXED = re.compile(rb":(?:c|row|si)")
+_LAST_ROW = b'<row r="'
+_ROW_NUMBER = re.compile(_LAST_ROW + rb'(\d{1,7})"')
 _SINGLE_QUOTED_S = re.compile(rb"'s'")
 _ROW = re.compile(rb"[<:]row")
 _BLANK = re.compile(rb'<c r="[A-Z]{1,3}\d{1,7}"[^<>]*/>')
@@ -81,6 +85,8 @@ class PartBound:
     is_closer: bool = False
     _in_row: int = 0
     _rows_without_place: int = 0
+    _lowest: int = 0
+    """Rows up to this one count already, because others were found to lie no further down."""
     _rest: bytes = b""
     _since: int = -1
     """Bytes since the last shared text began; -1 before the first."""
@@ -108,9 +114,29 @@ class PartBound:
     def _count(self, data: bytes) -> None:
         if self.is_closer:
             data = _EMPTY_ROW.sub(b"", _BLANK.sub(b"", data))
+        elif self._lies_within(data):
+            self._count_uses(data)
+            self._since += len(data) if self._since >= 0 else 0
+            return
         if not self._count_usual(data):
             self._count_any(data)
         self._count_shared(data)
+
+    def _lies_within(self, data: bytes) -> bool:
+        """Whether rows and cells begin as usual, no shared text begins, and no column is further out than those before.
+
+        So it is with all of a long sheet but its beginning. Rows are counted up to a round number beyond the last one.
+        """
+        if not 0 < len(self.letters) <= MAX_COLUMNS or _PREFIXED.search(data):
+            return False
+        columns = max(map(_column_number, self.letters))
+        last = _ROW_NUMBER.match(data, max(data.rfind(_LAST_ROW), 0))
+        lowest = max(self._lowest, _rounded_up(last[1].decode()) if last else 0)
+        if not 0 < columns <= MAX_COLUMNS or not 0 < lowest <= MAX_WORKBOOK_ROWS or _new(columns, lowest).search(data):
+            return False
+        self._lowest = lowest
+        self.digits.add(b"%d" % lowest)
+        return True
 
     def _count_usual(self, data: bytes) -> bool:
         """Count the places where every row and cell begins as office programs begin them; false where one does not."""
@@ -138,8 +164,11 @@ class PartBound:
                 self.letters.add(letters)
                 self.digits.add(digits)
 
-    def _count_shared(self, data: bytes) -> None:
+    def _count_uses(self, data: bytes) -> None:
         self.uses_of_shared += data.count(b'"s"') + len(_SINGLE_QUOTED_S.findall(data))
+
+    def _count_shared(self, data: bytes) -> None:
+        self._count_uses(data)
         last = 0
         for begun in _SHARED_TEXT.finditer(data) if b"<si" in data or _PREFIXED_SHARED.search(data) else ():
             if self._since >= 0:
@@ -317,6 +346,30 @@ def _exact(pieces: Iterator[bytes]) -> _Exact:
     except expat.ExpatError as fault:
         raise NotMarkup from fault
     return found
+
+
+def _rounded_up(row: str) -> int:
+    """A row number with nines behind its first two figures, so that few bounds are asked about."""
+    figures = row.lstrip("0")
+    return int(figures[:2] + "9" * (len(figures) - 2)) if len(figures) > 2 else 99
+
+
+@lru_cache(maxsize=256)
+def _new(columns: int, lowest: int) -> re.Pattern[bytes]:
+    """What is no news of a sheet of so many columns is not found: a usual row or cell down to a row of round number.
+
+    Found is a shared text, and whatever begins a row or a cell in another way, further out or further down.
+    """
+    above, last = divmod(columns - 1, 26)
+    letters = f"[A-{chr(65 + last)}]"
+    if above:
+        before = f"[A-{chr(63 + above)}]?" if above > 1 else ""
+        letters = f"(?:{chr(64 + above)}{letters}|{before}[A-Z])"
+    figures = str(lowest)
+    nines = len(figures) - 2
+    before = f"[1-{int(figures[0]) - 1}]?" if figures[0] > "1" else ""
+    number = f"(?:{figures[0]}[0-{figures[1]}]\\d{{{nines}}}|{before}\\d{{1,{nines + 1}}})"
+    return re.compile(f'<(?:c(?! r="{letters}{number}")|row(?! r="{number}")|si)'.encode())
 
 
 def _column_number(letters: bytes) -> int:

@@ -142,6 +142,44 @@ def test_the_quick_way_of_counting_finds_the_same_places(parts: list[str]) -> No
     assert (quick.rows, quick.columns) == (slow.rows, slow.columns)
 
 
+def usual_row(number: int, last: str = "C") -> str:
+    """A row as office programs write it."""
+    cells = "".join(f'<c r="{column}{number}" t="s"><v>1</v></c>' for column in ("A", "B", last))
+    return f'<row r="{number}" spans="1:3">{cells}</row>'
+
+
+LATER_PIECES = st.one_of(
+    st.builds(usual_row, st.integers(1, 1_048_576), st.sampled_from(["C", "Z", "AA", "BQ", "ZZ", "AAA", "XFD"])),
+    st.sampled_from([FAR, QUOTED, PREFIXED, BARE, '<c r="AZ12"><v>1</v></c>', '<c r="B0070"/>', "<cols/>", "<v>3</v>"]),
+    st.sampled_from(
+        ["<si><t>Ayu</t></si>", "<x:si>", "<sst><si/>", "<v t='s'/>", '<row r="9">', '<row r="12" s="1"/>']
+    ),
+)
+
+
+@given(st.lists(LATER_PIECES, max_size=6), st.lists(st.integers(1, 4_000), max_size=4))
+def test_a_piece_that_brings_nothing_new_is_never_counted_as_less(parts: list[str], rows: list[int]) -> None:
+    pieces = [usual_row(1, "BQ"), *map(usual_row, rows), *parts, *map(usual_row, rows)]
+    quick, slow = PartBound(), PartBound()
+    for piece in pieces:
+        quick._count(piece.encode())
+        slow._count_any(piece.encode())
+        slow._count_shared(piece.encode())
+    quick.end()
+    slow.end()
+    assert slow.rows <= quick.rows <= max(99, slow.rows * 11 // 10 + 1)
+    assert quick.columns == slow.columns
+    assert (quick.uses_of_shared, quick.longest_shared) == (slow.uses_of_shared, slow.longest_shared)
+
+
+@pytest.mark.parametrize("far", [FAR, NARROW, QUOTED, '<row r="4001"><c r="CZ900000"><v>1</v></c></row>'])
+def test_a_far_cell_is_seen_behind_thousands_of_usual_rows(tmp_path: Path, far: str) -> None:
+    rows = "".join(inline_row(number, [f"{number:018}", "Siti Aminah " * 30]) for number in range(2, 4_001))
+    assert len(rows) > 1 << 20
+    assert code_of(book(tmp_path, HEAD + rows)) == ""
+    assert code_of(book(tmp_path, HEAD + rows + far)) == "IMP-208"
+
+
 def test_the_last_corner_of_an_old_book_is_seen_too(tmp_path: Path) -> None:
     rows = [["NIP", "NAMA"], ["1", "Siti"]]
     assert code_of(write_xls(tmp_path / "a.xls", rows, {(65_535, 255): 1.0}).read_bytes()) == "IMP-208"
