@@ -12,19 +12,30 @@ from meritdesk.core.standing import lines_on
 from meritdesk.services.ports import Work
 
 
-def derive(work: Work, today: date) -> tuple[ReportingLine, ...]:
-    """Bring people, heads of units and reporting lines to what the history says of today, and write what differs."""
+def derive(work: Work, today: date, people: Sequence[Person] | None = None) -> tuple[ReportingLine, ...]:
+    """Bring people, heads of units and reporting lines to what the history says of today, and write what differs.
+
+    ``people`` is everybody in the order of the register, where the caller knows that already.
+    """
     history = work.history.all()
-    people, units = work.people.all(), work.units.all()
+    everybody, units = work.people.all() if people is None else people, work.units.all()
     if history.entries:
-        people_now = people_on(people, history, today)
-        work.people.save([now for before, now in zip(people, people_now, strict=True) if before != now])
+        people_now = people_on(everybody, history, today)
+        work.people.save([now for before, now in zip(everybody, people_now, strict=True) if before != now])
         units_now = units_on(units, {person.person_id: person for person in people_now}, history, today)
         work.units.save([now for before, now in zip(units, units_now, strict=True) if before != now])
-        people, units = people_now, units_now
-    lines = lines_on(people, units, history, today)
+        everybody, units = people_now, units_now
+    lines = lines_on(everybody, units, history, today)
     work.reporting.save(lines)
     return lines
+
+
+def with_written(known: Sequence[Person], written: Sequence[Person]) -> Sequence[Person]:
+    """Everybody in the order of the register, which is by name, once some people are written."""
+    if not written:
+        return known
+    now = {person.person_id: person for people in (known, written) for person in people}
+    return sorted(now.values(), key=lambda person: (person.name.casefold(), person.person_id))
 
 
 def units_on(

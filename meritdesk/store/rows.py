@@ -289,7 +289,7 @@ class Rows:
                 if found_by:
                     touched[row.get(found_by)] = None
                 continue
-            note = self._note(shape, key, old, row)
+            note = self._note(shape, key, old, row) if old != row else None
             if note is None:
                 continue
             noted.append(note)

@@ -15,7 +15,7 @@ from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffPage, S
 from meritdesk.core.people import STRUCTURAL_KINDS, LegalStatus, OrgUnit, Person, PositionKind, ReportingLine
 from meritdesk.core.standing import tree_on
 from meritdesk.services.changes import ImportOutcome, Step, no_step
-from meritdesk.services.deriving import derive
+from meritdesk.services.deriving import derive, with_written
 from meritdesk.services.intake import Tally, origin_of
 from meritdesk.services.ports import Source, Surroundings
 from meritdesk.services.register.bulk import StaffBulk
@@ -107,12 +107,13 @@ class Register:
             step = work.watch(step)
             tally: Tally[StaffRow] = Tally(intake, source)
             dating = Dating(work.history.all(), self.around.clock().date())
-            people = judge_staff(tally, work.people.all(), work.units.all(), dating)
+            known = work.people.all()
+            people = judge_staff(tally, known, work.units.all(), dating)
             if dry_run:
                 return tally.answer(Changes())
             work.people.save(people)
             dating.write_to(work)
-            derive(work, self.around.clock().date())
+            derive(work, self.around.clock().date(), with_written(known, people))
             changes = work.commit()
         return tally.answer(changes)
 

@@ -154,7 +154,7 @@ def date_units(
 def judge_staff(
     tally: Tally[StaffRow], known: Sequence[Person], units: Sequence[OrgUnit], dated: Dating
 ) -> list[Person]:
-    """The people as the file makes them, in its order; ``dated`` turns what changed into history."""
+    """The people who are new or whom the file changes, in its order; ``dated`` turns what changed into history."""
     by_source = {person.source_id: person for person in known if person.source_id}
     by_nip = {person.nip: person for person in known if person.nip}
     unit_by_source = {unit.source_id: unit.unit_id for unit in units}
@@ -196,7 +196,8 @@ def judge_staff(
             person = dated_row.person
             for remark in dated_row.remarks:
                 tally.remark(placed.row, remark.column, remark.code, **remark.facts)
-        people.append(person)
+        if before != person:
+            people.append(person)
         if row.unit_source_id not in unit_by_source and person.unit_id and row.unit_name:
             tally.remark(placed.row, "UNOR NAMA", "REG-348", nip=row.nip, unit=row.unit_name)
         if not person.unit_id:
@@ -232,8 +233,10 @@ class Doubts:
 
     def namesake(self, row: StaffRow) -> Person | None:
         """Whom a new row may mean."""
+        if not self.by_name:
+            return None
         born = row.birth_date or birth_date_of_nip(row.nip)
-        if not row.name or born is None or not self.by_name:
+        if not row.name or born is None:
             return None
         return self.by_name.get((folded_name(row.name), born))
 
