@@ -10,12 +10,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 
 LEAST_DIGITS = 4
 """A run of digits shorter than this is looked for at the beginning of words only."""
 
 _ASCII_WORD = re.compile(r"[0-9a-z]+")
-_APOSTROPHES = str.maketrans(dict.fromkeys("'`‘’ʼ", ""))
+_APOSTROPHES = re.compile("['`‘’ʼ]+")
 _GROUPED_DIGITS = re.compile(r"\d[\d\s.\-]{6,}\d")
 
 
@@ -38,13 +39,15 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def indexed_words(texts: Iterable[str]) -> str:
     """What the index keeps of these texts: their words, each once; with an apostrophe also written together."""
-    found: dict[str, None] = {}
-    for text in texts:
-        found.update(dict.fromkeys(words_of(text)))
-        joined = text.translate(_APOSTROPHES)
-        if joined != text:
-            found.update(dict.fromkeys(words_of(joined)))
-    return " ".join(found)
+    return " ".join(dict.fromkeys(chain.from_iterable(map(_in_both_ways, texts))))
+
+
+@lru_cache(maxsize=16_384)
+def _in_both_ways(text: str) -> tuple[str, ...]:
+    """The words of a text, and those that it has without its apostrophes."""
+    if _APOSTROPHES.search(text) is None:
+        return words_of(text)
+    return (*words_of(text), *words_of(_APOSTROPHES.sub("", text)))
 
 
 def asked_words(search: str) -> tuple[str, ...]:

@@ -43,7 +43,12 @@ DIGEST_SHOWN = 16
 Step = Callable[[int, int], None]
 
 _STAFF_COLUMNS = tuple(str(one.name) for one in staff_row.c if one.name not in ("entry_id", "agency"))
-_STAFF_TEXTS = ("name", "front_title", "back_title", "nip", "position_title")
+_OF_PERSON = (
+    "person_id", "name", "front_title", "back_title", "nip", "position_title",
+    "grade", "unit_id", "employment", "legal_status", "position_kind",
+)  # fmt: skip
+_OF_LINE = ("person_id", "rater_id", "problem")
+_NO_LINE = ("", None, "")
 
 
 def follow(rows: Rows) -> None:
@@ -180,35 +185,42 @@ def _staff_rows(rows: Rows, person_ids: Sequence[str]) -> dict[str, tuple[Values
     One table at a time by its key: while an import fills a store, the planner has never seen how large the tables are,
     and a join of four of them would take minutes.
     """
-    lines = {row["person_id"]: row for row in rows.read(reporting_line, "person_id", person_ids)}
-    raters = dict.fromkeys(row["rater_id"] for row in lines.values() if row["rater_id"])
+    lines = {line[0]: line for line in _cells(rows, reporting_line, _OF_LINE, person_ids)}
+    raters = dict.fromkeys(rater_id for _, rater_id, _ in lines.values() if rater_id)
     rater_names = dict(_pairs(rows, person.c.person_id, person.c.sort_name, raters))
-    people = rows.read(person, "person_id", person_ids)
-    units = dict.fromkeys(row["unit_id"] for row in people if row["unit_id"])
+    people = _cells(rows, person, _OF_PERSON, person_ids)
+    units = dict.fromkeys(unit_id for _, _, _, _, _, _, _, unit_id, _, _, _ in people if unit_id)
     unit_names = dict(_pairs(rows, org_unit.c.unit_id, org_unit.c.name, units))
     owner = owner_word(rows.agency)
     found: dict[str, tuple[Values, str]] = {}
-    for row in people:
-        line = lines.get(row["person_id"], {})
-        unit_name = unit_names.get(row["unit_id"], "")
+    for person_id, name, front, back, nip, position, grade, unit_id, employment, status, kind in people:
+        _, rater_id, problem = lines.get(person_id, _NO_LINE)
+        unit_name = unit_names.get(unit_id, "")
         values: Values = {
-            "person_id": row["person_id"],
-            "sort_name": str(row["name"]).casefold(),
-            "nip": row["nip"],
-            "sort_position": folded(str(row["position_title"])),
-            "grade": row["grade"],
-            "unit_id": row["unit_id"] or "",
+            "person_id": person_id,
+            "sort_name": name.casefold(),
+            "nip": nip,
+            "sort_position": folded(position),
+            "grade": grade,
+            "unit_id": unit_id or "",
             "sort_unit": folded(unit_name),
-            "employment": row["employment"],
-            "legal_status": row["legal_status"],
-            "position_kind": row["position_kind"],
-            "rater_id": line.get("rater_id") or "",
-            "sort_rater": rater_names.get(line.get("rater_id"), ""),
-            "problem": line.get("problem") or "",
+            "employment": employment,
+            "legal_status": status,
+            "position_kind": kind,
+            "rater_id": rater_id or "",
+            "sort_rater": rater_names.get(rater_id, ""),
+            "problem": problem or "",
         }
-        texts = (*(str(row[name]) for name in _STAFF_TEXTS), unit_name)
-        found[str(row["person_id"])] = values, f"{owner} {indexed_words(texts)}"
+        found[person_id] = values, f"{owner} {indexed_words((name, front, back, nip, position, unit_name))}"
     return found
+
+
+def _cells(rows: Rows, table: Any, names: Sequence[str], person_ids: Sequence[str]) -> list[Any]:
+    """These columns of the rows of these people; of all the others nothing is read."""
+    statement = select(*(table.c[name] for name in names))
+    return rows.execute(
+        statement.where(table.c.agency == rows.agency, among(rows.connection, table.c.person_id, person_ids))
+    )
 
 
 def _pairs(rows: Rows, key: Any, value: Any, keys: Iterable[Scalar]) -> Iterator[tuple[Scalar, str]]:
