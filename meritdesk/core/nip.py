@@ -70,9 +70,12 @@ def read_nip(cell: str, employment: EmploymentType | None = None) -> NipReading:
     return NipReading(digits, "", noticed)
 
 
+_SEXES = {"1": Sex.MALE, "2": Sex.FEMALE}
+
+
 def sex_of_nip(nip: str) -> Sex | None:
     """The sex that digit 15 states, or nothing when the digit says neither."""
-    return {"1": Sex.MALE, "2": Sex.FEMALE}.get(nip[14:15])
+    return _SEXES.get(nip[14:15])
 
 
 def birth_date_of_nip(nip: str) -> date | None:

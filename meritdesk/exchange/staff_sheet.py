@@ -93,9 +93,8 @@ class _StaffReader:
         """Read one row into a value, a refusal or nothing (summary rows)."""
         nip_text = text_of(cells[_FIELDS["nip"]])
         name = text_of(cells[_FIELDS["name"]])
-        has_figures = any(sign.isdigit() for sign in nip_text)
         is_nobody = is_empty(nip_text) and is_empty(name) and _fact(cells[_FIELDS["source_id"]]) is None
-        if is_nobody or (is_summary(cells) and not has_figures):
+        if is_nobody or (is_summary(cells) and not any(sign.isdigit() for sign in nip_text)):
             self.skipped += 1
             return
         try:
