@@ -95,17 +95,17 @@ def region_paper(board: WholeBoard, outliers: Sequence[Outlier], agency: AgencyI
         sections=(
             PaperTable(
                 columns=(
-                    PaperColumn("REGION:GOVERNMENT", 14),
+                    PaperColumn("REGION:GOVERNMENT", 13),
                     PaperColumn("REGION:STATE", 6),
                     PaperColumn("REGION:VERSION", 3, right),
                     PaperColumn("REGION:LAST", 7),
-                    PaperColumn("REGION:GAPS", 3, right),
+                    PaperColumn("REGION:GAPS", 5, right),
                     PaperColumn("REGION:DUE", 4, right),
-                    PaperColumn("MILESTONE:FIXED", 6, right),
+                    PaperColumn("MILESTONE:FIXED", 8, right),
                     PaperColumn("MILESTONE:CLOSED", 7, right),
                     PaperColumn("MILESTONE:SIGNED", 4, right),
                     PaperColumn("REGION:LATE", 3, right),
-                    PaperColumn("REGION:LEAD", 4, right),
+                    PaperColumn("REGION:LEAD", 6, right),
                     PaperColumn("REGION:LEVEL", 8),
                     *(PaperColumn(f"REGIONSHORT:{label.name}", 2, right) for label in reversed(WORST_TO_BEST)),
                     PaperColumn("REGION:AGAINST", 8),
@@ -127,9 +127,9 @@ def region_paper(board: WholeBoard, outliers: Sequence[Outlier], agency: AgencyI
                 empty_text="REGION:NO-OUTLIERS",
             ),
             PaperText(
-                tuple(reason for line in board.lines for reason in line.spread.reasons),
+                tuple(reason for line in board.lines for reason in line.spread.reasons) or ("REGION:NO-REASONS",),
                 heading="REGION:REASONS",
-                is_list=True,
+                is_list=any(line.spread.reasons for line in board.lines),
             ),
         ),
         dated=today,
@@ -193,4 +193,7 @@ def _outlier(one: Outlier) -> tuple[str, ...]:
 
 
 def _decimal(value: Decimal | None) -> str:
-    return printed_decimal(value) if value is not None else "-"
+    if value is None:
+        return "-"
+    # A middle of two is a half or a whole: ``13``, not ``13,0`` beside it.
+    return printed_decimal(value.quantize(Decimal(1)) if value == value.to_integral_value() else value)

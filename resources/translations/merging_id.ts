@@ -699,6 +699,10 @@
         <source>State</source>
         <translation>Keadaan</translation>
     </message>
+    <message>
+        <source>held here, as sent before</source>
+        <translation>yang ada di sini, dari kiriman sebelumnya</translation>
+    </message>
 </context>
 <context>
     <name>CustodyTab</name>

@@ -160,6 +160,8 @@ def test_a_closed_evaluation_changed_without_a_version_waits_with_both_values(jo
         kept = {one.evaluation_id: one for one in work.evaluations.of_period(YEAR)}[evaluation.evaluation_id]
     assert kept.note == evaluation.note
     assert (waiting.field, waiting.standing, waiting.state) == ("note", OWN, ConflictState.WAITING)
+    assert waiting.label == f"Joko Widagdo ({NIPS['nurse']})", "the file leaves out the people, who are unchanged"
+    assert (waiting.base, waiting.candidates[OWN].by) == (evaluation.note, packed.header.sender)
     assert {stream: one.value for stream, one in waiting.candidates.items()} == {
         OWN: evaluation.note,
         packed.header.sender: "lain",

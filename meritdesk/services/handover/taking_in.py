@@ -226,14 +226,17 @@ def missing_records(judged: Judged) -> tuple[MissingRecord, ...]:
 def labels(*snapshots: Snapshot | None) -> dict[tuple[str, str], str]:
     """What a clerk calls each record: the person with the NIP, or the unit."""
     found: dict[tuple[str, str], str] = {}
-    for snapshot in reversed([one for one in snapshots if one is not None]):
-        people = {person.person_id: f"{person.name} ({person.nip})" for person in snapshot.people}
-        units = {unit.unit_id: unit.name for unit in snapshot.units}
-        owners = {
-            indicator.indicator_id: people.get(plan.person_id, plan.person_id)
-            for plan in snapshot.plans
-            for indicator in plan.indicators
-        }
+    told = [one for one in reversed(snapshots) if one is not None]
+    # A file leaves out tables that repeat word for word what is held: its records are about people whom others name.
+    people = {person.person_id: f"{person.name} ({person.nip})" for one in told for person in one.people}
+    units = {unit.unit_id: unit.name for one in told for unit in one.units}
+    owners = {
+        indicator.indicator_id: people.get(plan.person_id, plan.person_id)
+        for one in told
+        for plan in one.plans
+        for indicator in plan.indicators
+    }
+    for snapshot in told:
         for table, records in tables_of(snapshot).items():
             for record in records:
                 place = record_id(record)
@@ -266,12 +269,14 @@ def _conflicts(
             continue
         here = _evaluation_fields(around, stored, before[evaluation.evaluation_id])
         there = _evaluation_fields(around, arriving, evaluation)
+        came = work.origin.of(EVALUATIONS, evaluation.evaluation_id, parse_period(opened.header.period))
+        sent_by = came.sender if came is not None else around.store.agency.code
         for name in sorted({*here, *there} - _NOT_SHOWN):
             mine, theirs = (around.exchange.field_text(side.get(name)) for side in (here, there))
             if mine == theirs:
                 continue
             sides = {
-                OWN: Candidate(mine, around.store.agency.code, _day(before[evaluation.evaluation_id])),
+                OWN: Candidate(mine, sent_by, _day(before[evaluation.evaluation_id])),
                 opened.header.sender: Candidate(theirs, opened.header.sender, _day(evaluation)),
             }
             found.append(
@@ -282,7 +287,7 @@ def _conflicts(
                     record_id=evaluation.evaluation_id,
                     label=names.get((EVALUATIONS, evaluation.evaluation_id), evaluation.evaluation_id),
                     field=name,
-                    base="",
+                    base=mine,
                     candidates=sides,
                     standing=OWN,
                     package_id=opened.header.package_id,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import IntEnum
 from html import escape
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from meritdesk.core.conflicts import Conflict, ConflictState
 from meritdesk.core.periods import Period
+from meritdesk.core.three_way import OWN
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.ui import look
@@ -27,6 +29,7 @@ from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.wording import Words
 
 CONFLICTS = frozenset({"conflicts"})
+_DAY = len("2026-01-31")
 _SIGNS = {ConflictState.WAITING: "⚠", ConflictState.DECIDED: "✓", ConflictState.AGREED: "✓"}
 
 
@@ -102,6 +105,12 @@ class ConflictTable(LineTable[Waiting]):
         return look.asks() if line.conflict.is_waiting else look.arrived()
 
 
+class RegionConflictTable(ConflictTable):
+    """The queue of a region, which also says whose each conflict is."""
+
+    hidden = frozenset({ConflictColumn.BASE})
+
+
 class ConflictsTab(ListedTab[Waiting]):
     """The queue of conflicts; 1 and 2 choose a side."""
 
@@ -110,7 +119,7 @@ class ConflictsTab(ListedTab[Waiting]):
 
     def __init__(self, desk: Desk, lane: Lane, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(desk, lane, words, parent)
-        self.table = ConflictTable(words, self)
+        self.table = RegionConflictTable(words, self) if desk.agency.is_region else ConflictTable(words, self)
         facets = [
             self.state_facet(ConflictState, lambda line: _state(line)),
             *(
@@ -213,7 +222,9 @@ class ConflictsTab(ListedTab[Waiting]):
             candidate = one.candidates[side]
             standing = translate("ConflictsTab", "stands now") if side == one.standing else ""
             by = candidate.by if candidate.by != side else ""
-            who = " · ".join(filter(None, (side_words(side), by, since_words(candidate.at, self.words), standing)))
+            is_sent = side == OWN and line.agency != self.desk.agency.code
+            side_said = translate("ConflictsTab", "held here, as sent before") if is_sent else side_words(side)
+            who = " · ".join(filter(None, (side_said, by, self._when(candidate.at), standing)))
             value = escape(value_words(one.field, candidate.value, self.words))
             parts.append(f"<p><b>{number}. {value}</b><br>{escape(who)}</p>")
         if one.base:
@@ -225,6 +236,10 @@ class ConflictsTab(ListedTab[Waiting]):
             decided = decided.replace("%3", self.words.moment(one.decided_at)).replace("%4", one.reason)
             parts.append(f"<p>{escape(decided)}</p>")
         return "".join(parts)
+
+    def _when(self, at: str) -> str:
+        """A moment, or the day alone where no more is known."""
+        return self.words.day(date.fromisoformat(at)) if len(at) == _DAY else since_words(at, self.words)
 
     def offer_deeds(self, line: Waiting | None) -> None:
         waits = line is not None and line.conflict.is_waiting

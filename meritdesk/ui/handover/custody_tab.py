@@ -190,6 +190,9 @@ class CustodyTab(ListedTab[CustodyLine]):
             one = line.decision
             said = translate("CustodyTab", "Decided for %1 by %2, %3: %4").replace("%1", one.owner)
             said = said.replace("%2", one.decided_by).replace("%3", self.words.moment(one.decided_at))
+            if one.since is not None:
+                since = translate("CustodyTab", "since %1").replace("%1", self.words.day(one.since))
+                said = said.replace(one.owner, f"{one.owner} {since}", 1)
             parts.append(f"<p>{escape(said.replace('%4', one.reason))}</p>")
         return "".join(parts)
 

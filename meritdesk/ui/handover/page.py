@@ -465,7 +465,12 @@ class HandoverPage(RoomPage):
             self._set_busy(False)
 
     def _set_busy(self, is_busy: bool) -> None:
-        for button in (self.pack_button, self.receive_button, self.trust_button):
+        buttons = (self.pack_button, self.receive_button, self.trust_button)
+        if is_busy and self.window().focusWidget() in buttons:
+            # A button that goes grey gives the keyboard to the head of the window, where no key of this page works.
+            ledger = self.incoming_view if self.desk.agency.is_region else self.outgoing_view
+            (ledger if ledger.isVisible() else self.card_button).setFocus()
+        for button in buttons:
             button.setEnabled(not is_busy)
 
     def _show(self, standing: Standing) -> None:

@@ -12,6 +12,7 @@ from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.periods import parse_period
 from meritdesk.core.sending import OPEN_STATES, SendingState
 from meritdesk.ui import look
+from meritdesk.ui.handover.merging_words import field_words, table_words
 from meritdesk.ui.line_table import LineTable
 
 
@@ -199,8 +200,8 @@ class RecordTable(LineTable[RecordOutcome]):
     def cells(self, line: RecordOutcome) -> tuple[str, ...]:
         """One record of the receipt."""
         return (
-            f"{line.table} {line.record_id[:8]}",
+            f"{table_words(line.table)} {line.record_id[:8]}",
             self.words.messages.label_of(line.state),
-            line.column or "-",
+            field_words(line.column, line.table) if line.column else "-",
             f"{self.words.messages.sentence(line.code)} ({line.code})" if line.code else "-",
         )

@@ -31,6 +31,7 @@ class RegionPeopleTab(RegionListTab[BoardPerson]):
         super().__init__(desk, lane, words, parent)
         self.figure: BoardFigure | None = None
         self.told = ""
+        self._is_opened = False
         self.people: Sequence[BoardPerson] = ()
         self.table = BehindTable(words, self)
         self.build(
@@ -58,6 +59,7 @@ class RegionPeopleTab(RegionListTab[BoardPerson]):
         figure = filters.get("figure")
         if isinstance(figure, BoardFigure):
             self.figure, self.told = figure, str(filters.get("told", ""))
+            self._is_opened = True
             self.retranslate()
             self.mark_stale()
 
@@ -114,6 +116,10 @@ class RegionPeopleTab(RegionListTab[BoardPerson]):
     def _show(self, people: tuple[BoardPerson, ...]) -> None:
         self.people = people
         self.listing.show_lines(people)
+        if self._is_opened and people:
+            # The list was empty when the page came, so the keyboard stood on the button that leads back.
+            self.listing.view.setFocus()
+        self._is_opened = False
         said = QCoreApplication.translate("RegionTabs", "%1 people")
         self.listing.summary.setText(said.replace("%1", self.words.number(len(people))))
 

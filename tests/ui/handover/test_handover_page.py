@@ -224,6 +224,15 @@ def test_the_region_cannot_pack_but_receives(region_page: HandoverPage) -> None:
     assert region_page.primary_focus() is region_page.receive_button
 
 
+def test_while_a_file_is_received_the_keyboard_stays_on_the_page(region_page: HandoverPage, qtbot: QtBot) -> None:
+    region_page.receive_button.setFocus()
+    region_page.receive(Path("nobody-wrote-this.merit"))
+    assert not region_page.receive_button.isEnabled()
+    assert region_page.focusWidget() is region_page.card_button, "nothing came yet: there is no list to stand on"
+    qtbot.waitUntil(region_page.receive_button.isEnabled, timeout=20_000)
+    assert region_page.focusWidget() is region_page.card_button
+
+
 def outgoing(state: str, kind: str = "export") -> OutgoingLine:
     moment = datetime(2026, 1, 5, tzinfo=UTC)
     return OutgoingLine("p", "f.merit", kind, "2025", 7, "e", "sha256:0", moment, state, counts={"evaluations": 12})

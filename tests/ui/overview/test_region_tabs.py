@@ -71,6 +71,7 @@ def test_every_tab_shows_its_lines_and_every_number_leads_to_a_sheet(room, at_re
     people = room.tab("region_people")
     assert room.keys[room.bar.currentIndex()] == "region_people"
     assert people.listing.total == board.board.lines[0].complete.counts.closed
+    assert room.focusWidget() is people.listing.view, "Enter draws the sheet at once, and leads not back"
     assert "penilaian.csv" in people.why.toPlainText() and "3301/PC01" in people.why.toPlainText()
     people.sheet()
     at_rest()
