@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from meritdesk import quarantine
+from meritdesk import pictures, quarantine
 from meritdesk.core.errors import FileRefusal
+from meritdesk.pictures import Unshown
 from meritdesk.printing.marks import read_marks
 from meritdesk.printing.press import Press
 from meritdesk.quarantine import Bounds, Fate, Lost, Ward, lent
 from meritdesk.scanning.scanner import Scanner
-from meritdesk.ui.documents.drawn_apart import picture_of
 
 
 def in_wards() -> int:
@@ -121,8 +121,8 @@ def test_a_paper_made_to_fill_the_memory_is_refused_at_every_door_and_the_progra
     with pytest.raises(FileRefusal) as refusal:
         Press().read_marks(bomb)
     assert refusal.value.code in ("DOC-674", "DOC-676") and refusal.value.facts == {"name": "lembar.pdf"}
-    with pytest.raises(FileRefusal, match=r"DOC-67[46]"):
-        picture_of(bomb.read_bytes(), bomb.name, 2.0)
+    with pytest.raises(Unshown):
+        pictures.page(bomb.read_bytes(), 2.0)
     scanner = Scanner()
     files = scanner.look([bomb], lambda done, total: None)
     (sight,) = scanner.read(files, ())

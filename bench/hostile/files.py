@@ -17,6 +17,7 @@ from pathlib import Path
 from bench.faults.table import keep
 from bench.hostile._lab import Case, is_part, results
 from bench.hostile.packages import GOLDEN
+from meritdesk import pictures
 from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import LedgerDecision, LedgerVerdict
 from meritdesk.exchange.enrolment import read_enrolment, read_enrolment_file
@@ -26,13 +27,13 @@ from meritdesk.exchange.package import write_bag
 from meritdesk.exchange.plain_json import JsonFault, read_json
 from meritdesk.exchange.seal import open_envelope, seal, sha256_of, stated_header
 from meritdesk.exchange.strict_zip import write_zip
+from meritdesk.pictures import Box, Unshown, Why
 from meritdesk.printing.emblem import read_emblem
 from meritdesk.printing.press import Press
 from meritdesk.rulebook import Rulebook
 from meritdesk.scanning.scanner import Scanner
 from meritdesk.signing import Signatures
 from meritdesk.store.backup import manifest_of, unpack
-from meritdesk.ui.documents.drawn_apart import picture_of
 
 PART = True
 COMMAND = "python -m bench.hostile.files"
@@ -42,11 +43,14 @@ WANTED = {
     "backup": 10,
     "JSON": 300,
     "picture": 20,
+    "photo": 20,
     "PDF": 60,
     "key file": 10,
     "name": 20,
 }
 NEXT = LedgerDecision(LedgerVerdict.NEXT)
+_PAGE = {Why.DAMAGED: "DOC-621", Why.TOO_LARGE: "DOC-623", Why.GAVE_UP: "DOC-624"}
+_PHOTO = {Why.DAMAGED: "EXE-237", Why.TOO_LARGE: "EXE-238", Why.GAVE_UP: "EXE-239"}
 
 
 # --- the doors -------------------------------------------------------------------------------------------------------
@@ -108,9 +112,19 @@ def paper_door(path: Path) -> object:
 
 def shown_door(path: Path) -> object:
     """A page that was kept and is looked at in the window."""
-    if not picture_of(path.read_bytes(), path.name, 150 / 72):
-        raise FileRefusal("DOC-621", file=path.name)
-    return path
+    try:
+        return pictures.page(path.read_bytes(), 150 / 72)
+    except Unshown as unshown:
+        raise FileRefusal(_PAGE[unshown.why], file=path.name) from unshown
+
+
+def evidence_door(path: Path) -> object:
+    """A photo that is attached as evidence, drawn small beside what it proves, and made smaller on request."""
+    try:
+        pictures.small(path.read_bytes(), Box(168, 120))
+        return pictures.smaller_file(path, Box(1600, 1600))
+    except Unshown as unshown:
+        raise FileRefusal(_PHOTO[unshown.why], file=path.name) from unshown
 
 
 def emblem_door(path: Path) -> object:
@@ -314,7 +328,7 @@ def png(width: int, height: int, rows: int = 0, colour: int = 0, extra: bytes = 
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + extra + chunk(b"IDAT", body) + chunk(b"IEND", b"")
 
 
-def pictures() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+def hostile_pictures() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """Pictures as they may come from a scanner, or from somebody who means ill."""
     from PIL import Image
 
@@ -589,8 +603,10 @@ def cases() -> Iterator[Case]:
         yield Case("JSON", "F52", f"{name} (strict)", file, strict_json, may_be_read=False)
         yield Case("JSON", "F52", f"{name} (rule pack)", file, pack_door, may_be_read=False)
         yield Case("JSON", "F52", f"{name} (key card)", file, read_card, may_be_read=False)
-    for file_name, name, make in pictures():
-        yield Case("picture", "F54 F74", name, made(make, file_name), scan_door)
+    for file_name, name, make in hostile_pictures():
+        file = made(make, file_name)
+        yield Case("picture", "F54 F74", name, file, scan_door)
+        yield Case("photo", "F54 F74", name, file, evidence_door)
     for name, make in papers():
         file = made(make, "a.pdf")
         yield Case("PDF", "F74", f"{name} (paper)", file, paper_door)

@@ -8,16 +8,21 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from meritdesk import pictures
+from meritdesk.core.errors import FileRefusal
 from meritdesk.core.scans import ScanMedia
+from meritdesk.pictures import Box, Unshown, Why
 from meritdesk.services.changes import Step
 from meritdesk.services.documents.scan_views import PageLine
 from meritdesk.services.documents.scans import ScanDesk
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
-from meritdesk.ui.documents.drawn_apart import picture_of
+from meritdesk.ui.points import image_of
 
 SMALLEST, LARGEST, ZOOM_STEP = 0.1, 4.0, 1.25
 _DOTS = 150 / 72
+_WHOLE = Box(3000, 3000)
+_UNSHOWN = {Why.DAMAGED: "DOC-621", Why.TOO_LARGE: "DOC-623", Why.GAVE_UP: "DOC-624"}
 
 
 class PagePicture(QWidget):
@@ -80,7 +85,7 @@ class PagePicture(QWidget):
             self._draw()
             return
         self._lane.ask(
-            lambda step: (page_id, self._opened(page_id, step)),
+            lambda step: (page_id, self._opened(line, step)),
             lambda answer: self._show(*answer),
             self.refused.emit,
             key=f"scan-picture-{id(self)}",
@@ -125,12 +130,19 @@ class PagePicture(QWidget):
         if not self._zoom:
             self._draw()
 
-    def _opened(self, page_id: str, step: Step) -> QImage:
-        """On the lane: the page at the resolution of the scanner, or at 150 dpi."""
-        media, content = self._scans.picture(page_id)
-        if media is not ScanMedia.PDF:
-            return QImage.fromData(content)
-        return QImage.fromData(picture_of(content, "PDF", _DOTS))
+    def _opened(self, line: PageLine, step: Step) -> QImage:
+        """On the lane, drawn in a process apart: the page about as the scanner saw it, or at 150 dpi.
+
+        ``DOC-621`` when it is damaged, ``DOC-623`` too large, ``DOC-624`` when it takes its reader down.
+        """
+        media, content = self._scans.picture(line.page.page_id)
+        try:
+            if media is ScanMedia.PDF:
+                return image_of(pictures.page(content, _DOTS))
+            return image_of(pictures.small(content, _WHOLE))
+        except Unshown as unshown:
+            page, file = line.page.file_page, line.page.file_name
+            raise FileRefusal(_UNSHOWN[unshown.why], page=page, file=file) from unshown
 
     def _show(self, page_id: str, image: QImage) -> None:
         if page_id == self._shown:

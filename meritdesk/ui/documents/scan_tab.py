@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk import pictures
 from meritdesk.core.errors import Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period
 from meritdesk.core.scans import ScanPlace
+from meritdesk.pictures import Box, Raster
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.documents.scan_views import Assigned, BatchLine, PageLine, ScannedDocument
@@ -33,6 +35,7 @@ from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 THUMBNAILS_AT_ONCE = 60
+_SMALL = Box(260, 260)
 SHOWN = 2
 _LAST_FOLDER = "documents/scans/folder"
 
@@ -290,12 +293,16 @@ class ScanTab(ScanLayout):
         if not wanted:
             return
 
-        def show(found: Mapping[str, bytes]) -> None:
+        def draw(step: Step) -> dict[str, Raster | None]:
+            found = self._scans.thumbnails(wanted)
+            return dict(zip(found, pictures.several(tuple(found.values()), _SMALL), strict=True))
+
+        def show(found: Mapping[str, Raster | None]) -> None:
             self.pages.add_pictures(found or {})
             if found:
                 self._ask_pictures()
 
-        self.lane.ask(lambda step: self._scans.thumbnails(wanted), show, key="scan-thumbnails")
+        self.lane.ask(draw, show, key="scan-thumbnails")
 
     def _page_chosen(self, index: QModelIndex) -> None:
         line = index.data(VALUE)

@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPixmap
 
 from meritdesk.core.scans import ScanPlace
+from meritdesk.pictures import Raster
 from meritdesk.services.documents.scan_views import BatchLine, PageLine
 from meritdesk.ui import look
 from meritdesk.ui.line_table import DISPLAY, Index, LineTable
+from meritdesk.ui.points import icon_of
 from meritdesk.ui.wording import Words
 
 THUMBNAIL = QSize(64, 92)
@@ -127,10 +129,10 @@ class PageList(LineTable[PageLine]):
             line.page.page_id for line in self.lines if line.page.thumbnail and line.page.page_id not in self._pictures
         ]
 
-    def add_pictures(self, pictures: Mapping[str, bytes]) -> None:
-        """Small pictures have arrived."""
-        for page_id, content in pictures.items():
-            self._pictures[page_id] = QIcon(QPixmap.fromImage(QImage.fromData(content)))
+    def add_pictures(self, pictures: Mapping[str, Raster | None]) -> None:
+        """Small pictures have arrived; one that cannot be shown stays an empty sheet."""
+        for page_id, drawn in pictures.items():
+            self._pictures[page_id] = icon_of(drawn) if drawn else _empty_sheet()
         if self.lines:
             end = self.index(len(self.lines) - 1, 0)
             self.dataChanged.emit(self.index(0, 0), end, [Qt.ItemDataRole.DecorationRole])

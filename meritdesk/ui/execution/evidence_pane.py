@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtCore import QCoreApplication, QSize, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -23,28 +23,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from meritdesk.core.errors import Refusal
+from meritdesk import pictures
+from meritdesk.core.errors import FileRefusal, Refusal
 from meritdesk.core.evidence import Evidence, EvidenceFilter, EvidenceKind, MediaKind, in_megabytes
 from meritdesk.core.journal import Changes
+from meritdesk.pictures import Box, Raster, Unshown, Why
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.execution.evidence import Attached, Place
 from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
+from meritdesk.ui.points import icon_of
 from meritdesk.ui.wording import Words
 
 THUMBNAIL = QSize(84, 60)
-SHRUNK_WIDTH = 1600
-_QUALITY = 82
+SHRUNK = Box(1600, 1600)
+_DRAWN = Box(2 * THUMBNAIL.width(), 2 * THUMBNAIL.height())
+_MOST_PICTURES = 200
+_UNSHOWN = {Why.DAMAGED: "EXE-237", Why.TOO_LARGE: "EXE-238", Why.GAVE_UP: "EXE-239"}
 
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """One file with its picture, drawn on the lane so that a large photo never stops the window."""
+    """One file, and whether its content is gone."""
 
     evidence: Evidence
-    picture: QImage | None
     is_lost: bool
 
 
@@ -62,6 +66,7 @@ class EvidencePane(QWidget):
         self._place: Place | None = None
         self._too_large: Path | None = None
         self._files: tuple[_Shown, ...] = ()
+        self._pictures: dict[str, QIcon | Why] = {}
         self.setAcceptDrops(True)
         self.heading = look.strong(QLabel(self))
         self.files = QListWidget(self)
@@ -132,7 +137,7 @@ class EvidencePane(QWidget):
         )
 
         def read(step: Step) -> tuple[_Shown, ...]:
-            return tuple(self._draw(one) for one in self._desk.execution.evidence.lines(wanted))
+            return tuple(self._found(one) for one in self._desk.execution.evidence.lines(wanted))
 
         self._lane.ask(read, partial(self._show, place), key=f"execution.evidence.{id(self)}")
 
@@ -165,7 +170,7 @@ class EvidencePane(QWidget):
         self.shrink_button.hide()
 
         def work(step: Step) -> Attached:
-            return self._desk.execution.evidence.add_content(place, f"{path.stem}.jpg", shrunk(path))
+            return self._desk.execution.evidence.add_content(place, f"{path.stem}.jpg", _shrunk(path))
 
         self._lane.ask(work, self._attached, partial(self._refused, path), title=self.shrink_button.text())
 
@@ -233,13 +238,50 @@ class EvidencePane(QWidget):
             self.kind.setItemText(place, self._words.messages.label_of(kind))
         self._say()
 
-    def _draw(self, one: Evidence) -> _Shown:
-        """On the lane: the picture of an image, and whether the content is still there."""
+    def _found(self, one: Evidence) -> _Shown:
+        """On the lane: whether the content is still there."""
         try:
-            _, content = self._desk.execution.evidence.content(one.evidence_id)
+            self._desk.execution.evidence.content(one.evidence_id)
         except Refusal:
-            return _Shown(one, None, True)
-        return _Shown(one, thumbnail(content) if one.media is MediaKind.IMAGE else None, False)
+            return _Shown(one, True)
+        return _Shown(one, False)
+
+    def _ask_picture(self) -> None:
+        """Have the next photo drawn, in a process apart; one at a time, so that nobody waits for all of them."""
+        waiting = (
+            one.evidence
+            for one in self._files
+            if one.evidence.media is MediaKind.IMAGE and not one.is_lost and one.evidence.sha256 not in self._pictures
+        )
+        wanted = next(waiting, None)
+        if wanted is None:
+            return
+
+        def draw(step: Step) -> Raster | Why:
+            _, content = self._desk.execution.evidence.content(wanted.evidence_id)
+            try:
+                return pictures.small(content, _DRAWN)
+            except Unshown as unshown:
+                return unshown.why
+
+        def then(drawn: Raster | Why) -> None:
+            if len(self._pictures) >= _MOST_PICTURES:
+                del self._pictures[next(iter(self._pictures))]
+            self._pictures[wanted.sha256] = icon_of(drawn) if isinstance(drawn, Raster) else drawn
+            for row, one in enumerate(self._files):
+                if one.evidence.sha256 == wanted.sha256:
+                    self.files.item(row).setIcon(self._icon(one))
+            if isinstance(drawn, Why) and self.chosen is not None and self.chosen.sha256 == wanted.sha256:
+                self._say()
+            self._ask_picture()
+
+        self._lane.ask(draw, then, lambda _: None, key=f"execution.evidence.picture.{id(self)}")
+
+    def _icon(self, one: _Shown) -> QIcon:
+        drawn = self._pictures.get(one.evidence.sha256)
+        if isinstance(drawn, QIcon):
+            return drawn
+        return look.icon("close" if one.is_lost else "documents", 40)
 
     def _show(self, place: Place, files: tuple[_Shown, ...]) -> None:
         if place != self._place:
@@ -248,13 +290,14 @@ class EvidencePane(QWidget):
         self._files = files
         self.files.clear()
         for one in files:
-            item = QListWidgetItem(_icon(one), one.evidence.title or one.evidence.file_name)
+            item = QListWidgetItem(self._icon(one), one.evidence.title or one.evidence.file_name)
             item.setToolTip(f"{one.evidence.file_name} · {in_megabytes(one.evidence.size)} · {one.evidence.added_by}")
             self.files.addItem(item)
         rows = [row for row, one in enumerate(files) if one.evidence.evidence_id == before]
         if files:
             self.files.setCurrentRow(rows[0] if rows else len(files) - 1)
         self._say()
+        self._ask_picture()
 
     def _attached(self, attached: Attached) -> None:
         self._too_large = None
@@ -298,6 +341,11 @@ class EvidencePane(QWidget):
             if lost:
                 self.told.setText(self._words.messages.sentence("EXE-228", {"file": one.file_name}))
                 look.colour(self.told, look.blocks())
+            elif isinstance(why := self._pictures.get(one.sha256), Why):
+                code = _UNSHOWN[why]
+                what, then = self._words.messages.refusal(code, {"file": one.file_name})
+                self.told.setText(f"⚠ {what} {then} ({code})")
+                look.colour(self.told, look.asks())
             elif one.kind is EvidenceKind.ACTIVITY:
                 self.told.setText(f"⚠ {self._words.messages.reason('V-51', {})}")
                 look.colour(self.told, look.asks())
@@ -313,42 +361,9 @@ class EvidencePane(QWidget):
             )
 
 
-def thumbnail(content: bytes) -> QImage | None:
-    """A small picture of an image; nothing when it cannot be read. Large photos are decoded small."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(size.scaled(THUMBNAIL * 2, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else image
-
-
-def shrunk(path: Path) -> bytes:
-    """The bytes of an image made at most 1600 pixels wide, as JPEG; an unreadable one stays as it is."""
-    reader = QImageReader(str(path))
-    reader.setAutoTransform(True)
-    image = reader.read()
-    if image.isNull():
-        return path.read_bytes()
-    if max(image.width(), image.height()) > SHRUNK_WIDTH:
-        image = image.scaled(
-            SHRUNK_WIDTH,
-            SHRUNK_WIDTH,
-            Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation,
-        )
-    kept = QByteArray()
-    buffer = QBuffer(kept)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.convertToFormat(QImage.Format.Format_RGB32).save(buffer, "JPG", _QUALITY)  # type: ignore[call-overload]
-    return bytes(kept.data())
-
-
-def _icon(one: _Shown) -> QIcon:
-    if one.picture is not None:
-        return QIcon(QPixmap.fromImage(one.picture))
-    return look.icon("close" if one.is_lost else "documents", 40)
+def _shrunk(path: Path) -> bytes:
+    """The image as a JPEG of at most 1600 points a side, made in a process apart; ``EXE-237`` to ``EXE-239``."""
+    try:
+        return pictures.smaller_file(path, SHRUNK)
+    except Unshown as unshown:
+        raise FileRefusal(_UNSHOWN[unshown.why], file=path.name) from unshown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,7 @@ from meritdesk.core.agency_settings import PREFIX
 from meritdesk.core.evidence import EvidenceFilter, EvidenceKind
 from meritdesk.services.execution.grid import GridQuery
 from meritdesk.ui.execution.actuals_table import FIRST_PERIOD, Fixed
-from meritdesk.ui.execution.evidence_pane import SHRUNK_WIDTH, shrunk, thumbnail
+from meritdesk.ui.execution.evidence_pane import THUMBNAIL
 from meritdesk.ui.grids.cells import Deed, Typed
 from meritdesk.ui.sheets.write_dialog import WriteSheetsDialog
 
@@ -366,16 +368,52 @@ def test_an_image_that_is_too_large_is_made_smaller_on_request(tab, at_rest, des
     assert tab.evidence.shrink_button.isHidden()
 
 
-def test_a_photo_becomes_small_and_a_broken_one_no_thumbnail(tmp_path):
-    content = shrunk(image(tmp_path, width=3000))
-    assert QImage.fromData(content).width() == SHRUNK_WIDTH
-    small = thumbnail(content)
-    assert small is not None
-    assert small.width() <= 200
-    assert thumbnail(b"\xff\xd8\xff rusak") is None
-    broken = tmp_path / "rusak.jpg"
-    broken.write_bytes(b"\xff\xd8\xff rusak")
-    assert shrunk(broken) == b"\xff\xd8\xff rusak"
+def test_a_hostile_photo_is_told_with_its_code_and_the_others_are_shown(tab, at_rest, desk, tmp_path):
+    choose(tab, measured(tab)[0])
+    at_rest()
+    bomb = b"\x89PNG\r\n\x1a\n"
+    size = struct.pack(">IIBBBBB", 40_000, 40_000, 8, 6, 0, 0, 0)
+    for kind, data in ((b"IHDR", size), (b"IDAT", zlib.compress(bytes(99))), (b"IEND", b"")):
+        bomb += struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    files = {"bom.png": bomb, "rusak.jpg": b"\xff\xd8\xff rusak"}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    pane = tab.evidence
+    pane.attach([tmp_path / name for name in files] + [image(tmp_path, "benar.png", 600)])
+    at_rest()
+    kept = {one.file_name: one for one in desk.execution.evidence.lines(EvidenceFilter())}
+    told = {}
+    for row in range(pane.files.count()):
+        pane.files.setCurrentRow(row)
+        told[pane.chosen.file_name] = pane.told.text()
+    assert told["bom.png"].startswith("⚠ ") and told["bom.png"].endswith("(EXE-238)")
+    assert told["rusak.jpg"].startswith("⚠ ") and told["rusak.jpg"].endswith("(EXE-237)")
+    assert told["benar.png"].startswith("benar.png")
+    drawn = pane._pictures[kept["benar.png"].sha256].pixmap(THUMBNAIL).toImage()
+    middle = drawn.pixelColor(drawn.width() // 2, drawn.height() // 2)
+    assert (middle.red(), middle.green(), middle.blue()) == (0, 128, 128)
+    # What is attached stays as it was, and no picture is asked for twice.
+    assert desk.execution.evidence.content(kept["bom.png"].evidence_id)[1] == bomb
+    before = dict(pane._pictures)
+    pane.reload()
+    at_rest()
+    assert pane._pictures == before
+
+
+def test_a_broken_image_that_is_too_large_is_not_made_smaller_and_says_why(tab, at_rest, desk, tmp_path):
+    with desk.execution.around.store.writing(desk.execution.around.actor, "test") as work:
+        work.set_setting(f"{PREFIX}evidence_limit_megabytes", "1")
+        work.commit()
+    path = tmp_path / "besar.jpg"
+    path.write_bytes(b"\xff\xd8\xff" + bytes(2 << 20))
+    choose(tab, measured(tab)[0])
+    at_rest()
+    tab.evidence.attach([path])
+    at_rest()
+    tab.evidence.shrink()
+    at_rest()
+    assert tab.evidence.files.count() == 0
+    assert "EXE-237" in tab.heard[-1] and "besar.jpg" in tab.evidence.told.text()
 
 
 def test_without_a_cell_the_evidence_says_what_to_choose_first(tab):
