@@ -79,9 +79,11 @@ def _rules() -> str:
     return f"{fields}{_PLAIN_RULES}"
 
 
+# A label that was not told otherwise shows words as they are: a name from outside is no markup and draws no picture.
 _PLAIN_RULES = """
     QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
     QToolTip { padding: 4px; }
+    QLabel[textFormat="AutoText"], QToolTip[textFormat="AutoText"] { qproperty-textFormat: PlainText; }
     QHeaderView::section { padding: 4px 4px; border: 0; border-bottom: 1px solid palette(mid); font-weight: 600;
         background: palette(window); }
     QTableView, QTreeView, QListView { border: 1px solid palette(mid); }

@@ -96,6 +96,7 @@ class DeadlinesTab(RoomPage):
         self.refusal = RefusalStrip(words, self)
         self.office = QLabel(self)
         self.office.setWordWrap(True)
+        self.office.setTextFormat(Qt.TextFormat.RichText)
         self.office.hide()
         self.table = DeadlineTable(words, self)
         self.listing = LineList(

@@ -52,6 +52,7 @@ class WizardFrame(ByKeyboard, QDialog):
         self.setAcceptDrops(True)
         self.resize(1120, 660)
         self.steps = QLabel(self)
+        self.steps.setTextFormat(Qt.TextFormat.RichText)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

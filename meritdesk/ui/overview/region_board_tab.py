@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Sequence
 from decimal import Decimal
+from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -138,7 +139,7 @@ class RegionBoardTab(RegionListTab[BoardLine]):
 
     def _told(self, line: BoardLine) -> str:
         sent, messages, translate = line.sending, self.words.messages, QCoreApplication.translate
-        parts = [f"<b>{line.name}</b> ({line.agency})", messages.label_of(sent.state)]
+        parts = [f"<b>{escape(line.name)}</b> ({escape(line.agency)})", messages.label_of(sent.state)]
         if sent.days_late:
             late = singular(
                 translate("RegionTabs", "%1 working days late").replace("%1", self.words.number(sent.days_late))
@@ -155,5 +156,5 @@ class RegionBoardTab(RegionListTab[BoardLine]):
         ):
             if count:
                 parts.append(singular(said.replace("%1", self.words.number(count))))
-        parts += [messages.reason(reason) for reason in line.spread.reasons]
+        parts += [escape(messages.reason(reason)) for reason in line.spread.reasons]
         return "<br>".join(parts)

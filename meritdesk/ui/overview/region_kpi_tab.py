@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
@@ -100,7 +102,7 @@ class RegionKpiTab(RegionListTab[KpiCell]):
         lines = []
         for one in self.board.governments:
             mean = f"{decimal_told(one.mean, self.words)} %" if one.mean is not None else "–"
-            lines.append(f"{one.name}: {mean} · {label(one.level) if one.level else '–'}")
+            lines.append(f"{escape(one.name)}: {mean} · {label(one.level) if one.level else '–'}")
         return lines
 
     def _names(self) -> dict[str, str]:

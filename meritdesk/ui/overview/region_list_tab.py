@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from html import escape
 from pathlib import Path
 from typing import Generic
 
@@ -181,7 +182,7 @@ def came_with_html(found: Provenance | None, words: Words) -> str:
         (translate("RegionTabs", "Row"), line),
         (translate("RegionTabs", "Key"), found.key),
     )
-    told = "".join(f"<p><b>{name}</b><br>{value}</p>" for name, value in rows)
+    told = "".join(f"<p><b>{escape(name)}</b><br>{escape(value)}</p>" for name, value in rows)
     if found.was_changed_here:
         changed = translate("RegionTabs", "The region itself changed this record since.")
         told += f"<p>{changed}</p>"

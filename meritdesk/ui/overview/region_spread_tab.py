@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QSplitter, QWidget
@@ -140,7 +141,8 @@ class RegionSpreadTab(RegionListTab[BoardLine]):
         line = self.listing.current()
         if line is None:
             return
-        self.why.setHtml("<br>".join([f"<b>{line.name}</b>", *map(self.words.messages.reason, line.spread.reasons)]))
+        said = [escape(self.words.messages.reason(reason)) for reason in line.spread.reasons]
+        self.why.setHtml("<br>".join([f"<b>{escape(line.name)}</b>", *said]))
         counts = [Decimal(line.spread.counts.get(label, 0)) for label in reversed(BEST_FIRST)]
         labels = [self.words.messages.label(f"PREDICATE:{label.name}") for label in reversed(BEST_FIRST)]
         short = [label.partition(" (")[0].partition("/")[0] for label in labels]
@@ -156,10 +158,9 @@ class RegionSpreadTab(RegionListTab[BoardLine]):
 
     def _tell_why(self, line: object) -> None:
         if isinstance(line, Outlier):
-            self.why.setHtml(
-                "<br>".join([f"<b>{self.outlier_table.shown(line, OutlierColumn.WHO)}</b>",
-                             *map(self.words.messages.reason, line.reasons)])
-            )  # fmt: skip
+            who = escape(self.outlier_table.shown(line, OutlierColumn.WHO))
+            said = [escape(self.words.messages.reason(reason)) for reason in line.reasons]
+            self.why.setHtml("<br>".join([f"<b>{who}</b>", *said]))
 
     def _show(self, board: WholeBoard) -> None:
         self.board = board

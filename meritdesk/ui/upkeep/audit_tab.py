@@ -166,7 +166,7 @@ class AuditTab(CareTab[HeadLine]):
         finding = line.finding
         if finding is not None:
             found = translate("Care", "Found at this place: %1").replace("%1", finding.found[:16] or "–")
-            parts.append(f"<p>{found}</p>")
+            parts.append(f"<p>{escape(found)}</p>")
             if not finding.is_open:
                 parts.append(f"<p>{escape(finding.settled_by)}: {escape(finding.settled_why)}</p>")
             else:
