@@ -45,7 +45,7 @@ UNSIGNED_BY_PYTHON = ("libcrypto-3.dll", "libffi-8.dll", "libssl-3.dll", "vcrunt
 SOURCE_ONLY = "pefile"
 STAFF = 150
 PASSPHRASE_FILE = "passphrase.txt"
-PARTS_OF_THE_SELF_TEST = 7
+PARTS_OF_THE_SELF_TEST = 12
 MINUTE = 60
 
 

@@ -51,6 +51,7 @@ from meritdesk.sample_city import (
 from meritdesk.sample_city.cases import Case
 from meritdesk.sample_city.city_clock import CityClock
 from meritdesk.sample_city.files import CityFiles, write_city
+from meritdesk.sample_city.from_outside import opened_apart
 from meritdesk.sample_city.handing_in import PEOPLE_PER_WORKBOOK, WorkFiles
 from meritdesk.sample_city.report import Report, Stage
 from meritdesk.sample_city.rooms import make_room
@@ -318,7 +319,10 @@ def print_paper(desk: Desk, city: City) -> list[PrintOutcome]:
 
 
 def self_test(step: Step) -> dict[str, bool]:
-    """A small main job in a private folder, from import to restore, and a worker that answers; each true or false."""
+    """A small main job in a private folder, from import to restore; each part true or false.
+
+    Besides it a worker that answers, and what comes from outside.
+    """
     with tempfile.TemporaryDirectory(prefix="meritdesk-self-test-") as name:
         folder = Path(name)
         report = live(folder / "city", 60, 2025, 1, step)
@@ -328,6 +332,7 @@ def self_test(step: Step) -> dict[str, bool]:
             paper = next((folder / "city" / "paper").glob("D.1.1*.pdf"))
             verified = desk.documents.verify(paper)
             before = desk.overview.status(Period(2025, PeriodKind.YEAR)).whole
+            apart = opened_apart(desk, paper, folder)
         backup = next((folder / "city" / "backup").iterdir())
         bootstrap.restore_store(backup, folder / "restored", passphrase)
         with bootstrap.open_desk(folder / "restored", passphrase) as desk:
@@ -340,6 +345,7 @@ def self_test(step: Step) -> dict[str, bool]:
             "receive": report.receipt_code == ReceiptCode.ACCEPTED.value,
             "restore": before == after,
             "workers": _worker_answers(),
+            **apart,
         }
 
 
