@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
+import os
 import random
 import threading
 import time
@@ -83,7 +84,7 @@ def main() -> None:
                         break
             said(f"{made} pages in {printed} files")
             slowest = last = 0.0
-            started = time.perf_counter()
+            started, computed = time.perf_counter(), sum(os.times()[:4])
 
             def step(done: int, total: int) -> None:
                 nonlocal slowest, last
@@ -94,12 +95,17 @@ def main() -> None:
             with Peak() as peak, Children() as children:
                 outcome = desk.documents.scans.read([folder / "scans"], step)
             seconds = time.perf_counter() - started
+            # What the processes apart have computed counts as well, since they have ended by now.
+            computed = sum(os.times()[:4]) - computed
             report(
                 "scan_pages",
                 seconds=round(seconds, 2),
                 items=outcome.read,
                 unit="pages",
                 per_second=round(outcome.read / seconds, 1),
+                computed_seconds=round(computed, 2),
+                per_computed_second=round(outcome.read / computed, 1),
+                load=round(os.getloadavg()[0], 1),
                 filed=outcome.places.get(ScanPlace.FILED, 0),
                 on_the_desk=outcome.places.get(ScanPlace.DESK, 0),
                 whole=outcome.whole,
