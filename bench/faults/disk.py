@@ -163,7 +163,8 @@ def _operations(errors: Errors) -> Any:
             if errors.lies and errors.room >= 0:
                 # A stick that says it is larger than it is: what lies beyond its end comes back as nothing.
                 over = max(0, errors.room - offset)
-                _write(node.content, offset + over, bytes(max(0, len(data) - over)))
+                if len(data) > over:
+                    _write(node.content, offset + over, bytes(len(data) - over))
             node.changed = time.time()
             return len(data)
 
