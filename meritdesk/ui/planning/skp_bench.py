@@ -37,7 +37,8 @@ from meritdesk.ui.room import RoomPage
 from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
-_MOST_PEOPLE = 300
+MOST_PEOPLE = 300
+"""As many people at most are read at once; others are found by the search."""
 
 
 class SkpBench(RoomPage):
@@ -100,7 +101,7 @@ class SkpBench(RoomPage):
         year, search = period.year, self.listing.arrangement.search
 
         def read(step: Step) -> tuple[str, tuple[PlanLine, ...]]:
-            return search, self.desk.planning.editor.check_all(year, search=search, limit=_MOST_PEOPLE)
+            return search, self.desk.planning.editor.check_all(year, search=search, limit=MOST_PEOPLE)
 
         self.lane.ask(read, self._show_people, title=self.title.text(), key="skp.people")
 
@@ -117,8 +118,8 @@ class SkpBench(RoomPage):
         self.listing.show_lines(lines)
         self._is_kept = False
         said = QCoreApplication.translate("SkpTab", "The first {count} people. Search to find others.")
-        self.more.setText(singular(said.format(count=_MOST_PEOPLE)) if len(lines) >= _MOST_PEOPLE else "")
-        self.more.setVisible(len(lines) >= _MOST_PEOPLE)
+        self.more.setText(singular(said.format(count=MOST_PEOPLE)) if len(lines) >= MOST_PEOPLE else "")
+        self.more.setVisible(len(lines) >= MOST_PEOPLE)
         self._wanted_nip = self._wanted_nip or before
         if not self.people.lines:
             self.opened = self.steps = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -57,12 +57,12 @@ class CopyDialog(ByKeyboard, QDialog):
         ):
             self.how.addItem(said.format(year=year, name=name), key)
         self.choice = QComboBox(self)
-        self._lines = [line for line in people if line.nip]
-        for line in self._lines:
-            if line.plan_id and line.nip != opened.person.nip:
-                self.choice.addItem(line.name, line.nip)
+        self._lines: list[PlanLine] = []
+        self._listed = [line.nip for line in people if line.nip]
+        self.know(people)
         self.choice.setEditable(True)
         self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.choice.completer().setFilterMode(Qt.MatchFlag.MatchContains)  # a name is found behind its title too
         self.choice.setAccessibleName(QCoreApplication.translate("SkpDialogs", "Colleague"))
         self.whom = QComboBox(self)
         self.whom.addItem(QCoreApplication.translate("SkpDialogs", "only this person"), "one")
@@ -107,6 +107,15 @@ class CopyDialog(ByKeyboard, QDialog):
             chosen.currentIndexChanged.connect(self._ask_preview)
         self._ask_preview()
 
+    def know(self, people: Sequence[PlanLine]) -> None:
+        """Colleagues and people of the unit whom the search over the list hides; *everybody in the list* stays."""
+        known = {line.nip for line in self._lines}
+        more = [line for line in people if line.nip and line.nip not in known]
+        self._lines += more
+        for line in more:
+            if line.plan_id and line.nip != self.opened.person.nip:
+                self.choice.addItem(line.name, line.nip)
+
     def order(self) -> CopyOrder:
         """What the dialog asks for."""
         how, nip, year = self.how.currentData(), self.opened.person.nip, self.opened.plan.year
@@ -114,7 +123,7 @@ class CopyDialog(ByKeyboard, QDialog):
         chosen = {
             "one": [nip],
             "unit": [line.nip for line in self._lines if line.unit_id == unit],
-            "all": [line.nip for line in self._lines],
+            "all": self._listed,
         }[self.whom.currentData()]
         if how == "to":
             chosen = [other for other in chosen if other != nip] or [

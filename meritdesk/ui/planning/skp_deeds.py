@@ -22,7 +22,7 @@ from meritdesk.services.changes import Step
 from meritdesk.services.planning.copying import CopyOutcome
 from meritdesk.services.planning.editor import OpenedPlan, SavedPlan
 from meritdesk.ui.drafts.keeper import keep_drafts
-from meritdesk.ui.planning.skp_bench import SkpBench
+from meritdesk.ui.planning.skp_bench import MOST_PEOPLE, SkpBench
 from meritdesk.ui.planning.skp_copy_dialog import CopyDialog
 from meritdesk.ui.planning.skp_dialogs import (
     AskDialog,
@@ -211,6 +211,10 @@ class SkpDeeds(SkpBench):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.copied.connect(self._copied)
         dialog.open()
+        year = self.opened.plan.year
+        if len(self.people.lines) < len(self.people_here) or self.people.asked:
+            everybody = lambda step: self.desk.planning.editor.check_all(year, limit=MOST_PEOPLE)  # noqa: E731
+            self.lane.ask(everybody, dialog.know, key="skp.colleagues")
         return dialog
 
     def _copied(self, outcome: CopyOutcome) -> None:

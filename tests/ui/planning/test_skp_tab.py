@@ -299,6 +299,31 @@ def test_last_years_plan_is_copied_after_a_preview_and_can_be_undone(page, at_re
     at_rest()
 
 
+def test_a_colleague_whom_the_filter_hides_can_still_be_copied_from(page, at_rest):
+    choose(page, at_rest)
+    dialog = page.open_copy()
+    at_rest()
+    dialog.whom.setCurrentIndex(2)
+    at_rest()
+    dialog._copy()
+    at_rest()
+    page.refresh()
+    at_rest()
+    everybody = len(page.people.lines)
+    page.search.setText(page.opened.person.full_name)
+    at_rest()
+    dialog = page.open_copy()
+    at_rest()
+    assert len(page.people.lines) < everybody
+    dialog.how.setCurrentIndex(1)
+    at_rest()
+    assert dialog.choice.count() > 0 and dialog.choice.currentData() != page.opened.person.nip
+    dialog.how.setCurrentIndex(0)
+    dialog.whom.setCurrentIndex(2)
+    at_rest()
+    assert len(dialog.table.lines) == len(page.people.lines)  # everybody in the list, as it is filtered
+
+
 def test_a_leader_gets_perspectives_and_manuals_in_both_approaches(page, at_rest):
     choose(page, at_rest, JobClass.JPT_OR_AUTONOMOUS)
     measure = page.plan.results[0].indicators[0]
