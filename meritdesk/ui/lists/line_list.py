@@ -317,7 +317,7 @@ class LineList(QWidget, Generic[Line]):
         below = QVBoxLayout() if is_aside else QHBoxLayout()
         below.setSpacing(0 if is_aside else look.RHYTHM)
         self.summary.setWordWrap(is_aside)
-        self.sums.setWordWrap(is_aside)
+        self.sums.setWordWrap(True)  # else a long line would push whatever stands beside the list out of sight
         below.addWidget(self.summary, 1)
         below.addWidget(self.sums)
         column = QVBoxLayout(self)

@@ -233,10 +233,13 @@ def test_the_line_below_counts_and_sums_as_a_spreadsheet(whole: LineList[PointLi
     whole.view.select_rows([0, 1, 2, 10])
     whole.sums.add_up()
     assert whole.sums.text() == "4 dipilih  ·  Angka: jumlah 13, rata-rata 3,25"
+    whole.sums.clear()
+    narrow = whole.minimumSizeHint().width()
     whole.view.setFocus()
     QTest.keyClick(whole.view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     whole.sums.add_up()
     assert whole.sums.text().startswith("60 dipilih: semua yang cocok")
+    assert whole.minimumSizeHint().width() == narrow, "what stands beside the list keeps its place"
     whole.view.choose_row(3)
     whole.sums.add_up()
     assert whole.sums.text() == ""
