@@ -210,6 +210,7 @@ class Rail(QFrame):
         """Put the numbers beside the rooms."""
         for room, button in self.buttons.items():
             button.show_waiting(counts.get(room, ""))
+        self._fit()
 
     def retranslate(self) -> None:
         """Say the rooms in the current language."""
@@ -224,9 +225,13 @@ class Rail(QFrame):
             self._fit()
 
     def _fit(self) -> None:
-        """As wide as always; with larger letters as the longest word and a number of two digits beside it."""
-        width = max((button.sizeHint().width() for button in self.buttons.values()), default=0) + 2 * look.RHYTHM
-        width = RAIL_WIDTH if width <= RAIL_WIDTH else width + self.fontMetrics().horizontalAdvance("00")
+        """As wide as always; wider where a name and its number of two digits or more would touch."""
+        letters = self.fontMetrics()
+        wanted = [
+            button.sizeHint().width() + letters.horizontalAdvance(max("00", button.waiting, key=len))
+            for button in self.buttons.values()
+        ]
+        width = max(RAIL_WIDTH, max(wanted, default=0) + 2 * look.RHYTHM)
         self.setFixedWidth(width)
         for button in self.buttons.values():
             button.setFixedSize(width - 2 * look.RHYTHM, max(34, self.fontMetrics().height() + look.RHYTHM))

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.errors import UsageRefusal
@@ -22,6 +22,7 @@ from meritdesk.services import Desk
 from meritdesk.ui import actions
 from meritdesk.ui.background import Lane
 from meritdesk.ui.finder import FOUND
+from meritdesk.ui.frame import Rail
 from meritdesk.ui.handover.page import HandoverPage
 from meritdesk.ui.keys_dialog import KeysDialog, actions_of
 from meritdesk.ui.main_window import MainWindow
@@ -126,6 +127,18 @@ def test_no_key_means_two_things_on_any_page(window: MainWindow, at_rest: Rest) 
             for key in action.shortcuts():
                 assert key.toString() not in everywhere, (room, key.toString(), action.text())
     at_rest()
+
+
+def test_the_number_beside_a_room_never_lies_over_its_name(words: Words, qtbot: QtBot) -> None:
+    rail = Rail(actions.declare(owner := QWidget()))
+    qtbot.addWidget(owner)
+    qtbot.addWidget(rail)
+    rail.retranslate()
+    for count in ("", "13", words.number(11_938)):
+        rail.show_waiting(dict.fromkeys(ROOMS, count))
+        for button in rail.buttons.values():
+            room = button.width() - button.sizeHint().width()
+            assert room >= button.fontMetrics().horizontalAdvance(count), (button.text(), count)
 
 
 def test_every_command_has_words_and_does_something(window: MainWindow) -> None:
