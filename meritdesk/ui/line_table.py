@@ -92,7 +92,14 @@ class LineTable(QAbstractTableModel, Generic[Line]):
         return self.shown(line, column)
 
     def identity(self, line: Line) -> object:
-        """What a line is about, whatever has become of it since: by this a selection survives a refresh."""
+        """What a line is about, whatever has become of it since: by this a selection survives a refresh.
+
+        A line that holds a table of facts cannot be looked up as it is; what it says stands for it.
+        """
+        try:
+            hash(line)
+        except TypeError:
+            return repr(line)
         return line
 
     def searched(self, line: Line) -> str:

@@ -110,6 +110,22 @@ def test_what_the_manual_calls_a_room_or_a_tab_is_called_so_in_the_window(
     assert [(kind, rest) for kind, rest in found if not begins_with(rest, tabs if kind == "tab" else rooms)] == []
 
 
+def test_what_a_message_calls_a_room_or_a_tab_is_called_so_in_the_window(
+    titles: tuple[str, dict[str, dict[str, str]]],
+) -> None:
+    language, said = titles
+    rooms = {names[""] for names in said.values()}
+    tabs = {title for names in said.values() for key, title in names.items() if key}
+    found = [
+        (path.name, kind, rest)
+        for path in sorted(resource("messages").glob(f"*.{language}.json"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+        for kind, rest in NAMED.findall(line)
+    ]
+    assert len(found) > 5
+    assert [one for one in found if not begins_with(one[2], tabs if one[1] == "tab" else rooms)] == []
+
+
 def test_a_link_with_a_capital_to_a_tab_bears_a_name_of_the_window(
     titles: tuple[str, dict[str, dict[str, str]]], names: dict[str, frozenset[str]]
 ) -> None:
