@@ -62,7 +62,9 @@ class CopyDialog(ByKeyboard, QDialog):
         self.know(people)
         self.choice.setEditable(True)
         self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.choice.completer().setFilterMode(Qt.MatchFlag.MatchContains)  # a name is found behind its title too
+        completer = self.choice.completer()
+        assert completer is not None
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)  # a name is found behind its title too
         self.choice.setAccessibleName(QCoreApplication.translate("SkpDialogs", "Colleague"))
         self.whom = QComboBox(self)
         self.whom.addItem(QCoreApplication.translate("SkpDialogs", "only this person"), "one")
