@@ -299,7 +299,7 @@ def test_last_years_plan_is_copied_after_a_preview_and_can_be_undone(page, at_re
     at_rest()
 
 
-def test_a_colleague_whom_the_filter_hides_can_still_be_copied_from(page, at_rest):
+def test_a_colleague_whom_the_filter_hides_can_still_be_copied_from(page, at_rest, qtbot):
     choose(page, at_rest)
     dialog = page.open_copy()
     at_rest()
@@ -311,10 +311,10 @@ def test_a_colleague_whom_the_filter_hides_can_still_be_copied_from(page, at_res
     at_rest()
     everybody = len(page.people.lines)
     page.search.setText(page.opened.person.full_name)
+    qtbot.waitUntil(lambda: 0 < len(page.people.lines) < everybody, timeout=20_000)
     at_rest()
     dialog = page.open_copy()
     at_rest()
-    assert len(page.people.lines) < everybody
     dialog.how.setCurrentIndex(1)
     at_rest()
     assert dialog.choice.count() > 0 and dialog.choice.currentData() != page.opened.person.nip
