@@ -143,19 +143,30 @@ class TableTotals:
 
 
 @dataclass(frozen=True, slots=True)
+class PressedFile:
+    """A file of a package as it lies in the bag: packed, with its size before and what vouches for it (hex digits)."""
+
+    size: int
+    crc: int
+    sha256: str
+    sha512: str
+    packed: bytes = field(default=b"", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class WeighedContent:
     """What a snapshot would be as files: the digest of what it says, its control totals, its size before packing.
 
     ``files`` are the digests of its files by path: a package made before that has one of them says the same there.
-    ``written`` are the tables themselves, for the package that is made of this very snapshot: they need not be written
-    twice.
+    ``pressed`` are the files themselves by path, packed, for the package that is made of this very content: it need
+    not be read and written twice. Whoever only wants to know what it weighs has none.
     """
 
     digest: str
     tables: tuple[TableTotals, ...]
     size: int
     files: Mapping[str, str] = field(default_factory=dict)
-    written: Mapping[str, bytes] = field(default_factory=dict, repr=False, compare=False)
+    pressed: Mapping[str, PressedFile] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,12 @@ from meritdesk.exchange.outbox import pack, write_card, write_package
 from meritdesk.exchange.paper_receipts import paper_receipt, read_paper_receipt, typing_groups
 from meritdesk.exchange.parquet import write_analysis_file
 from meritdesk.exchange.record_rows import field_text, row_text, rows_of, snapshot_of, with_field, with_row
-from meritdesk.exchange.records import content_digest, evaluation_row_digest, record_digest, weigh
+from meritdesk.exchange.records import evaluation_row_digest, record_digest
 from meritdesk.exchange.relay import pass_on
 from meritdesk.exchange.returns import pack_digest, return_digest
 from meritdesk.exchange.siasn import write_documents, write_rows
 from meritdesk.exchange.update_file import open_update, seal_update
+from meritdesk.exchange.weighing import content_digest, weigh
 
 __all__ = [
     "NO_PREVIOUS",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any
 
@@ -26,33 +27,37 @@ from meritdesk.exchange.tables import (
 APP = f"MeritDesk {__version__}"
 PLACES_SHOWN = 5
 NOTHING_KNOWN: Mapping[str, TableFile] = {}
-NOTHING_READY: Mapping[str, tuple[bytes, TableFile]] = {}
 
 
 def write_files(
-    kind: str,
-    rows: Mapping[Table, Iterable[Sequence[object]]],
-    control: Mapping[str, object],
-    ready: Mapping[str, tuple[bytes, TableFile]] = NOTHING_READY,
+    kind: str, rows: Mapping[Table, Iterable[Sequence[object]]], control: Mapping[str, object]
 ) -> dict[str, bytes]:
-    """Tables with their descriptor and control file, as paths below the bag folder; what is ready is taken as it is."""
+    """Tables with their descriptor and control file, as paths below the bag folder."""
     files: dict[str, bytes] = {}
-    counts: dict[str, object] = {}
+    counts: dict[str, TableFile] = {}
     for table, table_rows in rows.items():
-        try:
-            files[table.path], counted = ready.get(table.name) or write_table(table, table_rows)
-        except LongText as fault:
-            raise FileRefusal("PKG-566", place=str(fault.place)) from None
-        counts[table.name] = {"rows": counted.rows, "totals": dict(counted.totals)}
-    files[CONTROL_PATH] = write_json_page(
-        {"format": ENVELOPE, "schema": SCHEMA_VERSION, "app": APP, **control, "tables": counts}
-    )
-    files[DESCRIPTOR_PATH] = _descriptor(kind, tuple(rows))
-    return files
+        with refusing_long_texts():
+            files[table.path], counts[table.name] = write_table(table, table_rows)
+    return files | {CONTROL_PATH: control_file(control, counts), DESCRIPTOR_PATH: descriptor_file(kind, tuple(rows))}
+
+
+@contextmanager
+def refusing_long_texts() -> Iterator[None]:
+    """A text that does not fit a package is refused with its place (``PKG-566``)."""
+    try:
+        yield
+    except LongText as fault:
+        raise FileRefusal("PKG-566", place=str(fault.place)) from None
+
+
+def control_file(control: Mapping[str, object], counts: Mapping[str, TableFile]) -> bytes:
+    """What stands in a package, with the rows and sums of its tables."""
+    tables = {name: {"rows": counted.rows, "totals": dict(counted.totals)} for name, counted in counts.items()}
+    return write_json_page({"format": ENVELOPE, "schema": SCHEMA_VERSION, "app": APP, **control, "tables": tables})
 
 
 @lru_cache(maxsize=8)
-def _descriptor(kind: str, tables: tuple[Table, ...]) -> bytes:
+def descriptor_file(kind: str, tables: tuple[Table, ...]) -> bytes:
     """What the tables of a package look like; it depends on nothing that stands in them."""
     return write_json_page(
         {

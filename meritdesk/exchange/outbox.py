@@ -6,7 +6,7 @@ import contextlib
 import errno
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from meritdesk.core.errors import FileRefusal
@@ -15,6 +15,7 @@ from meritdesk.core.handover import (
     DeviceKeys,
     KeyCard,
     PackageHeader,
+    PressedFile,
     Receipt,
     SealedPackage,
     Snapshot,
@@ -26,6 +27,7 @@ from meritdesk.exchange.package import write_bag
 from meritdesk.exchange.records import write_snapshot
 from meritdesk.exchange.returns import write_return
 from meritdesk.exchange.seal import seal
+from meritdesk.exchange.weighing import write_weighed
 from meritdesk.half_written import clear, give_name, mark
 
 READ_BACK_BLOCK = 1024 * 1024
@@ -47,7 +49,8 @@ def pack(
 ) -> SealedPackage:
     """Make the package of a snapshot (export, hand-over) or of a return (region) in memory, signed and encrypted.
 
-    ``weighed`` is what weighing this very snapshot gave: its tables are taken as they were written then.
+    ``weighed`` is what weighing this very content to be packed gave: its files are taken as they were written then, and
+    of ``content`` only what is said once.
     ``header.inner`` is left empty and worked out here; this device can always read its own package. ``PKG-566`` when
     a text is too long, ``PKG-567`` when the whole is too large.
     """
@@ -57,10 +60,13 @@ def pack(
         raise ValueError(f"{header.sender} is not the device of these keys")
     if isinstance(content, Receipt):
         content = ReturnContent(content)
+    files: Mapping[str, bytes | PressedFile]
     if isinstance(content, ReturnContent):
         files = write_return(content)
+    elif weighed is not None:
+        files = write_weighed(content, weighed)
     else:
-        files = write_snapshot(content, beat, header.kind, weighed)
+        files = write_snapshot(content, beat, header.kind)
     beat()
     return seal(header, write_bag(header, files), keys, recipients)
 

@@ -10,10 +10,11 @@ import hashlib
 from collections.abc import Mapping
 
 from meritdesk.core.errors import FileRefusal
-from meritdesk.core.handover import PackageHeader
+from meritdesk.core.handover import PackageHeader, PressedFile
 from meritdesk.exchange.label import folder_name, label_of
 from meritdesk.exchange.package_layout import paths_of
-from meritdesk.exchange.strict_zip import ZipFault, ZipFaultKind, ZipLimits, read_zip, write_zip
+from meritdesk.exchange.pressing import press
+from meritdesk.exchange.strict_zip import ZipFault, ZipFaultKind, ZipLimits, read_zip, zip_of
 
 INNER_LIMITS = ZipLimits(members=128, total_size=1024 * 1024 * 1024, ratio=200)
 
@@ -22,13 +23,15 @@ _TAG_FILES = ("bagit.txt", "bag-info.txt", "manifest-sha512.txt")
 _TAG_MANIFEST = "tagmanifest-sha512.txt"
 
 
-def write_bag(header: PackageHeader, files: Mapping[str, bytes]) -> bytes:
+def write_bag(header: PackageHeader, files: Mapping[str, bytes | PressedFile]) -> bytes:
     """The zipped bag of these data files; the same input gives the same bytes (``header.inner`` does not count)."""
     folder = folder_name(header)
-    members = {**_tags(header, files), **{path: files[path] for path in sorted(files)}}
-    if sum(map(len, members.values())) > INNER_LIMITS.total_size:
+    pressed = {path: press(one) if isinstance(one, bytes) else one for path, one in sorted(files.items())}
+    sizes = {path: (one.size, one.sha512) for path, one in pressed.items()}
+    members = {path: press(data) for path, data in _tags(header, sizes).items()} | pressed
+    if sum(one.size for one in members.values()) > INNER_LIMITS.total_size:
         raise FileRefusal("PKG-567")
-    return write_zip([(f"{folder}/{path}", data) for path, data in members.items()], deflate=True)
+    return zip_of((f"{folder}/{path}", one) for path, one in members.items())
 
 
 def read_bag(header: PackageHeader, data: bytes) -> dict[str, bytes]:
@@ -52,24 +55,26 @@ def read_bag(header: PackageHeader, data: bytes) -> dict[str, bytes]:
     if not names <= expected.required | expected.optional:
         raise FileRefusal("PKG-530", place="names")
     files = {path: found[path] for path in names}
-    for name, content in _tags(header, files).items():
+    sizes = {path: (len(content), hashlib.sha512(content).hexdigest()) for path, content in files.items()}
+    for name, content in _tags(header, sizes).items():
         if found[name] != content:
             raise FileRefusal("PKG-533" if name == "bag-info.txt" else "PKG-532", place=name)
     return files
 
 
-def _tags(header: PackageHeader, files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The tag files that vouch for the data files and repeat the label."""
-    octets = sum(map(len, files.values()))
+def _tags(header: PackageHeader, files: Mapping[str, tuple[int, str]]) -> dict[str, bytes]:
+    """The tag files that vouch for the data files, by their size and SHA-512, and repeat the label."""
+    octets = sum(size for size, _ in files.values())
     info = (
         f"External-Identifier: {header.package_id}\n"
         f"Payload-Oxum: {octets}.{len(files)}\n"
         f"MeritDesk-Label: {label_of(header)}\n"
     )
-    tags = {"bagit.txt": _BAGIT, "bag-info.txt": info.encode("ascii"), "manifest-sha512.txt": _manifest(files)}
-    return {**tags, _TAG_MANIFEST: _manifest(tags)}
+    tags = {"bagit.txt": _BAGIT, "bag-info.txt": info.encode("ascii")}
+    tags["manifest-sha512.txt"] = _manifest({path: digest for path, (_, digest) in files.items()})
+    return {**tags, _TAG_MANIFEST: _manifest({name: hashlib.sha512(data).hexdigest() for name, data in tags.items()})}
 
 
-def _manifest(files: Mapping[str, bytes]) -> bytes:
-    lines = (f"{hashlib.sha512(files[path]).hexdigest()}  {path}\n" for path in sorted(files))
+def _manifest(digests: Mapping[str, str]) -> bytes:
+    lines = (f"{digests[path]}  {path}\n" for path in sorted(digests))
     return "".join(lines).encode("ascii")

@@ -28,7 +28,6 @@ from meritdesk.core.handover import (
     RecordOutcome,
     RecordState,
     Snapshot,
-    TableTotals,
     Tombstone,
     WeighedContent,
 )
@@ -42,7 +41,6 @@ from meritdesk.exchange import package_layout as layout
 from meritdesk.exchange.attachments import read_attachments, write_attachments
 from meritdesk.exchange.data_package import read_files, write_files
 from meritdesk.exchange.package_layout import CONTROL_PATH, AnnexSection, PartyPlace
-from meritdesk.exchange.plain_json import read_json
 from meritdesk.exchange.plan_cells import manual_cell, manual_in, plan_row, study_in, workblocks_in
 from meritdesk.exchange.tables import (
     CellFault,
@@ -74,6 +72,9 @@ from meritdesk.exchange.word_for_word import (
 )
 
 ROWS_A_BEAT = 250
+
+SaidRows = tuple[Table, Iterable[Sequence[object]]]
+"""A table as it is written, and rows of it."""
 
 _ALWAYS_NAMED = {PartyPlace.RATEE, PartyPlace.RATER}
 
@@ -113,16 +114,19 @@ def evaluation_row_digest(evaluation: Evaluation, unknown: Mapping[str, str] | N
 
 
 def write_snapshot(
-    snapshot: Snapshot,
-    beat: Callable[[], None] = lambda: None,
-    kind: PackageKind = PackageKind.EXPORT,
-    weighed: WeighedContent | None = None,
+    snapshot: Snapshot, beat: Callable[[], None] = lambda: None, kind: PackageKind = PackageKind.EXPORT
 ) -> dict[str, bytes]:
     """The files of a snapshot below ``data/``; ``PKG-566`` when a text is too long for a package.
 
-    Tables that were written when this snapshot was ``weighed`` are not written again.
     ``beat`` is called between rows, so that whoever waits can stop it.
     """
+    tables = all_tables(snapshot, kind)
+    rows = {table: chain.from_iterable(beating(found, beat)) for table, found in tables}
+    return write_files(kind.value, rows, control_of(snapshot)) | attached(snapshot, kind)
+
+
+def control_of(snapshot: Snapshot) -> dict[str, object]:
+    """What the control file says beside the counts."""
     control: dict[str, object] = {
         "agency_code": snapshot.agency_code,
         "agency_name": clean_text(snapshot.agency_name),
@@ -135,65 +139,33 @@ def write_snapshot(
         control["seen"] = dict(sorted(snapshot.seen.items()))
     if snapshot.waiting:
         control["waiting"] = [list(place) for place in sorted(snapshot.waiting)]
-    tables = [with_unknown(table, found, snapshot.unknown) for table, found in rows_by_table(snapshot).items()]
-    tables += [
-        record_rows(one, snapshot.records.get(one.name, ())) for one in layout.travelling_of(kind, SCHEMA_VERSION)
-    ]
-    ready = ready_tables(weighed) if weighed is not None else {}
-    files = write_files(kind.value, {table: _beating(found, beat) for table, found in tables}, control, ready)
-    if kind is PackageKind.TRANSFER and snapshot.attachments:
-        files[layout.ATTACHMENTS_PATH] = write_attachments(snapshot.attachments)
-    return files
+    return control
 
 
-def _beating(rows: Iterable[Sequence[object]], beat: Callable[[], None]) -> Iterator[Sequence[object]]:
+def attached(snapshot: Snapshot, kind: PackageKind) -> dict[str, bytes]:
+    """The files of evidence of a transfer, where there are any."""
+    if kind is not PackageKind.TRANSFER or not snapshot.attachments:
+        return {}
+    return {layout.ATTACHMENTS_PATH: write_attachments(snapshot.attachments)}
+
+
+def all_tables(snapshot: Snapshot, kind: PackageKind) -> list[SaidRows]:
+    """Every table of a package of this kind with the rows that a snapshot has of it, in the order of the layout."""
+    travelling = layout.travelling_of(kind, SCHEMA_VERSION)
+    return typed_tables(snapshot) + [record_rows(one, snapshot.records.get(one.name, ())) for one in travelling]
+
+
+def typed_tables(snapshot: Snapshot) -> list[SaidRows]:
+    """The typed ones of them, with the columns of a newer program."""
+    return [with_unknown(table, found, snapshot.unknown) for table, found in rows_by_table(snapshot).items()]
+
+
+def beating(rows: Iterable[Sequence[object]], beat: Callable[[], None]) -> Iterator[list[Sequence[object]]]:
+    """The rows so many at a time; before each of these whoever waits can stop it."""
     left = iter(rows)
     while some := list(islice(left, ROWS_A_BEAT)):
         beat()
-        yield from some
-
-
-def ready_tables(weighed: WeighedContent) -> dict[str, tuple[bytes, TableFile]]:
-    """What was written when a snapshot was weighed, by table; the removals did not count then."""
-    return {
-        one.name: (weighed.written[one.name], TableFile(one.rows, one.totals))
-        for one in weighed.tables
-        if one.name != layout.TOMBSTONE.name and one.name in weighed.written
-    }
-
-
-def content_digest(
-    content: Snapshot, beat: Callable[[], None] = lambda: None, kind: PackageKind = PackageKind.EXPORT
-) -> str:
-    """What a snapshot says, as a digest: the same content handed over again is the same package (faults F29)."""
-    return weigh(content, beat, kind).digest
-
-
-def weigh(
-    content: Snapshot, beat: Callable[[], None] = lambda: None, kind: PackageKind = PackageKind.EXPORT
-) -> WeighedContent:
-    """What a snapshot would be as files: its digest, its control totals and its size.
-
-    In the digest the head of the journal does not count, since packing itself moves it on. Nor do the removals: what
-    is gone is missing among the records, and it is said aloud only until a package that says so was accepted.
-    """
-    plain = replace(content, audit_head=AuditHead(0, ""), heads_before=(), tombstones=())
-    files = write_snapshot(plain, beat, kind)
-    titles = {table.name: table.title for table in layout.EXPORT_TABLES} | {
-        one.name: one.table.title for one in layout.travelling_of(kind, SCHEMA_VERSION)
-    }
-    counts = read_json(files[CONTROL_PATH])
-    assert isinstance(counts, dict)
-    tables = tuple(
-        TableTotals(name, titles[name], counted["rows"], counted["totals"])
-        for name, counted in counts["tables"].items()
-    )
-    digests = {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
-    paths = {table.name: table.path for table in layout.EXPORT_TABLES} | {
-        one.name: one.table.path for one in layout.travelling_of(kind, SCHEMA_VERSION)
-    }
-    written = {one.name: files[paths[one.name]] for one in tables}
-    return WeighedContent(record_digest(digests), tables, sum(map(len, files.values())), digests, written)
+        yield some
 
 
 def read_snapshot(

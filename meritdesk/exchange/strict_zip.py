@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from meritdesk.core.handover import PressedFile
+from meritdesk.exchange.pressing import deflated
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _CENTRAL = struct.Struct("<4sHHHHHHIIIHHHHHII")
@@ -84,13 +87,29 @@ def local_header(name: str, data: bytes) -> bytes:
 
 def write_zip(members: Sequence[tuple[str, bytes]], deflate: bool) -> bytes:
     """The archive of these members in this order; the same input gives the same bytes."""
+    method = _DEFLATED if deflate else _STORED
+
+    def entries() -> Iterator[tuple[_Entry, bytes]]:
+        for name, data in members:
+            packed = deflated(data) if deflate else data
+            yield _Entry(name.encode("ascii"), method, zlib.crc32(data), len(packed), len(data)), packed
+
+    return _archive(entries())
+
+
+def zip_of(members: Iterable[tuple[str, PressedFile]]) -> bytes:
+    """The archive of members that are packed already; the same bytes as ``write_zip`` makes of them unpacked."""
+    return _archive(
+        (_Entry(name.encode("ascii"), _DEFLATED, one.crc, len(one.packed), one.size), one.packed)
+        for name, one in members
+    )
+
+
+def _archive(entries: Iterable[tuple[_Entry, bytes]]) -> bytes:
     parts: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for name, data in members:
-        packed = _deflated(data) if deflate else data
-        method = _DEFLATED if deflate else _STORED
-        entry = _Entry(name.encode("ascii"), method, zlib.crc32(data), len(packed), len(data))
+    for entry, packed in entries:
         directory.append(entry.central(offset))
         parts += [entry.local(), packed]
         offset += len(parts[-2]) + len(packed)
@@ -125,11 +144,6 @@ def read_zip(data: bytes, limits: ZipLimits, deflate: bool) -> list[tuple[str, b
         offset = start + entry.packed
     _check_tail(data[offset:], b"".join(directory) + _end(directory, offset))
     return members
-
-
-def _deflated(data: bytes) -> bytes:
-    packer = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return packer.compress(data) + packer.flush()
 
 
 def _end(directory: Sequence[bytes], offset: int) -> bytes:

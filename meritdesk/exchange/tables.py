@@ -10,11 +10,14 @@ import csv
 import io
 import re
 import unicodedata
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, localcontext
+from itertools import islice
+from operator import eq
 from typing import cast
 
 from meritdesk.core.errors import UsageRefusal
@@ -118,6 +121,9 @@ def cell(value: object) -> str:
 _FEW_VALUES = frozenset({Kind.CHOICE, Kind.DATE, Kind.PERIOD, Kind.INTEGER})
 """Columns in which most cells say what others say too, and in which equal values are spelled alike."""
 
+_COUNTED = frozenset({Kind.INTEGER, Kind.DECIMAL})
+"""Columns of which the control file says the sum."""
+
 _PLAIN = frozenset({str, type(None)})
 _DECIMAL_OR_NOTHING = frozenset({Decimal, type(None)})
 
@@ -146,24 +152,55 @@ def _texts(column: Column, values: Sequence[object]) -> list[str]:
     ]
 
 
-def write_table(table: Table, rows: Iterable[Sequence[object]]) -> tuple[bytes, TableFile]:
-    """The CSV bytes of a table and its counts; ``LongText`` when a text does not fit a package.
+class TableWriting:
+    """The CSV of a table, spelled a portion of its rows after the other; of what is gone by only digests are held.
 
-    A key that is empty or stands twice is a programming error and raises ``ValueError``: no reader would take it.
+    Refused with ``LongText`` when a text does not fit a package. A key that is empty or stands twice is a programming
+    error and raises ``ValueError``: no reader would take it.
     """
-    values = list(zip(*rows, strict=True)) or [()] * len(table.columns)
-    texts = [_texts(*one) for one in zip(table.columns, values, strict=True)]
-    for column, column_texts in zip(table.columns, texts, strict=True):
-        row = _too_long(column, column_texts)
-        if row:
-            raise LongText(table.name, row, column.name)
-        if column.kind is Kind.KEY and not all(column_texts):
-            raise ValueError(f"{table.name}: a key is empty or stands twice ({column.name})")
-    lines = list(zip(*texts, strict=True))
-    if table.key and len(set(_keys(table, texts))) < len(lines):
-        raise ValueError(f"{table.name}: a key is empty or stands twice")
-    counted = TableFile(len(lines), _totals(table, values))
-    return _spelled([[column.name for column in table.columns], *lines]), counted
+
+    def __init__(self, table: Table, out: Callable[[bytes], None]) -> None:
+        self.table = table
+        self._out = out
+        self._rows = 0
+        # 64 bits of each key: two keys of a million share them once in some ten million packages.
+        self._keys = array("q")
+        self._sums = {column.name: Decimal(0) for column in table.columns if column.kind in _COUNTED}
+        out(_spelled([[column.name for column in table.columns]]))
+
+    def take(self, rows: Iterable[Sequence[object]]) -> None:
+        """The next rows."""
+        table = self.table
+        values = list(zip(*rows, strict=True))
+        if not values:
+            return
+        texts = [_texts(*one) for one in zip(table.columns, values, strict=True)]
+        for column, column_texts in zip(table.columns, texts, strict=True):
+            row = _too_long(column, column_texts)
+            if row:
+                raise LongText(table.name, self._rows + row, column.name)
+            if column.kind is Kind.KEY and not all(column_texts):
+                raise ValueError(f"{table.name}: a key is empty or stands twice ({column.name})")
+        if table.key:
+            self._keys.extend(map(hash, _keys(table, texts)))
+        _add_up(table, values, self._sums)
+        self._rows += len(texts[0])
+        self._out(_spelled(zip(*texts, strict=True)))
+
+    def done(self) -> TableFile:
+        """What the control file says of the table."""
+        ordered = sorted(self._keys)
+        if any(map(eq, ordered, islice(ordered, 1, None))):
+            raise ValueError(f"{self.table.name}: a key is empty or stands twice")
+        return TableFile(self._rows, {name: _plain(total) for name, total in self._sums.items()})
+
+
+def write_table(table: Table, rows: Iterable[Sequence[object]]) -> tuple[bytes, TableFile]:
+    """The CSV bytes of a table and its counts; refused as ``TableWriting``."""
+    spelled: list[bytes] = []
+    writing = TableWriting(table, spelled.append)
+    writing.take(rows)
+    return b"".join(spelled), writing.done()
 
 
 def read_table(table: Table, data: bytes, as_texts: bool = False) -> tuple[Rows, TableFile]:
@@ -291,24 +328,30 @@ def _repeated(table: Table, texts: Sequence[Sequence[str]]) -> Iterator[CellFaul
 
 def _totals(table: Table, values: Sequence[Sequence[object]]) -> dict[str, str]:
     """Control totals: the exact sum of each numeric column."""
-    totals: dict[str, str] = {}
+    columns = zip(table.columns, values, strict=False)
+    sums = {column.name: Decimal(0) for column, _ in columns if column.kind in _COUNTED}
+    _add_up(table, values, sums)
+    return {name: _plain(total) for name, total in sums.items()}
+
+
+def _add_up(table: Table, values: Sequence[Sequence[object]], sums: dict[str, Decimal]) -> None:
+    """Add the cells of each numeric column to what it came to before."""
     with localcontext() as context:
         context.prec = _SUM_DIGITS
         for column, column_values in zip(table.columns, values, strict=False):
-            if column.kind is Kind.INTEGER or column.kind is Kind.DECIMAL:
-                totals[column.name] = _plain(_sum(column.kind, column_values))
-    return totals
+            if column.kind in _COUNTED:
+                sums[column.name] = _sum(column.kind, column_values, sums[column.name])
 
 
-def _sum(kind: Kind, values: Sequence[object]) -> Decimal:
-    """The exact sum of the cells of a column that are not empty."""
+def _sum(kind: Kind, values: Sequence[object], before: Decimal) -> Decimal:
+    """The exact sum of the cells of a column that are not empty, and of what stood before them."""
     if kind is Kind.INTEGER:
         # What many cells say is looked at once; whole numbers come to the same in any order.
         counted = Counter(values).items()
-        return Decimal(sum(_number(value) * times for value, times in counted if value not in (None, "")))
+        return before + Decimal(sum(_number(value) * times for value, times in counted if value not in (None, "")))
     if set(map(type, values)) <= _DECIMAL_OR_NOTHING:
-        return sum(filter(None, cast(Sequence[Decimal | None], values)), Decimal(0))
-    return Decimal(sum((_number(value) for value in values if value not in (None, "")), Decimal(0)))
+        return sum(filter(None, cast(Sequence[Decimal | None], values)), before)
+    return Decimal(sum((_number(value) for value in values if value not in (None, "")), before))
 
 
 def _number(value: object) -> Decimal | int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from meritdesk.canonical import canonical_json
 from meritdesk.core.circumstances import Circumstances, Revision
@@ -75,6 +75,11 @@ class StoredActuals:
             found = self._rows.read(tables.actual, "indicator_id", indicators, period=period.code)
         return held({str(row["indicator_id"]): _actual(row, period) for row in self._rows.beat.each(found)})
 
+    def portions_of_period(self, period: Period) -> Iterator[tuple[Actual, ...]]:
+        """The actuals of a period by indicator, so many at a time."""
+        for found in self._rows.portions(tables.actual, "indicator_id", period=period.code):
+            yield tuple(_actual(row, period) for row in found)
+
     def of_indicators(self, indicator_ids: Sequence[str]) -> tuple[Actual, ...]:
         """The actuals of these indicators in all periods."""
         found = self._rows.read(tables.actual, "indicator_id", dict.fromkeys(indicator_ids), "indicator_id", "period")
@@ -133,6 +138,27 @@ class StoredEvaluations:
             found = self._rows.read(tables.evaluation, "person_id", theirs, "person_id", period=period.code)
         feedback = feedback_of(self._rows, [str(row["evaluation_id"]) for row in found])
         return held(tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in self._rows.beat.each(found)))
+
+    def portions_of_period(self, period: Period, with_open: bool) -> Iterator[tuple[Evaluation, ...]]:
+        """The evaluations of a period in the same order, so many at a time; open ones only when they are asked for."""
+        where = [] if with_open else [tables.evaluation.c.state == EvaluationState.CLOSED.value]
+        order = ("person_id", "evaluation_id")
+        for found in self._rows.portions(tables.evaluation, *order, where=where, period=period.code):
+            feedback = feedback_of(self._rows, [str(row["evaluation_id"]) for row in found])
+            yield tuple(_evaluation(row, feedback[str(row["evaluation_id"])]) for row in found)
+
+    def has_closed(self, period: Period) -> bool:
+        """Whether anybody's evaluation of a period is closed."""
+        return bool(self._rows.execute(self._people_of(period, EvaluationState.CLOSED).limit(1)))
+
+    def open_people(self, period: Period) -> tuple[str, ...]:
+        """Whose evaluations of a period are open; twice whoever has two."""
+        return tuple(row[0] for row in self._rows.execute(self._people_of(period, EvaluationState.OPEN)))
+
+    def _people_of(self, period: Period, state: EvaluationState) -> Select[tuple[str]]:
+        table = tables.evaluation
+        place = (table.c.agency == self._rows.agency, table.c.period == period.code, table.c.state == state.value)
+        return select(table.c.person_id).where(*place).order_by(table.c.person_id, table.c.evaluation_id)
 
     def heads_of_period(self, period: Period) -> tuple[EvaluationHead, ...]:
         """The evaluations of a period as far as lists over everybody need them; read from the index alone."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from sqlalchemy import select
 
 from meritdesk.core.journal import Scalar
 from meritdesk.core.lines import FieldTally, StaffField, StaffLine, StaffPage, StaffQuery
@@ -164,6 +166,11 @@ class StoredReporting:
         found = self._rows.read(tables.reporting_line, "", None, "person_id")
         return held(tuple(map(line_value, self._rows.beat.each(found))))
 
+    def portions(self) -> Iterator[tuple[ReportingLine, ...]]:
+        """The same, so many at a time."""
+        for found in self._rows.portions(tables.reporting_line, "person_id"):
+            yield tuple(map(line_value, found))
+
     def by_ids(self, person_ids: Sequence[str]) -> Mapping[str, ReportingLine]:
         """The lines of these people; who has none is left out."""
         found = map(line_value, self._rows.read(tables.reporting_line, "person_id", dict.fromkeys(person_ids)))
@@ -184,6 +191,16 @@ class StoredPeople:
         """Every person, ordered by name."""
         found = self._rows.read(tables.person, "", None, "sort_name", "person_id")
         return held(tuple(map(person_value, self._rows.beat.each(found))))
+
+    def portions(self) -> Iterator[tuple[Person, ...]]:
+        """The same, so many at a time."""
+        for found in self._rows.portions(tables.person, "sort_name", "person_id"):
+            yield tuple(map(person_value, found))
+
+    def has_any(self) -> bool:
+        """Whether there is anybody."""
+        place = tables.person.c.agency == self._rows.agency
+        return bool(self._rows.execute(select(tables.person.c.person_id).where(place).limit(1)))
 
     def by_ids(self, person_ids: Sequence[str]) -> Mapping[str, Person]:
         """The people with these keys; unknown keys are left out."""

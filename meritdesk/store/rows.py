@@ -17,6 +17,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, or_, select, update
 
 from meritdesk.core.journal import Scalar, difference
+from meritdesk.courtesy import politely
 from meritdesk.parting import held
 from meritdesk.store import sqlite
 from meritdesk.store.beats import Beat
@@ -28,6 +29,9 @@ Values = dict[str, Scalar]
 Key = tuple[Scalar, ...]
 
 CHUNK = 5000
+PORTION = 500
+"""So many rows of a long answer are in hand at a time."""
+
 MUCH_TEXT = 8_000_000
 """So many characters of changes are written before more room is made for them."""
 _encoded = msgspec.json.Encoder().encode
@@ -193,6 +197,27 @@ class Rows:
             return []
         found = self._found(statement.where(among(self.connection, table.c[column], values)))
         return held([dict(zip(shape.names, row, strict=True)) for row in found])
+
+    def portions(
+        self, table: Table, *order: str, where: Sequence[ColumnElement[bool]] = (), **alike: Scalar
+    ) -> Iterator[list[Values]]:
+        """The rows of a table whose columns hold these values, in order, so many at a time; none are held here.
+
+        Whoever does not go to the end closes this generator: a question that is still open keeps writers out.
+        """
+        names = shape_of(table).names
+        statement = select(*(table.c[name] for name in names)).where(
+            table.c.agency == self.agency_of(table), *where, *(table.c[name] == value for name, value in alike.items())
+        )
+        statement = statement.order_by(*(table.c[name] for name in order))
+        found = self.connection.execute(statement, execution_options={"stream_results": True})
+        try:
+            self.beat()
+            while some := found.fetchmany(PORTION):
+                yield [dict(zip(names, row, strict=True)) for row in politely(some)]
+                self.beat()
+        finally:
+            found.close()
 
     def write(
         self, table: Table, rows: Iterable[Mapping[str, Scalar]], before: Mapping[Key, Values] | None = None

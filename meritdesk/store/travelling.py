@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date
 from typing import Any
 
@@ -61,6 +61,26 @@ class StoredTravel:
         with whole_tables_joined(self._rows.connection):
             found = {layout.name: self._records(layout, period, with_drafts, kept) for layout in layouts}
         return {name: records for name, records in found.items() if records}
+
+    def portions(
+        self, period: Period, layouts: Sequence[Travelling], with_drafts: bool
+    ) -> Iterator[tuple[str, tuple[TravelRecord, ...]]]:
+        """The same, table by table, so many records at a time.
+
+        Where a newer program has added columns, a table comes whole: which ones there are is said before its first row.
+        """
+        kept = self._kept([layout.name for layout in layouts])
+        with whole_tables_joined(self._rows.connection):
+            for layout in layouts:
+                if layout.name in kept:
+                    found = self._records(layout, period, with_drafts, kept)
+                    if found:
+                        yield layout.name, found
+                    continue
+                table = _stored(layout)
+                condition = self._travels(layout.stored_as, period, with_drafts)
+                for rows in self._rows.portions(table, *shape_of(table).key, where=[condition]):
+                    yield layout.name, tuple(self._of_rows(layout, rows, kept))
 
     def present(self, table: str, keys: Iterable[str]) -> dict[str, TravelRecord]:
         """The records that stand under these keys."""

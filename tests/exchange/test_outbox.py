@@ -17,7 +17,8 @@ from meritdesk.core.handover import AuditHead, DeviceKeys, PackageHeader, Sealed
 from meritdesk.exchange import outbox
 from meritdesk.exchange.outbox import pack, write_package
 from meritdesk.exchange.package import write_bag
-from meritdesk.exchange.records import content_digest, write_snapshot
+from meritdesk.exchange.records import write_snapshot
+from meritdesk.exchange.weighing import content_digest
 from meritdesk.half_written import TRIES
 
 

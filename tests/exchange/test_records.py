@@ -7,7 +7,7 @@ import hashlib
 import io
 import json
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -69,17 +69,21 @@ from meritdesk.core.plan import (
     Target,
     WorkResult,
 )
+from meritdesk.exchange.package import write_bag
 from meritdesk.exchange.package_layout import EXPORT_TABLES, PERSON, RETURN_TABLES
 from meritdesk.exchange.record_rows import rows_of, snapshot_of
-from meritdesk.exchange.records import (
-    content_digest,
-    evaluation_row_digest,
-    read_snapshot,
-    record_digest,
-    weigh,
-    write_snapshot,
+from meritdesk.exchange.records import evaluation_row_digest, read_snapshot, record_digest, write_snapshot
+from meritdesk.exchange.tables import (
+    MAX_CELL_LENGTH,
+    LongText,
+    TableFault,
+    TableWriting,
+    clean_text,
+    is_as_spelled,
+    read_table,
+    write_table,
 )
-from meritdesk.exchange.tables import TableFault, clean_text, is_as_spelled, read_table, write_table
+from meritdesk.exchange.weighing import content_digest, weigh, write_weighed
 
 TEXT = st.text(max_size=12).map(clean_text)
 DATE = st.none() | st.dates(date(1, 1, 1), date(9999, 12, 31))
@@ -283,9 +287,42 @@ def test_the_tables_are_spelled_as_documented(snapshot: Snapshot) -> None:
     assert (control["audit_head"], control["schema"]) == ({"count": 41, "digest": "ef" * 32}, 2)
 
 
-@given(snapshots())
-def test_what_was_weighed_is_packed_as_if_it_were_written_anew(snapshot: Snapshot) -> None:
-    assert write_snapshot(snapshot, weighed=weigh(snapshot)) == write_snapshot(snapshot)
+NOUNS = ("units", "people", "lines", "plans", "actuals", "levels", "evaluations")
+
+
+def in_portions(snapshot: Snapshot, size: int) -> Iterator[Snapshot]:
+    """The same snapshot, so many records of a noun at a time."""
+    said = replace(snapshot, **dict.fromkeys(NOUNS, ()), records={})
+    yield said
+    for noun in NOUNS:
+        found = getattr(snapshot, noun)
+        for start in range(0, len(found), size):
+            yield replace(said, **{noun: found[start : start + size]})
+
+
+@given(snapshots(), st.integers(1, 3))
+def test_what_was_weighed_in_portions_is_packed_as_if_it_were_written_whole(snapshot: Snapshot, size: int) -> None:
+    weighed = weigh(in_portions(snapshot, size), to_pack=True)
+    assert write_bag(_header(), write_weighed(snapshot, weighed)) == write_bag(_header(), write_snapshot(snapshot))
+    assert weighed == weigh([snapshot])
+
+
+def test_a_table_in_portions_counts_its_rows_through_and_knows_every_key_again() -> None:
+    person = ["p-1", *[""] * (len(PERSON.columns) - 1)]
+    writing = TableWriting(PERSON, lambda data: None)
+    writing.take([person])
+    writing.take([["p-2", *person[1:]], ["p-3", *person[1:]]])
+    with pytest.raises(LongText, match="pegawai 5 name"):
+        writing.take([["p-4", "", "x" * (MAX_CELL_LENGTH + 1), *person[3:]]])
+    writing.take([person])
+    with pytest.raises(ValueError, match="stands twice"):
+        writing.done()
+
+
+def test_a_table_is_not_given_other_columns_once_it_was_begun(snapshot: Snapshot) -> None:
+    more = replace(snapshot, unknown={"pegawai": {"p-1": {"zodiac": "naga"}}})
+    with pytest.raises(ValueError, match="begun with other columns"):
+        weigh([snapshot, more])
 
 
 def test_texts_travel_composed_and_without_invisible_characters(snapshot: Snapshot) -> None:

@@ -37,8 +37,9 @@ from meritdesk.core.travel_layouts import (
 from meritdesk.exchange.inbox import open_package
 from meritdesk.exchange.keys import keys_from_bytes
 from meritdesk.exchange.label import NO_PREVIOUS
-from meritdesk.exchange.records import content_digest, read_snapshot, write_snapshot
+from meritdesk.exchange.records import read_snapshot, write_snapshot
 from meritdesk.exchange.tables import clean_text
+from meritdesk.exchange.weighing import content_digest
 from meritdesk.store.notation import circumstances_text
 
 GOLDEN = Path(__file__).with_name("golden")

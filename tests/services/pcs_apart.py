@@ -9,7 +9,7 @@ import small_office
 from small_office import NIPS, YEAR
 
 from meritdesk.core.handover import PackageKind
-from meritdesk.services.handover.gathering import gather
+from meritdesk.services.handover.gathering import Gathering
 
 
 class Pcs:
@@ -46,7 +46,7 @@ def rows_of(office):
     """Everything a hand-over would say, row by row."""
     around = office.desk.handover.around
     with around.store.reading() as work:
-        snapshot = gather(around, work, YEAR, PackageKind.HANDOVER).snapshot
+        snapshot = Gathering.of(around, work, YEAR, PackageKind.HANDOVER).whole()
     return {table: dict(sorted(rows.items())) for table, rows in around.exchange.rows_of(snapshot).items() if rows}
 
 

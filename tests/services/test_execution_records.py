@@ -35,7 +35,7 @@ from meritdesk.services.execution.evidence import Place
 from meritdesk.services.execution.feedback import FeedbackDraft, draft_of
 from meritdesk.services.execution.grid import GridQuery
 from meritdesk.services.execution.guidance import GuidanceDraft
-from meritdesk.services.handover.gathering import gather
+from meritdesk.services.handover.gathering import Gathering
 
 QUARTER = parse_period("2025-TW4")
 DAY = date(2025, 11, 3)
@@ -362,7 +362,7 @@ def test_a_package_for_the_region_knows_nothing_of_confidential_records_or_files
 
     def content() -> Snapshot:
         with desk.execution.around.store.reading() as inside:
-            snapshot = gather(desk.execution.around, inside, YEAR, PackageKind.EXPORT).snapshot
+            snapshot = Gathering.of(desk.execution.around, inside, YEAR, PackageKind.EXPORT).whole()
         return replace(snapshot, audit_head=AuditHead(0, ""))
 
     before = content()

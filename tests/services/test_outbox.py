@@ -14,11 +14,13 @@ import small_office
 from small_office import YEAR
 
 from meritdesk import exchange
-from meritdesk.core.errors import FileRefusal, UsageRefusal
+from meritdesk.core.errors import Cancelled, FileRefusal, UsageRefusal
 from meritdesk.core.handover import PackageKind
 from meritdesk.core.snapshot_difference import DifferenceKind
-from meritdesk.services.handover.gathering import StayReason
+from meritdesk.core.travel_layouts import EXPORTED, TRAVELLING
+from meritdesk.services.handover.gathering import Gathering, StayReason
 from meritdesk.services.handover.preview import PackingBlocker
+from meritdesk.store import rows
 
 
 @pytest.fixture
@@ -196,6 +198,53 @@ def test_a_colleague_gets_the_work_in_hand_in_a_series_of_its_own(planned, tmp_p
     assert content.plans and content.people
     assert desk.outbox.pack(YEAR, tmp_path / "stick", kind=PackageKind.HANDOVER).reissued
     assert planned.desk.overview.status(YEAR).unconfirmed == 0, "a colleague gives no receipt"
+
+
+@pytest.mark.parametrize("kind", [PackageKind.EXPORT, PackageKind.HANDOVER])
+def test_what_is_read_in_portions_is_what_stands_there(closed, monkeypatch, kind):
+    around, inside = closed.desk.handover.around, kind is PackageKind.HANDOVER
+    with around.store.reading() as work:
+        gathering = Gathering.of(around, work, YEAR, kind)
+        whole = gathering.whole()
+        monkeypatch.setattr(rows, "PORTION", 2)
+        portions = list(gathering.portions(lambda stage: None))
+        assert gathering.whole() == whole
+        assert exchange.weigh(portions, kind=kind) == exchange.weigh([whole], kind=kind)
+        assert max(len(one.people) for one in portions) == 2 < len(whole.people)
+        assert whole.people == work.people.all() and whole.lines == work.reporting.all()
+        assert whole.plans == work.plans.of_year(YEAR.year) and whole.units == work.units.all()
+        assert whole.actuals == tuple(work.actuals.of_period(YEAR).values())
+        assert whole.evaluations == work.evaluations.of_period(YEAR)
+        assert whole.records == work.travel.read(YEAR, TRAVELLING if inside else EXPORTED, inside)
+        assert list(whole.records) == [one.name for one in TRAVELLING if one.name in whole.records]
+
+
+def test_a_packing_that_is_stopped_half_way_through_a_table_keeps_nobody_waiting(joined, monkeypatch):
+    agency, _, stick = joined
+    monkeypatch.setattr(rows, "PORTION", 1)
+    asked = 0
+
+    def step(done, total):
+        nonlocal asked
+        asked += 1
+        if asked > place:
+            raise Cancelled
+
+    place = 1_000_000
+    agency.desk.handover.outbox.preview(YEAR, step)
+    stopped = []
+    for place in range(0, asked, max(1, asked // 6)):
+        for is_packing in (False, True):
+            asked = 0
+            with pytest.raises(Cancelled) as caught:
+                if is_packing:
+                    agency.desk.handover.pack(YEAR, stick, step)
+                else:
+                    agency.desk.handover.outbox.preview(YEAR, step)
+            # Whoever shows what went wrong holds every frame of it.
+            stopped.append(caught)
+        newcomer(agency, f"Orang {place}")
+    assert states(agency) == [] and len(stopped) > 6
 
 
 def test_the_preview_says_what_would_go_and_writes_nothing(joined):

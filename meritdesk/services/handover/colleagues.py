@@ -22,7 +22,7 @@ from meritdesk.core.reach import describes
 from meritdesk.core.rival_plans import RIVAL, answered, kept_here, pair_name, rival_text, rivals, without_plans
 from meritdesk.core.three_way import OWN, WHOLE_RECORD, Fields
 from meritdesk.services.handover.arrivals import Arrival, ArrivingRecord, counted
-from meritdesk.services.handover.gathering import gather
+from meritdesk.services.handover.gathering import Gathering
 from meritdesk.services.handover.taking_in import differing, labels, remove_records, save_records
 from meritdesk.services.ports import Surroundings, Work
 
@@ -51,7 +51,7 @@ def judge(around: Surroundings, work: Work, opened: OpenedPackage) -> JudgedRows
     arriving = opened.snapshot
     assert arriving is not None
     exchange = around.exchange
-    stored = gather(around, work, parse_period(arriving.period), PackageKind.HANDOVER).snapshot
+    stored = Gathering.of(around, work, parse_period(arriving.period), PackageKind.HANDOVER).whole()
     known = work.merging.conflicts()
     waiting = tuple(one for one in known if one.is_waiting)
     mine = exchange.rows_of(stored)

@@ -15,20 +15,30 @@ from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.handover import KeyCard, PackageHeader, PackageKind, Snapshot, WeighedContent
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import OutgoingLine
+from meritdesk.core.merging import ACTUALS, EVALUATIONS, LEVELS, PEOPLE, PLANS, UNITS
 from meritdesk.core.periods import Period
 from meritdesk.core.sending import SendingState, advance
 from meritdesk.core.trust import DeviceRole, role_of
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.handover.answering import settle_answers
-from meritdesk.services.handover.gathering import gather
+from meritdesk.services.handover.gathering import Gathering, weigh
 from meritdesk.services.handover.outgoing import enter_outgoing, next_header
-from meritdesk.services.handover.packing_rules import STREAMS, recipients_of, require_content, same_package
+from meritdesk.services.handover.packing_rules import STREAMS, recipients_of, same_package
 from meritdesk.services.handover.preview import ExportPreview, Previewing
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.taken_out import note_taken
 from meritdesk.uncollected import uncollected
 from meritdesk.wall_clock import noted_moment
+
+_NOUNS = {
+    "units": UNITS,
+    "people": PEOPLE,
+    "plans": PLANS,
+    "actuals": ACTUALS,
+    "levels": LEVELS,
+    "evaluations": EVALUATIONS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +76,13 @@ class Packing:
             step = work.watch(step)
             kind = kind or self._own_kind(work)
             recipients = self._recipients(work, kind)
-            gathered = gather(self.around, work, period, kind, lambda: step(0, 4))
-            snapshot = gathered.snapshot
-            require_content(snapshot, kind, period)
-            weighed = exchange.weigh(snapshot, lambda: step(1, 4), kind)
-            step(1, 4)
+            gathering = Gathering.of(self.around, work, period, kind)
+            gathering.require_content()
+            drafts = gathering.drafts
+            weighed = weigh(exchange, gathering, step, to_pack=True)
             line = same_package(work, kind, period, weighed.digest)
             if line is None:
-                line, data = self._freeze(work, snapshot, kind, recipients, weighed, step)
+                line, data = self._freeze(work, gathering.said, kind, recipients, weighed, step)
                 reissued = False
                 work.commit()
             else:
@@ -82,10 +91,8 @@ class Packing:
         path = self._write(line, data, out)
         header = exchange.inspect(path, (store.keys.card,)).header
         step(4, 4)
-        counts = _sizes(snapshot)
-        return PackOutcome(
-            path, header, counts, len(data), line.payload_digest, gathered.drafts, reissued, self._state_of(line)
-        )
+        counts = _sizes(weighed)
+        return PackOutcome(path, header, counts, len(data), line.payload_digest, drafts, reissued, self._state_of(line))
 
     def preview(self, period: Period, step: Step = no_step, kind: PackageKind | None = None) -> ExportPreview:
         """What a package made now would hold, what stays at home, and what is other than the region last accepted."""
@@ -136,7 +143,7 @@ class Packing:
     def _freeze(
         self,
         work: Work,
-        snapshot: Snapshot,
+        said: Snapshot,
         kind: PackageKind,
         recipients: Sequence[KeyCard],
         weighed: WeighedContent,
@@ -145,9 +152,9 @@ class Packing:
         """Give the package its number and keep its bytes, in the transaction of the caller."""
         store = self.around.store
         agency_code = recipients[0].agency_code
-        header = next_header(self.around, work, kind, agency_code, snapshot.period, STREAMS.get(kind, ""))
+        header = next_header(self.around, work, kind, agency_code, said.period, STREAMS.get(kind, ""))
         cards = (*recipients, store.keys.card)
-        sealed = self.around.exchange.pack(header, snapshot, store.keys, cards, lambda: step(2, 4), weighed)
+        sealed = self.around.exchange.pack(header, said, store.keys, cards, lambda: step(2, 4), weighed)
         line = enter_outgoing(
             self.around,
             work,
@@ -155,7 +162,7 @@ class Packing:
             sealed,
             SendingState.PACKED.value,
             content_digest=weighed.digest,
-            counts=_sizes(snapshot),
+            counts=_sizes(weighed),
         )
         return line, sealed.data
 
@@ -180,12 +187,6 @@ def _line(work: Work, package_id: str) -> OutgoingLine:
     return line
 
 
-def _sizes(snapshot: Snapshot) -> dict[str, int]:
-    return {
-        "units": len(snapshot.units),
-        "people": len(snapshot.people),
-        "plans": len(snapshot.plans),
-        "actuals": len(snapshot.actuals),
-        "levels": len(snapshot.levels),
-        "evaluations": len(snapshot.evaluations),
-    }
+def _sizes(weighed: WeighedContent) -> dict[str, int]:
+    rows = {one.name: one.rows for one in weighed.tables}
+    return {noun: rows[table] for noun, table in _NOUNS.items()}

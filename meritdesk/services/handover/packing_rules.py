@@ -1,11 +1,10 @@
-"""Who can read a package, when one is made at all, and when the one made before says the same (exchange 4 and 8)."""
+"""Who can read a package, and when the one made before says the same (exchange 4 and 8)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.handover import KeyCard, PackageKind, Snapshot
+from meritdesk.core.handover import KeyCard, PackageKind
 from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.sending import APPLIED_STATES
@@ -22,14 +21,6 @@ def recipients_of(cards: Sequence[KeyCard], kind: PackageKind, own: KeyCard) -> 
         return region_cards(cards)
     colleagues = (card for card in cards if card.agency_code == own.agency_code and card.device != own.device)
     return tuple(card for card in colleagues if not card.is_region and is_in_force(card))
-
-
-def require_content(snapshot: Snapshot, kind: PackageKind, period: Period) -> None:
-    """A package without anything to say is not made: ``PKG-591`` nothing closed, ``PKG-611`` nothing at all."""
-    if kind is PackageKind.EXPORT and not snapshot.evaluations:
-        raise UsageRefusal("PKG-591", period=period.code)
-    if not snapshot.people:
-        raise UsageRefusal("PKG-611", period=period.code)
 
 
 def same_package(work: Work, kind: PackageKind, period: Period, content: str) -> OutgoingLine | None:

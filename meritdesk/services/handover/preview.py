@@ -14,7 +14,7 @@ from meritdesk.core.lines import OutgoingLine
 from meritdesk.core.periods import Period
 from meritdesk.core.snapshot_difference import DifferenceKind, RecordDifference, differences
 from meritdesk.services.changes import Step, no_step
-from meritdesk.services.handover.gathering import Stays, gather
+from meritdesk.services.handover.gathering import Gathering, Stays, weigh
 from meritdesk.services.handover.packing_rules import STREAMS, last_applied, recipients_of, same_package
 from meritdesk.services.ports import Surroundings
 
@@ -106,22 +106,22 @@ class Previewing:
             # Looked at between rows too: plans of a whole city take seconds to read, and nobody waits so long to stop.
             step = work.watch(step)
             recipients = recipients_of(work.ledger.cards(), kind, store.keys.card)
-            gathered = gather(self.around, work, period, kind, lambda: step(0, 4))
-            snapshot = gathered.snapshot
-            step(1, 4)
-            weighed = exchange.weigh(snapshot, lambda: step(1, 4), kind)
-            step(2, 4)
+            gathering = Gathering.of(self.around, work, period, kind)
+            weighed = weigh(exchange, gathering, step)
             known = last_applied(work, period, kind)
-            data = work.ledger.outgoing_data(known.package_id) if known is not None else b""
             same = same_package(work, kind, period, weighed.digest)
             sequence = work.ledger.next_sequence(STREAMS.get(kind, ""))
-        is_known = known is not None and (same is None or same.package_id != known.package_id)
-        found: tuple[RecordDifference, ...] = ()
-        if is_known:
-            before = exchange.reopen_beside(data, store.keys, snapshot, weighed, lambda: step(2, 4))
-            found = differences(before, snapshot)
+            stays, blockers = gathering.stays(), self._blockers(gathering, has_recipient=bool(recipients))
+            content: Snapshot | None = None
+            if known is not None and (same is None or same.package_id != known.package_id):
+                # What changed is told record by record, and for that everything must be in hand at once.
+                content, data = gathering.whole(lambda: step(2, 4)), work.ledger.outgoing_data(known.package_id)
+        found: tuple[NamedDifference, ...] = ()
+        if content is not None:
+            before = exchange.reopen_beside(data, store.keys, content, weighed, lambda: step(2, 4))
+            found = _named(differences(before, content), content)
         step(3, 4)
-        counts = Counter((one.table, one.kind) for one in found)
+        counts = Counter((one.difference.table, one.difference.kind) for one in found)
         preview = ExportPreview(
             period=period,
             kind=kind,
@@ -136,27 +136,27 @@ class Previewing:
                 )
                 for table in weighed.tables
             ),
-            stays=gathered.stays,
-            tombstones=len(snapshot.tombstones),
-            blockers=tuple(self._blockers(snapshot, kind, has_recipient=bool(recipients))),
+            stays=stays,
+            tombstones=len(gathering.said.tombstones),
+            blockers=tuple(blockers),
             known=known,
             same_as=same,
-            differences=_named(found, snapshot),
+            differences=found,
             size=weighed.size,
         )
         step(4, 4)
         return preview
 
-    def _blockers(self, snapshot: Snapshot, kind: PackageKind, has_recipient: bool) -> list[PackingBlocker]:
-        is_export = kind is PackageKind.EXPORT
+    def _blockers(self, gathering: Gathering, has_recipient: bool) -> list[PackingBlocker]:
+        is_export = gathering.kind is PackageKind.EXPORT
         found = []
         if self.around.store.restored is not None:
             found.append(PackingBlocker.RESTORED)
         if not has_recipient:
             found.append(PackingBlocker.NO_REGION if is_export else PackingBlocker.NO_COLLEAGUE)
-        if not snapshot.people:
+        if not gathering.has_anybody:
             found.append(PackingBlocker.NOBODY)
-        elif is_export and not snapshot.evaluations:
+        elif not gathering.has_anything:
             found.append(PackingBlocker.NOTHING_CLOSED)
         return found
 

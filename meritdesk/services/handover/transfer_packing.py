@@ -122,7 +122,7 @@ class TransferPacking:
             moves = self._let_go(work, order, name)
             step(1, 4)
             snapshot = carried(self.around, work, moves, order.with_files)
-            content = exchange.weigh(snapshot, lambda: step(1, 4), PackageKind.TRANSFER).digest
+            content = exchange.weigh([snapshot], lambda: step(1, 4), PackageKind.TRANSFER).digest
             if order.through_region:
                 content = exchange.record_digest({"content": content, "through": readers[0].agency_code})
             line = _same_file(work, moves, content)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from meritdesk.core.calibration import CalibrationSession
@@ -23,6 +23,9 @@ class Evaluations(Protocol):
     """Ratings and closed evaluations."""
 
     def of_period(self, period: Period, person_ids: Sequence[str] | None = None) -> tuple[Evaluation, ...]: ...
+    def portions_of_period(self, period: Period, with_open: bool) -> Iterator[tuple[Evaluation, ...]]: ...
+    def has_closed(self, period: Period) -> bool: ...
+    def open_people(self, period: Period) -> tuple[str, ...]: ...
     def heads_of_period(self, period: Period) -> tuple[EvaluationHead, ...]:
         """The evaluations of a period as far as lists over everybody need them, cheap for a whole agency."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from meritdesk.core.confidential import ConfidentialRecord, Opening
@@ -21,6 +21,7 @@ class Actuals(Protocol):
     """What was achieved, by indicator."""
 
     def of_period(self, period: Period, person_ids: Sequence[str] | None = None) -> Mapping[str, Actual]: ...
+    def portions_of_period(self, period: Period) -> Iterator[tuple[Actual, ...]]: ...
     def of_indicators(self, indicator_ids: Sequence[str]) -> tuple[Actual, ...]:
         """The actuals of these indicators in all periods."""
         ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from meritdesk.core.agreement import AgreementIndicator, LevelBasis, UnitActual
@@ -17,6 +17,7 @@ class Plans(Protocol):
     """The plans (SKP), whole with results, indicators, expectations and annexes."""
 
     def of_year(self, year: int, person_ids: Sequence[str] | None = None) -> tuple[PerformancePlan, ...]: ...
+    def portions_of_year(self, year: int) -> Iterator[tuple[PerformancePlan, ...]]: ...
     def heads_of_year(self, year: int, person_ids: Sequence[str] | None = None) -> tuple[PlanHead, ...]: ...
     def by_ids(self, plan_ids: Sequence[str]) -> tuple[PerformancePlan, ...]: ...
     def of_people(self, person_ids: Sequence[str]) -> tuple[PerformancePlan, ...]: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from meritdesk.core.handover import Tombstone, UnknownCells
@@ -17,6 +17,12 @@ class Travel(Protocol):
     def read(
         self, period: Period, layouts: Sequence[Travelling] = EXPORTED, with_drafts: bool = False
     ) -> dict[str, tuple[TravelRecord, ...]]: ...
+    def portions(
+        self, period: Period, layouts: Sequence[Travelling], with_drafts: bool
+    ) -> Iterator[tuple[str, tuple[TravelRecord, ...]]]:
+        """What ``read`` answers, table by table, so many records at a time; to be gone through to the end or closed."""
+        ...
+
     def present(self, table: str, keys: Iterable[str]) -> dict[str, TravelRecord]: ...
     def write(self, records: Records) -> None:
         """Add these records or bring them up to date; a superseded version that stands already is never touched."""

@@ -14,7 +14,7 @@ from meritdesk.core.corrections import CorrectionState
 from meritdesk.core.handover import PackageKind
 from meritdesk.core.people import Sex
 from meritdesk.exchange.record_rows import rows_of
-from meritdesk.services.handover.gathering import gather
+from meritdesk.services.handover.gathering import Gathering
 from meritdesk.ui.handover.approvals_tab import ApprovalsTab
 from meritdesk.ui.handover.corrections_tab import CorrectionsTab
 from meritdesk.ui.handover.merging_words import choices_of, field_words, table_words, value_words
@@ -225,7 +225,7 @@ def test_every_field_of_a_package_has_words(language, desk, period, qapp):
     """What is merged, asked about and answered is named as a clerk names it, in both languages."""
     spoken = Words(language)
     with desk.handover.around.store.reading() as work:
-        snapshot = gather(desk.handover.around, work, period, PackageKind.EXPORT).snapshot
+        snapshot = Gathering.of(desk.handover.around, work, period, PackageKind.EXPORT).whole()
     rows = rows_of(snapshot)
     typed = {"unit", "pegawai", "atasan", "rencana", "butir", "indikator", "realisasi", "capaian", "penilaian"}
     unsaid = [
