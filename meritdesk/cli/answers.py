@@ -13,8 +13,9 @@ from typing import Any
 
 from meritdesk.core.errors import Refusal, RowFault
 from meritdesk.core.evaluation import Reason
-from meritdesk.core.notation import printed_decimal
+from meritdesk.core.notation import printed_date
 from meritdesk.messages import Messages
+from meritdesk.messages.figures import Written, written_decimal
 from meritdesk.services.changes import Blocked, ImportOutcome
 
 SHOWN = 20
@@ -52,10 +53,14 @@ def plain(value: object) -> Any:
     raise TypeError(f"no JSON form for {type(value).__name__}")
 
 
-def figure(number: int | Decimal, words: Messages) -> str:
+def figure(number: int | Decimal, words: Messages) -> Written:
     """A number as the reader writes it: ``1.968`` and ``4,0`` in Indonesian, ``1,968`` and ``4.0`` in English."""
-    written = printed_decimal(Decimal(number))
-    return written if words.language == "id" else written.translate(str.maketrans(".,", ",."))
+    return written_decimal(Decimal(number), words.language)
+
+
+def day_told(when: date, words: Messages) -> str:
+    """A day as the reader writes it: ``1 Januari 2025``, in English ``1 January 2025``."""
+    return words.noted(printed_date(when))
 
 
 def counted(numbers: Mapping[str, int], words: Messages) -> str:

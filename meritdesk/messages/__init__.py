@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +18,10 @@ from typing import Protocol
 
 import msgspec
 
+from meritdesk.messages.articles import citation
 from meritdesk.messages.counting import singular
+from meritdesk.messages.figures import NO_FIGURES, turned, written_decimal
+from meritdesk.messages.pack_words import FACTS_OF_A_PACK, pack_words
 from meritdesk.resources import resource
 
 LANGUAGES = ("id", "en")
@@ -92,6 +96,7 @@ class Messages:
     def __init__(self, language: str = "id") -> None:
         self.language = language if language in LANGUAGES else LANGUAGES[0]
         self._sentences, self._labels = _read(resource("messages"), self.language)
+        self._pack_words = pack_words(self.language)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -103,7 +108,7 @@ class Messages:
         facts = facts or {}
         sentence = self._sentences.get(code)
         if sentence is None:
-            told = ", ".join(f"{name}: {self._word(value)}" for name, value in facts.items())
+            told = ", ".join(f"{name}: {self._fact(name, value)}" for name, value in facts.items())
             return (f"{code} ({told})" if told else code), ""
         return self._filled(sentence.what, facts), self._filled(sentence.next, facts)
 
@@ -134,23 +139,45 @@ class Messages:
         """A text as it is read: a label key (several joined with ``", "``) in words, anything else as it is."""
         return self._word(text)
 
+    def of_pack(self, text: str) -> str:
+        """What a rule pack says in Indonesian, as the reader reads it; an agency's own words as they were typed."""
+        return self._pack_words.get(text, text)
+
+    def noted(self, text: str) -> str:
+        """A figure, an amount or a day of Indonesian notation in the reader's own; any other text as it is."""
+        return text if self.language == "id" else turned(text)
+
+    def cited(self, source: str) -> str:
+        """Where something stands in the law, as the reader cites it: ``hlm. 99``, in English ``p. 99``."""
+        return self._pack_words.get(source) or citation(source, self.language)
+
     def _filled(self, text: str, facts: Mapping[str, object]) -> str:
         """Fill placeholders; one without a fact stays visible, and no other text is touched.
 
         A name that ends in a title (*S.E.*) brings the full stop of its sentence with it.
         """
         filled = _PLACEHOLDER.sub(
-            lambda found: self._word(facts[found[1]]) if found[1] in facts else found[0],
+            lambda found: self._fact(found[1], facts[found[1]]) if found[1] in facts else found[0],
             text,
         )
         if self.language == "en":
             filled = singular(filled)
         return filled[:-1] if text.endswith("}.") and _TWO_STOPS.search(filled) else filled
 
+    def _fact(self, name: str, value: object) -> str:
+        said = self._word(value)
+        if self.language == "id":
+            return said
+        if name in FACTS_OF_A_PACK:
+            return self.of_pack(said)
+        return said if name in NO_FIGURES else turned(said)
+
     def _word(self, value: object) -> str:
         if isinstance(value, Enum):
             return self.label_of(value)
-        text = str(value)
+        if isinstance(value, Decimal):
+            return written_decimal(value, self.language)
+        text = value if isinstance(value, str) else str(value)
         if ":" not in text:
             return text
         parts = text.split(", ")

@@ -16,6 +16,7 @@ from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.working_days import WEEKENDS_ONLY, WorkCalendar
 from meritdesk.messages import LANGUAGES, Messages
 from meritdesk.messages.counting import singular
+from meritdesk.messages.figures import Written
 from meritdesk.resources import resource
 from meritdesk.wall_clock import on_the_wall
 
@@ -24,8 +25,8 @@ QUARTERS = ("I", "II", "III", "IV")
 
 
 @lru_cache(maxsize=4096)
-def _number(language: str, value: int) -> str:
-    return LOCALES[language].toString(value)
+def _number(language: str, value: int) -> Written:
+    return Written(LOCALES[language].toString(value))
 
 
 @lru_cache(maxsize=64)
@@ -84,7 +85,11 @@ class Words(QObject):
         places = places.rstrip("0")
         sign = "-" if value < 0 else ""
         mark = LOCALES[self.language].decimalPoint()
-        return f"{sign}{self.number(int(whole))}{mark + places if places else ''}"
+        return Written(f"{sign}{self.number(int(whole))}{mark + places if places else ''}")
+
+    def noted(self, text: str) -> str:
+        """A figure, an amount or a day that the core wrote as on paper (``Rp1.600.000``), as this one writes it."""
+        return self.messages.noted(text)
 
     def day(self, value: date) -> str:
         """A day with its month in words: ``1 Januari 2025``."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from meritdesk.messages.articles import article_words
+from meritdesk.messages.articles import article_words, citation
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,26 @@ from meritdesk.messages.articles import article_words
 def test_an_article_is_cited_in_the_manner_of_the_language(source: str, indonesian: str, english: str) -> None:
     assert article_words(source, "id") == indonesian
     assert article_words(source, "en") == english
+
+
+@pytest.mark.parametrize(
+    ("source", "indonesian", "english"),
+    [
+        ("6/2022 hlm. 65 huruf C angka 5", "6/2022 hlm. 65 huruf C angka 5", "6/2022 p. 65 C.5"),
+        ("6/2022 hlm. 90 angka 8 huruf b", "6/2022 hlm. 90 angka 8 huruf b", "6/2022 p. 90 no. 8 b"),
+        (
+            "PermenPANRB 6/2022 Pasal 20 ayat (3) dan Pasal 21; Lampiran hlm. 70",
+            "PermenPANRB 6/2022 Pasal 20 ayat (3) dan Pasal 21; Lampiran hlm. 70",
+            "PermenPANRB 6/2022 Art. 20(3) and Art. 21; annex p. 70",
+        ),
+        ("Art. 29", "Pasal 29", "Art. 29"),
+        ("R-08", "R-08", "R-08"),
+        ("PP 94/2021", "PP 94/2021", "PP 94/2021"),
+        ("", "", ""),
+    ],
+)
+def test_the_source_of_a_reason_is_cited_in_the_manner_of_the_language(
+    source: str, indonesian: str, english: str
+) -> None:
+    assert citation(source, "id") == indonesian
+    assert citation(source, "en") == english

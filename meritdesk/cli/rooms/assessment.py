@@ -107,7 +107,7 @@ def _show_evaluation(desk: Desk, chosen: argparse.Namespace, words: Messages) ->
         lines.append("  " + words.reason("CLI-MADE-BY", {"agency": card.made_by}))
     if card.flags:
         lines.append("  " + " · ".join(words.label_of(flag) for flag in card.flags))
-    lines += [f"  · {words.reason(one.code, one.facts)} ({one.source})" for one in card.explanation]
+    lines += [f"  · {words.reason(one.code, one.facts)} ({words.cited(one.source)})" for one in card.explanation]
     lines += [f"  {one.code}: {words.reason(one.code, one.facts)}" for one in card.hints]
     return Answer(values, lines)
 

@@ -5,14 +5,23 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
-from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, more, nothing_found, plain, table
+from meritdesk.cli.answers import (
+    Answer,
+    blocked_lines,
+    blocked_values,
+    day_told,
+    figure,
+    more,
+    nothing_found,
+    plain,
+    table,
+)
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.agency_settings import PeriodicCycle
 from meritdesk.core.circumstances import RevisionReason, TakeOverBasis
 from meritdesk.core.evaluation import OrgLevel, Predicate, Rating
 from meritdesk.core.journal import Changes
-from meritdesk.core.notation import printed_date
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -125,7 +134,7 @@ def _versions(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
         for one in found
     ]
     lines = [
-        f"  v{one.evaluation.version} · {printed_date(one.revision.on)} · {words.label_of(one.revision.reason)} · "
+        f"  v{one.evaluation.version} · {day_told(one.revision.on, words)} · {words.label_of(one.revision.reason)} · "
         f"{one.revision.by}: {one.revision.why}"
         for one in found
     ] or nothing_found(words)
@@ -193,8 +202,8 @@ def _windows(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     rows = [
         (
             one.period.code,
-            printed_date(one.opens),
-            printed_date(one.closes),
+            day_told(one.opens, words),
+            day_told(one.closes, words),
             words.label_of(one.state),
             figure(one.due, words),
             figure(one.rated, words),

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, nothing_found, plain, table
+from meritdesk.cli.answers import Answer, day_told, nothing_found, plain, table
 from meritdesk.cli.options import DATE, FILLED
 from meritdesk.cli.rooms import own_sheets
 from meritdesk.cli.rooms.assessment_acts import RATING_LETTERS, rating_of
@@ -16,7 +16,6 @@ from meritdesk.core.documents import PaperSize, PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import Rating
 from meritdesk.core.journal import Changes
-from meritdesk.core.notation import printed_date
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -48,7 +47,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for one in found
     ]
     lines = [
-        f"  {one.session_id} · {printed_date(one.held_on)} · {words.label_of(one.state)} · "
+        f"  {one.session_id} · {day_told(one.held_on, words)} · {words.label_of(one.state)} · "
         f"{len(one.changed)}/{len(one.entries)}"
         for one in found
     ] or nothing_found(words)
@@ -146,9 +145,8 @@ def _entry(entry: CalibrationEntry) -> dict[str, object]:
 
 def _lines(card: SessionCard, words: Messages) -> list[str]:
     session = card.session
-    head = (
-        f"{card.unit_name} · {session.period.code} · {printed_date(session.held_on)} · {words.label_of(session.state)}"
-    )
+    held = f"{session.period.code} · {day_told(session.held_on, words)} · {words.label_of(session.state)}"
+    head = f"{card.unit_name} · {held}"
     heads = [words.label(f"COLUMN:{name}") for name in ("NIP", "NAME", "BEFORE", "AFTER", "REASON")]
     rows = [
         (

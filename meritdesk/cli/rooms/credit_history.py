@@ -8,13 +8,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from meritdesk.cli.answers import Answer, figure, nothing_found, plain, reason_values, table
+from meritdesk.cli.answers import Answer, day_told, figure, nothing_found, plain, reason_values, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER, Allowed
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
 from meritdesk.core.credit_history import CreditItem, CreditKind
-from meritdesk.core.notation import printed_date, read_decimal
+from meritdesk.core.notation import read_decimal
 from meritdesk.core.scoring.credit import points_text
 from meritdesk.core.scoring.credit_standing import Shortfall
 from meritdesk.messages import Messages
@@ -72,7 +72,7 @@ def _need(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
             line.person.full_name,
             line.standing.tier.title,
             line.standing.grade,
-            points_text(line.standing.total),
+            words.noted(points_text(line.standing.total)),
             "; ".join(
                 words.reason(reason) for reason in line.standing.reasons
                 if reason.code.startswith(("CRS-RANK", "CRS-TIER", "CRS-NO-HISTORY"))
@@ -100,8 +100,8 @@ def _history(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     names = ("KIND", "FIRST_DAY", "LAST_DAY", "POINTS", "LETTER", "TIER")
     rows = [
         (
-            words.label_of(one.kind), printed_date(one.starts), printed_date(one.ends), points_text(one.points),
-            one.document, one.tier or "-",
+            words.label_of(one.kind), day_told(one.starts, words), day_told(one.ends, words),
+            words.noted(points_text(one.points)),            one.document, one.tier or "-",
         )
         for one in items
     ]  # fmt: skip
@@ -116,7 +116,7 @@ def _enter(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     )  # fmt: skip
     changes = desk.follow_up.credit_history.enter(chosen.nip, item)
     values = {"verb": "follow-up credit enter", "nip": chosen.nip, "change_set": changes.change_set_id}
-    return Answer(values, [f"{words.label_of(item.kind)}: {points_text(item.points)} ({item.document})"])
+    return Answer(values, [f"{words.label_of(item.kind)}: {words.noted(points_text(item.points))} ({item.document})"])
 
 
 def _drop(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

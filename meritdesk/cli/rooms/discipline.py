@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, nothing_found, plain, table
+from meritdesk.cli.answers import Answer, day_told, figure, nothing_found, plain, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED
 from meritdesk.cli.progress import step
@@ -14,7 +14,6 @@ from meritdesk.cli.rooms.execution_places import Deed, chosen_deed
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.discipline import Appeal, Sanction, SanctionKind
-from meritdesk.core.notation import printed_date
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
 from meritdesk.services.follow_up.discipline import OpenedSanction
@@ -47,7 +46,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
             line.person.full_name,
             words.label_of(line.kind),
             words.label_of(line.state),
-            printed_date(line.starts),
+            day_told(line.starts, words),
         )
         for line in lines
     ]
@@ -122,8 +121,8 @@ def _opened(found: OpenedSanction, verb: str, words: Messages) -> Answer:
     }
     text = [
         f"{one.sanction_id} · {words.label_of(one.kind)}",
-        f"  {one.letter_number} · {printed_date(one.decided_on)} · {one.decided_by}",
-        f"  {printed_date(one.starts)} - {printed_date(one.ends) if one.ends else '-'}",
+        f"  {one.letter_number} · {day_told(one.decided_on, words)} · {one.decided_by}",
+        f"  {day_told(one.starts, words)} - {day_told(one.ends, words) if one.ends else '-'}",
         f"  {one.reason}",
         f"  {words.label_of(one.appeal)}",
     ]

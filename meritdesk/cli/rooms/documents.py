@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, figure, listed, more, plain
+from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, day_told, figure, listed, more, plain
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import (
@@ -19,7 +19,6 @@ from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.documents import ChoiceStyle, Finding, Form, PaperSize, PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.form_choice import FormOverride
-from meritdesk.core.notation import printed_date
 from meritdesk.core.periods import parse_period
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -133,7 +132,7 @@ def _verdict_lines(outcome: VerifyOutcome, words: Messages) -> list[str]:
         numbers = ", ".join(marks[:FEW]) + (", …" if len(marks) > FEW else "")
         lines.append(f"  {words.reason('CLI-MARKS', {'count': figure(len(marks), words), 'numbers': numbers})}")
     for one in outcome.electronic.signatures[:SHOWN]:
-        when = printed_date(one.signed_at.date()) if one.signed_at else "-"
+        when = day_told(one.signed_at.date(), words) if one.signed_at else "-"
         facts = {
             "state": words.label_of(one.state),
             "holder": one.holder if one.is_named else f"{one.holder} ≠ {one.printed_name}",

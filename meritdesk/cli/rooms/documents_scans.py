@@ -6,12 +6,11 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, figure, listed, more, plain
+from meritdesk.cli.answers import SHOWN, Answer, blocked_lines, blocked_values, day_told, figure, listed, more, plain
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.execution_places import chosen_deed
 from meritdesk.cli.verbs import Verb, Verbs
-from meritdesk.core.notation import printed_date
 from meritdesk.core.scans import ScanPlace
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -60,7 +59,7 @@ def _stacks(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     heads += [words.label_of(place) for place in ScanPlace] + [words.label("COLUMN:STACK")]
     rows = [
         (
-            printed_date(one.batch.started_at.date()),
+            day_told(one.batch.started_at.date(), words),
             one.batch.name,
             words.label("SCANSTACK:OPEN" if one.is_open else "SCANSTACK:READ"),
             *(one.places.get(place, 0) for place in ScanPlace),

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from meritdesk.cli.answers import SHOWN, Answer, figure, listed, more, plain
+from meritdesk.cli.answers import SHOWN, Answer, day_told, figure, listed, more, plain
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.passphrases import certificate_passphrase
 from meritdesk.cli.progress import step
@@ -14,7 +14,6 @@ from meritdesk.cli.rooms.execution_places import chosen_deed
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.documents import SignerRole
 from meritdesk.core.errors import UsageRefusal
-from meritdesk.core.notation import printed_date
 from meritdesk.core.signatures import Certificate, TrustAnchor
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
@@ -130,7 +129,7 @@ def _signatures(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answ
     heads = [words.label(f"COLUMN:{name}") for name in ("WHEN", "ROLE", "NAME", "CERTIFICATE", "ISSUER", "FILE")]
     rows = [
         (
-            printed_date(one.signed_at.date()),
+            day_told(one.signed_at.date(), words),
             words.label_of(one.role),
             one.signer_name,
             one.holder,
@@ -153,8 +152,8 @@ def _certificate_lines(found: Certificate, words: Messages) -> list[str]:
     facts = {
         "holder": found.holder,
         "issuer": found.issuer,
-        "valid_from": printed_date(found.valid_from.date()),
-        "valid_to": printed_date(found.valid_to.date()),
+        "valid_from": day_told(found.valid_from.date(), words),
+        "valid_to": day_told(found.valid_to.date(), words),
         "fingerprint": grouped(found.fingerprint),
     }
     return [words.reason("CLI-CERTIFICATE", facts), f"  SHA-256 {grouped(found.fingerprint)}"]

@@ -294,7 +294,7 @@ def _year(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
             one.unit_name,
             one.standing.days,
             one.standing.longest_run,
-            one.standing.step.sanction if one.standing.step else "-",
+            words.of_pack(one.standing.step.sanction) if one.standing.step else "-",
             figure(one.standing.left, words) if one.standing.left is not None else "-",
         )
         for one in lines

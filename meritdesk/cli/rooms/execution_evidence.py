@@ -6,14 +6,13 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, listed, plain
+from meritdesk.cli.answers import Answer, day_told, figure, listed, plain
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.execution_places import chosen_deed, hint_lines, hint_values, indicator_of, person_of
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.evidence import Evidence, EvidenceFilter, EvidenceKind, EvidenceOwner, in_megabytes
 from meritdesk.core.feedback import FeedbackChannel, FeedbackGiver, FeedbackMark, FeedbackRhythm
-from meritdesk.core.notation import printed_date
 from meritdesk.core.periods import parse_period
 from meritdesk.core.plan import BehaviourValue
 from meritdesk.messages import Messages
@@ -135,7 +134,7 @@ def _list_feedback(desk: Desk, chosen: argparse.Namespace, words: Messages) -> A
     heads = [words.label(f"COLUMN:{name}") for name in ("WHEN", "WHO", "ABOUT", "MARK", "TEXT", "ENTRY")]
     rows = [
         (
-            printed_date(line.entry.given_on),
+            day_told(line.entry.given_on, words),
             f"{words.label_of(line.entry.giver)}: {line.entry.giver_name or '-'}",
             words.label_of(line.entry.behaviour) if line.entry.behaviour else str(line.result_number or "-"),
             words.label_of(line.entry.mark),

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from meritdesk.cli.answers import Answer, listed, plain
+from meritdesk.cli.answers import Answer, day_told, listed, plain
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.rooms.execution_places import chosen_deed, hint_lines, hint_values, person_of
 from meritdesk.cli.rooms.own_sheets import counselling_grammar, print_counselling
@@ -37,7 +37,6 @@ from meritdesk.core.guidance import (
     MentoringMeeting,
     Training,
 )
-from meritdesk.core.notation import printed_date
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
 from meritdesk.services.execution.confidential import OpenedRecord
@@ -109,7 +108,7 @@ def _list_guidance(desk: Desk, chosen: argparse.Namespace, words: Messages) -> A
     found = desk.execution.guidance.lines(person_of(desk, chosen.nip).person_id, chosen.year)
     heads = [words.label(f"COLUMN:{name}") for name in ("WHEN", "KIND", "WHO", "RECORD")]
     rows = [
-        (printed_date(one.held_on), words.label_of(one.kind), one.guide_name or "-", one.record_id) for one in found
+        (day_told(one.held_on, words), words.label_of(one.kind), one.guide_name or "-", one.record_id) for one in found
     ]
     text = listed(heads, rows, words)
     records = [{"kind": one.kind.value, **plain(one)} for one in found]
@@ -118,7 +117,7 @@ def _list_guidance(desk: Desk, chosen: argparse.Namespace, words: Messages) -> A
 
 def _show_guidance(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     record = desk.execution.guidance.show(chosen.record)
-    head = f"{words.label_of(record.kind)} · {printed_date(record.held_on)} · {record.guide_name or '-'}"
+    head = f"{words.label_of(record.kind)} · {day_told(record.held_on, words)} · {record.guide_name or '-'}"
     values = {"verb": "execution guidance show", "kind": record.kind.value, "record": plain(record)}
     return Answer(values, [head, *_body_lines(record.body)])
 
@@ -146,7 +145,7 @@ def _add_confidential(desk: Desk, chosen: argparse.Namespace, words: Messages) -
 def _list_confidential(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.execution.confidential.lines(person_of(desk, chosen.nip).person_id if chosen.nip else "")
     heads = [words.label(f"COLUMN:{name}") for name in ("WHEN", "KIND", "WHO", "RECORD")]
-    rows = [(printed_date(one.held_on), words.label_of(one.kind), one.author, one.record_id) for one in found]
+    rows = [(day_told(one.held_on, words), words.label_of(one.kind), one.author, one.record_id) for one in found]
     text = listed(heads, rows, words)
     return Answer({"verb": "execution confidential list", "records": plain(found)}, text)
 
@@ -162,7 +161,7 @@ def _open_confidential(desk: Desk, chosen: argparse.Namespace, words: Messages) 
         "hints": hint_values(opened.hints, words),
         "change_set": opened.changes.change_set_id,
     }
-    head = f"{words.label_of(record.kind)} · {printed_date(record.held_on)} · {record.author}"
+    head = f"{words.label_of(record.kind)} · {day_told(record.held_on, words)} · {record.author}"
     return Answer(values, [head, *_body_lines(record.body), *_opening_lines(opened), *hint_lines(opened.hints, words)])
 
 
@@ -178,17 +177,17 @@ def _show_action_plan(desk: Desk, chosen: argparse.Namespace, words: Messages) -
     for one in found:
         lines.append(f"{one.result.number}. {one.result.text}")
         for step in one.steps:
-            due = f" ({printed_date(step.due_on)})" if step.due_on else ""
+            due = f" ({day_told(step.due_on, words)})" if step.due_on else ""
             lines.append(f"  {step.number}) {step.text}{due}")
         for line in one.documentation:
             place = f"{line.step}) " if line.step else ""
             evidence = f" [{line.evidence}]" if line.evidence else ""
-            lines.append(f"  {printed_date(line.documented_on)}: {place}{line.text}{evidence}")
+            lines.append(f"  {day_told(line.documented_on, words)}: {place}{line.text}{evidence}")
         for taken in one.takeovers:
             facts = {
                 "number": str(one.result.number),
                 "name": taken.taken_by_name or "-",
-                "day": printed_date(taken.taken_on),
+                "day": day_told(taken.taken_on, words),
                 "note": taken.note,
             }
             lines.append(f"  ⚠ {words.reason('EXE-TAKEN-OVER', facts)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
-from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, figure, plain, reason_values, table
+from meritdesk.cli.answers import Answer, blocked_lines, blocked_values, day_told, figure, plain, reason_values, table
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import follow_up_surveys
@@ -19,7 +19,6 @@ from meritdesk.cli.rooms.recognition import RECOGNITION_VERBS, recognition_gramm
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.evaluation import Reason
 from meritdesk.core.follow_up import CreditState, GuidanceState
-from meritdesk.core.notation import printed_date
 from meritdesk.core.periods import parse_period
 from meritdesk.core.scoring.credit import points_text
 from meritdesk.messages import Messages
@@ -51,7 +50,7 @@ def _guidance(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
             need.unit_name,
             words.label_of(need.predicate),
             words.label_of(need.state),
-            printed_date(need.since),
+            day_told(need.since, words),
             need.rater_name or "-",
         )
         for need in needs
@@ -100,7 +99,7 @@ def _list_credit(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Ans
             one.person.full_name,
             one.unit_name,
             one.card.found.lines[-1].part.tier.title if one.card else "-",
-            points_text(one.card.found.total) if one.card else "-",
+            words.noted(points_text(one.card.found.total)) if one.card else "-",
             words.label_of(one.state),
             one.number or "-",
         )

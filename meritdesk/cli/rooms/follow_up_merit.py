@@ -72,7 +72,7 @@ def _show(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     rows = [
         (
             part.code,
-            part.title,
+            words.of_pack(part.title),
             str(board.levels[part.code].level) if part.code in board.levels else "-",
             ", ".join(figures[one] for one in part.figures if one in figures) or "-",
         )

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, listed, plain, reason_values, table
+from meritdesk.cli.answers import Answer, day_told, figure, listed, plain, reason_values, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER, Allowed
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.education import EducationLevel
-from meritdesk.core.notation import printed_date, read_decimal
+from meritdesk.core.notation import read_decimal
 from meritdesk.core.people import PositionKind
 from meritdesk.core.professionalism import IndexCategory, IndexDimension
 from meritdesk.core.rotation import SearchCriteria
@@ -75,7 +75,7 @@ def _map_rows(entries: Sequence[TalentEntry], words: Messages) -> tuple[list[str
             one.unit_name,
             str(one.box or "-"),
             str(one.before or "-"),
-            figure_text(one.placement.points) if one.placement.points is not None else "-",
+            words.noted(figure_text(one.placement.points)) if one.placement.points is not None else "-",
             words.label_of(one.movement),
         )
         for one in entries
@@ -251,7 +251,7 @@ def _trainings(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
             one.person.full_name,
             words.label_of(one.training.kind),
             f"{one.training.title} ({one.training.hours} JP)",
-            printed_date(one.training.held_on),
+            day_told(one.training.held_on, words),
             one.training.certificate or "-",
         )
         for one in found
@@ -302,8 +302,8 @@ def _scores(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
             one.person.nip,
             one.person.full_name,
             words.label_of(one.score.kind),
-            printed_date(one.score.measured_on),
-            figure_text(one.score.points),
+            day_told(one.score.measured_on, words),
+            words.noted(figure_text(one.score.points)),
             one.score.source,
         )
         for one in found
@@ -316,7 +316,7 @@ def _enter_score(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Ans
     entry = PotentialScore("", ScoreKind(chosen.kind), chosen.on, chosen.points, chosen.source)
     changes = desk.follow_up.potentials.enter(chosen.nip, entry)
     values = {"verb": "follow-up potential enter", "nip": chosen.nip, "change_set": changes.change_set_id}
-    return Answer(values, [f"{chosen.nip} {words.label_of(entry.kind)} {figure_text(entry.points)}"])
+    return Answer(values, [f"{chosen.nip} {words.label_of(entry.kind)} {words.noted(figure_text(entry.points))}"])
 
 
 def _remove_score(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -362,8 +362,11 @@ def _index_rows(entries: Sequence[IndexEntry], words: Messages) -> tuple[list[st
             one.person.nip,
             one.person.full_name,
             one.unit_name,
-            *(figure_text(one.score.points[each]) if one.score.is_scored else "-" for each in IndexDimension),
-            figure_text(one.score.total) if one.score.is_scored else "-",
+            *(
+                words.noted(figure_text(one.score.points[each])) if one.score.is_scored else "-"
+                for each in IndexDimension
+            ),
+            words.noted(figure_text(one.score.total)) if one.score.is_scored else "-",
             words.label_of(one.score.category) if one.score.category else words.label("IPASN:NOT-SCORED"),
         )
         for one in entries
@@ -392,7 +395,9 @@ def _show_index(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answ
         return Answer(values, [words.reason(found.score.why_not)])
     lines = [f"{words.label_of(dimension)}: {words.reason(reason)}" for dimension, reason in found.score.reasons]
     category = words.label_of(found.score.category) if found.score.category else "-"
-    return Answer(values, [*lines, f"{words.label('IPASN:TOTAL')} {figure_text(found.score.total)} - {category}"])
+    return Answer(
+        values, [*lines, f"{words.label('IPASN:TOTAL')} {words.noted(figure_text(found.score.total))} - {category}"]
+    )
 
 
 def _fix_index(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

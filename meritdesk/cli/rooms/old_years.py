@@ -81,8 +81,8 @@ def _show(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     for one in card.papers:
         lines += _paper_lines(one, words)
     if not printed:
-        score = printed_decimal(outcome.score) if outcome.score is not None else "-"
-        word = label.final.labels[category] if label and category else ""
+        score = words.noted(printed_decimal(outcome.score)) if outcome.score is not None else "-"
+        word = words.of_pack(label.final.labels[category]) if label and category else ""
         lines.append(f"  {words.label('OLDPAPER:WHOLE-YEAR')}: {score} {word}".rstrip())
         lines += [f"  · {words.reason(one)}" for one in outcome.explanation]
     return Answer(values, lines, 0 if outcome.score is not None else 1)
@@ -106,7 +106,7 @@ def _list(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
             one.name,
             f"{one.year} {words.label_of(one.part)}",
             words.label_of(one.scheme),
-            printed_decimal(one.score) if one.score is not None else "-",
+            words.noted(printed_decimal(one.score)) if one.score is not None else "-",
             (words.label_of(one.category) if one.category else words.label("OLDPAPER:INCOMPLETE"))
             + (" ≠" if one.differs else ""),
         )
@@ -273,7 +273,7 @@ def _line_values(one: RecalculatedLine, words: Messages) -> dict[str, object]:
 def _change(one: RecalculatedLine, words: Messages) -> str:
     if one.faults:
         return words.sentence(one.faults[0].code, one.faults[0].facts)
-    before, after = (printed_decimal(side.score) if side else "-" for side in (one.before, one.after))
+    before, after = (words.noted(printed_decimal(side.score)) if side else "-" for side in (one.before, one.after))
     return f"{before} → {after}"
 
 

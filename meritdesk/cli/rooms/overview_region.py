@@ -163,9 +163,9 @@ def _merit(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         (
             f"{one.agency} {one.name}",
             one.pack_id or "-",
-            figure_text(one.index) if one.index is not None else "-",
+            words.noted(figure_text(one.index)) if one.index is not None else "-",
             one.category or "-",
-            figure_text(one.mean_index) if one.mean_index is not None else "-",
+            words.noted(figure_text(one.mean_index)) if one.mean_index is not None else "-",
             f"{one.succession} / {one.placed}",
         )
         for one in found

@@ -95,7 +95,7 @@ def period_of(desk: Desk, chosen: argparse.Namespace) -> Period:
 def _table(names: tuple[str, ...], rows: list[list[ListCell]], words: Messages, spelled: Spelled) -> list[str]:
     if not rows:
         return [words.reason("CLI-NOTHING-FOUND", {})]
-    shown = [[spelled(cell) if isinstance(cell, Decimal) else cell for cell in row] for row in rows]
+    shown = [[words.noted(spelled(cell)) if isinstance(cell, Decimal) else cell for cell in row] for row in rows]
     return table([words.label(name) for name in names], shown, words)
 
 

@@ -44,7 +44,7 @@ def _told(recap: PayRecap, words: Messages) -> str:
         "period": recap.period.code,
         "version": str(recap.version),
         "people": figure(recap.people, words),
-        "net": rupiah(recap.net),
+        "net": words.noted(rupiah(recap.net)),
         "standing": "PAYPAPER:LOCKED" if recap.is_locked else "PAYPAPER:DRAFT",
     }
     return words.reason("CLI-PAY-RECAP", facts)
@@ -62,7 +62,14 @@ def _recap(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     values = {"verb": "follow-up pay recap", **_recap_values(view.recap), "rows": [plain(row) for row in rows]}
     names = ("NIP", "NAME", "UNIT", "STATE", "GROSS", "NET")
     cells = [
-        (row.nip, row.name, row.unit_name, words.label_of(row.state), rupiah(row.gross), rupiah(row.net))
+        (
+            row.nip,
+            row.name,
+            row.unit_name,
+            words.label_of(row.state),
+            words.noted(rupiah(row.gross)),
+            words.noted(rupiah(row.net)),
+        )
         for row in rows
     ]
     told = table([words.label(f"COLUMN:{name}") for name in names], cells, words) if cells else []
@@ -77,8 +84,11 @@ def _why(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         for reason, line in zip(told, slip.lines, strict=True)
     ]
     text = [f"{slip.row.name} · {slip.row.nip} · {words.label_of(slip.row.state)}"]
-    text += [f"{rupiah(line.amount):>16}  {words.sentence(line.reason.code, line.reason.facts)}" for line in slip.lines]
-    text.append(f"{rupiah(slip.row.net):>16}  {words.label('PAYPAPER:NET')}")
+    text += [
+        f"{words.noted(rupiah(line.amount)):>16}  {words.sentence(line.reason.code, line.reason.facts)}"
+        for line in slip.lines
+    ]
+    text.append(f"{words.noted(rupiah(slip.row.net)):>16}  {words.label('PAYPAPER:NET')}")
     return Answer({"verb": "follow-up pay why", "row": plain(slip.row), "lines": lines}, text)
 
 
@@ -99,7 +109,7 @@ def _settle(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "total": plain(total),
         "change_set": changes.change_set_id,
     }
-    facts = {"people": figure(len(entries), words), "total": rupiah(total), "into": chosen.into}
+    facts = {"people": figure(len(entries), words), "total": words.noted(rupiah(total)), "into": chosen.into}
     return Answer(values, [words.reason("CLI-PAY-SETTLED", facts)])
 
 
@@ -136,14 +146,14 @@ def _simulate(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
     }
     facts = {
         "rule": found.rule_name,
-        "before": rupiah(found.before),
-        "after": rupiah(found.after),
+        "before": words.noted(rupiah(found.before)),
+        "after": words.noted(rupiah(found.after)),
         "gaining": figure(found.gaining, words),
         "losing": figure(found.losing, words),
     }
     names = ("NIP", "NAME", "UNIT", "BEFORE", "AFTER")
     cells = [
-        (one.row.nip, one.row.name, one.row.unit_name, rupiah(one.before), rupiah(one.after))
+        (one.row.nip, one.row.name, one.row.unit_name, words.noted(rupiah(one.before)), words.noted(rupiah(one.after)))
         for one in found.differences
     ]
     told = table([words.label(f"COLUMN:{name}") for name in names], cells, words) if cells else []
@@ -169,7 +179,7 @@ def _export(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         "people": done.people,
         "net": plain(done.net),
     }
-    facts = {"people": figure(done.people, words), "net": rupiah(done.net), "file": done.path.name}
+    facts = {"people": figure(done.people, words), "net": words.noted(rupiah(done.net)), "file": done.path.name}
     return Answer(values, [words.reason("CLI-PAY-EXPORTED", facts)])
 
 

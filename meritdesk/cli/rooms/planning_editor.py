@@ -241,7 +241,7 @@ def _library(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     entries = library.entries(chosen.search, kind, job_class)
     lines = [
         f"  {entry.entry_id}  [{words.label_of(entry.kind)}] {entry.text}"
-        + (f" ({entry.source})" if entry.source else "")
+        + (f" ({words.cited(entry.source)})" if entry.source else "")
         for entry in entries
     ] or nothing_found(words)
     return Answer({"verb": "planning library", "count": len(entries), "entries": plain(entries)}, lines)

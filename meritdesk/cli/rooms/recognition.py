@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, nothing_found, plain, reason_values, table
+from meritdesk.cli.answers import Answer, day_told, figure, nothing_found, plain, reason_values, table
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.progress import step
@@ -14,12 +14,11 @@ from meritdesk.cli.rooms.execution_places import Deed, chosen_deed
 from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_of
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.habits import HabitOutcome
-from meritdesk.core.notation import printed_date
 from meritdesk.core.periods import parse_period
 from meritdesk.core.scoring.talent import figure_text
 from meritdesk.messages import Messages
 from meritdesk.services import Desk
-from meritdesk.services.follow_up.habits import HabitOutcomeOf
+from meritdesk.services.follow_up.habits import HabitLine, HabitOutcomeOf
 from meritdesk.services.follow_up.recognition import AwardOutcome
 
 # --- Employee of the Month --------------------------------------------------------------------------------------------
@@ -58,7 +57,7 @@ def _board(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
             one.person.nip,
             one.person.full_name,
             one.unit_name,
-            figure_text(one.placed.score.total) if one.placed.score.total is not None else "-",
+            words.noted(figure_text(one.placed.score.total)) if one.placed.score.total is not None else "-",
             words.label_of(one.state),
         )
         for one in board.entries
@@ -89,7 +88,11 @@ def _award(verb: str, outcome: AwardOutcome, words: Messages) -> Answer:
         "suggested": one.is_suggested,
         "change_set": outcome.changes.change_set_id,
     }
-    facts = {"period": one.period.code, "state": words.label_of(one.state), "points": figure_text(one.points)}
+    facts = {
+        "period": one.period.code,
+        "state": words.label_of(one.state),
+        "points": words.noted(figure_text(one.points)),
+    }
     return Answer(values, [words.reason("CLI-AWARD", facts)])
 
 
@@ -115,7 +118,7 @@ def _given(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     rows = [
         (
             line.award.period.code, line.unit_name or "-", line.person.nip, line.person.full_name,
-            figure_text(line.award.points), words.label_of(line.state),
+            words.noted(figure_text(line.award.points)), words.label_of(line.state),
         )
         for line in lines
     ]  # fmt: skip
@@ -164,6 +167,12 @@ def _print(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 # --- habits -----------------------------------------------------------------------------------------------------------
 
 
+def _kind(line: HabitLine, words: Messages) -> str:
+    if line.rule is None:
+        return line.habit.kind
+    return line.rule.printed if words.language == "id" else line.rule.english
+
+
 def _habits(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     lines = desk.follow_up.habits.lines()
     values = {
@@ -191,10 +200,10 @@ def _habits(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
             line.habit.habit_id,
             line.person.nip,
             line.person.full_name,
-            line.rule.printed if line.rule is not None else line.habit.kind,
+            _kind(line, words),
             figure(line.times, words),
             words.label_of(line.state),
-            printed_date(line.habit.due_on) if line.habit.due_on else "-",
+            day_told(line.habit.due_on, words) if line.habit.due_on else "-",
         )
         for line in lines
     ]
@@ -273,9 +282,9 @@ def _habit(verb: str, found: HabitOutcomeOf, words: Messages) -> Answer:
         "change_set": found.changes.change_set_id,
     }
     text = [
-        f"{one.habit_id} · {one.kind} · {printed_date(one.seen_on)} · {one.times} x",
+        f"{one.habit_id} · {one.kind} · {day_told(one.seen_on, words)} · {one.times} x",
         f"  {one.words or '-'}",
-        f"  {printed_date(one.talk_on) if one.talk_on else '-'} · {one.talk_by} · {one.talk_words}",
+        f"  {day_told(one.talk_on, words) if one.talk_on else '-'} · {one.talk_by} · {one.talk_words}",
         f"  {words.label_of(one.outcome)} · {one.outcome_words}",
     ]
     return Answer(values, text)

@@ -103,7 +103,9 @@ def _timeline(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
         rater = named(found.people, answer.rater_id) or words.reason(answer.problem, {
             "status": words.label_of(answer.person.legal_status)})  # fmt: skip
         lines.append(f"  {period.code}: {rater}")
-        lines += [f"    {words.reason(reason.code, reason.facts)} [{reason.source}]" for reason in answer.reasons]
+        lines += [
+            f"    {words.reason(reason.code, reason.facts)} [{words.cited(reason.source)}]" for reason in answer.reasons
+        ]
     lines += [f"  {_span(entry.since, entry.until)}  {_entry(entry, found.people, found.units, words)}"
               for entry in found.entries]  # fmt: skip
     lines += [f"  {hint.code}: {words.sentence(hint.code, hint.facts)}" for hint in found.hints]
@@ -230,7 +232,8 @@ def _change_answer(outcome: ChangeOutcome, person: Person, dry_run: bool, words:
     lines += [_line_text(change.person_id, change.before, change.after, people, words)
               for change in preview.lines[:SHOWN]]  # fmt: skip
     lines += more(len(preview.lines) - SHOWN, words)
-    lines += [f"  {named(people, effect.person_id)}: {words.reason(effect.reason)} [{effect.reason.source}]"
+    lines += [f"  {named(people, effect.person_id)}: {words.reason(effect.reason)} "
+              f"[{words.cited(effect.reason.source)}]"
               for effect in preview.plans[:SHOWN]]  # fmt: skip
     lines += more(len(preview.plans) - SHOWN, words)
     lines += [
@@ -239,7 +242,7 @@ def _change_answer(outcome: ChangeOutcome, person: Person, dry_run: bool, words:
         for effect in preview.evaluations[:SHOWN]
     ]
     lines += more(len(preview.evaluations) - SHOWN, words)
-    lines += [f"  {words.reason(reason)} [{reason.source}]" for reason in preview.rules]
+    lines += [f"  {words.reason(reason)} [{words.cited(reason.source)}]" for reason in preview.rules]
     lines += [f"  ! {words.reason(reason)}" for reason in preview.warnings]
     if dry_run:
         lines.append(words.reason("CLI-DRY-RUN", {}))
@@ -314,7 +317,7 @@ def _evaluator(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answe
         **_evaluator_values(answer, found.people, found.units, words),
     }
     lines = [f"{answer.person.full_name} · {chosen.period}: {_who(answer, found.people, words)}"]
-    lines += [f"  {words.reason(reason)} [{reason.source}]" for reason in answer.reasons]
+    lines += [f"  {words.reason(reason)} [{words.cited(reason.source)}]" for reason in answer.reasons]
     return Answer(values, lines, 0 if answer.rater_id or not answer.is_due else 1)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping
 
-from meritdesk.cli.answers import Answer, listed, nothing_found, plain, table
+from meritdesk.cli.answers import Answer, day_told, listed, nothing_found, plain, table
 from meritdesk.cli.options import DATE, FILLED
 from meritdesk.cli.rooms import team_work
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.cascade import AssignmentMode
-from meritdesk.core.notation import printed_date
 from meritdesk.core.periods import parse_period
 from meritdesk.core.problems import CallAnswer, ProblemKind
 from meritdesk.messages import Messages
@@ -152,7 +151,7 @@ def _told(card: ProblemCard, words: Messages) -> list[str]:
     lines = [
         f"{problem.number} · {problem.title}",
         f"  {words.label_of(problem.kind)} · {card.line.unit_name} · {words.label_of(problem.state)} · "
-        f"{printed_date(problem.opened_on)} - {printed_date(problem.due_on)}",
+        f"{day_told(problem.opened_on, words)} - {day_told(problem.due_on, words)}",
     ]
     for call in problem.calls:
         said = words.label_of(call.answer) if call.answer is not None else words.label("TEAMSWORD:NO_ANSWER")
@@ -165,7 +164,7 @@ def _told(card: ProblemCard, words: Messages) -> list[str]:
     for task in problem.tasks:
         sign = "✓" if task.done_on is not None else "!" if task.is_late(card.today) else "·"
         owner = card.name_of(task.owner_id)
-        lines.append(f"  {sign} {task.text} · {owner} · {printed_date(task.due_on)} · {task.task_id}")
+        lines.append(f"  {sign} {task.text} · {owner} · {day_told(task.due_on, words)} · {task.task_id}")
     if problem.solution:
         lines.append(f"  {words.label('TEAMSWORD:SOLUTION')}: {problem.solution}")
     return lines

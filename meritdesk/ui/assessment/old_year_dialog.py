@@ -381,7 +381,9 @@ class OldYearDialog(ByKeyboard, QDialog):
         for aspect, field in self.aspects.items():
             is_known = aspect in final.aspects and (self.is_leader.isChecked() or aspect not in final.leader_aspects)
             self._behaviour_form.setRowVisible(field, is_known or bool(field.text().strip()))
-            self._aspect_labels[aspect].setText(final.aspects.get(aspect, self._words.messages.label_of(aspect)))
+            messages = self._words.messages
+            said = messages.of_pack(final.aspects[aspect]) if aspect in final.aspects else messages.label_of(aspect)
+            self._aspect_labels[aspect].setText(said)
             field.setAccessibleName(self._aspect_labels[aspect].text())
         is_pp46 = self._scheme is OldScheme.PP46
         self._behaviour_form.setRowVisible(self.asks_peers, not is_pp46)
@@ -466,7 +468,9 @@ class OldYearDialog(ByKeyboard, QDialog):
         blocks: list[str] = []
         if result is not None:
             label = label_words(self._words, result.category, self._scheme)
-            blocks.append(f"<p><big><b>{escape(printed_decimal(result.score))} · {escape(label)}</b></big></p>")
+            blocks.append(
+                f"<p><big><b>{escape(words.noted(printed_decimal(result.score)))} · {escape(label)}</b></big></p>"
+            )
         hints = [
             f'<span style="color:{(look.asks() if one.code in STILL_MISSING or result else look.blocks()).name()}">⚠ '
             f"{escape(words.sentence(one.code, one.facts))}</span> <small>({escape(one.code)})</small>"
@@ -475,7 +479,10 @@ class OldYearDialog(ByKeyboard, QDialog):
         if hints:
             blocks.append(_part_html(translate("OldYearDialog", "Please look"), hints))
         if result is not None:
-            lines = [f"{escape(words.reason(one))} <small>({escape(one.source)})</small>" for one in result.explanation]
+            lines = [
+                f"{escape(words.reason(one))} <small>({escape(words.cited(one.source))})</small>"
+                for one in result.explanation
+            ]
             blocks.append(_part_html(translate("OldYearDialog", "How it came about"), lines))
         return "".join(blocks)
 

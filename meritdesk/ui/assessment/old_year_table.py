@@ -79,7 +79,7 @@ class OldYearTable(LineTable[OldYearLine]):
             line.name,
             line.nip,
             say(line.scheme),
-            "" if line.score is None else printed_decimal(line.score),
+            "" if line.score is None else self.words.noted(printed_decimal(line.score)),
             label_words(self.words, line.category, line.scheme),
             self.state_words(line.state),
         )

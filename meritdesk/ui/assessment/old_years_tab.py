@@ -297,15 +297,15 @@ class OldYearsPage(RoomPage):
             heading = translate("OldYearsPage", "The whole year")
             if card.outcome.score is not None:
                 final = card.rules.pp30.final if card.rules.pp30 else None
-                label = final.labels[card.outcome.category] if final and card.outcome.category else ""
-                heading += f": {printed_decimal(card.outcome.score)} {label}"
+                label = say.of_pack(final.labels[card.outcome.category]) if final and card.outcome.category else ""
+                heading += f": {say.noted(printed_decimal(card.outcome.score))} {label}"
             blocks.append(_part(heading, [self._told(one) for one in card.outcome.explanation]))
         for one in card.papers:
             stated = one.record.paper
             heading = f"{say.label_of(stated.part)} · {say.label_of(stated.scheme)}"
             if one.result is not None:
                 label = label_words(self.words, one.result.category, stated.scheme)
-                heading += f": {printed_decimal(one.result.score)} {label}"
+                heading += f": {say.noted(printed_decimal(one.result.score))} {label}"
             amber = look.asks().name()
             lines = [
                 f'<span style="color:{amber}">⚠ {escape(say.sentence(hint.code, hint.facts))}</span>'
@@ -317,7 +317,7 @@ class OldYearsPage(RoomPage):
 
     def _told(self, reason: object) -> str:
         source = getattr(reason, "source", "")
-        article = f" <small>({escape(source)})</small>" if source else ""
+        article = f" <small>({escape(self.words.messages.cited(source))})</small>" if source else ""
         return f"{escape(self.words.messages.reason(reason))}{article}"  # type: ignore[arg-type]
 
     def open_entry(self) -> OldYearDialog:

@@ -86,7 +86,8 @@ def _clock(found: PersonProcess, deadline: Deadline, words: Words) -> str:
         remarks.append(translate("ProcessPane", "no holiday table for this year"))
     small = f"<br><small>{html.escape('; '.join(remarks))}</small>" if remarks else ""
     who = who_must(found.line, deadline) or label(deadline.who)
+    article = html.escape(words.messages.cited(deadline.source))
     return (
         f"<tr><td><b>{html.escape(label(deadline.duty))}</b><br><small>{html.escape(who)} · "
-        f"{html.escape(deadline.source)}</small></td><td{style}>{html.escape(' · '.join(told))}{small}</td></tr>"
+        f"{article}</small></td><td{style}>{html.escape(' · '.join(told))}{small}</td></tr>"
     )

@@ -116,7 +116,7 @@ class WhyPane(QTextBrowser):
         return _part(heading, lines)
 
     def _told(self, reason: Reason) -> str:
-        article = f" <small>({escape(reason.source)})</small>" if reason.source else ""
+        article = f" <small>({escape(self._words.messages.cited(reason.source))})</small>" if reason.source else ""
         return f"{escape(self._words.messages.reason(reason))}{article}"
 
 

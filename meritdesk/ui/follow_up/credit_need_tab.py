@@ -106,7 +106,7 @@ class NeedTable(LineTable[StandingLine]):
 
     def points(self, value: Decimal) -> str:
         """Points in the notation of the window."""
-        return points_text(value) if self.words.language == "id" else points_text(value).replace(",", ".")
+        return self.words.noted(points_text(value))
 
     def missing(self, way: Shortfall | None) -> str:
         """What is missing; a sign where it is reached."""

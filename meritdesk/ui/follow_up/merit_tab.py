@@ -116,7 +116,7 @@ class MeritTab(DeedTab[PartLine]):
         line, board = self.current(), self.board
         if line is None or board is None or board.assessment.is_fixed:
             return None
-        dialog = MeritLevelDialog(line, board.rules, self.today(), self)
+        dialog = MeritLevelDialog(line, board.rules, self.today(), self.words, self)
         year, scheme = self.year, board.scheme
 
         def accepted() -> None:
@@ -270,8 +270,8 @@ class MeritTab(DeedTab[PartLine]):
         found = board.score
         state = translate("Talent", "Fixed") if board.assessment.is_fixed else translate("Talent", "Preliminary")
         facts = (
-            state, self.words.decimal(found.index), found.category.title, self.words.number(found.given),
-            self.words.number(found.asked), self.words.number(len(found.gaps)),
+            state, self.words.decimal(found.index), self.words.messages.of_pack(found.category.title),
+            self.words.number(found.given), self.words.number(found.asked), self.words.number(len(found.gaps)),
         )  # fmt: skip
         for place, fact in enumerate(facts, 1):
             said = said.replace(f"%{place}", fact)

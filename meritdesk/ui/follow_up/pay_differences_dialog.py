@@ -52,4 +52,6 @@ class PayDifferencesDialog(ByKeyboard, QDialog):
         self.listing.show_lines(found)
         total = sum((one.difference for one in found), Decimal(0))
         said = QCoreApplication.translate("PayDifferences", "%1 people differ · %2 in sum")
-        self.summary.setText(said.replace("%1", self.words.number(len(found))).replace("%2", rupiah(total)))
+        self.summary.setText(
+            said.replace("%1", self.words.number(len(found))).replace("%2", self.words.noted(rupiah(total)))
+        )

@@ -189,7 +189,8 @@ class PayRuleDialog(ByKeyboard, QDialog):
     def _show(self, answer: tuple[tuple[PayScheme, RulePack], tuple[tuple[str, str], ...]]) -> None:
         (scheme, pack), figures = answer
         self.scheme.setCurrentIndex(self.scheme.findData(scheme))
-        self.standing.setText(f"{pack.pack_id} · {pack.source}\n{pack.doubt}")
+        messages = self.words.messages
+        self.standing.setText(f"{pack.pack_id} · {messages.cited(pack.source)}\n{messages.of_pack(pack.doubt)}")
         self.given = dict(figures)
         self.figures.blockSignals(True)
         self.figures.setRowCount(len(figures))
@@ -215,7 +216,7 @@ class PayRuleDialog(ByKeyboard, QDialog):
         self.listing.show_lines(found.differences)
         said = QCoreApplication.translate("PayRule", "%1 becomes %2 (%3) · %4 of %5 people differ · %6 gain · %7 lose")
         told = (
-            rupiah(found.before), rupiah(found.after), rupiah(found.difference),
+            *(self.words.noted(rupiah(one)) for one in (found.before, found.after, found.difference)),
             self.words.number(len(found.differences)), self.words.number(found.people),
             self.words.number(found.gaining), self.words.number(found.losing),
         )  # fmt: skip

@@ -308,7 +308,9 @@ class PayTab(ListedTab[PayRow]):
             return
         recap, translate = self.view_of.recap, QCoreApplication.translate
         question = translate("PayTab", "Lock the recap of %1: %2 people, %3?")
-        for place, told in enumerate((self._month_words(), self.words.number(recap.people), rupiah(recap.net)), 1):
+        for place, told in enumerate(
+            (self._month_words(), self.words.number(recap.people), self.words.noted(rupiah(recap.net))), 1
+        ):
             question = question.replace(f"%{place}", told)
         consequence = translate(
             "PayTab",
@@ -458,7 +460,7 @@ class PayTab(ListedTab[PayRow]):
             lambda done: self.message.emit(
                 QCoreApplication.translate("PayTab", "%1 people, %2, written to %3")
                 .replace("%1", self.words.number(done.people))
-                .replace("%2", rupiah(done.net))
+                .replace("%2", self.words.noted(rupiah(done.net)))
                 .replace("%3", done.path.name)
             ),
             self.refusal.tell,
@@ -495,9 +497,11 @@ class PayTab(ListedTab[PayRow]):
         self.reasons.clear()
         for number, one in enumerate(slip.lines, 1):
             told = self.words.messages.sentence(one.reason.code, dict(one.reason.facts))
-            item = QListWidgetItem(f"{number}.  {rupiah(one.amount)}\n{told}")
+            item = QListWidgetItem(f"{number}.  {self.words.noted(rupiah(one.amount))}\n{told}")
             item.setData(_LINE, one)
-            item.setToolTip(f"{told}\n{self.words.messages.label_of(one.source)} · {one.reason.source}")
+            item.setToolTip(
+                f"{told}\n{self.words.messages.label_of(one.source)} · {self.words.messages.cited(one.reason.source)}"
+            )
             self.reasons.addItem(item)
         if not slip.lines:
             self.reasons.addItem(self.words.messages.label_of(slip.row.state))
@@ -506,7 +510,7 @@ class PayTab(ListedTab[PayRow]):
         assert isinstance(done, Computed)
         said = QCoreApplication.translate("PayTab", "%1: %2 people, %3")
         for place, told in enumerate(
-            (self._month_words(), self.words.number(done.recap.people), rupiah(done.recap.net)), 1
+            (self._month_words(), self.words.number(done.recap.people), self.words.noted(rupiah(done.recap.net))), 1
         ):
             said = said.replace(f"%{place}", told)
         self.message.emit(said)
@@ -545,12 +549,19 @@ class PayTab(ListedTab[PayRow]):
         if recap.reason:
             parts.append(recap.reason)
         if before is not None:
-            difference = translate("PayTab", "%1 against version %2").replace("%1", rupiah(recap.net - before.net))
+            difference = translate("PayTab", "%1 against version %2").replace(
+                "%1", self.words.noted(rupiah(recap.net - before.net))
+            )
             parts.append(difference.replace("%2", str(before.version)))
         self.lead.setText(" · ".join(parts))
         said = translate("PayTab", "%1 people paid · amounts %2 · paid %3 · %4 without an amount")
         without = sum(row.state is PayState.NO_AMOUNT for row in self.view_of.rows)
-        told = (self.words.number(recap.people), rupiah(recap.gross), rupiah(recap.net), self.words.number(without))
+        told = (
+            self.words.number(recap.people),
+            self.words.noted(rupiah(recap.gross)),
+            self.words.noted(rupiah(recap.net)),
+            self.words.number(without),
+        )
         for place, text in enumerate(told, 1):
             said = said.replace(f"%{place}", text)
         self.summary.setText(said)

@@ -72,7 +72,7 @@ class PayTable(LineTable[PayRow]):
 
     def shown(self, line: PayRow, column: int) -> str:
         if column in self.numbers:
-            return rupiah(self._figure(line, column)) if line.state is PayState.PAID else "–"
+            return self.words.noted(rupiah(self._figure(line, column))) if line.state is PayState.PAID else "–"
         return {
             PayColumn.STATE: f"{_PAY_SIGNS[line.state]} {self.words.messages.label_of(line.state)}",
             PayColumn.NAME: line.name,
@@ -128,9 +128,9 @@ class DifferenceTable(LineTable[PayDifference]):
 
     def shown(self, line: PayDifference, column: int) -> str:
         if column == DifferenceColumn.DIFFERENCE:
-            return f"{'▲' if line.difference > 0 else '▼'} {rupiah(line.difference)}"
+            return f"{'▲' if line.difference > 0 else '▼'} {self.words.noted(rupiah(line.difference))}"
         value = self.value(line, column)
-        return rupiah(value) if isinstance(value, Decimal) else str(value)
+        return self.words.noted(rupiah(value)) if isinstance(value, Decimal) else str(value)
 
     def value(self, line: PayDifference, column: int) -> object:
         return (line.row.name, line.before, line.after, line.difference, line.row.unit_name, line.row.nip)[column]
@@ -171,7 +171,7 @@ class InputTable(LineTable[InputLine]):
         return (
             self.words.messages.label_of(one.kind),
             line.name,
-            f"{one.value.normalize():f}".replace(".", ","),
+            self.words.noted(f"{one.value.normalize():f}".replace(".", ",")),
             one.words or "–",
             line.nip or "–",
         )[column]
@@ -220,7 +220,7 @@ class AmountTable(LineTable[AmountLine]):
             self.words.messages.label_of(one.holder_kind),
             line.holder_name,
             one.post_class or "–",
-            rupiah(one.total) if one.amounts else "–",
+            self.words.noted(rupiah(one.total)) if one.amounts else "–",
             self.words.short_day(one.valid_from),
             self.words.number(line.people),
             line.nip or "–",

@@ -15,6 +15,7 @@ from meritdesk.core.recognition import AwardState, RecognitionState
 from meritdesk.core.recognition_rules import Measure
 from meritdesk.core.scoring.credit import points_text
 from meritdesk.core.scoring.talent import figure_text
+from meritdesk.messages.figures import turned
 from meritdesk.services.follow_up.habits import HabitLine
 from meritdesk.services.follow_up.recognition import AwardLine, ImprovedEntry, RecognitionEntry
 from meritdesk.ui import look
@@ -42,7 +43,7 @@ def figure(value: Decimal | None, language: str) -> str:
     if value is None:
         return "–"
     text = figure_text(value)
-    return text if language == "id" else text.replace(",", ".")
+    return text if language == "id" else turned(text)
 
 
 class RankColumn(IntEnum):
@@ -367,7 +368,7 @@ class ItemTable(LineTable[CreditItem]):
             self.words.messages.label_of(line.kind),
             self.words.short_day(line.starts),
             self.words.short_day(line.ends),
-            points_text(line.points) if self.words.language == "id" else points_text(line.points).replace(",", "."),
+            self.words.noted(points_text(line.points)),
             line.document,
             self.words.short_day(line.dated) if line.dated is not None else "–",
             line.tier or "–",

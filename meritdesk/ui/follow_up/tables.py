@@ -172,8 +172,7 @@ class CreditTable(LineTable[CreditEntry]):
             return "–"
         if column == CreditColumn.MONTHS:
             return str(value)
-        text = points_text(Decimal(str(value)))
-        return text if self.words.language == "id" else text.replace(",", ".")
+        return self.words.noted(points_text(Decimal(str(value))))
 
     def value(self, line: CreditEntry, column: int) -> object:
         if column == CreditColumn.STATE:

@@ -294,16 +294,17 @@ class SuccessionDialog(Question):
 class MeritLevelDialog(Question):
     """The level of a sub-aspect, why, and what is to be done next."""
 
-    def __init__(self, line: PartLine, rules: MeritRules, today: date, parent: QWidget) -> None:
+    def __init__(self, line: PartLine, rules: MeritRules, today: date, words: Words, parent: QWidget) -> None:
         translate = QCoreApplication.translate
-        super().__init__(f"{line.part.code} {line.part.title}"[:80], parent)
+        of_pack = words.messages.of_pack
+        super().__init__(f"{line.part.code} {of_pack(line.part.title)}"[:80], parent)
         self._code = line.part.code
-        proof = QLabel(line.part.proof, self)
+        proof = QLabel(of_pack(line.part.proof), self)
         proof.setWordWrap(True)
         self.form.addRow(translate("Talent", "What proves it"), proof)
         self.level = QComboBox(self)
         for one in rules.levels:
-            self.level.addItem(f"{one.level} {one.title}", one.level)
+            self.level.addItem(f"{one.level} {of_pack(one.title)}", one.level)
         self.form.addRow(translate("Talent", "&Level"), self.level)
         given = line.given
         self.reason = self.prose(translate("Talent", "&Reason"), given.reason if given else "", True)

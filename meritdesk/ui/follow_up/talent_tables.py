@@ -392,16 +392,18 @@ class PartTable(LineTable[PartLine]):
         )[column]
 
     def shown(self, line: PartLine, column: int) -> str:
-        given = line.given
+        given, of_pack = line.given, self.words.messages.of_pack
         return (
             line.part.code,
-            line.part.title,
-            f"{given.level} {line.level_title}" if given else f"… {self.words.messages.label('MERIT:NOT-GIVEN')}",
+            of_pack(line.part.title),
+            f"{given.level} {of_pack(line.level_title)}"
+            if given
+            else f"… {self.words.messages.label('MERIT:NOT-GIVEN')}",
             ", ".join(line.figures) or "–",
             self.words.number(len(line.files)),
             (given.action if given else "") or "–",
             self.words.short_day(given.action_by) if given and given.action_by else "–",
-            f"{line.aspect.code} {line.aspect.title}",
+            f"{line.aspect.code} {of_pack(line.aspect.title)}",
         )[column]
 
     def value(self, line: PartLine, column: int) -> object:

@@ -33,7 +33,11 @@ def talent_html(entry: TalentEntry, words: Words) -> str:
         parts.append(_lines(translate("Talent", "What is missing"), _told(entry.placement.missing, words, "⚠ ")))
     parts.append(_lines(translate("Talent", "How it was reckoned"), _told(entry.placement.reasons, words)))
     if entry.recommendation:
-        parts.append(_lines(translate("Talent", "Recommendation"), map(escape, entry.recommendation)))
+        parts.append(
+            _lines(
+                translate("Talent", "Recommendation"), map(escape, map(words.messages.of_pack, entry.recommendation))
+            )
+        )
     moved = words.messages.label_of(entry.movement)
     parts.append(_lines(translate("Talent", "Last year"), [f"{escape(moved)} ({entry.before or '–'})"]))
     return "".join(parts)
@@ -98,14 +102,15 @@ def rotation_html(line: RotationLine, words: Words) -> str:
 def part_html(line: PartLine, words: Words) -> str:
     """A sub-aspect: what proves it, its level and why, own figures, files, what is to be done."""
     translate = QCoreApplication.translate
-    parts = [f"<h3>{escape(line.part.code)} {escape(line.part.title)}</h3><p>{escape(line.aspect.title)}</p>"]
-    parts.append(_lines(translate("Talent", "What proves it"), [escape(line.part.proof)]))
-    label = words.messages.label_of
+    label, of_pack = words.messages.label_of, words.messages.of_pack
+    title, aspect = of_pack(line.part.title), of_pack(line.aspect.title)
+    parts = [f"<h3>{escape(line.part.code)} {escape(title)}</h3><p>{escape(aspect)}</p>"]
+    parts.append(_lines(translate("Talent", "What proves it"), [escape(of_pack(line.part.proof))]))
     if line.given is not None:
         parts.append(
             _lines(
                 translate("Talent", "Level and reason"),
-                [f"{line.given.level} {escape(line.level_title)}", escape(line.given.reason)],
+                [f"{line.given.level} {escape(of_pack(line.level_title))}", escape(line.given.reason)],
             )
         )
     if line.figures:

@@ -108,7 +108,7 @@ def objection_html(line: ObjectionLine, words: Words) -> str:
     if one.after is not None:
         facts.append(translate("FollowUpWhy", "New predicate: %1").replace("%1", label(one.after.predicate)))
     parts = [_head(line.person, line.unit_name, f"{one.register_number} · {words.period(one.period)}")]
-    parts.append(_lines(f"{label(one.state)} (Art. 29)", [escape(fact) for fact in facts]))
+    parts.append(_lines(f"{label(one.state)} ({words.messages.cited('Art. 29')})", [escape(fact) for fact in facts]))
     missing = translate("FollowUpWhy", "not written down yet")
     for title, text in (
         (translate("FollowUpWhy", "Reasons"), one.reasons),
@@ -122,8 +122,7 @@ def objection_html(line: ObjectionLine, words: Words) -> str:
 
 
 def _points(points: Decimal, words: Words) -> str:
-    text = points_text(points)
-    return text if words.language == "id" else text.replace(",", ".")
+    return words.noted(points_text(points))
 
 
 def _head(person: Person, unit: str, about: str) -> str:
@@ -139,5 +138,5 @@ def _coded(words: Words, code: str, facts: object, source: str = "") -> str:
     assert isinstance(facts, dict) or hasattr(facts, "items")
     said = escape(words.messages.sentence(code, dict(facts)))  # type: ignore[call-overload]
     colour = look.quiet().name()
-    tail = " · ".join(part for part in (source, code) if part)
+    tail = " · ".join(part for part in (words.messages.cited(source), code) if part)
     return f'{said} <span style="color:{colour}"><small>({escape(tail)})</small></span>'

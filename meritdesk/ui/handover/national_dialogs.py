@@ -101,7 +101,7 @@ class WriteDialog(ByKeyboard, QDialog):
         self._doubt = QLabel(
             translate(
                 "NationalTab", "Codes and shapes come from public sources; compare once with your screen. %1"
-            ).replace("%1", board.rules.source),
+            ).replace("%1", words.messages.cited(board.rules.source)),
             self,
         )
         self._doubt.setWordWrap(True)

@@ -78,7 +78,7 @@ class CascadeTree(OpenedTree):
 
     def part(self, line: TreeLine) -> str:
         """What part of the place above a line takes."""
-        share = printed_decimal(line.share) if line.share is not None else ""
+        share = self.words.noted(printed_decimal(line.share)) if line.share is not None else ""
         return " · ".join(text for text in (line.part, share) if text)
 
     def _told(self, line: TreeLine) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import IntEnum
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, Qt
@@ -189,10 +190,9 @@ class KpiTable(GridTable):
             return percent
         if role == DISPLAY:
             if not written:
-                return f"[{printed_decimal(percent)} %]" if percent is not None else ""
-            return (
-                f"{written}   {printed_decimal(percent)} %" if percent is not None and "%" not in written else written
-            )
+                return f"[{self._noted(percent)} %]" if percent is not None else ""
+            said = self.words.noted(written)
+            return f"{said}   {self._noted(percent)} %" if percent is not None and "%" not in written else said
         if role == TOOLTIP:
             return self._told(indicator, period, actual)
         if role == FOREGROUND:
@@ -211,7 +211,7 @@ class KpiTable(GridTable):
             lines.append(said.format(target=indicator.target.text or "-"))
         elif expected is not None:
             said = QCoreApplication.translate("KpiTable", "Trajectory: {target}")
-            lines.append(said.format(target=printed_decimal(expected)))
+            lines.append(said.format(target=self._noted(expected)))
         elif items:
             lines.append(QCoreApplication.translate("KpiTable", "Judged by its action plan: open the indicator"))
         if not is_measured_in(indicator, period) and not items:
@@ -219,6 +219,9 @@ class KpiTable(GridTable):
         if actual is not None and actual.evidence:
             lines.append(actual.evidence)
         return "\n".join(lines)
+
+    def _noted(self, value: Decimal) -> str:
+        return self.words.noted(printed_decimal(value))
 
     def _foot(self, line: Foot, column: int, period: Period | None, role: int) -> object:
         card = self.card
@@ -242,7 +245,7 @@ class KpiTable(GridTable):
                 if derived.level is None or derived.percent is None:
                     return "-"
                 mark = "" if derived.is_whole else " *"
-                return f"{self.words.messages.label_of(derived.level)}{mark}  {printed_decimal(derived.percent)} %"
+                return f"{self.words.messages.label_of(derived.level)}{mark}  {self._noted(derived.percent)} %"
             if role == TOOLTIP and not derived.is_whole:
                 return QCoreApplication.translate("KpiTable", "* not all indicators could be counted")
             return None

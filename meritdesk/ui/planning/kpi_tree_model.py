@@ -92,20 +92,20 @@ class KpiTree(OpenedTree):
         return items
 
     def _texts(self, line: KpiLine) -> tuple[str, ...]:
-        figures, words = line.figures, self.words.messages
+        figures, words, noted = line.figures, self.words.messages, self.words.noted
         reached = ""
         if figures.actual is not None:
-            reached = printed_decimal(figures.actual)
+            reached = noted(printed_decimal(figures.actual))
             if figures.expected is not None:
-                reached += f" / {printed_decimal(figures.expected)}"
-        percent = f" {printed_decimal(figures.percent)} %" if figures.percent is not None else ""
+                reached += f" / {noted(printed_decimal(figures.expected))}"
+        percent = f" {noted(printed_decimal(figures.percent))} %" if figures.percent is not None else ""
         ahead = ""
         if figures.forecast is not None:
-            ahead = f"{SIGNS[figures.forecast_light]} {printed_decimal(figures.forecast)}"
+            ahead = f"{SIGNS[figures.forecast_light]} {noted(printed_decimal(figures.forecast))}"
         added = ""
         if line.added is not None and line.added.amount is not None:
-            share = f" ({printed_decimal(line.added.share)} %)" if line.added.share is not None else ""
-            added = f"+{printed_decimal(line.added.amount)}{share}"
+            share = f" ({noted(printed_decimal(line.added.share))} %)" if line.added.share is not None else ""
+            added = f"+{noted(printed_decimal(line.added.amount))}{share}"
         spent = line.absorbed.percent if line.absorbed is not None else None
         part = f"  [{line.part}]" if line.part else ""
         return (
@@ -116,7 +116,7 @@ class KpiTree(OpenedTree):
             f"{SIGNS[figures.light]} {words.label_of(figures.light)}{percent}",
             ahead,
             added,
-            f"{printed_decimal(spent)} %" if spent is not None else "",
+            f"{noted(printed_decimal(spent))} %" if spent is not None else "",
         )
 
     def _told(self, line: KpiLine) -> str:

@@ -23,7 +23,7 @@ def why_html(why: KpiWhy, words: Words) -> str:
     parts.append(f"<ul>{reasons}</ul>")
     if why.difference:
         said = translate("KpiTreeTab", "The unit reports {figure} other than those below come to.")
-        parts.append(f"<p>{escape(said.format(figure=_signed(why)))}</p>")
+        parts.append(f"<p>{escape(said.format(figure=words.noted(_signed(why))))}</p>")
     if why.steps:
         heads = (
             translate("KpiTreeTab", "Period"),
@@ -32,8 +32,8 @@ def why_html(why: KpiWhy, words: Words) -> str:
         )
         rows = "".join(
             f"<tr><td>{escape(words.period(step.period))}</td>"
-            f"<td align='right'>{_figure(step.planned)}</td>"
-            f"<td align='right'>{_figure(step.reported) or _percent(step.percent)}</td></tr>"
+            f"<td align='right'>{words.noted(_figure(step.planned))}</td>"
+            f"<td align='right'>{words.noted(_figure(step.reported) or _percent(step.percent))}</td></tr>"
             for step in why.steps
         )
         head = "".join(f"<th align='left'>{escape(text)}</th>" for text in heads)
@@ -41,7 +41,9 @@ def why_html(why: KpiWhy, words: Words) -> str:
     if why.below:
         parts.append("<p><b>" + escape(translate("KpiTreeTab", "What stands below")) + "</b></p>")
         parts.append("<ul>" + "".join(f"<li>{escape(_below(one, words))}</li>" for one in why.below) + "</ul>")
-    source = translate("KpiTreeTab", "Rule: {pack}. {doubt}").format(pack=why.pack.pack_id, doubt=why.pack.doubt)
+    source = translate("KpiTreeTab", "Rule: {pack}. {doubt}").format(
+        pack=why.pack.pack_id, doubt=words.messages.of_pack(why.pack.doubt)
+    )
     parts.append(f"<p><small>{escape(source)}</small></p>")
     return "".join(parts)
 
@@ -54,9 +56,9 @@ def _below(line: KpiLine, words: Words) -> str:
     added = ""
     if line.added is not None:
         if line.added.amount is not None:
-            added = f": +{printed_decimal(line.added.amount)}"
+            added = f": +{words.noted(printed_decimal(line.added.amount))}"
             if line.added.share is not None:
-                added += f" ({printed_decimal(line.added.share)} %)"
+                added += f" ({words.noted(printed_decimal(line.added.share))} %)"
         elif line.added.reason and line.added.reason != "KPI-ADDS-NOTHING":
             added = f": {words.messages.sentence(line.added.reason, {})}"
     light = f"{SIGNS[line.figures.light]} {words.messages.label_of(line.figures.light)}"

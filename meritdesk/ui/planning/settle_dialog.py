@@ -101,7 +101,8 @@ class SettleDialog(ByKeyboard, QDialog):
         said = QCoreApplication.translate(
             "SettleDialog", "The indicators suggest: {level} (mean achievement {percent} %). A proposal, not the level."
         )
-        told = said.format(level=self.words.messages.label_of(derived.level), percent=printed_decimal(derived.percent))
+        percent = self.words.noted(printed_decimal(derived.percent))
+        told = said.format(level=self.words.messages.label_of(derived.level), percent=percent)
         if derived.is_whole:
             return told
         missing = QCoreApplication.translate("SettleDialog", "{count} indicators could not be counted: {numbers}.")

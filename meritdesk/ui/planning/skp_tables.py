@@ -210,4 +210,8 @@ class SkpLibraryTable(LineTable[LibraryEntry]):
             return line.text
         if column == ExampleColumn.KIND:
             return self.words.messages.label_of(line.kind)
-        return line.source if line.is_shipped else QCoreApplication.translate("SkpTables", "this office")
+        return (
+            self.words.messages.cited(line.source)
+            if line.is_shipped
+            else QCoreApplication.translate("SkpTables", "this office")
+        )

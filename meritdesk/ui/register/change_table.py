@@ -94,7 +94,9 @@ def part_in_words(part: Part) -> str:
 def preview_lines(outcome: ChangeOutcome, words: Words) -> list[PreviewLine]:
     """The whole preview in words, what to look at first on top."""
     preview, people, units, messages = outcome.preview, outcome.people, outcome.units, words.messages
-    lines = [PreviewLine(Part.WARNING, "", "", messages.reason(one), one.source) for one in preview.warnings]
+    lines = [
+        PreviewLine(Part.WARNING, "", "", messages.reason(one), messages.cited(one.source)) for one in preview.warnings
+    ]
     for change in preview.draft.entries:
         entry = change.after or change.before
         assert entry is not None
@@ -115,7 +117,9 @@ def preview_lines(outcome: ChangeOutcome, words: Words) -> list[PreviewLine]:
         for change in preview.lines
     ]
     lines += [
-        PreviewLine(Part.PLAN, _name(people, one.person_id), "", messages.reason(one.reason), one.reason.source)
+        PreviewLine(
+            Part.PLAN, _name(people, one.person_id), "", messages.reason(one.reason), messages.cited(one.reason.source)
+        )
         for one in preview.plans
     ]
     lines += [
@@ -124,11 +128,11 @@ def preview_lines(outcome: ChangeOutcome, words: Words) -> list[PreviewLine]:
             f"{words.period(one.period)} · {one.after.person.full_name}",
             _evaluator(one.before, people, units, words),
             _evaluator(one.after, people, units, words),
-            ", ".join(dict.fromkeys(reason.source for reason in one.after.reasons)),
+            ", ".join(dict.fromkeys(messages.cited(reason.source) for reason in one.after.reasons)),
         )
         for one in preview.evaluations
     ]
-    lines += [PreviewLine(Part.RULE, "", "", messages.reason(one), one.source) for one in preview.rules]
+    lines += [PreviewLine(Part.RULE, "", "", messages.reason(one), messages.cited(one.source)) for one in preview.rules]
     return lines
 
 

@@ -104,7 +104,8 @@ class TimelinePane(QTextBrowser):
         facts = {"status": messages.label_of(answer.person.legal_status)}
         name = rater.full_name if rater else messages.reason(answer.problem, facts)
         why = "<br/>".join(
-            f"{escape(messages.reason(reason))} <span style='color:{quiet}'>[{escape(reason.source)}]</span>"
+            f"{escape(messages.reason(reason))} "
+            f"<span style='color:{quiet}'>[{escape(messages.cited(reason.source))}]</span>"
             for reason in answer.reasons
         )
         return f"<p>{escape(self._words.period(period))}: <b>{escape(name)}</b>{'<br/>' if why else ''}{why}</p>"

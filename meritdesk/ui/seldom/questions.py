@@ -34,7 +34,9 @@ def _evaluator(asked: Asked) -> Told:
     rater = found.people.get(answer.rater_id or "")
     who = rater.full_name if rater else QCoreApplication.translate("Seldom", "nobody")
     lines = [f"{answer.person.full_name}: {who}"]
-    return Told([*lines, *(f"{messages.reason(reason)} [{reason.source}]" for reason in answer.reasons)])
+    return Told(
+        [*lines, *(f"{messages.reason(reason)} [{messages.cited(reason.source)}]" for reason in answer.reasons)]
+    )
 
 
 def _signer(asked: Asked) -> Told:

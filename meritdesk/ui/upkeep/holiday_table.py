@@ -48,10 +48,10 @@ class HolidayTable(LineTable[HolidayLine]):
         return (
             self.words.day(holiday.day),
             self.words.weekday(holiday.day),
-            holiday.name,
+            self.words.messages.of_pack(holiday.name),
             self.words.messages.label_of(holiday.kind),
             ", ".join(self.remarks(line)),
-            holiday.source,
+            self.words.messages.cited(holiday.source),
         )
 
     def value(self, line: HolidayLine, column: int) -> object:

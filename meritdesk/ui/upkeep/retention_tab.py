@@ -74,7 +74,7 @@ class KeptTable(LineTable[KeptLine]):
         if line.due is not None:
             due = line.due
             return (
-                due.retention.title,
+                self.words.messages.of_pack(due.retention.title),
                 str(due.year),
                 self.words.number(due.rows),
                 self.words.short_day(due.over_on),
@@ -186,9 +186,10 @@ class RetentionTab(CareTab[KeptLine]):
     def told_why(self, line: KeptLine) -> str:
         if line.due is not None:
             counts = "".join(
-                f"<li>{escape(name)}: {self.words.number(count)}</li>" for name, count in line.due.counts.items()
+                f"<li>{escape(self.words.messages.of_pack(name))}: {self.words.number(count)}</li>"
+                for name, count in line.due.counts.items()
             )
-            return f"<p>{escape(line.due.retention.basis)}</p><ul>{counts}</ul>"
+            return f"<p>{escape(self.words.messages.cited(line.due.retention.basis))}</p><ul>{counts}</ul>"
         assert line.erasure is not None
         one = line.erasure
         copies = "".join(f"<li>{escape(copy)}</li>" for copy in one.copies)

@@ -140,13 +140,13 @@ def test_a_paper_is_entered_explained_corrected_and_taken_back(
     assert not dialog.save.isEnabled() and dialog.behaviour.styleSheet()
     dialog.behaviour.setText("95")
     dialog.check()
-    assert "100,46" in dialog.told.toPlainText()
+    assert page.words.noted("100,46") in dialog.told.toPlainText()
     heard: list[str] = []
     page.offer_undo.connect(lambda sentence, change_set: heard.append(change_set))
     dialog._save()
     at_rest()
     assert [line.score for line in shown(page)] == [Decimal("100.46")]
-    assert "100,46" in page.why.toPlainText()
+    assert page.words.noted("100,46") in page.why.toPlainText()
     correction = page.edit_chosen()
     assert correction is not None and correction.nip.isReadOnly() and correction.skp.text() == "102,8"
     correction.skp.setText("90")

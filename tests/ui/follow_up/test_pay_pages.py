@@ -88,8 +88,8 @@ def test_three_keys_lead_from_a_sum_to_the_input_it_stands_on(page, nips, at_res
     heard = led(page)
     choose(page, nips[0], at_rest)
     sums = [page.reasons.item(row).text().split("\n")[0] for row in range(page.reasons.count())]
-    assert sums[0] == "1.  Rp4.000.000"
-    (at,) = (place for place, told in enumerate(sums) if told.endswith(".  -Rp1.000.000"))
+    assert sums[0] == f"1.  {page.words.noted('Rp4.000.000')}"
+    (at,) = (place for place, told in enumerate(sums) if told.endswith(f".  {page.words.noted('-Rp1.000.000')}"))
     qtbot.keyClick(page.view, Qt.Key.Key_Return)
     assert page.reasons.hasFocus() or page.focusWidget() is page.reasons
     qtbot.keyClicks(page.reasons, str(at + 1))

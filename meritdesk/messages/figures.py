@@ -1,0 +1,58 @@
+"""Figures and days inside sentences: the core writes them as Indonesian papers do, an English reader gets English ones.
+
+Reasons are kept with closed evaluations and printed, so their facts stay Indonesian for good (``87,5``,
+``Rp1.234.000``, ``31 Januari 2025``). Only where a sentence is filled for an English reader are they turned.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from meritdesk.core.notation import MONTHS, printed_decimal
+
+_ENGLISH_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+"
+_ONE = rf"[-+−]?(?:Rp ?)?(?:{_NUMBER}|\d+)(?: ?%)?"
+_FIGURES = re.compile(rf"{_ONE}(?:(?: ?[-–/] ?| ?\.\. ?){_ONE})*")
+_INSIDE = re.compile(_NUMBER)
+_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
+_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
+NO_FIGURES = frozenset({"code", "file", "letter", "name", "number", "server", "text", "version"})
+"""Facts that may look like a figure and are none: numbers of letters, addresses, names of files, what was typed."""
+
+_TURNED = str.maketrans(".,", ",.")
+
+
+class Written(str):
+    """A number that already stands in the reader's own language, so that no sentence turns it again."""
+
+    __slots__ = ()
+
+
+def written(text: str, language: str) -> Written:
+    """A number of Indonesian notation (``1.234,5``) in the notation of a language."""
+    return Written(text if language == "id" else text.translate(_TURNED))
+
+
+def written_decimal(value: Decimal, language: str) -> Written:
+    """A number as it is written: ``1.234,5``, in English ``1,234.5``; the decimals stay as many as the value has."""
+    return written(printed_decimal(value), language)
+
+
+def written_day(text: str, language: str) -> str:
+    """A day of Indonesian words (``31 Januari 2025``) in a language; any other text as it is."""
+    found = _DAY.fullmatch(text) if language == "en" else None
+    return f"{found[1]} {_ENGLISH_MONTHS[MONTHS.index(found[2])]} {found[3]}" if found else text
+
+
+def turned(text: str) -> str:
+    """A fact for an English reader: a figure, several of them or a day of Indonesian notation; all else as it is."""
+    if isinstance(text, Written) or (not text[-1:].isalnum() and text[-1:] != "%"):
+        return text
+    if ("," in text or "." in text) and _FIGURES.fullmatch(text) and not _ADDRESS.fullmatch(text):
+        return Written(_INSIDE.sub(lambda found: found[0].translate(_TURNED), text))
+    return written_day(text, "en")
