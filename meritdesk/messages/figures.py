@@ -11,10 +11,12 @@ from decimal import Decimal
 
 from meritdesk.core.notation import MONTHS, printed_decimal
 
-_ENGLISH_MONTHS = (
+ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+"""The months of an English reader, whatever the computer speaks."""
+
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+"
 _ONE = rf"[-+−]?(?:Rp ?)?(?:{_NUMBER}|\d+)(?: ?%)?"
 _FIGURES = re.compile(rf"{_ONE}(?:(?: ?[-–/] ?| ?\.\. ?){_ONE})*")
@@ -46,7 +48,7 @@ def written_decimal(value: Decimal, language: str) -> Written:
 def written_day(text: str, language: str) -> str:
     """A day of Indonesian words (``31 Januari 2025``) in a language; any other text as it is."""
     found = _DAY.fullmatch(text) if language == "en" else None
-    return f"{found[1]} {_ENGLISH_MONTHS[MONTHS.index(found[2])]} {found[3]}" if found else text
+    return f"{found[1]} {ENGLISH_MONTHS[MONTHS.index(found[2])]} {found[3]}" if found else text
 
 
 def turned(text: str) -> str:

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from meritdesk.core.notation import MONTHS
 from meritdesk.core.people import OrgUnit
 from meritdesk.core.periods import Period, PeriodKind
+from meritdesk.messages.figures import ENGLISH_MONTHS
 from meritdesk.ui.wording import Words
-
-_ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December")  # fmt: skip
 
 
 class MonthField(QComboBox):
@@ -31,7 +29,7 @@ class MonthField(QComboBox):
 
     def say(self) -> None:
         """The names of the months in the language of the window."""
-        names = MONTHS if self._words.language == "id" else _ENGLISH
+        names = MONTHS if self._words.language == "id" else ENGLISH_MONTHS
         for place in range(12):
             self.setItemText(place, names[place])
         self.setAccessibleName(QCoreApplication.translate("Recognition", "Month"))

@@ -27,6 +27,7 @@ from meritdesk.core.notation import MONTHS
 from meritdesk.core.pay import PayRow, PaySlip, PayState
 from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.scoring.allowance import PayLine, PaySource, rupiah
+from meritdesk.messages.figures import ENGLISH_MONTHS
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.follow_up.pay import Computed, RecapView
@@ -146,7 +147,7 @@ class PayTab(ListedTab[PayRow]):
         translate = QCoreApplication.translate
         self.title.setText(translate("PayTab", "Performance pay"))
         for place in range(self.month.count()):
-            name = MONTHS[place] if self.words.language == "id" else _ENGLISH[place]
+            name = MONTHS[place] if self.words.language == "id" else ENGLISH_MONTHS[place]
             self.month.setItemText(place, name)
         self.month.setAccessibleName(translate("PayTab", "Month"))
         if self.slip is not None:
@@ -579,8 +580,6 @@ _PLACES = {
     PaySource.SANCTION: ("follow_up", "discipline"),
     PaySource.PERSON: ("register", "staff"),
 }
-_ENGLISH = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December")  # fmt: skip
 
 
 def _first_month(period: Period, today: date) -> int:
