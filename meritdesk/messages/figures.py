@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from meritdesk.core.notation import MONTHS, printed_decimal
-
 ENGLISH_MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 """The months of an English reader, whatever the computer speaks."""
 
+_INDONESIAN_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni",
+    "Juli", "Agustus", "September", "Oktober", "November", "Desember",
+)  # fmt: skip
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+"
 _ONE = rf"[-+−]?(?:Rp ?)?(?:{_NUMBER}|\d+)(?: ?%)?"
 _FIGURES = re.compile(rf"{_ONE}(?:(?: ?[-–/] ?| ?\.\. ?){_ONE})*")
 _INSIDE = re.compile(_NUMBER)
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})")
+_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(_INDONESIAN_MONTHS)}) (\d{{4}})")
 NO_FIGURES = frozenset({"code", "file", "letter", "name", "number", "server", "text", "version"})
 """Facts that may look like a figure and are none: numbers of letters, addresses, names of files, what was typed."""
 
@@ -35,20 +37,16 @@ class Written(str):
     __slots__ = ()
 
 
-def written(text: str, language: str) -> Written:
-    """A number of Indonesian notation (``1.234,5``) in the notation of a language."""
-    return Written(text if language == "id" else text.translate(_TURNED))
-
-
 def written_decimal(value: Decimal, language: str) -> Written:
     """A number as it is written: ``1.234,5``, in English ``1,234.5``; the decimals stay as many as the value has."""
-    return written(printed_decimal(value), language)
+    text = f"{value:,f}"
+    return Written(text if language == "en" else text.translate(_TURNED))
 
 
 def written_day(text: str, language: str) -> str:
     """A day of Indonesian words (``31 Januari 2025``) in a language; any other text as it is."""
     found = _DAY.fullmatch(text) if language == "en" else None
-    return f"{found[1]} {ENGLISH_MONTHS[MONTHS.index(found[2])]} {found[3]}" if found else text
+    return f"{found[1]} {ENGLISH_MONTHS[_INDONESIAN_MONTHS.index(found[2])]} {found[3]}" if found else text
 
 
 def turned(text: str) -> str:

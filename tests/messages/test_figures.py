@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -10,9 +11,9 @@ from hypothesis import strategies as st
 
 from meritdesk.cli.answers import figure
 from meritdesk.core.evaluation import Reason
-from meritdesk.core.notation import printed_decimal
+from meritdesk.core.notation import printed_date, printed_decimal
 from meritdesk.messages import Messages
-from meritdesk.messages.figures import Written, turned
+from meritdesk.messages.figures import ENGLISH_MONTHS, Written, turned, written_decimal
 
 DECIMALS = st.decimals(min_value=Decimal(-10) ** 12, max_value=Decimal(10) ** 12, places=2)
 
@@ -45,6 +46,18 @@ def test_a_figure_or_a_day_is_turned_for_an_english_reader_and_nothing_else(indo
     assert turned(indonesian) == english
     assert Messages("en").noted(indonesian) == english
     assert Messages("id").noted(indonesian) == indonesian
+
+
+@given(DECIMALS)
+def test_a_decimal_is_written_as_the_core_prints_it(value: Decimal) -> None:
+    assert written_decimal(value, "id") == printed_decimal(value)
+    assert written_decimal(value, "en") == turned(printed_decimal(value))
+
+
+@given(st.dates(min_value=date(1900, 1, 1)))
+def test_every_printed_day_has_its_english_month(day: date) -> None:
+    said = turned(printed_date(day))
+    assert said.split() == [str(day.day), ENGLISH_MONTHS[day.month - 1], str(day.year)]
 
 
 @given(DECIMALS)
