@@ -24,7 +24,7 @@ _ONE = rf"[-+−]?(?:Rp ?)?(?:{_NUMBER}|\d+)(?: ?%)?"
 _FIGURES = re.compile(rf"{_ONE}(?:(?: ?[-–/] ?| ?\.\. ?){_ONE})*")
 _INSIDE = re.compile(_NUMBER)
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
-_DAY = re.compile(rf"(\d{{1,2}}) ({'|'.join(_INDONESIAN_MONTHS)}) (\d{{4}})")
+_DAY = re.compile(rf"(.*, )?(\d{{1,2}}) ({'|'.join(_INDONESIAN_MONTHS)}) (\d{{4}})")
 NO_FIGURES = frozenset({"code", "file", "letter", "name", "number", "server", "text", "version"})
 """Facts that may look like a figure and are none: numbers of letters, addresses, names of files, what was typed."""
 
@@ -44,9 +44,11 @@ def written_decimal(value: Decimal, language: str) -> Written:
 
 
 def written_day(text: str, language: str) -> str:
-    """A day of Indonesian words (``31 Januari 2025``) in a language; any other text as it is."""
+    """A day of Indonesian words (``31 Januari 2025``), also behind where it is from; any other text as it is."""
     found = _DAY.fullmatch(text) if language == "en" else None
-    return f"{found[1]} {ENGLISH_MONTHS[_INDONESIAN_MONTHS.index(found[2])]} {found[3]}" if found else text
+    if found is None:
+        return text
+    return f"{found[1] or ''}{found[2]} {ENGLISH_MONTHS[_INDONESIAN_MONTHS.index(found[3])]} {found[4]}"
 
 
 def turned(text: str) -> str:

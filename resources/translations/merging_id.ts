@@ -410,66 +410,6 @@
         <source>the whole record</source>
         <translation>seluruh catatan</translation>
     </message>
-    <message>
-        <source>Removal</source>
-        <translation>Penghapusan</translation>
-    </message>
-    <message>
-        <source>Parties of an evaluation</source>
-        <translation>Pihak dalam evaluasi</translation>
-    </message>
-    <message>
-        <source>Rules of an evaluation</source>
-        <translation>Aturan evaluasi</translation>
-    </message>
-    <message>
-        <source>Explanation of an evaluation</source>
-        <translation>Penjelasan evaluasi</translation>
-    </message>
-    <message>
-        <source>Feedback in an evaluation</source>
-        <translation>Umpan balik evaluasi</translation>
-    </message>
-    <message>
-        <source>Evaluation</source>
-        <translation>Evaluasi</translation>
-    </message>
-    <message>
-        <source>Level of the organisation</source>
-        <translation>Capaian organisasi</translation>
-    </message>
-    <message>
-        <source>Actual</source>
-        <translation>Realisasi</translation>
-    </message>
-    <message>
-        <source>Annex of a plan</source>
-        <translation>Lampiran SKP</translation>
-    </message>
-    <message>
-        <source>Indicator of a plan</source>
-        <translation>Indikator SKP</translation>
-    </message>
-    <message>
-        <source>Work result of a plan</source>
-        <translation>Hasil kerja SKP</translation>
-    </message>
-    <message>
-        <source>Plan (SKP)</source>
-        <translation>Rencana (SKP)</translation>
-    </message>
-    <message>
-        <source>Rater and superior</source>
-        <translation>Penilai dan atasan</translation>
-    </message>
-    <message>
-        <source>Employee</source>
-        <translation>Pegawai</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Unit</translation>
-    </message>
 </context>
 <context>
     <name>ReasonDialog</name>

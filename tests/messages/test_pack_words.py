@@ -39,6 +39,7 @@ WITH_WORDS = {
     "personal_data": ("body.retention.title", "body.records.purpose"),
     "discipline_2021": ("body.steps.sanction", "body.running_step.sanction"),
     "survey": ("body.scale",),
+    "national_exchange": ("body.words.*.*",),
 }  # fmt: skip
 """Text that the window or the command line shows, and that stands in ``resources/pack_words``."""
 
@@ -63,7 +64,7 @@ STAYS = {
         "body.posts.title", "body.posts.echelons", "body.posts.least_grade"),
     "units of measure as plans write them": ("body.mean_units", "body.entries.measures.unit"),
     "words of the national application, for files only": (
-        "body.words.*.*", "body.annual", "body.periodic", "body.clerks_sheet", "body.rekey", "body.tiers.*"),
+        "body.annual", "body.periodic", "body.clerks_sheet", "body.rekey", "body.tiers.*"),
     "words that are looked for in the Indonesian text of a plan": tuple(f"body.{name}" for name in (
         "absolute_words", "softeners", "time_words", "activity_nouns", "activity_redeemers", "category_nouns",
         "quality_words", "short_results", "verb_look_alikes", "passive_look_alikes", "schedule_words", "evidence_words",

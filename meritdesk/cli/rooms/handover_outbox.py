@@ -49,7 +49,7 @@ def _tables(found: ExportPreview, words: Messages) -> list[str]:
     heads = [words.label(f"COLUMN:{name}") for name in _TABLE_HEADS]
     rows = [
         (
-            one.table.title,
+            words.label(f"TABLE:{one.table.name}"),
             figure(one.table.rows, words),
             figure(one.added, words),
             figure(one.changed, words),
@@ -60,11 +60,10 @@ def _tables(found: ExportPreview, words: Messages) -> list[str]:
         if one.table.rows or one.removed
     ]
     lines = table(heads, rows, words)
-    titles = {one.table.name: one.table.title for one in found.tables}
     differing = [
         (
             words.label_of(one.difference.kind),
-            titles.get(one.difference.table, one.difference.table),
+            words.label(f"TABLE:{one.difference.table}"),
             one.about or "-",
             ", ".join(one.difference.fields) or "-",
             one.difference.record_id,

@@ -70,7 +70,7 @@ class ArrivingTable(LineTable[ArrivingRecord]):
                 f"{value_words(one.field, one.there, self.words)}"
                 for one in line.differences
             ) or ("–" if line.state is RecordState.ADDED else self.words.messages.label_of(line.state))
-        return (self.words.messages.label_of(line.state), line.label, table_words(line.table))[column]
+        return (self.words.messages.label_of(line.state), line.label, table_words(line.table, self.words))[column]
 
     def value(self, line: ArrivingRecord, column: int) -> object:
         """Fates sort by how much they need a hand."""
@@ -106,7 +106,7 @@ class MissingTable(LineTable[MissingRecord]):
 
     def cells(self, line: MissingRecord) -> tuple[str, ...]:
         """One line."""
-        return (line.label, table_words(line.table))
+        return (line.label, table_words(line.table, self.words))
 
 
 class ArrivalDialog(FactsDialog):

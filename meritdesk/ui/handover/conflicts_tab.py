@@ -93,7 +93,7 @@ class ConflictTable(LineTable[Waiting]):
             field_words(one.field, one.table),
             values[0],
             values[1] if len(values) > 1 else "–",
-            table_words(one.table),
+            table_words(one.table, self.words),
             value_words(one.field, one.base, self.words) if one.base else "–",
             line.agency,
         )
@@ -216,7 +216,7 @@ class ConflictsTab(ListedTab[Waiting]):
     def told_why(self, line: Waiting) -> str:
         """Both values with who and when, and what was known before."""
         translate, one = QCoreApplication.translate, line.conflict
-        what = f"{table_words(one.table)} · {field_words(one.field, one.table)}"
+        what = f"{table_words(one.table, self.words)} · {field_words(one.field, one.table)}"
         parts = [f"<h3>{escape(one.label)}</h3><p>{escape(what)}</p>"]
         for number, side in enumerate(line.sides, 1):
             candidate = one.candidates[side]

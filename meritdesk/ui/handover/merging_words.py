@@ -12,7 +12,6 @@ from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, Rat
 from meritdesk.core.plan import Approach, Aspect, Direction, JobClass, Perspective, PlanState, ResultKind
 from meritdesk.core.rival_plans import RIVAL, rival_words
 from meritdesk.core.three_way import OWN, WHOLE_RECORD
-from meritdesk.core.travel_layouts import TRAVELLING_BY_NAME
 from meritdesk.ui.handover.column_words import column_words
 from meritdesk.ui.wording import Words
 
@@ -41,29 +40,9 @@ _YES_OR_NO = frozenset({"is_autonomous", "needs_manuals"})
 _FLAGS = frozenset({"true", "false"})
 
 
-def table_words(table: str) -> str:
+def table_words(table: str, words: Words) -> str:
     """What a table of a package is about."""
-    translate = QCoreApplication.translate
-    if table in TRAVELLING_BY_NAME:
-        return TRAVELLING_BY_NAME[table].table.title
-    said = {
-        "unit": translate("MergingWords", "Unit"),
-        "pegawai": translate("MergingWords", "Employee"),
-        "atasan": translate("MergingWords", "Rater and superior"),
-        "rencana": translate("MergingWords", "Plan (SKP)"),
-        "butir": translate("MergingWords", "Work result of a plan"),
-        "indikator": translate("MergingWords", "Indicator of a plan"),
-        "lampiran": translate("MergingWords", "Annex of a plan"),
-        "realisasi": translate("MergingWords", "Actual"),
-        "capaian": translate("MergingWords", "Level of the organisation"),
-        "penilaian": translate("MergingWords", "Evaluation"),
-        "umpan_balik": translate("MergingWords", "Feedback in an evaluation"),
-        "alasan": translate("MergingWords", "Explanation of an evaluation"),
-        "aturan": translate("MergingWords", "Rules of an evaluation"),
-        "pihak": translate("MergingWords", "Parties of an evaluation"),
-        "tombstones": translate("MergingWords", "Removal"),
-    }
-    return said.get(table, table)
+    return words.messages.label(f"TABLE:{table}")
 
 
 def field_words(field: str, table: str = "") -> str:

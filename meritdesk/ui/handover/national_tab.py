@@ -266,7 +266,7 @@ def why_html(line: NationalLine, board: NationalBoard | None, words: Words) -> s
                     "result": facts[NationalFact.RESULT],
                     "behaviour": facts[NationalFact.BEHAVIOUR],
                     "pair": facts[NationalFact.RESULT] + facts[NationalFact.BEHAVIOUR],
-                    "predicate": facts[NationalFact.PREDICATE],
+                    "predicate": words.messages.of_pack(facts[NationalFact.PREDICATE]),
                     "quadrant": facts[NationalFact.QUADRANT],
                 },
             )
@@ -275,12 +275,12 @@ def why_html(line: NationalLine, board: NationalBoard | None, words: Words) -> s
         told.append(_coded(words, "SIA-133", {}))
     parts.append(_lines(words.messages.label_of(line.state), told))
     if line.changed:
-        fact_of = words.messages.label_of
+        fact_of, of_pack = words.messages.label_of, words.messages.of_pack
         parts.append(
             _lines(
                 translate("NationalTab", "Other than in the national application"),
                 [
-                    f"{escape(fact_of(fact))}: {escape(before or '–')} → {escape(now or '–')}"
+                    f"{escape(fact_of(fact))}: {escape(of_pack(before or '–'))} → {escape(of_pack(now or '–'))}"
                     for fact, before, now in line.changed
                 ],
             )

@@ -81,8 +81,8 @@ class NationalTable(LineTable[NationalLine]):
             NationalColumn.NIP: line.person.nip,
             NationalColumn.TOLD: self.words.short_moment(line.told_at) if line.told_at else "–",
         }
-        facts = line.facts
-        return tuple(facts.get(_FACTS[one], "–") if one in _FACTS else own[one] for one in NationalColumn)
+        facts, of_pack = line.facts, self.words.messages.of_pack
+        return tuple(of_pack(facts.get(_FACTS[one], "–")) if one in _FACTS else own[one] for one in NationalColumn)
 
     def value(self, line: NationalLine, column: int) -> object:
         if column == NationalColumn.STATE:

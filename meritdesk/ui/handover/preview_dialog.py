@@ -80,8 +80,7 @@ class TablesTable(LineTable[TablePreview]):
         )
         counts = (line.table.rows, line.added, line.changed, line.removed)
         if column == TableColumn.TABLE:
-            said = table_words(line.table.name)
-            return line.table.title if said == line.table.name else said
+            return table_words(line.table.name, self.words)
         if column == TableColumn.TOTALS:
             return " · ".join(totals) or "-"
         count = counts[column - 1]
@@ -163,7 +162,7 @@ class PackingDialog(ByKeyboard, QDialog):
         self.heading.setWordWrap(True)
         self.compared = QLabel(self._compared())
         self.compared.setWordWrap(True)
-        titles = {one.table.name: one.table.title for one in found.tables}
+        titles = {one.table.name: table_words(one.table.name, words) for one in found.tables}
         self.tables = TablesTable(words, self)
         self.tables.show_lines([one for one in found.tables if one.table.rows or one.removed])
         self.tables_view: LineView[TablePreview] = LineView("handover.preview.tables", self.tables, self)
