@@ -76,8 +76,11 @@ class OpenedTree(QStandardItemModel):
             item = waiting.pop()
             for row in range(item.rowCount()):
                 first = item.child(row, 0)
-                for column, text in enumerate(self._texts(first.data(LINE))):
+                line = first.data(LINE)
+                told = self._told(line)
+                for column, text in enumerate(self._texts(line)):
                     item.child(row, column).setText(text)
+                    item.child(row, column).setToolTip(told)
                 waiting.append(first)
 
     def _first(self, index: Index) -> QModelIndex:
@@ -94,6 +97,10 @@ class OpenedTree(QStandardItemModel):
     @abstractmethod
     def _texts(self, line: Any) -> tuple[str, ...]:
         """What its cells say, from left to right."""
+
+    @abstractmethod
+    def _told(self, line: Any) -> str:
+        """What is said when the mouse rests on it."""
 
 
 class OpenedTreeView(QTreeView):

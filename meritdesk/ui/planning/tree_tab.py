@@ -175,6 +175,8 @@ class KpiTreeTab(UnitTab):
         follow.triggered.connect(lambda: self._add_up(None))
         self.tree.retranslate()
         self.hints.retranslate()
+        if self._why is not None:
+            self.why.setHtml(why_html(self._why, self.words))
         self._tell()
 
     def primary_focus(self) -> QWidget:

@@ -28,12 +28,12 @@ from meritdesk.ui.tour import stops_of
 from meritdesk.ui.tour.walk import Walk
 from meritdesk.ui.wording import Words
 
-for _name in ("legible", "tabbing"):
+for _name in ("legible", "spoken", "tabbing"):
     _spec = importlib.util.spec_from_file_location(_name, Path(__file__).with_name(f"{_name}.py"))
     assert _spec and _spec.loader
     sys.modules[_name] = importlib.util.module_from_spec(_spec)
     _spec.loader.exec_module(sys.modules[_name])
-legible, tabbing = sys.modules["legible"], sys.modules["tabbing"]
+legible, spoken, tabbing = (sys.modules[name] for name in ("legible", "spoken", "tabbing"))
 
 STAFF = 60
 TAKE_AWAY = ("Hapus", "Buang", "Blokir", "Cabut", "Urungkan", "Mulai dari awal", "Tutup periode", "Kosongkan", "Timpa")
@@ -58,7 +58,7 @@ def walk(lived_city: Path, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> 
     words: list[Words] = []
 
     def begin(language: str, office: str) -> Walk:
-        store = tmp_path / office
+        store = tmp_path / f"{office}-{language}"
         shutil.copytree(lived_city / office, store)
         passphrase = (lived_city / "passphrase.txt").read_text(encoding="utf-8").strip()
         lane = Lane()
