@@ -200,7 +200,7 @@ class RecordTable(LineTable[RecordOutcome]):
     def cells(self, line: RecordOutcome) -> tuple[str, ...]:
         """One record of the receipt."""
         return (
-            f"{table_words(line.table)} {line.record_id[:8]}",
+            f"{table_words(line.table, self.words)} {line.record_id[:8]}",
             self.words.messages.label_of(line.state),
             field_words(line.column, line.table) if line.column else "-",
             f"{self.words.messages.sentence(line.code)} ({line.code})" if line.code else "-",
