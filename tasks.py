@@ -721,7 +721,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="replace")  # an old code page must not end a run over one letter
     try:
         if chosen.verb == "setup":
-            prepare("runtime", QT_LIBRARIES)
+            prepare("runtime", [*QT_LIBRARIES, *display_libraries()])
             return 0
         if chosen.verb == "run":
             return run(chosen.staff, chosen.year, chosen.seed, chosen.fresh)

@@ -213,7 +213,7 @@
         <translation>Nama dan kota tercetak di setiap kertas; kode membedakan berkas ketika diserahkan.</translation>
     </message>
     <message>
-        <source>&amp;Name of the agency</source>
+        <source>Name of the &amp;agency</source>
         <translation>&amp;Nama instansi</translation>
     </message>
     <message>

@@ -165,7 +165,7 @@ class AgencyPage(WizardPage):
         translate = QCoreApplication.translate
         self.say(
             {
-                "name": translate("AgencyPage", "&Name of the agency"),
+                "name": translate("AgencyPage", "Name of the &agency"),
                 "kind": translate("AgencyPage", "&Kind"),
                 "code": translate("AgencyPage", "&Code of the agency"),
                 "region": translate("AgencyPage", "Code of the &regional office"),

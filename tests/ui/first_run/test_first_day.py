@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date
@@ -9,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
@@ -57,6 +59,18 @@ def to_the_sheet(wizard: AgencyWizard, folder: Path, qtbot: QtBot, at_rest: Rest
     wizard.lock.secret.second.setText(SECRET)
     wizard.forward()
     at_rest()
+
+
+def test_no_letter_of_a_page_leads_to_two_places(wizard: AgencyWizard) -> None:
+    for place in range(len(wizard.pages)):
+        wizard.stack.setCurrentIndex(place)
+        shown = [*wizard.findChildren(QLabel), *wizard.findChildren(QAbstractButton)]
+        letters = Counter(
+            found[1].casefold()
+            for widget in shown
+            if widget.isVisible() and widget.isEnabled() and (found := re.search(r"&(\w)", widget.text()))
+        )
+        assert [letter for letter, count in letters.items() if count > 1] == [], place
 
 
 def prove(wizard: AgencyWizard, target: Path, at_rest: Rest) -> None:
