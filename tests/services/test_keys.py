@@ -297,8 +297,10 @@ def test_the_regions_next_key_is_announced_and_taken_up_and_late_files_still_ope
     ahead = agency.desk.handover.pack(YEAR, stick)
     assert ahead.path.read_bytes().count(b"-> X25519") == 3
     before = region.desk.handover.keys.show().fingerprint
-    standings.take_up()
-    assert region.desk.handover.keys.show().fingerprint != before
+    act = standings.take_up().act
+    after = region.desk.handover.keys.show().fingerprint
+    assert after != before
+    assert [groups for _, groups in act.fingerprints] == [" ".join(before), " ".join(after)], "the paper shows both"
     assert region.desk.handover.receive(late.path).code is ReceiptCode.ACCEPTED
     answer = region.desk.handover.receive(ahead.path)
     assert answer.code is ReceiptCode.ACCEPTED

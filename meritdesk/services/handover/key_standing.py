@@ -140,7 +140,9 @@ class KeyStandings:
             old_key = next(
                 (one.minisign_key for one in work.trust.devices() if _is_own_active(one.status, one.role)), ""
             )
-            if now.card.minisign_key != coming.card.minisign_key:
+            is_late = now.card.minisign_key == coming.card.minisign_key  # the power failed between ring and list
+            old_groups = () if is_late else smith.fingerprint(now.card)
+            if not is_late:
                 others = tuple(dict.fromkeys((*now.other_identities, now.age_identity)))
                 now = replace(coming, other_identities=tuple(one for one in others if one != coming.age_identity))
                 self.around.store.keep_secrets({"device-keys": smith.keys_to_bytes(now)}, now)
@@ -160,7 +162,10 @@ class KeyStandings:
                     ("KEYFACT:LAST", str(last)),
                     ("KEYFACT:LIST", str(signed.content.place.version)),
                 ),
-                fingerprints=(("KEYFACT:NOW", " ".join(smith.fingerprint(coming.card))),),
+                fingerprints=(
+                    *((("KEYFACT:FORMER", " ".join(old_groups)),) if old_groups else ()),
+                    ("KEYFACT:NOW", " ".join(smith.fingerprint(coming.card))),
+                ),
             )
             changes = work.commit()
         self.around.store.keep_secrets({NEXT_KEYS: b""})

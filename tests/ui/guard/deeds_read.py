@@ -32,7 +32,7 @@ NO_PLACES = (
 PASSED_ON = {
     "documents.count": "READ", "documents.lines": "READ", "handover.inspect": "READ", "handover.look_into": "READ",
     "handover.pack": "PACK", "handover.receive": "RECEIVE", "handover.take_back": "RECEIVE",
-    "handover.transfers.look": "READ", "handover.transfers.pack": "PACK", "handover.transfers.pass_on": "PACK",
+    "handover.transfers.look": "READ", "handover.transfers.pack": "PACK", "handover.transfers.pass_on": "RECEIVE",
     "handover.transfers.take": "RECEIVE", "upkeep.audit.export": "AUDIT", "upkeep.audit.settle": "UPKEEP",
     **{
         f"upkeep.accounts.{verb}": "ACCOUNTS"

@@ -127,3 +127,10 @@ def test_the_region_is_named_for_what_only_it_does(indonesian: Words) -> None:
     assert "Petugas wilayah" in why_not(operator, frozenset({Action.TRUST}), indonesian)
     assert why_not(operator, frozenset({Action.EDIT}), indonesian) == ""
     assert is_permitted(operator, frozenset({Action.ACCOUNTS})), "whoever works alone keeps the office's keys"
+
+
+def test_the_region_may_pass_a_transfer_on() -> None:
+    """Only a region has this button; a deed of its agencies would leave it grey for everybody."""
+    needs = table()["handover/transfers_tab.TransfersTab"]["pass_transfer_on"]
+    for role in (Role.REGIONAL, Role.HEAD):
+        assert is_permitted(Actor("Ani", role, "PC01", is_region=True), needs)
