@@ -77,7 +77,7 @@ class IdleLock(QObject):
         self.dialog.taken_over.connect(self._take_over)
         self._covers.cover_all(self.dialog)
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
-        self.dialog.open()
+        self.dialog.show()  # open() would block its parent only, and it has none: keys would reach what is covered
         self.dialog.move(window.frameGeometry().center() - self.dialog.rect().center())
 
     def unlock(self) -> None:
@@ -109,7 +109,7 @@ class IdleLock(QObject):
             return
         self._covers.cover_all(self.dialog)
         self.dialog.hide()
-        self.dialog.open()
+        self.dialog.show()
 
     def _take_over(self, name: str, password: str) -> None:
         window = self._window

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -112,6 +113,29 @@ def test_a_locked_window_shows_no_data_at_all_and_opens_by_the_own_password(
     at_rest()
     assert not window.guard.is_locked and AGENCY in seen() and "NIP 1985" in seen()
     assert dialog.windowTitle() == "Siti Aminah"
+
+
+def test_no_key_reaches_a_window_behind_the_lock(window: MainWindow, at_rest: Rest, qtbot: QtBot) -> None:
+    """A window manager gives the keyboard to whatever is clicked; the windows behind must not listen all the same."""
+    quits, handle = window.commands["quit"], window.windowHandle()
+    asked: list[bool] = []
+    quits.triggered.connect(lambda: asked.append(True))
+    window.commands["lock"].trigger()
+    lock = window.guard.dialog
+    assert lock is not None and lock.windowModality() is Qt.WindowModality.ApplicationModal
+    for _ in range(2):
+        window.activateWindow()
+        handle.requestActivate()
+        qtbot.wait(50)
+        QTest.keyClick(handle, Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+        qtbot.wait(50)
+        assert asked == [] and window.isVisible() and window.guard.is_locked
+        late = QDialog(window)
+        late.open()
+        qtbot.wait(1)
+        assert lock.windowModality() is Qt.WindowModality.ApplicationModal and lock.isVisible()
+        late.close()
+    window.guard.unlock()
 
 
 def test_a_window_that_nobody_touches_locks_itself_also_after_sleep(
