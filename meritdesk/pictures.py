@@ -26,6 +26,9 @@ _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "WEBP")
 _MOST_BYTES = 180_000_000
 """What one picture may take unpacked: 45 million points in colour. A JPEG is unpacked small and may have more."""
 
+_LONGEST_SIDE = 65_535
+"""A JPEG has no longer one. Every row is held by a pointer, so a picture of one column takes nine times its points."""
+
 _BYTES = {"1": 1, "L": 1, "P": 1, "I;16": 2}
 """Bytes a point while it is unpacked; others take four."""
 
@@ -174,7 +177,7 @@ def _fitted(source: bytes | Path, box: Box) -> Image.Image:
         with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source, formats=_FORMATS) as picture:
             scale = _scale(picture, box)
             picture.draft(None, _times(picture, scale))
-            if math.prod(picture.size) * _BYTES.get(picture.mode, 4) > _MOST_BYTES:
+            if max(picture.size) > _LONGEST_SIDE or math.prod(picture.size) * _BYTES.get(picture.mode, 4) > _MOST_BYTES:
                 raise Unshown(Why.TOO_LARGE)
             return _upright(picture, box)
     except (Unshown, MemoryError):

@@ -124,6 +124,13 @@ def test_what_comes_back_is_believed_only_where_it_is_as_many_points_as_it_says(
         pictures.smaller_file(Path("foto.png"), Box(100, 100))
 
 
+def test_a_picture_of_one_column_is_refused_before_its_rows_are_held():
+    with pytest.raises(Unshown) as unshown:
+        pictures.drawn(png(1, 70_000_000, 1, 0), BOX)  # in this very process, where nobody watches
+    assert unshown.value.why is Why.TOO_LARGE
+    assert pictures.drawn(png(1, 65_535, 65_535, 6), BOX)[:2] == (1, 120)
+
+
 def test_among_several_pictures_a_bad_one_stays_alone():
     found = pictures.several((packed(PHOTO), b"rusak", packed(PHOTO, "JPEG")), BOX)
     assert [one and one.width for one in found] == [160, None, 160]
