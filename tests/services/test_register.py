@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small_office import NIPS, STAFF, UNITS, staff_row
 
 from meritdesk.core.errors import FileRefusal, UsageRefusal
 from meritdesk.core.lines import StaffQuery
-from meritdesk.core.people import RaterBasis
+from meritdesk.core.people import Person, RaterBasis
+from meritdesk.services.deriving import with_written
 
 
 def codes(outcome) -> list[str]:
@@ -25,6 +28,26 @@ def test_the_first_import_adds_and_the_second_finds_only_the_same(office):
     again = office.desk.register.import_staff(office.staff_file())
     assert (again.counts.read, again.counts.same) == (7, 7)
     assert again.changes.change_set_id == ""
+
+
+@pytest.mark.file
+def test_everybody_whom_an_import_hands_on_stands_as_the_store_says_it(settled):
+    around = settled.desk.register.around
+    with around.store.writing(around.actor, "register.import_staff") as work:
+        known = work.people.all()
+        assert with_written(known, ()) is known
+        written = [
+            replace(known[0], name="Zubaidah"),
+            replace(known[-1], name="aaron"),
+            *(
+                Person(f"new{place}", f"19900101201501100{place}", name)
+                for place, name in enumerate(
+                    ["Ömar", "Zoë", "ZOË", "Straße", "STRASSE", "ß", "\U0001d400na", "\uffe6on"]
+                )
+            ),
+        ]
+        work.people.save(written)
+        assert tuple(with_written(known, written)) == work.people.all()
 
 
 def test_a_dry_run_answers_the_same_and_changes_nothing(settled):

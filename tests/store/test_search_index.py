@@ -16,7 +16,7 @@ from store_samples import ACTOR
 from meritdesk.core.finding import FoundIn, FoundKind
 from meritdesk.core.lines import SortKey, StaffField, StaffFilter, StaffQuery
 from meritdesk.core.people import OrgUnit, ReportingLine
-from meritdesk.core.search_words import asked_words, words_of
+from meritdesk.core.search_words import asked_words, indexed_words, words_of
 from meritdesk.store import database, restoring, search_index, sqlite_words, tables
 from meritdesk.store.staff_choice import Choice
 from meritdesk.store.staff_order import staff_block
@@ -338,3 +338,10 @@ def test_a_large_write_counts_for_the_planner_too(store):
     with store._engine.connect() as connection:
         known = {row[0] for row in connection.exec_driver_sql("SELECT tbl FROM sqlite_stat1")}
     assert "staff_row" in known
+
+
+@given(st.lists(st.one_of(TEXTS, st.sampled_from(["Ma'ruf", "O’Neil `Ali", "ʼAbd'", "S.E., M.Si."])), max_size=6))
+def test_an_entry_keeps_each_word_once_and_those_with_an_apostrophe_also_written_together(texts):
+    bare = str.maketrans(dict.fromkeys("'`‘’ʼ", ""))
+    ways = [way for text in texts for way in (text, text.translate(bare))]
+    assert indexed_words(texts).split() == list(dict.fromkeys(word for way in ways for word in words_of(way)))
