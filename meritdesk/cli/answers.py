@@ -164,6 +164,11 @@ def nothing_found(words: Messages) -> list[str]:
     return [words.reason("CLI-NOTHING-FOUND", {})]
 
 
+def without(left_out: int, words: Messages) -> list[str]:
+    """How many people are not in what was taken along, for a limit of processing; nothing when everybody is."""
+    return [words.reason("PRV-LEFT-OUT", {"count": figure(left_out, words)})] if left_out else []
+
+
 def _fault(fault: RowFault, words: Messages) -> dict[str, object]:
     return {
         "row": fault.row,

@@ -44,7 +44,10 @@ class AnalysisTable:
 
 @dataclass(frozen=True, slots=True)
 class AnalysisOutcome:
-    """What was written: rows of each table, files, agencies and periods; ``inexact`` decimals did not fit exactly."""
+    """What was written: rows of each table, files, agencies and periods; ``inexact`` decimals did not fit exactly.
+
+    ``left_out`` people are not in it, because processing of their data is limited.
+    """
 
     folder: str
     rows: Mapping[str, int]
@@ -52,6 +55,7 @@ class AnalysisOutcome:
     agencies: tuple[str, ...]
     periods: tuple[str, ...]
     inexact: int = 0
+    left_out: int = 0
 
 
 def _columns(*names: str) -> tuple[AnalysisColumn, ...]:

@@ -25,14 +25,12 @@ _LONGEST = 600
 
 @dataclass(frozen=True, slots=True)
 class ExtractWords:
-    """What columns, values and verbs are called; without them they stand as the store names them."""
+    """What the columns of a table, their values and verbs are called on paper; label keys or words."""
 
-    field: Callable[[str], str] = str
-    value: Callable[[str, str], str] = lambda field, value: value
+    field: Callable[[str, str], str]
+    fields: Callable[[str, tuple[str, ...]], str]
+    value: Callable[[str, object], str]
     verb: Callable[[str], str] = str
-
-
-AS_STORED = ExtractWords()
 
 
 def extract_paper(
@@ -41,7 +39,7 @@ def extract_paper(
     agency: AgencyInfo,
     day: date,
     moment: Moment,
-    words: ExtractWords = AS_STORED,
+    words: ExtractWords,
 ) -> OfficePaper:
     """Everything about one person with the log of processing (Ps. 7 and 32)."""
     purposes = {one.table: one for one in rules.records}
@@ -50,12 +48,13 @@ def extract_paper(
         record = purposes[table]
         sections.append(
             PaperTable(
-                (PaperColumn("PRIVACY:FIELD", 2), PaperColumn("PRIVACY:VALUE", 6)),
+                (
+                    PaperColumn("AUDIT:NUMBER", 1, ColumnAlign.RIGHT),
+                    PaperColumn("PRIVACY:FIELD", 3),
+                    PaperColumn("PRIVACY:VALUE", 8),
+                ),
                 tuple(
-                    (
-                        f"{number}. {words.field(name)}" if place == 0 else words.field(name),
-                        words.value(name, _shown(value)),
-                    )
+                    (str(number) if place == 0 else "", words.field(table, name), _shown(words.value(name, value)))
                     for number, row in enumerate(rows, 1)
                     for place, (name, value) in enumerate(row.items())
                 ),
@@ -97,7 +96,7 @@ def extract_paper(
     )
 
 
-def processing_paper(rules: PersonalRules, agency: AgencyInfo, day: date) -> OfficePaper:
+def processing_paper(rules: PersonalRules, agency: AgencyInfo, day: date, words: ExtractWords) -> OfficePaper:
     """The record of processing (Ps. 31): which data, why, on what basis, how long."""
     return OfficePaper(
         kind=PaperKind.PROCESSING_RECORD,
@@ -117,8 +116,8 @@ def processing_paper(rules: PersonalRules, agency: AgencyInfo, day: date) -> Off
                 ),
                 tuple(
                     (
-                        f"{one.purpose} ({one.table})",
-                        ", ".join(one.columns),
+                        one.purpose,
+                        words.fields(one.table, one.columns),
                         f"DATACATEGORY:{one.category.name}",
                         one.basis,
                         f"{rules.kept(one).years} tahun",
@@ -213,8 +212,8 @@ def leak_paper(one: Leak, agency: AgencyInfo, moment: Moment) -> OfficePaper:
     )
 
 
-def _shown(value: object) -> str:
-    text = "-" if value is None or value == "" else str(value)
+def _shown(text: str) -> str:
+    text = text or "-"
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 

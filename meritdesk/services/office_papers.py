@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.documents import DocumentRecord, DocumentStamp, PaperStyle, PrintedFile
@@ -22,7 +23,10 @@ from meritdesk.core.office_paper import UNSTAMPED, OfficePaper, paper_facts
 from meritdesk.core.periods import Period
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import free_name, ready_folder
+from meritdesk.services.limits import BY_CHOICE, without_limited
 from meritdesk.services.ports import Surroundings, Work
+
+M = TypeVar("M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,15 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class PapersOutcome:
-    """What was printed and where, under which numbers, in the order of the sheets."""
+    """What was printed and where, under which numbers, in the order of the sheets.
+
+    ``left_out`` counts people who are not on it because processing of their data is limited; the sheet says so too.
+    """
 
     file: PrintedFile
     numbers: tuple[str, ...]
     changes: Changes = field(default_factory=Changes)
+    left_out: int = 0
 
 
 def issue_papers(
@@ -56,12 +64,15 @@ def issue_papers(
 ) -> PapersOutcome:
     """Print own sheets of one kind into one PDF in a folder and enter each in the register; ``DOC-471`` for none.
 
+    Sheets of the office's own choice go without those whose processing is limited (``PRV-110`` for one of them alone).
+
     ``action`` is what the actor must be allowed to do: whoever may receive may also give a receipt.
     """
     require(around.actor, action)
     if not papers:
         raise UsageRefusal("DOC-471")
     kind, period = papers[0][0].kind, papers[0][1].period
+    papers, left_out = _without_limited(around, papers)
     with around.store.writing(around.actor, "documents.reserve") as work:
         stamps = _stamps(around, work, papers)
         work.commit()
@@ -98,16 +109,31 @@ def issue_papers(
         # Paper that is in no register must not lie about to be signed.
         target.unlink(missing_ok=True)
         raise
-    return PapersOutcome(printed, tuple(stamp.number for stamp in stamps), changes)
+    return PapersOutcome(printed, tuple(stamp.number for stamp in stamps), changes, left_out)
 
 
 def preview_paper(around: Surroundings, paper: OfficePaper, style: PaperStyle | None = None) -> bytes:
     """An own sheet as PDF bytes for the screen: marked as a draft, without a number, in no register."""
     require(around.actor, Action.READ)
+    paper = _without_limited(around, [(paper, None)])[0][0][0]
     with tempfile.TemporaryDirectory(prefix="meritdesk-") as folder:
         target = Path(folder) / "preview.pdf"
         around.press.print_paper(replace(paper, stamp=UNSTAMPED), target, style or PaperStyle())
         return target.read_bytes()
+
+
+def _without_limited(
+    around: Surroundings, papers: Sequence[tuple[OfficePaper, M]]
+) -> tuple[Sequence[tuple[OfficePaper, M]], int]:
+    if all(paper.kind not in BY_CHOICE for paper, _ in papers):
+        return papers, 0
+    kept, left_out = [], 0
+    with around.store.reading() as work:
+        for paper, matter in papers:
+            free, count = without_limited(work, paper)
+            kept.append((free, matter))
+            left_out += count
+    return kept, left_out
 
 
 def _stamps(

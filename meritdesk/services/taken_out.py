@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from meritdesk.services.ports import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """What a file for people holds: its rows, and how many people are not in it for a limit of processing."""
+
+    rows: int
+    left_out: int = 0
 
 
 def note_taken(around: Surroundings, what: str, paths: Iterable[Path]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -45,9 +45,11 @@ class StoredPersonalData:
         self._rows = rows
         self._journal = journal
 
-    def about(self, person_id: str, records: Sequence[DataRecord]) -> dict[str, list[Values]]:
+    def about(
+        self, person_id: str, records: Sequence[DataRecord], step: Callable[[int, int], None] | None = None
+    ) -> dict[str, list[Values]]:
         """Every row about one person, by table in the order of the register; parents come before what hangs on them."""
-        return self._about([person_id], records)
+        return self._about([person_id], records, step)
 
     def of_year(self, year: int, records: Sequence[DataRecord]) -> dict[str, list[Values]]:
         """Every row of a year, by table: the year stands in the row, in its period, or in its parent."""
@@ -224,9 +226,13 @@ class StoredPersonalData:
                 if key in wanted.get(name, ()):
                     yield int(number), str(name)
 
-    def _about(self, person_ids: Sequence[str], records: Sequence[DataRecord]) -> dict[str, list[Values]]:
+    def _about(
+        self, person_ids: Sequence[str], records: Sequence[DataRecord], step: Callable[[int, int], None] | None
+    ) -> dict[str, list[Values]]:
         found: dict[str, list[Values]] = {}
-        for record in _parents_first(records):
+        for place, record in enumerate(_parents_first(records)):
+            if step is not None:
+                step(place, len(records))
             table = tables.metadata.tables[record.table]
             if record.via is not None:
                 rows = self._hanging(table, record.via, found)

@@ -18,11 +18,11 @@ from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.palette import recall
-from meritdesk.ui.palette.gathering import bare_sentence, desk_offers, places_of, window_offers
+from meritdesk.ui.palette.gathering import bare_sentence, desk_offers, places_of, why_not_said, window_offers
 from meritdesk.ui.palette.list_model import FOUND, PaletteModel
 from meritdesk.ui.palette.offers import Found, OfferKind, begins_with, matching
 from meritdesk.ui.palette.row_delegate import RowDelegate
-from meritdesk.ui.palette.sentences import read_sentence
+from meritdesk.ui.palette.sentences import Sentence, read_sentence
 from meritdesk.ui.wording import Words
 
 __all__ = ["FOUND", "Finder", "Found"]
@@ -141,7 +141,8 @@ class Finder(QLineEdit):
         def show(findings: Findings) -> None:
             if not self.text().strip():
                 return
-            self._found = desk_offers(findings, sentence if is_sentence else None)
+            said = sentence if is_sentence else None
+            self._found = desk_offers(findings, said, self._why_not(said))
             self._show_typed()
 
         self._lane.ask(find, show, key="finder")
@@ -154,7 +155,7 @@ class Finder(QLineEdit):
             return
         sentence = read_sentence(asked)
         is_whole = sentence is not None and not (sentence.rest and (self._found or self._typing.isActive()))
-        bare = bare_sentence(sentence) if sentence is not None and is_whole else None
+        bare = bare_sentence(sentence, self._why_not(sentence)) if sentence is not None and is_whole else None
         own = matching(self.offers, asked, recall.recent(), OFFERS_SHOWN)
         # What begins with the very words typed is meant; else people and papers come before what only resembles.
         is_meant = len(asked) >= SURE_LETTERS and bool(own) and begins_with(own[0], asked)
@@ -164,6 +165,9 @@ class Finder(QLineEdit):
             "Finder", "Nothing found. Type a name, part of a NIP, a unit, a document number, or: cetak D.1.1 puskesmas"
         )
         self._show(rows, "" if self._typing.isActive() else nothing)
+
+    def _why_not(self, sentence: Sentence | None) -> str:
+        return why_not_said(sentence, self._desk.upkeep.accounts.actor, self._words) if sentence is not None else ""
 
     def _show_recent(self) -> None:
         by_name = {offer.recall: offer for offer in self.offers}

@@ -12,6 +12,8 @@ from typing import ClassVar, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor
 
+from meritdesk.services.upkeep.personal import LimitLine
+from meritdesk.ui.limited_people import explained, signed, spoken
 from meritdesk.ui.wording import Words
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -21,6 +23,7 @@ FOREGROUND = Qt.ItemDataRole.ForegroundRole
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 SORT = Qt.ItemDataRole.UserRole + 1
 VALUE = Qt.ItemDataRole.UserRole + 2
+_TOLD = frozenset(map(int, (DISPLAY, TOOLTIP, ACCESSIBLE)))
 _ANSWERED = frozenset(map(int, (DISPLAY, TOOLTIP, ALIGNMENT, FOREGROUND, ACCESSIBLE, SORT, VALUE)))
 """Painting one cell asks seven roles, of which three have an answer."""
 
@@ -59,6 +62,8 @@ class LineTable(QAbstractTableModel, Generic[Line]):
         self.words = words
         self.lines: list[Line] = []
         self.order: tuple[tuple[int, bool], ...] = ()
+        self.marked_in = min(self.named_by, default=0)
+        """The column that carries a mark of whom a line is about; the view says which one is seen."""
         self._total = 0
         self._is_waiting = False
         self._is_sparse = False
@@ -116,6 +121,11 @@ class LineTable(QAbstractTableModel, Generic[Line]):
     def copied(self, line: Line, column: int) -> str:
         """A cell on the clipboard: the words shown."""
         return self.shown(line, column)
+
+    def taken(self, line: Line, column: int) -> str:
+        """A cell on the clipboard, with what must be known of whoever it names."""
+        text = self.copied(line, column)
+        return spoken(text) if self.words.limited and self._limit(line, column) is not None else text
 
     # Lines that are given whole
 
@@ -256,6 +266,8 @@ class LineTable(QAbstractTableModel, Generic[Line]):
                 self._want(index.row())
                 return _NOT_HERE_YET
             return None
+        if self.words.limited and role in _TOLD and (limit := self._limit(line, column)) is not None:
+            return self._limited(line, column, role, limit)
         if role == DISPLAY:
             return self.shown(line, column)
         if role == TOOLTIP:
@@ -275,6 +287,23 @@ class LineTable(QAbstractTableModel, Generic[Line]):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
         if rows := self.rowCount():
             self.dataChanged.emit(self.index(0, 0), self.index(rows - 1, len(self.columns) - 1))
+
+    def _limit(self, line: Line, column: int) -> LimitLine | None:
+        """The limit told in a cell: beside the name of whom the line is about, or of whoever the cell names."""
+        limited = self.words.limited
+        if column == self.marked_in and (found := limited.of_line(line)) is not None:
+            return found
+        return limited.of_text(self.shown(line, column))
+
+    def _limited(self, line: Line, column: int, role: int, limit: LimitLine) -> str:
+        text = self.shown(line, column)
+        if role == DISPLAY:
+            return signed(text)
+        if role == ACCESSIBLE:
+            return f"{self.heading(column)}: {spoken(text)}"
+        return (
+            f"{self.hint(line, column)}\n\n{explained(limit, self.words.day(limit.limit.set_at.astimezone().date()))}"
+        )
 
     def _want(self, row: int) -> None:
         block = row // BLOCK

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QDialog,
     QFileDialog,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.bootstrap import can_open_in_full, who_has
+from meritdesk.core.access import Action, may
 from meritdesk.core.errors import Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period, PeriodKind
@@ -43,6 +45,7 @@ from meritdesk.ui.help.help_desk import HelpDesk
 from meritdesk.ui.help.places import tab_in_front
 from meritdesk.ui.keys_dialog import KeysDialog
 from meritdesk.ui.leaving import Leaving
+from meritdesk.ui.limited_people import LimitedPeople
 from meritdesk.ui.notices import BugDialog, Notice, asks, refusal_box
 from meritdesk.ui.pages_area import Pages, PagesArea
 from meritdesk.ui.palette.errand import Errand
@@ -175,6 +178,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self.clock_band.look_wanted.connect(self._status_timer.start)
         self.first_steps.wanted.connect(self.go)
         self.lane.changed.connect(self._changed)
+        self.words.limited_changed.connect(self._show_limits)
         self.lane.refused.connect(self._refused)
         self.lane.broke.connect(self._broke)
         self.words.language_changed.connect(lambda _: self._language_changed())
@@ -225,6 +229,7 @@ class MainWindow(ByKeyboard, QMainWindow):
 
         self.lane.ask(due, begin)
         self.lane.ask(lambda step: self.desk.handover.restored(), self._tell_restored)
+        self._ask_limits()
 
     def begin_with(self, wish: Wish) -> None:
         """What led to this desk: which folder, the year to begin with, and what is to be done first."""
@@ -366,12 +371,12 @@ class MainWindow(ByKeyboard, QMainWindow):
             self._enter(source.pop(), None)
 
     def _follow(self, found: Found) -> None:
-        if found.term:
+        if found.why_not:
+            self.notice.say(found.why_not)
+        elif found.term:
             self.help.open_glossary(found.term)
         elif found.command:
             self.commands[found.command].trigger()
-        elif found.why_not:
-            self.notice.say(found.why_not)
         else:
             self.go(found.room, found.filters)
             if found.action:
@@ -409,6 +414,18 @@ class MainWindow(ByKeyboard, QMainWindow):
             page.hear(changes)
         self.leaving.hear(changes)
         self._status_timer.start()
+        if not changes.nouns or changes.nouns & {"personal", "people"}:
+            self._ask_limits()
+
+    def _ask_limits(self) -> None:
+        """Whose processing is limited is marked in every list; the mere passphrase shows none."""
+        if may(self.desk.upkeep.accounts.actor, Action.READ):
+            personal = self.desk.upkeep.personal
+            self.lane.ask(lambda step: LimitedPeople(personal.limits()), self.words.set_limited, key="limits")
+
+    def _show_limits(self) -> None:
+        for view in self.findChildren(QAbstractItemView):
+            view.viewport().update()
 
     def _ask_status(self) -> None:
         period = self.period

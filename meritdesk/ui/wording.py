@@ -18,6 +18,7 @@ from meritdesk.messages import LANGUAGES, Messages
 from meritdesk.messages.counting import singular
 from meritdesk.messages.figures import Written
 from meritdesk.resources import resource
+from meritdesk.ui.limited_people import NOBODY, LimitedPeople
 from meritdesk.wall_clock import on_the_wall
 
 LOCALES = {"id": QLocale(QLocale.Language.Indonesian), "en": QLocale(QLocale.Language.English)}
@@ -38,6 +39,7 @@ class Words(QObject):
     """The current language with everything that is said in it; ``language_changed`` after it was switched."""
 
     language_changed = Signal(str)
+    limited_changed = Signal()
 
     # The whole application speaks one language, whoever set it last; what was read once is not read again. The bytes
     # are kept: Qt would map the files, and a program whose files are replaced while it runs would die of the next word.
@@ -47,6 +49,8 @@ class Words(QObject):
     def __init__(self, language: str = "id", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.language = ""
+        # Whose processing is limited: said with the name wherever it stands.
+        self.limited = NOBODY
         self.messages = Messages(language)
         self.set_language(language)
 
@@ -68,12 +72,24 @@ class Words(QObject):
         self._install(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{chosen}.qm")
         self.language_changed.emit(chosen)
 
+    def set_limited(self, limited: LimitedPeople) -> None:
+        """Whose processing is limited from now on; who shows people shows them again on ``limited_changed``."""
+        if limited or self.limited:
+            self.limited = limited
+            self.limited_changed.emit()
+
     def told(self, error: Exception) -> tuple[str, str, str]:
         """A refusal as three parts: its code, what happened, what to do next."""
         if isinstance(error, Refusal):
             what, then = self.messages.refusal(error.code, error.facts)
             return error.code, what, then
         return "UI-901", *self.messages.refusal("UI-901", {"kind": type(error).__name__})
+
+    def without(self, said: str, left_out: int) -> str:
+        """What was taken along, and how many people are not in it because processing of their data is limited."""
+        if not left_out:
+            return said
+        return f"{said} {self.messages.reason('PRV-LEFT-OUT', {'count': self.number(left_out)})}"
 
     def number(self, value: int) -> str:
         """A whole number as the office writes it: ``1.234``, in English ``1,234``."""

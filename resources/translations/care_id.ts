@@ -708,4 +708,19 @@
         <translation>Buka untuk dilihat</translation>
     </message>
 </context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>processing limited</source>
+        <translation>pemrosesan dibatasi</translation>
+    </message>
+    <message>
+        <source>Processing limited</source>
+        <translation>Pemrosesan dibatasi</translation>
+    </message>
+    <message>
+        <source>Processing of these data has been limited since {day}: {reason} (set by {who}). They are stored and used for what the law demands: planning, evaluation, discipline, pay, hand-over. They are left out of lists taken as a file, of the office&apos;s own prints and of sets for analysts; recognition and habits by hand are refused. The limit ends when it is lifted with a reason: Upkeep, Personal data, Limit.</source>
+        <translation>Pemrosesan data ini dibatasi sejak {day}: {reason} (ditetapkan oleh {who}). Data disimpan dan dipakai untuk yang diwajibkan peraturan: perencanaan, penilaian, disiplin, tunjangan, penyerahan. Data tidak ikut dalam daftar yang dijadikan berkas, cetakan kantor sendiri, dan himpunan data untuk analis; penghargaan dan pencatatan kebiasaan dengan tangan ditolak. Pembatasan berakhir bila dicabut dengan alasan: Pemeliharaan, Data pribadi, Batasi.</translation>
+    </message>
+</context>
 </TS>

@@ -184,10 +184,6 @@
 <context>
     <name>ListCommands</name>
     <message>
-        <source>Left out for a limit of processing: %1.</source>
-        <translation>Tidak dibawa karena pembatasan pemrosesan: %1.</translation>
-    </message>
-    <message>
         <source>Type to filter the list</source>
         <translation>Ketik untuk menyaring daftar</translation>
     </message>

@@ -10,6 +10,7 @@ import duckdb
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from small_office import NIPS
 
 from meritdesk import bootstrap
 from meritdesk.core.analysis import ANALYSIS_TABLES, ColumnKind, exact
@@ -101,3 +102,17 @@ def test_a_decimal_is_the_same_number_or_left_out(value):
         counted.prec = 100
         fits = abs(value) < Decimal(10) ** 29 and value == round(value, 9)
     assert kept is not None or not fits
+
+
+def test_whoever_asked_for_a_limit_is_not_in_the_set_and_is_counted(closed, tmp_path):
+    nip = NIPS["nurse"]
+    person = closed.desk.register.show(nip).person
+    before = closed.desk.overview.analysts.write(tmp_path / "semua")
+    closed.desk.upkeep.personal.limit(nip, "Diminta dengan surat")
+    told = closed.desk.overview.analysts.write(tmp_path / "analis", with_names=True)
+    assert told.left_out == 1 and not before.left_out and told.rows["evaluations"] < before.rows["evaluations"]
+    for table in ANALYSIS_TABLES:
+        source = reading(told.folder, table.name)
+        found = duckdb.sql(f"SELECT * FROM {source}").fetchall()
+        assert not [row for row in found if person.person_id in row or nip in row], table.name
+    assert "Left out for a limit of processing: 1." in (Path(told.folder) / "README.md").read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from small_office import NIPS, YEAR
 
 from meritdesk import bootstrap
-from meritdesk.core.errors import Refusal, UsageRefusal
+from meritdesk.core.errors import Cancelled, Refusal, UsageRefusal
 from meritdesk.core.personal_data import AskedState, LeakKind, RequestKind
+from meritdesk.messages import LANGUAGES, Messages
 from meritdesk.services.overview.worklist import WorkKind
+from meritdesk.services.personal_words import column_key, columns_key
 from meritdesk.services.upkeep.leaks import LeakForm
 from meritdesk.store import sqlite, tables
 
@@ -74,6 +77,52 @@ def test_a_person_gets_everything_that_is_kept_about_him_with_who_worked_on_it(c
     assert [one.verb for one in newest] == ["documents.print", "upkeep.personal.extract"]
     refused("PRV-101", personal.extract, "199901012020011001")
     refused("UI-323", personal.export_extract, NIPS["nurse"], tmp_path / "joko.txt")
+
+
+def test_every_column_that_holds_personal_data_has_a_word_in_both_languages(office):
+    records = office.desk.upkeep.personal.rules().records
+    for language in LANGUAGES:
+        words = Messages(language)
+        for one in records:
+            for column in one.columns:
+                key = column_key(one.table, column)
+                said = words.label(key)
+                assert words.worded(key) != key and "_" not in said, (language, key)
+            assert words.worded(columns_key(one.table, one.columns)).count(":") == 0, one.table
+
+
+def test_an_extract_speaks_words_and_writes_days_as_an_office_does(closed):
+    paper, _ = closed.desk.upkeep.personal.extract_sheet(NIPS["nurse"])
+    told = [cell for part in paper.sections for row in getattr(part, "rows", ()) for cell in row]
+    words = Messages("id")
+    assert not [cell for cell in map(words.worded, told) if cell in {"person_id", "valid_from", "birth_date"}]
+    assert "COLUMN:BIRTH_DATE" in told and not [cell for cell in told if re.fullmatch(r"\d{4}-\d\d-\d\d.*", cell)]
+    made = dict(paper.facts)["PRIVACY:MADE"]
+    assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4} pukul \d\d\.\d\d( WIB| WITA| WIT)?", made)
+    record = closed.desk.upkeep.personal.processing_sheet()[0].sections[0]
+    assert all(words.worded(row[1]) != row[1] for row in record.rows)
+    assert not [row for row in record.rows if "(" in row[0] and "_" in row[0]]
+
+
+def test_an_extract_says_how_far_it_is_and_stops_when_it_is_told_to(closed, tmp_path):
+    personal, steps = closed.desk.upkeep.personal, []
+    personal.extract(NIPS["nurse"], lambda done, total: steps.append((done, total)))
+    assert len(steps) > 20 and steps[-1][0] == steps[-1][1] and sorted(steps) == steps
+
+    def stop(done: int, total: int) -> None:
+        if done > total // 2:
+            raise Cancelled
+
+    before = closed.desk.upkeep.journal(0, 1)
+    for deed in (
+        lambda: personal.export_extract(NIPS["nurse"], tmp_path / "joko.json", stop),
+        lambda: personal.print_extract(NIPS["nurse"], tmp_path / "cetak", step=stop),
+        lambda: personal.preview_extract(NIPS["nurse"], step=stop),
+    ):
+        with pytest.raises(Cancelled):
+            deed()
+    assert not (tmp_path / "joko.json").exists() and not (tmp_path / "cetak").exists()
+    assert closed.desk.upkeep.journal(0, 1) == before
 
 
 def test_a_request_is_answered_within_three_days_or_stands_in_the_work_of_the_day(settled):

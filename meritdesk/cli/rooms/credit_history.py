@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from meritdesk.cli.answers import Answer, day_told, figure, nothing_found, plain, reason_values, table
+from meritdesk.cli.answers import Answer, day_told, figure, nothing_found, plain, reason_values, table, without
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER, Allowed
 from meritdesk.cli.progress import step
@@ -64,7 +64,8 @@ def _need(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         ],
     }
     if chosen.export is not None:
-        values["written"] = desk_of.export_need(chosen.export, chosen.year, selection)
+        taken = desk_of.export_need(chosen.export, chosen.year, selection)
+        values |= {"written": taken.rows, "left_out": taken.left_out}
     names = ("NIP", "NAME", "TIER", "GRADE", "POINTS", "REASON")
     rows = [
         (
@@ -133,11 +134,12 @@ def _import(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 
 def _export(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    count = desk.follow_up.credit_history.export(chosen.file)
-    values = {"verb": "follow-up credit export", "file": str(chosen.file), "items": count}
-    return Answer(
-        values, [words.reason("CLI-ROWS-WRITTEN", {"count": figure(count, words), "file": chosen.file.name})]
-    )  # fmt: skip
+    taken = desk.follow_up.credit_history.export(chosen.file)
+    values = {
+        "verb": "follow-up credit export", "file": str(chosen.file), "items": taken.rows, "left_out": taken.left_out,
+    }  # fmt: skip
+    told = words.reason("CLI-ROWS-WRITTEN", {"count": figure(taken.rows, words), "file": chosen.file.name})
+    return Answer(values, [told, *without(taken.left_out, words)])
 
 
 def _determine(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

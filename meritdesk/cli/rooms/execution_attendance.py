@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from meritdesk.cli.answers import Answer, figure, listed, nothing_found, plain, reason_values, table
+from meritdesk.cli.answers import Answer, figure, listed, nothing_found, plain, reason_values, table, without
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.progress import step
@@ -328,8 +328,9 @@ def shown_or_written(
     if out is not None and desk is not None:
         cells = [[one if isinstance(one, int) else str(one) for one in row] for row in rows]
         outcome = desk.upkeep.lists.export(ListSheet(values["verb"], values["verb"], labels, cells), out)
-        written = {"file": str(outcome.path), "rows": outcome.rows}
-        return Answer({**values, **written}, [f"{outcome.path.name}: {figure(outcome.rows, words)}"])
+        written = {"file": str(outcome.path), "rows": outcome.rows, "left_out": outcome.left_out}
+        told = [f"{outcome.path.name}: {figure(outcome.rows, words)}", *without(outcome.left_out, words)]
+        return Answer({**values, **written}, told)
     return Answer(values, listed(labels, rows, words))
 
 

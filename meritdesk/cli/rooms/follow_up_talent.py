@@ -459,7 +459,7 @@ def _export(
     heads, rows = found
     texts = [[str(cell) for cell in row] for row in rows]
     outcome = desk.upkeep.lists.export(ListSheet(f"follow_up.{key}", title[:30], list(heads), texts), path)
-    return {"file": str(outcome.path), "rows": outcome.rows}
+    return {"file": str(outcome.path), "rows": outcome.rows, "left_out": outcome.left_out}
 
 
 _DEEDS: Mapping[tuple[str, str], Deed] = {

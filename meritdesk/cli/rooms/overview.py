@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, nothing_found, plain, table
+from meritdesk.cli.answers import Answer, figure, nothing_found, plain, table, without
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
 from meritdesk.cli.rooms import overview_region
@@ -186,7 +186,8 @@ def _analysts(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
         "agencies": figure(len(found.agencies), words),
         "periods": ", ".join(found.periods) or "-",
     }
-    return Answer({"verb": "overview analysts", **plain(found)}, [words.reason("CLI-ANALYSTS", facts)])
+    told = [words.reason("CLI-ANALYSTS", facts), *without(found.left_out, words)]
+    return Answer({"verb": "overview analysts", **plain(found)}, told)
 
 
 def _period(desk: Desk, chosen: argparse.Namespace) -> Period:

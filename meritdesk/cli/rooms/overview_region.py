@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, listed, nothing_found, plain, table
+from meritdesk.cli.answers import Answer, figure, listed, nothing_found, plain, table, without
 from meritdesk.cli.options import FILLED, NUMBER
 from meritdesk.cli.rooms.execution_places import chosen_deed
 from meritdesk.cli.rooms.overview_region_honours import awards, credit, determination, period_of
@@ -43,7 +43,7 @@ def _board(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
         outcome = desk.upkeep.lists.export(sheet, chosen.xlsx)
         values["sheet"] = str(outcome.path)
         told = {"rows": figure(outcome.rows, words), "file": outcome.path.name}
-        lines.append(words.reason("CLI-REGION-EXPORTED", told))
+        lines += [words.reason("CLI-REGION-EXPORTED", told), *without(outcome.left_out, words)]
     if chosen.print is not None:
         printed = desk.overview.region.print(board.period, chosen.print)
         values |= {"file": str(printed.file.path), "numbers": list(printed.numbers)}

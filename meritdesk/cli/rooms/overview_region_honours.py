@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, plain, table
+from meritdesk.cli.answers import Answer, figure, plain, table, without
 from meritdesk.core.periods import Period, parse_period
 from meritdesk.core.scoring.credit import points_text
 from meritdesk.core.scoring.talent import figure_text
@@ -113,7 +113,7 @@ def _written(
     outcome = desk.upkeep.lists.export(ListSheet(key, title, [words.label(name) for name in names], rows), path)
     values["sheet"] = str(outcome.path)
     told = {"rows": figure(outcome.rows, words), "file": outcome.path.name}
-    return words.reason("CLI-REGION-EXPORTED", told)
+    return " ".join([words.reason("CLI-REGION-EXPORTED", told), *without(outcome.left_out, words)])
 
 
 def _printed(values: dict[str, object], printed: PapersOutcome, words: Messages) -> str:

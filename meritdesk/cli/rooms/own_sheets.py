@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure
+from meritdesk.cli.answers import Answer, figure, without
 from meritdesk.cli.progress import step
 from meritdesk.cli.verbs import Verbs
 from meritdesk.core.documents import PaperSize, PaperStyle
@@ -79,10 +79,11 @@ def papers_answer(verb: str, outcome: PapersOutcome, words: Messages) -> Answer:
         "digest": outcome.file.digest,
         "pages": outcome.file.pages,
         "sheets": len(outcome.numbers),
+        "left_out": outcome.left_out,
     }
     facts = {
         "sheets": figure(len(outcome.numbers), words),
         "pages": figure(outcome.file.pages, words),
         "file": outcome.file.path,
     }
-    return Answer(values, [words.reason("CLI-PRINTED", facts)])
+    return Answer(values, [words.reason("CLI-PRINTED", facts), *without(outcome.left_out, words)])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, figure, listed, plain
+from meritdesk.cli.answers import Answer, figure, listed, plain, without
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import NUMBER
 from meritdesk.cli.progress import step
@@ -70,9 +70,11 @@ def _export_staff(desk: Desk, chosen: argparse.Namespace, words: Messages) -> An
     widths = (21, 36, 40, 40, 36, 10, 14, 24)
     sheet = ListSheet("register.staff", words.label("LIST:STAFF"), headings, rows(), widths)
     outcome = desk.upkeep.lists.export(sheet, chosen.file)
-    values = {"verb": "register export", "file": str(outcome.path), "rows": outcome.rows}
+    values = {
+        "verb": "register export", "file": str(outcome.path), "rows": outcome.rows, "left_out": outcome.left_out,
+    }  # fmt: skip
     facts = {"count": figure(outcome.rows, words), "file": outcome.path.name}
-    return Answer(values, [words.reason("CLI-LIST-EXPORTED", facts)])
+    return Answer(values, [words.reason("CLI-LIST-EXPORTED", facts), *without(outcome.left_out, words)])
 
 
 def _show_person(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

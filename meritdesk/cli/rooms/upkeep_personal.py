@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 
 from meritdesk.cli.answers import Answer, figure, nothing_found, plain
@@ -13,19 +14,19 @@ from meritdesk.cli.rooms.own_sheets import paper_grammar, papers_answer, style_o
 from meritdesk.cli.verbs import Verb, Verbs
 from meritdesk.core.personal_data import LeakKind, RequestKind
 from meritdesk.messages import Messages
+from meritdesk.messages.calendar import day_words, moment_words
 from meritdesk.services import Desk
 from meritdesk.services.upkeep.leaks import LeakForm
-from meritdesk.wall_clock import noted_minute
 
 _Act = Callable[[Desk, argparse.Namespace, Messages], Answer]
 
 
 def _extract(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
-    personal = desk.upkeep.personal
+    personal, watched = desk.upkeep.personal, step("data", words)
     if chosen.out is not None:
-        outcome = personal.print_extract(chosen.nip, chosen.out, style_of(chosen))
+        outcome = personal.print_extract(chosen.nip, chosen.out, style_of(chosen), step=watched)
         return papers_answer("upkeep personal extract", outcome, words)
-    changes = personal.export_extract(chosen.nip, chosen.json_file)
+    changes = personal.export_extract(chosen.nip, chosen.json_file, watched)
     values = {"verb": "upkeep personal extract", "file": str(chosen.json_file), "change_set": changes.change_set_id}
     return Answer(values, [chosen.json_file.name])
 
@@ -39,7 +40,7 @@ def _requests(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
     found = desk.upkeep.personal.requests()
     lines = [
         f"{one.request.number} {one.name or '-'} · {words.label_of(one.request.kind)} · "
-        f"{words.label_of(one.request.state)} · {one.request.due_at.astimezone():%Y-%m-%d %H:%M}"
+        f"{words.label_of(one.request.state)} · {moment_words(one.request.due_at, words)}"
         f"{' !' if one.is_late else ''}"
         for one in found
     ]
@@ -50,7 +51,7 @@ def _requests(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer
 def _request(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     one = desk.upkeep.personal.register_request(chosen.nip, RequestKind(chosen.kind), chosen.asked)
     values = {"verb": "upkeep personal request", "request": plain(one)}
-    return Answer(values, [f"{one.number} · {one.due_at.astimezone():%Y-%m-%d %H:%M}"])
+    return Answer(values, [f"{one.number} · {moment_words(one.due_at, words)}"])
 
 
 def _answer(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
@@ -93,7 +94,10 @@ def _erase(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 def _erasures(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.upkeep.destruction.lines()
-    lines = [f"{one.number} {one.subject} · {one.done_at.date()} · {figure(one.rows, words)}" for one in found]
+    lines = [
+        f"{one.number} {one.subject} · {day_words(one.done_at.date(), words)} · {figure(one.rows, words)}"
+        for one in found
+    ]
     values = {"verb": "upkeep personal erasures", "erasures": plain(found)}
     return Answer(values, lines or nothing_found(words))
 
@@ -106,7 +110,7 @@ def _certificate(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Ans
 def _leaks(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     found = desk.upkeep.leaks.lines()
     lines = [
-        f"{one.number} {words.label_of(one.kind)} · {one.due_at.astimezone():%Y-%m-%d %H:%M} · {one.told_whom or '!'}"
+        f"{one.number} {words.label_of(one.kind)} · {moment_words(one.due_at, words)} · {one.told_whom or '!'}"
         for one in found
     ]
     values = {"verb": "upkeep leak list", "leaks": plain(found)}
@@ -116,7 +120,7 @@ def _leaks(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 def _note(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     if chosen.act == "lost":
         one = desk.upkeep.leaks.note_lost(chosen.copy, LeakKind(chosen.kind))
-        return _noted(one, chosen.act)
+        return _noted(one, chosen.act, words)
     form = LeakForm(
         LeakKind(chosen.kind), chosen.what, chosen.happened, chosen.how, chosen.whom, chosen.people, chosen.measures,
         chosen.copy,
@@ -124,13 +128,14 @@ def _note(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     if chosen.act == "amend":
         changes = desk.upkeep.leaks.amend(chosen.number, form)
         return Answer({"verb": "upkeep leak amend", "change_set": changes.change_set_id}, [chosen.number])
-    return _noted(desk.upkeep.leaks.note(form), chosen.act)
+    return _noted(desk.upkeep.leaks.note(form), chosen.act, words)
 
 
-def _noted(one: object, act: str) -> Answer:
+def _noted(one: object, act: str, words: Messages) -> Answer:
     value = plain(one)
     return Answer(
-        {"verb": f"upkeep leak {act}", "leak": value}, [f"{value['number']} · {noted_minute(value['due_at'])}"]
+        {"verb": f"upkeep leak {act}", "leak": value},
+        [f"{value['number']} · {moment_words(datetime.fromisoformat(value['due_at']), words)}"],
     )
 
 

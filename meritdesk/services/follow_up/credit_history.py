@@ -21,10 +21,11 @@ from meritdesk.core.travel import joined_key
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.credit_accounts import StandingLine, determinations, standing_lines, year_of
 from meritdesk.services.intake import Tally, origin_of, state_of
+from meritdesk.services.limits import Without, limited_people
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Source, Surroundings, Work
 from meritdesk.services.print_job import Selection, chosen_people
-from meritdesk.services.taken_out import note_taken
+from meritdesk.services.taken_out import TakenOut, note_taken
 
 LETTERS = "riwayat_angka_kredit"
 """The table of a package in which these entries travel."""
@@ -117,25 +118,30 @@ class CreditHistoryDesk:
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
 
-    def export(self, path: Path, nips: Collection[str] = ()) -> int:
-        """Write the earlier points of everybody or of these people as .xlsx or .csv, as they are read back."""
+    def export(self, path: Path, nips: Collection[str] = ()) -> TakenOut:
+        """Write the earlier points of everybody or of these people as .xlsx or .csv, as they are read back.
+
+        Whoever asked for a limit of processing is left out and counted, here and in ``export_need``.
+        """
         require(self.around.actor, Action.PRINT)
         with self.around.store.reading() as work:
             items = work.credit_history.of()
             people = work.people.by_ids([one.person_id for one in items])
-        rows = [
+            limited = limited_people(work)
+        entries = [
             (people[one.person_id].nip, people[one.person_id].full_name, CREDIT_WORDS[one.kind], one.starts, one.ends,
              one.points, one.document, one.dated, one.tier)
             for one in items
             if not nips or people[one.person_id].nip in nips
         ]  # fmt: skip
+        rows = Without(entries, limited)
         count = self.around.spreadsheets.write_list(path, CREDIT_HEADINGS, rows, "RIWAYAT ANGKA KREDIT", _WIDTHS)
         note_taken(self.around, "RIWAYAT ANGKA KREDIT", [path])
-        return count
+        return TakenOut(count, rows.left_out)
 
-    def export_need(self, path: Path, year: int, selection: Selection | None = None) -> int:
+    def export_need(self, path: Path, year: int, selection: Selection | None = None) -> TakenOut:
         """Write what is missing to the next rank and tier as .xlsx or .csv."""
-        rows = []
+        entries: list[tuple[str | Decimal | int | None, ...]] = []
         for line in self.lines(year, selection):
             found = line.standing
             if found is None:
@@ -143,14 +149,16 @@ class CreditHistoryDesk:
             ways: list[str | Decimal | int | None] = []
             for way in (found.rank, found.next_tier):
                 ways += [way.goal, way.needed, way.missing, way.months] if way is not None else ["", None, None, None]
-            rows.append(
+            entries.append(
                 (line.person.nip, line.person.full_name, line.unit_name, found.tier.title, found.grade, found.total,
                  found.yearly, *ways)
             )  # fmt: skip
         require(self.around.actor, Action.PRINT)
+        with self.around.store.reading() as work:
+            rows = Without(entries, limited_people(work))
         count = self.around.spreadsheets.write_list(path, NEED_HEADINGS, rows, f"KEKURANGAN AK {year}", _NEED_WIDTHS)
         note_taken(self.around, f"KEKURANGAN AK {year}", [path])
-        return count
+        return TakenOut(count, rows.left_out)
 
     def preview_determination(self, year: int, nip: str, style: PaperStyle | None = None) -> bytes:
         """``PENETAPAN ANGKA KREDIT`` of one official as PDF bytes for the screen."""

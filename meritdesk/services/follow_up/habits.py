@@ -40,11 +40,11 @@ from meritdesk.core.rules import PackKind
 from meritdesk.services.changes import ImportOutcome, Step, no_step
 from meritdesk.services.follow_up.discipline import names
 from meritdesk.services.intake import Tally, origin_of, state_of
-from meritdesk.services.limits import require_no_limit
+from meritdesk.services.limits import Without, limited_people, require_no_limit
 from meritdesk.services.months_of_time import months_of_time
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Source, Surroundings, Work
-from meritdesk.services.taken_out import note_taken
+from meritdesk.services.taken_out import TakenOut, note_taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,18 +245,23 @@ class HabitDesk:
             changes = Changes() if dry_run else work.commit()
         return tally.answer(changes)
 
-    def export(self, path: Path) -> int:
-        """Write the entries this person may read as .xlsx or .csv, as they are read back; each is opened by it."""
+    def export(self, path: Path) -> TakenOut:
+        """Write the entries this person may read as .xlsx or .csv, as they are read back; each is opened by it.
+
+        Whoever asked for a limit of processing is left out and counted.
+        """
         require(self.around.actor, Action.PRINT)
         rules = self._rules()
-        rows = [
+        entries = [
             (person.nip, person.full_name, rules.kinds[one.kind].printed if one.kind in rules.kinds else one.kind,
              one.seen_on, one.times, one.words, one.talk_on, one.talk_by, one.talk_words, one.due_on)
             for one, person, _, _ in self._opened_all()
         ]  # fmt: skip
+        with self.around.store.reading() as work:
+            rows = Without(entries, limited_people(work))
         count = self.around.spreadsheets.write_list(path, HABIT_HEADINGS, rows, "KEBIASAAN KERJA", _WIDTHS)
         note_taken(self.around, "KEBIASAAN KERJA", [path])
-        return count
+        return TakenOut(count, rows.left_out)
 
     def preview_register(self, style: PaperStyle | None = None) -> bytes:
         """The register as PDF bytes for the screen; to look at it is to open every entry in it."""

@@ -23,6 +23,7 @@ from meritdesk.core.analysis import (
 from meritdesk.core.errors import FileRefusal
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
+from meritdesk.services.limits import limited_people
 from meritdesk.services.ports import Surroundings
 
 README = "README.md"
@@ -37,7 +38,8 @@ class Analysts:
     def write(self, folder: Path, step: Step = no_step, *, with_names: bool = False) -> AnalysisOutcome:
         """Write the data set into a new or empty folder, all of it or nothing; that it left the store is noted.
 
-        Names and NIP stay here unless they are asked for.
+        Names and NIP stay here unless they are asked for. Whoever asked for a limit of processing is left out and
+        counted: a set for analysts is the office's own choice (UU 27/2022 Ps. 41).
 
         ``SRV-140`` when the folder holds other things, ``SRV-141`` without the part that writes Parquet.
         """
@@ -65,21 +67,23 @@ class Analysts:
         with self.around.store.reading() as work:
             agencies = work.analysis.agencies()
         counts = dict.fromkeys((table.name for table in ANALYSIS_TABLES), 0)
-        inexact, files, periods = [0], 0, set()
+        inexact, files, periods, left_out = [0], 0, set(), 0
         for number, agency in enumerate(agencies):
             step(number, len(agencies))
             with self.around.store.reading(agency) as work:
+                limited = limited_people(work).keys
+                left_out += len(limited)
                 for table in ANALYSIS_TABLES:
                     columns = table.kept(with_names=with_names)
                     for period in work.analysis.periods(table):
-                        blocks = _fitted(table, columns, work.analysis.rows(table, period), inexact)
+                        blocks = _fitted(table, columns, work.analysis.rows(table, period), inexact, limited)
                         counts[table.name] += self.around.exchange.write_analysis_file(
                             aside, table.name, agency, period, columns, blocks
                         )
                         files += 1
                         periods.add(period)
         step(len(agencies), len(agencies))
-        return AnalysisOutcome(str(folder), counts, files, agencies, tuple(sorted(periods)), inexact[0])
+        return AnalysisOutcome(str(folder), counts, files, agencies, tuple(sorted(periods)), inexact[0], left_out)
 
     def _note(self, folder: Path, rows: int) -> None:
         moment = self.around.clock().isoformat(timespec="seconds")
@@ -90,13 +94,26 @@ class Analysts:
 
 
 def _fitted(
-    table: AnalysisTable, columns: tuple[AnalysisColumn, ...], blocks: Iterable[list[Any]], inexact: list[int]
+    table: AnalysisTable,
+    columns: tuple[AnalysisColumn, ...],
+    blocks: Iterable[list[Any]],
+    inexact: list[int],
+    limited: frozenset[str],
 ) -> Iterator[list[tuple[Any, ...]]]:
-    """The kept columns of each row, decimals as numbers; what would not be the same number is counted and left out."""
+    """The kept columns of each row, decimals as numbers; what would not be the same number is counted and left out.
+
+    Rows about the people under a limit are not there, and as somebody's rater they have neither key nor number.
+    """
+    about = [one.name for one in table.columns].index("person_id")
+    raters = [place for place, one in enumerate(table.columns) if one.name in ("rater_id", "rater_nip")]
     places = [(table.columns.index(column), column.kind is ColumnKind.DECIMAL) for column in columns]
     for block in blocks:
         rows = []
         for row in block:
+            if limited and row[about] in limited:
+                continue
+            if limited and raters and row[raters[0]] in limited:
+                row = [None if place in raters else value for place, value in enumerate(row)]
             values = []
             for place, is_decimal in places:
                 value = exact(row[place]) if is_decimal else row[place]
@@ -133,6 +150,11 @@ def _readme(outcome: AnalysisOutcome, *, with_names: bool, is_practice: bool) ->
     lines += ["", f"Instansi / agencies: {len(outcome.agencies)}. Periode / periods: {periods}."]
     if is_practice:
         lines.append("LATIHAN: bukan data sungguhan. / PRACTICE: not real data.")
+    if outcome.left_out:
+        lines.append(
+            f"Tidak tercantum karena pembatasan pemrosesan (UU 27/2022 Ps. 41): {outcome.left_out} orang. / "
+            f"Left out for a limit of processing: {outcome.left_out}."
+        )
     if outcome.inexact:
         lines.append(f"Angka yang tidak muat persis dan dikosongkan / decimals left out: {outcome.inexact}.")
     lines.append(

@@ -25,9 +25,10 @@ from meritdesk.core.rules import PackKind
 from meritdesk.services import second_person
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
+from meritdesk.services.personal_words import on_paper
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.ports.personal import Found
-from meritdesk.services.upkeep.personal import on_paper, personal_rules
+from meritdesk.services.upkeep.personal import personal_rules
 
 PERFORMANCE = "PERFORMANCE"
 

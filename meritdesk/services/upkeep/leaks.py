@@ -15,8 +15,9 @@ from meritdesk.core.periods import parse_period
 from meritdesk.core.personal_data import Leak, LeakKind, due_after
 from meritdesk.core.personal_paper import leak_paper, numbered
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
+from meritdesk.services.personal_words import on_paper
 from meritdesk.services.ports import Surroundings
-from meritdesk.services.upkeep.personal import on_paper, personal_rules
+from meritdesk.services.upkeep.personal import personal_rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,13 +13,13 @@ from meritdesk.core.access import Action, require
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.saved_views import LONGEST_NAME, MOST_VIEWS, SavedView, view_name
+from meritdesk.services.limits import Limited, Without, limited_people
 from meritdesk.services.ports import Surroundings
 
 ListCell = str | date | int | Decimal | None
 
 _ENDINGS = (".xlsx", ".csv")
 _NARROWEST, _WIDEST = 8, 60
-_NIP_DIGITS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ class Lists:
             raise UsageRefusal("UI-323", file=path.name)
         path, title = self.marked(path, sheet.title)
         widths = sheet.widths or [max(_NARROWEST, min(len(heading) + 4, _WIDEST)) for heading in sheet.headings]
-        rows = _Free(sheet.rows, self._under_limit() if sheet.is_personal else frozenset())
+        with self.around.store.reading() as work:
+            rows = Without(sheet.rows, limited_people(work) if sheet.is_personal else Limited())
         count = self.around.spreadsheets.write_list(path, sheet.headings, rows, title, widths)
         if not sheet.is_personal:
             return ListOutcome(path, count, Changes())
@@ -125,13 +126,6 @@ class Lists:
             marked = path.with_name(f"{path.stem}-{number}{mark}{path.suffix}")
         return marked, title
 
-    def _under_limit(self) -> frozenset[str]:
-        """Numbers and names of those whose data are stored and nothing else."""
-        with self.around.store.reading() as work:
-            limited = [one.person_id for one in work.personal.limits(only_standing=True)]
-            people = work.people.by_ids(limited).values()
-        return frozenset(text for one in people for text in (one.nip, one.name, one.full_name) if text)
-
     def _note(self, sheet: ListSheet, path: Path, count: int) -> Changes:
         moment = self.around.clock().isoformat(timespec="seconds")
         with self.around.store.writing(
@@ -139,20 +133,3 @@ class Lists:
         ) as work:
             work.set_setting("last_list", f"{moment} {sheet.list_key} {count}")
             return work.commit()
-
-
-class _Free:
-    """The rows of a list without people under a limit; a row that shows a number is told by that, else by its name."""
-
-    def __init__(self, rows: Iterable[Sequence[ListCell]], limited: frozenset[str]) -> None:
-        self._rows, self._limited = rows, limited
-        self.left_out = 0
-
-    def __iter__(self) -> Iterator[Sequence[ListCell]]:
-        for row in self._rows:
-            texts = [cell for cell in row if isinstance(cell, str)] if self._limited else []
-            numbers = [text for text in texts if len(text) == _NIP_DIGITS and text.isdigit()]
-            if self._limited.isdisjoint(numbers or texts):
-                yield row
-            else:
-                self.left_out += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -27,12 +27,17 @@ from meritdesk.core.personal_data import (
     RequestKind,
     due_after,
 )
-from meritdesk.core.personal_paper import AS_STORED, ExtractWords, extract_paper, numbered, processing_paper
+from meritdesk.core.personal_paper import ExtractWords, extract_paper, numbered, processing_paper
 from meritdesk.core.rules import PackKind
+from meritdesk.messages import Messages
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.folders import ready_folder
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
+from meritdesk.services.personal_words import column_key, columns_key, on_paper, value_key
 from meritdesk.services.ports import Surroundings, Work
+
+Verbs = Callable[[str], str]
+"""What a verb of the journal is called; without it, as the journal names it."""
 
 _IN_CONFIDENCE = frozenset({"confidential", "sanction", "habit"})
 _WORKED_OUT = frozenset({"staff_row", "search_entry"})
@@ -59,6 +64,7 @@ class LimitLine:
     limit: ProcessingLimit
     name: str
     nip: str
+    bare_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +77,7 @@ class PersonalDesk:
         """The register of personal data with its schedules, as in force today."""
         return personal_rules(self.around)
 
-    def extract(self, nip: str) -> PersonExtract:
+    def extract(self, nip: str, step: Step = no_step) -> PersonExtract:
         """Everything about one person, with the log of processing; ``PRV-101`` unknown.
 
         Records kept in confidence are in it for their readers only, and answers that were given without a name are
@@ -80,9 +86,12 @@ class PersonalDesk:
         require(self.around.actor, Action.READ)
         rules = self.rules()
         with self.around.store.reading() as work:
+            step = work.watch(step)
             person = _person(work, nip)
-            found = work.personal.about(person.person_id, rules.records)
+            parts = len(rules.records) + 1  # and the journal, which is gone through once
+            found = work.personal.about(person.person_id, rules.records, lambda done, _: step(done, parts))
             log = work.personal.log(work.personal.keys(found))
+            step(parts, parts)
         tables: dict[str, tuple[Mapping[str, object], ...]] = {}
         withheld: dict[str, int] = {}
         for record in rules.records:
@@ -97,37 +106,48 @@ class PersonalDesk:
                 )
         return PersonExtract(person.person_id, person.full_name, person.nip, self.around.clock(), tables, log, withheld)
 
-    def extract_sheet(self, nip: str, words: ExtractWords = AS_STORED) -> tuple[OfficePaper, Matter]:
-        """The extract as a sheet; ``words`` say what columns, values and verbs are called."""
-        made = self.extract(nip)
-        paper = extract_paper(made, self.rules(), self.around.store.agency, self.around.clock().date(), on_paper, words)
+    def extract_sheet(self, nip: str, verb: Verbs = str, step: Step = no_step) -> tuple[OfficePaper, Matter]:
+        """The extract as a sheet; ``verb`` says what deeds in the journal are called."""
+        made = self.extract(nip, step)
+        today = self.around.clock().date()
+        paper = extract_paper(made, self.rules(), self.around.store.agency, today, on_paper, _words(verb))
         year = parse_period(str(self.around.clock().year))
         return paper, Matter(year, f"extract:{made.person_id}", made.person_id)
 
-    def preview_extract(self, nip: str, style: PaperStyle | None = None, words: ExtractWords = AS_STORED) -> bytes:
+    def preview_extract(
+        self, nip: str, style: PaperStyle | None = None, verb: Verbs = str, step: Step = no_step
+    ) -> bytes:
         """The extract as PDF bytes for the screen; looking at it stands in the journal."""
-        paper = self.extract_sheet(nip, words)[0]
+        paper = self.extract_sheet(nip, verb, step)[0]
         self._note(nip, "")
         return preview_paper(self.around, paper, style)
 
     def print_extract(
-        self, nip: str, out: Path, style: PaperStyle | None = None, words: ExtractWords = AS_STORED
+        self, nip: str, out: Path, style: PaperStyle | None = None, verb: Verbs = str, step: Step = no_step
     ) -> PapersOutcome:
         """Print the extract and enter it in the register of documents."""
         require(self.around.actor, Action.PRINT)
-        return issue_papers(self.around, [self.extract_sheet(nip, words)], out, style)
+        return issue_papers(self.around, [self.extract_sheet(nip, verb, step)], out, style)
 
-    def export_extract(self, nip: str, path: Path) -> Changes:
-        """Write the extract as a file that machines read (.json, Ps. 13); ``UI-323`` for another ending."""
+    def export_extract(self, nip: str, path: Path, step: Step = no_step) -> Changes:
+        """Write the extract as a file that machines read (.json, Ps. 13); ``UI-323`` for another ending.
+
+        Its columns keep the names of the store, and ``columns`` says in words what each means.
+        """
         require(self.around.actor, Action.PRINT)
         if path.suffix.lower() != ".json":
             raise UsageRefusal("UI-323", file=path.name)
-        made = self.extract(nip)
+        made = self.extract(nip, step)
+        words = Messages("id")
         content = {
             "agency": self.around.store.agency.code,
             "person": {"name": made.name, "nip": made.nip},
             "made_at": made.made_at.isoformat(),
             "tables": {name: list(rows) for name, rows in made.tables.items()},
+            "columns": {
+                name: {column: words.label(column_key(name, column)) for row in rows[:1] for column in row}
+                for name, rows in made.tables.items()
+            },
             "withheld": dict(made.withheld),
             "log": [
                 {"number": one.number, "at": one.at.isoformat(), "by": one.actor, "verb": one.verb} for one in made.log
@@ -148,7 +168,7 @@ class PersonalDesk:
     def processing_sheet(self) -> tuple[OfficePaper, Matter]:
         """The record of processing as a sheet (Ps. 31)."""
         require(self.around.actor, Action.READ)
-        paper = processing_paper(self.rules(), self.around.store.agency, self.around.clock().date())
+        paper = processing_paper(self.rules(), self.around.store.agency, self.around.clock().date(), _words())
         return paper, Matter(parse_period(str(self.around.clock().year)), "processing")
 
     def preview_processing(self, style: PaperStyle | None = None) -> bytes:
@@ -224,7 +244,8 @@ class PersonalDesk:
             found = work.personal.limits()
             people = work.people.by_ids([one.person_id for one in found])
         ranked = sorted(found, key=lambda one: (not one.stands, one.set_at))
-        return tuple(LimitLine(one, *_named(people, one.person_id)) for one in ranked)
+        bare = {key: one.name for key, one in people.items()}
+        return tuple(LimitLine(one, *_named(people, one.person_id), bare.get(one.person_id, "")) for one in ranked)
 
     def limit(self, nip: str, reason: str) -> Changes:
         """Keep somebody's data and do nothing else with it of one's own choice (Ps. 41).
@@ -291,9 +312,8 @@ def personal_rules(around: Surroundings) -> PersonalRules:
     return body
 
 
-def on_paper(moment: datetime) -> str:
-    """A moment at this desk, as it stands on these papers."""
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
+def _words(verb: Verbs = str) -> ExtractWords:
+    return ExtractWords(column_key, columns_key, value_key, verb)
 
 
 def _person(work: Work, nip: str) -> Person:

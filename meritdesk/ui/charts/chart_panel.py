@@ -165,7 +165,8 @@ class ChartPanel(QWidget):
         sheet = list_sheet(self.chart)
 
         def then(outcome: ListOutcome) -> None:
-            self.said.emit(QCoreApplication.translate("ChartPanel", "Saved as %1.").replace("%1", outcome.path.name))
+            told = QCoreApplication.translate("ChartPanel", "Saved as %1.").replace("%1", outcome.path.name)
+            self.said.emit(self._words.without(told, outcome.left_out))
 
         self._lane.ask(lambda step: self._desk.upkeep.lists.export(sheet, path), then, self.failed.emit)
 

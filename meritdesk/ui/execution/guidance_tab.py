@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk.core.access import Action, may
 from meritdesk.core.confidential import ConfidentialKind, ConfidentialRecord
 from meritdesk.core.documents import Form, PaperStyle
 from meritdesk.core.evidence import EvidenceOwner
@@ -318,11 +319,13 @@ class GuidanceTab(RoomPage):
         def read(step: Step) -> _Answer:
             execution = self.desk.execution
             lines = [line_of(one) for one in execution.guidance.lines(person.person_id, period.year)]
-            lines += [
-                line_of(one)
-                for one in execution.confidential.lines(person.person_id)
-                if one.held_on.year == period.year
-            ]
+            # Whoever may read no confidential record sees the others all the same.
+            if may(self.desk.upkeep.accounts.actor, Action.CONFIDE):
+                lines += [
+                    line_of(one)
+                    for one in execution.confidential.lines(person.person_id)
+                    if one.held_on.year == period.year
+                ]
             log = execution.feedback.log(person.person_id, Period(period.year, PeriodKind.YEAR))
             proofs = {line.entry.entry_id: self._proof(line.entry.given_on, line.entry.text) for line in log.lines}
             ordered = tuple(sorted(lines, key=lambda line: (line.held_on, line.record_id)))

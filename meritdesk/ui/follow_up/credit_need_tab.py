@@ -20,6 +20,7 @@ from meritdesk.core.scoring.credit_standing import Shortfall, time_text
 from meritdesk.services import Desk
 from meritdesk.services.credit_accounts import StandingLine
 from meritdesk.services.print_job import Selection
+from meritdesk.services.taken_out import TakenOut
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
@@ -317,7 +318,7 @@ class CreditNeedTab(DeedTab[StandingLine]):
         if target is not None:
             self.lane.ask(
                 lambda step: self.desk.follow_up.credit_history.export(target),
-                lambda count: self._written(count, target),
+                lambda taken: self._written(taken, target),
                 self.refusal.tell,
             )
 
@@ -327,7 +328,7 @@ class CreditNeedTab(DeedTab[StandingLine]):
         if target is not None:
             self.lane.ask(
                 lambda step: self.desk.follow_up.credit_history.export_need(target, year),
-                lambda count: self._written(count, target),
+                lambda taken: self._written(taken, target),
                 self.refusal.tell,
             )
 
@@ -352,9 +353,9 @@ class CreditNeedTab(DeedTab[StandingLine]):
         chosen, _ = QFileDialog.getSaveFileName(self, asked, str(Path(home) / name), "*.xlsx *.csv")
         return Path(chosen) if chosen else None
 
-    def _written(self, count: int, target: Path) -> None:
+    def _written(self, taken: TakenOut, target: Path) -> None:
         said = QCoreApplication.translate("Recognition", "%1 entries written to %2").replace("%2", target.name)
-        self.message.emit(said.replace("%1", self.words.number(count)))
+        self.message.emit(self.words.without(said.replace("%1", self.words.number(taken.rows)), taken.left_out))
 
     def _show(self, lines: tuple[StandingLine, ...]) -> None:
         self.give(sorted(lines, key=lambda line: line.standing is None))

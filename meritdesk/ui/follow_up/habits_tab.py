@@ -302,7 +302,9 @@ class HabitsTab(DeedTab[HabitLine]):
         said = QCoreApplication.translate("Recognition", "%1 entries written to %2").replace("%2", target.name)
         self.lane.ask(
             lambda step: self.desk.follow_up.habits.export(target),
-            lambda count: self.message.emit(said.replace("%1", self.words.number(count))),
+            lambda taken: self.message.emit(
+                self.words.without(said.replace("%1", self.words.number(taken.rows)), taken.left_out)
+            ),
             self.refusal.tell,
         )
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QText
 from meritdesk.services import Desk
 from meritdesk.ui import actions, look
 from meritdesk.ui.background import Lane
+from meritdesk.ui.guard.greying import do_or_say
 from meritdesk.ui.line_table import Line, LineTable
 from meritdesk.ui.lists.facets import Choice, Facet
 from meritdesk.ui.lists.line_list import LineList
@@ -68,7 +69,7 @@ class ListedTab(RoomPage, Generic[Line]):
             self.deeds[name] = action
         last = list(deeds)[-1]
         self.buttons[last].setObjectName("primary")
-        self.listing.line_opened.connect(lambda _: self.deeds[last].trigger())
+        self.listing.line_opened.connect(lambda _: do_or_say(self.deeds[last], self))
         self.listing.offer(*self.deeds.values())
         top = self.head
         top.addWidget(self.title, 1)

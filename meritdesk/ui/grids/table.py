@@ -20,8 +20,10 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QPalette
 
+from meritdesk.services.upkeep.personal import LimitLine
 from meritdesk.ui import look
 from meritdesk.ui.grids.cells import CellKey, Fate, JudgedCell, LaidCell, Red, Typed
+from meritdesk.ui.limited_people import explained, signed, spoken
 from meritdesk.ui.wording import Words
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -356,6 +358,9 @@ class GridTable(QAbstractTableModel):
         if waiting is not None:
             return waiting
         found = self.cell(row, column, role)
+        if self.words.limited and role in (DISPLAY, TOOLTIP) and (limit := self._limit(row, column)) is not None:
+            text = self.words.day(limit.limit.set_at.astimezone().date())
+            return signed(str(found)) if role == DISPLAY else explained(limit, text)
         if role == TOOLTIP:
             closed = self._closed(row, column) if self.key_of(row, column) is not None else ""
             return "\n".join(part for part in (str(found or ""), closed) if part) or None
@@ -363,10 +368,19 @@ class GridTable(QAbstractTableModel):
             return QPalette().brush(QPalette.ColorRole.PlaceholderText)
         return found
 
+    def _limit(self, row: int, column: int) -> LimitLine | None:
+        """The limit of processing of whoever is named in a cell that nothing is typed into."""
+        if self.key_of(row, column) is not None:
+            return None
+        return self.words.limited.of_text(str(self.cell(row, column, DISPLAY) or ""))
+
     def _spoken(self, row: int, column: int) -> str:
         """A cell as a screen reader says it: heading, whose, what stands there, and what is the matter."""
         shown = str(self.index(row, column).data(DISPLAY) or "") or QCoreApplication.translate("Grid", "empty")
-        parts = [f"{self.heading(column)}, {self.row_name(row)}: {shown}"]
+        whose = self.row_name(row)
+        if self.words.limited and self.words.limited.of_text(whose) is not None:
+            whose = spoken(whose)
+        parts = [f"{self.heading(column)}, {whose}: {shown}"]
         why = self.red_at(row, column)
         if why is not None:
             parts.append(why.why)

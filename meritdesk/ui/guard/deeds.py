@@ -36,6 +36,11 @@ def table() -> Mapping[str, Mapping[str, frozenset[Action]]]:
     return found
 
 
+def needs_of_question(key: str) -> frozenset[Action]:
+    """What a seldom question needs, by its key; nothing where it only looks."""
+    return table().get("seldom/questions", {}).get(key, frozenset())
+
+
 def place_of(kind: type) -> str:
     """How a class of the window is called in the table."""
     return f"{kind.__module__.removeprefix(_OURS).replace('.', '/')}.{kind.__qualname__}"

@@ -1,15 +1,26 @@
 """Greys what whoever sits here may not do, and keeps it grey: buttons, commands, menu entries, fields and grids.
 
-Every page calls ``grey_deeds`` when it is first shown, every dialog too (``ByKeyboard``); none asks for roles.
+A list whose lines would open such a deed is read as ever; a double click or Enter on a line says who may. Every page
+calls ``grey_deeds`` when it is first shown, every dialog too (``ByKeyboard``); none asks for roles.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
 
 from meritdesk.core.access import Action, Actor
 from meritdesk.ui.grids.view import Grid
@@ -22,6 +33,7 @@ WHY_NOT = "why_not"
 _OURS = "meritdesk.ui."
 _ELSEWHERE = ("meritdesk.ui.background", "meritdesk.ui.wording")
 _FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def grey_deeds(owner: QWidget) -> None:
@@ -37,6 +49,32 @@ def grey_deeds(owner: QWidget) -> None:
     for control, needs in bound(owner):
         if control.property(WHY_NOT) is None and not is_permitted(actor, needs):
             _Greyed(control, actor, needs, words)
+
+
+def grey_one(control: QWidget, needs: frozenset[Action], actor: Actor, words: Words) -> None:
+    """Grey one control whose deed is only known when it is made: the button of a seldom question."""
+    if not is_permitted(actor, needs):
+        _Greyed(control, actor, needs, words)
+
+
+def do_or_say(deed: QAction, home: QWidget) -> None:
+    """What a line leads to: done, or said why not and who may when it is grey for whoever sits here."""
+    why = deed.property(WHY_NOT)
+    if why:
+        say_why(home, str(why))
+    else:
+        deed.trigger()
+
+
+def say_why(home: QWidget, why: str) -> None:
+    """Say why something cannot be done: on the line of messages of the page above, else beside the place."""
+    above: QWidget | None = home
+    while above is not None and not (hasattr(above, "go_to") and hasattr(above, "message")):
+        above = above.parentWidget()
+    if above is not None:
+        above.message.emit(why)
+    else:
+        QToolTip.showText(home.mapToGlobal(QPoint(0, 0)), why, home)
 
 
 def is_greyed(control: QObject) -> bool:
@@ -81,13 +119,23 @@ def _parts(holder: object) -> Iterator[tuple[str, object]]:
         yield from ((action.objectName(), action) for action in holder.actions())
 
 
+def _lines_of(control: QObject) -> QAbstractItemView | None:
+    """The view of a list, whose lines can be opened; nothing for a grid, in which one types."""
+    view = getattr(control, "view", control)
+    return view if isinstance(view, QAbstractItemView) and not isinstance(view, Grid) else None
+
+
 class _Greyed(QObject):
     """Keeps one control grey, with its reason: a page that offers it again for what is chosen does not get through."""
 
     def __init__(self, control: QObject, actor: Actor, needs: frozenset[Action], words: Words) -> None:
         super().__init__(control)
         self._control, self._actor, self._needs, self._words = control, actor, needs, words
-        if isinstance(control, QAction):
+        self._lines = _lines_of(control)
+        if self._lines is not None:
+            self._lines.installEventFilter(self)
+            self._lines.viewport().installEventFilter(self)
+        elif isinstance(control, QAction):
             control.changed.connect(self._hold)
             for place in control.associatedObjects():
                 if isinstance(place, QMenu):
@@ -98,10 +146,22 @@ class _Greyed(QObject):
         self._say()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Only listens."""
-        if event.type() in (QEvent.Type.EnabledChange, QEvent.Type.ToolTipChange, QEvent.Type.ReadOnlyChange):
+        """Listens; opening a line whose deed is not this person's is answered here."""
+        if self._lines is not None:
+            if self._opens(watched, event):
+                say_why(self._lines, self._why)
+                return True
+        elif event.type() in (QEvent.Type.EnabledChange, QEvent.Type.ToolTipChange, QEvent.Type.ReadOnlyChange):
             self._hold()
         return False
+
+    def _opens(self, watched: QObject, event: QEvent) -> bool:
+        view = self._lines
+        if event.type() == QEvent.Type.MouseButtonDblClick and watched is not view:
+            return True
+        if not (event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is view):
+            return False
+        return event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
     def _say(self) -> None:
         self._why = why_not(self._actor, self._needs, self._words)
@@ -110,6 +170,8 @@ class _Greyed(QObject):
 
     def _hold(self) -> None:
         control = self._control
+        if self._lines is not None:
+            return
         if isinstance(control, Grid):
             control.table.shut(self._why)
             return

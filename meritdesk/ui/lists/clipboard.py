@@ -20,7 +20,7 @@ def as_table(lines: Sequence[Line], table: LineTable[Line], columns: Sequence[in
     formula are none; figures stay figures.
     """
     heads = [table.heading(column) for column in columns]
-    rows = [[(table.copied(line, column), column in table.numbers) for column in columns] for line in lines]
+    rows = [[(table.taken(line, column), column in table.numbers) for column in columns] for line in lines]
     text = "\n".join(
         "\t".join(cells)
         for cells in ([_flat(head) for head in heads], *([_plain(*cell) for cell in row] for row in rows))

@@ -225,7 +225,4 @@ class ListCommands(QObject):
     def _exported(self, outcome: ListOutcome) -> None:
         told = QCoreApplication.translate("ListCommands", "%1 lines saved as %2.")
         told = told.replace("%1", self._list.words.number(outcome.rows)).replace("%2", outcome.path.name)
-        if outcome.left_out:
-            without = QCoreApplication.translate("ListCommands", "Left out for a limit of processing: %1.")
-            told = f"{told} {without.replace('%1', self._list.words.number(outcome.left_out))}"
-        self._list.page.message.emit(told)
+        self._list.page.message.emit(self._list.words.without(told, outcome.left_out))

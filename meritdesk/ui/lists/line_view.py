@@ -294,6 +294,8 @@ class LineView(QTableView, Generic[Line]):
             self.headings.moveSection(self.headings.visualIndex(column), place)
         for column in self.columns.order:
             self.setColumnHidden(column, column in self.columns.hidden)
+        shown = self.columns.shown
+        self.table.marked_in = next((one for one in shown if one in self.table.named_by), shown[0])
         self._fitting.start()
 
     def _width_drawn(self, column: int, width: int) -> None:

@@ -40,7 +40,8 @@ class AnalystsDeed(QObject):
         def then(outcome: AnalysisOutcome) -> None:
             said = QCoreApplication.translate("OverviewPage", "%1 rows for analysts are in %2, without names and NIP.")
             rows = page.words.number(sum(outcome.rows.values()))
-            page.message.emit(said.replace("%1", rows).replace("%2", folder.name))
+            told = said.replace("%1", rows).replace("%2", folder.name)
+            page.message.emit(page.words.without(told, outcome.left_out))
 
         page.lane.ask(
             lambda step: desk.overview.analysts.write(folder, step),

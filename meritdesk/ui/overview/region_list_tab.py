@@ -21,6 +21,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.charts.chart import Chart, ChartSeries
 from meritdesk.ui.charts.chart_view import ChartView
 from meritdesk.ui.documents.paper_dialog import PaperDialog
+from meritdesk.ui.guard.greying import do_or_say
 from meritdesk.ui.line_table import Line, LineTable
 from meritdesk.ui.lists.arrangement import Arrangement
 from meritdesk.ui.lists.facets import Facet
@@ -75,7 +76,7 @@ class RegionListTab(RoomPage, Generic[Line]):
             self.deeds[name] = action
         last = list(deeds)[-1]
         self.buttons[last].setObjectName("primary")
-        self.listing.line_opened.connect(lambda _: self.deeds[last].trigger())
+        self.listing.line_opened.connect(lambda _: do_or_say(self.deeds[last], self))
         self.listing.offer(*self.deeds.values())
         top = QHBoxLayout()
         top.addWidget(self.title, 1)

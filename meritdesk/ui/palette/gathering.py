@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
@@ -13,6 +14,7 @@ from meritdesk.core.finding import Findings, FoundIn, FoundKind, Match
 from meritdesk.messages.glossary import terms
 from meritdesk.ui import actions
 from meritdesk.ui.guard.deeds import why_not
+from meritdesk.ui.guard.greying import WHY_NOT
 from meritdesk.ui.palette.offers import Found, OfferKind, page_actions
 from meritdesk.ui.palette.sentences import Sentence, Verb
 from meritdesk.ui.rooms import TABS, tabs_of
@@ -43,8 +45,13 @@ def window_offers(
     for name, action in commands.items():
         if name != "find":
             icon = name.partition(":")[2] or "keys"
-            keys = actions.keys_of(action)
-            found.append(Found(actions.words_of(action), icon, command=name, keys=keys, recall=f"command {name}"))
+            keys, why = actions.keys_of(action), str(action.property(WHY_NOT) or "")
+            found.append(
+                Found(
+                    actions.words_of(action), icon, command=name, detail=why, keys=keys, recall=f"command {name}",
+                    why_not=why,
+                )
+            )  # fmt: skip
     tabs_by_room = {room: tabs_of(room, is_region) for room in TABS}
     for room, tabs in tabs_by_room.items():
         for tab in tabs if len(tabs) > 1 else ():
@@ -85,20 +92,37 @@ def window_offers(
     return found
 
 
-def desk_offers(findings: Findings, sentence: Sentence | None) -> list[Found]:
-    """People, units, papers and texts of plans; in a sentence only those it can be about, leading where it says."""
+def desk_offers(findings: Findings, sentence: Sentence | None, why: str = "") -> list[Found]:
+    """People, units, papers and texts of plans; in a sentence only those it can be about, leading where it says.
+
+    ``why`` says that whoever sits here may not do what the sentence wants (``why_not_said``).
+    """
     if sentence is not None:
         wanted = _WANTED[sentence.verb]
         return [
-            _in_sentence(sentence, match)
+            _withheld(_in_sentence(sentence, match), why)
             for match in sorted(findings.matches, key=lambda match: match.kind is not wanted[0])
             if match.kind in wanted and (match.kind is FoundKind.UNIT or match.why in (FoundIn.NAME, FoundIn.NIP))
         ]
     return [_leading_to(match) for match in findings.matches if match.kind in _KINDS]
 
 
-def bare_sentence(sentence: Sentence) -> Found | None:
-    """A sentence that names nobody yet: to the place where the rest is chosen."""
+def why_not_said(sentence: Sentence, actor: Actor, words: Words) -> str:
+    """Why whoever sits here may not do what a sentence wants, and who may; empty when he may."""
+    return why_not(actor, _NEEDED.get(sentence.verb, frozenset()), words)
+
+
+def bare_sentence(sentence: Sentence, why: str = "") -> Found | None:
+    """A sentence that names nobody yet: to the place where the rest is chosen, unless ``why`` says that he may not."""
+    found = _bare(sentence)
+    return _withheld(found, why) if found is not None else None
+
+
+def _withheld(found: Found, why: str) -> Found:
+    return replace(found, why_not=why, detail=why) if why else found
+
+
+def _bare(sentence: Sentence) -> Found | None:
     translate = QCoreApplication.translate
     if sentence.verb is Verb.PRINT and sentence.form is not None:
         told = translate("Palette", "Print {form}").format(form=sentence.form.value)
@@ -171,6 +195,14 @@ _WANTED: Mapping[Verb, Sequence[FoundKind]] = {
     Verb.PLAN: (FoundKind.PERSON, FoundKind.UNIT),
     Verb.IMPORT: (),
 }
+
+
+_NEEDED: Mapping[Verb, frozenset[Action]] = {
+    Verb.PRINT: frozenset({Action.PRINT}),
+    Verb.RATE: frozenset({Action.TYPE}),
+    Verb.IMPORT: frozenset({Action.IMPORT}),
+}
+"""What a sentence wants to be done; a plan is led to and looked at."""
 
 
 def _to_tab(room: str, tab: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLay
 from meritdesk.core.nip import printed_nip
 from meritdesk.services.register import PersonCard
 from meritdesk.ui import look
+from meritdesk.ui.limited_people import SIGN, explained
 from meritdesk.ui.wording import Words
 
 
@@ -42,6 +43,7 @@ class PersonPane(QScrollArea):
         layout.addLayout(self.facts)
         layout.addStretch(1)
         self.setWidget(inside)
+        words.limited_changed.connect(self.retranslate)
         self.retranslate()
 
     @property
@@ -91,6 +93,11 @@ class PersonPane(QScrollArea):
             (QCoreApplication.translate("PersonPane", "Date of birth"), self._day(person.birth_date)),
             (QCoreApplication.translate("PersonPane", "In this post since"), self._day(person.position_since)),
         ]
+        limited = self._words.limited
+        if (limit := limited.of_key(person.nip) or limited.of_key(person.person_id)) is not None:
+            heading = QCoreApplication.translate("Limits", "Processing limited")
+            told = explained(limit, self._words.day(limit.limit.set_at.astimezone().date()))
+            lines.insert(0, (f"{SIGN} {heading}", told))
         if not person.is_appraised:
             not_due = QCoreApplication.translate("PersonPane", "not appraised because of the legal status")
             return [*lines, (QCoreApplication.translate("PersonPane", "Rater"), not_due)]

@@ -32,6 +32,8 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.frame import parts_of
+from meritdesk.ui.guard.deeds import needs_of_question
+from meritdesk.ui.guard.greying import grey_one
 from meritdesk.ui.notices import RefusalStrip, asks
 from meritdesk.ui.seldom.question import Asked, Field, Kind, Offers, Question, Told
 from meritdesk.ui.wording import Words
@@ -76,6 +78,7 @@ class AskingDialog(ByKeyboard, QDialog):
         # Where something goes away, Enter in a field asks nothing and takes nothing.
         (self.do_button if question.warns is None else close).setDefault(True)
         self.do_button.clicked.connect(self.carry_out)
+        grey_one(self.do_button, needs_of_question(question.key), desk.upkeep.accounts.actor, words)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(look.RHYTHM)

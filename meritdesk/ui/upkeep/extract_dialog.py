@@ -8,13 +8,12 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from meritdesk.core.journal import Changes
-from meritdesk.core.personal_paper import ExtractWords
 from meritdesk.services import Desk
 from meritdesk.ui import look
-from meritdesk.ui.background import Lane
+from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
-from meritdesk.ui.documents.sheet_dialog import SheetDialog
-from meritdesk.ui.handover.merging_words import field_words, value_words
+from meritdesk.ui.documents.sheet_dialog import LongSheet, SheetDialog
+from meritdesk.ui.first_run.job_line import JobLine
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.person_field import PersonField
 from meritdesk.ui.upkeep.journal_words import verb_words
@@ -45,6 +44,8 @@ class ExtractDialog(ByKeyboard, QDialog):
         self.told = QLabel(self)
         self.told.setWordWrap(True)
         self.refusal = RefusalStrip(words, self)
+        self.line = JobLine(words, self)
+        self._job: Job | None = None
         close = QPushButton(translate("Care", "Close"), self)
         close.setAutoDefault(False)
         close.clicked.connect(self.reject)
@@ -61,7 +62,7 @@ class ExtractDialog(ByKeyboard, QDialog):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setSpacing(look.RHYTHM)
-        for part in (why, label, self.person, self.refusal, self.told):
+        for part in (why, label, self.person, self.refusal, self.line, self.told):
             column.addWidget(part)
         column.addStretch(1)
         column.addLayout(row)
@@ -76,16 +77,11 @@ class ExtractDialog(ByKeyboard, QDialog):
         if line is None:
             return None
         personal, nip = self._desk.upkeep.personal, line.nip
-        said = ExtractWords(field_words, lambda field, value: value_words(field, value, self._words), verb_words)
-        dialog = SheetDialog(
-            self._desk,
-            self._lane,
-            self._words,
-            self.windowTitle(),
-            lambda style: personal.preview_extract(nip, style, said),
-            lambda folder, style: Path(personal.print_extract(nip, folder, style, said).file.path),
-            self,
+        sheet = LongSheet(
+            lambda style, step: personal.preview_extract(nip, style, verb_words, step),
+            lambda folder, style, step: Path(personal.print_extract(nip, folder, style, verb_words, step).file.path),
         )
+        dialog = SheetDialog(self._desk, self._lane, self._words, self.windowTitle(), sheet, parent=self)
         dialog.open()
         return dialog
 
@@ -107,13 +103,21 @@ class ExtractDialog(ByKeyboard, QDialog):
             self.told.setText(said.replace("%1", str(target)))
 
         self.refusal.tell(None)
-        self._lane.ask(
-            lambda step: self._desk.upkeep.personal.export_extract(nip, target),
-            written,
-            self.refusal.tell,
-            self.windowTitle(),
-            shows_progress=True,
+        self._job = self.line.watch(
+            self._lane.ask(
+                lambda step: self._desk.upkeep.personal.export_extract(nip, target, step),
+                written,
+                self.refusal.tell,
+                self.windowTitle(),
+                shows_progress=True,
+            )
         )
+
+    def done(self, result: int) -> None:
+        """Whoever closes the dialog does not wait for the file any more."""
+        if self._job is not None:
+            self._job.cancel()
+        super().done(result)
 
     def _offer(self) -> None:
         is_chosen = self.person.line is not None

@@ -1,8 +1,9 @@
 """Reads from the code which control of the window leads to which guarded verbs; used by the test beside it.
 
 A control is what has a name and a handler: a button whose click is connected, a command of a page, a row of a table of
-commands. Its handler is followed through the methods and functions of the window. What is reached only through a dialog
-that it opens is kept apart: the dialog has controls of its own, which may be grey while the dialog is looked at.
+commands, a list whose lines are opened. Its handler is followed through the methods and functions of the window. What
+is reached only through a dialog that it opens is kept apart: the dialog has controls of its own, which may be grey
+while the dialog is looked at.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from meritdesk.services import Desk
 
 WINDOW = Path(next(iter(meritdesk.ui.__path__)))
 SERVICES = Path(next(iter(meritdesk.services.__path__)))
-SIGNALS = ("clicked", "triggered")
+SIGNALS = ("clicked", "triggered", "line_opened", "doubleClicked", "activated", "opened")
+"""A press, a command, and whatever a double click or Enter on a line says."""
+
 NO_PLACES = (
     *("tour/", "first_run/", "guard/", "help/", "palette/", "work/", "upkeep/journal_words.py"),
     "intake/",  # the wizard is opened by controls that are tied
@@ -156,6 +159,8 @@ def _asked_by(module: str, kind: str, name: str, depth: int) -> str:
                     return part.attr
     for call in calls:
         found, callee = "", call.func
+        if _name_of(callee) == "issue_papers":
+            return "PRINT"  # what it asks for where nothing else is said
         if isinstance(callee, ast.Attribute) and isinstance(callee.value, ast.Name):
             if callee.value.id == "self":
                 found = _asked_by(module, kind, callee.attr, depth + 1)
@@ -380,6 +385,8 @@ def read_controls() -> Iterator[tuple[str, str, Reached]]:
             for name, handler in _connected(kind):
                 if NAME.fullmatch(name):
                     handlers.setdefault(name.removeprefix("_"), []).append(handler)
+            for name, button in _pressing(kind):
+                handlers.setdefault(name, []).extend(handlers.get(button, []))
             for name, given in sorted(handlers.items()):
                 reached = [reached_from(kind, one) for one in given]
                 whole = Reached(
@@ -407,6 +414,10 @@ def _connected(kind: Class) -> Iterator[tuple[str, ast.AST]]:
             if isinstance(signal, ast.Attribute) and signal.attr in SIGNALS:
                 for name in _control_names(signal.value):
                     yield from ((name, one) for one in node.args)
+        elif isinstance(node, ast.Call) and _is_own_attribute(node.func) and node.args:
+            said = node.args[0]  # self._push("skp_save", self.save, "Ctrl+S"): a button and a command of that name
+            if isinstance(said, ast.Constant) and isinstance(said.value, str):
+                yield from ((said.value, part) for one in node.args[1:] for part in handlers_in(one))
         elif isinstance(node, ast.Dict):
             for key, value in zip(node.keys, node.values, strict=True):
                 if isinstance(key, ast.Constant) and isinstance(key.value, str):
@@ -423,6 +434,15 @@ def _connected(kind: Class) -> Iterator[tuple[str, ast.AST]]:
             given: Iterable[ast.expr] = (*node.value.args, *(one.value for one in node.value.keywords))
             for target in filter(_is_own_attribute, node.targets):
                 yield from ((target.attr, part) for one in given for part in handlers_in(one))
+
+
+def _pressing(kind: Class) -> Iterator[tuple[str, str]]:
+    """Commands that press a button: ``("new_order", "Ctrl+N", self.new.click)``."""
+    for node in ast.walk(kind.node):
+        if isinstance(node, ast.Tuple) and node.elts and isinstance(node.elts[0], ast.Constant):
+            for part in node.elts:
+                if isinstance(part, ast.Attribute) and part.attr == "click" and _is_own_attribute(part.value):
+                    yield str(node.elts[0].value), part.value.attr
 
 
 def _is_own_attribute(node: ast.AST) -> typing.TypeGuard[ast.Attribute]:
