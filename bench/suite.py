@@ -58,6 +58,7 @@ LONG = (
     "timekeeping",
     "print_volume",
     "cancel",
+    "destroy",
     "pay",
     "server",
     "scan_pages",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from meritdesk.messages import Messages
+from meritdesk.wall_clock import on_the_wall
 
 _ZONES = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
 
@@ -16,7 +17,7 @@ def day_words(day: date, messages: Messages) -> str:
 
 def moment_words(moment: datetime, messages: Messages) -> str:
     """A moment by the clock of this PC, with its zone where it is one of the three of the country."""
-    local = moment.astimezone()
+    local = on_the_wall(moment)
     between = "." if messages.language == "id" else ":"
     clock = f"{local:%H}{between}{local:%M}"
     zone = _ZONES.get(local.utcoffset() or timedelta(), "")

@@ -15,6 +15,7 @@ from meritdesk.core.evaluation import Predicate, Rating
 from meritdesk.core.people import EmploymentType, LegalStatus, PositionKind, RaterBasis, Sex
 from meritdesk.messages import Messages, label_key
 from meritdesk.messages.calendar import day_words, moment_words
+from meritdesk.wall_clock import noted_moment
 
 OF_ONE_TABLE = frozenset({("evaluation", "note"), ("survey_sheet", "second"), ("work_result", "basis")})
 """Columns that mean something else than their namesakes of other tables."""
@@ -79,7 +80,7 @@ def _in_words(text: str) -> str:
     try:
         if len(text) == len("2026-11-26"):
             return day_words(date.fromisoformat(text), _paper())
-        return on_paper(datetime.fromisoformat(text))
+        return on_paper(noted_moment(text))
     except ValueError:  # looks like one and is none: shown as it stands
         return text
 

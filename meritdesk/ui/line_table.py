@@ -301,9 +301,7 @@ class LineTable(QAbstractTableModel, Generic[Line]):
             return signed(text)
         if role == ACCESSIBLE:
             return f"{self.heading(column)}: {spoken(text)}"
-        return (
-            f"{self.hint(line, column)}\n\n{explained(limit, self.words.day(limit.limit.set_at.astimezone().date()))}"
-        )
+        return f"{self.hint(line, column)}\n\n{explained(limit, self.words.day(limit.limit.set_at.date()))}"
 
     def _want(self, row: int) -> None:
         block = row // BLOCK

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 
 from meritdesk.cli.answers import Answer, figure, nothing_found, plain
@@ -17,6 +16,7 @@ from meritdesk.messages import Messages
 from meritdesk.messages.calendar import day_words, moment_words
 from meritdesk.services import Desk
 from meritdesk.services.upkeep.leaks import LeakForm
+from meritdesk.wall_clock import noted_moment
 
 _Act = Callable[[Desk, argparse.Namespace, Messages], Answer]
 
@@ -135,7 +135,7 @@ def _noted(one: object, act: str, words: Messages) -> Answer:
     value = plain(one)
     return Answer(
         {"verb": f"upkeep leak {act}", "leak": value},
-        [f"{value['number']} · {moment_words(datetime.fromisoformat(value['due_at']), words)}"],
+        [f"{value['number']} · {moment_words(noted_moment(value['due_at']), words)}"],
     )
 
 

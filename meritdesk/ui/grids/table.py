@@ -359,7 +359,7 @@ class GridTable(QAbstractTableModel):
             return waiting
         found = self.cell(row, column, role)
         if self.words.limited and role in (DISPLAY, TOOLTIP) and (limit := self._limit(row, column)) is not None:
-            text = self.words.day(limit.limit.set_at.astimezone().date())
+            text = self.words.day(limit.limit.set_at.date())
             return signed(str(found)) if role == DISPLAY else explained(limit, text)
         if role == TOOLTIP:
             closed = self._closed(row, column) if self.key_of(row, column) is not None else ""

@@ -96,7 +96,7 @@ class PersonPane(QScrollArea):
         limited = self._words.limited
         if (limit := limited.of_key(person.nip) or limited.of_key(person.person_id)) is not None:
             heading = QCoreApplication.translate("Limits", "Processing limited")
-            told = explained(limit, self._words.day(limit.limit.set_at.astimezone().date()))
+            told = explained(limit, self._words.day(limit.limit.set_at.date()))
             lines.insert(0, (f"{SIGN} {heading}", told))
         if not person.is_appraised:
             not_due = QCoreApplication.translate("PersonPane", "not appraised because of the legal status")
