@@ -44,8 +44,8 @@ _FLAG = re.compile(r"(is|may|has|needs|asks)_")
 
 
 def column_key(table: str, column: str) -> str:
-    """The label key of a column: ``COLUMN:BIRTH_DATE``, with its table where it is not what others call so."""
-    return f"COLUMN:{f'{table}.' if (table, column) in OF_ONE_TABLE else ''}{column}".upper()
+    """The label key of a column: ``DATACOLUMN:BIRTH_DATE``, with its table where it is not what others call so."""
+    return f"DATACOLUMN:{f'{table}.' if (table, column) in OF_ONE_TABLE else ''}{column}".upper()
 
 
 def columns_key(table: str, columns: tuple[str, ...]) -> str:

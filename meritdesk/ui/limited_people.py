@@ -44,7 +44,7 @@ class LimitedPeople:
 
     def of_text(self, text: str) -> LimitLine | None:
         """The limit of whoever is named by a cell and nothing else."""
-        return self._by_name.get(text) or self._by_key.get(text)
+        return self._by_name.get(text)
 
 
 NOBODY = LimitedPeople()

@@ -290,10 +290,11 @@ class LineTable(QAbstractTableModel, Generic[Line]):
 
     def _limit(self, line: Line, column: int) -> LimitLine | None:
         """The limit told in a cell: beside the name of whom the line is about, or of whoever the cell names."""
-        limited = self.words.limited
-        if column == self.marked_in and (found := limited.of_line(line)) is not None:
+        limited, text = self.words.limited, self.shown(line, column)
+        found = limited.of_line(line)
+        if found is not None and column == self.marked_in:
             return found
-        return limited.of_text(self.shown(line, column))
+        return limited.of_text(text) or (limited.of_key(text) if found is None else None)
 
     def _limited(self, line: Line, column: int, role: int, limit: LimitLine) -> str:
         text = self.shown(line, column)

@@ -96,7 +96,7 @@ def test_an_extract_speaks_words_and_writes_days_as_an_office_does(closed):
     told = [cell for part in paper.sections for row in getattr(part, "rows", ()) for cell in row]
     words = Messages("id")
     assert not [cell for cell in map(words.worded, told) if cell in {"person_id", "valid_from", "birth_date"}]
-    assert "COLUMN:BIRTH_DATE" in told and not [cell for cell in told if re.fullmatch(r"\d{4}-\d\d-\d\d.*", cell)]
+    assert "DATACOLUMN:BIRTH_DATE" in told and not [cell for cell in told if re.fullmatch(r"\d{4}-\d\d-\d\d.*", cell)]
     made = dict(paper.facts)["PRIVACY:MADE"]
     assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ \d{4} pukul \d\d\.\d\d( WIB| WITA| WIT)?", made)
     record = closed.desk.upkeep.personal.processing_sheet()[0].sections[0]
