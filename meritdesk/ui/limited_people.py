@@ -57,7 +57,8 @@ def signed(text: str) -> str:
 
 def spoken(text: str) -> str:
     """A cell as it is said and copied."""
-    return f"{text} ({QCoreApplication.translate('Limits', 'processing limited')})"
+    said = QCoreApplication.translate("Limits", "processing limited")
+    return f"{text} ({said})"
 
 
 def explained(one: LimitLine, day: str) -> str:
