@@ -157,6 +157,27 @@ def test_who_could_not_be_printed_is_listed_and_saved(tab: OrdersTab, at_rest: R
         assert (tmp_path / "gagal.xlsx").is_file()
 
 
+def test_failures_of_one_order_give_way_to_those_of_another(tab: OrdersTab, at_rest: Rest) -> None:
+    failed = tuple(
+        OrderItem(
+            place,
+            0,
+            Form.D_1_1,
+            "",
+            f"p{place}",
+            "198503122010011003",
+            "Sari",
+            code="DOC-422",
+            facts={"period": "2025"},
+        )
+        for place in range(3)
+    )
+    tab.error_list.show_lines(failed)
+    tab.error_view.choose_row(1)
+    tab.error_list.show_lines(failed[1:])
+    assert len(tab.errors.lines) == 2
+
+
 def test_a_refused_wish_stays_in_the_dialog(tab: OrdersTab, at_rest: Rest, tmp_path: Path) -> None:
     dialog = tab.open_new()
     assert dialog is not None
