@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import shutil
 import sys
+import zlib
 from contextlib import ExitStack
 
 import pytest
@@ -16,7 +17,7 @@ from sqlalchemy import select
 from meritdesk.core.handover import ReceiptCode, RecordOutcome, RecordState
 from meritdesk.core.region_board import BoardCount, BoardFigure
 from meritdesk.exchange import inbox, outbox
-from meritdesk.exchange.records import write_snapshot
+from meritdesk.exchange.weighing import write_weighed
 from meritdesk.store import tables
 
 OLD, NEW = "Joko Widagdo", "Joko Widagdo Baru"
@@ -103,15 +104,15 @@ def pack_with_one_bad_cell(agency, stick, monkeypatch, table, spoilt):
     """A file as no careful program writes it: one record says what nobody knows; its signature is good."""
 
     def written(*given):
-        files = write_snapshot(*given)
-        text = files[f"data/{table}.csv"].decode("utf-8")
+        files = write_weighed(*given)
+        text = zlib.decompress(files[f"data/{table}.csv"].packed, -zlib.MAX_WBITS).decode("utf-8")
         lines = [spoilt(line) for line in text.splitlines()]
         assert sum(one != other for one, other in zip(lines, text.splitlines(), strict=True)) == 1
         files[f"data/{table}.csv"] = ("\n".join(lines) + "\n").encode("utf-8")
         return files
 
     with monkeypatch.context() as patched:
-        patched.setattr(outbox, "write_snapshot", written)
+        patched.setattr(outbox, "write_weighed", written)
         return agency.desk.handover.pack(YEAR, stick)
 
 
