@@ -175,8 +175,9 @@ def _fitted(source: bytes | Path, box: Box) -> Image.Image:
     warnings.simplefilter("ignore")
     try:
         with Image.open(io.BytesIO(source) if isinstance(source, bytes) else source, formats=_FORMATS) as picture:
-            scale = _scale(picture, box)
-            picture.draft(None, _times(picture, scale))
+            if picture.format == "JPEG":
+                picture.draft(None, _times(picture, _scale(picture, box)))
+            # Before anything else is asked of it: a PNG is unpacked to say how it is turned.
             if max(picture.size) > _LONGEST_SIDE or math.prod(picture.size) * _BYTES.get(picture.mode, 4) > _MOST_BYTES:
                 raise Unshown(Why.TOO_LARGE)
             return _upright(picture, box)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from PIL import Image
+from PIL import Image, ImageFile
 
 from meritdesk import pictures, quarantine
 from meritdesk.pictures import Box, Raster, Unshown, Why
@@ -124,8 +124,12 @@ def test_what_comes_back_is_believed_only_where_it_is_as_many_points_as_it_says(
         pictures.smaller_file(Path("foto.png"), Box(100, 100))
 
 
-def test_a_picture_of_one_column_is_refused_before_its_rows_are_held():
-    with pytest.raises(Unshown) as unshown:
+def test_a_picture_of_one_column_is_refused_before_its_rows_are_held(monkeypatch):
+    def never(*_: object) -> None:
+        raise AssertionError("unpacked")
+
+    with monkeypatch.context() as patch, pytest.raises(Unshown) as unshown:
+        patch.setattr(ImageFile.ImageFile, "load", never)
         pictures.drawn(png(1, 70_000_000, 1, 0), BOX)  # in this very process, where nobody watches
     assert unshown.value.why is Why.TOO_LARGE
     assert pictures.drawn(png(1, 65_535, 65_535, 6), BOX)[:2] == (1, 120)
