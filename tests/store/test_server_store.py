@@ -307,6 +307,7 @@ def test_many_rows_go_in_one_message_and_their_references_are_looked_up_by_one_p
     (added,) = [one for one in said if one.startswith("INSERT INTO plan (")]
     assert "unnest(" in added and "boolean[]" in added
     assert said.count("SET LOCAL plan_cache_mode = force_generic_plan") == 1
+    assert said.count("DISCARD PLANS") == 1, "a plan from when a partition was empty looks through all of it"
     with office.reading() as work:
         assert [work.plans.of_year(one.year)[0].plan_id for one in many] == [one.plan_id for one in many]
     with pytest.raises(UsageRefusal, match="STO-634"):
