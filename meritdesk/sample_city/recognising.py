@@ -61,7 +61,8 @@ def recognise(desk: Desk, months: Sequence[Period]) -> int:
 def note_habits(desk: Desk, months: Sequence[Period]) -> int:
     """Find habits in one month, enter one by a superior, talk about some, and settle the first."""
     room = desk.follow_up.habits
-    month = next(one for one in months if one.index == _SEARCHED_IN)
+    # A large city keeps its last month alone.
+    month = next((one for one in months if one.index == _SEARCHED_IN), months[-1])
     room.find(month)
     staff = desk.register.staff(StaffQuery(limit=12))
     room.enter(staff[-1].nip, "SMOKING", month.first_day, "Di ruang arsip, dua kali diingatkan", 2)

@@ -12,7 +12,7 @@ from meritdesk.core.travel import Scope, joined_key
 from meritdesk.core.travel_layouts import EXPORTED, REACHES, TRAVELLING_BY_NAME, Reach
 from meritdesk.core.word_for_word import TableWords
 from meritdesk.store import tables
-from meritdesk.store.bulk import add_rows
+from meritdesk.store.bulk import add_rows, whole_tables_joined
 from meritdesk.store.rows import Rows, shape_of
 from meritdesk.store.tables import standing_words
 from meritdesk.store.travelling import StoredTravel
@@ -55,6 +55,11 @@ class StoredWords:
 
     def keys(self, table: str, period: Period) -> frozenset[str]:
         """The keys of the records that stand here of what a package of this period describes."""
+        # As ``StoredTravel.read``: a server that has not counted an agency would compare everything with everything.
+        with whole_tables_joined(self._rows.connection):
+            return self._keys(table, period)
+
+    def _keys(self, table: str, period: Period) -> frozenset[str]:
         if table in _PARTS:
             stored, name = _PARTS[table]
             of_year = select(tables.plan.c.plan_id).where(*self._of("rencana", tables.plan, period))
@@ -71,7 +76,8 @@ class StoredWords:
         """How many records stand here of what a package of this period describes."""
         stored = self._stored(table)
         statement = select(func.count()).select_from(stored).where(*self._of(table, stored, period))
-        return int(self._rows.connection.execute(statement).scalar_one())
+        with whole_tables_joined(self._rows.connection):
+            return int(self._rows.connection.execute(statement).scalar_one())
 
     def remember(self, period: Period, words: Mapping[str, TableWords]) -> None:
         """From the end of this work on these tables stand here word for word."""
