@@ -21,7 +21,7 @@ _INDONESIAN_MONTHS = (
 )  # fmt: skip
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+"
 _ONE = rf"[-+−]?(?:Rp ?)?(?:{_NUMBER}|\d+)(?: ?%)?"
-_FIGURES = re.compile(rf"{_ONE}(?:(?: ?[-–/] ?| ?\.\. ?){_ONE})*")
+_FIGURES = re.compile(rf"{_ONE}(?:(?: ?[-–/] ?| ?\.\. ?| \(){_ONE}\)?)*")
 _INSIDE = re.compile(_NUMBER)
 _ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _DAY = re.compile(rf"(.*, )?(\d{{1,2}}) ({'|'.join(_INDONESIAN_MONTHS)}) (\d{{4}})")
@@ -53,7 +53,7 @@ def written_day(text: str, language: str) -> str:
 
 def turned(text: str) -> str:
     """A fact for an English reader: a figure, several of them or a day of Indonesian notation; all else as it is."""
-    if isinstance(text, Written) or (not text[-1:].isalnum() and text[-1:] != "%"):
+    if isinstance(text, Written) or (not text[-1:].isalnum() and text[-1:] not in "%)"):
         return text
     if ("," in text or "." in text) and _FIGURES.fullmatch(text) and not _ADDRESS.fullmatch(text):
         return Written(_INSIDE.sub(lambda found: found[0].translate(_TURNED), text))

@@ -31,6 +31,7 @@ DECIMALS = st.decimals(min_value=Decimal(-10) ** 12, max_value=Decimal(10) ** 12
         ("Rp 1.200 / Rp 3.000", "Rp 1,200 / Rp 3,000"),
         ("31 Januari 2025", "31 January 2025"),
         ("Pusat Penilaian Kompetensi, 22 Februari 2025", "Pusat Penilaian Kompetensi, 22 February 2025"),
+        ("46 / 53 (86,8 %)", "46 / 53 (86.8 %)"),
         ("12", "12"),
         ("-", "-"),
         ("", ""),

@@ -96,6 +96,8 @@ class OwnSheetsTab(RoomPage):
         self._print_action.setText(translate("OwnSheetsTab", "Print the chosen sheet"))
         self.list.setAccessibleName(translate("OwnSheetsTab", "Sheets that can be printed"))
         self.preview.retranslate()
+        if self.period is not None:
+            self._count()
 
     def show_preview(self) -> None:
         """Draw the sheet of the chosen line."""
@@ -155,13 +157,16 @@ class OwnSheetsTab(RoomPage):
             self.list.setCurrentRow(0)
         self.list.blockSignals(False)
         self.all_button.setEnabled(bool(lines))
-        translate = QCoreApplication.translate
-        if not lines:
-            said = translate("OwnSheetsTab", "Nothing to print in this period yet: evaluations must have a predicate.")
-        else:
-            said = singular(translate("OwnSheetsTab", "%1 sheets").replace("%1", self.words.number(len(lines))))
-        self.said.setText(said)
+        self._count()
         self.show_preview()
+
+    def _count(self) -> None:
+        translate, count = QCoreApplication.translate, self.list.count()
+        if count:
+            said = singular(translate("OwnSheetsTab", "%1 sheets").replace("%1", self.words.number(count)))
+        else:
+            said = translate("OwnSheetsTab", "Nothing to print in this period yet: evaluations must have a predicate.")
+        self.said.setText(said)
 
     def _refused(self, error: Exception) -> None:
         self._show(())

@@ -44,6 +44,7 @@ class SurveysTab(ListedTab[SubjectLine]):
         self.board: SurveyBoard | None = None
         self._wanted = ""
         self.rounds = QComboBox(self)
+        self._rounds: tuple[RoundLine, ...] = ()
         self.rounds.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.rounds.setMinimumContentsLength(24)
         self.rounds.activated.connect(lambda _: self._round_chosen())
@@ -143,6 +144,7 @@ class SurveysTab(ListedTab[SubjectLine]):
                 ),
             }
         )
+        self._say_rounds()
         self._tell()
 
     def open_new(self) -> NewRoundDialog:
@@ -340,8 +342,9 @@ class SurveysTab(ListedTab[SubjectLine]):
         rounds, self.board = found
         self.rounds.clear()
         for line in rounds:
-            state = self.words.messages.label_of(line.round.state)
-            self.rounds.addItem(f"{line.round.name} · {state}", line.round.round_id)
+            self.rounds.addItem("", line.round.round_id)
+        self._rounds = rounds
+        self._say_rounds()
         if self.board is not None:
             self.rounds.setCurrentIndex(max(0, self.rounds.findData(self.board.round.round_id)))
         self.rounds.setVisible(bool(rounds))
@@ -349,6 +352,11 @@ class SurveysTab(ListedTab[SubjectLine]):
         self.listing.show_lines(self.lines)
         self.settle()
         self._tell()
+
+    def _say_rounds(self) -> None:
+        for place, line in enumerate(self._rounds):
+            state = self.words.messages.label_of(line.round.state)
+            self.rounds.setItemText(place, f"{line.round.name} · {state}")
 
     def _go_to_round(self, round_id: str) -> None:
         self._wanted = round_id

@@ -399,7 +399,7 @@ class PartTable(LineTable[PartLine]):
             f"{given.level} {of_pack(line.level_title)}"
             if given
             else f"… {self.words.messages.label('MERIT:NOT-GIVEN')}",
-            ", ".join(line.figures) or "–",
+            ", ".join(map(self.words.noted, line.figures)) or "–",
             self.words.number(len(line.files)),
             (given.action if given else "") or "–",
             self.words.short_day(given.action_by) if given and given.action_by else "–",

@@ -115,7 +115,8 @@ def part_html(line: PartLine, words: Words) -> str:
         )
     if line.figures:
         told = [
-            f"{escape(label(one))}: {escape(text)}" for one, text in zip(line.part.figures, line.figures, strict=False)
+            f"{escape(label(one))}: {escape(words.noted(text))}"
+            for one, text in zip(line.part.figures, line.figures, strict=False)
         ]
         parts.append(_lines(translate("Talent", "Own figures"), told))
     if line.files:
