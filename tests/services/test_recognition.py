@@ -183,7 +183,7 @@ def test_habits_are_found_talked_about_settled_and_open_to_those_named_only(city
     desk.allow(line.habit.habit_id, ["Orang Lain"])
     assert len(other.lines()) == 1
     out = city.folder / "kebiasaan.xlsx"
-    assert desk.export(out) == 3
+    assert desk.export(out).rows == 3
     assert openpyxl.load_workbook(BytesIO(out.read_bytes())).active["C1"].value == "JENIS KEBIASAAN"
     assert "RAHASIA" in text_of(desk.print_register(city.folder / "kertas").file.path)
     assert desk.kinds()[0].code == "LATE"
@@ -223,7 +223,7 @@ def test_earlier_points_are_taken_over_counted_once_and_lead_to_the_next_rank(ci
     desk.enter(nip, CreditItem("", CreditKind.EDUCATION, date(2025, 6, 1), date(2025, 6, 1), Decimal(25), "PAK/9"))
     line = next(one for one in desk.lines(2025, Selection(nip=nip)))
     assert (line.standing.rank.missing, line.standing.rank.surplus) == (0, Decimal("7.500"))
-    assert desk.export(city.folder / "riwayat.xlsx") == 4
+    assert desk.export(city.folder / "riwayat.xlsx").rows == 4
     assert desk.export_need(city.folder / "kurang.xlsx", 2025) == 2
     desk.drop(nip, CreditKind.EDUCATION, date(2025, 6, 1), date(2025, 6, 1))
     with refused("CRH-104"):
