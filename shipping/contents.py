@@ -14,7 +14,8 @@ from shipping.places import ROOT, Failure, pins, plain
 EXTRAS = (
     "pyhanko", "pyhanko-certvalidator", "asn1crypto", "uritools", "tzlocal", "psycopg", "psycopg-binary",
     # pyhanko does not start without this client of the web and its parts; no line of ours ever calls it.
-    "aiohttp", "aiohappyeyeballs", "aiosignal", "attrs", "frozenlist", "idna", "multidict", "propcache", "yarl",
+    "aiohttp", "aiohappyeyeballs", "aiosignal", "attrs", "certifi", "frozenlist", "idna", "multidict", "propcache",
+    "yarl",
 )  # fmt: skip
 """What ships beyond the program's lock: electronic signatures and the shared server, at the pins of ``dev.txt``."""
 
