@@ -224,7 +224,7 @@ def test_earlier_points_are_taken_over_counted_once_and_lead_to_the_next_rank(ci
     line = next(one for one in desk.lines(2025, Selection(nip=nip)))
     assert (line.standing.rank.missing, line.standing.rank.surplus) == (0, Decimal("7.500"))
     assert desk.export(city.folder / "riwayat.xlsx").rows == 4
-    assert desk.export_need(city.folder / "kurang.xlsx", 2025) == 2
+    assert desk.export_need(city.folder / "kurang.xlsx", 2025).rows == 2
     desk.drop(nip, CreditKind.EDUCATION, date(2025, 6, 1), date(2025, 6, 1))
     with refused("CRH-104"):
         desk.drop(nip, CreditKind.EDUCATION, date(2025, 6, 1), date(2025, 6, 1))

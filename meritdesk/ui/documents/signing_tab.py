@@ -234,8 +234,9 @@ class SigningTab(RoomPage):
         self.role.setCurrentIndex(max(0, self.role.findData(chosen or SignerRole.RATER.value)))
         what, then = self.words.messages.refusal("DOC-640", {})
         self.missing.setText(f"! {what} {then}")
-        self.listing.say()
+        # An empty list says what stands above it, in the language of now.
         self._mark()
+        self.listing.say()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from meritdesk.ui.background import rest
 from meritdesk.ui.rooms import REGION_TABS, TABS, tabs_of
@@ -76,42 +75,3 @@ def test_every_tab_is_said_anew(office: str, walk: Callable[[str, str], Walk]) -
         switch(path, "id")
         faults += differences(place, before, said_by(path))
     assert not faults, "\n".join(faults)
-
-
-def fields_of(place: QWidget) -> list[QLineEdit | QPlainTextEdit]:
-    """Every field of the page in front that can be typed into, but the box of the head."""
-    fields = [*place.findChildren(QLineEdit), *place.findChildren(QPlainTextEdit)]
-    free = [one for one in fields if one.isVisible() and one.isEnabled() and not one.isReadOnly()]
-    return [one for one in free if isinstance(one, QPlainTextEdit) or not (one.inputMask() or one.validator())]
-
-
-def text_of(field: QLineEdit | QPlainTextEdit) -> str:
-    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def put(field: QLineEdit | QPlainTextEdit, text: str) -> None:
-    if isinstance(field, QLineEdit):
-        field.setText(text)
-    else:
-        field.setPlainText(text)
-
-
-def test_what_is_being_typed_stays_where_it_is(walk: Callable[[str, str], Walk]) -> None:
-    path = walk("id", "agency")
-    lost: list[str] = []
-    seen = 0
-    for place in places_of(path):
-        page = path.stand(*place)
-        for field in [one for one in fields_of(page) if isinstance(one.parentWidget(), QWidget)][:6]:
-            before = text_of(field)
-            put(field, "setengah kalimat")
-            if text_of(field) != "setengah kalimat":
-                continue  # a field of days or numbers reads nothing else
-            seen += 1
-            path.window.words.set_language("en")
-            path.window.words.set_language("id")
-            if text_of(field) != "setengah kalimat":
-                lost.append(f"{'-'.join(place)}: {field.accessibleName() or field.objectName()}")
-            put(field, before)
-    assert seen > 20
-    assert lost == []
