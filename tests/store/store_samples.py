@@ -51,6 +51,8 @@ from meritdesk.store.database import SqliteStore, create_store, open_store
 
 PASSPHRASE = "kata sandi untuk uji"
 NOW = datetime(2026, 1, 12, 8, 0, tzinfo=UTC)
+NOW_HERE = f"{NOW.astimezone():%Y-%m-%d %H:%M}"
+"""The same minute as the clock on the wall says it, in whatever zone the tests run."""
 YEAR = parse_period("2025")
 AGENCY = AgencyInfo("3372", "Kota Contoh", False, "PC01", "Surakarta", "REG33")
 ACTOR = Actor("Sari", Role.OPERATOR, "PC01")

@@ -180,7 +180,7 @@ def test_a_store_open_in_another_process_is_busy_and_says_who(folder):
     assert holder.stdout is not None and holder.stdout.readline().strip() == "open"
     refusal = refusal_of(folder)
     assert isinstance(refusal, BusyRefusal) and (refusal.code, refusal.exit_code) == ("STO-620", 4)
-    assert refusal.facts["host"] and refusal.facts["since"] == f"{sample.NOW.astimezone():%Y-%m-%d %H:%M}" and refusal.facts["who"] != "?"
+    assert refusal.facts["host"] and refusal.facts["since"] == sample.NOW_HERE and refusal.facts["who"] != "?"
     holder.communicate("\n")
     sample.opened(folder).close()
 

@@ -92,7 +92,7 @@ with sample.opened(Path(sys.argv[1])) as store:
         before = content_of(folder)
         with pytest.raises(BusyRefusal) as refused, store.writing(sample.ACTOR, "register.import"):
             pass
-        assert refused.value.code == "STO-624" and refused.value.facts["since"] == f"{sample.NOW.astimezone():%Y-%m-%d %H:%M}"
+        assert refused.value.code == "STO-624" and refused.value.facts["since"] == sample.NOW_HERE
         for deed in (store.settle_restored, lambda: store.change_passphrase("lain sekali"), lambda: store.shred(None)):
             with pytest.raises(BusyRefusal):
                 deed()
