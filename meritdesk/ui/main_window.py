@@ -87,7 +87,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self.is_viewing = viewing is not None
         self.view_band = ViewBand(viewing, words)
         self.clock_band = ClockBand(words)
-        self.first_steps = FirstStepStrip()
+        self.first_steps = FirstStepStrip(words)
         self.left_for: Wish | None = None
         self._begins_with: Wish | None = None
         self.arriving: Path | None = None

@@ -14,6 +14,7 @@ from meritdesk.services.overview import Status
 from meritdesk.services.upkeep.accounts import WhoWorks
 from meritdesk.ui import look
 from meritdesk.ui.background import SHOW_AFTER_SECONDS, Job, Lane
+from meritdesk.ui.singular import CountLabel
 from meritdesk.ui.wording import Words
 from meritdesk.wall_clock import noted_moment
 
@@ -38,7 +39,7 @@ class StatusLine(QStatusBar):
         self._who: WhoWorks | None = None
         self.saved = QLabel()
         self.backup = QLabel()
-        self.journal = QLabel()
+        self.journal = CountLabel()
         self.queue = QToolButton()
         self.queue.setAutoRaise(True)
         self.queue.setMinimumWidth(1)

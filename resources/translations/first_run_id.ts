@@ -1170,24 +1170,24 @@ Dibuat %3 · skema %4
         <translation>Tulis SKP</translation>
     </message>
     <message>
-        <source>No actuals are entered yet. Type them in the grid, or drop a filled-in sheet here.</source>
-        <translation>Belum ada realisasi. Ketik di kisi, atau jatuhkan lembar isian di sini.</translation>
+        <source>No actuals of %1 are entered yet. Type them in the grid, or drop a filled-in sheet here.</source>
+        <translation>Belum ada realisasi untuk %1. Ketik di kisi, atau jatuhkan lembar isian di sini.</translation>
     </message>
     <message>
         <source>Enter actuals</source>
         <translation>Isi realisasi</translation>
     </message>
     <message>
-        <source>Nobody is rated yet. Rate a unit with the keys A, S and B.</source>
-        <translation>Belum ada yang dinilai. Nilai satu unit dengan tombol A, S, dan B.</translation>
+        <source>Nobody is rated for %1 yet. Rate a unit with the keys A, S and B.</source>
+        <translation>Belum ada yang dinilai untuk %1. Nilai satu unit dengan tombol A, S, dan B.</translation>
     </message>
     <message>
         <source>Rate a unit</source>
         <translation>Nilai satu unit</translation>
     </message>
     <message>
-        <source>Nothing can be sent yet: only closed evaluations are packed.</source>
-        <translation>Belum ada yang dapat dikirim: hanya penilaian yang sudah ditutup yang dikemas.</translation>
+        <source>Nothing of %1 can be sent yet: only closed evaluations are packed.</source>
+        <translation>Belum ada yang dapat dikirim untuk %1: hanya penilaian yang sudah ditutup yang dikemas.</translation>
     </message>
     <message>
         <source>Close evaluations</source>

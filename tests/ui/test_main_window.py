@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -228,6 +229,10 @@ def test_the_status_line_tells_the_truth_about_backup_and_journal(
     at_rest()
     qtbot.waitUntil(lambda: "⚠" not in window.status_line.backup.text(), timeout=5_000)
     assert window.status_line.journal.text().startswith("Jurnal: ")
+    status = desk.overview.status()
+    window.words.set_language("en")
+    window.status_line.note_status(replace(status, journal=replace(status.journal, count=1)))
+    assert window.status_line.journal.text() == "Journal: 1 change"
 
 
 def test_work_that_waits_stands_beside_the_rooms(window: MainWindow, at_rest: Rest, desk: Desk, lane: Lane) -> None:

@@ -19,6 +19,7 @@ from meritdesk.ui import look
 from meritdesk.ui.assessment.close_dialog import look_whole
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.line_table import LineTable
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 translate = QCoreApplication.translate
@@ -96,7 +97,7 @@ class CheckDialog(ByKeyboard, QDialog):
                 state=words.messages.label_of(window.state),
             )
             told = f"{span} {told}"
-        self.told = QLabel(told, self)
+        self.told = QLabel(singular(told), self)
         self.told.setWordWrap(True)
         if window is not None and window.state is WindowState.OVER and check.incomplete:
             look.colour(self.told, look.asks())

@@ -48,6 +48,7 @@ from meritdesk.ui.lists.facets import column_facet
 from meritdesk.ui.lists.line_list import LineList
 from meritdesk.ui.people_list import NamesAndPosts, PeopleList
 from meritdesk.ui.room import RoomPage
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 Results = tuple[tuple[int, str], ...]
@@ -482,7 +483,7 @@ class FeedbackTab(RoomPage):
             told = QCoreApplication.translate(
                 "FeedbackTab", "On results: {positive} of {total} items are positive; the suggested rating reads this."
             ).format(positive=self.words.number(tally.positive), total=self.words.number(tally.total))
-        self.told.setText("\n".join(filter(None, [told, *map(self._told, self._log.hints)])))
+        self.told.setText("\n".join(filter(None, [singular(told), *map(self._told, self._log.hints)])))
         self.told.setVisible(bool(self.told.text()))
         look.colour(self.told, look.asks() if self._log.hints else look.quiet())
 

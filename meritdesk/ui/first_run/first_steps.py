@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from meritdesk.services.overview import Status
 from meritdesk.ui import look
 from meritdesk.ui.leaving import SECOND_PLACE
+from meritdesk.ui.wording import Words
 
 PUT_OFF, PUT_OFF_DAYS = "backup-folder-second-later", 30
 
@@ -86,8 +87,9 @@ class FirstStepStrip(QFrame):
 
     wanted = Signal(str, object)  # room, filters
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.words = words
         self.setObjectName("notice")
         self.step: FirstStep | None = None
         self._status: Status | None = None
@@ -126,6 +128,9 @@ class FirstStepStrip(QFrame):
         )
         if self.step is not None:
             sentence, button = _words(self.step)
+            if self._status is not None:
+                # What is missing is missing of the period in the head: a quarter may well have its actuals.
+                sentence = sentence.replace("%1", self.words.period(self._status.period))
             self.said.setText(f"▸ {sentence}")
             self.button.setText(button)
             self.button.setAccessibleDescription(sentence)
@@ -173,16 +178,16 @@ def _words(step: FirstStep) -> tuple[str, str]:
         ),
         FirstStep.ACTUALS: (
             translate(
-                "FirstSteps", "No actuals are entered yet. Type them in the grid, or drop a filled-in sheet here."
+                "FirstSteps", "No actuals of %1 are entered yet. Type them in the grid, or drop a filled-in sheet here."
             ),
             translate("FirstSteps", "Enter actuals"),
         ),
         FirstStep.RATINGS: (
-            translate("FirstSteps", "Nobody is rated yet. Rate a unit with the keys A, S and B."),
+            translate("FirstSteps", "Nobody is rated for %1 yet. Rate a unit with the keys A, S and B."),
             translate("FirstSteps", "Rate a unit"),
         ),
         FirstStep.CLOSING: (
-            translate("FirstSteps", "Nothing can be sent yet: only closed evaluations are packed."),
+            translate("FirstSteps", "Nothing of %1 can be sent yet: only closed evaluations are packed."),
             translate("FirstSteps", "Close evaluations"),
         ),
         FirstStep.BACKUP: (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from meritdesk.core.pay import PayDifference
 from meritdesk.core.periods import Period
@@ -17,6 +17,7 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.follow_up.pay_tables import DifferenceTable
 from meritdesk.ui.follow_up.plain_list import PlainList
 from meritdesk.ui.notices import RefusalStrip
+from meritdesk.ui.singular import CountLabel
 from meritdesk.ui.wording import Words
 
 
@@ -33,7 +34,7 @@ class PayDifferencesDialog(ByKeyboard, QDialog):
         self.listing: PlainList[PayDifference] = PlainList(
             DifferenceTable(words, self), title, translate("PayDifferences", "Nobody is paid otherwise."), self
         )
-        self.summary = QLabel(self)
+        self.summary = CountLabel(self)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         close.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -34,6 +34,7 @@ from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.follow_up.pay_tables import DifferenceTable
 from meritdesk.ui.follow_up.plain_list import PlainList
 from meritdesk.ui.notices import RefusalStrip, asks
+from meritdesk.ui.singular import CountLabel
 from meritdesk.ui.wording import Words
 
 _EDITABLE = Qt.ItemFlag.ItemIsEditable
@@ -74,7 +75,7 @@ class PayRuleDialog(ByKeyboard, QDialog):
             translate("PayRule", "Change a figure on the left and try: here stands everybody whose pay would differ."),
             self,
         )
-        self.summary = QLabel(self)
+        self.summary = CountLabel(self)
         self.summary.setWordWrap(True)
         self.try_button = QPushButton(translate("PayRule", "&Try on this month"), self)
         self.try_button.setObjectName("primary")

@@ -27,6 +27,7 @@ from meritdesk.ui.handover.dialogs import FactsDialog
 from meritdesk.ui.handover.merging_words import field_words, table_words, value_words
 from meritdesk.ui.line_table import LineTable
 from meritdesk.ui.lists.line_view import LineView
+from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
 _ORDER = (RecordState.CONFLICT, RecordState.REFUSED, RecordState.CHANGED, RecordState.ADDED, RecordState.SAME)
@@ -232,10 +233,10 @@ class ArrivalDialog(FactsDialog):
             said.append(("⚠ " + both, look.asks()))
         if self.arrival.parallel:
             merged = translate("ArrivalDialog", "%1 records were changed here and there and are put together.")
-            said.append((merged.replace("%1", number(self.arrival.parallel)), look.quiet()))
+            said.append((singular(merged.replace("%1", number(self.arrival.parallel))), look.quiet()))
         if self.arrival.removed:
             removed = translate("ArrivalDialog", "%1 records are removed by this file.")
-            said.append(("⚠ " + removed.replace("%1", number(self.arrival.removed)), look.asks()))
+            said.append(("⚠ " + singular(removed.replace("%1", number(self.arrival.removed))), look.asks()))
         return said
 
     def _ask(self) -> None:

@@ -19,7 +19,7 @@ from meritdesk.core.store import AgencyInfo
 from meritdesk.services import Desk
 from meritdesk.services.overview import Status
 from meritdesk.ui.background import Lane
-from meritdesk.ui.first_run.first_steps import WAYS, FirstStep, first_step, is_put_off
+from meritdesk.ui.first_run.first_steps import WAYS, FirstStep, FirstStepStrip, first_step, is_put_off
 from meritdesk.ui.first_run.wishes import Way, Wish
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.rooms import TABS
@@ -82,6 +82,25 @@ def test_a_second_place_for_backups_is_offered_after_the_first_and_can_be_put_of
     today = date(2025, 11, 3)
     said = [is_put_off(one, today) for one in ("", "2025-11-03", "2025-10-05", "2025-10-04", "2099-01-01", "besok")]
     assert said == [False, True, True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("room", "counts"),
+    [
+        ("execution", {"with_actuals": 0, "rated": 0}),
+        ("assessment", {"rated": 0}),
+        ("handover", {"closed": 0}),
+    ],
+)
+def test_what_is_missing_is_missing_of_the_period_in_the_head(
+    qtbot: QtBot, words: Words, room: str, counts: dict[str, int]
+) -> None:
+    strip = FirstStepStrip(words)
+    qtbot.addWidget(strip)
+    strip.note(replace(status(**counts), period=Period(2026, PeriodKind.QUARTER, 1)))
+    strip.enter(room)
+    assert words.period(Period(2026, PeriodKind.QUARTER, 1)) in strip.said.text()
+    assert "%1" not in strip.said.text() + strip.button.accessibleDescription()
 
 
 def test_every_way_leads_to_a_tab_that_exists() -> None:
