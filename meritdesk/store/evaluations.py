@@ -169,16 +169,18 @@ class StoredEvaluations:
             .where(table.c.agency == self._rows.agency, table.c.period == period.code)
             .order_by(table.c.person_id, table.c.evaluation_id)
         )
-        return tuple(
-            EvaluationHead(
-                evaluation_id,
-                person_id,
-                EvaluationState(state),
-                Rating(result) if result else None,
-                Predicate(predicate) if predicate else None,
-            )
-            for evaluation_id, person_id, state, result, predicate in self._rows.beat.each(
-                self._rows.execute(statement)
+        return held(
+            tuple(
+                EvaluationHead(
+                    evaluation_id,
+                    person_id,
+                    EvaluationState(state),
+                    Rating(result) if result else None,
+                    Predicate(predicate) if predicate else None,
+                )
+                for evaluation_id, person_id, state, result, predicate in self._rows.beat.each(
+                    self._rows.execute(statement)
+                )
             )
         )
 

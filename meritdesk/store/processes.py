@@ -14,6 +14,7 @@ from meritdesk.core.duties import Party
 from meritdesk.core.evaluation import Predicate, Rating
 from meritdesk.core.objection import Objection, ObjectionDecision, Verdict
 from meritdesk.core.periods import Period, parse_period
+from meritdesk.parting import held
 from meritdesk.store import tables
 from meritdesk.store.documents import take_numbers
 from meritdesk.store.notation import day_text, day_value
@@ -48,7 +49,7 @@ class StoredProcesses:
             .where(process.c.agency == self._rows.agency, evaluation.c.period == period.code)
             .order_by(process.c.evaluation_id, process.c.version, process.c.form)
         )
-        return tuple(_process(dict(zip(names, row, strict=True))) for row in self._rows.execute(statement))
+        return held(tuple(_process(dict(zip(names, row, strict=True))) for row in self._rows.execute(statement)))
 
     def save(self, processes: Sequence[ProcessDates]) -> None:
         """Add these papers or bring their days up to date."""

@@ -20,6 +20,7 @@ from meritdesk.core.people import PositionKind
 from meritdesk.core.professionalism import IndexDimension
 from meritdesk.core.rotation import RotationState, SearchCriteria
 from meritdesk.core.talent import Movement, PotentialScore, ScoreKind, Training, TrainingKind
+from meritdesk.parting import held_by
 from meritdesk.resources import resource
 
 SCORE_HEADS = ["NIP", "NAMA", "TANGGAL ASESMEN", "NILAI POTENSI", "NILAI KOMPETENSI", "LEMBAGA PENILAI"]
@@ -255,6 +256,16 @@ def test_an_index_of_nobody_is_refused(measured):
 
 
 # --- the merit system -------------------------------------------------------------------------------------------------
+
+
+def test_what_the_board_reads_of_everybody_to_count_it_is_not_freed_in_one_go(measured):
+    given = []
+    with held_by(given.append):
+        measured.desk.follow_up.merit.board(2025)
+    parts = [part for one in given for part in (one, *(one if isinstance(one, tuple) else ()))]
+    lists = [list(part.values()) if isinstance(part, dict) else part for part in parts]
+    kinds = {type(part[0]).__name__ for part in lists if isinstance(part, list | tuple) and part}
+    assert kinds >= {"Person", "PlanHead", "EvaluationHead", "TalentFacts"}
 
 
 def test_a_self_assessment_is_given_level_by_level_and_fixed_when_it_is_whole(measured):

@@ -268,6 +268,10 @@ def test_the_superior_validates_and_what_is_not_proven_is_refused(settled):
     logged(settled, THREE)
     lines = desk.lines(MARCH, rater_nip=NIPS["bidang"])
     assert {line.person.nip for line in lines} == {NIPS["nurse"], NIPS["clerk"]}
+    assert lines == tuple(
+        sorted(lines, key=lambda one: (one.person.name, one.person.nip, one.entry.on, one.entry.start))
+    )
+    assert len(lines) > len({line.person.nip for line in lines})
     decided = desk.validate(MARCH, rater_nip=NIPS["bidang"])
     assert (decided.validated, decided.refused) == (2, 1)
     nurse = month(settled, "nurse")

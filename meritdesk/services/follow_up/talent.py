@@ -43,6 +43,7 @@ from meritdesk.core.talent import (
 from meritdesk.core.talent_paper import list_paper, map_paper
 from meritdesk.core.talent_rules import NineBoxRules
 from meritdesk.courtesy import politely
+from meritdesk.parting import held
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.follow_up.personnel import (
     Personnel,
@@ -391,6 +392,8 @@ class YearReading:
         packs = (box_pack.ref, ip_pack.ref, post_pack.ref)
         ready = tuple(person for person in everybody.people if boxes[person.person_id] in rules.succession)
         departments = departments_of(everybody.units)
+        held((everybody.people, everybody.evaluations, everybody.trainings, everybody.scores))
+        held((boxes, indices, facts, ready, *labels.values()))
         return cls(around, everybody, rules, post_pack.body, packs, boxes, indices, labels, facts, ready, departments)
 
     def candidate(self, person: Person, record_years: int, department: frozenset[str] = frozenset()) -> CandidateFacts:
@@ -405,12 +408,14 @@ class YearReading:
 
     def succession(self, wanted: frozenset[str] = frozenset()) -> tuple[SuccessionPost, ...]:
         """For each post of a head whom the rules know who stands ready, in the order of the units."""
-        held = self.holders()
-        return tuple(
-            _succession(self, unit, held)
+        holders = self.holders()
+        found = tuple(
+            _succession(self, unit, holders)
             for unit in sorted(self.all.units.values(), key=lambda one: (one.sort_order, one.name))
             if (not wanted or unit.unit_id in wanted) and self.posts.of(unit.echelon) and unit.parent_id
         )
+        held(tuple(line for post in found for line in post.candidates))
+        return found
 
     def holders(self) -> Mapping[tuple[str, str], str]:
         """By unit and echelon who holds the post."""
@@ -485,20 +490,20 @@ def post_candidates(reading: YearReading, unit: OrgUnit, echelon: str, is_wide: 
             continue
         facts = reading.candidate(person, rule.record_years, department)
         considered.append((person, facts))
-        held = suitability(facts, rule, reading.posts, reading.all.last_day, reading.rules.succession)
-        if held.is_lawful or (is_near and held.unmet == 1):
-            lines.append(reading.listed(person, held.is_lawful, held.pros, held.cons))
+        fit = suitability(facts, rule, reading.posts, reading.all.last_day, reading.rules.succession)
+        if fit.is_lawful or (is_near and fit.unmet == 1):
+            lines.append(reading.listed(person, fit.is_lawful, fit.pros, fit.cons))
     scope = "TALENT:SCOPE-AGENCY" if is_wide else "TALENT:SCOPE-DEPARTMENT"
     criteria = {"unit": unit.unit_id, "post": unit.head_title or unit.name, "echelon": echelon, "scope": scope}
     return reading.found(ListKind.ROTATION, criteria, considered, lines)
 
 
-def _succession(reading: YearReading, unit: OrgUnit, held: Mapping[tuple[str, str], str]) -> SuccessionPost:
+def _succession(reading: YearReading, unit: OrgUnit, holders: Mapping[tuple[str, str], str]) -> SuccessionPost:
     rule = reading.posts.of(unit.echelon)
     assert rule is not None
     department = reading.departments[unit.unit_id]
     is_high = unit.echelon.startswith("II.")
-    lines, holder = [], held.get((unit.unit_id, unit.echelon), "")
+    lines, holder = [], holders.get((unit.unit_id, unit.echelon), "")
     for person in reading.ready:
         if person.unit_id == unit.unit_id and person.echelon == unit.echelon:
             continue

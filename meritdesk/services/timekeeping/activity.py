@@ -141,17 +141,14 @@ class ActivityDesk:
             units = {unit.unit_id: unit.name for unit in work.units.all()}
             wanted = self._wanted(work, people, raters, unit_ids, rater_nip, nip)
             logs = work.time_books.entries(period, wanted)
-        lines = [
-            EntryLine(
-                people[person_id], units.get(people[person_id].unit_id, ""), people.get(raters.get(person_id, "")), one
-            )
-            for person_id, entries in logs.items()
-            if person_id in people
-            for one in entries
-            if state is None or one.state is state
-        ]
+        # Person by person: one sort of everybody's entries would keep the window waiting for all of it.
+        known = [people[person_id] for person_id in logs if person_id in people]
+        known.sort(key=lambda person: (person.name, person.nip))
         return tuple(
-            sorted(lines, key=lambda line: (line.person.name, line.person.nip, line.entry.on, line.entry.start))
+            EntryLine(person, units.get(person.unit_id, ""), people.get(raters.get(person.person_id, "")), one)
+            for person in known
+            for one in sorted(logs[person.person_id], key=lambda entry: (entry.on, entry.start))
+            if state is None or one.state is state
         )
 
     def _wanted(
