@@ -17,6 +17,7 @@ from meritdesk.core.notation import printed_date
 from meritdesk.messages import Messages
 from meritdesk.messages.figures import Written, written_decimal
 from meritdesk.services.changes import Blocked, ImportOutcome
+from meritdesk.services.taken_out import TakenOut
 
 SHOWN = 20
 
@@ -167,6 +168,13 @@ def nothing_found(words: Messages) -> list[str]:
 def without(left_out: int, words: Messages) -> list[str]:
     """How many people are not in what was taken along, for a limit of processing; nothing when everybody is."""
     return [words.reason("PRV-LEFT-OUT", {"count": figure(left_out, words)})] if left_out else []
+
+
+def taken_out(verb: str, noun: str, path: Path, taken: TakenOut, words: Messages) -> Answer:
+    """What was written to a file that can be read back, and how many people are not in it; ``noun`` names its rows."""
+    values = {"verb": verb, "file": str(path), noun: taken.rows, "left_out": taken.left_out}
+    told = words.reason("CLI-ROWS-WRITTEN", {"count": figure(taken.rows, words), "file": path.name})
+    return Answer(values, [told, *without(taken.left_out, words)])
 
 
 def _fault(fault: RowFault, words: Messages) -> dict[str, object]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from meritdesk.cli.answers import Answer, day_told, figure, nothing_found, plain, reason_values, table, without
+from meritdesk.cli.answers import Answer, day_told, nothing_found, plain, reason_values, table, taken_out
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER, Allowed
 from meritdesk.cli.progress import step
@@ -102,7 +102,7 @@ def _history(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     rows = [
         (
             words.label_of(one.kind), day_told(one.starts, words), day_told(one.ends, words),
-            words.noted(points_text(one.points)),            one.document, one.tier or "-",
+            words.noted(points_text(one.points)), one.document, one.tier or "-",
         )
         for one in items
     ]  # fmt: skip
@@ -135,11 +135,7 @@ def _import(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 def _export(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     taken = desk.follow_up.credit_history.export(chosen.file)
-    values = {
-        "verb": "follow-up credit export", "file": str(chosen.file), "items": taken.rows, "left_out": taken.left_out,
-    }  # fmt: skip
-    told = words.reason("CLI-ROWS-WRITTEN", {"count": figure(taken.rows, words), "file": chosen.file.name})
-    return Answer(values, [told, *without(taken.left_out, words)])
+    return taken_out("follow-up credit export", "items", chosen.file, taken, words)
 
 
 def _determine(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from meritdesk.cli.answers import Answer, day_told, figure, nothing_found, plain, reason_values, table, without
+from meritdesk.cli.answers import Answer, day_told, figure, nothing_found, plain, reason_values, table, taken_out
 from meritdesk.cli.given import given_answer, given_grammar, given_source
 from meritdesk.cli.options import DATE, FILLED, NUMBER
 from meritdesk.cli.progress import step
@@ -262,11 +262,7 @@ def _import(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
 
 def _export(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
     taken = desk.follow_up.habits.export(chosen.file)
-    values = {
-        "verb": "follow-up habits export", "file": str(chosen.file), "habits": taken.rows, "left_out": taken.left_out,
-    }  # fmt: skip
-    told = words.reason("CLI-ROWS-WRITTEN", {"count": figure(taken.rows, words), "file": chosen.file.name})
-    return Answer(values, [told, *without(taken.left_out, words)])
+    return taken_out("follow-up habits export", "habits", chosen.file, taken, words)
 
 
 def _print_habits(desk: Desk, chosen: argparse.Namespace, words: Messages) -> Answer:
