@@ -180,6 +180,11 @@ class Finder(QLineEdit):
 
     def _show(self, rows: list[Found], nothing: str) -> None:
         chosen = self._list.currentIndex().data(FOUND)
+        person = self._words.person
+        rows = [
+            replace(row, words=person(row.words, row.nip)) if row.nip and row.kind is OfferKind.PERSON else row
+            for row in rows
+        ]
         self._model.show_rows(rows, nothing)
         if not self._model.rowCount() or not (self.hasFocus() or self._list.isVisible()):
             self._list.hide()

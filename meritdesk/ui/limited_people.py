@@ -43,8 +43,12 @@ class LimitedPeople:
         return None
 
     def of_text(self, text: str) -> LimitLine | None:
-        """The limit of whoever is named by a cell and nothing else."""
-        return self._by_name.get(text)
+        """The limit of whoever is named by a cell, alone or before what follows a dot in its middle."""
+        return self._by_name.get(text) or self._by_name.get(text.partition(" · ")[0])
+
+    def of_somebody(self, name: str, key: str = "") -> LimitLine | None:
+        """The limit of somebody of this name; where his NIP or key is known it decides, since two may share a name."""
+        return self._by_key.get(key) if key else self._by_name.get(name)
 
 
 NOBODY = LimitedPeople()

@@ -12,13 +12,14 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from shiboken6 import isValid
 
 from meritdesk.core.errors import Refusal
+from meritdesk.core.people import Person
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.working_days import WEEKENDS_ONLY, WorkCalendar
 from meritdesk.messages import LANGUAGES, Messages
 from meritdesk.messages.counting import singular
 from meritdesk.messages.figures import Written
 from meritdesk.resources import resource
-from meritdesk.ui.limited_people import NOBODY, LimitedPeople
+from meritdesk.ui.limited_people import NOBODY, LimitedPeople, signed, spoken
 from meritdesk.wall_clock import on_the_wall
 
 LOCALES = {"id": QLocale(QLocale.Language.Indonesian), "en": QLocale(QLocale.Language.English)}
@@ -77,6 +78,19 @@ class Words(QObject):
         if limited or self.limited:
             self.limited = limited
             self.limited_changed.emit()
+
+    def person(self, name: str, key: str = "") -> str:
+        """Somebody's name as a heading or a card says it: with sign and words where processing of his data is limited.
+
+        ``key`` is his NIP or key where it is known.
+        """
+        if self.limited and self.limited.of_somebody(name, key) is not None:
+            return signed(spoken(name))
+        return name
+
+    def who(self, person: Person) -> str:
+        """Somebody of the register as a heading or a card names him."""
+        return self.person(person.full_name, person.nip)
 
     def told(self, error: Exception) -> tuple[str, str, str]:
         """A refusal as three parts: its code, what happened, what to do next."""

@@ -48,6 +48,7 @@ class TreeLine:
     kind: NodeKind
     text: str
     owner: str = ""
+    nip: str = ""
     position: str = ""
     target: str = ""
     method: CascadeMethod | None = None
@@ -398,6 +399,7 @@ def _line(cascade: Cascade, offer: Offer, link: CascadeLink | None, roll: Roll) 
         kind=offer.node.kind,
         text=offer.text,
         owner=person.full_name if person is not None else (unit.name if unit is not None else ""),
+        nip=person.nip if person is not None else "",
         position=person.position_title if person is not None else "",
         target=words,
         method=cascade.method_of(offer.node),

@@ -30,7 +30,6 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.nip import printed_nip
 from meritdesk.core.periods import Period
-from meritdesk.messages import Messages
 from meritdesk.services import Desk
 from meritdesk.services.changes import Blocked, CloseOutcome, Step
 from meritdesk.ui import look
@@ -62,9 +61,9 @@ class BlockedColumn(IntEnum):
 class BlockedTable(QAbstractTableModel):
     """Who stayed open, and why; given whole."""
 
-    def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._messages = messages
+        self._words, self._messages = words, words.messages
         self._blocked: tuple[Blocked, ...] = ()
 
     def show_blocked(self, blocked: Sequence[Blocked]) -> None:
@@ -93,7 +92,7 @@ class BlockedTable(QAbstractTableModel):
             return None
         blocked = self._blocked[index.row()]
         if index.column() == BlockedColumn.NAME:
-            return blocked.name
+            return self._words.person(blocked.name, blocked.nip) if role != SORT else blocked.name
         if index.column() == BlockedColumn.NIP:
             return blocked.nip if role == SORT else printed_nip(blocked.nip)
         told = f"{self._messages.sentence(blocked.code, blocked.facts)} ({blocked.code})"
@@ -169,7 +168,7 @@ class CloseDialog(ByKeyboard, QDialog):
             button.setVisible(len(self.scopes) > 1)
         self.told = QLabel(self)
         self.told.setWordWrap(True)
-        self.table = BlockedTable(self._words.messages, self)
+        self.table = BlockedTable(self._words, self)
         self.view = QTableView(self)
         self.view.setModel(self.table)
         look.tidy(self.view)

@@ -422,7 +422,8 @@ class ObjectionsTab(RoomPage):
         translate = QCoreApplication.translate
         objection, clock = card.line.objection, card.line.clock
         label = self.words.messages.label_of
-        self.heading.setText(f"{objection.register_number} · {card.line.person.full_name}")
+        person = card.line.person
+        self.heading.setText(f"{objection.register_number} · {self.words.who(person)}")
         addressee = card.line.addressee.full_name if card.line.addressee else "-"
         told = [
             translate("ObjectionsTab", "Received %1 by %2")

@@ -292,7 +292,7 @@ class OldYearsPage(RoomPage):
             self.why.setPlainText(translate("OldYearsPage", "Choose a paper to see how its score came about."))
             return
         say = self.words.messages
-        blocks = [f"<p><b>{escape(card.person.full_name)}</b><br/>{card.year}</p>"]
+        blocks = [f"<p><b>{escape(self.words.who(card.person))}</b><br/>{card.year}</p>"]
         if len(card.papers) > 1 or card.outcome.score is None:
             heading = translate("OldYearsPage", "The whole year")
             if card.outcome.score is not None:

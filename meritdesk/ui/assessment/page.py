@@ -559,7 +559,7 @@ class AssessmentPage(RoomPage):
             level = QCoreApplication.translate("AssessmentPage", "level of the unit: {level}").format(
                 level=self.words.messages.label_of(rater.level)
             )
-        self.heading.setText(f"{rater.rater_name} · {rater.led_unit_name} · {level}")
+        self.heading.setText(f"{self.words.person(rater.rater_name, rater.rater_id)} · {rater.led_unit_name} · {level}")
 
     def _tell_empty(self) -> None:
         self.empty.setText(

@@ -21,7 +21,7 @@ def process_html(found: PersonProcess, words: Words) -> str:
     clocks = translate("ProcessPane", "Deadlines")
     warnings = translate("ProcessPane", "To look at")
     parts = [
-        f"<h3>{html.escape(line.person.full_name)}</h3>",
+        f"<h3>{html.escape(words.who(line.person))}</h3>",
         f"<p>NIP {html.escape(line.person.nip)}<br>{html.escape(line.unit_name)}<br>{html.escape(rater)}</p>",
     ]
     if line.forecast is not None and not line.forecast.is_handed_over:

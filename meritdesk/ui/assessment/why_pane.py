@@ -61,12 +61,13 @@ class WhyPane(QTextBrowser):
             facts.append(escape(level.format(level=self._words.messages.label_of(card.level.level))))
         if card is not None and card.rater is not None:
             rater = QCoreApplication.translate("WhyPane", "Rater: {name}")
-            facts.append(escape(rater.format(name=card.rater.full_name)))
+            facts.append(escape(rater.format(name=self._words.who(card.rater))))
         if card is not None and card.made_by:
             said = QCoreApplication.translate("WhyPane", "Made by {agency}: read here, changed only there")
             facts.append(f"⌂ <b>{escape(said.format(agency=card.made_by))}</b>")
         facts += [f"⚑ <b>{escape(self._words.messages.label_of(flag))}</b>" for flag in line.flags]
-        return f"<p><b>{escape(line.name)}</b><br/>{'<br/>'.join(fact for fact in facts if fact)}</p>"
+        name = self._words.person(line.name, line.nip)
+        return f"<p><b>{escape(name)}</b><br/>{'<br/>'.join(fact for fact in facts if fact)}</p>"
 
     def _hints_part(self) -> str:
         """What the law still asks for before this person can be closed, and what it doubts."""

@@ -22,8 +22,8 @@ def paper_html(line: PaperLine, words: Words) -> str:
     copy = translate("PaperPane", "version %1, copy %2").replace("%1", words.number(paper.version))
     parts = [
         f"<h3>{html.escape(paper.number)}</h3>",
-        f"<p>{html.escape(paper.name)}<br>NIP {html.escape(paper.nip)}<br>{html.escape(line.unit_name)}<br>"
-        f"{html.escape(copy.replace('%2', words.number(paper.copy)))}</p>",
+        f"<p>{html.escape(words.person(paper.name, paper.nip))}<br>NIP {html.escape(paper.nip)}<br>"
+        f"{html.escape(line.unit_name)}<br>{html.escape(copy.replace('%2', words.number(paper.copy)))}</p>",
     ]
     if view.standing is not PaperStanding.CURRENT:
         colour = (look.blocks() if view.standing is not PaperStanding.DRAFT else look.asks()).name()

@@ -380,7 +380,7 @@ class PrintTab(RoomPage):
         person = self.chosen_person()
         unit = self.unit.currentText()
         self.scopes.button(Scope.PERSON).setText(
-            translate("PrintTab", "Only %1").replace("%1", person.name)
+            translate("PrintTab", "Only %1").replace("%1", self.words.person(person.name, person.nip))
             if person
             else translate("PrintTab", "One person")
         )
@@ -406,7 +406,9 @@ class PrintTab(RoomPage):
             said = translate("PrintTab", "Draft of %1 for %2")
         else:
             said = translate("PrintTab", "Draft of %1 for %2: this is the format that fits the post and the plan.")
-        self.which.setText(said.replace("%1", self._used_form.value).replace("%2", person.name))
+        self.which.setText(
+            said.replace("%1", self._used_form.value).replace("%2", self.words.person(person.name, person.nip))
+        )
         self.which.show()
         self._say_print()
 

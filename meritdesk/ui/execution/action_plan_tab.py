@@ -350,7 +350,7 @@ class ActionPlanTab(RoomPage):
             self.heading.setText(QCoreApplication.translate("ActionPlanTab", "Choose a person on the left"))
             self.empty.clear()
         else:
-            self.heading.setText(f"{person.name} · {self.period.year}")
+            self.heading.setText(f"{self.words.person(person.name, person.nip)} · {self.period.year}")
             self.empty.setText(self._refusal)
         if self._rhythm is DocumentationPeriod.UNSET:
             self.told.setText(f"⚠ {self.words.messages.reason('V-50', {})} (V-50)")

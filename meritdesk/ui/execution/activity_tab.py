@@ -246,7 +246,7 @@ class ActivityTab(TimeTab[EntryLine]):
         minutes = {state: self.log.minutes.get((line.person.person_id, state), 0) for state in EntryState}
         sums = " · ".join(f"{label(state)} {self.words.number(minutes[state])}" for state in EntryState)
         told = [
-            f"<b>{escape(line.person.full_name)}</b>",
+            f"<b>{escape(self.words.who(line.person))}</b>",
             f"{escape(self.words.day(entry.on))}, {clock(entry.start)}–{clock(entry.end)}",
             escape(entry.product),
             escape(evidence),
@@ -421,7 +421,7 @@ class MinutesTab(TimeTab[MonthLine]):
             if told:
                 heading = escape(translate("TimeTabs", "Superiors who still have to validate"))
                 waiting = f"<p><b>{heading}</b></p><ul>{''.join(told)}</ul>"
-        return f"<p><b>{escape(line.person.full_name)}</b></p><table cellspacing=4>{table}</table>{waiting}"
+        return f"<p><b>{escape(self.words.who(line.person))}</b></p><table cellspacing=4>{table}</table>{waiting}"
 
     def offer_deeds(self, line: MonthLine | None) -> None:
         has_any = self.counted.get("with_log", 0) > 0

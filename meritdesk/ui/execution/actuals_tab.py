@@ -501,7 +501,7 @@ class ActualsTab(RoomPage):
             self.cell_told.clear()
             return
         line, period, cell = found
-        self.heading.setText(f"{line.name} · {line.number} · {self.words.period(period)}")
+        self.heading.setText(f"{self.words.person(line.name, line.nip)} · {line.number} · {self.words.period(period)}")
         told = [line.indicator.text]
         if line.indicator.target.text:
             target = QCoreApplication.translate("ActualsTab", "Target: %1")

@@ -165,7 +165,7 @@ class AttendanceTab(TimeTab[MonthLine]):
     def told_why(self, line: MonthLine) -> str:
         nip, days = self._days
         if nip != line.person.nip:
-            return f"<p><b>{escape(line.person.full_name)}</b></p>"
+            return f"<p><b>{escape(self.words.who(line.person))}</b></p>"
         label, translate = self.words.messages.label_of, QCoreApplication.translate
         rows = []
         for one in days:
@@ -193,7 +193,7 @@ class AttendanceTab(TimeTab[MonthLine]):
                 )
                 + "</p>"
             )
-        return f"<p><b>{escape(line.person.full_name)}</b></p>{asked}{_TABLE}{''.join(rows)}</table>"
+        return f"<p><b>{escape(self.words.who(line.person))}</b></p>{asked}{_TABLE}{''.join(rows)}</table>"
 
     def offer_deeds(self, line: MonthLine | None) -> None:
         is_open = self.closing is None

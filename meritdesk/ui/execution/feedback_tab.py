@@ -476,7 +476,7 @@ class FeedbackTab(RoomPage):
             self.told.clear()
             self.told.hide()
             return
-        self.heading.setText(f"{person.name} · {self.words.period(self.period)}")
+        self.heading.setText(f"{self.words.person(person.name, person.nip)} · {self.words.period(self.period)}")
         tally = self._log.tally
         told = ""
         if self._log.lines:

@@ -433,7 +433,7 @@ class GuidanceTab(RoomPage):
         if person is None or self.period is None:
             self.heading.setText(QCoreApplication.translate("GuidanceTab", "Choose a person on the left"))
         else:
-            self.heading.setText(f"{person.name} · {self.period.year}")
+            self.heading.setText(f"{self.words.person(person.name, person.nip)} · {self.period.year}")
         hints = [*self._hints]
         if self._opened is not None and self._readable(line) is not None and line is not None and line.is_confidential:
             hints += self._opened.hints

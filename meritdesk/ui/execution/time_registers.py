@@ -157,7 +157,7 @@ class LettersTab(TimeTab[LetterLine]):
         if kind is not None:
             told = [label(kind.counts), label(kind.scope), label(kind.letter), line.absence.note]
         shown = "".join(f"<p>{escape(one)}</p>" for one in told if one)
-        return f"<p><b>{escape(line.person.full_name)}</b></p>{shown}"
+        return f"<p><b>{escape(self.words.who(line.person))}</b></p>{shown}"
 
     def offer_deeds(self, line: LetterLine | None) -> None:
         for name in ("withdraw_letter", "change_letter"):
@@ -538,7 +538,7 @@ class AbsenceTab(TimeTab[AbsenceLine]):
     def told_why(self, line: AbsenceLine) -> str:
         reasons = "".join(f"<p>{escape(self.words.messages.reason(one))}</p>" for one in line.standing.reasons)
         days = ", ".join(f"{day:%d-%m}" for day in line.days)
-        return f"<p><b>{escape(line.person.full_name)}</b></p>{reasons}<p>{days}</p>"
+        return f"<p><b>{escape(self.words.who(line.person))}</b></p>{reasons}<p>{days}</p>"
 
     def offer_deeds(self, line: AbsenceLine | None) -> None:
         super().offer_deeds(line)

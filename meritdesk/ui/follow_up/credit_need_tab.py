@@ -334,7 +334,9 @@ class CreditNeedTab(DeedTab[StandingLine]):
 
     def told_why(self, line: StandingLine) -> str:
         rows = [f"NIP {line.person.nip}", line.unit_name, line.person.position_title]
-        parts = [f"<h3>{escape(line.person.full_name)}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"]
+        parts = [
+            f"<h3>{escape(self.words.who(line.person))}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"
+        ]
         reason = self.words.messages.reason
         if line.standing is None:
             return "".join([*parts, *([f"<p>{escape(reason(line.why))}</p>"] if line.why is not None else [])])

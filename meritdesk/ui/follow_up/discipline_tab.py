@@ -125,7 +125,9 @@ class DisciplineTab(ListedTab[SanctionLine]):
         """What is known without opening; after it, everything."""
         translate, label = QCoreApplication.translate, self.words.messages.label_of
         rows = [f"NIP {line.person.nip}", line.unit_name, line.person.position_title]
-        parts = [f"<h3>{escape(line.person.full_name)}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"]
+        parts = [
+            f"<h3>{escape(self.words.who(line.person))}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"
+        ]
         parts.append(f"<p><b>{escape(label(line.kind))}</b> ({escape(label(line.level))})</p>")
         effect = line.effect
         if effect is not None and effect.cut_starts is not None:

@@ -142,7 +142,9 @@ class HabitsTab(DeedTab[HabitLine]):
         """What is known without opening; after it, everything."""
         translate, one = QCoreApplication.translate, line.habit
         rows = [f"NIP {line.person.nip}", line.unit_name, line.person.position_title]
-        parts = [f"<h3>{escape(line.person.full_name)}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"]
+        parts = [
+            f"<h3>{escape(self.words.who(line.person))}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"
+        ]
         parts.append(f"<p><b>{escape(self.table.kind_words(line))}</b></p>")
         if line.is_grave:
             said = translate("Recognition", "Entry no. %1 of this kind: consider what PP 94/2021 asks for.")

@@ -100,7 +100,7 @@ class ImprovedTab(DeedTab[ImprovedEntry]):
 
     def told_why(self, line: ImprovedEntry) -> str:
         rows = [f"NIP {line.person.nip}", line.unit_name, line.person.position_title]
-        head = f"<h3>{escape(line.person.full_name)}</h3><p>{'<br>'.join(escape(one) for one in rows if one)}</p>"
+        head = f"<h3>{escape(self.words.who(line.person))}</h3><p>{'<br>'.join(escape(one) for one in rows if one)}</p>"
         return f"{head}<p>{escape(self.words.messages.reason(line.gain.reason))}</p>"
 
     def offer_deeds(self, line: ImprovedEntry | None) -> None:

@@ -38,7 +38,10 @@ class ChooseDialog(Question):
         for one in self._people:
             tied = " =" if one.placed.is_tied else ""
             total = figure(one.placed.score.total, words.language)
-            self.person.addItem(f"{one.placed.place}{tied} · {one.person.full_name} · {total}", one.person.nip)
+            self.person.addItem(
+                f"{one.placed.place}{tied} · {words.who(one.person)} · {total}",
+                one.person.nip,
+            )
         self.person.setCurrentIndex(max(0, self.person.findData(first)))
         self.form.addRow(translate("Recognition", "&Of the shortlist"), self.person)
         self.reason = self.prose(translate("Recognition", "&Reason, where the formula suggests another or several"))

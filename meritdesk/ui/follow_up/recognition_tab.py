@@ -207,7 +207,9 @@ class RecognitionTab(DeedTab[RecognitionEntry]):
         """Every figure, then what keeps him off or what is missing."""
         translate, score = QCoreApplication.translate, line.placed.score
         rows = [f"NIP {line.person.nip}", line.unit_name, line.person.position_title]
-        parts = [f"<h3>{escape(line.person.full_name)}</h3><p>{'<br>'.join(escape(one) for one in rows if one)}</p>"]
+        parts = [
+            f"<h3>{escape(self.words.who(line.person))}</h3><p>{'<br>'.join(escape(one) for one in rows if one)}</p>"
+        ]
         if self.board is not None and self.board.award is not None and line.is_chosen and self.board.award.reason:
             parts.append(
                 "<p><b>" + escape(translate("Recognition", "Reason")) + f"</b>: {escape(self.board.award.reason)}</p>"
@@ -259,9 +261,11 @@ class RecognitionTab(DeedTab[RecognitionEntry]):
             self.summary.setText("")
             return
         if board.award is not None:
-            told = translate("Recognition", "Chosen: %1").replace("%1", board.name_of(board.award.person_id))
+            chosen = board.award.person_id
+            name = self.words.person(board.name_of(chosen), chosen)
+            told = translate("Recognition", "Chosen: %1").replace("%1", name)
         elif board.suggested_id:
-            name = board.name_of(board.suggested_id)
+            name = self.words.person(board.name_of(board.suggested_id), board.suggested_id)
             told = translate("Recognition", "The formula suggests: %1").replace("%1", name)
         elif board.shortlist:
             told = translate("Recognition", "Several are equal in first place: the formula suggests nobody.")

@@ -26,7 +26,7 @@ _MOST_PEOPLE = 40
 def talent_html(entry: TalentEntry, words: Words) -> str:
     """One person on the map: points, box, what is missing, what is recommended."""
     translate = QCoreApplication.translate
-    parts = [_head(entry.person, entry.unit_name)]
+    parts = [_head(words, entry.person, entry.unit_name)]
     if entry.box:
         parts.append(f"<p><b>{escape(words.messages.label(f'TALENT:BOX-{entry.box}'))}</b></p>")
     if entry.placement.missing:
@@ -45,7 +45,7 @@ def talent_html(entry: TalentEntry, words: Words) -> str:
 
 def index_html(entry: IndexEntry, words: Words) -> str:
     """One person's index, dimension by dimension."""
-    parts = [_head(entry.person, entry.unit_name)]
+    parts = [_head(words, entry.person, entry.unit_name)]
     if entry.score.why_not is not None:
         return "".join([*parts, *(f"<p>{one}</p>" for one in _told([entry.score.why_not], words))])
     for dimension, points in entry.score.points.items():
@@ -141,7 +141,7 @@ def training_html(line: TrainingLine, words: Words) -> str:
         one.certificate,
         one.organiser,
     ]
-    return _head(line.person, line.unit_name) + "".join(f"<p>{escape(fact)}</p>" for fact in facts if fact)
+    return _head(words, line.person, line.unit_name) + "".join(f"<p>{escape(fact)}</p>" for fact in facts if fact)
 
 
 def score_html(line: ScoreLine, words: Words) -> str:
@@ -152,7 +152,7 @@ def score_html(line: ScoreLine, words: Words) -> str:
         words.day(one.measured_on),
         one.source,
     ]
-    return _head(line.person, line.unit_name) + "".join(f"<p>{escape(fact)}</p>" for fact in facts if fact)
+    return _head(words, line.person, line.unit_name) + "".join(f"<p>{escape(fact)}</p>" for fact in facts if fact)
 
 
 def _people(lines: Iterable[ListedPerson], words: Words) -> str:
@@ -182,9 +182,9 @@ def _criterion(name: str) -> str:
     return f"TALENT:BY-{name.upper().replace('_', '-')}"
 
 
-def _head(person: Person, unit: str) -> str:
+def _head(words: Words, person: Person, unit: str) -> str:
     rows = [f"NIP {person.nip}", person.position_title, unit, person.grade, person.education]
-    return f"<h3>{escape(person.full_name)}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"
+    return f"<h3>{escape(words.who(person))}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"
 
 
 def _told(reasons: Iterable[Reason], words: Words, sign: str = "") -> list[str]:

@@ -40,7 +40,7 @@ def guidance_html(need: GuidanceNeed, rules: FollowUpRules, words: Words) -> str
         "last": words.day(need.last_on) if need.last_on else "",
     }
     rater = translate("FollowUpWhy", "Rater: %1").replace("%1", need.rater_name or "–")
-    parts = [_head(need.person, need.unit_name, rater)]
+    parts = [_head(words, need.person, need.unit_name, rater)]
     parts.append(_lines(translate("FollowUpWhy", "Why"), [_coded(words, "FOL-101", facts, rules.source)]))
     to_do = [_coded(words, _STATE_CODES[need.state], facts)]
     if one.behaviour_rating is Rating.BELOW:
@@ -62,7 +62,7 @@ def guidance_html(need: GuidanceNeed, rules: FollowUpRules, words: Words) -> str
 def credit_html(entry: CreditEntry, words: Words) -> str:
     """One official: how his points come about, year by year, and how far his sheet is."""
     translate = QCoreApplication.translate
-    parts = [_head(entry.person, entry.unit_name, entry.person.position_title)]
+    parts = [_head(words, entry.person, entry.unit_name, entry.person.position_title)]
     if entry.card is None:
         assert entry.why is not None
         parts.append(
@@ -107,7 +107,7 @@ def objection_html(line: ObjectionLine, words: Words) -> str:
         facts.append(f"{SIGNS[line.clock.state]} {said} ({label(line.clock.state)})")
     if one.after is not None:
         facts.append(translate("FollowUpWhy", "New predicate: %1").replace("%1", label(one.after.predicate)))
-    parts = [_head(line.person, line.unit_name, f"{one.register_number} · {words.period(one.period)}")]
+    parts = [_head(words, line.person, line.unit_name, f"{one.register_number} · {words.period(one.period)}")]
     parts.append(_lines(f"{label(one.state)} ({words.messages.cited('Art. 29')})", [escape(fact) for fact in facts]))
     missing = translate("FollowUpWhy", "not written down yet")
     for title, text in (
@@ -125,9 +125,9 @@ def _points(points: Decimal, words: Words) -> str:
     return words.noted(points_text(points))
 
 
-def _head(person: Person, unit: str, about: str) -> str:
+def _head(words: Words, person: Person, unit: str, about: str) -> str:
     rows = [f"NIP {person.nip}", unit, about]
-    return f"<h3>{escape(person.full_name)}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"
+    return f"<h3>{escape(words.who(person))}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"
 
 
 def _lines(title: str, lines: Iterable[str]) -> str:

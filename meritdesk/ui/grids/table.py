@@ -372,7 +372,9 @@ class GridTable(QAbstractTableModel):
         """The limit of processing of whoever is named in a cell that nothing is typed into."""
         if self.key_of(row, column) is not None:
             return None
-        return self.words.limited.of_text(str(self.cell(row, column, DISPLAY) or ""))
+        shown, whose = str(self.cell(row, column, DISPLAY) or ""), self.row_name(row)
+        # Some grids put a flag or a tick before the name of their row.
+        return self.words.limited.of_text(whose if whose and shown.endswith(whose) else shown)
 
     def _spoken(self, row: int, column: int) -> str:
         """A cell as a screen reader says it: heading, whose, what stands there, and what is the matter."""

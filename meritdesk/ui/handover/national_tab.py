@@ -252,7 +252,7 @@ def why_html(line: NationalLine, board: NationalBoard | None, words: Words) -> s
     """One person: the codes that go up and why, what is other than there, what is still to do."""
     translate = QCoreApplication.translate
     rows = [f"NIP {line.person.nip or '–'}", line.unit_name, line.person.position_title]
-    parts = [f"<h3>{escape(line.person.full_name)}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"]
+    parts = [f"<h3>{escape(words.who(line.person))}</h3><p>{'<br>'.join(escape(row) for row in rows if row)}</p>"]
     told = []
     if line.code:
         told.append(_coded(words, line.code, {}))

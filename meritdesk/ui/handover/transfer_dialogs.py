@@ -283,7 +283,13 @@ class TakingInDialog(ByKeyboard, QDialog):
             if one.here is not None and one.is_asked:
                 fate = f"{one.here.full_name}: {fate}"
             periods = ", ".join(period.code for period in one.closed) or "–"
-            cells = (one.person.full_name, one.person.nip, fate, words.day(one.move.since), periods)
+            cells = (
+                words.who(one.person),
+                one.person.nip,
+                fate,
+                words.day(one.move.since),
+                periods,
+            )
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)

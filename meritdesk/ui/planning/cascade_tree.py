@@ -30,6 +30,8 @@ class TreeColumn(IntEnum):
 class CascadeTree(OpenedTree):
     """The cascade of a unit: what each place is, whose it is and how it stands."""
 
+    owned_in = TreeColumn.OWNER
+
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(words, len(TreeColumn), parent)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QTableView, QWidget
 
 from meritdesk.core.validation import Hint, Severity, ValidationRules, severity_of
+from meritdesk.services.upkeep.personal import LimitLine
 from meritdesk.ui import look
 from meritdesk.ui.help.help_desk import why_for
 from meritdesk.ui.line_table import LineTable
@@ -53,6 +54,13 @@ class HintTable(LineTable[Hint]):
         told = self.words.messages.sentence(line.code, line.facts)
         about = next((line.facts[name] for name in ("indicator", "name") if line.facts.get(name)), "")
         return told if not about or about in told else f"{told} [{about}]"
+
+    def _limit(self, line: Hint, column: int) -> LimitLine | None:
+        """The limit of whoever a hint names: a hint is about a paper or a person, and says so in its facts."""
+        if column != HintColumn.TEXT:
+            return None
+        of_text = self.words.limited.of_text
+        return next((found for fact in line.facts.values() if (found := of_text(str(fact))) is not None), None)
 
     def colour(self, line: Hint, column: int) -> QColor | None:
         if column == HintColumn.RULE:

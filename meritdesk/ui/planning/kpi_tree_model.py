@@ -45,6 +45,8 @@ def light_colour(light: Light) -> QColor | None:
 class KpiTree(OpenedTree):
     """The indicators of a unit: what each place is, whose it is and how it stands."""
 
+    owned_in = KpiTreeColumn.OWNER
+
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(words, len(KpiTreeColumn), parent)
 

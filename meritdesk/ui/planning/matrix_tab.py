@@ -288,7 +288,7 @@ class MatrixTab(UnitTab):
             self.empty.setText(QCoreApplication.translate("MatrixTab", "Choose a unit. Units come with the unit file."))
             return
         table = card.matrix.unit
-        leader = card.leader.full_name if card.leader is not None else "-"
+        leader = self.words.who(card.leader) if card.leader is not None else "-"
         shown = card.matrix.tables[max(self.which.currentIndex(), 0)]
         if shown.team_id:
             text = QCoreApplication.translate(

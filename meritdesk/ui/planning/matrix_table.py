@@ -154,7 +154,7 @@ class MatrixGridTable(GridTable):
             marks.append(QCoreApplication.translate("MatrixGridTable", "assigned from elsewhere"))
         if not self._has_role(person):
             marks.append(QCoreApplication.translate("MatrixGridTable", "no role yet"))
-        told = f"{person.name}\n{person.position}"
+        told = f"{self.words.person(person.name, person.person_id)}\n{person.position}"
         return f"{told}\n[{', '.join(marks)}]" if marks else told
 
     def _has_role(self, person: MatrixRow) -> bool:

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import Any, ClassVar, Protocol
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from meritdesk.ui import look
+from meritdesk.ui.limited_people import explained, signed, spoken
 from meritdesk.ui.wording import Words
 
+DISPLAY = Qt.ItemDataRole.DisplayRole
+TOOLTIP = Qt.ItemDataRole.ToolTipRole
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 LINE = Qt.ItemDataRole.UserRole + 2
 FILLED = Qt.ItemDataRole.UserRole + 3
 Index = QModelIndex | QPersistentModelIndex
+_TOLD = (DISPLAY, TOOLTIP, ACCESSIBLE)
 
 
 class Place(Protocol):
@@ -30,6 +35,9 @@ class Place(Protocol):
 
 class OpenedTree(QStandardItemModel):
     """Given lines and never fetches: a place that has something below it says so before it is opened."""
+
+    owned_in: ClassVar[int] = -1
+    """The column that names whose a place is."""
 
     def __init__(self, words: Words, columns: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +68,21 @@ class OpenedTree(QStandardItemModel):
     def is_filled(self, index: Index) -> bool:
         """Whether what stands below a place is here already."""
         return bool(self.data(self._first(index), FILLED))
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """A cell as it was given; whose processing is limited bears the sign, and the tooltip says why."""
+        found = super().data(index, role)
+        if self.words.limited and role in _TOLD and index.column() == self.owned_in:
+            name = str(super().data(index, DISPLAY) or "")
+            key = getattr(super().data(self._first(index), LINE), "nip", "")
+            limit = self.words.limited.of_somebody(name, key) if name else None
+            if limit is not None and role == DISPLAY:
+                return signed(name)
+            if limit is not None and role == ACCESSIBLE:
+                return spoken(name)
+            if limit is not None:
+                return f"{found}\n\n{explained(limit, self.words.day(limit.limit.set_at.date()))}"
+        return found
 
     def hasChildren(self, parent: Index = QModelIndex()) -> bool:  # noqa: B008 - Qt's signature
         """A place that was never opened says from its count whether it can be."""

@@ -53,7 +53,7 @@ def _head(card: PlanCard, words: Words) -> str:
         state = f"{state}, {words.day(plan.fixed_on)}"
     version = QCoreApplication.translate("PlanSheet", "version {number}").format(number=plan.version)
     rows = (
-        (QCoreApplication.translate("PlanSheet", "Name"), person.full_name),
+        (QCoreApplication.translate("PlanSheet", "Name"), words.who(person)),
         (QCoreApplication.translate("PlanSheet", "NIP"), printed_nip(person.nip)),
         (QCoreApplication.translate("PlanSheet", "Post"), person.position_title),
         (

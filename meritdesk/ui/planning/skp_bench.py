@@ -271,7 +271,7 @@ class SkpBench(RoomPage):
         if opened is None or plan is None or stage is None:
             self.state.clear()
             return
-        parts = [opened.person.full_name, self.words.messages.label_of(stage)]
+        parts = [self.words.who(opened.person), self.words.messages.label_of(stage)]
         if opened.plan.occasion is PlanOccasion.NEW_POST:
             said = QCoreApplication.translate("SkpTab", "new post from {day}")
             parts.append(said.format(day=self.words.day(opened.plan.starts)))

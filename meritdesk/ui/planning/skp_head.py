@@ -29,7 +29,10 @@ class HeadFields(ResultFields):
         plan, opened, label = self.plan, self.opened, self.words.messages.label_of
         person, rater = opened.person, opened.rater
         pairs = (
-            (person.full_name, rater.full_name if rater else ""),
+            (
+                self.words.who(person),
+                self.words.who(rater) if rater else "",
+            ),
             (person.nip, rater.nip if rater else ""),
             (plan.post or person.position_title, rater.position_title if rater else ""),
             (opened.unit_name, opened.rater_unit),

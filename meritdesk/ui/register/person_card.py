@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from meritdesk.core.nip import printed_nip
+from meritdesk.core.people import Person
 from meritdesk.services.register import PersonCard
 from meritdesk.ui import look
 from meritdesk.ui.limited_people import SIGN, explained
@@ -66,7 +67,7 @@ class PersonPane(QScrollArea):
         if card is None:
             self.name.setText(QCoreApplication.translate("PersonPane", "Select a person to see who rates them."))
             return
-        self.name.setText(card.person.full_name)
+        self.name.setText(self._words.who(card.person))
         if code := _problem_of(card):
             what, then = self._words.messages.refusal(code)
             self.problem.setText(f"⚠ {what}\n{then}\n({code})")
@@ -101,20 +102,20 @@ class PersonPane(QScrollArea):
         if not person.is_appraised:
             not_due = QCoreApplication.translate("PersonPane", "not appraised because of the legal status")
             return [*lines, (QCoreApplication.translate("PersonPane", "Rater"), not_due)]
-        lines.append((QCoreApplication.translate("PersonPane", "Rater"), _named(card.rater)))
+        lines.append((QCoreApplication.translate("PersonPane", "Rater"), self._named(card.rater)))
         if card.line is not None and card.rater is not None:
             lines.append((QCoreApplication.translate("PersonPane", "Why"), messages.label_of(card.line.basis)))
-        lines.append((QCoreApplication.translate("PersonPane", "Superior of the rater"), _named(card.superior)))
+        lines.append((QCoreApplication.translate("PersonPane", "Superior of the rater"), self._named(card.superior)))
         return lines
+
+    def _named(self, person: Person | None) -> str:
+        if person is None:
+            return ""
+        name = self._words.who(person)
+        return f"{name}\n{person.position_title}" if person.position_title else name
 
     def _day(self, day: date | None) -> str:
         return self._words.day(day) if day else ""
-
-
-def _named(person: object) -> str:
-    name = getattr(person, "full_name", "")
-    title = getattr(person, "position_title", "")
-    return f"{name}\n{title}" if name and title else name
 
 
 def _problem_of(card: PersonCard) -> str:

@@ -52,7 +52,7 @@ class TimelinePane(QTextBrowser):
 
     def _parts(self, found: PersonTimeline) -> list[str]:
         quiet = look.quiet().name()
-        parts = [f"<p><b>{escape(found.person.full_name)}</b></p>"]
+        parts = [f"<p><b>{escape(self._words.who(found.person))}</b></p>"]
         if found.hints:
             amber = look.asks().name()
             parts += [

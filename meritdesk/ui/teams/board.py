@@ -31,7 +31,9 @@ from PySide6.QtWidgets import (
 
 from meritdesk.core.problems import OVER, ProblemScope, ProblemState
 from meritdesk.services.teams import ProblemLine
+from meritdesk.services.upkeep.personal import LimitLine
 from meritdesk.ui import look
+from meritdesk.ui.limited_people import explained, signed, spoken
 from meritdesk.ui.own_keys import KeySheet, some
 from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
@@ -82,7 +84,10 @@ class ProblemList(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.problem.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return " · ".join(self.told(line))
+            told, limit = " · ".join(self.told(line)), self._limit(line)
+            if limit is None or role == Qt.ItemDataRole.AccessibleTextRole:
+                return told
+            return f"{told}\n\n{explained(limit, self._words.day(limit.limit.set_at.date()))}"
         return line if role == LINE else None
 
     def told(self, line: ProblemLine) -> list[str]:
@@ -91,9 +96,19 @@ class ProblemList(QAbstractListModel):
         kind = self._words.messages.label_of(problem.kind)
         told = [f"{problem.number} · {kind}", problem.title, line.unit_name, self.due(line)]
         if line.lead_name:
-            told.append(QCoreApplication.translate("ProblemBoard", "Lead: %1").replace("%1", line.lead_name))
+            lead = line.lead_name if self._limit(line) is None else spoken(line.lead_name)
+            told.append(QCoreApplication.translate("ProblemBoard", "Lead: %1").replace("%1", lead))
         told.extend(self.marks(line))
         return told
+
+    def lead(self, line: ProblemLine) -> str:
+        """Who leads, as a card shows it: with the sign where processing of his data is limited, never cut off."""
+        said = QCoreApplication.translate("ProblemBoard", "Lead: %1").replace("%1", line.lead_name)
+        return said if self._limit(line) is None else signed(said)
+
+    def _limit(self, line: ProblemLine) -> LimitLine | None:
+        limited = self._words.limited
+        return limited.of_somebody(line.lead_name, line.problem.lead_id) if limited and line.lead_name else None
 
     def due(self, line: ProblemLine) -> str:
         """How long there is, or what became of it."""
@@ -176,7 +191,7 @@ class CardPainter(QStyledItemDelegate):
         below = inside.top() + (1 + _TITLE_LINES) * step + _PAD // 2
         rows = [model.due(line), line.unit_name]
         if line.lead_name:
-            rows.append(QCoreApplication.translate("ProblemBoard", "Lead: %1").replace("%1", line.lead_name))
+            rows.append(model.lead(line))
         for place, said in enumerate(rows):
             painter.setPen(quiet if place else late)
             row = QRect(inside.left(), below + place * step, inside.width(), step)

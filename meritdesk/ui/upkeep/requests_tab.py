@@ -205,7 +205,7 @@ class RequestsTab(CareTab[AskedLine]):
         return {"new": self.open_new, "answer": self.open_answer, "limit": self.open_limit}
 
     def told_why(self, line: AskedLine) -> str:
-        parts = [f"<p><b>{escape(line.name)}</b><br>{escape(line.nip)}</p>"]
+        parts = [f"<p><b>{escape(self.words.person(line.name, line.nip))}</b><br>{escape(line.nip)}</p>"]
         if line.request is not None:
             one = line.request.request
             parts.append(f"<p>{escape(one.asked)}</p>")

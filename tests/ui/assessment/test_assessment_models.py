@@ -90,7 +90,7 @@ def test_the_list_of_raters_holds_under_the_bench_and_counts_what_is_left(qtbot:
 
 
 def test_the_lists_of_the_dialogs_hold_under_the_bench(qtbot: QtBot) -> None:
-    blocked = BlockedTable(Messages("id"))
+    blocked = BlockedTable(Words("id"))
     QAbstractItemModelTester(blocked, FATAL)
     blocked.show_blocked([Blocked("198107252011011009", "Siti", "V-59", {"unit": "Dinas X"})])
     assert "Dinas X" in blocked.index(0, BlockedColumn.REASON).data()
