@@ -185,6 +185,17 @@ class OldLineTable(QAbstractTableModel):
         self.changed.emit()
         return True
 
+    def reach(self, count: int) -> None:
+        """Begin lines until there are so many, for a block out of a spreadsheet."""
+        first = len(self._lines)
+        if count <= first:
+            return
+        number = self._lines[-1].number if self._lines else 1
+        self.beginInsertRows(QModelIndex(), first, count - 1)
+        self._lines += [OldLine(number) for _ in range(count - first)]
+        self.endInsertRows()
+        self.changed.emit()
+
     def remove(self, row: int) -> None:
         """Take one line out."""
         if not 0 <= row < len(self._lines):

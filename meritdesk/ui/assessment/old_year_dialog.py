@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QSpinBox,
-    QTableView,
     QTabWidget,
     QTextBrowser,
     QVBoxLayout,
@@ -47,10 +46,12 @@ from meritdesk.ui import look
 from meritdesk.ui.assessment.old_line_table import ChoiceDelegate, LineColumn, OldLineTable, hidden_columns
 from meritdesk.ui.assessment.old_year_table import label_words
 from meritdesk.ui.by_keyboard import ByKeyboard
+from meritdesk.ui.cell_table import CellView
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
 _CHECK_AFTER_MS = 200
+_MOST_LINES = 100
 _PEOPLE = ("name", "nip", "rank", "post", "unit")
 
 
@@ -99,11 +100,12 @@ class OldYearDialog(ByKeyboard, QDialog):
         self.is_leader = QCheckBox(self)
         self.skp = QLineEdit(self)
         self.lines = OldLineTable(self._words, self)
-        self.grid = QTableView(self)
+        self.grid = CellView(self._words, self.lines.reach, self)
+        self.grid.grows_to = _MOST_LINES
         self.grid.setModel(self.lines)
         self.grid.setItemDelegate(ChoiceDelegate(self.grid))
         look.tidy(self.grid)
-        self.grid.setSelectionBehavior(QTableView.SelectionBehavior.SelectItems)
+        self.grid.choose_cells()
         # The empty line to type into is only seen by its lines.
         self.grid.setShowGrid(True)
         for column, width in zip(LineColumn, (66, 88, 178, 82, 60, 60, 72, 88, 74, 96, 56, 92, 108, 60), strict=True):

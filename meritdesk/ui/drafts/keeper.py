@@ -284,7 +284,7 @@ class DraftKeeper(OpenEditor):
                 self.save()
                 return True
             for keys, deed in ((QKeySequence.StandardKey.Undo, self.undo), (QKeySequence.StandardKey.Redo, self.redo)):
-                if event.matches(keys):
+                if event.matches(keys) and not getattr(watched, "keeps_steps", False):
                     if kind == QEvent.Type.ShortcutOverride:
                         event.accept()
                         return True

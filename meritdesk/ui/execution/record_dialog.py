@@ -69,7 +69,7 @@ class RecordDialog(ByKeyboard, QDialog):
             form.addRow(translate("RecordDialog", "Place"), self.place)
             self.readers.hide()
         for part in PARTS[kind]:
-            field = field_of(part, words.messages, proofs, inside)
+            field = field_of(part, words, proofs, inside)
             field.widget.setAccessibleName(part.said())
             self.fields[part.field] = field
             label = QLabel(part.said(), inside)

@@ -21,13 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.core.guidance import Competency, CompetencyScore
-from meritdesk.messages import Messages
 from meritdesk.ui import look
 from meritdesk.ui.cell_table import CellTable
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.execution.record_parts import Part, Shape
+from meritdesk.ui.wording import Words
 
 _EMPTY_ROWS = 3
+_MOST_ROWS = 100
 _TECHNICAL_ROWS = 4
 _HEADING_HEIGHT = 58
 _NO_DAY = date(2010, 12, 31)  # stands for none, since nobody kept such a record then
@@ -42,12 +43,12 @@ class Field(Protocol):
     def show(self, value: object) -> None: ...
 
 
-def field_of(part: Part, messages: Messages, proofs: Sequence[tuple[str, str]], parent: QWidget) -> Field:
+def field_of(part: Part, words: Words, proofs: Sequence[tuple[str, str]], parent: QWidget) -> Field:
     """The field for a part; ``proofs`` are id and words of the feedback that may prove a problem."""
     if part.shape is Shape.ROWS:
-        return RowsField(part, parent)
+        return RowsField(part, words, parent)
     if part.shape is Shape.SCORES:
-        return ScoresField(part, messages, parent)
+        return ScoresField(part, words, parent)
     if part.shape is Shape.PROOFS:
         return ProofsField(proofs, parent)
     makers: Mapping[Shape, Callable[[QWidget], Field]] = {
@@ -139,9 +140,10 @@ class OptionalDay:
 class RowsField:
     """Lines of a table; an empty line is left out, and there is always one more to write in."""
 
-    def __init__(self, part: Part, parent: QWidget) -> None:
+    def __init__(self, part: Part, words: Words, parent: QWidget) -> None:
         self._part = part
-        self.widget = self._box = _table(part, _EMPTY_ROWS, parent)
+        self.widget = self._box = _table(part, _EMPTY_ROWS, words, parent)
+        self._box.grows_to, self._box.add_row = _MOST_ROWS, self._add_row
         self._box.itemChanged.connect(lambda _: self._grow())
         self.show(())
 
@@ -172,19 +174,23 @@ class RowsField:
     def _grow(self) -> None:
         last = self._box.rowCount() - 1
         if any(self._box.item(last, column) and self._box.item(last, column).text() for column in range(1)):  # type: ignore[union-attr]
-            self._box.blockSignals(True)
-            self._box.setRowCount(last + 2)
-            for column, (name, _) in enumerate(self._part.columns):
-                self._box.setItem(last + 1, column, _cell("", name in self._part.flags))
-            self._box.blockSignals(False)
+            self._add_row()
+
+    def _add_row(self) -> None:
+        row = self._box.rowCount()
+        self._box.blockSignals(True)
+        self._box.setRowCount(row + 1)
+        for column, (name, _) in enumerate(self._part.columns):
+            self._box.setItem(row, column, _cell("", name in self._part.flags))
+        self._box.blockSignals(False)
 
 
 class ScoresField:
     """The competencies of B.1.9 with a score each, and lines for technical ones."""
 
-    def __init__(self, part: Part, messages: Messages, parent: QWidget) -> None:
-        self.widget = self._box = _table(part, len(Competency) + _TECHNICAL_ROWS, parent)
-        self._messages = messages
+    def __init__(self, part: Part, words: Words, parent: QWidget) -> None:
+        self.widget = self._box = _table(part, len(Competency) + _TECHNICAL_ROWS, words, parent)
+        self._messages = words.messages
         self._box.setFixedHeight(8 * look.in_letters(look.ROW_HEIGHT))
         self._box.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self._box.setColumnWidth(0, look.in_letters(240))
@@ -260,8 +266,8 @@ class ProofsField:
                 item.setCheckState(Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked)
 
 
-def _table(part: Part, rows: int, parent: QWidget) -> QTableWidget:
-    table = CellTable(rows, len(part.columns), parent)
+def _table(part: Part, rows: int, words: Words, parent: QWidget) -> CellTable:
+    table = CellTable(rows, len(part.columns), words, parent)
     look.tidy(table)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectItems)
     table.setShowGrid(True)

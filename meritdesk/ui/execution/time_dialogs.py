@@ -362,7 +362,7 @@ class RefuseDialog(TimeDialog):
 class EnterDialog(TimeDialog):
     """Asks for a day's or a month's entries of one person, keyed in row by row."""
 
-    ROWS = 8
+    ROWS, MOST_ROWS = 8, 200
 
     def __init__(
         self, desk: Desk, lane: Lane, words: Words, person: StaffLine | None, day: date, parent: QWidget | None = None
@@ -374,7 +374,8 @@ class EnterDialog(TimeDialog):
         if person is not None:
             self.person.show_line(person)
         self.form.addRow(translate("TimeDialogs", "&Employee"), self.person)
-        self.grid = CellTable(self.ROWS, 5, self)
+        self.grid = CellTable(self.ROWS, 5, words, self)
+        self.grid.grows_to = self.MOST_ROWS
         self.grid.setHorizontalHeaderLabels(
             [
                 translate("TimeDialogs", "Day"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -42,6 +43,7 @@ from meritdesk.ui.cell_table import CellTable
 from meritdesk.ui.wording import Words
 
 _ITEM_ID = Qt.ItemDataRole.UserRole
+_MOST_ITEMS = 100
 
 
 class IndicatorDialog(ByKeyboard, QDialog):
@@ -101,14 +103,15 @@ class IndicatorDialog(ByKeyboard, QDialog):
             QCoreApplication.translate("IndicatorDialog", "the agreement is still a draft (second week of January)"),
             self,
         )
-        self.points = CellTable(1, len(self.periods), self)
+        self.points = CellTable(1, len(self.periods), self.words, self)
         self.points.setHorizontalHeaderLabels([self.words.period(period) for period in self.periods])
         self.points.verticalHeader().hide()
         self.points.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.points.setFixedHeight(look.in_letters(66))
         self.points.itemChanged.connect(lambda _: self._settle())
         self.points.setAccessibleName(QCoreApplication.translate("IndicatorDialog", "Trajectory by period"))
-        self.actions_table = CellTable(0, 5, self)
+        self.actions_table = CellTable(0, 5, self.words, self)
+        self.actions_table.grows_to, self.actions_table.add_row = _MOST_ITEMS, partial(self._add_item, None)
         self.actions_table.verticalHeader().hide()
         self.actions_table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.actions_table.itemChanged.connect(lambda _: self._settle())

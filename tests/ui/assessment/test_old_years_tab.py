@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -220,3 +221,20 @@ def test_the_page_says_everything_in_the_other_language(page: OldYearsPage, word
     words.set_language("en" if words.language == "id" else "id")
     assert page.enter_button.text() != before
     assert desk.assessment.old_years.count(OldYearQuery()) == 0
+
+
+def test_the_lines_of_a_paper_come_out_of_a_spreadsheet(page: OldYearsPage) -> None:
+    dialog = page.open_entry()
+    dialog.year.setValue(2021)
+    dialog.part.setCurrentIndex(0)
+    assert OldScheme(dialog.scheme.currentData()) is OldScheme.PP46
+    grid, first = dialog.grid, dialog.lines.index(0, LineColumn.TEXT)
+    grid.setCurrentIndex(first)
+    QGuiApplication.clipboard().setText("Laporan\t\t12\t12\t1.234,5\r\n\r\nRapat\t\t3\t3\tdua\r\n")
+    grid.paste_block()
+    assert [line.text for line in dialog.lines.lines] == ["Laporan", "", "Rapat"]
+    assert [line.actual for line in dialog.lines.lines] == [Decimal("1234.5"), None, None]
+    assert not dialog.lines.is_readable, "a word where a figure belongs stays in red"
+    grid.step_back(is_undo=True)
+    assert not any(line.text for line in dialog.lines.lines) and dialog.lines.is_readable
+    dialog.reject()

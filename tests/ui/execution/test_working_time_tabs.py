@@ -122,3 +122,14 @@ def test_hours_are_typed_as_offices_write_them(shown, lane, desk):
         rows.grid.setItem(0, place, item) if rows.grid.item(0, place) is None else None
         item.setText(text)
     assert not rows.is_complete() and "1" in rows.told.text()
+
+
+def test_a_month_of_activities_is_pasted_from_a_spreadsheet(desk, lane, qapp):
+    rows = EnterDialog(desk, lane, Words("id"), None, date(2025, 12, 1))
+    block = "".join(f"{day}-12-2025\t8.00\t10.00\tRapat {day}\t\r\n" for day in range(1, 32))
+    qapp.clipboard().setText(block)
+    rows.grid.setCurrentIndex(rows.grid.model().index(0, 0))
+    rows.grid.item(0, 0).setText("")
+    rows.grid.paste_block()
+    assert [row.on.day for row in rows.answer()] == list(range(1, 32))
+    assert not rows.told.text()
