@@ -143,12 +143,13 @@ class CardPainter(QStyledItemDelegate):
     """Paints a problem as a card: the department's stripe, number and days, the title, who leads."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Number, two lines of title, unit, lead, marks; the width is that of the column."""
+        """Number, the lines of the title, how long there is, unit, lead, marks; the width is that of the column."""
         metrics = QFontMetrics(option.font)
         line: ProblemLine = index.data(LINE)
         model = index.model()
         assert isinstance(model, ProblemList)
-        said = 2 + bool(line.lead_name) + sum(_lines(metrics, mark, _inner_width(option)) for mark in model.marks(line))
+        whole = (model.due(line), *model.marks(line))
+        said = 1 + bool(line.lead_name) + sum(_lines(metrics, one, _inner_width(option)) for one in whole)
         return QSize(140, (1 + _TITLE_LINES + said) * metrics.lineSpacing() + 3 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -182,24 +183,19 @@ class CardPainter(QStyledItemDelegate):
         painter.setPen(text)
         block = QRect(inside.left(), inside.top() + step, inside.width(), _TITLE_LINES * step)
         wrap = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(
-            block, int(wrap), _shortened(line.problem.title, QFontMetrics(font), block.adjusted(0, 0, 0, 3))
-        )
+        title = _shortened(line.problem.title, QFontMetrics(font), block.adjusted(0, 0, 0, 3))
+        # The dots of a shortened title may come from higher letters: its last line must not lose its feet for them.
+        painter.drawText(block, int(wrap | Qt.TextFlag.TextDontClip), title)
         font.setWeight(QFont.Weight.Normal)
         painter.setFont(font)
         painter.setPen(quiet)
         below = inside.top() + (1 + _TITLE_LINES) * step + _PAD // 2
-        rows = [model.due(line), line.unit_name]
-        if line.lead_name:
-            rows.append(model.lead(line))
-        for place, said in enumerate(rows):
-            painter.setPen(quiet if place else late)
-            row = QRect(inside.left(), below + place * step, inside.width(), step)
-            shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, inside.width())
-            painter.drawText(row, Qt.AlignmentFlag.AlignLeft, shown)
-        below += len(rows) * step
-        for said in model.marks(line):  # what asks for somebody is never cut
-            painter.setPen(look.asks() if said.startswith("⚠") else quiet)
+        names = [line.unit_name, *([model.lead(line)] if line.lead_name else [])]
+        shortened = [metrics.elidedText(name, Qt.TextElideMode.ElideRight, inside.width()) for name in names]
+        rows = [(late, model.due(line)), *((quiet, name) for name in shortened)]
+        rows += [(look.asks() if mark.startswith("⚠") else quiet, mark) for mark in model.marks(line)]
+        for colour, said in rows:  # what asks for somebody and how long there is are never cut
+            painter.setPen(colour)
             high = _lines(metrics, said, inside.width()) * step
             painter.drawText(QRect(inside.left(), below, inside.width(), high), int(wrap), said)
             below += high

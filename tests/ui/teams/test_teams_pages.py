@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.lines import StaffQuery
@@ -53,6 +53,23 @@ def test_every_problem_stands_in_the_column_of_its_state(board: BoardTab, desk: 
     for model in board.board.models:
         for row in range(model.rowCount()):
             assert model.index(row).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_how_long_there_is_is_never_cut_on_a_narrow_card(board: BoardTab, at_rest: Callable[[], None]) -> None:
+    view = board.board.views[0]
+    option = QStyleOptionViewItem()
+    option.widget, option.font = view, view.font()
+    heights = []
+    for width in (360, 90):
+        view.setFixedWidth(width)
+        at_rest()
+        heights.append(view.itemDelegate().sizeHint(option, view.model().index(0)).height())
+    metrics = view.fontMetrics()
+    line = board.board.models[0].lines[0]
+    said = [board.board.models[0].due(line), *board.board.models[0].marks(line)]
+    assert metrics.horizontalAdvance(said[0]) > 90
+    more = (heights[1] - heights[0]) / metrics.lineSpacing()
+    assert more >= sum(metrics.horizontalAdvance(one) > 90 for one in said)
 
 
 def test_the_arrows_walk_over_the_board(board: BoardTab, qtbot: QtBot, at_rest: Callable[[], None]) -> None:
