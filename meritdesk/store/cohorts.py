@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -14,7 +15,7 @@ from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.store.bulk import join_whole_tables
 from meritdesk.store.notation import day_value, moment_value
 from meritdesk.store.period_people import IS_CLOSED, RATER_ID, people_of_period
-from meritdesk.store.rows import Rows, at_most
+from meritdesk.store.rows import Rows, any_of, at_most
 from meritdesk.store.staff_list import RATER
 from meritdesk.store.stages import FIRST_SIGNERS, members, papers_in_force, passed, signing_forms
 from meritdesk.store.tables import document, document_process, evaluation, org_unit, paper_entry, person
@@ -75,13 +76,20 @@ def predicate_counts(rows: Rows, period: Period) -> tuple[tuple[str, str, int], 
     return tuple((row[0] or "", row[1], int(row[2])) for row in rows.execute(statement))
 
 
-def signed_days(rows: Rows, period: Period, signers: Signers) -> tuple[tuple[str, date | None], ...]:
-    """By unit, for each closed evaluation whose paper bears all its signatures, the day of the last one, if known."""
+def signed_days(
+    rows: Rows, period: Period, signers: Signers, left_out: Collection[str] = ()
+) -> tuple[tuple[str, date | None], ...]:
+    """By unit, for each closed evaluation whose paper bears all its signatures, the day of the last one, if known.
+
+    ``left_out`` are the keys of people for whom another agency answers.
+    """
     days: dict[tuple[str, str], dict[str, list[date | None]]] = {}
     units: dict[str, str] = {}
     wanted = {form: set(roles) for form, roles in signing_forms(period, signers)}
     join_whole_tables(rows.connection)
-    for evaluation_id, unit_id, form, role, day, moment in rows.execute(_signature_days(rows, period, signers)):
+    for evaluation_id, unit_id, form, role, day, moment in rows.execute(
+        _signature_days(rows, period, signers, left_out)
+    ):
         if role not in wanted.get(form, ()):
             continue
         units[evaluation_id] = unit_id or ""
@@ -96,10 +104,12 @@ def signed_days(rows: Rows, period: Period, signers: Signers) -> tuple[tuple[str
     return tuple((units[evaluation_id], day) for evaluation_id, day in last.items())
 
 
-def _signature_days(rows: Rows, period: Period, signers: Signers) -> Any:
+def _signature_days(rows: Rows, period: Period, signers: Signers, left_out: Collection[str]) -> Any:
     """One row a signature: evaluation, unit of the person, form, role, the day it happened or was typed in."""
     known = signing_forms(period, signers)
     source, conditions = papers_in_force(rows, period, [form for form, _ in known])
+    if left_out:
+        conditions = [*conditions, ~any_of(evaluation.c.person_id, sorted(left_out))]
     joined = source.outerjoin(
         person, and_(person.c.agency == evaluation.c.agency, person.c.person_id == evaluation.c.person_id)
     )

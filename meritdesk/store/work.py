@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
@@ -189,9 +190,11 @@ class StoreWork:
         """What the clocks of everybody who is appraised run on."""
         return clock_facts(self._rows, period)
 
-    def signed_days(self, period: Period, signers: Signers) -> tuple[tuple[str, date | None], ...]:
-        """By unit the days on which papers of a period got their last signature."""
-        return signed_days(self._rows, period, signers)
+    def signed_days(
+        self, period: Period, signers: Signers, left_out: Collection[str] = ()
+    ) -> tuple[tuple[str, date | None], ...]:
+        """By unit the days on which papers of a period got their last signature, without those of some people."""
+        return signed_days(self._rows, period, signers, left_out)
 
     def setting(self, name: str, default: str = "") -> str:
         """One setting of the office."""

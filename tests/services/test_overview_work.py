@@ -145,7 +145,7 @@ def test_the_distribution_counts_every_closed_evaluation_once(closed):
 
 def test_the_response_of_teams_appears_when_somebody_knows_it(settled):
     class Known:
-        def lines(self, period, unit_ids):
+        def lines(self, period, unit_ids, agency=""):
             return (ResponseLine("Tim A", Decimal("3.5"), Decimal(2)), ResponseLine("Tim B", Decimal(9), None))
 
     nobody = Overview(settled.desk.overview.around).figures

@@ -6,6 +6,7 @@ import csv
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from meritdesk import bootstrap
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.evaluation import OrganisationLevel, OrgLevel, Predicate
+from meritdesk.core.figures import WORST_TO_BEST, FigureKind
 from meritdesk.core.handover import ReceiptCode
 from meritdesk.core.people import OrgUnit, Person
 from meritdesk.core.periods import parse_period
@@ -22,6 +24,7 @@ from meritdesk.core.region_honours import HonourKind
 from meritdesk.core.rules import PackKind
 from meritdesk.core.scoring.recognition import RecognitionFacts, gains, score
 from meritdesk.sample_city import region as sample
+from meritdesk.services.overview.region import RegionDesk
 from meritdesk.services.overview.region_honours import RegionHonours
 
 RULES = Path(__file__).parents[1] / "rules"
@@ -368,3 +371,56 @@ def test_credit_letters_of_all_governments_lead_to_the_determination(board, tmp_
                           (honours.print_accounts(2025, tmp_path, agencies=("3301",)), "AKWIL/")):  # fmt: skip
         assert printed.numbers[0].startswith(mark)
         assert board.documents.verify(Path(printed.file.path)).documents[0].finding.name == "CURRENT"
+
+
+def numbers(figure, place=0):
+    return [value and int(value) for value in figure.series[place].values]
+
+
+def test_the_charts_of_the_region_are_those_of_all_governments_and_count_nobody_twice(by_hand):
+    """A region has no people of its own: its charts were empty."""
+    figures, region = by_hand.overview.figures, by_hand.overview.region
+    spread, counted = region.distributions(YEAR), region.completeness(YEAR).whole
+    bars = figures.of(FigureKind.DISTRIBUTION, YEAR)
+    assert sum(numbers(bars)) == sum(spread.counts.values()) == counted.closed > 0
+    assert numbers(bars) == [spread.counts.get(label, 0) for label in WORST_TO_BEST]
+    assert bars.curve and [note.code for note in bars.notes] == ["FIG-NOT-CLOSED", "FIG-CURVE"], "both have one level"
+    signed = figures.of(FigureKind.SIGNATURES, YEAR)
+    undated = sum(int(note.facts["count"]) for note in signed.notes)
+    assert sum(numbers(signed)) + undated == counted.signed
+    assert set(signed.series[2].values) <= {Decimal(counted.closed)}
+    assert bars.unit_name == by_hand.overview.status(YEAR).agency.name
+
+
+def test_a_unit_of_a_government_has_its_own_charts_at_the_region(by_hand):
+    figures = by_hand.overview.figures
+    own = {code: figures.of(FigureKind.DISTRIBUTION, YEAR, f"{code}-0") for code in ("6101", "6102")}
+    status = {line.code: line for line in by_hand.overview.status(YEAR).agencies}
+    for code, figure in own.items():
+        assert sum(numbers(figure)) > 0 and figure.unit_id == f"{code}-0" and figure.curve
+    assert {code: sum(numbers(figure)) for code, figure in own.items()} == {code: status[code].closed for code in own}
+    for kind in figures.kinds:
+        assert figures.of(kind, YEAR, "6101-1").kind is kind
+    with pytest.raises(UsageRefusal) as refused:
+        figures.of(FigureKind.DISTRIBUTION, YEAR, "nowhere")
+    assert refused.value.code == "USE-103"
+
+
+def test_the_achievement_of_the_region_is_the_mean_of_its_governments(board):
+    figure = board.overview.figures.of(FigureKind.ACHIEVEMENT, YEAR)
+    means = [one.mean for one in board.overview.region.kpi(2025).governments if one.mean is not None]
+    whole = dict(zip(figure.categories, figure.series[0].values, strict=True))
+    assert whole["2025"] == (sum(means) / len(means)).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    some = [note for note in figure.notes if note.code == "FIG-SOME-GOVERNMENTS" and note.facts["period"] == "2025"]
+    assert [note.facts["known"] for note in some] == [str(len(means))], "the last has sent nothing of 2025"
+
+
+def test_the_curve_is_drawn_only_where_all_governments_have_one_level(board, monkeypatch):
+    spread = board.overview.figures.of(FigureKind.DISTRIBUTION, YEAR)
+    assert spread.curve and "FIG-MANY-LEVELS" not in [note.code for note in spread.notes]
+    told = board.overview.region.distributions(YEAR)
+    other = replace(told.lines[0], level=OrgLevel.OUTSTANDING)
+    mixed = replace(told, lines=(other, *told.lines[1:]))
+    monkeypatch.setattr(RegionDesk, "distributions", lambda self, period: mixed)
+    spread = board.overview.figures.of(FigureKind.DISTRIBUTION, YEAR)
+    assert not spread.curve and "FIG-MANY-LEVELS" in [note.code for note in spread.notes]

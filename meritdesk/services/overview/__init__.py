@@ -26,8 +26,9 @@ from meritdesk.services.finding import find
 from meritdesk.services.overview.analysts import Analysts
 from meritdesk.services.overview.board_sheets import BoardSheets, whole_of
 from meritdesk.services.overview.clock_tally import tally_clocks
-from meritdesk.services.overview.figures import Figures, ResponseTimes
+from meritdesk.services.overview.figures import Figures
 from meritdesk.services.overview.region import RegionDesk
+from meritdesk.services.overview.region_figures import ResponseTimes
 from meritdesk.services.overview.region_honours import RegionHonours
 from meritdesk.services.overview.region_merit import RegionMerit
 from meritdesk.services.overview.signers import signers_of

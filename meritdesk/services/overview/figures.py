@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
 
 from meritdesk.core.access import Action, require
 from meritdesk.core.agency_settings import settings_of
@@ -17,7 +16,6 @@ from meritdesk.core.figures import (
     Figure,
     FigureKind,
     FigureUnit,
-    ResponseLine,
     Series,
     SeriesName,
     SeriesShape,
@@ -33,18 +31,13 @@ from meritdesk.core.stages import Cohort, Reach, Stage
 from meritdesk.core.summaries import survey_mean
 from meritdesk.core.survey import SurveyKind
 from meritdesk.services.fill_sheets import unit_and_below
+from meritdesk.services.overview.region_figures import RegionFigures, ResponseTimes
 from meritdesk.services.overview.signers import signers_of
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.unit_figures import actuals_for, periods_of
 
 YEARS_BACK = 2
 _HUNDRED = Decimal(100)
-
-
-class ResponseTimes(Protocol):
-    """Whoever knows how fast teams answer their problems; until somebody does, there is no such chart."""
-
-    def lines(self, period: Period, unit_ids: Iterable[str]) -> tuple[ResponseLine, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +53,20 @@ class Figures:
         return tuple(kind for kind in FigureKind if kind is not FigureKind.RESPONSE or self.response is not None)
 
     def of(self, kind: FigureKind, period: Period, unit_id: str = "") -> Figure:
-        """One chart of a period, of a unit with everything below it or of the whole agency.
+        """One chart of a period, of a unit with everything below it or of the whole agency; at the region of all.
 
         ``USE-103`` unknown unit; ``OVR-101`` a chart that this office does not have.
         """
         require(self.around.actor, Action.READ)
-        with self.around.store.reading() as work:
+        agency = ""
+        if self.around.store.agency.is_region:
+            region = RegionFigures(self.around, self.response)
+            if not unit_id:
+                with self.around.store.reading() as work:
+                    periods = periods_of(period.year, settings_of(work.setting).periodic_cycle)
+                return region.of(kind, period, YEARS_BACK, periods)
+            agency = region.home_of(unit_id)
+        with self.around.store.reading(agency) as work:
             scope = _Scope.of(work, unit_id)
             if kind is FigureKind.DISTRIBUTION:
                 return self._distribution(work, period, scope)
@@ -77,7 +78,7 @@ class Figures:
                 return self._pulse(work, period, scope)
         if self.response is None:
             raise UsageRefusal("OVR-101", figure=kind.value, known=", ".join(self.kinds))
-        return response_figure(self.response.lines(period, scope.branch), period)
+        return response_figure(self.response.lines(period, scope.branch, agency), period)
 
     def _distribution(self, work: Work, period: Period, scope: _Scope) -> Figure:
         counts: Counter[str] = Counter()

@@ -234,7 +234,7 @@ class RegionDesk:
         with self.around.store.reading() as work:
             region = region_scope(work, year, with_custody=False)
             levels = self._levels(work, region, period)
-            roots = _roots(work.region.units(region.codes))
+            roots = roots_of(work.region.units(region.codes))
             indicators = work.region.indicators(roots, year)
             ids = {code: [one.indicator_id for one in found] for code, found in indicators.items()}
             actuals = work.region.unit_actuals(ids, period)
@@ -304,7 +304,7 @@ class RegionDesk:
         known = work.region.levels(region.codes, periods)
         today = self.around.clock().date()
         found = {}
-        for code, root in _roots(work.region.units(region.codes)).items():
+        for code, root in roots_of(work.region.units(region.codes)).items():
             level, _ = level_that_counts(known.get(code, ()), root, period, today)
             if level is not None:
                 found[code] = level
@@ -320,7 +320,7 @@ class RegionDesk:
         return counts
 
 
-def _roots(units: Mapping[str, Sequence[OrgUnit]]) -> dict[str, str]:
+def roots_of(units: Mapping[str, Sequence[OrgUnit]]) -> dict[str, str]:
     """By agency the unit at its top."""
     found = {}
     for code, own in units.items():
@@ -331,7 +331,7 @@ def _roots(units: Mapping[str, Sequence[OrgUnit]]) -> dict[str, str]:
 
 def _tops(units: Mapping[str, Sequence[OrgUnit]]) -> Callable[[str, str], str]:
     """Of an agency's unit, the unit right below its head in whose branch it lies."""
-    roots = _roots(units)
+    roots = roots_of(units)
     parents = {(code, unit.unit_id): unit.parent_id for code, own in units.items() for unit in own}
 
     def top(agency: str, unit_id: str) -> str:

@@ -325,13 +325,18 @@ class Teams:
             members = tuple(_member_line(problem, one, people, raters) for one in problem.members)
             return ProblemCard(line, units, people, members, self.around.clock().date())
 
-    def response(self, period: Period) -> tuple[ResponseLine, ...]:
-        """How quickly each department answers and solves in a period, beside the span of equal length before it."""
+    def response(self, period: Period, agency: str = "", *, as_one: bool = False) -> tuple[ResponseLine, ...]:
+        """How quickly each department answers and solves in a period, beside the span of equal length before it.
+
+        At the region ``agency`` says of which government; ``as_one`` measures it as a single unit.
+        """
         require(self.around.actor, Action.READ)
         first, last = period.first_day, period.last_day
         before = _span_before(period)
-        with self.around.store.reading() as work:
+        with self.around.store.reading(agency) as work:
             problems = work.problems.opened_between(before[0], last)
+            if as_one:
+                problems = tuple(_of_no_unit(one) for one in problems)
             calendar = office_calendar(self.around, work)
             names = {unit.unit_id: unit.name for unit in work.units.all()}
             figures = response_figures(problems, calendar, (first, last), before, self.around.clock().date())
@@ -385,12 +390,19 @@ class AnswerTimes:
 
     teams: Teams
 
-    def lines(self, period: Period, unit_ids: Iterable[str]) -> tuple[AnswerTime, ...]:
+    def whole(self, period: Period, agency: str, name: str) -> tuple[AnswerTime, ...]:
+        """One line for a government, as the region sees it; none where nothing was to be answered."""
+        return tuple(
+            AnswerTime(name, line.figures.first_response, line.figures.first_response_before)
+            for line in self.teams.response(period, agency, as_one=True)
+        )
+
+    def lines(self, period: Period, unit_ids: Iterable[str], agency: str = "") -> tuple[AnswerTime, ...]:
         """A line for each unit of the branch that had something to answer; without units for all of them."""
         branch = frozenset(unit_ids)
         return tuple(
             AnswerTime(line.unit_name, line.figures.first_response, line.figures.first_response_before)
-            for line in self.teams.response(period)
+            for line in self.teams.response(period, agency)
             if not branch or line.figures.unit_id in branch
         )
 
@@ -416,6 +428,11 @@ def _member_line(
         tasks=len(own),
         done=sum(task.done_on is not None for task in own),
     )
+
+
+def _of_no_unit(problem: Problem) -> Problem:
+    """A problem as if its agency were one unit: who opened it and who was called in are the same."""
+    return replace(problem, unit_id="", calls=tuple(replace(call, unit_id="") for call in problem.calls))
 
 
 def _span_before(period: Period) -> tuple[date, date]:
