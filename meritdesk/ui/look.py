@@ -181,3 +181,7 @@ def tidy(view: QTableView | QTreeView) -> None:
         header = view.header()
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setHighlightSections(False)
+    if not (hasattr(view, "copy") or hasattr(view, "copy_block")):  # lists and grids of their own have their own way
+        from meritdesk.ui.lists.copying import CopiesLines
+
+        CopiesLines(view)

@@ -21,6 +21,11 @@ def as_table(lines: Sequence[Line], table: LineTable[Line], columns: Sequence[in
     """
     heads = [table.heading(column) for column in columns]
     rows = [[(table.taken(line, column), column in table.numbers) for column in columns] for line in lines]
+    return as_cells(heads, rows)
+
+
+def as_cells(heads: Sequence[str], rows: Sequence[Sequence[tuple[str, bool]]]) -> QMimeData:
+    """The same of cells that are words already, each with whether it is a figure."""
     text = "\n".join(
         "\t".join(cells)
         for cells in ([_flat(head) for head in heads], *([_plain(*cell) for cell in row] for row in rows))
