@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.cell_table import CellTable
+from meritdesk.ui.drafts.fields import TableField
 from meritdesk.ui.grids.preview import PreviewDialog
 from meritdesk.ui.wording import Words
 
@@ -211,3 +212,23 @@ def test_enter_goes_down_and_never_presses_the_button_of_the_dialog(qtbot: QtBot
     press(Qt.Key.Key_Return)
     assert not pressed and sheet.isVisible()
     assert texts(sheet)[0][2] == ("7" if is_typing else "")
+
+
+def test_what_stands_in_the_cells_goes_into_a_draft_and_out_of_it(qtbot: QtBot) -> None:
+    sheet, later = open_sheet(qtbot), open_sheet(qtbot)
+    sheet.table.grows_to = later.table.grows_to = 9
+    paste(sheet, "tw ii\n\n\n\t1\t2\n", 0, 0)
+    shown = preview(sheet)
+    assert shown is not None
+    shown.accept()
+    tick = QTableWidgetItem()
+    tick.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+    for one, state in ((sheet, Qt.CheckState.Checked), (later, Qt.CheckState.Unchecked)):
+        ticked = tick.clone()
+        ticked.setCheckState(state)
+        one.table.setItem(1, 2, ticked)
+    kept = TableField(sheet.table).read()
+    TableField(later.table).write(kept)
+    assert later.choice.currentText() == "TW II" and texts(later)[3] == ["", "1", "2"]
+    assert later.table.item(1, 2).checkState() is Qt.CheckState.Checked
+    assert TableField(later.table).read() == kept and later.table.rowCount() == sheet.table.rowCount()

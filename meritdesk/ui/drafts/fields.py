@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk.ui.cell_table import CellTable
 from meritdesk.ui.person_field import PersonField
 
 DEEPEST = 5
@@ -286,7 +287,10 @@ class TableField:
 
     def write(self, value: str) -> None:
         rows = json.loads(value or "[]")
-        self.widget.setRowCount(max(self.widget.rowCount(), len(rows) + 1))
+        if isinstance(self.widget, CellTable):
+            self.widget.make_rows(len(rows))
+        else:
+            self.widget.setRowCount(max(self.widget.rowCount(), len(rows) + 1))
         for row in self._rows():
             for column in range(self.widget.columnCount()):
                 told = rows[row][column] if row < len(rows) and column < len(rows[row]) else ["", ""]
@@ -299,22 +303,31 @@ class TableField:
         return range(self.widget.rowCount())
 
     def _cell(self, row: int, column: int) -> tuple[str, str]:
-        item = self.widget.item(row, column)
+        within, item = self.widget.cellWidget(row, column), self.widget.item(row, column)
+        if isinstance(within, QComboBox):
+            return within.currentText(), ""
         if item is None:
             return "", ""
-        if item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+        if _is_ticked(item):
             return "", "1" if item.checkState() is Qt.CheckState.Checked else ""
         return (item.text() if item.flags() & Qt.ItemFlag.ItemIsEditable else ""), ""
 
     def _put(self, row: int, column: int, text: str, tick: str) -> None:
-        item = self.widget.item(row, column)
-        if item is None:
+        within, item = self.widget.cellWidget(row, column), self.widget.item(row, column)
+        if isinstance(within, QComboBox):
+            within.setCurrentIndex(max(within.findText(text), 0))
+        elif item is None:
             if text:
                 self.widget.setItem(row, column, QTableWidgetItem(text))
-        elif item.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+        elif _is_ticked(item):
             item.setCheckState(Qt.CheckState.Checked if tick else Qt.CheckState.Unchecked)
         elif item.flags() & Qt.ItemFlag.ItemIsEditable and item.text() != text:
             item.setText(text)
+
+
+def _is_ticked(item: QTableWidgetItem) -> bool:
+    """Whether a cell is only ticked; Qt lets every cell that is typed into be ticked too."""
+    return bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable) and not item.flags() & Qt.ItemFlag.ItemIsEditable
 
 
 class TicksField:
