@@ -274,6 +274,14 @@
         <source>No cell is red: everything is saved.</source>
         <translation>Tidak ada sel merah: semuanya tersimpan.</translation>
     </message>
+    <message>
+        <source>{count} cells selected</source>
+        <translation>{count} sel dipilih</translation>
+    </message>
+    <message>
+        <source>sum {sum} · mean {mean}</source>
+        <translation>jumlah {sum} · rata-rata {mean}</translation>
+    </message>
 </context>
 <context>
     <name>GridFind</name>

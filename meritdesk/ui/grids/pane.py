@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from meritdesk.ui import look
 from meritdesk.ui.grids.find_bar import FindBar
 from meritdesk.ui.grids.keeper import GridKeeper
+from meritdesk.ui.grids.sums import GridSums
 from meritdesk.ui.grids.view import Grid
 from meritdesk.ui.singular import singular
 
@@ -30,6 +31,8 @@ class GridPane(QWidget):
         layout.addWidget(self.find_bar)
         below = QHBoxLayout()
         below.addWidget(self.foot, 1)
+        self.sums = GridSums(grid, self)
+        below.addWidget(self.sums)
         self._below = below
         layout.addLayout(below)
         grid.selectionModel().currentChanged.connect(lambda *_: self.tell())
@@ -46,6 +49,7 @@ class GridPane(QWidget):
         self._hint = hint
         self.find_bar.retranslate()
         self._keeper.retranslate()
+        self.sums.add_up()
         self.tell()
 
     def tell(self) -> None:
