@@ -1,4 +1,4 @@
-"""Asking for a folder: it opens at the one chosen last for the same purpose, and what is chosen is remembered."""
+"""Asking for a folder or a file: it opens where the last one for the same purpose was, which is remembered."""
 
 from __future__ import annotations
 
@@ -29,4 +29,13 @@ def ask_folder(asker: QWidget, asked: str, purpose: Purpose = Purpose.PRINTS) ->
     if not chosen:
         return None
     QSettings().setValue(purpose.value, chosen)
+    return Path(chosen)
+
+
+def ask_file(asker: QWidget, asked: str, kinds: str, purpose: Purpose = Purpose.STICK) -> Path | None:
+    """Let the clerk choose a file that came on a stick; the next one is looked for beside it."""
+    chosen, _ = QFileDialog.getOpenFileName(asker, asked, last_folder(purpose), kinds)
+    if not chosen:
+        return None
+    QSettings().setValue(purpose.value, str(Path(chosen).parent))
     return Path(chosen)

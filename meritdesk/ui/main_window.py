@@ -152,7 +152,7 @@ class MainWindow(ByKeyboard, QMainWindow):
             "forward": lambda: self._walk(self._forward, self._back),
             "period_before": lambda: self.head.move_year(-1),
             "period_after": lambda: self.head.move_year(1),
-            "language": self._switch_language,
+            "language": self.words.switch_language,
             "look": self._switch_look,
             "stop_job": self.status_line.cancel_shown,
             "keys": self._show_keys,
@@ -165,7 +165,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         for name, verb in does.items():
             self.commands[name].triggered.connect(lambda _=False, verb=verb: verb())
         self.head.period_chosen.connect(self.set_period)
-        self.head.language_wanted.connect(self._switch_language)
+        self.head.language_wanted.connect(self.words.switch_language)
         self.head.look_wanted.connect(self._switch_look)
         self.head.keys_wanted.connect(self._show_keys)
         self._errand = Errand(self.lane, self)
@@ -511,10 +511,6 @@ class MainWindow(ByKeyboard, QMainWindow):
                 yield page.say_if_unsaid()
 
         self._saying.begin(pages())
-
-    def _switch_language(self) -> None:
-        self.words.set_language("en" if self.words.language == "id" else "id")
-        QSettings().setValue("language", self.words.language)
 
     def _switch_look(self) -> None:
         application = QApplication.instance()

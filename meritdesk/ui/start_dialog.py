@@ -102,7 +102,7 @@ class StartDialog(ByKeyboard, QDialog):
         self._browse.clicked.connect(self._choose_folder)
         self.other_key.toggled.connect(lambda is_on: self._pressed(self.office_key, is_on))
         self.office_key.toggled.connect(lambda is_on: self._pressed(self.other_key, is_on))
-        self._language.clicked.connect(lambda: words.set_language("en" if words.language == "id" else "id"))
+        self._language.clicked.connect(words.switch_language)
         self.folder.editingFinished.connect(self.look_at_place)
         self.open_button.clicked.connect(self.open)
         self.view_button.clicked.connect(self.look_only)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QSettings, QTranslator, Signal
 from shiboken6 import isValid
 
 from meritdesk.core.errors import Refusal
@@ -54,6 +54,11 @@ class Words(QObject):
         self.limited = NOBODY
         self.messages = Messages(language)
         self.set_language(language)
+
+    def switch_language(self) -> None:
+        """The other language, at the door as in the window; the next start of the program speaks it too."""
+        self.set_language("en" if self.language == "id" else "id")
+        QSettings().setValue("language", self.language)
 
     def set_language(self, language: str) -> None:
         """Switch program words and words of law; unknown languages become Indonesian."""

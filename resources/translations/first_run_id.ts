@@ -39,7 +39,7 @@
     </message>
     <message>
         <source>Shared &amp;server...</source>
-        <translation>&amp;Server bersama...</translation>
+        <translation>Ser&amp;ver bersama...</translation>
     </message>
     <message>
         <source>Welcome to MeritDesk</source>

@@ -24,10 +24,6 @@
         <translation>tidak ditandatangani kunci yang dipercaya; isinya tidak membuktikan apa-apa</translation>
     </message>
     <message>
-        <source>Take in the enrolment of the sender on the Keys tab (or its key card, before there is a trust list), then open the file again.</source>
-        <translation>Terima dahulu pendaftaran pengirim di tab Kunci (atau kartu kuncinya, bila belum ada daftar kunci), lalu buka lagi berkasnya.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>

@@ -76,7 +76,7 @@ class AgencyWizard(ByKeyboard, QDialog):
         self.next_button.clicked.connect(self.forward)
         self.back_button.clicked.connect(self.back)
         self.cancel_button.clicked.connect(self.reject)
-        self._language.clicked.connect(lambda: words.set_language("en" if words.language == "id" else "id"))
+        self._language.clicked.connect(words.switch_language)
         words.language_changed.connect(self.retranslate)
         self.answers = KeptAnswers(self)
         self.is_resumed = self.answers.put_back()

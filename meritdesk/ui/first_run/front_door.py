@@ -42,10 +42,10 @@ class FrontDoor(ByKeyboard, QDialog):
         self.recent.setAlternatingRowColors(True)
         self._recent_label = look.strong(QLabel(self))
         self._recent_label.setBuddy(self.recent)
-        self._language = QPushButton(self)
+        self.language = QPushButton(self)
         self._leave = QPushButton(self)
         self.server = QPushButton(self)
-        for button in (self._language, self.server, self._leave):
+        for button in (self.language, self.server, self._leave):
             button.setAutoDefault(False)
         self._arrange()
         for folder in recent_stores():
@@ -57,7 +57,7 @@ class FrontDoor(ByKeyboard, QDialog):
         self.recent.setVisible(has_recent)
         self._recent_label.setVisible(has_recent)
         self.recent.itemActivated.connect(self._open_recent)
-        self._language.clicked.connect(lambda: words.set_language("en" if words.language == "id" else "id"))
+        self.language.clicked.connect(words.switch_language)
         self.server.clicked.connect(lambda: self._choose(Wish(Way.SERVER)))
         self._leave.clicked.connect(self.reject)
         # A method, not a lambda: Qt lets go of it when the dialog is closed for good.
@@ -83,7 +83,7 @@ class FrontDoor(ByKeyboard, QDialog):
         column.addWidget(self.recent)
         column.addStretch(1)
         below = QHBoxLayout()
-        below.addWidget(self._language)
+        below.addWidget(self.language)
         below.addWidget(self.server)
         below.addStretch(1)
         below.addWidget(self._leave)
@@ -144,7 +144,7 @@ class FrontDoor(ByKeyboard, QDialog):
             self._whys[way].setText(why)
         self._recent_label.setText(translate("FrontDoor", "Opened &before"))
         self.recent.setAccessibleName(self._recent_label.text().replace("&", ""))
-        self._language.setText("English" if self._words.language == "id" else "Bahasa Indonesia")
+        self.language.setText("English" if self._words.language == "id" else "Bahasa Indonesia")
         self.server.setText(translate("FrontDoor", "Shared &server..."))
         self.server.setToolTip(translate("FrontDoor", "Several clerks of an office on one PostgreSQL."))
         self._leave.setText(translate("FrontDoor", "Leave"))

@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk.core.errors import FileRefusal
 from meritdesk.core.handover import SNAPSHOT_KINDS, PackageView, ReceiptCode, RecordState
 from meritdesk.core.periods import parse_period
 from meritdesk.services.handover import Introduction, PackOutcome, ReceiveOutcome
 from meritdesk.ui import look
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.handover.tables import RecordColumn, RecordTable
+from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.singular import singular
 from meritdesk.ui.wording import Words
 
@@ -69,8 +71,8 @@ class FactsDialog(ByKeyboard, QDialog):
         self.body.insertWidget(self.body.count() - 1, part, 1)
 
 
-def arriving(view: PackageView, path: Path, words: Words, parent: QWidget) -> FactsDialog:
-    """What the outside says; only a signed one can be received."""
+def arriving(view: PackageView, path: Path, agency_code: str, words: Words, parent: QWidget) -> FactsDialog:
+    """What the outside says; only a signed one can be received, another is refused with its next step and its code."""
     translate = QCoreApplication.translate
     dialog = FactsDialog(
         translate("ArrivalDialog", "A file has arrived"), words.messages.label_of(view.header.kind), parent
@@ -91,15 +93,16 @@ def arriving(view: PackageView, path: Path, words: Words, parent: QWidget) -> Fa
         dialog.button(translate("ArrivalDialog", "Receive"), QDialogButtonBox.ButtonRole.AcceptRole)
     else:
         dialog.fact(translate("ArrivalDialog", "Key"), view.key_id)
-        hint = QLabel(
-            translate(
-                "ArrivalDialog",
-                "Take in the enrolment of the sender on the Keys tab (or its key card, before there is a trust list), "
-                "then open the file again.",
-            )
+        # Nobody needs to enrol a sender that wrote to another office.
+        recipient = view.header.recipient
+        is_elsewhere = recipient != agency_code
+        strip = RefusalStrip(words, dialog)
+        strip.tell(
+            FileRefusal("PKG-518", recipient=recipient, me=agency_code)
+            if is_elsewhere
+            else FileRefusal("PKG-511", key_id=view.key_id)
         )
-        hint.setWordWrap(True)
-        dialog.insert(hint)
+        dialog.insert(strip)
         dialog.button(translate("ArrivalDialog", "Close"), QDialogButtonBox.ButtonRole.RejectRole)
     return dialog
 

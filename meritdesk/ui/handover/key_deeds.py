@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from meritdesk.core.trust import DeviceRole, KeyAct, KeyRequest, KeyStatus, RequestState
 from meritdesk.services import Desk
@@ -18,7 +18,7 @@ from meritdesk.services.handover.key_standing import StandingOutcome
 from meritdesk.services.handover.keys import ArrivedList, DeviceLine, EnrolOutcome, ListOutcome
 from meritdesk.ui.background import Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
-from meritdesk.ui.folders import Purpose, ask_folder, last_folder
+from meritdesk.ui.folders import Purpose, ask_file, ask_folder
 from meritdesk.ui.handover.dialogs import FactsDialog
 from meritdesk.ui.handover.key_ceremony import CeremonyDialog
 from meritdesk.ui.handover.key_dialogs import (
@@ -219,8 +219,7 @@ class KeyDeeds(RoomPage):
             self.show_record(outcome.act.number)
 
     def _ask_file(self, words: str, kind: str) -> Path | None:
-        chosen, _ = QFileDialog.getOpenFileName(self, words, last_folder(Purpose.STICK), f"{kind};;* (*)")
-        return Path(chosen) if chosen else None
+        return ask_file(self, words, f"{kind};;* (*)")
 
     def _ask_folder(self, words: str) -> Path | None:
         return ask_folder(self, words, Purpose.STICK)

@@ -31,7 +31,7 @@ from meritdesk.services.handover.preview import ExportPreview
 from meritdesk.ui import actions, arrivals, look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.documents.sheet_dialog import SheetDialog
-from meritdesk.ui.folders import Purpose, ask_folder, last_folder
+from meritdesk.ui.folders import Purpose, ask_file, ask_folder, last_folder
 from meritdesk.ui.handover import dialogs
 from meritdesk.ui.handover.arrival_dialog import ArrivalDialog
 from meritdesk.ui.handover.preview_dialog import PackingDialog
@@ -350,7 +350,7 @@ class HandoverPage(RoomPage):
                 return
             view, arrival = found
             if arrival is None:
-                dialog = dialogs.arriving(view, path, self.words, self)
+                dialog = dialogs.arriving(view, path, self.desk.agency.code, self.words, self)
                 dialog.accepted.connect(lambda: self.receive(path))
                 dialog.open()
                 return
@@ -563,21 +563,13 @@ class HandoverPage(RoomPage):
 
     def _choose_arriving(self) -> None:
         translate = QCoreApplication.translate
-        chosen, _ = QFileDialog.getOpenFileName(
-            self,
-            translate("HandoverPage", "Which file has arrived?"),
-            last_folder(Purpose.STICK),
-            translate("HandoverPage", "Packages (*.merit);;All files (*)"),
-        )
-        if chosen:
-            self.take(Path(chosen))
+        kinds = translate("HandoverPage", "Packages (*.merit);;All files (*)")
+        chosen = ask_file(self, translate("HandoverPage", "Which file has arrived?"), kinds)
+        if chosen is not None:
+            self.take(chosen)
 
     def _choose_card(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self,
-            QCoreApplication.translate("HandoverPage", "Which key card?"),
-            last_folder(Purpose.STICK),
-            "JSON (*.json)",
-        )
-        if chosen:
-            self.trust(Path(chosen))
+        asked = QCoreApplication.translate("HandoverPage", "Which key card?")
+        chosen = ask_file(self, asked, "JSON (*.json)")
+        if chosen is not None:
+            self.trust(chosen)

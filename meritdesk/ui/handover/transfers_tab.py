@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from meritdesk.core.moves import MoveState, TransferWay
 from meritdesk.core.people import OrgUnit
@@ -28,7 +28,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.day_field import DayField
 from meritdesk.ui.documents.sheet_dialog import Draw, Issue, SheetDialog
 from meritdesk.ui.drafts.keeper import keep_drafts
-from meritdesk.ui.folders import Purpose, ask_folder, last_folder
+from meritdesk.ui.folders import Purpose, ask_file, ask_folder
 from meritdesk.ui.follow_up.listed_tab import ListedTab
 from meritdesk.ui.handover.transfer_dialogs import LettingGoDialog, TakingInDialog
 from meritdesk.ui.line_table import LineTable
@@ -222,9 +222,9 @@ class TransfersTab(ListedTab[MoveRow]):
     def choose_passing(self) -> None:
         """Ask for the file that is to be passed on, and where to."""
         words = QCoreApplication.translate("TransfersTab", "Transfer file")
-        chosen, _ = QFileDialog.getOpenFileName(self, words, last_folder(Purpose.STICK), "MeritDesk (*.merit)")
-        if chosen:
-            self.pass_on(Path(chosen))
+        chosen = ask_file(self, words, "MeritDesk (*.merit)")
+        if chosen is not None:
+            self.pass_on(chosen)
 
     def pass_on(self, path: Path, folder: Path | None = None) -> None:
         """Lock a transfer anew for the agency to which it is addressed; the receipt goes beside the file."""
@@ -304,9 +304,9 @@ class TransfersTab(ListedTab[MoveRow]):
     def choose_file(self) -> None:
         """Ask for the file with which people come."""
         words = QCoreApplication.translate("TransfersTab", "Transfer file")
-        chosen, _ = QFileDialog.getOpenFileName(self, words, last_folder(Purpose.STICK), "MeritDesk (*.merit)")
-        if chosen:
-            self.take(Path(chosen))
+        chosen = ask_file(self, words, "MeritDesk (*.merit)")
+        if chosen is not None:
+            self.take(chosen)
 
     def take(self, path: Path) -> None:
         """Look at the file, show who comes, and take them in when that is wanted."""

@@ -222,3 +222,24 @@ def test_a_way_given_up_leads_back_to_the_door_and_a_made_store_opens_by_itself(
 )
 def test_strength_is_told_by_length_and_by_what_everybody_tries_first(passphrase: str, strength: Strength) -> None:
     assert strength_of(passphrase, ("Surakarta", "3372")) is strength
+
+
+def test_the_language_chosen_at_the_door_is_spoken_at_the_next_start_too(words: Words, qtbot: QtBot) -> None:
+    first, other = words.language, {"id": "en", "en": "id"}[words.language]
+    door = FrontDoor(words)
+    qtbot.addWidget(door)
+    door.language.click()
+    assert (words.language, QSettings().value("language")) == (other, other)
+    door.language.click()
+    assert (words.language, QSettings().value("language")) == (first, first)
+
+
+def test_no_two_buttons_of_the_front_door_have_the_same_letter(words: Words, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "Kota").mkdir()
+    (tmp_path / "Kota" / "keyring.json").write_text("{}", encoding="utf-8")
+    remember_store(tmp_path / "Kota")
+    door = FrontDoor(words)
+    qtbot.addWidget(door)
+    shown = (*door.findChildren(QAbstractButton), *door.findChildren(QLabel))
+    letters = Counter(found[1].casefold() for one in shown if (found := re.search(r"&(\w)", one.text())))
+    assert len(letters) >= len(door.ways) and max(letters.values()) == 1, letters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,13 +15,21 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
-from meritdesk.core.handover import OwedAnswer, RecordOutcome, RecordState
+from meritdesk.core.errors import FileRefusal
+from meritdesk.core.handover import (
+    OwedAnswer,
+    PackageHeader,
+    PackageKind,
+    PackageView,
+    RecordOutcome,
+    RecordState,
+)
 from meritdesk.core.lines import IncomingLine, OutgoingLine
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services import Desk
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
-from meritdesk.ui.handover.dialogs import FactsDialog
+from meritdesk.ui.handover.dialogs import FactsDialog, arriving
 from meritdesk.ui.handover.page import HandoverPage
 from meritdesk.ui.handover.tables import (
     IncomingTable,
@@ -29,6 +38,7 @@ from meritdesk.ui.handover.tables import (
     RecordTable,
     arrival_colour,
 )
+from meritdesk.ui.help.why_here import asked_at
 from meritdesk.ui.line_table import SORT
 from meritdesk.ui.wording import Words
 
@@ -188,6 +198,22 @@ def test_a_damaged_package_is_refused_and_nothing_is_entered(
     assert region_page.refusal.isVisible()
     assert isinstance(label, QLabel) and "PKG-" in label.text()
     assert region_page.incoming.rowCount() == 0
+
+
+@pytest.mark.parametrize(("recipient", "code"), [("", "PKG-511"), ("REG99", "PKG-518")])
+def test_a_file_of_an_unknown_sender_is_refused_with_a_code_and_the_step_that_fits(
+    recipient: str, code: str, page: HandoverPage, words: Words, tmp_path: Path
+) -> None:
+    """Who wrote to another office need not be enrolled here."""
+    desk = page.desk
+    header = PackageHeader(
+        PackageKind.EXPORT, "7199/PC01", recipient or desk.agency.code, "2025", "e" * 32, 1, "sha256:0", "p", "sha256:0"
+    )
+    view = PackageView(header, "sha256:0", "B5D14D69D9182A52", 1, False)
+    dialog = arriving(view, tmp_path / "kiriman.merit", desk.agency.code, words, page)
+    dialog.show()
+    assert words.told(FileRefusal(code, recipient=recipient))[2] in html.unescape(words_on(dialog))
+    assert [one.code for one in asked_at(dialog.buttons)] == [code]
 
 
 def test_a_key_card_is_only_taken_over_after_a_yes(
