@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QDateEdit,
     QDialog,
     QGridLayout,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from meritdesk.ui import look
 from meritdesk.ui.actions import page_action
 from meritdesk.ui.background import Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
+from meritdesk.ui.day_field import DayField
 from meritdesk.ui.grids.bulk_scope import BulkField, BulkScope, Choices, Subject, Way, Wish, value_of
 from meritdesk.ui.grids.bulk_table import BulkColumn, BulkEntry, BulkTable
 from meritdesk.ui.notices import RefusalStrip
@@ -85,12 +85,7 @@ class BulkDialog(ByKeyboard, QDialog):
         self.value.currentTextChanged.connect(lambda _: self._look_soon())
         self.by = QLineEdit(self)
         self.by.textChanged.connect(lambda _: self._look_soon())
-        self.since = QDateEdit(self)
-        self.since.setCalendarPopup(True)
-        self.since.setDisplayFormat("dd-MM-yyyy")
-        self.since.setMinimumHeight(self.value.sizeHint().height())
-        today = self._scope.today
-        self.since.setDate(QDate(today.year, today.month, today.day) if today is not None else QDate.currentDate())
+        self.since = DayField(self._scope.today or date.today(), self)  # noqa: DTZ011 - the wall
         self.since.dateChanged.connect(lambda _: self._look_soon())
         self.reason = QLineEdit(self)
         self.labels = [QLabel(self) for _ in range(6)]
@@ -198,12 +193,11 @@ class BulkDialog(ByKeyboard, QDialog):
     def wish(self) -> Wish:
         """What the clerk asks for as it stands in the fields."""
         one, way = self.chosen_field, self.chosen_way
-        day = self.since.date()
         copied = str(self.value.currentData() or "") if way is Way.COPY else ""
         return Wish(
             one,
             value_of(way, self._text(), self.by.text(), copied),
-            date(day.year(), day.month(), day.day()) if one.is_dated else None,
+            self.since.day if one.is_dated else None,
             self.reason.text().strip(),
         )
 
