@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
 
 from meritdesk.ui import look
 from meritdesk.ui.line_table import Line, LineTable
+from meritdesk.ui.lists import widths
 
-_NARROWEST = 60
+
+class _Lines(QTableView):
+    """A table that says when it has another width; the widget around it hears of its own before the table has one."""
+
+    widened = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is shared anew."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.widened.emit()
 
 
 class PlainList(QWidget, Generic[Line]):
@@ -25,7 +36,7 @@ class PlainList(QWidget, Generic[Line]):
         self.search = QLineEdit(self)
         look.ask_in(self.search, QCoreApplication.translate("PlainList", "Filter"))
         self.search.setAccessibleName(QCoreApplication.translate("PlainList", "Filter"))
-        self.view = QTableView(self)
+        self.view = _Lines(self)
         self.view.setModel(table)
         look.tidy(self.view)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -42,17 +53,13 @@ class PlainList(QWidget, Generic[Line]):
         column.addWidget(self.empty)
         column.addWidget(self.view, 1)
         self.search.textChanged.connect(lambda _: self._filter())
+        self.view.widened.connect(self._fit)
         self._filter()
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Replace everything."""
         self.lines = tuple(lines)
         self._filter()
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width is shared anew."""
-        super().resizeEvent(event)
         self._fit()
 
     def narrow_to(self, words: str) -> None:
@@ -65,17 +72,24 @@ class PlainList(QWidget, Generic[Line]):
         return self.table.lines[row] if 0 <= row < len(self.table.lines) else None
 
     def _fit(self) -> None:
-        """What the words need; where that is too much the widest column gives way, for it can be read in its tip."""
-        self.view.resizeColumnsToContents()
+        """What the words need, and what is left over; where that is too much the widest column gives way first."""
         head, count = self.view.horizontalHeader(), self.table.columnCount()
         shown = [place for place in range(count) if not self.view.isColumnHidden(place)]
-        needed = {place: max(head.sectionSizeHint(place), self.view.sizeHintForColumn(place)) for place in shown}
-        while needed and sum(needed.values()) > self.view.viewport().width() > 0:
-            widest = max(needed, key=lambda place: needed[place])
-            if needed[widest] <= look.in_letters(_NARROWEST):
-                break
-            needed[widest] -= look.RHYTHM
-        for place, width in needed.items():
+        needs = []
+        for place in shown:
+            heading = head.sectionSizeHint(place)
+            whole = max(heading, self.view.sizeHintForColumn(place))
+            is_figure = place in self.table.numbers
+            needs.append(
+                widths.Need(
+                    whole if is_figure else heading,
+                    whole,
+                    whole,
+                    keeps=place in self.table.named_by,
+                    grows=not is_figure,
+                )
+            )
+        for place, width in zip(shown, widths.share(needs, self.view.viewport().width()), strict=True):
             head.resizeSection(place, width)
 
     def _filter(self) -> None:
