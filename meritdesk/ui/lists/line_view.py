@@ -23,6 +23,7 @@ _HEADING_MARGIN = 18
 _MEASURED_LINES = 80
 _WIDEST = 460
 _NARROWEST = 36
+_LONGEST_MARK = 200
 _CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -187,7 +188,8 @@ class LineView(QTableView, Generic[Line]):
             is_figure = column in self.table.numbers
             # Half a figure or half a day is none.
             is_one_piece = is_figure or self._holds_days(column, lines, rows)
-            whole = max(least, longest if is_one_piece else usual)
+            is_mark = longest <= _LONGEST_MARK and _are_marks(said)
+            whole = max(least, longest if is_one_piece or is_mark else usual)
             needs.append(
                 widths.Need(
                     whole if is_one_piece else least,
@@ -196,6 +198,7 @@ class LineView(QTableView, Generic[Line]):
                     own.get(column, 0),
                     keeps=column in self.table.named_by,
                     grows=not is_figure and words[-1] > 0,
+                    mark=is_mark,
                 )
             )
         for column, width in zip(shown, widths.share(needs, self.viewport().width()), strict=True):
@@ -307,6 +310,12 @@ class LineView(QTableView, Generic[Line]):
         self.columns = Columns(order, self.columns.hidden, self.columns.widths)
         self.memory.write(self.columns)
         self.columns_changed.emit()
+
+
+def _are_marks(said: Sequence[str]) -> bool:
+    """Whether a column holds numbers of papers, counts or signed states: each has a digit or begins with a sign."""
+    filled = [one for one in said if one.strip("–- ")]
+    return bool(filled) and all(not one[0].isalnum() or any(letter.isdigit() for letter in one) for one in filled)
 
 
 def _nothing() -> None:

@@ -9,13 +9,16 @@ ENOUGH = 128
 ENOUGH_OF_A_NAME = 176
 """What a column of words and one of names keep while another is wider than it has to be."""
 
+_WORDS, _MARK, _NAME = range(3)
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
     """What one column needs: ``least`` for its heading, ``whole`` for most of its words, ``most`` for the longest.
 
-    ``own`` is as the clerk drew it. ``keeps`` gives way last: the names by which a clerk reads the list. A column that
-    ``grows`` takes what is left.
+    ``own`` is as the clerk drew it. ``keeps`` gives way last: the names by which a clerk reads the list. A ``mark``, the
+    number of a paper or a state, gives way after all other words, for its end is what tells one line from the next. A
+    column that ``grows`` takes what is left.
     """
 
     least: int
@@ -24,13 +27,15 @@ class Need:
     own: int = 0
     keeps: bool = False
     grows: bool = True
+    mark: bool = False
 
 
 def share(needs: Sequence[Need], room: int) -> list[int]:
     """A width for each column; together they fill the room unless even the least is more than that."""
     widths = [need.own or max(need.least, need.whole) for need in needs]
-    for enough, keeps in ((ENOUGH, False), (ENOUGH_OF_A_NAME, True), (0, False), (0, True)):
-        may = [not need.own and need.keeps is keeps for need in needs]
+    kinds = [_NAME if need.keeps else _MARK if need.mark else _WORDS for need in needs]
+    for enough, kind in ((ENOUGH, _WORDS), (ENOUGH_OF_A_NAME, _NAME), (0, _WORDS), (0, _MARK), (0, _NAME)):
+        may = [not need.own and one == kind for need, one in zip(needs, kinds, strict=True)]
         _give_way(widths, may, [max(need.least, enough) for need in needs], room)
     _lengthen(widths, needs, room)
     _grow(widths, needs, room)

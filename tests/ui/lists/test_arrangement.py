@@ -130,11 +130,11 @@ def test_no_values_take_a_filter_out() -> None:
 
 needs = st.lists(
     st.builds(
-        lambda least, more, longer, own, keeps, grows: Need(
-            least, least + more, least + more + longer, own, keeps, grows
+        lambda least, more, longer, own, keeps, grows, mark: Need(
+            least, least + more, least + more + longer, own, keeps, grows, mark
         ),
         st.integers(20, 120), st.integers(0, 300), st.integers(0, 200),
-        st.one_of(st.just(0), st.integers(30, 300)), st.booleans(), st.booleans(),
+        st.one_of(st.just(0), st.integers(30, 300)), st.booleans(), st.booleans(), st.booleans(),
     ),
     min_size=1, max_size=9,
 )  # fmt: skip
@@ -163,7 +163,18 @@ def test_a_name_is_cut_to_less_than_enough_only_when_every_other_column_is_at_it
     if any(need.keeps and width < min(need.whole, ENOUGH_OF_A_NAME) for width, need in free):
         assert all(width == need.least for width, need in free if not need.keeps)
     if any(need.keeps and width < need.whole for width, need in free):
-        assert all(width <= max(need.least, ENOUGH) for width, need in free if not need.keeps)
+        assert all(width <= max(need.least, ENOUGH) for width, need in free if not need.keeps and not need.mark)
+
+
+@settings(max_examples=40, deadline=None)
+@given(needs, st.integers(100, 1600))
+def test_the_number_of_a_paper_is_cut_only_when_all_other_words_are_at_their_least(
+    wanted: list[Need], room: int
+) -> None:
+    free = [(width, need) for width, need in zip(share(wanted, room), wanted, strict=True) if not need.own]
+    marks = [(width, need) for width, need in free if need.mark and not need.keeps]
+    if any(width < need.whole for width, need in marks):
+        assert all(width == need.least for width, need in free if not need.keeps and not need.mark)
 
 
 @settings(max_examples=40, deadline=None)
