@@ -116,7 +116,7 @@
         <translation>Siapa yang &amp;terkena</translation>
     </message>
     <message>
-        <source>Whoever asks to see, correct or limit the data kept about him is answered within 3 x 24 hours, nights and holidays included (UU 27/2022 Ps. 30, 32, 41).</source>
+        <source>Whoever asks to see, correct or limit the data kept about him is answered within 3 x 24 hours, nights and holidays included (UU 27/2022 Art. 30, 32, 41).</source>
         <translation>Siapa pun yang meminta melihat, memperbaiki, atau membatasi data tentang dirinya dijawab dalam 3 x 24 jam, malam dan hari libur ikut dihitung (UU 27/2022 Ps. 30, 32, 41).</translation>
     </message>
     <message>
@@ -124,7 +124,7 @@
         <translation>Siapa yang &amp;diberi tahu</translation>
     </message>
     <message>
-        <source>When data got where it should not be, the people concerned and the authority are told in writing within 3 x 24 hours (UU 27/2022 Ps. 46).</source>
+        <source>When data got where it should not be, the people concerned and the authority are told in writing within 3 x 24 hours (UU 27/2022 Art. 46).</source>
         <translation>Bila data sampai ke tempat yang tidak semestinya, orang yang terkena dan lembaga diberi tahu tertulis dalam 3 x 24 jam (UU 27/2022 Ps. 46).</translation>
     </message>
     <message>

@@ -356,7 +356,7 @@
 <context>
     <name>PlanBulk</name>
     <message>
-        <source>A day such as 02-01-2025 or 2 Januari 2025.</source>
+        <source>A day such as 02-01-2025 or 2 January 2025.</source>
         <translation>Tanggal seperti 02-01-2025 atau 2 Januari 2025.</translation>
     </message>
     <message>

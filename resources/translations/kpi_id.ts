@@ -404,7 +404,7 @@
         <translation>Umpan balik untuk %1</translation>
     </message>
     <message>
-        <source>such as 3 dokumen</source>
+        <source>such as 3 documents</source>
         <translation>misalnya 3 dokumen</translation>
     </message>
     <message>

@@ -417,7 +417,7 @@
     </message>
     <message>
         <source>Give %1 up</source>
-        <translation>Batalkan %1</translation>
+        <translation>Hentikan %1</translation>
     </message>
     <message>
         <source>Open a case for a vacant post</source>
@@ -449,11 +449,11 @@
     </message>
     <message>
         <source>Give the chosen case up</source>
-        <translation>Batalkan pengisian terpilih</translation>
+        <translation>Hentikan pengisian terpilih</translation>
     </message>
     <message>
         <source>Give up…</source>
-        <translation>Batalkan…</translation>
+        <translation>Hentikan…</translation>
     </message>
     <message>
         <source>Opened.</source>
@@ -461,7 +461,7 @@
     </message>
     <message>
         <source>Given up.</source>
-        <translation>Dibatalkan.</translation>
+        <translation>Dihentikan.</translation>
     </message>
     <message>
         <source>The decision is kept.</source>
@@ -469,7 +469,7 @@
     </message>
     <message>
         <source>&amp;Give up</source>
-        <translation>&amp;Batalkan</translation>
+        <translation>&amp;Hentikan</translation>
     </message>
     <message>
         <source>&amp;Look in the whole agency</source>

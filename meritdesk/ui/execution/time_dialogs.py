@@ -92,8 +92,8 @@ class CorrectDayDialog(TimeDialog):
         self.day.setMaximumDate(QDate(month.year, month.index, month.last_day.day))
         self.came = QLineEdit("" if marks.came is None else clock(marks.came), self)
         self.left = QLineEdit("" if marks.left is None else clock(marks.left), self)
-        for field in (self.came, self.left):
-            field.setPlaceholderText("07.30")
+        self.came.setPlaceholderText("07.30")
+        self.left.setPlaceholderText("16.00")
         self.code = _kinds_box(desk, words, self, translate("TimeDialogs", "none"))
         self.code.setCurrentIndex(max(0, self.code.findData(marks.code)))
         self.reason = QLineEdit(self)

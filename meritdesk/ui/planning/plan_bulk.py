@@ -16,7 +16,7 @@ from meritdesk.ui.grids.bulk_scope import BulkField, BulkScope, Way, Wish
 def plan_scope(desk: Desk, year: int) -> BulkScope:
     """Plans of a year fixed, signed, and drafts reworded."""
     translate = QCoreApplication.translate
-    day = translate("PlanBulk", "A day such as 02-01-2025 or 2 Januari 2025.")
+    day = translate("PlanBulk", "A day such as 02-01-2025 or 2 January 2025.")
     wording = translate("PlanBulk", "In results and indicators of drafts; a plan that is fixed is revised first.")
 
     def carry(lines: Sequence[BulkLine], wish: Wish, dry_run: bool, step: Step) -> BulkOutcome:

@@ -50,7 +50,7 @@ class ContributionDialog(Question):
         self.add(translate("TeamWork", "&Kind, as the rater says"), self.kind)
         self.text = self.block(translate("TeamWork", "&Result"), duty)
         self.measure = self.line(translate("TeamWork", "&Indicator"))
-        self.target = self.line(translate("TeamWork", "&Target"), "", translate("TeamWork", "such as 3 dokumen"))
+        self.target = self.line(translate("TeamWork", "&Target"), "", translate("TeamWork", "such as 3 documents"))
         self.needs(lambda: bool(self.text.toPlainText().strip()))
 
     @property

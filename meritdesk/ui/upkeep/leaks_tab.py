@@ -128,7 +128,7 @@ class LeaksTab(CareTab[Leak]):
             translate(
                 "Care",
                 "When data got where it should not be, the people concerned and the authority are told in writing "
-                "within 3 x 24 hours (UU 27/2022 Ps. 46).",
+                "within 3 x 24 hours (UU 27/2022 Art. 46).",
             )
         )
         look.colour(self.lead, look.quiet())

@@ -160,7 +160,7 @@ class RequestsTab(CareTab[AskedLine]):
             translate(
                 "Care",
                 "Whoever asks to see, correct or limit the data kept about him is answered within 3 x 24 hours, nights "
-                "and holidays included (UU 27/2022 Ps. 30, 32, 41).",
+                "and holidays included (UU 27/2022 Art. 30, 32, 41).",
             )
         )
         look.colour(self.lead, look.quiet())
