@@ -66,6 +66,10 @@ LABEL_PREFIXES: Mapping[str, str] = MappingProxyType(
 """The first half of the label key where it is not the enum's name in capitals; a member's own name is the second."""
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_MONTHS = 12
+_MINUTE = re.compile(r"(\d{4})-(0[1-9]|1\d)-(\d\d) (\d\d:\d\d)")
+_PART_OF_A_YEAR = re.compile(r"(\d{4})-(?:TW([1-4])|(0[1-9]|1\d))")
+_QUARTERS = ("I", "II", "III", "IV")
 _TWO_STOPS = re.compile(r"[^.]\.\.$")
 
 
@@ -165,12 +169,23 @@ class Messages:
         return filled[:-1] if text.endswith("}.") and _TWO_STOPS.search(filled) else filled
 
     def _fact(self, name: str, value: object) -> str:
-        said = self._word(value)
+        said = self._dated(name, self._word(value))
         if self.language == "id":
             return said
         if name in FACTS_OF_A_PACK:
             return self.of_pack(said)
         return said if name in NO_FIGURES else turned(said)
+
+    def _dated(self, name: str, said: str) -> str:
+        """A minute or the code of a period in words, as every page says them: ``2025-TW4`` is no word of the office."""
+        if (minute := _MINUTE.fullmatch(said)) and int(minute[2]) <= _MONTHS:
+            return f"{int(minute[3])} {self.label(f'MONTH:{int(minute[2])}')} {minute[1]} {minute[4]}"
+        part = _PART_OF_A_YEAR.fullmatch(said) if name == "period" else None
+        if part is None or int(part[3] or 1) > _MONTHS:
+            return said
+        if part[2]:
+            return f"{self.label('PERIOD:QUARTER')} {_QUARTERS[int(part[2]) - 1]} {part[1]}"
+        return f"{self.label(f'MONTH:{int(part[3])}')} {part[1]}"
 
     def _word(self, value: object) -> str:
         if isinstance(value, Enum):

@@ -56,6 +56,25 @@ def test_a_decimal_is_written_as_the_core_prints_it(value: Decimal) -> None:
     assert written_decimal(value, "en") == turned(printed_decimal(value))
 
 
+@pytest.mark.parametrize(
+    ("language", "quarter", "month", "minute"),
+    [
+        ("id", "Triwulan IV 2025", "Maret 2025", "25 Maret 2026 01:10"),
+        ("en", "Quarter IV 2025", "March 2025", "25 March 2026 01:10"),
+    ],
+)
+def test_periods_and_minutes_in_sentences_are_said_in_words(
+    language: str, quarter: str, month: str, minute: str
+) -> None:
+    messages = Messages(language)
+    facts = {"expected": "84", "actual": "86", "percent": "102,38", "light": "-"}
+    assert quarter in messages.reason("KPI-STANDS", {**facts, "period": "2025-TW4"})
+    assert month in messages.reason("KPI-STANDS", {**facts, "period": "2025-03"})
+    assert "2025-13" in messages.refusal("PLN-434", {"period": "2025-13"})[0]
+    assert "2025-TW4" in messages.refusal("PLN-999", {"file": "2025-TW4"})[0]
+    assert minute in messages.refusal("STO-620", {"who": "siti", "host": "PC-2", "since": "2026-03-25 01:10"})[0]
+
+
 @given(st.dates(min_value=date(1900, 1, 1)))
 def test_every_printed_day_has_its_english_month(day: date) -> None:
     said = turned(printed_date(day))
