@@ -147,7 +147,7 @@ class ObjectionsTab(RoomPage):
             self._row(said)
         self._rows.addRow(self.save)
         self._row(self.decision)
-        both = QHBoxLayout()
+        both = QVBoxLayout()  # side by side their English words are wider than the pane
         both.addWidget(self.result)
         both.addWidget(self.behaviour)
         label = QLabel(self)

@@ -71,6 +71,12 @@ def test_an_empty_register_says_what_to_do_first(page: ObjectionsTab) -> None:
     assert page.primary_focus() is page.new
 
 
+def test_no_field_of_the_form_reaches_behind_its_scroll_bar(page: ObjectionsTab, ratee: str, at_rest: Rest) -> None:
+    enter(page, ratee, at_rest)
+    form = page._scroll.widget()
+    assert form is not None and form.minimumSizeHint().width() <= page._scroll.viewport().width()
+
+
 def test_an_objection_goes_its_whole_way_in_the_form(
     page: ObjectionsTab, ratee: str, at_rest: Rest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
