@@ -124,6 +124,10 @@ class TrendLine:
         """How many people have a result."""
         return sum(self.counts.values())
 
+    def per_cent(self, count: int) -> int:
+        """How many of a hundred these are, rounded: eight of thirteen are 62, not 61."""
+        return (200 * count + self.total) // (2 * self.total) if self.total else 0
+
 
 @dataclass(frozen=True, slots=True)
 class YearCount:

@@ -19,6 +19,7 @@ from meritdesk.core.region_board import (
     NEW_SCALE,
     GovernmentIndicator,
     StageCounts,
+    TrendLine,
     YearCount,
     completeness_line,
     held_elsewhere,
@@ -223,3 +224,12 @@ def test_whoever_two_agencies_hold_is_counted_where_it_was_decided_else_at_the_f
 def test_the_heading_of_a_file_is_its_first_row():
     keys = [("a",), ("b",), ("c",)]
     assert (place_of(keys, ("a",)), place_of(keys, ("c",)), place_of(keys, ("d",))) == (2, 4, None)
+
+
+@given(st.lists(st.integers(0, 400), min_size=1, max_size=5))
+def test_a_share_of_a_trend_is_rounded_and_never_further_off_than_half(counts: list[int]) -> None:
+    line = TrendLine("3302", "Boyolali", 2025, "NEW", "", {str(place): count for place, count in enumerate(counts)})
+    for count in counts:
+        exact = 100 * count / line.total if line.total else 0
+        assert abs(line.per_cent(count) - exact) <= 0.5
+    assert TrendLine("3302", "Boyolali", 2025, "NEW", "", {"GOOD": 8, "POOR": 5}).per_cent(8) == 62

@@ -328,7 +328,7 @@ class TrendTable(LineTable[TrendLine]):
         messages = self.words.messages
         if column >= TrendColumn.BEST:
             count = line.counts.get(self._label(line, column), 0)
-            share = f" · {count * 100 // line.total} %" if line.total else ""
+            share = f" · {line.per_cent(count)} %" if line.total else ""
             return f"{self.words.number(count)}{share}"
         if column == TrendColumn.SCALE:
             if line.scale == NEW_SCALE:

@@ -92,9 +92,7 @@ class RegionTrendTab(RegionListTab[TrendLine]):
         name = self.words.messages.label("PREDICATE:GOOD" if line.scale == NEW_SCALE else "OLDCATEGORY:GOOD")
         said = QCoreApplication.translate("RegionTabs", "%1 or better, per cent").replace("%1", name)
         shares = [
-            Decimal((one.counts.get("VERY_GOOD", 0) + one.counts.get("GOOD", 0)) * 100 // one.total)
-            if one.total
-            else None
+            Decimal(one.per_cent(one.counts.get("VERY_GOOD", 0) + one.counts.get("GOOD", 0))) if one.total else None
             for one in same
         ]
         told = tuple("–" if share is None else f"{share} %" for share in shares)
