@@ -174,7 +174,7 @@ def improved_paper(
         place=agency.place,
         stamp=UNSTAMPED,
         facts=(
-            ("REC:PERIODS", f"{before.code} - {period.code}"),
+            ("REC:PERIODS", f"{_span(before)} - {_span(period)}"),
             ("REC:SCOPE", unit_name or agency.name),
             ("REC:PACK", f"{pack.pack_id} ({pack.digest[:12]})"),
         ),
@@ -246,6 +246,11 @@ def habits_paper(
 def _month(period: Period) -> str:
     """A month in the words of the paper, which are Indonesian."""
     return f"{MONTHS[period.index - 1]} {period.year}"
+
+
+def _span(period: Period) -> str:
+    """A month in words, or the whole year that was compared."""
+    return str(period.year) if period.is_annual else _month(period)
 
 
 def _formula(rules: RecognitionRules) -> tuple[Reason, ...]:

@@ -1007,6 +1007,14 @@
         <source>Training</source>
         <translation>Pelatihan</translation>
     </message>
+    <message>
+        <source>Value of each aspect %1</source>
+        <translation>Nilai tiap aspek %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
 </context>
 <context>
     <name>OwnKeys</name>

@@ -102,6 +102,7 @@ def test_a_rewritten_journal_shows_at_the_region_and_at_home(joined):
 def test_a_cut_tail_shows_at_the_region_and_against_paper(joined, tmp_path):
     agency, region, stick = joined
     paper = agency.desk.upkeep.audit.sheet()[0]
+    assert dict(paper.facts)["AUDIT:BACKUP"][4:5] != "-", "a day in words, or none yet"
     mark = paper.sections[0].text
     agency.desk.upkeep.audit.print(tmp_path / "kertas")
     sent(agency, region, stick)

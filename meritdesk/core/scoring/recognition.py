@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from meritdesk.core.evaluation import Predicate, Rating, Reason
+from meritdesk.core.notation import printed_decimal
 from meritdesk.core.periods import Period
 from meritdesk.core.recognition import RecognitionState
 from meritdesk.core.recognition_rules import Measure, RecognitionRules, Veto
@@ -237,10 +238,14 @@ def _value(measure: Measure, facts: RecognitionFacts, rules: RecognitionRules) -
             return None, {}
         share = Decimal(time.counted_minutes) * _HUNDRED / time.norm_minutes
         value = min(_HUNDRED, share).quantize(_CENT, ROUND_HALF_UP)
-        return value, {"minutes": str(time.counted_minutes), "norm": str(time.norm_minutes)}
+        return value, {"minutes": _whole(time.counted_minutes), "norm": _whole(time.norm_minutes)}
     value = min(_HUNDRED, facts.innovation * _HUNDRED / rules.innovation_full).quantize(_CENT, ROUND_HALF_UP)
     told = {"given": figure_text(facts.innovation), "full": figure_text(rules.innovation_full)}
     return value, {**told, "words": facts.innovation_words or "-"}
+
+
+def _whole(minutes: int) -> str:
+    return printed_decimal(Decimal(minutes))
 
 
 def _present(time: MonthOfTime, rules: RecognitionRules) -> int:

@@ -25,13 +25,14 @@ from meritdesk.core.documents import PaperStyle
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.lines import ChangeLine
+from meritdesk.core.notation import printed_date
 from meritdesk.core.office_paper import OfficePaper
 from meritdesk.core.periods import parse_period
 from meritdesk.services.changes import Step, no_step
 from meritdesk.services.office_papers import Matter, PapersOutcome, issue_papers, preview_paper
 from meritdesk.services.ports import Surroundings, Work
 from meritdesk.services.upkeep.lists import ListCell, ListOutcome
-from meritdesk.wall_clock import noted_minute
+from meritdesk.wall_clock import noted_moment
 
 ALL = JournalFilter()
 MOST_PRINTED = 5000
@@ -143,7 +144,7 @@ class AuditDesk:
         require(self.around.actor, Action.READ)
         with self.around.store.reading() as work:
             head, epoch, backup = work.journal.head(), work.ledger.epoch(), work.setting("last_backup")
-        shown = noted_minute(backup) if backup else "-"
+        shown = _said(backup) if backup else "-"
         paper = head_paper(head, self.around.store.agency, epoch, shown, self._today())
         return paper, Matter(parse_period(str(self._today().year)), f"journal-head:{head.count}")
 
@@ -247,6 +248,15 @@ def _journal_rows(work: Work, wanted: JournalFilter, step: Step, *, with_fields:
 
 def _cell(value: object) -> str:
     return "" if value is None else str(value)
+
+
+def _said(noted: str) -> str:
+    """A moment that was noted, in the words of the paper; what cannot be read is said as it is."""
+    try:
+        moment = noted_moment(noted)
+    except ValueError:
+        return noted
+    return f"{printed_date(moment.date())} {moment:%H.%M}"
 
 
 def _moment_on_paper(line: ChangeLine) -> str:

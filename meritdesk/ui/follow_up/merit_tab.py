@@ -276,7 +276,8 @@ class MeritTab(DeedTab[PartLine]):
         for place, fact in enumerate(facts, 1):
             said = said.replace(f"%{place}", fact)
         self.lead.setText(said)
-        self.summary.setText(" · ".join(f"{one.aspect.code} {self.words.decimal(one.value)}" for one in found.aspects))
+        each = " · ".join(f"{one.aspect.code}: {self.words.decimal(one.value)}" for one in found.aspects)
+        self.summary.setText(translate("Talent", "Value of each aspect %1").replace("%1", each))
 
     def _told_empty(self, arrangement: Arrangement) -> str:
         if self.lines and arrangement.is_narrowed:

@@ -50,7 +50,7 @@ _TEXT_HEIGHT = 80
 class Question(ByKeyboard, QDialog):
     """Fields under each other, Save and Cancel; Save waits until what is needed is there."""
 
-    def __init__(self, title: str, parent: QWidget, save: str = "") -> None:
+    def __init__(self, title: str, parent: QWidget, save: str = "", leave: str = "") -> None:
         super().__init__(parent)
         translate = QCoreApplication.translate
         self.setWindowTitle(title)
@@ -60,7 +60,7 @@ class Question(ByKeyboard, QDialog):
         self.save = QPushButton(save or translate("Talent", "&Save"), self)
         self.save.setDefault(True)
         self.buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton(translate("Talent", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(leave or translate("Talent", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -379,7 +379,10 @@ class FilesDialog(Question):
     def __init__(self, line: PartLine, words: Words, parent: QWidget) -> None:
         translate = QCoreApplication.translate
         super().__init__(
-            translate("Talent", "Files of %1").replace("%1", line.part.code), parent, translate("Talent", "&Look at it")
+            translate("Talent", "Files of %1").replace("%1", line.part.code),
+            parent,
+            translate("Talent", "&Look at it"),
+            translate("Talent", "Close"),
         )
         self._files = line.files
         self.files = QListWidget(self)

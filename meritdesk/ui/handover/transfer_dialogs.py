@@ -282,7 +282,7 @@ class TakingInDialog(ByKeyboard, QDialog):
             fate = words.messages.label_of(one.fate)
             if one.here is not None and one.is_asked:
                 fate = f"{one.here.full_name}: {fate}"
-            periods = ", ".join(period.code for period in one.closed) or "–"
+            periods = ", ".join(words.period(period) for period in one.closed) or "–"
             cells = (
                 words.who(one.person),
                 one.person.nip,

@@ -16,8 +16,8 @@ _WORDS, _MARK, _NAME = range(3)
 class Need:
     """What one column needs: ``least`` for its heading, ``whole`` for most of its words, ``most`` for the longest.
 
-    ``own`` is as the clerk drew it. ``keeps`` gives way last: the names by which a clerk reads the list. A ``mark``, the
-    number of a paper or a state, gives way after all other words, for its end is what tells one line from the next. A
+    ``own`` is as the clerk drew it. ``keeps`` gives way last: the names by which a clerk reads the list. A ``mark``,
+    the number of a paper or a state, gives way after all other words, for its end tells one line from the next. A
     column that ``grows`` takes what is left.
     """
 

@@ -18,6 +18,7 @@ ITEM = CreditItem(
     "p", CreditKind.CONVERSION, date(2024, 1, 1), date(2024, 12, 31), Decimal("37.5"), "PAK/001/2025", date(2025, 1, 20)
 )
 
+
 @pytest.mark.parametrize("wide", [400, 620, 1200])
 def test_the_columns_fill_the_list_and_no_heading_is_cut(words: Words, wide: int, qtbot: QtBot) -> None:
     table = ItemTable(words)
