@@ -189,7 +189,8 @@ class LineView(QTableView, Generic[Line]):
             # Half a figure or half a day is none.
             is_one_piece = is_figure or self._holds_days(column, lines, rows)
             is_mark = longest <= _LONGEST_MARK and _are_marks(said)
-            whole = max(least, longest if is_one_piece or is_mark else usual)
+            is_short = longest <= widths.ENOUGH  # a word more costs it nothing
+            whole = max(least, longest if is_one_piece or is_mark or is_short else usual)
             needs.append(
                 widths.Need(
                     whole if is_one_piece else least,
