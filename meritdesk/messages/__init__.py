@@ -20,7 +20,7 @@ import msgspec
 
 from meritdesk.messages.articles import citation
 from meritdesk.messages.counting import singular
-from meritdesk.messages.figures import NO_FIGURES, turned, written_decimal
+from meritdesk.messages.figures import NO_FIGURES, turned, written_days, written_decimal
 from meritdesk.messages.pack_words import FACTS_OF_A_PACK, pack_words
 from meritdesk.resources import resource
 
@@ -150,6 +150,10 @@ class Messages:
     def noted(self, text: str) -> str:
         """A figure, an amount or a day of Indonesian notation in the reader's own; any other text as it is."""
         return text if self.language == "id" else turned(text)
+
+    def dated(self, text: str) -> str:
+        """A day or a span of days of Indonesian words in the reader's own; a text that somebody typed as it is."""
+        return written_days(text, self.language)
 
     def cited(self, source: str) -> str:
         """Where something stands in the law, as the reader cites it: ``hlm. 99``, in English ``p. 99``."""

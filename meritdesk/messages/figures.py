@@ -51,6 +51,11 @@ def written_day(text: str, language: str) -> str:
     return f"{found[1] or ''}{found[2]} {ENGLISH_MONTHS[_INDONESIAN_MONTHS.index(found[3])]} {found[4]}"
 
 
+def written_days(text: str, language: str) -> str:
+    """A day or a span of days of Indonesian words (``1 Januari 2025 – 31 Maret 2025``); any other text as it is."""
+    return " – ".join(written_day(part, language) for part in text.split(" – "))
+
+
 def turned(text: str) -> str:
     """A fact for an English reader: a figure, several of them or a day of Indonesian notation; all else as it is."""
     if isinstance(text, Written) or (not text[-1:].isalnum() and text[-1:] not in "%)"):

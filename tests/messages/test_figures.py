@@ -113,3 +113,20 @@ def test_a_decimal_as_a_fact_is_written_as_the_language_does() -> None:
 def test_numbers_of_letters_and_addresses_are_no_figures() -> None:
     english = Messages("en")
     assert "800.123" in english.reason("TAL-SAME", {"number": "800.123", "came": 0, "gone": 0})
+
+
+_DAYS = st.dates(date(1900, 1, 1), date(2999, 12, 31))
+
+
+@given(_DAYS, _DAYS)
+def test_days_and_spans_say_their_months_as_the_reader_does(first: date, last: date) -> None:
+    english, indonesian = Messages("en"), Messages("id")
+    said = f"{printed_date(first)} – {printed_date(last)}"
+    assert indonesian.dated(said) == said
+    ends = [f"{day.day} {ENGLISH_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
+    assert english.dated(said) == " – ".join(ends) and english.dated(printed_date(first)) == ends[0]
+
+
+@pytest.mark.parametrize("typed", ["Laporan 2 Januari 2025", "3,5 – 4,0 skala 5", "1.234", "", " – "])
+def test_what_was_typed_is_no_day(typed: str) -> None:
+    assert Messages("en").dated(typed) == typed

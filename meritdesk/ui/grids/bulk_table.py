@@ -58,7 +58,8 @@ class BulkTable(LineTable[BulkEntry]):
             return f"{row.name or row.nip} · {number}" if row.name else row.nip
         if column == BulkColumn.FATE:
             return self.fate_of(line)
-        return " ".join(words.worded(row.before if column == BulkColumn.BEFORE else row.after).split())
+        text = row.before if column == BulkColumn.BEFORE else row.after
+        return " ".join(words.dated(words.worded(text)).split())
 
     def fate_of(self, line: BulkEntry) -> str:
         """What becomes of a row, with a sign beside the word."""

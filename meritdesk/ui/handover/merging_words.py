@@ -166,7 +166,7 @@ def value_words(field: str, value: str, words: Words) -> str:
             return words.messages.label_of(kind(value))
     if value in _FLAGS:
         return translate("MergingWords", "yes") if value == "true" else translate("MergingWords", "no")
-    return value
+    return words.messages.dated(value)
 
 
 def choices_of(field: str, words: Words) -> tuple[tuple[str, str], ...]:

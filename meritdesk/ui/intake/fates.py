@@ -128,7 +128,7 @@ def _taken(row: RowOutcome, messages: Messages) -> FateLine:
 
 
 def _word(value: str | Enum, messages: Messages) -> str:
-    return messages.label_of(value) if isinstance(value, Enum) else messages.worded(value)
+    return messages.label_of(value) if isinstance(value, Enum) else messages.dated(messages.worded(value))
 
 
 def _faulty(fault: RowFault, fate: Fate, messages: Messages) -> FateLine:

@@ -49,7 +49,12 @@ class PlanDraft(OpenEditor):
         """The stored plan was changed since the draft: both stand side by side, and nothing is decided by itself."""
         page, messages = self._page, self._page.words.messages
         rows = [
-            (" · ".join(part for part in (messages.label_of(line.field), line.subject) if part), "", line.old, line.new)
+            (
+                " · ".join(part for part in (messages.label_of(line.field), line.subject) if part),
+                "",
+                messages.dated(line.old),
+                messages.dated(line.new),
+            )
             for line in only_changes(compare_plans(stored, typed))
         ]
         dialog = BothDialog(rows, page)

@@ -128,7 +128,7 @@ class SkpDifferenceTable(LineTable[PlanDifference]):
             sign = {Change.SAME: " ", Change.ADDED: "+", Change.REMOVED: "−", Change.CHANGED: "≠"}[line.change]
             subject = f" {messages.phrase(line.subject)}" if line.subject else ""
             return f"{sign} {messages.label_of(line.field)}{subject}"
-        return messages.phrase(line.old if column == DifferenceColumn.OLD else line.new)
+        return messages.dated(messages.phrase(line.old if column == DifferenceColumn.OLD else line.new))
 
     def colour(self, line: PlanDifference, column: int) -> QColor | None:
         if line.change is Change.SAME:

@@ -48,7 +48,7 @@ def _change(asked: Asked) -> Told:
     told = [row for row in outcome.rows if row.fate is not BulkFate.SAME]
     lines = [said]
     for row in told[:SHOWN]:
-        before, after = messages.worded(row.before) or "-", messages.worded(row.after) or "-"
+        before, after = (messages.dated(messages.worded(one)) or "-" for one in (row.before, row.after))
         why = f" · {messages.refusal(row.code, row.facts)[0]}" if row.code else ""
         sign = "✗" if row.fate is BulkFate.REFUSED else "✓"
         lines.append(f"{sign} {row.name or row.nip} · {messages.worded(row.what)}: {before} → {after}{why}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -139,6 +141,10 @@ def test_closed_ratings_are_refused_by_name_and_nothing_chosen_says_what_to_do(o
     assert heard
 
 
+def after_in(dialog):
+    return {dialog.table.shown(one, BulkColumn.AFTER) for one in dialog.table.lines}
+
+
 def test_plans_are_signed_for_many(opened, words, at_rest):
     page = opened("planning", "plans", words)
     page.view.selectAll()
@@ -147,10 +153,12 @@ def test_plans_are_signed_for_many(opened, words, at_rest):
     assert "PLN-491" in {one.row.code for one in dialog.table.lines}
     wish(dialog, at_rest, text="2 Januari 2025")
     assert {one.row.after for one in dialog.table.lines} == {"2 Januari 2025"}
+    assert after_in(dialog) == {words.day(date(2025, 1, 2))}
     other = "en" if words.language == "id" else "id"
     title = dialog.windowTitle()
     words.set_language(other)
     assert dialog.windowTitle() != title
+    assert after_in(dialog) == {words.day(date(2025, 1, 2))}, "months are said in the language of the window"
     words.set_language("id" if other == "en" else "en")
     dialog.carry_out.click()
     at_rest()
