@@ -88,7 +88,7 @@ def _recognised(source: Path | GivenTable) -> tuple[bytes, FileKind]:
     data = source.data if isinstance(source, GivenTable) else read_bytes(source)
     is_block = isinstance(source, GivenTable) and not data
     kind = FileKind.TEXT if is_block else recognise(data, source.name)
-    if kind is FileKind.TEXT:
+    if kind in (FileKind.TEXT, FileKind.PAGE):
         raise FileRefusal("IMP-251", file=source.name)
     return data, kind
 

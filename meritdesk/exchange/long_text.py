@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from meritdesk.core.errors import FileRefusal
-from meritdesk.exchange.sheet_guard import MAX_FILE_BYTES, MAX_ROWS, FileKind, is_packed, recognise
+from meritdesk.exchange.sheet_guard import MAX_FILE_BYTES, MAX_ROWS, FileKind, is_packed, is_page, recognise
 from meritdesk.exchange.sheets import DELIMITERS, GUARDED, Beat, RawRows, candidates_in, read_bytes, readable, records
 
 _PIECE = 1 << 20
@@ -46,6 +46,8 @@ def texts_at(path: Path, beat: Beat) -> list[Callable[[], RawRows]] | None:
     with readable(path), path.open("rb") as stream:
         opening = stream.read(_OPENING)
     is_wide = opening.startswith(_WIDE_MARKS)
+    if is_page(opening):
+        return list(candidates_in(read_bytes(path), path.name, beat))
     if is_packed(opening) or (b"\0" in opening and not is_wide):
         return None
     assert recognise(opening, path.name) is FileKind.TEXT

@@ -42,6 +42,20 @@ _COMPOUND_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _FOREIGN_MARKS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"SQLite f")
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
+_SHORTCUT_MARK = b"L\0\0\0\x01\x14\x02\0"
+_PAGE_MARKS = (
+    b"<!doctype html",
+    b"<html",
+    b"<table",
+    b"<head",
+    b"<body",
+    b"<?xml",
+    b"<style",
+    b"<div",
+    b"<meta",
+    b"<!--",
+)
+
 _DOCTYPE = b"<!DOCTYPE"
 
 
@@ -52,6 +66,7 @@ class FileKind(StrEnum):
     XLS = "XLS"
     ODS = "ODS"
     TEXT = "TEXT"
+    PAGE = "PAGE"
 
 
 def is_packed(opening: bytes) -> bool:
@@ -59,14 +74,25 @@ def is_packed(opening: bytes) -> bool:
     return opening.startswith((_PACKAGE_MARK, _COMPOUND_MARK))
 
 
+def is_page(opening: bytes) -> bool:
+    """Whether a file begins as a web page or as markup does, whatever it is called."""
+    begun = opening[:2048].lstrip(_BYTE_ORDER_MARKS[2]).lstrip().lower()
+    return begun.startswith(_PAGE_MARKS)
+
+
 def recognise(data: bytes, name: str) -> FileKind:
     """Say what kind of table a file holds; a refusal names what it is instead.
 
-    ``IMP-201`` not a spreadsheet, ``IMP-202`` empty, ``IMP-205`` a web page under a spreadsheet's name, ``IMP-206``
-    password, ``IMP-207`` macros, ``IMP-208`` too large, ``IMP-213`` a kind that must be saved as .xlsx first.
+    ``IMP-201`` not a spreadsheet, ``IMP-202`` empty, ``IMP-206`` password, ``IMP-207`` macros, ``IMP-208`` too large,
+    ``IMP-213`` a kind that must be saved as .xlsx first, ``IMP-225`` the mark of a spreadsheet program that a file is
+    open, ``IMP-226`` a shortcut. Whether a page holds a table shows when it is read.
     """
     if not data:
         raise FileRefusal("IMP-202", file=name)
+    if name.startswith("~$") and len(data) < 1024:
+        raise FileRefusal("IMP-225", file=name, wanted=name[2:])
+    if data.startswith(_SHORTCUT_MARK):
+        raise FileRefusal("IMP-226", file=name)
     if data.startswith(_PACKAGE_MARK):
         return _recognise_package(data, name)
     if data.startswith(_COMPOUND_MARK):
@@ -75,10 +101,7 @@ def recognise(data: bytes, name: str) -> FileKind:
         raise FileRefusal("IMP-201", file=name)
     if not data.startswith(_BYTE_ORDER_MARKS[:2]) and b"\0" in data:
         raise FileRefusal("IMP-201", file=name)
-    opening = data[:2048].lstrip(_BYTE_ORDER_MARKS[2]).lstrip().lower()
-    if opening.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<body", b"<?xml", b"<style", b"<div")):
-        raise FileRefusal("IMP-205", file=name)
-    return FileKind.TEXT
+    return FileKind.PAGE if is_page(data) else FileKind.TEXT
 
 
 def _recognise_compound(data: bytes, name: str) -> FileKind:

@@ -22,6 +22,7 @@ import python_calamine as calamine
 
 from meritdesk.aside import aside
 from meritdesk.core.errors import FileRefusal
+from meritdesk.exchange.page_tables import page_tables
 from meritdesk.exchange.sheet_guard import MAX_FILE_BYTES, MAX_ROWS, FileKind, recognise
 
 Cell = str | date | datetime | Decimal | None
@@ -113,8 +114,11 @@ def text_of(cell: Cell) -> str:
 
 def candidates_in(data: bytes, name: str, beat: Beat = _no_beat) -> Iterator[Callable[[], RawRows]]:
     """The tables that a file may hold: the visible sheets of a workbook, or text cut at each likely delimiter."""
-    is_text = recognise(data, name) is FileKind.TEXT
-    yield from text_tables(data, name) if is_text else _workbook_tables(data, name, beat)
+    kind = recognise(data, name)
+    if kind is FileKind.PAGE:
+        yield from page_tables(data, name, beat)
+    else:
+        yield from text_tables(data, name) if kind is FileKind.TEXT else _workbook_tables(data, name, beat)
 
 
 def _workbook_tables(data: bytes, name: str, beat: Beat) -> Iterator[Callable[[], RawRows]]:

@@ -115,7 +115,7 @@ class _StaffReader:
         nip = _read_nip_cell(cells[_FIELDS["nip"]], employment)
         self.claims.append(_Claim(number, nip, source_id or "", (name or "").casefold()))
         if grade_text and grade is None:
-            raise _Unreadable("grade", "IMP-222", value=grade_text, allowed="III/c, IX")
+            raise _Unreadable("grade", "IMP-222", value=grade_text, allowed="I/a … IV/e (PNS), I … XVII (PPPK)")
         birth_date = self._date(cells, "birth_date")
         sex = self._sex(number, cells, nip)
         if birth_date is not None and birth_date != birth_date_of_nip(nip):

@@ -19,7 +19,7 @@ from meritdesk.exchange.heading_rows import Match, best_match, mapped_match
 from meritdesk.exchange.long_text import candidates_at
 from meritdesk.exchange.sheet_guard import MAX_ROWS
 from meritdesk.exchange.sheet_words import word
-from meritdesk.exchange.sheets import Cell, RawRows, Step, cell_value, clean_text, text_of
+from meritdesk.exchange.sheets import Cell, RawCell, RawRows, Step, cell_value, clean_text, text_of
 
 Source = Path | GivenTable
 
@@ -101,6 +101,9 @@ class TableStream:
                 step(number, max(number, self.total))
             if number > MAX_ROWS:
                 raise self._too_many()
+            if number == match.heading_row + 1 and is_numbering(row):
+                self.blank_rows += 1
+                continue
             if (only and number not in only) or (answers and answers.get(number) is DoubtAnswer.LEAVE):
                 self.passed_over += 1
                 continue
@@ -201,6 +204,16 @@ def require_rows(table: Table | TableStream, read: int) -> None:
     """Refuse a file that has headings but nobody and nothing below them (``IMP-219``)."""
     if read == 0 and not table.passed_over:
         raise FileRefusal("IMP-219", file=table.file)
+
+
+def is_numbering(row: Sequence[RawCell]) -> bool:
+    """Whether the row under the headings only numbers the columns, 1, 2, 3 or (1), (2), (3), as printed tables do."""
+    said = [text_of(cell_value(raw)).strip("().") for raw in row]
+    counted = [text for text in said if text]
+    if len(counted) < 3 or not all(text.isascii() and text.isdecimal() and len(text) < 4 for text in counted):
+        return False
+    first = int(counted[0])
+    return first < 3 and [int(text) for text in counted] == list(range(first, first + len(counted)))
 
 
 def is_summary(cells: Sequence[Cell]) -> bool:

@@ -70,10 +70,10 @@ def test_a_list_that_only_fills_the_memory_is_left_at_its_first_row_too_many(tmp
         ("ID;NAMA UNOR;DIATASAN ID;ESELON ID", unit_sheet.read_units),
         ("A;B;C;D", given_books.open_book),
     ):
-        path.write_text(f"{heads}\n" + "1;2;3;4\n" * 2, encoding="utf-8")
+        path.write_text(f"{heads}\n" + "9;2;3;4\n" * 2, encoding="utf-8")
         with pytest.raises(FileRefusal) if read is given_books.open_book else nullcontext():
             read(path, lambda done, total: None)
-        path.write_text(f"{heads}\n" + "1;2;3;4\n" * 3, encoding="utf-8")
+        path.write_text(f"{heads}\n" + "9;2;3;4\n" * 3, encoding="utf-8")
         with pytest.raises(FileRefusal) as caught:
             read(path, lambda done, total: None)
         assert caught.value.code == "IMP-208"

@@ -129,7 +129,9 @@ def torn_stream() -> bytes:
     ("name", "data", "code"),
     [
         ("kosong.xlsx", b"", "IMP-202"),
-        ("laman.xls", b"<html><table><tr><td>NIP</td></tr></table></html>", "IMP-205"),
+        ("laman.xls", b"<html><table></table><p>Tidak ada data</html>", "IMP-205"),
+        ("~$pegawai.xlsx", b"\x05Budi" + b" " * 160, "IMP-225"),
+        ("pegawai.xlsx.lnk", b"L\0\0\0\x01\x14\x02\0" + bytes(68), "IMP-226"),
         ("laman.xls", b"\xef\xbb\xbf \n<!DOCTYPE html><p>x", "IMP-205"),
         ("xml2003.xls", b"<?xml version='1.0'?><Workbook/>", "IMP-205"),
         ("surat.pdf", b"%PDF-1.7 x", "IMP-201"),
