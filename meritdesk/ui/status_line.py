@@ -16,6 +16,7 @@ from meritdesk.ui import look
 from meritdesk.ui.background import SHOW_AFTER_SECONDS, Job, Lane
 from meritdesk.ui.singular import CountLabel
 from meritdesk.ui.wording import Words
+from meritdesk.ui.work.said import left_words
 from meritdesk.wall_clock import noted_moment
 
 LOOK_MILLISECONDS = 100
@@ -133,14 +134,15 @@ class StatusLine(QStatusBar):
         self._make_room()
 
     def _make_room(self) -> None:
-        kept = (self.saved, self.backup, self.queue, self.place)
-        needed = sum(part.sizeHint().width() for part in kept if part.isVisibleTo(self)) + 8 * look.RHYTHM
-        others = (*kept, self.who, self.journal)
-        needed += sum(part.sizeHint().width() for part in self.findChildren(QLabel) if part not in others)
+        """Whole words or none: what has no room while work is told of stands elsewhere, too."""
+        told = [part for part in (self.queue, self.progress, self.stop, self.place) if part.isVisibleTo(self)]
+        others = (self.saved, self.backup, self.who, self.journal, self.place)
+        told += [part for part in self.findChildren(QLabel) if part not in others and part.isVisibleTo(self)]
+        needed = sum(part.sizeHint().width() + look.RHYTHM for part in told) + 4 * look.RHYTHM
         # Who works here stands at the door, in the menu and in the journal, too; how long the journal is in its room.
-        for part in (self.who, self.journal):
-            needed += part.sizeHint().width()
-            part.setVisible(bool(part.text()) and needed <= self.width())
+        for part in (self.saved, self.backup, self.who, self.journal):
+            needed += part.sizeHint().width() + look.RHYTHM
+            part.setVisible(bool(part.text()) and (part is self.saved or needed <= self.width()))
 
     def _say_who(self) -> None:
         if self._who is None:
@@ -186,6 +188,7 @@ class StatusLine(QStatusBar):
             part.setVisible(job is not None)
         if job is None:
             self.queue.setText(translate("StatusLine", "Queue"))
+            self._make_room()
             return
         said = job.title or translate("StatusLine", "Reading")
         if job.total:
@@ -197,15 +200,11 @@ class StatusLine(QStatusBar):
             self.progress.setRange(0, 0)
         left = job.seconds_left(time.monotonic())
         if left is not None:
-            said = f"{said} · {self._left(left)}"
+            said = f"{said} · {left_words(left, self._words)}"
         if waiting > 1:
             more = translate("StatusLine", "%1 waiting").replace("%1", self._words.number(waiting - 1))
             said = f"{said} · {more}"
+        is_wider = len(said) > len(self.queue.text())
         self.queue.setText(said)
-
-    def _left(self, seconds: float) -> str:
-        if seconds < 60:
-            said = QCoreApplication.translate("StatusLine", "%1 s left")
-            return said.replace("%1", self._words.number(max(1, round(seconds))))
-        said = QCoreApplication.translate("StatusLine", "%1 min left")
-        return said.replace("%1", self._words.number(round(seconds / 60)))
+        if is_wider:
+            self._make_room()

@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>What it means and what to do</source>
-        <translation>Artinya dan langkah berikutnya</translation>
+        <translation>Arti dan langkahnya</translation>
     </message>
     <message>
         <source>✗ refused</source>
@@ -2060,14 +2060,6 @@
     <message>
         <source>%1 waiting</source>
         <translation>%1 menunggu</translation>
-    </message>
-    <message>
-        <source>%1 s left</source>
-        <translation>%1 detik lagi</translation>
-    </message>
-    <message>
-        <source>%1 min left</source>
-        <translation>%1 menit lagi</translation>
     </message>
 </context>
 <context>

@@ -672,5 +672,17 @@
         <source>waits for the store</source>
         <translation>menunggu data</translation>
     </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>The list was sent to the printer.</source>
+        <translation>Daftar dikirim ke printer.</translation>
+    </message>
+    <message>
+        <source>The list was saved as %1.</source>
+        <translation>Daftar disimpan sebagai %1.</translation>
+    </message>
 </context>
 </TS>

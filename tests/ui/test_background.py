@@ -170,6 +170,17 @@ def test_the_time_left_follows_the_share_that_is_done() -> None:
     assert job.seconds_left(110.0) is None
 
 
+def test_making_ready_says_nothing_of_the_time_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    job = Job(lambda step: None, None, None, "", True, "", frozenset())
+    job.started_at = 100.0
+    for now, done, total in ((112.0, 4, 14_600), (114.0, 604, 14_600)):
+        monkeypatch.setattr("meritdesk.ui.work.job.time.monotonic", lambda now=now: now)
+        job.step(done, total)
+    assert job.seconds_left(114.0) == pytest.approx(2 * 13_996 / 600)
+    job.step(14_600, 14_600)
+    assert job.seconds_left(116.0) is None
+
+
 def test_what_a_job_held_dies_on_the_windows_thread(lane: Lane, at_rest: Rest) -> None:
     class Held:
         """Stands for a page or dialog that only the job still knows."""

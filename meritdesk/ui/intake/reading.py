@@ -33,11 +33,17 @@ class Judged:
     read: ReadTable
     outcome: ImportOutcome
     lines: tuple[FateLine, ...]
+    is_written: bool = False
 
     @property
     def changes(self) -> Changes:
         """What was written, for the lane to announce; a second look at some rows writes nothing."""
         return self.outcome.changes
+
+    @property
+    def written(self) -> ImportOutcome | None:
+        """The fates of the rows for the history of work; a preview has decided nothing yet."""
+        return self.outcome if self.is_written else None
 
 
 def look_at(
@@ -65,7 +71,7 @@ def judging(
         if session.read is None:
             session.read = desk.upkeep.tables.understand(replace(table, corrections=()), step)
         outcome = verb.run(table, step, is_dry, option)
-        return Judged(session.read, outcome, session.told(outcome, messages))
+        return Judged(session.read, outcome, session.told(outcome, messages), not is_dry)
 
     return work
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QSortFilterProxyModel, Qt, Signal
@@ -30,6 +31,7 @@ from meritdesk.services.upkeep.lists import ListOutcome, ListSheet
 from meritdesk.ui import look
 from meritdesk.ui.background import Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
+from meritdesk.ui.folders import Purpose, last_folder
 from meritdesk.ui.line_table import SORT
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
@@ -37,6 +39,17 @@ from meritdesk.ui.work.outcome_list import as_html, as_text, write_pdf
 from meritdesk.ui.work.tables import HistoryColumn, HistoryTable, ItemColumn, ItemTable, told
 
 ALL, IN_TROUBLE = "", "!"
+_KINDS = {"Excel (*.xlsx)": ".xlsx", "PDF (*.pdf)": ".pdf", "CSV (*.csv)": ".csv"}
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\s]+')
+
+
+def with_ending(path: Path, kind: str) -> Path:
+    """The file as the clerk named it, with the ending of the kind that he chose; a known ending he typed counts."""
+    wanted = _KINDS.get(kind, ".xlsx")
+    known = path.suffix.lower() in _KINDS.values()
+    if known and (path.suffix.lower() == wanted or wanted == ".xlsx"):
+        return path
+    return path.with_suffix(wanted) if known else path.with_name(path.name + wanted)
 
 
 class HistoryDialog(ByKeyboard, QDialog):
@@ -88,6 +101,9 @@ class HistoryDialog(ByKeyboard, QDialog):
         self.filter.activated.connect(lambda _: self._show_items())
         self.search.textChanged.connect(self.proxy.setFilterFixedString)
         self.refusal = RefusalStrip(words, self)
+        self.news = QLabel(self)
+        self.news.setWordWrap(True)
+        self.news.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         translate = QCoreApplication.translate
         self.copy_button = self._button(translate("Work", "&Copy"), self.copy)
         self.save_button = self._button(translate("Work", "&Save as…"), self.ask_save)
@@ -119,14 +135,15 @@ class HistoryDialog(ByKeyboard, QDialog):
 
     def ask_save(self) -> None:
         """Ask where the list shall be saved, as a table file or as PDF."""
-        path, _ = QFileDialog.getSaveFileName(
-            self,
-            QCoreApplication.translate("Work", "Save the outcome list"),
-            "",
-            "Excel (*.xlsx);;PDF (*.pdf);;CSV (*.csv)",
-        )
+        record = self._record()
+        if record is None:
+            return
+        outcome = QCoreApplication.translate("Work", "Outcome")
+        name = f"{outcome} {record.title} {record.began:%Y-%m-%d}"
+        proposed = Path(last_folder(Purpose.PRINTS)) / (_NOT_IN_NAMES.sub(" ", name).strip() + ".xlsx")
+        path, kind = QFileDialog.getSaveFileName(self, self.save_title(), str(proposed), ";;".join(_KINDS))
         if path:
-            self.save(Path(path))
+            self.save(with_ending(Path(path), kind))
 
     def save(self, path: Path) -> None:
         """Save the list as shown; the ending of the name says how. A list of people leaves a note in the journal."""
@@ -134,19 +151,20 @@ class HistoryDialog(ByKeyboard, QDialog):
         if record is None:
             return
         self.refusal.tell(None)
+        self.news.clear()
         headings, rows = self.rows()
         title = record.title
         if path.suffix.lower() == ".pdf":
             path, title = self._desk.upkeep.lists.marked(path, title)
             page = as_html(title, told(record, self.table), headings, rows)
-            self._lane.ask(lambda step: write_pdf(path, page), None, self.refusal.tell, title=self.save_title())
+            self._lane.ask(lambda step: write_pdf(path, page), self._saved, self.refusal.tell, title=self.save_title())
             return
         sheet = ListSheet("work", title[:31], headings, rows, (18, 40, 16, 80))
 
         def write(step: Step) -> ListOutcome:
             return self._desk.upkeep.lists.export(sheet, path)
 
-        self._lane.ask(write, None, self.refusal.tell, title=self.save_title())
+        self._lane.ask(write, lambda done: self._saved(done.path), self.refusal.tell, title=self.save_title())
 
     def save_title(self) -> str:
         """What the queue calls the saving of a list."""
@@ -161,6 +179,10 @@ class HistoryDialog(ByKeyboard, QDialog):
         document = QTextDocument(self)
         document.setHtml(as_html(record.title, told(record, self.table), *self.rows()))
         document.print_(printer)
+        self.news.setText(QCoreApplication.translate("Work", "The list was sent to the printer."))
+
+    def _saved(self, path: Path) -> None:
+        self.news.setText(QCoreApplication.translate("Work", "The list was saved as %1.").replace("%1", str(path)))
 
     def _lay_out(self) -> None:
         below = QWidget(self)
@@ -181,7 +203,7 @@ class HistoryDialog(ByKeyboard, QDialog):
         row = QHBoxLayout()
         for button in (self.copy_button, self.save_button, self.print_button, self.undo_button):
             row.addWidget(button)
-        row.addStretch(1)
+        row.addWidget(self.news, 1)
         row.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.addWidget(self.refusal)
@@ -227,6 +249,7 @@ class HistoryDialog(ByKeyboard, QDialog):
     def _keep(self, items: tuple[WorkItem, ...]) -> None:
         record = self._record()
         self._items = items
+        self.news.clear()
         self.said.setText(told(record, self.table) if record is not None else "")
         self.filter.clear()
         number, label = self._words.number, self._words.messages.label_of

@@ -43,6 +43,7 @@ class Job(QObject):
         self.asked_on = datetime.now(UTC)
         self.began_on: datetime | None = None
         self.started_at = 0.0
+        self._mark = (0.0, 0)
         self.slept_seconds = 0.0
         self.fate: WorkFate | None = None
         self.after: tuple[threading.Event, ...] = ()
@@ -71,6 +72,8 @@ class Job(QObject):
 
     def step(self, done: int, total: int) -> None:
         """Called by the verb on the lane's thread; raises when the clerk cancelled."""
+        if total != self.total or done < self.done or not self._mark[0]:
+            self._mark = (time.monotonic(), done)
         self.done, self.total = done, total
         if self._is_cancelled.is_set():
             raise Cancelled
@@ -84,16 +87,23 @@ class Job(QObject):
         """Other work has the store: nothing was changed, and the whole verb is begun anew later."""
         self.started_at = 0.0
         self.done = self.total = 0
+        self._mark = (0.0, 0)
         self.again_at = again_at
 
     def sleep(self, seconds: float, counted: float) -> None:
         """The PC slept while it ran; ``counted`` is what the running clock took of that for working time."""
         self.slept_seconds += seconds
         self.started_at += counted
+        self._mark = (self._mark[0] + counted, self._mark[1])
 
     def seconds_left(self, now: float) -> float | None:
-        """An estimate from the share that is done; nothing while there is too little to go by."""
-        elapsed = now - self.started_at
-        if not self.started_at or not self.done or not self.total or elapsed < 1:
+        """An estimate from how fast it goes now; nothing while there is too little to go by.
+
+        What was made ready before the first count, or counted in a part before this one, says nothing of that: four
+        sheets after twelve seconds would else be ten hours for a city.
+        """
+        since, counted = self._mark if self._mark[0] else (self.started_at, 0)
+        elapsed, made = now - since, self.done - counted
+        if not self.started_at or made <= 0 or self.done >= self.total or elapsed < 1:
             return None
-        return elapsed * (self.total - self.done) / self.done
+        return elapsed * (self.total - self.done) / made

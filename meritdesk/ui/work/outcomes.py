@@ -32,6 +32,9 @@ def items_of(answer: object) -> tuple[WorkItem, ...]:
     """The items of an answer; one that has none of its own is told by its numbers alone."""
     if isinstance(answer, tuple | list):
         return tuple(item for part in answer if not isinstance(part, str | int) for item in items_of(part))
+    written = getattr(answer, "written", None)
+    if isinstance(written, ImportOutcome):
+        return items_of(written)
     blocked = getattr(answer, "blocked", None)
     return _blocked(blocked) if isinstance(blocked, tuple) else ()
 

@@ -22,7 +22,7 @@ from meritdesk.services.changes import Blocked, CloseOutcome, Counts, ImportOutc
 from meritdesk.ui.background import Lane
 from meritdesk.ui.wording import Words
 from meritdesk.ui.work.book import WorkBook
-from meritdesk.ui.work.history_dialog import HistoryDialog
+from meritdesk.ui.work.history_dialog import HistoryDialog, with_ending
 from meritdesk.ui.work.outcomes import items_of
 from meritdesk.ui.work.queue_panel import QueuePanel
 from meritdesk.ui.work.said import lasted_words, sentence
@@ -156,6 +156,10 @@ def test_an_outcome_list_is_filtered_copied_and_saved_as_table_and_pdf(
     for name in ("hasil.xlsx", "hasil.pdf"):
         dialog.save(tmp_path / name)
         at_rest()
+    assert "hasil-LATIHAN.pdf" in dialog.news.text()
+    assert with_ending(tmp_path / "hasil", "PDF (*.pdf)").name == "hasil.pdf"
+    assert with_ending(tmp_path / "hasil.xlsx", "PDF (*.pdf)").name == "hasil.pdf"
+    assert with_ending(tmp_path / "Hasil 2.1", "").name == "Hasil 2.1.xlsx"
     # The agency is one to practise on, and its lists say so in their names.
     assert (tmp_path / "hasil-LATIHAN.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "hasil-LATIHAN.xlsx").stat().st_size > 1000
