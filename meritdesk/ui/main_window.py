@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from meritdesk.bootstrap import can_open_in_full, who_has
 from meritdesk.core.access import Action, may
-from meritdesk.core.errors import Refusal
+from meritdesk.core.errors import FileRefusal, Refusal
 from meritdesk.core.journal import Changes
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.core.store import RestoredStore
@@ -318,12 +318,13 @@ class MainWindow(ByKeyboard, QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """The first file counts; each kind has its own place."""
-        for url in event.mimeData().urls():
-            if url.isLocalFile():
-                event.acceptProposedAction()
-                self.take_file(Path(url.toLocalFile()))
-                return
+        """Each kind has its own place; which of several files is meant would be a guess, and that is said."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if len(paths) > 1:
+            self._refused(FileRefusal("UI-905", count=len(paths)))
+        elif paths:
+            self.take_file(paths[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Unsaved editors and running work ask first; then the places are remembered and the desk is closed."""

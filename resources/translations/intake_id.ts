@@ -20,7 +20,6 @@
     <message><source>{file} - refused rows.xlsx</source><translation>{file} - baris ditolak.xlsx</translation></message>
     <message><source>{file} - refused rows.csv</source><translation>{file} - baris ditolak.csv</translation></message>
     <message><source>{file} - for correction.xlsx</source><translation>{file} - untuk diperbaiki.xlsx</translation></message>
-    <message><source>{done} of {total}, about {seconds} s left</source><translation>{done} dari {total}, kira-kira {seconds} detik lagi</translation></message>
     <message><source>Cancelled. Nothing was changed.</source><translation>Dibatalkan. Tidak ada yang berubah.</translation></message>
     <message><source>Print the list of refused rows</source><translation>Cetak daftar baris ditolak</translation></message>
     <message><source>Preview, nothing written yet. {read} rows read = {added} new + {changed} changed + {same} same + {refused} refused + {conflict} to decide.</source><translation>Pratinjau, belum ada yang ditulis. {read} baris dibaca = {added} baru + {changed} berubah + {same} sama + {refused} ditolak + {conflict} perlu diputuskan.</translation></message>
@@ -54,6 +53,22 @@
     <message><source>Row {row} is judged again…</source><translation>Baris {row} diperiksa lagi…</translation></message>
     <message><source>Import: {what}</source><translation>Impor: {what}</translation></message>
     <message><source>&amp;Import {count} rows</source><translation>&amp;Impor {count} baris</translation></message>
+    <message>
+        <source>Reading {file}</source>
+        <translation>Membaca {file}</translation>
+    </message>
+    <message>
+        <source>Preview: {what}</source>
+        <translation>Pratinjau: {what}</translation>
+    </message>
+    <message>
+        <source>Undo of the import: {what}</source>
+        <translation>Mengurungkan impor: {what}</translation>
+    </message>
+    <message>
+        <source>Workbook of refused rows: {file}</source>
+        <translation>Buku kerja baris ditolak: {file}</translation>
+    </message>
 </context>
 <context>
     <name>FateTable</name>

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.errors import UsageRefusal
@@ -21,7 +21,7 @@ from meritdesk.core.lines import StaffLine, StaffQuery
 from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services import Desk
 from meritdesk.ui import actions
-from meritdesk.ui.background import Lane
+from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.finder import FOUND
 from meritdesk.ui.frame import Rail
 from meritdesk.ui.handover.page import HandoverPage
@@ -323,6 +323,33 @@ def test_a_dropped_file_goes_where_its_content_belongs(
     at_rest()
     tab = {"tab": "verify"} if room == "documents" else {}
     assert went == [(room, {**tab, "file": path})]
+
+
+def test_several_files_dropped_at_once_are_answered_and_none_is_guessed(
+    window: MainWindow, at_rest: Rest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken: list[Path] = []
+    monkeypatch.setattr(window, "take_file", taken.append)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / name)) for name in ("a.csv", "b.csv")])
+    no_key, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+    window.dropEvent(QDropEvent(QPointF(300, 300), Qt.DropAction.CopyAction, data, left, no_key))
+    at_rest()
+    box = window.findChild(QMessageBox)
+    assert isinstance(box, QMessageBox) and "UI-905" in box.informativeText() and not taken
+
+
+def test_while_work_is_told_of_the_status_line_shows_whole_words_or_none(window: MainWindow, at_rest: Rest) -> None:
+    at_rest()
+    line = window.status_line
+    window.resize(1366, 700)
+    job = Job(lambda step: None, None, None, "Memeriksa yang akan dikirim ke wilayah", True, "", frozenset())
+    job.started_at, job.done, job.total = time.monotonic() - 60, 1_620, 14_615
+    line._show_job(job, 3)
+    QApplication.processEvents()
+    shown = [part for part in (line.saved, line.backup, line.who, line.journal) if part.isVisible()]
+    assert line.saved in shown and all(part.width() >= part.sizeHint().width() for part in (*shown, line.queue))
+    line._show_job(None, 0)
 
 
 def test_a_file_of_no_known_kind_is_refused_by_name(window: MainWindow, at_rest: Rest, tmp_path: Path) -> None:

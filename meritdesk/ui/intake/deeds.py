@@ -80,11 +80,13 @@ class OutcomeDeeds(QObject):
             self._wizard.outcome.say(QCoreApplication.translate("IntakeWizard", "The import was undone."))
             self._wizard.finish.setFocus()
 
-        self._wizard.run(work, then)
+        what = self._wizard.verb.name()
+        title = QCoreApplication.translate("IntakeWizard", "Undo of the import: {what}").format(what=what)
+        self._wizard.run(work, then, title=title)
 
     def choose_workbook(self) -> None:
         name = QCoreApplication.translate("IntakeWizard", "{file} - refused rows.xlsx").format(file=self._stem())
-        chosen = self._target(self._wizard.outcome.workbook, name, "Excel (*.xlsx)")
+        chosen = self._target(self._wizard.outcome.workbook, name, "Excel (*.xlsx)")  # the words of both buttons
         if chosen:
             self.write_workbook(chosen)
 
@@ -101,9 +103,13 @@ class OutcomeDeeds(QObject):
 
         def then(written: RefusedBook) -> None:
             told = QCoreApplication.translate("IntakeWizard", "{count} rows were written to {file}.")
-            self._wizard.outcome.say(told.format(count=self._wizard.words.number(written.rows), file=written.path.name))
+            said = told.format(count=self._wizard.words.number(written.rows), file=written.path.name)
+            self._wizard.outcome.say(said)
+            if self._wizard.pages.currentWidget() is not self._wizard.outcome:
+                self._wizard.say(said)
 
-        self._wizard.run(lambda step: write(table, faults, path, heads, step), then)
+        title = QCoreApplication.translate("IntakeWizard", "Workbook of refused rows: {file}").format(file=path.name)
+        self._wizard.run(lambda step: write(table, faults, path, heads, step), then, title=title)
 
     def choose_list(self) -> None:
         name = QCoreApplication.translate("IntakeWizard", "{file} - refused rows.csv").format(file=self._stem())
@@ -135,6 +141,9 @@ class OutcomeDeeds(QObject):
             print_lines([line for line in session.lines if line.code], self._wizard.windowTitle(), self._wizard)
 
     def choose_corrections(self) -> None:
+        if self._wizard.verb.corrections is None:
+            self.choose_workbook()
+            return
         name = QCoreApplication.translate("IntakeWizard", "{file} - for correction.xlsx").format(file=self._stem())
         chosen = self._target(self._wizard.save_corrections, name, "Excel (*.xlsx)")
         if chosen:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from meritdesk.core.errors import FileRefusal
 from meritdesk.services.changes import Step
 from meritdesk.ui import look
 from meritdesk.ui.background import Job, Lane
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.wording import Words
+from meritdesk.ui.work.said import left_words
 
 T = TypeVar("T")
 _SUFFIXES = "*.xlsx *.xls *.ods *.csv *.txt"
@@ -82,6 +84,13 @@ class WizardFrame(ByKeyboard, QDialog):
         layout.addLayout(running)
         layout.addLayout(foot)
 
+    def open(self) -> None:
+        """Stand beside the window, which stays usable: a long file is judged while the clerk goes on elsewhere."""
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def open_file(self, path: Path) -> None:
         """Read a file that was dropped or chosen."""
         raise NotImplementedError
@@ -111,7 +120,6 @@ class WizardFrame(ByKeyboard, QDialog):
         self.back.setText(translate("IntakeWizard", "&Back"))
         self.finish.setText(translate("IntakeWizard", "Close"))
         self.stop.setText(translate("IntakeWizard", "Cancel"))
-        self.save_corrections.setText(translate("IntakeWizard", "Save the sheet for &correction…"))
         self.bar.setAccessibleName(translate("IntakeWizard", "Progress"))
 
     @property
@@ -129,8 +137,8 @@ class WizardFrame(ByKeyboard, QDialog):
         self.told.setText(told)
         self.told.setVisible(bool(told))
 
-    def run(self, work: Callable[[Step], T], then: Callable[[T], None], is_long: bool = True) -> None:
-        """Do one thing for the clerk; a later one takes the place of an earlier."""
+    def run(self, work: Callable[[Step], T], then: Callable[[T], None], is_long: bool = True, title: str = "") -> None:
+        """Do one thing for the clerk; a later one takes the place of an earlier. The queue calls it ``title``."""
         self.stop_work()
         self._reached = 0
         made = self._progress.made
@@ -154,7 +162,7 @@ class WizardFrame(ByKeyboard, QDialog):
                 self._job = None
             self.fail(error)
 
-        job = self._lane.ask(both, answered, failed, title=self.windowTitle(), shows_progress=is_long)
+        job = self._lane.ask(both, answered, failed, title=title or self.windowTitle(), shows_progress=is_long)
         self._job = job
         self.bar.setRange(0, 0)
         self.left.clear()
@@ -186,14 +194,18 @@ class WizardFrame(ByKeyboard, QDialog):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self.is_busy and _dropped_file(event.mimeData().urls()) is not None:
+        """Whatever comes from the disk is let in, so that it can be said why it is not taken."""
+        if not self.is_busy and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event.mimeData().urls())
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_file(path)
+        """One file is read, and why a folder is none is said; which of several is meant would be a guess."""
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if len(paths) > 1:
+            self.fail(FileRefusal("UI-905", count=len(paths)))
+        elif paths:
+            self.open_file(paths[0])
 
     def _ended(self, job: Job) -> None:
         """Whatever became of a job: the buttons come back, and a cancelled one says what it left."""
@@ -213,16 +225,9 @@ class WizardFrame(ByKeyboard, QDialog):
             return
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
-        seconds = job.seconds_left(time.monotonic())
-        if seconds is None:
-            self.left.clear()
-            return
-        told = QCoreApplication.translate("IntakeWizard", "{done} of {total}, about {seconds} s left")
         number = self._words.number
-        self.left.setText(told.format(done=number(done), total=number(total), seconds=number(max(1, round(seconds)))))
-
-
-def _dropped_file(urls: Sequence[QUrl]) -> Path | None:
-    """The only local file that was dropped; several at once would be a guess."""
-    files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return files[0] if len(files) == 1 and files[0].is_file() else None
+        said = [f"{number(done)}/{number(total)}"] if total > 1 else []
+        seconds = job.seconds_left(time.monotonic())
+        if seconds is not None:
+            said.append(left_words(seconds, self._words))
+        self.left.setText(" · ".join(said))

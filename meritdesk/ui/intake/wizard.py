@@ -154,7 +154,8 @@ class IntakeWizard(WizardFrame):
         self.source.show_rows((), 0)
         self._go_to(self.source)
         self.say(QCoreApplication.translate("IntakeWizard", "Reading the file. Nothing is written yet."))
-        self.run(lambda step: look_at(self._desk, opening(step), most_rows=SHOWN_ROWS), self._begin)
+        title = QCoreApplication.translate("IntakeWizard", "Reading {file}").format(file=name)
+        self.run(lambda step: look_at(self._desk, opening(step), most_rows=SHOWN_ROWS), self._begin, title=title)
 
     def _look(self, sheet: str, heading_row: int | None = None) -> None:
         looked = self._looked
@@ -258,7 +259,9 @@ class IntakeWizard(WizardFrame):
         judges = QCoreApplication.translate("IntakeWizard", "Judging every row. Nothing is written yet.")
         self.say(judges if is_dry else QCoreApplication.translate("IntakeWizard", "Writing the good rows…"))
         work = judging(self._desk, session, verb, self._words.messages, is_dry, option)
-        self.run(work, lambda judged: self._judged(session, judged, is_dry))
+        # What was only looked at may not stand in the queue and the history as an import that is done.
+        looks = QCoreApplication.translate("IntakeWizard", "Preview: {what}").format(what=verb.name())
+        self.run(work, lambda judged: self._judged(session, judged, is_dry), title=looks if is_dry else "")
         self._is_writing = not is_dry
 
     def cancelled_words(self, reached: int) -> str:
@@ -329,7 +332,8 @@ class IntakeWizard(WizardFrame):
                 self.settle()
 
         self.say(QCoreApplication.translate("IntakeWizard", "Row {row} is judged again…").format(row=row))
-        self._lane.ask(work, then, self.fail, title=self.windowTitle(), key=f"intake.{id(self)}")
+        looks = QCoreApplication.translate("IntakeWizard", "Preview: {what}").format(what=verb.name())
+        self._lane.ask(work, then, self.fail, title=looks, key=f"intake.{id(self)}")
         self.settle()
 
     def _say_counts(self) -> None:
@@ -412,7 +416,9 @@ class IntakeWizard(WizardFrame):
         verb = self.verb
         self.preview.option.setVisible(verb.option is not None)
         has_refusals = bool(session and session.outcome and session.outcome.has_refusals)
-        self.save_corrections.setVisible(page is self.preview and verb.corrections is not None and has_refusals)
+        # Where nothing can be imported there is no outcome page: what was refused is taken along from here.
+        self.save_corrections.setVisible(page is self.preview and has_refusals)
+        self._say_corrections()
         self.save_corrections.setEnabled(not self.is_busy)
         if page is self.source:
             is_ready = self._looked is not None
@@ -424,6 +430,11 @@ class IntakeWizard(WizardFrame):
         self.start.setVisible(has_more.get(page, True) if page is not None else False)
         self.start.setEnabled(not self.is_busy and is_ready)
         self._say_steps()
+
+    def _say_corrections(self) -> None:
+        sheet = QCoreApplication.translate("IntakeWizard", "Save the sheet for &correction…")
+        rows = QCoreApplication.translate("IntakeOutcome", "Save a &workbook of refused rows…")
+        self.save_corrections.setText(rows if self.verb.corrections is None else sheet)
 
     def _say_steps(self) -> None:
         translate = QCoreApplication.translate

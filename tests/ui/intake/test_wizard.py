@@ -6,14 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.given import DoubtAnswer
 from meritdesk.core.lines import StaffQuery
+from meritdesk.core.work_record import ItemFate, WorkFate
 from meritdesk.services import Desk
 from meritdesk.services.changes import Step
 from meritdesk.services.timekeeping.long_files import MOST_AT_ONCE
@@ -24,6 +25,7 @@ from meritdesk.ui.intake.paper import document_of
 from meritdesk.ui.intake.tables import CellLine, CellTable, ChoiceLine, ChoiceTable, SheetTable
 from meritdesk.ui.intake.wizard import IntakeWizard
 from meritdesk.ui.wording import Words
+from meritdesk.ui.work.book import WorkBook
 
 Rest = Callable[[], None]
 ENTER, CTRL, ALT = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -362,3 +364,60 @@ def test_the_list_of_open_rows_goes_to_paper(wizard: IntakeWizard, at_rest: Rest
     lines = [line for line in wizard.preview.table.lines if line.code]
     text = document_of(lines, "Impor").toPlainText()
     assert "<b>Rusak</b>" in text and "NIP-201" in text
+
+
+def test_an_import_stands_in_the_history_with_its_rows_and_a_preview_only_as_one(
+    wizard: IntakeWizard, desk: Desk, lane: Lane, at_rest: Rest
+) -> None:
+    WorkBook(desk, lane, wizard)
+    wizard.take_block(f"NIP\tNAMA\n{NEW[0]}\tTono\n1,98107E+17\tRusak\n")
+    at_rest()
+    wizard.start.click()
+    at_rest()
+    wizard.outcome.undo.click()
+    at_rest()
+    undone, written, looked, read = desk.upkeep.memory.work()
+    assert {item.place for item in desk.upkeep.memory.items(written.work_id)} == {"2", "3"}
+    assert written.fate is WorkFate.PARTLY and written.change_set_id and written.counts[ItemFate.REFUSED] == 1
+    assert len({one.title for one in (undone, written, looked, read)}) == 4
+    assert not looked.counts and not desk.upkeep.memory.items(looked.work_id)
+
+
+def test_what_was_refused_is_taken_along_also_when_nothing_can_be_imported(
+    wizard: IntakeWizard, at_rest: Rest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wizard.take_block("NIP\tNAMA\n1,98107E+17\tRusak\n")
+    at_rest()
+    assert not wizard.start.isVisible() and wizard.save_corrections.isVisible()
+    chosen = str(tmp_path / "ditolak.xlsx")
+    monkeypatch.setattr("meritdesk.ui.intake.deeds.QFileDialog.getSaveFileName", lambda *_: (chosen, ""))
+    wizard.save_corrections.click()
+    at_rest()
+    assert Path(chosen).exists() and "ditolak.xlsx" in wizard.told.text()
+
+
+def test_a_long_file_is_judged_beside_the_window(
+    desk: Desk, lane: Lane, words: Words, qtbot: QtBot, at_rest: Rest
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    wizard = IntakeWizard(lane, words, desk, "STAFF", window)
+    wizard.open()
+    at_rest()
+    assert wizard.isVisible() and QApplication.activeModalWidget() is None
+
+
+def test_several_files_or_a_folder_at_once_are_answered(wizard: IntakeWizard, at_rest: Rest, tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("NIP,NAMA\n", encoding="utf-8")
+    for paths, code in (((tmp_path / "a.csv", tmp_path / "b.csv"), "UI-905"), ((tmp_path,), "IMP-209")):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        no_key, left = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
+        entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, left, no_key)
+        wizard.dragEnterEvent(entering)
+        assert entering.isAccepted()
+        wizard.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, left, no_key))
+        at_rest()
+        assert code in wizard.told.text()
