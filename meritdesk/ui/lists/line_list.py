@@ -457,7 +457,7 @@ class LineList(QWidget, Generic[Line]):
                 self.view.choose_row(0)
         if is_refresh and self.total:
             scroll_back(self.view, place)
-        self.view.fit_soon()
+        self.view.fit_soon(are_others=True)
         self.tell_empty()
         if is_refresh or not self.total:
             self.view.tell_again()

@@ -50,6 +50,7 @@ class LineView(QTableView, Generic[Line]):
         self.memory = ColumnMemory(list_key, [column.name for column in table.columns], table.hidden)
         self.columns = self.memory.read()
         self._has_fitted = False
+        self._is_anew = self._are_others = False
         self._told: object = None
         self.before_painting: Callable[[], None] = _nothing
         header = ListHeader(self)
@@ -70,7 +71,7 @@ class LineView(QTableView, Generic[Line]):
         self._fitting = QTimer(self)
         self._fitting.setSingleShot(True)
         self._fitting.setInterval(0)
-        self._fitting.timeout.connect(self.fit)
+        self._fitting.timeout.connect(self._fit_in_place)
         self._lay_columns()
 
     # Lines and selection
@@ -168,6 +169,25 @@ class LineView(QTableView, Generic[Line]):
 
     def fit(self) -> None:
         """Give every column the width that its words need, and share what is left."""
+        self._share(self._needs())
+
+    def _fit_in_place(self) -> None:
+        """Fit what was asked for; other lines move the columns only where words are cut that would have room."""
+        needs = self._needs()
+        if self._has_fitted and not self._is_anew and not self._is_cut(needs):
+            self._are_others = self._are_others and not self._some_lines()
+            return
+        self._share(needs)
+
+    def _is_cut(self, needs: Sequence[widths.Need]) -> bool:
+        """Whether a column cuts most of its words though the list has room for them; what the clerk drew is his."""
+        fair = widths.share(needs, self.viewport().width())
+        return any(
+            not need.own and self.headings.sectionSize(column) < min(need.whole, width)
+            for column, need, width in zip(self.columns.shown, needs, fair, strict=True)
+        )
+
+    def _needs(self) -> list[widths.Need]:
         shown = self.columns.shown
         own = dict(self.columns.widths)
         plain = QFontMetrics(self.font())
@@ -202,11 +222,17 @@ class LineView(QTableView, Generic[Line]):
                     mark=is_mark,
                 )
             )
-        for column, width in zip(shown, widths.share(needs, self.viewport().width()), strict=True):
+        return needs
+
+    def _share(self, needs: Sequence[widths.Need]) -> None:
+        for column, width in zip(self.columns.shown, widths.share(needs, self.viewport().width()), strict=True):
             self.headings.resizeSection(column, width)
-        if self.wordWrap() and rows and self.verticalHeader().sectionResizeMode(0) is _TO_CONTENTS:
+        has_lines = bool(self._some_lines())
+        if self.wordWrap() and has_lines and self.verticalHeader().sectionResizeMode(0) is _TO_CONTENTS:
             self.resizeRowsToContents()  # other widths, other breaks
-        self._has_fitted = bool(rows)
+        self._has_fitted = has_lines
+        self._is_anew = False
+        self._are_others = self._are_others and not has_lines
 
     def _holds_days(self, column: int, lines: Sequence[Line], rows: Sequence[Sequence[str]]) -> bool:
         """Whether a column says days: the first line that says anything there tells."""
@@ -215,16 +241,21 @@ class LineView(QTableView, Generic[Line]):
                 return isinstance(self.table.value(line, column), date)
         return False
 
-    def fit_soon(self, is_anew: bool = False) -> None:
-        """Fit when the lines are in place; what fits already is left as it is unless it has to be worked out anew."""
-        if is_anew or not self._has_fitted:
+    def fit_soon(self, is_anew: bool = False, are_others: bool = False) -> None:
+        """Fit when the lines are in place; what fits already is left as it is unless it has to be worked out anew.
+
+        ``are_others`` says that other lines stand there, whose words may be longer.
+        """
+        self._is_anew |= is_anew
+        self._are_others |= are_others
+        if self._is_anew or self._are_others or not self._has_fitted:
             self._fitting.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width is shared anew."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._fitting.start()
+            self.fit_soon(is_anew=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Every cell is asked for a dozen times: whoever works beside the window gives way first."""
@@ -300,7 +331,7 @@ class LineView(QTableView, Generic[Line]):
             self.setColumnHidden(column, column in self.columns.hidden)
         shown = self.columns.shown
         self.table.marked_in = next((one for one in shown if one in self.table.named_by), shown[0])
-        self._fitting.start()
+        self.fit_soon(is_anew=True)
 
     def _width_drawn(self, column: int, width: int) -> None:
         self.columns = self.columns.drawn(column, width)

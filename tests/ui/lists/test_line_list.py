@@ -592,3 +592,40 @@ def test_a_day_is_never_cut_where_words_can_give_way(indonesian: Words, qtbot: Q
     longest = max(view.fontMetrics().horizontalAdvance(view.table.shown(line, PaperColumn.UNTIL)) for line in range(8))
     assert view.columnWidth(PaperColumn.UNTIL) >= longest + 8
     assert sum(view.columnWidth(column) for column in PaperColumn) <= view.viewport().width()
+
+
+def people_of(*units: str) -> list[PointLine]:
+    return [PointLine(number, f"Orang {number}", unit, 7) for number, unit in enumerate(units)]
+
+
+def cut(listing: LineList[PointLine], column: PointColumn) -> bool:
+    view = listing.view
+    words = max((view.table.shown(line, column) for line in view.table.lines), key=len)
+    return view.columnWidth(column) < view.fontMetrics().horizontalAdvance(words) + 6
+
+
+def test_columns_fit_other_lines_too_and_stay_where_nothing_is_cut(home: PointPage, qtbot: QtBot) -> None:
+    """Another period or unit has longer words: they were cut beside an empty column, for columns fitted once."""
+    listing = LineList("test.others", PointTable(home.words), home)
+    show(home, listing, qtbot)
+    listing.show_lines([PointLine(n, f"Nama yang panjang sekali {n}, S.Sos., M.Si.", "Umum", 7) for n in range(9)])
+    qtbot.wait(5)
+    listing.show_lines(people_of(*["Bidang Pengadaan, Pemberhentian, dan Informasi Kepegawaian"] * 9))
+    qtbot.wait(5)
+    assert not cut(listing, PointColumn.UNIT)
+    before = [listing.view.columnWidth(column) for column in PointColumn]
+    listing.show_lines(people_of(*["Umum"] * 9))
+    qtbot.wait(5)
+    assert [listing.view.columnWidth(column) for column in PointColumn] == before, "nothing is cut: nothing moves"
+
+
+def test_a_width_that_the_clerk_drew_is_never_taken_from_him(home: PointPage, qtbot: QtBot) -> None:
+    listing = LineList("test.drawn", PointTable(home.words), home)
+    show(home, listing, qtbot)
+    listing.show_lines(people_of(*["Umum"] * 9))
+    qtbot.wait(5)
+    listing.view._width_drawn(PointColumn.UNIT, 90)
+    listing.view.headings.resizeSection(PointColumn.UNIT, 90)
+    listing.show_lines(people_of(*["Bidang Pengadaan, Pemberhentian, dan Informasi Kepegawaian"] * 9))
+    qtbot.wait(5)
+    assert listing.view.columnWidth(PointColumn.UNIT) == 90
