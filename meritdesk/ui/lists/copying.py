@@ -43,7 +43,9 @@ class CopiesLines(QObject):
             found = [line for index in lines if (line := model.line(index.row())) is not None]
             put(clipboard.as_table(found, model, columns))
             return
-        heads = [str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns]
+        said = {column: str(model.headerData(column, Qt.Orientation.Horizontal) or "") for column in columns}
+        columns = [column for column in columns if said[column]] or columns  # the others hold signs and keys
+        heads = [said[column] for column in columns]
         rows = []
         for line in lines:
             cells = [line.siblingAtColumn(column) for column in columns]

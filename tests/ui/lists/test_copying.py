@@ -61,5 +61,8 @@ def test_a_tree_copies_its_lines_in_the_order_in_which_they_are_seen(qtbot: QtBo
     view.setCurrentIndex(tree.index(0, 0))
     control(view, Qt.Key.Key_A)
     control(view, Qt.Key.Key_C)
+    tree.setHorizontalHeaderItem(1, QStandardItem(""))
+    control(view, Qt.Key.Key_C)
+    assert "3" not in QGuiApplication.clipboard().text().split("\n")[2], "a sign beside the words is no column"
     names = [line.split("\t")[0] for line in QGuiApplication.clipboard().text().splitlines()]
     assert names[:3] == ["Nama", "Siti", "anak"]
