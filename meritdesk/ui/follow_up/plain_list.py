@@ -1,17 +1,22 @@
-"""A short list in a dialog: a quick filter, the lines, and a sentence where there are none."""
+"""A short list in a dialog: a quick filter, an order, the lines, and a sentence where there are none."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from typing import Generic
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QTableView, QVBoxLayout, QWidget
 
 from meritdesk.ui import look
 from meritdesk.ui.line_table import Line, LineTable
 from meritdesk.ui.lists import widths
+from meritdesk.ui.lists.arrangement import Arrangement, Ways, arrange
+
+_NUMBERED = 9
 
 
 class _Lines(QTableView):
@@ -27,12 +32,16 @@ class _Lines(QTableView):
 
 
 class PlainList(QWidget, Generic[Line]):
-    """Shows the lines of a table as they come, and those in which a typed word stands."""
+    """Shows the lines of a table in which every typed word stands, as they come or by the headings chosen.
+
+    A click on a heading sorts, as in every list; ``Ctrl+Shift+O`` asks by which one.
+    """
 
     def __init__(self, table: LineTable[Line], name: str, empty: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = table
         self.lines: tuple[Line, ...] = ()
+        self.arrangement = Arrangement()
         self.search = QLineEdit(self)
         look.ask_in(self.search, QCoreApplication.translate("PlainList", "Filter"))
         self.search.setAccessibleName(QCoreApplication.translate("PlainList", "Filter"))
@@ -41,6 +50,10 @@ class PlainList(QWidget, Generic[Line]):
         look.tidy(self.view)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.horizontalHeader().setStretchLastSection(True)
+        self.view.horizontalHeader().setSectionsClickable(True)
+        self.view.horizontalHeader().sectionClicked.connect(self.sort_by)
+        sorting = QShortcut(QKeySequence("Ctrl+Shift+O"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        sorting.activated.connect(self.open_sort)
         self.view.setAccessibleName(name)
         for hidden in table.hidden:
             self.view.hideColumn(hidden)
@@ -65,6 +78,27 @@ class PlainList(QWidget, Generic[Line]):
     def narrow_to(self, words: str) -> None:
         """Show the lines in which these words stand."""
         self.search.setText(words)
+
+    def sort_by(self, column: int) -> None:
+        """As in every list: rising, falling, as the list comes; the line that was current stays it."""
+        self.arrangement = self.arrangement.sorted_by(column, is_added=False)
+        self._filter()
+        self._fit()
+
+    def open_sort(self) -> QMenu:
+        """The columns, to sort by one of them without the mouse."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = [column for column in range(self.table.columnCount()) if not self.view.isColumnHidden(column)]
+        for number, column in enumerate(shown, start=1):
+            heading = self.table.heading(column).replace("&", "&&")
+            action = menu.addAction(f"&{number} {heading}" if number <= _NUMBERED else heading)
+            action.triggered.connect(partial(self._chosen, column))
+        menu.popup(self.view.mapToGlobal(QPoint(look.RHYTHM, self.view.horizontalHeader().height())))
+        return menu
+
+    def _chosen(self, column: int, _: bool = False) -> None:
+        self.sort_by(column)
 
     def current(self) -> Line | None:
         """The line on which the keyboard is."""
@@ -93,9 +127,13 @@ class PlainList(QWidget, Generic[Line]):
             head.resizeSection(place, width)
 
     def _filter(self) -> None:
-        words = self.search.text().casefold().strip()
-        kept = [line for line in self.lines if words in self.table.searched(line).casefold()]
+        before = self.current()
+        self.arrangement = replace(self.arrangement, search=self.search.text().strip())
+        ways = Ways(self.table.searched, {}, self.table.value)  # type: ignore[arg-type]
+        kept = arrange(self.lines, self.arrangement, ways)
+        self.table.show_order(self.arrangement.order)
         self.table.show_lines(kept)
         self.empty.setVisible(not self.lines)
         if kept:
-            self.view.setCurrentIndex(self.table.index(0, 0))
+            row = next((place for place, line in enumerate(kept) if line is before), 0)
+            self.view.setCurrentIndex(self.table.index(row, 0))
