@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, replace
 from decimal import Decimal
 from enum import Enum, IntEnum
 
@@ -16,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from meritdesk.core.notation import printed_decimal, read_decimal
 from meritdesk.core.old_years import Cascading, LineKind, LineScope, OldCategory, OldLine, OldScheme
@@ -98,6 +99,21 @@ class OldLineTable(QAbstractTableModel):
         self.beginResetModel()
         self._lines = list(lines)
         self._refused.clear()
+        self.endResetModel()
+        self.changed.emit()
+
+    def typed(self) -> str:
+        """Everything that stands in the lines, also what cannot be read, as a draft keeps it in any language."""
+        lines = [{one.name: _bare(getattr(line, one.name)) for one in fields(OldLine)} for line in self._lines]
+        refused = [[row, column, text] for (row, column), text in sorted(self._refused.items())]
+        return json.dumps({"lines": lines, "refused": refused}, ensure_ascii=False)
+
+    def put_typed(self, typed: str) -> None:
+        """Put back what a draft kept."""
+        told = json.loads(typed)
+        self.beginResetModel()
+        self._lines = [_line_of(one) for one in told["lines"]]
+        self._refused = {(int(row), int(column)): str(text) for row, column, text in told["refused"]}
         self.endResetModel()
         self.changed.emit()
 
@@ -287,6 +303,42 @@ class ChoiceDelegate(QStyledItemDelegate):
             model.setData(index, editor.currentData() if editor.currentData() is not None else "", EDIT)
         else:
             super().setModelData(editor, model, index)
+
+
+class OldLinesField:
+    """All lines of an old SKP as one field of a draft."""
+
+    def __init__(self, view: QTableView, lines: OldLineTable) -> None:
+        self.widget: QWidget = view
+        self._lines = lines
+
+    def read(self) -> str:
+        """The lines as they stand."""
+        return self._lines.typed()
+
+    def write(self, value: str) -> None:
+        """Put them back."""
+        self._lines.put_typed(value)
+
+    def on_change(self, deed: Callable[[], None]) -> None:
+        """Tell when something was typed."""
+        self._lines.changed.connect(deed)
+
+
+def _bare(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    return str(value) if isinstance(value, Decimal) else value
+
+
+def _line_of(told: Mapping[str, object]) -> OldLine:
+    """A line from its bare values: figures are texts, words of law are their codes."""
+    named = dict(told)
+    for name in _FIGURES.values():
+        named[name] = None if told[name] is None else Decimal(str(told[name]))
+    for name, members in _CHOICES.values():
+        named[name] = next((one for one in members if one.value == told[name]), None)
+    return OldLine(**named)  # type: ignore[arg-type]
 
 
 def _with_figure(line: OldLine, column: int, figure: Decimal | None) -> OldLine:

@@ -43,10 +43,17 @@ from meritdesk.core.validation.old_year_rules import FIRST_OLD_YEAR, STILL_MISSI
 from meritdesk.services import Desk
 from meritdesk.services.assessment.old_years import OldPaper
 from meritdesk.ui import look
-from meritdesk.ui.assessment.old_line_table import ChoiceDelegate, LineColumn, OldLineTable, hidden_columns
+from meritdesk.ui.assessment.old_line_table import (
+    ChoiceDelegate,
+    LineColumn,
+    OldLinesField,
+    OldLineTable,
+    hidden_columns,
+)
 from meritdesk.ui.assessment.old_year_table import label_words
 from meritdesk.ui.by_keyboard import ByKeyboard
 from meritdesk.ui.cell_table import CellView
+from meritdesk.ui.drafts.fields import Field
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.wording import Words
 
@@ -149,6 +156,10 @@ class OldYearDialog(ByKeyboard, QDialog):
         for field in (self.nip, *self._fields()):
             field.textChanged.connect(lambda _: self._touched())
         self.stated_label.currentIndexChanged.connect(lambda _: self._touched())
+
+    def draft_fields(self) -> dict[str, Field]:
+        """The lines of the SKP are no field of their own kind."""
+        return {"lines": OldLinesField(self.grid, self.lines)}
 
     def _fields(self) -> tuple[QLineEdit, ...]:
         return (

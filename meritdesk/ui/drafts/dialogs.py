@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QDialog, QPlainTextEdit, QTextEdit, QWidget
 
 from meritdesk.ui.drafts.keeper import DraftKeeper
 
@@ -175,4 +176,24 @@ def untrue(dialog: QDialog) -> str:
     # New records and old ones have editors of their own; both begin alike.
     kept = keepers[0].name
     named = {one.removesuffix(".new") for one in ((said,) if isinstance(said, str) else said)}
-    return "" if kept.removesuffix(".new") in named else f"keeps {kept}"
+    if kept.removesuffix(".new") not in named:
+        return f"keeps {kept}"
+    return ", ".join(f"{one} is not kept" for one in _not_kept(dialog, keepers[0]))
+
+
+def _not_kept(dialog: QDialog, keeper: DraftKeeper) -> list[str]:
+    """Texts, numbers, days and cells that can be typed into and are in no field of the draft."""
+    kept = {field.widget for field in keeper.fields.values()}
+    has_own = hasattr(dialog, "draft_fields")
+    typed: list[QWidget] = []
+    for part in dialog.findChildren(QWidget):
+        if not part.isVisible() or not part.isEnabled() or part in kept:
+            continue
+        if isinstance(part, QTextEdit | QPlainTextEdit):
+            typed += [] if part.isReadOnly() else [part]
+        elif isinstance(part, QAbstractSpinBox):
+            typed += [] if has_own else [part]
+        elif isinstance(part, QAbstractItemView) and part.model() is not None:
+            flags = part.model().index(0, 0).flags()
+            typed += [part] if flags & Qt.ItemFlag.ItemIsEditable else []
+    return [f"{type(one).__name__} {one.accessibleName()}".rstrip() for one in typed]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
+    QDoubleSpinBox,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -138,6 +139,8 @@ def _field(part: QWidget) -> Field | None:
         return DayField(part)
     if isinstance(part, QSpinBox):
         return NumberField(part)
+    if isinstance(part, QDoubleSpinBox):
+        return FigureField(part)
     if isinstance(part, QTableWidget):
         return TableField(part)
     if isinstance(part, QListWidget):
@@ -268,6 +271,23 @@ class NumberField:
     def write(self, value: str) -> None:
         if value.lstrip("-").isdecimal():
             self.widget.setValue(int(value))
+
+    def on_change(self, deed: Callable[[], None]) -> None:
+        self.widget.valueChanged.connect(lambda _: deed())
+
+
+class FigureField:
+    """A figure with decimals, kept as the desk writes it and not as one language does."""
+
+    def __init__(self, widget: QDoubleSpinBox) -> None:
+        self.widget = widget
+
+    def read(self) -> str:
+        return f"{self.widget.value():.{self.widget.decimals()}f}"
+
+    def write(self, value: str) -> None:
+        if value.lstrip("-").replace(".", "", 1).isdecimal():
+            self.widget.setValue(float(value))
 
     def on_change(self, deed: Callable[[], None]) -> None:
         self.widget.valueChanged.connect(lambda _: deed())

@@ -8,14 +8,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.lines import StaffQuery
 from meritdesk.core.old_years import (
+    Cascading,
     LineKind,
+    LineScope,
     OldCategory,
     OldEvaluation,
     OldLine,
@@ -32,6 +36,7 @@ from meritdesk.ui.assessment.old_line_table import LineColumn, OldLineTable, hid
 from meritdesk.ui.assessment.old_year_table import OldYearColumn, OldYearTable, label_words
 from meritdesk.ui.assessment.old_years_tab import OldYearsPage
 from meritdesk.ui.background import Lane
+from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.line_table import DISPLAY, FOREGROUND, SORT
 from meritdesk.ui.wording import Words
 
@@ -116,6 +121,56 @@ def test_the_grid_of_lines_keeps_qts_rules_and_what_cannot_be_read(words: Words,
     table.remove(1)
     assert table.is_readable and len(table.lines) == 1
     assert LineColumn.CATEGORY in hidden_columns(OldScheme.PP46) and not hidden_columns(OldScheme.PAN8)
+
+
+AMOUNTS = st.none() | st.decimals(0, 999, places=2)
+LINES = st.builds(
+    OldLine,
+    st.integers(1, 999),
+    st.sampled_from(LineKind),
+    st.text(max_size=20),
+    st.none() | st.sampled_from(Aspect),
+    AMOUNTS,
+    AMOUNTS,
+    AMOUNTS,
+    st.sampled_from(Direction),
+    st.booleans(),
+    st.none() | st.sampled_from(OldCategory),
+    AMOUNTS,
+    st.sampled_from(Cascading),
+    st.sampled_from(LineScope),
+    AMOUNTS,
+)
+
+
+@given(st.lists(LINES, max_size=4))
+def test_lines_come_back_from_a_draft_as_they_were_in_any_language(qapp: object, lines: list[OldLine]) -> None:
+    table, other = OldLineTable(Words("id")), OldLineTable(Words("en"))
+    table.show_lines(lines)
+    table.setData(table.index(len(lines), LineColumn.ACTUAL), "sembilan")
+    other.put_typed(table.typed())
+    assert other.lines == table.lines
+    assert other.index(len(lines), LineColumn.ACTUAL).data(DISPLAY) == "sembilan"
+
+
+def test_the_lines_of_a_paper_that_was_not_saved_are_in_its_draft(page: OldYearsPage, at_rest: Rest) -> None:
+    dialog = page.open_entry()
+    at_rest()
+    dialog.grid.setFocus()
+    QTest.keyClick(dialog.grid, Qt.Key.Key_Down)
+    dialog.lines.setData(dialog.lines.index(0, LineColumn.TEXT), "Laporan bulanan")
+    dialog.lines.setData(dialog.lines.index(0, LineColumn.HIGH), "sembilan puluh")
+    dialog.reject()
+    at_rest()
+    again = page.open_entry()
+    at_rest()
+    keeper = again.findChild(DraftKeeper)
+    assert keeper is not None and keeper.strip.isVisible() and again.lines.rowCount() == 1
+    keeper.go_on()
+    assert [line.text for line in again.lines.lines] == ["Laporan bulanan"]
+    assert again.lines.index(0, LineColumn.HIGH).data(DISPLAY) == "sembilan puluh"
+    keeper.discard()
+    at_rest()
 
 
 def test_an_empty_shelf_says_what_to_do_first(page: OldYearsPage) -> None:

@@ -15,7 +15,16 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
@@ -57,10 +66,11 @@ class Form(QDialog):
         for kind in ("a", "b"):
             self.kind.addItem(kind.upper(), kind)
         self.late = QCheckBox("late", self)
+        self.figure = QDoubleSpinBox(self)
         self.secret = QLineEdit(self)
         self.secret.setEchoMode(QLineEdit.EchoMode.Password)
         column = QVBoxLayout(self)
-        for part in (self.name, self.text, self.kind, self.late, self.secret):
+        for part in (self.name, self.text, self.kind, self.late, self.figure, self.secret):
             column.addWidget(part)
 
 
@@ -81,7 +91,7 @@ def opened(page: Page, at_rest: Rest, stored: str = "") -> tuple[Form, DraftKeep
 
 
 def test_a_password_is_no_field_and_every_other_one_has_the_name_it_has_in_the_dialog(page: Page) -> None:
-    assert sorted(fields_in(Form(page))) == ["kind", "late", "name", "text"]
+    assert sorted(fields_in(Form(page))) == ["figure", "kind", "late", "name", "text"]
 
 
 def test_typing_is_kept_when_a_field_is_left_and_offered_when_the_dialog_opens_again(
@@ -109,6 +119,17 @@ def test_typing_is_kept_when_a_field_is_left_and_offered_when_the_dialog_opens_a
     keeper.save()
     at_rest()
     assert desk.upkeep.drafts.offered() == ()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_figure_is_kept_and_comes_back_in_any_language(page: Page, language: str) -> None:
+    page.words.set_language(language)
+    form = Form(page)
+    form.figure.setValue(72.5)
+    field = fields_in(form)["figure"]
+    assert field.read() == "72.50"
+    field.write("81.25")
+    assert form.figure.value() == 81.25
 
 
 def test_a_draft_thrown_away_is_gone_and_what_stands_in_the_fields_stays(page: Page, at_rest: Rest, desk: Desk) -> None:
