@@ -39,6 +39,7 @@ from meritdesk.ui.documents.outcome_dialog import PrintOutcomeDialog, summary
 from meritdesk.ui.documents.paper_dialog import PaperDialog
 from meritdesk.ui.documents.preview import Preview
 from meritdesk.ui.folders import ask_folder
+from meritdesk.ui.half_typed import say_choice
 from meritdesk.ui.notices import RefusalStrip
 from meritdesk.ui.people_list import NamesAndNumbers, PeopleList
 from meritdesk.ui.room import RoomPage
@@ -221,7 +222,7 @@ class PrintTab(RoomPage):
             ChoiceStyle(str(QSettings().value("choice", ChoiceStyle.STRIKE.value))),
         )
         if self.unit.count():
-            self.unit.setItemText(0, translate("PrintTab", "The whole agency"))
+            say_choice(self.unit, 0, translate("PrintTab", "The whole agency"))
         self.stop_button.setText(translate("PrintTab", "Stop"))
         self._print_action.setText(translate("PrintTab", "Print what is chosen"))
         self.options.retranslate()

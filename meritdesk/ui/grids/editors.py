@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from meritdesk.ui.grids.table import EDIT, GridTable, Index
+from meritdesk.ui.half_typed import is_half_typed
 
 _HINT = QAbstractItemDelegate.EndEditHint
 ARROWS: dict[int, tuple[int, int]] = {
@@ -103,6 +104,8 @@ class CellDelegate(QStyledItemDelegate):
             super().updateEditorGeometry(editor, option, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if is_half_typed(editor):
+            return  # the grid says its cells anew (another language, a save that came back) while one is typed in
         text = str(index.data(EDIT) or "")
         if isinstance(editor, QPlainTextEdit):
             editor.setPlainText(text)

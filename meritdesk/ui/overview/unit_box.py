@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 
 from meritdesk.core.lines import UnitProgress
+from meritdesk.ui.half_typed import say_choice
 
 
 class UnitBox(QComboBox):
@@ -87,7 +88,7 @@ class UnitBox(QComboBox):
 
     def retranslate(self) -> None:
         """Say what all units are called."""
-        self.setItemText(0, QCoreApplication.translate("UnitBox", "All units"))
+        say_choice(self, 0, QCoreApplication.translate("UnitBox", "All units"))
         self.setAccessibleName(QCoreApplication.translate("UnitBox", "Unit"))
         self.setToolTip(QCoreApplication.translate("UnitBox", "Type a part of the name, or choose from the list"))
 

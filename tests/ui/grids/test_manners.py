@@ -141,6 +141,14 @@ def test_typing_replaces_f2_goes_on_and_esc_takes_back(sheet):
     assert (sheet.values[1][0], sheet.place) == ("ya", (1, 2))
 
 
+def test_what_is_being_typed_in_a_cell_stays_when_the_grid_says_its_cells_anew(sheet):
+    editor = write(sheet, "belum")
+    sheet.table.retranslate()
+    assert (editor.text(), editor.isUndoAvailable()) == ("belum", True)
+    finish(editor)
+    assert sheet.values[0][0] == "belum"
+
+
 def test_delete_fill_down_and_fill_right_reach_the_whole_block(sheet):
     sheet.block(0, 1, 2, 2)
     press(sheet, Qt.Key.Key_D, CTRL)
