@@ -14,10 +14,12 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QItemSelectionModel, QMod
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QTableView, QWidget
 
-from meritdesk.core.blocks import MOST_CELLS, lay_block, read_block, write_block
+from meritdesk.core.blocks import MOST_CELLS, lay_block, read_block
+from meritdesk.ui.clipboard import put
 from meritdesk.ui.grids import keys
 from meritdesk.ui.grids.cells import Fate, JudgedCell, Typed
 from meritdesk.ui.grids.preview import PreviewDialog
+from meritdesk.ui.lists.clipboard import as_block
 from meritdesk.ui.wording import Words
 
 _BY_TAB = Qt.FocusReason.TabFocusReason
@@ -77,7 +79,7 @@ class CellManners:
         chosen = set(cells)
         block = [[(row, column) for column in columns] for row in rows]
         texts = [[self._text(place) if place in chosen else "" for place in line] for line in block]
-        QGuiApplication.clipboard().setText(write_block(texts))
+        put(as_block(texts))
 
     def paste_block(self) -> None:
         """Lay what the clipboard holds from the topmost, leftmost selected cell on; shown first where it matters."""

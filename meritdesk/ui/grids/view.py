@@ -17,13 +17,15 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from meritdesk.core.blocks import MOST_CELLS, lay_block, read_block, write_block
+from meritdesk.core.blocks import MOST_CELLS, lay_block, read_block
 from meritdesk.ui import look
+from meritdesk.ui.clipboard import put
 from meritdesk.ui.grids import keys
 from meritdesk.ui.grids.cells import Deed, Typed
 from meritdesk.ui.grids.editors import ARROWS, CellDelegate, to_the_end
 from meritdesk.ui.grids.moves import Place, edge, next_open, round_in
 from meritdesk.ui.grids.table import GridTable
+from meritdesk.ui.lists.clipboard import as_block
 
 _SELECT = QItemSelectionModel.SelectionFlag
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -115,9 +117,9 @@ class Grid(QTableView):
         block = [
             [self.table.text(row, column) if (row, column) in chosen else "" for column in columns] for row in rows
         ]
-        text = write_block(block)
-        QGuiApplication.clipboard().setText(text)
-        return text
+        data = as_block(block)
+        put(data)
+        return data.text()
 
     def cut(self) -> None:
         """Copy the block and clear it; pasting it back is the way home, or Ctrl+Z."""

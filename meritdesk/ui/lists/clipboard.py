@@ -7,9 +7,12 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
+from meritdesk.core.blocks import write_block
+from meritdesk.core.notation import read_decimal
 from meritdesk.ui.line_table import Line, LineTable
 
 _FORMULA_SIGNS = ("=", "+", "-", "@")
+_LONGEST_FIGURE = 15
 _TEXT = " style='mso-number-format:\"\\@\"'"
 
 
@@ -39,6 +42,28 @@ def as_cells(heads: Sequence[str], rows: Sequence[Sequence[tuple[str, bool]]]) -
     data.setText(text)
     data.setHtml(f"<table><tr>{head}</tr>{body}</table>")
     return data
+
+
+def as_block(rows: Sequence[Sequence[str]]) -> QMimeData:
+    """Cells of a grid as they stand there, without headings: they come back the same, and a spreadsheet runs nothing.
+
+    The text is the cells themselves, for a grid that takes them back; a spreadsheet takes the table, in which only
+    figures are no text: neither what begins like a formula nor a number longer than it can hold.
+    """
+    body = "".join("<tr>" + "".join(f"<td{_kind(cell)}>{_lined(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    data = QMimeData()
+    data.setText(write_block(rows))
+    data.setHtml(f"<table>{body}</table>")
+    return data
+
+
+def _kind(cell: str) -> str:
+    is_figure = read_decimal(cell) is not None and sum(map(str.isdigit, cell)) <= _LONGEST_FIGURE
+    return "" if is_figure or not cell else _TEXT
+
+
+def _lined(cell: str) -> str:
+    return escape(cell).replace("\n", "<br style='mso-data-placement:same-cell'>")
 
 
 def _flat(cell: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
@@ -310,3 +310,16 @@ def test_every_command_of_a_grid_has_words_and_one_key_in_the_list_of_keys(sheet
     assert {action.objectName() for action in actions} == {f"grid_{name}" for name in COMMANDS}
     keys = [key.toString() for action in actions for key in action.shortcuts()]
     assert len(keys) == len(set(keys))
+
+
+def test_a_copied_block_runs_nothing_in_a_spreadsheet_and_comes_back_as_it_was(sheet):
+    for row, text in enumerate(("=cmd|' /C calc'!A0", "198606012024212001", "1.234,5")):
+        sheet.table.rows[row][0] = text
+    sheet.grid.setCurrentIndex(sheet.table.index(0, 1))
+    for row in range(1, 3):
+        sheet.grid.selectionModel().select(sheet.table.index(row, 1), QItemSelectionModel.SelectionFlag.Select)
+    text = sheet.grid.copy()
+    assert read_block(text) == (("=cmd|' /C calc'!A0",), ("198606012024212001",), ("1.234,5",))
+    html = QGuiApplication.clipboard().mimeData().html()
+    told = "style='mso-number-format:\"\\@\"'>"
+    assert f"{told}=cmd|" in html and f"{told}198606012024212001<" in html and "<td>1.234,5<" in html
