@@ -175,7 +175,7 @@ def summary(offers: tuple[Offer, ...], words: Words) -> str:
     """The drafts in one line, for the strip of the window: the first by name, the others by number."""
     first = offers[0]
     said = QCoreApplication.translate("Drafts", "Draft not saved: %1 %2, %3")
-    said = said.replace("%1", editor_words(first.name)).replace("%2", first.about)
+    said = said.replace("%1 %2", f"{editor_words(first.name)} {first.about}".strip())  # some are about nobody yet
     said = said.replace("%3", ago(words, first.kept_at))
     if len(offers) > 1:
         more = QCoreApplication.translate("Drafts", "and %1 more").replace("%1", words.number(len(offers) - 1))

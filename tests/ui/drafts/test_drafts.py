@@ -36,7 +36,7 @@ from meritdesk.ui.background import Lane
 from meritdesk.ui.drafts.fields import fields_in
 from meritdesk.ui.drafts.keeper import DraftKeeper, keep_drafts
 from meritdesk.ui.drafts.names import EDITORS
-from meritdesk.ui.drafts.offers import OffersDialog, offers_of
+from meritdesk.ui.drafts.offers import Offer, OffersDialog, offers_of, summary
 from meritdesk.ui.drafts.strip import ago
 from meritdesk.ui.main_window import MainWindow
 from meritdesk.ui.room import RoomPage
@@ -306,3 +306,9 @@ def test_after_a_kill_the_window_offers_exactly_what_was_typed_and_stands_where_
     assert isinstance(desk.upkeep.drafts.offered()[0], Draft)
     window.session._is_leaving = True
     window.close()
+
+
+@pytest.mark.parametrize("about", ["", "Siti Rahmawati"])
+def test_a_draft_about_nobody_yet_is_said_without_a_gap(words: Words, about: str) -> None:
+    said = summary((Offer("time.entries", "", about, datetime.now(UTC)),), words)
+    assert " ," not in said and "  " not in said and about in said
