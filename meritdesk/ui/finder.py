@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -31,6 +31,8 @@ TYPING_MILLISECONDS = 40
 LEAST_LETTERS = 2
 SURE_LETTERS = 3
 WIDEST = 760
+USUAL_WIDTH, LEAST_WIDTH = 320, 160
+"""The box gives way first where letters are large and the screen is small, or the window would not fit it."""
 EACH_SHOWN = 5
 OFFERS_SHOWN = 8
 MOST_ROWS = 18
@@ -71,7 +73,7 @@ class Finder(QLineEdit):
         self.textEdited.connect(lambda _: self._typed())
         self.returnPressed.connect(self._take_first)
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(320)
+        self.setMinimumWidth(LEAST_WIDTH)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(False)
         self.retranslate()
@@ -83,6 +85,10 @@ class Finder(QLineEdit):
         self.setAccessibleName(translate("Finder", "Find people, units, papers, actions and settings"))
         self._list.setAccessibleName(translate("Finder", "What was found"))
         self._offers = []
+
+    def sizeHint(self) -> QSize:
+        """As wide as what is sought usually is, where there is room."""
+        return QSize(USUAL_WIDTH, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc empties the box and gives the keyboard back to the page; Down shows what was chosen lately."""

@@ -22,7 +22,7 @@ from meritdesk.core.periods import Period, PeriodKind
 from meritdesk.services import Desk
 from meritdesk.ui import actions
 from meritdesk.ui.background import Job, Lane
-from meritdesk.ui.finder import FOUND
+from meritdesk.ui.finder import FOUND, Finder
 from meritdesk.ui.frame import Rail
 from meritdesk.ui.handover.page import HandoverPage
 from meritdesk.ui.keys_dialog import KeysDialog, actions_of
@@ -337,6 +337,14 @@ def test_several_files_dropped_at_once_are_answered_and_none_is_guessed(
     at_rest()
     box = window.findChild(QMessageBox)
     assert isinstance(box, QMessageBox) and "UI-905" in box.informativeText() and not taken
+
+
+def test_at_one_and_a_half_times_the_size_the_window_fits_a_small_screen(window: MainWindow, at_rest: Rest) -> None:
+    at_rest()
+    assert window.minimumSizeHint().width() <= 1366 / 1.5
+    window.resize(1366, 700)
+    QApplication.processEvents()
+    assert window.findChild(Finder).width() >= 320
 
 
 def test_while_work_is_told_of_the_status_line_shows_whole_words_or_none(window: MainWindow, at_rest: Rest) -> None:

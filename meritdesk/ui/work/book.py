@@ -57,7 +57,8 @@ def record_of(job: Job, error: Exception | None) -> WorkRecord:
         began=job.began_on or job.asked_on,
         ended=datetime.now(UTC),
         fate=job.fate or WorkFate.DONE,
-        done=job.done,
+        # Steps are told now and then: what is done is done to the last, whatever the last step said.
+        done=job.total if job.fate is WorkFate.DONE else job.done,
         total=job.total,
         code=code,
         facts=facts,

@@ -92,13 +92,15 @@ def test_long_work_is_written_down_with_its_items_and_so_is_work_that_failed(
 
     lane.ask(lambda step: IMPORTED, title="Impor pegawai", shows_progress=True)
     lane.ask(pulled, None, lambda refusal: None, title="Cadangan", shows_progress=True)
+    lane.ask(lambda step: step(0, 7), title="Membaca", shows_progress=True)
     lane.ask(lambda step: None, title="short")
     at_rest()
-    failed, done = desk.upkeep.memory.work()
+    read, failed, done = desk.upkeep.memory.work()
+    assert (read.fate, read.done, read.total) == (WorkFate.DONE, 7, 7)
     assert (failed.title, failed.fate, failed.code, failed.done) == ("Cadangan", WorkFate.REFUSED, "UI-344", 3)
     assert (done.title, done.fate, done.counts[ItemFate.REFUSED]) == ("Impor pegawai", WorkFate.PARTLY, 1)
     assert [item.place for item in desk.upkeep.memory.items(done.work_id)] == ["2", "3", "4"]
-    assert [record.title for record in book.records] == ["Cadangan", "Impor pegawai"]
+    assert [record.title for record in book.records] == ["Membaca", "Cadangan", "Impor pegawai"]
 
 
 def test_the_panel_shows_what_runs_waits_and_ended_and_moves_and_stops_it(
