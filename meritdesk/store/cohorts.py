@@ -14,7 +14,7 @@ from meritdesk.core.periods import Period
 from meritdesk.core.stages import Cohort, CohortLine, Signers
 from meritdesk.store.bulk import join_whole_tables
 from meritdesk.store.notation import day_value, moment_value
-from meritdesk.store.period_people import IS_CLOSED, RATER_ID, people_of_period
+from meritdesk.store.period_people import IS_CLOSED, RATER_ID, is_due, people_of_period
 from meritdesk.store.rows import Rows, any_of, at_most
 from meritdesk.store.staff_list import RATER
 from meritdesk.store.stages import FIRST_SIGNERS, members, papers_in_force, passed, signing_forms
@@ -65,12 +65,16 @@ def cohort_count(rows: Rows, cohort: Cohort) -> int:
 
 
 def predicate_counts(rows: Rows, period: Period) -> tuple[tuple[str, str, int], ...]:
-    """By unit of today and predicate, how many closed evaluations of a period carry it."""
+    """By unit of today and predicate, how many closed evaluations of a period carry it.
+
+    Counted are the people of the board. Whoever moved away took his papers along and is counted where he is now, by
+    his new rater and unit (p. 91 no. 13); here the bars would else hold more than are closed, and a region him twice.
+    """
     join_whole_tables(rows.connection)
     statement = (
         select(person.c.unit_id, evaluation.c.predicate, func.count())
         .select_from(people_of_period(period.code))
-        .where(person.c.agency == rows.agency, IS_CLOSED, evaluation.c.predicate.is_not(None))
+        .where(person.c.agency == rows.agency, is_due(), IS_CLOSED, evaluation.c.predicate.is_not(None))
         .group_by(person.c.unit_id, evaluation.c.predicate)
     )
     return tuple((row[0] or "", row[1], int(row[2])) for row in rows.execute(statement))
@@ -81,7 +85,8 @@ def signed_days(
 ) -> tuple[tuple[str, date | None], ...]:
     """By unit, for each closed evaluation whose paper bears all its signatures, the day of the last one, if known.
 
-    ``left_out`` are the keys of people for whom another agency answers.
+    Counted are the people of the board, so that the line never passes the number that is to be signed. ``left_out``
+    are the keys of people for whom another agency answers.
     """
     days: dict[tuple[str, str], dict[str, list[date | None]]] = {}
     units: dict[str, str] = {}
@@ -110,7 +115,8 @@ def _signature_days(rows: Rows, period: Period, signers: Signers, left_out: Coll
     source, conditions = papers_in_force(rows, period, [form for form, _ in known])
     if left_out:
         conditions = [*conditions, ~any_of(evaluation.c.person_id, sorted(left_out))]
-    joined = source.outerjoin(
+    conditions = [*conditions, is_due()]
+    joined = source.join(
         person, and_(person.c.agency == evaluation.c.agency, person.c.person_id == evaluation.c.person_id)
     )
     which = (evaluation.c.evaluation_id, person.c.unit_id, document.c.form)

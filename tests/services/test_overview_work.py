@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -15,6 +16,7 @@ from meritdesk.core.circulation import PaperStage
 from meritdesk.core.documents import Form, SignerRole
 from meritdesk.core.errors import UsageRefusal
 from meritdesk.core.figures import FigureKind, ResponseLine, SeriesName, signed_by_week
+from meritdesk.core.people import LegalStatus
 from meritdesk.core.periods import Period, PeriodKind, parse_period
 from meritdesk.core.stages import COMES_AFTER, Cohort, Reach, Stage
 from meritdesk.core.worklist import WorkGroup, WorkItem, WorkKind, Worklist, by_urgency, group_of
@@ -206,3 +208,19 @@ def test_a_day_that_has_passed_is_late(due, today):
     group = group_of(due, today, WorkGroup.MISSING)
     assert (group is WorkGroup.LATE) is (due < today)
     assert (due - today).days > 6 or group in (WorkGroup.LATE, WorkGroup.THIS_WEEK, WorkGroup.MISSING)
+
+
+def test_who_moved_away_is_neither_among_the_closed_nor_in_the_bars_of_the_board(closed):
+    """He took his papers along; the bars held one more than the board said were closed."""
+    overview = closed.desk.overview
+    before = overview.figures.of(FigureKind.DISTRIBUTION, YEAR)
+    with overview.around.store.writing(overview.around.actor, "register.change") as work:
+        closed_ones = {one.person_id for one in work.evaluations.of_period(YEAR) if one.predicate is not None}
+        gone = next(one for one in work.people.all() if one.is_appraised and one.person_id in closed_ones)
+        work.people.save([replace(gone, legal_status=LegalStatus.LEFT)])
+        work.commit()
+    after = overview.figures.of(FigureKind.DISTRIBUTION, YEAR)
+    counts = [sum(value or 0 for value in figure.series[0].values) for figure in (before, after)]
+    assert counts[1] == counts[0] - 1 == overview.status(YEAR).whole.closed
+    signed = overview.figures.of(FigureKind.SIGNATURES, YEAR)
+    assert all(so_far <= due for so_far, due in zip(signed.series[1].values, signed.series[2].values, strict=True))
