@@ -355,12 +355,12 @@ Folder: %3</translation>
         <source>What to do first:
 1. Import units and staff (files from SIASN, or your own spreadsheet).
 2. Look at the holidays of the year.
-3. Exchange key cards with the regional office.
+3. Enrol this PC at the regional office: Send and receive, tab Keys.
 4. Make a backup on another disk.</source>
         <translation>Yang dikerjakan lebih dahulu:
 1. Impor unit dan pegawai (berkas SIASN, atau lembar Anda sendiri).
 2. Periksa hari libur tahun itu.
-3. Tukar kartu kunci dengan kantor regional.
+3. Daftarkan PC ini ke kantor regional: Kirim &amp; terima, tab Kunci.
 4. Buat cadangan di disk lain.</translation>
     </message>
     <message>
@@ -1202,8 +1202,8 @@ Dibuat %3 · skema %4
         <translation>Buat cadangan</translation>
     </message>
     <message>
-        <source>Nothing has arrived yet. Exchange key cards with the agencies, then receive their files.</source>
-        <translation>Belum ada yang masuk. Tukar kartu kunci dengan instansi, lalu terima berkasnya.</translation>
+        <source>Nothing has arrived yet. Hold the key ceremony and admit the PCs of the agencies on the tab Keys, then receive their files.</source>
+        <translation>Belum ada yang masuk. Adakan upacara kunci dan sahkan PC instansi di tab Kunci, lalu terima berkasnya.</translation>
     </message>
     <message>
         <source>Send and receive</source>

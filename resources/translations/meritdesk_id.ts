@@ -1045,6 +1045,10 @@
         <source>No units yet. Import the unit file in the room Staff, then the staff file.</source>
         <translation>Belum ada unit. Impor berkas unit di halaman Pegawai, lalu berkas pegawai.</translation>
     </message>
+    <message>
+        <source>No package has arrived yet. Who has sent what stands on the Regional board.</source>
+        <translation>Belum ada kiriman yang masuk. Siapa yang sudah mengirim ada di tab Papan wilayah.</translation>
+    </message>
 </context>
 <context>
     <name>PackedDialog</name>
@@ -1873,6 +1877,10 @@
     <message>
         <source>{count} without a rater in the agency</source>
         <translation>{count} tanpa penilai di instansi</translation>
+    </message>
+    <message>
+        <source>A regional office keeps no staff here. Choose a number on the Regional board in the room Overview to see the people of its agencies.</source>
+        <translation>Kantor regional tidak menyimpan pegawai di sini. Pilih angka di tab Papan wilayah, ruang Beranda, untuk melihat orang-orang instansinya.</translation>
     </message>
 </context>
 <context>

@@ -466,7 +466,7 @@ class ReadyPage(WizardPage):
                 "What to do first:\n"
                 "1. Import units and staff (files from SIASN, or your own spreadsheet).\n"
                 "2. Look at the holidays of the year.\n"
-                "3. Exchange key cards with the regional office.\n"
+                "3. Enrol this PC at the regional office: Send and receive, tab Keys.\n"
                 "4. Make a backup on another disk.",
             )
         )

@@ -202,7 +202,9 @@ def _words(step: FirstStep) -> tuple[str, str]:
         ),
         FirstStep.FILES: (
             translate(
-                "FirstSteps", "Nothing has arrived yet. Exchange key cards with the agencies, then receive their files."
+                "FirstSteps",
+                "Nothing has arrived yet. Hold the key ceremony and admit the PCs of the agencies on the tab Keys, "
+                "then receive their files.",
             ),
             translate("FirstSteps", "Send and receive"),
         ),

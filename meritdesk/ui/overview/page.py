@@ -252,7 +252,9 @@ class OverviewPage(RoomPage):
         self.board_more.setAccessibleName(translate("OverviewPage", "What to do with the board"))
         self.board_more.setToolTip(self.board_more.accessibleName())
         self._empty.setText(
-            translate("OverviewPage", "No units yet. Import the unit file in the room Staff, then the staff file.")
+            translate("OverviewPage", "No package has arrived yet. Who has sent what stands on the Regional board.")
+            if self.desk.agency.is_region
+            else translate("OverviewPage", "No units yet. Import the unit file in the room Staff, then the staff file.")
         )
         self._quiet.setText(self.words.messages.reason("OVW-QUIET-WORK"))
         self.unit.retranslate()

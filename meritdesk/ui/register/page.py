@@ -260,6 +260,12 @@ class RegisterPage(RoomPage):
             return QCoreApplication.translate(
                 "RegisterPage", "Nobody fits these filters. Clear the search or choose another unit."
             )
+        if self.desk.agency.is_region:
+            return QCoreApplication.translate(
+                "RegisterPage",
+                "A regional office keeps no staff here. Choose a number on the Regional board in the room Overview to "
+                "see the people of its agencies.",
+            )
         return QCoreApplication.translate(
             "RegisterPage",
             "No people yet. Import the unit file first, then the staff file: the two buttons above.",

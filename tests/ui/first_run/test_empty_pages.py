@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from meritdesk import bootstrap
@@ -137,3 +138,25 @@ def test_every_tab_of_an_empty_store_says_what_to_do_first_and_the_button_opens_
     for dialog in dialogs:
         dialog.reject()
     at_rest()
+
+
+def test_an_empty_region_is_not_sent_to_imports_it_may_not_do(
+    lane: Lane, words: Words, tmp_path: Path, qtbot: QtBot, at_rest: Rest
+) -> None:
+    """Its pages name the tabs where its agencies stand; no button for importing is open to it."""
+    bootstrap.create_store(tmp_path / "toko", AgencyInfo("REG07", "Kantor Regional", True, "PC01"), "kuda laut biru")
+    opened: list[Desk] = []
+    lane.open(lambda: bootstrap.open_desk(tmp_path / "toko", "kuda laut biru"), opened.append)
+    at_rest()
+    window = MainWindow(opened[0], lane, words)
+    qtbot.addWidget(window)
+    window.begin_with(Wish(Way.OPEN, tmp_path / "toko", year=2026))
+    window.show()
+    window.start()
+    at_rest()
+    board = QCoreApplication.translate("RegionTabs", "Regional board")
+    for room in ("overview", "register"):
+        window.go(room, None)
+        at_rest()
+        said = " ".join(one.text() for one in window.findChildren(QLabel) if one.isVisible())
+        assert board in said, (room, said)
