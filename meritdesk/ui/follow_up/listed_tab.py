@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import partial
 from typing import Any, Generic
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -62,10 +63,10 @@ class ListedTab(RoomPage, Generic[Line]):
         self.view, self.search, self.summary = self.listing.view, self.listing.search, self.listing.summary
         for name, (keys, deed) in deeds.items():
             button = QPushButton(self)
-            button.clicked.connect(lambda _=False, deed=deed: deed())
+            button.clicked.connect(partial(self._do, deed))
             self.buttons[name] = button
             action = actions.page_action(self, name, *((keys,) if keys else ()))
-            action.triggered.connect(lambda _=False, deed=deed: deed())
+            action.triggered.connect(partial(self._do, deed))
             self.deeds[name] = action
         last = list(deeds)[-1]
         self.buttons[last].setObjectName("primary")
@@ -87,6 +88,11 @@ class ListedTab(RoomPage, Generic[Line]):
         column.addWidget(self.lead)
         column.addWidget(self.refusal)
         column.addWidget(self.splitter, 1)
+
+    def _do(self, deed: Callable[[], object], _: bool = False) -> None:
+        """A key may be pressed before the page was told which period it is about; there is nothing to do yet."""
+        if self.period is not None:
+            deed()
 
     def primary_focus(self) -> QWidget:
         return self.view

@@ -133,3 +133,14 @@ def test_a_month_of_activities_is_pasted_from_a_spreadsheet(desk, lane, qapp):
     rows.grid.paste_block()
     assert [row.on.day for row in rows.answer()] == list(range(1, 32))
     assert not rows.told.text()
+
+
+@pytest.mark.parametrize("kind", TABS)
+def test_a_key_that_comes_before_the_period_is_known_does_nothing(kind, desk, lane, qapp, monkeypatch):
+    page = kind(desk, lane, Words("id"))
+    opened = []
+    monkeypatch.setattr(page, "show_dialog", lambda *_, **__: opened.append(True))
+    for action in page.deeds.values():
+        action.setEnabled(True)
+        action.trigger()
+    assert page.period is None and not opened
