@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import errno
 import io
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ WrittenCell = str | date | float | Decimal | None
 
 LONGEST_XLSX_CELL = 32_767
 MOST_XLSX_ROWS = 1_048_575
+_NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\]")
 _NO_ROOM = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 CREATED = datetime(2025, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "'=", "'+", "'-", "'@", "''", "'\t", "'\r")
@@ -70,6 +72,12 @@ def write_list(
 ) -> int:
     """Write a list that a clerk takes along, as .xlsx or .csv by the ending; refusals as ``write_table``."""
     return write_table(path, headings, rows, SheetStyle(title, widths))
+
+
+def sheet_name(title: str) -> str:
+    """A title as the name of a sheet: spreadsheets take neither ``:`` nor ``/`` in it, and 31 letters at most."""
+    plain = " ".join(_NOT_IN_SHEET_NAMES.sub(" ", title).split())
+    return plain[:31].strip(" '") or "Daftar"
 
 
 def discard(aside: Path) -> None:
@@ -125,7 +133,7 @@ def _fill(
     name: str,
 ) -> int:
     book.set_properties({"title": style.title, "author": "MeritDesk", "created": CREATED})
-    sheet = book.add_worksheet(style.title[:31])
+    sheet = book.add_worksheet(sheet_name(style.title))
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     plain = book.add_format({"num_format": "@", "valign": "top"})
     day = book.add_format({"num_format": "dd-mm-yyyy", "valign": "top"})

@@ -522,7 +522,7 @@
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation>&amp;Salin</translation>
+        <translation>Sa&amp;lin</translation>
     </message>
     <message>
         <source>&amp;Earlier</source>

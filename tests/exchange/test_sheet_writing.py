@@ -147,3 +147,20 @@ def test_an_error_while_rows_are_made_leaves_nothing_behind(tmp_path: Path) -> N
     with pytest.raises(KeyboardInterrupt):
         write_table(tmp_path / "a.xlsx", ["A"], rows(), STYLE)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Impor: Pegawai (Profil ASN)", "Impor Pegawai (Profil ASN)"),
+        ("Realisasi 2025/2026 [TW I] *?\\", "Realisasi 2025 2026 TW I"),
+        ("'kutip'", "kutip"),
+        ("::", "Daftar"),
+        ("Rekapitulasi penilaian kinerja: seluruh instansi", "Rekapitulasi penilaian kinerja"),
+    ],
+)
+def test_a_list_of_any_title_can_be_written_since_its_sheet_bears_a_name_that_is_allowed(
+    tmp_path: Path, title: str, name: str
+) -> None:
+    write_table(tmp_path / "daftar.xlsx", ("A",), [("1",)], SheetStyle(title))
+    assert openpyxl.load_workbook(tmp_path / "daftar.xlsx").sheetnames == [name]

@@ -159,7 +159,7 @@ class HistoryDialog(ByKeyboard, QDialog):
             page = as_html(title, told(record, self.table), headings, rows)
             self._lane.ask(lambda step: write_pdf(path, page), self._saved, self.refusal.tell, title=self.save_title())
             return
-        sheet = ListSheet("work", title[:31], headings, rows, (18, 40, 16, 80))
+        sheet = ListSheet("work", title, headings, rows, (18, 40, 16, 80))
 
         def write(step: Step) -> ListOutcome:
             return self._desk.upkeep.lists.export(sheet, path)

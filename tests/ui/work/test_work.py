@@ -142,7 +142,7 @@ def test_an_outcome_list_is_filtered_copied_and_saved_as_table_and_pdf(
 ) -> None:
     began = datetime.now(UTC) - timedelta(minutes=1)
     items = items_of(IMPORTED)
-    desk.upkeep.memory.note_work(WorkRecord("w", "Impor", began, began, WorkFate.PARTLY, 3, 3), items)
+    desk.upkeep.memory.note_work(WorkRecord("w", "Impor: Pegawai", began, began, WorkFate.PARTLY, 3, 3), items)
     dialog = HistoryDialog(desk, lane, words, "w")
     qtbot.addWidget(dialog)
     dialog.show()
