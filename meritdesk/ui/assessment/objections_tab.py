@@ -147,7 +147,7 @@ class ObjectionsTab(RoomPage):
             self._row(said)
         self._rows.addRow(self.save)
         self._row(self.decision)
-        both = QVBoxLayout()  # side by side their English words are wider than the pane
+        both = QVBoxLayout()  # side by side they are wider than a narrow pane
         both.addWidget(self.result)
         both.addWidget(self.behaviour)
         label = QLabel(self)
@@ -182,6 +182,7 @@ class ObjectionsTab(RoomPage):
 
     def _row(self, field: QWidget) -> None:
         label = QLabel(self)
+        label.setWordWrap(True)  # in English one of them is wider than the pane
         label.setBuddy(field)
         self._labels.append(label)
         self._rows.addRow(label, field)

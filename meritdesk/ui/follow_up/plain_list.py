@@ -119,7 +119,6 @@ class PlainList(QWidget, Generic[Line]):
                     whole if is_figure else heading,
                     whole,
                     whole,
-                    keeps=place in self.table.named_by,
                     grows=not is_figure,
                 )
             )

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from meritdesk.core.evaluation import Rating
@@ -73,6 +73,8 @@ def test_an_empty_register_says_what_to_do_first(page: ObjectionsTab) -> None:
 
 def test_no_field_of_the_form_reaches_behind_its_scroll_bar(page: ObjectionsTab, ratee: str, at_rest: Rest) -> None:
     enter(page, ratee, at_rest)
+    page.resize(980, 640)
+    QApplication.processEvents()
     form = page._scroll.widget()
     assert form is not None and form.minimumSizeHint().width() <= page._scroll.viewport().width()
 
