@@ -95,13 +95,13 @@ def region_paper(board: WholeBoard, outliers: Sequence[Outlier], agency: AgencyI
         sections=(
             PaperTable(
                 columns=(
-                    PaperColumn("REGION:GOVERNMENT", 12),
+                    PaperColumn("REGION:GOVERNMENT", 11),
                     PaperColumn("REGION:STATE", 7),
                     PaperColumn("REGION:VERSION", 3, right),
-                    PaperColumn("REGION:LAST", 8),
+                    PaperColumn("REGION:LAST", 9),
                     PaperColumn("REGION:GAPS", 5, right),
                     PaperColumn("REGION:DUE", 4, right),
-                    PaperColumn("MILESTONE:FIXED", 7, right),
+                    PaperColumn("MILESTONE:FIXED", 8, right),
                     PaperColumn("MILESTONE:CLOSED", 8, right),
                     PaperColumn("MILESTONE:SIGNED", 4, right),
                     PaperColumn("REGION:LATE", 3, right),

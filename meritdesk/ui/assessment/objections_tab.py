@@ -182,7 +182,7 @@ class ObjectionsTab(RoomPage):
 
     def _row(self, field: QWidget) -> None:
         label = QLabel(self)
-        label.setWordWrap(True)  # in English one of them is wider than the pane
+        label.setWordWrap(field is self.recommendation)  # in English this one is wider than the pane
         label.setBuddy(field)
         self._labels.append(label)
         self._rows.addRow(label, field)
