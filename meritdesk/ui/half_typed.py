@@ -16,6 +16,15 @@ def is_half_typed(editor: QWidget) -> bool:
     return isinstance(editor, QLineEdit) and editor.isModified()
 
 
+def typed_in(editor: QWidget) -> str:
+    """What stands in an editor."""
+    if isinstance(editor, QPlainTextEdit):
+        return str(editor.toPlainText())
+    if isinstance(editor, QComboBox):
+        return str(editor.currentText())
+    return str(editor.text()) if isinstance(editor, QLineEdit) else ""
+
+
 def say_choice(box: QComboBox, place: int, said: str) -> None:
     """Say one choice anew; the line of the box follows its list unless something is being typed there."""
     if is_half_typed(box):

@@ -282,6 +282,10 @@
         <source>sum {sum} · mean {mean}</source>
         <translation>jumlah {sum} · rata-rata {mean}</translation>
     </message>
+    <message>
+        <source>This was typed and not entered. F2 and Enter save it, Esc takes it back.</source>
+        <translation>Ini diketik dan belum dimasukkan. F2 lalu Enter menyimpannya, Esc membatalkannya.</translation>
+    </message>
 </context>
 <context>
     <name>GridFind</name>

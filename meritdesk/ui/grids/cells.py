@@ -45,7 +45,10 @@ class Typed:
 
 @dataclass(frozen=True, slots=True)
 class Red:
-    """What was typed and not understood: it stays on the screen with its reason and is not saved."""
+    """What was typed and not understood: it stays on the screen with its reason and is not saved.
+
+    Without a reason it was not entered at all: the window ended while the cell was open.
+    """
 
     text: str
     why: str

@@ -54,6 +54,7 @@ class CellDelegate(QStyledItemDelegate):
 
     least_height = 76
     left_by = Signal(int)  # the arrow key that ended typing
+    typing = Signal()
 
     def __init__(self, has_lines: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +67,11 @@ class CellDelegate(QStyledItemDelegate):
         if choices:
             return self._choice(parent, choices)
         if not self._has_lines:
-            return QLineEdit(parent)
+            line = QLineEdit(parent)
+            line.textEdited.connect(lambda _: self.typing.emit())
+            return line
         editor = LinesEditor(parent)
+        editor.textChanged.connect(self.typing)
         editor.setTabChangesFocus(True)
         editor.finished.connect(lambda hint: self._finish(editor, _HINT(hint)))
         return editor
@@ -78,6 +82,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         editor.addItems(["", *choices])
         editor.activated.connect(lambda _: self._finish(editor, _HINT.NoHint))
+        editor.editTextChanged.connect(lambda _: self.typing.emit())
         return editor
 
     def _finish(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

@@ -78,6 +78,11 @@ class GridKeeper(QObject):
         return self._table
 
     @property
+    def grid(self) -> Grid:
+        """The grid itself."""
+        return self._grid
+
+    @property
     def is_saving(self) -> bool:
         """Whether something is still on its way to the desk."""
         return self._waiting > 0

@@ -34,10 +34,11 @@ class RedMemory(QObject):
         self._is_recalled = False
         self._table.modelReset.connect(self._recall)
         keeper.shown.connect(self._changed)
+        keeper.grid.typing.connect(self._typed)
 
     def keep_now(self) -> None:
         """Write down which cells are red, where that is not written yet."""
-        reds = dict(self._table.reds)
+        reds = {**self._table.reds, **self._half_typed()}
         if reds == self._kept:
             return
         self._kept = reds
@@ -47,6 +48,19 @@ class RedMemory(QObject):
             self._desk.upkeep.memory.keep(name, content)
 
         self._lane.ask(keep)
+
+    def _half_typed(self) -> dict[CellKey, Red]:
+        """The cell in which somebody is typing: after a power cut it stands there in red, for it was never entered."""
+        typed = self._keeper.grid.half_typed()
+        key = self._table.key_of(typed.row, typed.column) if typed is not None else None
+        if typed is None or key is None:
+            return {}
+        return {key: Red(typed.text, "")}
+
+    def _typed(self) -> None:
+        """Not anew with each key: who types without a pause is kept too."""
+        if self._is_recalled and not self._timer.isActive():
+            self._timer.start()
 
     def _changed(self) -> None:
         if self._is_recalled:

@@ -224,7 +224,13 @@ class GridTable(QAbstractTableModel):
         if not self._reds:
             return None
         key = self.key_of(row, column)
-        return self._reds.get(key) if key is not None else None
+        red = self._reds.get(key) if key is not None else None
+        if red is None or red.why:
+            return red
+        said = QCoreApplication.translate(
+            "Grid", "This was typed and not entered. F2 and Enter save it, Esc takes it back."
+        )
+        return Red(red.text, said)
 
     def set_reds(self, reds: Mapping[CellKey, Red | None]) -> None:
         """Put cells in red, or (with nothing) let them be as they are stored."""
@@ -334,7 +340,9 @@ class GridTable(QAbstractTableModel):
         if role != EDIT or not index.isValid() or not self.is_open(index.row(), index.column()):
             return False
         text = str(value or "")
-        if text != self.text(index.row(), index.column()):
+        key = self.key_of(index.row(), index.column())
+        waits = key in self._reds and not self._reds[key].why
+        if waits or text != self.text(index.row(), index.column()):
             self.typed.emit((Typed(index.row(), index.column(), text),))
         return True
 

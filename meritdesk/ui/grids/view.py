@@ -25,6 +25,7 @@ from meritdesk.ui.grids.cells import Deed, Typed
 from meritdesk.ui.grids.editors import ARROWS, CellDelegate, to_the_end
 from meritdesk.ui.grids.moves import Place, edge, next_open, round_in
 from meritdesk.ui.grids.table import GridTable
+from meritdesk.ui.half_typed import is_half_typed, typed_in
 from meritdesk.ui.lists.clipboard import as_block
 
 _SELECT = QItemSelectionModel.SelectionFlag
@@ -42,6 +43,7 @@ class Grid(QTableView):
     find_wanted = Signal()
     find_next_wanted = Signal()
     told = Signal(str)
+    typing = Signal()  # something was typed into an open cell, or the cell was closed
 
     def __init__(self, table: GridTable, has_lines: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,7 @@ class Grid(QTableView):
         )
         self._delegate = CellDelegate(has_lines, self)
         self._delegate.left_by.connect(self._leave_by)
+        self._delegate.typing.connect(self.typing)
         self.setItemDelegate(self._delegate)
         self.setWordWrap(has_lines)
         table.typed.connect(lambda typed: self.entered.emit(typed, Deed.TYPE))
@@ -209,6 +212,15 @@ class Grid(QTableView):
             to_the_end(self._editor())
         return is_begun
 
+    def half_typed(self) -> Typed | None:
+        """The cell that is open with what was typed into it so far; nothing when nothing was."""
+        editor, current = self._editor(), self.currentIndex()
+        if editor is None or self.state() is not QAbstractItemView.State.EditingState or not current.isValid():
+            return None
+        if not is_half_typed(editor):
+            return None
+        return Typed(current.row(), current.column(), typed_in(editor))
+
     def _editor(self) -> QWidget | None:
         children = self.viewport().findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return next((child for child in reversed(children) if child.isVisible()), None)
@@ -216,6 +228,7 @@ class Grid(QTableView):
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Enter in an editor goes down, Tab to the next open cell, as in Excel."""
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.typing.emit()
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._enter(1)
         elif hint is QAbstractItemDelegate.EndEditHint.EditNextItem:

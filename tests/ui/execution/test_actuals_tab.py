@@ -163,6 +163,37 @@ def test_red_cells_stand_there_again_after_the_window_was_closed(open_tab, indon
     assert desk.upkeep.memory.recall("grid.reds.execution.actuals") == ""
 
 
+def test_what_is_being_typed_in_a_cell_when_the_power_fails_stands_there_in_red(open_tab, indonesian, at_rest, desk):
+    tab, memory = open_tab("actuals", indonesian), "grid.reds.execution.actuals"
+    row = measured(tab)[0]
+    stored = text(tab, row, Q4)
+    choose(tab, row, Q4)
+    QTest.keyClick(tab.grid, Qt.Key.Key_F2)
+    editor = QGuiApplication.focusObject()
+    editor.selectAll()
+    QTest.keyClicks(editor, "91")
+    tab.red_memory.keep_now()
+    at_rest()
+    left_by_a_kill = desk.upkeep.memory.recall(memory)
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    tab.red_memory.keep_now()
+    at_rest()
+    assert (text(tab, row, Q4), desk.upkeep.memory.recall(memory)) == (stored, "")
+    desk.upkeep.memory.keep(memory, left_by_a_kill)
+    again = open_tab("actuals", indonesian)
+    at_rest()
+    assert text(again, row, Q4) == "91" != stored
+    said = again.table.why(row, Q4)
+    indonesian.set_language("en")
+    assert "not entered" in again.table.why(row, Q4) != said
+    indonesian.set_language("id")
+    choose(again, row, Q4)
+    QTest.keyClick(again.grid, Qt.Key.Key_F2)
+    QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_Return)
+    at_rest()
+    assert again.table.reds == {} and text(again, row, Q4).startswith("91")
+
+
 def test_the_reason_of_a_red_cell_follows_the_language(open_tab, indonesian, at_rest):
     tab = open_tab("actuals", indonesian)
     row = measured(tab)[0]
