@@ -79,6 +79,7 @@ class RedMemory(QObject):
         # What was typed since then counts more than what waited from the last time.
         self._table.set_reds({key: red for key, red in found.items() if key not in self._table.reds})
         if found:
+            self._table.retranslate()  # they may have been kept in the other language
             self._keeper.shown.emit()
 
 

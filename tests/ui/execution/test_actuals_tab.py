@@ -194,6 +194,20 @@ def test_what_is_being_typed_in_a_cell_when_the_power_fails_stands_there_in_red(
     assert again.table.reds == {} and text(again, row, Q4).startswith("91")
 
 
+def test_a_red_cell_kept_in_one_language_comes_back_in_the_other(open_tab, indonesian, at_rest):
+    tab = open_tab("actuals", indonesian)
+    row = measured(tab)[0]
+    tab.keeper.enter((Typed(row, Q4, "banyak"),))
+    before = tab.table.why(row, Q4)
+    tab.red_memory.keep_now()
+    at_rest()
+    indonesian.set_language("en")
+    again = open_tab("actuals", indonesian)
+    at_rest()
+    assert "EXE-211" in again.table.why(row, Q4) != before
+    assert again.table.why(row, Q4) == tab.table.why(row, Q4)
+
+
 def test_the_reason_of_a_red_cell_follows_the_language(open_tab, indonesian, at_rest):
     tab = open_tab("actuals", indonesian)
     row = measured(tab)[0]
