@@ -459,6 +459,8 @@ def texts() -> Iterator[tuple[str, Callable[[], bytes]]]:
     yield "a letter with 100,000 accents", lambda: honest + ("a" + "\u0301" * 100_000 + ";x;y;z\n").encode()
     yield "one letter that becomes eighteen", lambda: honest + ("\ufdfa" * 200_000 + ";x;y;z\n").encode()
     yield "a web page", lambda: b"<html><body><table><tr><td>NIP BARU</td></tr></table>"
+    for piece in ("<", "<a ", "<td>", '<td a="', "<!--", "<?", "<td colspan=200 rowspan=200>", "&#99999999999"):
+        yield f"a web page of {piece} without end", lambda piece=piece: b"<table><td>" + piece.encode() * (4 << 20)
     yield "delimiters of every kind", lambda: b"NIP BARU;NAMA,X\tY|Z^A~B\n" * 200_000
     yield "digits without end", lambda: f"{head}\n{'9' * 500_000};Siti;D;P\n".encode()
     yield "a delimiter beyond the first 64 kB", lambda: b"x" * 70_000 + b";y\n" + honest

@@ -6,19 +6,27 @@ of cells is taken: nothing is fetched, run, or shown.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
-from html.parser import HTMLParser
 
 from meritdesk.core.errors import FileRefusal
 
-MAX_PAGE_BYTES = 64 << 20
-MAX_PAGE_CELLS = 4_000_000
+MAX_PAGE_BYTES = 32 << 20
+MAX_PAGE_CELLS = 2_000_000
+MAX_PAGE_TAGS = 3_000_000
+"""Room for 15,000 people in fifty columns, each cell with its font; a broken page is refused within seconds."""
 MAX_SPAN = 200
 MAX_DEPTH = 20
-_PIECE = 1 << 18
+_TAGS_A_BEAT = 2_000
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
-_UNSEEN = frozenset({"script", "style", "title", "noscript"})
+_TEXT = re.compile(r"(?:[^<]+|<(?![A-Za-z/!?]))++")
+_TAG = re.compile(
+    r"""<(/?)([A-Za-z][A-Za-z0-9:-]{0,40}+)((?:[^<>"']+|"[^"]{0,1000}+"|'[^']{0,1000}+')*+)[^<>]{0,1000}+>?"""
+)
+_COLUMNS = re.compile(r"""(?<![A-Za-z-])colspan\s{0,9}=\s{0,9}["']?([0-9]{1,5})(?![0-9])""", re.IGNORECASE)
+_ROWS = re.compile(r"""(?<![A-Za-z-])rowspan\s{0,9}=\s{0,9}["']?([0-9]{1,5})(?![0-9])""", re.IGNORECASE)
+_UNSEEN = {name: re.compile(f"</{name}", re.IGNORECASE) for name in ("script", "style", "title", "noscript")}
 _BREAKS = frozenset({"br", "p", "div", "li"})
 
 Rows = list[list[str]]
@@ -29,11 +37,7 @@ def page_tables(data: bytes, name: str, beat: Callable[[], None]) -> list[Callab
     if len(data) > MAX_PAGE_BYTES:
         raise FileRefusal("IMP-208", file=name, limit=f"{MAX_PAGE_BYTES >> 20} MB")
     reader = _Reader(name)
-    text = _decoded(data)
-    for begin in range(0, len(text), _PIECE):
-        beat()
-        reader.feed(text[begin : begin + _PIECE])
-    reader.close()
+    _read(_decoded(data), reader, name, beat)
     found = sorted((table.finished() for table in reader.tables), key=len, reverse=True)
     if not any(found):
         raise FileRefusal("IMP-205", file=name)
@@ -104,21 +108,18 @@ class _Table:
             row.append("")
 
 
-class _Reader(HTMLParser):
-    """Goes through the page once; a table within a cell is a table of its own."""
+class _Reader:
+    """Takes the pieces of the page one after the other; a table within a cell is a table of its own."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(convert_charrefs=True)
         self.tables: list[_Table] = []
         self._name = name
         self._open: list[_Table] = []
-        self._unseen = ""
         self._cells = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _UNSEEN:
-            self._unseen = tag
-        elif tag == "table":
+    def begin(self, tag: str, attributes: str) -> None:
+        """A tag that begins something."""
+        if tag == "table":
             if len(self._open) >= MAX_DEPTH:
                 raise FileRefusal("IMP-208", file=self._name, limit=str(MAX_DEPTH))
             self._open.append(_Table())
@@ -128,8 +129,7 @@ class _Reader(HTMLParser):
         elif tag == "tr":
             self._open[-1].begin_row()
         elif tag in ("td", "th"):
-            said = dict(attrs)
-            columns, rows = _span(said.get("colspan")), _span(said.get("rowspan"))
+            columns, rows = _span(_COLUMNS, attributes), _span(_ROWS, attributes)
             self._cells += columns
             if self._cells > MAX_PAGE_CELLS:
                 raise FileRefusal("IMP-208", file=self._name, limit=f"{MAX_PAGE_CELLS:,}".replace(",", "."))
@@ -137,22 +137,68 @@ class _Reader(HTMLParser):
         elif tag in _BREAKS and self._open[-1].cell is not None:
             self._open[-1].cell.append(" ")
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag == self._unseen:
-            self._unseen = ""
-        elif not self._open:
+    def end(self, tag: str) -> None:
+        """A tag that ends something; what was not begun is passed over."""
+        if not self._open:
             return
-        elif tag == "table":
+        if tag == "table":
             self._open.pop().end_row()
         elif tag == "tr":
             self._open[-1].end_row()
         elif tag in ("td", "th"):
             self._open[-1].end_cell()
 
-    def handle_data(self, data: str) -> None:
-        if self._open and not self._unseen and self._open[-1].cell is not None:
-            self._open[-1].cell.append(data)
+    def say(self, text: str) -> None:
+        """Text between tags: kept where a cell is open."""
+        if self._open and self._open[-1].cell is not None:
+            self._open[-1].cell.append(_spelled(text))
 
 
-def _span(said: str | None) -> int:
-    return min(max(int(said), 1), MAX_SPAN) if said and said.isascii() and said.isdecimal() and len(said) < 6 else 1
+def _read(text: str, reader: _Reader, name: str, beat: Callable[[], None]) -> None:
+    """Goes through the page once, never back: what it costs grows with its length, however it is broken."""
+    here, tags, is_closed = 0, 0, {"-->": True, ">": True}
+
+    def behind(end: str, begin: int) -> int:
+        """Where what began here is over; what never ends is looked for once, not again from each beginning."""
+        found = text.find(end, begin) if is_closed[end] else -1
+        is_closed[end] = found >= 0
+        return found + len(end) if found >= 0 else begin
+
+    while here < len(text):
+        said = _TEXT.match(text, here)
+        if said is not None:
+            reader.say(said[0])
+            here = said.end()
+            continue
+        tags += 1
+        if tags > MAX_PAGE_TAGS:
+            raise FileRefusal("IMP-208", file=name, limit=f"{MAX_PAGE_TAGS:,}".replace(",", "."))
+        if not tags % _TAGS_A_BEAT:
+            beat()
+        found = _TAG.match(text, here)
+        if found is None:
+            here = behind("-->", here + 4) if text.startswith("<!--", here) else behind(">", here + 2)
+            continue
+        here, tag = found.end(), found[2].lower()
+        if found[1]:
+            reader.end(tag)
+        elif tag in _UNSEEN:
+            over = _UNSEEN[tag].search(text, here)
+            here = over.start() if over is not None else len(text)
+        else:
+            reader.begin(tag, found[3])
+
+
+def _spelled(text: str) -> str:
+    """Text with what is written as a name or a number of a letter; a number without end stays as it stands."""
+    if "&" not in text:
+        return text
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return text
+
+
+def _span(pattern: re.Pattern[str], attributes: str) -> int:
+    found = pattern.search(attributes)
+    return min(max(int(found[1]), 1), MAX_SPAN) if found is not None else 1

@@ -50,6 +50,7 @@ def test_a_page_that_is_too_large_is_refused(monkeypatch):
     for name, page in (
         ("MAX_PAGE_BYTES", "<table>"),
         ("MAX_PAGE_CELLS", "<table><td colspan=9>"),
+        ("MAX_PAGE_TAGS", "<table>" + "<b" * 9),
         ("MAX_DEPTH", "<table>" * 9),
     ):
         with monkeypatch.context() as small:
@@ -57,6 +58,22 @@ def test_a_page_that_is_too_large_is_refused(monkeypatch):
             with pytest.raises(FileRefusal) as caught:
                 rows_of(page)
             assert caught.value.code == "IMP-208"
+
+
+@pytest.mark.parametrize(
+    ("page", "cell"),
+    [
+        ("<table><td title='a > b'>x", "x"),
+        ('<table><td title=a ">x', "x"),
+        ("<table><td>a<!-- > -->b<!-- never closed", "ab never closed"),
+        ("<table><td>a < b <3 &amp; &#67;", "a < b <3 & C"),
+        ("<table><td>&#" + "9" * 5_000, "&#" + "9" * 5_000),
+        ("<table><td>a<style>td { }</style>b<script>if (1 <b) {}", "ab"),
+        ("<!doctype html><?xml x?><TABLE><TD COLSPAN = '1'>x</TD></TABLE>", "x"),
+    ],
+)
+def test_a_broken_page_is_read_as_far_as_it_says_something(page, cell):
+    assert rows_of(page) == [[[cell]]]
 
 
 CELL = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S"), exclude_characters="<&"), min_size=1)
@@ -68,9 +85,13 @@ def test_what_a_page_says_is_what_is_read(rows):
     assert rows_of(f"<table>{body}</table>") == [rows]
 
 
-@given(
-    st.lists(st.sampled_from(("<table>", "</table>", "<tr>", "<td rowspan=3>", "<td>", "</td>", "</tr>", "x", "<!--")))
+_PIECES = (
+    *("<table>", "</table>", "<tr>", "<td rowspan=3>", "<td>", "</td>", "</tr>", "x", "<!--", "-->", "<", ">", "</"),
+    *("'", '"', "<a ", "&#", "9", "<script>", "</script", "<?", "<!"),
 )
+
+
+@given(st.lists(st.sampled_from(_PIECES)))
 def test_no_page_breaks_the_reader(pieces):
     try:
         rows_of("".join(pieces))
