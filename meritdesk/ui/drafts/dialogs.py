@@ -6,7 +6,15 @@ from collections.abc import Mapping
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QAbstractSpinBox, QDialog, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QDialog,
+    QHeaderView,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from meritdesk.ui.drafts.keeper import DraftKeeper
 
@@ -193,7 +201,7 @@ def _not_kept(dialog: QDialog, keeper: DraftKeeper) -> list[str]:
             typed += [] if part.isReadOnly() else [part]
         elif isinstance(part, QAbstractSpinBox):
             typed += [] if has_own else [part]
-        elif isinstance(part, QAbstractItemView) and part.model() is not None:
+        elif isinstance(part, QAbstractItemView) and not isinstance(part, QHeaderView) and part.model() is not None:
             flags = part.model().index(0, 0).flags()
             typed += [part] if flags & Qt.ItemFlag.ItemIsEditable else []
     return [f"{type(one).__name__} {one.accessibleName()}".rstrip() for one in typed]

@@ -9,15 +9,17 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QTableWidget, QTableWidgetItem, QTextEdit, QWidget
 
 from meritdesk.sample_city import year
 from meritdesk.services import Desk
 from meritdesk.ui.background import Lane
-from meritdesk.ui.drafts.dialogs import KEPT, Without, untrue
+from meritdesk.ui.drafts.dialogs import KEPT, Without, _not_kept, untrue
+from meritdesk.ui.drafts.fields import TableField
 from meritdesk.ui.drafts.keeper import DraftKeeper
 from meritdesk.ui.drafts.names import EDITORS
 from meritdesk.ui.main_window import MainWindow
@@ -54,6 +56,18 @@ def test_every_dialog_of_the_window_keeps_a_draft_or_says_why_not() -> None:
 def test_every_editor_that_a_dialog_names_is_known_to_the_list_of_drafts() -> None:
     named = [(said,) if isinstance(said, str) else said for said in KEPT.values() if not isinstance(said, Without)]
     assert {one for many in named for one in many} <= set(EDITORS)
+
+
+def test_the_headings_of_a_table_of_the_draft_are_no_cells_of_their_own(qtbot: Any) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    table = QTableWidget(2, 2, dialog)
+    for place in range(4):
+        table.setItem(place // 2, place % 2, QTableWidgetItem("x"))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert _not_kept(dialog, SimpleNamespace(fields={"table": TableField(table)})) == []
+    assert _not_kept(dialog, SimpleNamespace(fields={})) == ["QTableWidget"]
 
 
 def test_a_print_order_and_a_team_that_were_begun_are_offered_again_and_filled_in(
