@@ -16,7 +16,7 @@ from meritdesk.ui.wording import Words
 
 YEARS_BACK, YEARS_AHEAD = 4, 1
 RAIL_WIDTH = 178
-LEAST_OF_NAME, LEAST_OF_ROLE = 180, 110
+LEAST_OF_NAME, LEAST_OF_ROLE = 170, 120
 
 
 class Head(QFrame):

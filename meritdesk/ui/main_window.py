@@ -96,7 +96,7 @@ class MainWindow(ByKeyboard, QMainWindow):
         self.pages = Pages()
         self.notice = Notice()
         self.status_line = StatusLine(lane, words)
-        self.status_line.saved.setVisible(not self.is_viewing)
+        self.status_line.is_viewing = self.is_viewing
         self.setStatusBar(self.status_line)
         self._arrange()
         self._status_timer = QTimer(self)

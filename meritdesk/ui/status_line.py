@@ -39,6 +39,8 @@ class StatusLine(QStatusBar):
         self.who = QLabel()
         self._who: WhoWorks | None = None
         self.saved = QLabel()
+        self.is_viewing = False
+        """A store that is only looked at: nothing is saved there, and nothing says so."""
         self.backup = QLabel()
         self.journal = CountLabel()
         self.queue = QToolButton()
@@ -142,7 +144,8 @@ class StatusLine(QStatusBar):
         # Who works here stands at the door, in the menu and in the journal, too; how long the journal is in its room.
         for part in (self.saved, self.backup, self.who, self.journal):
             needed += part.sizeHint().width() + look.RHYTHM
-            part.setVisible(bool(part.text()) and (part is self.saved or needed <= self.width()))
+            has_room = needed <= self.width() if part is not self.saved else not self.is_viewing
+            part.setVisible(bool(part.text()) and has_room)
 
     def _say_who(self) -> None:
         if self._who is None:

@@ -171,6 +171,7 @@ class OutcomeDeeds(QObject):
     def _target(self, button: QPushButton, name: str, kinds: str) -> Path | None:
         title = button.text().replace("&", "")
         chosen, _ = QFileDialog.getSaveFileName(self._wizard, title, str(self._wizard.folder / name), kinds)
+        self._wizard.come_back()
         return Path(chosen) if chosen else None
 
     def _stem(self) -> str:

@@ -88,6 +88,10 @@ class WizardFrame(ByKeyboard, QDialog):
         """Stand beside the window, which stays usable: a long file is judged while the clerk goes on elsewhere."""
         self.setWindowModality(Qt.WindowModality.NonModal)
         self.show()
+        self.come_back()
+
+    def come_back(self) -> None:
+        """To the front, with the keyboard: what was asked in between gives them to the window behind."""
         self.raise_()
         self.activateWindow()
 
@@ -111,6 +115,7 @@ class WizardFrame(ByKeyboard, QDialog):
         every = QCoreApplication.translate("IntakeWizard", "All files (*)")
         title = self.windowTitle()
         name, _ = QFileDialog.getOpenFileName(self, title, "", f"{kinds};;{every}")
+        self.come_back()
         if name:
             self.open_file(Path(name))
 

@@ -457,7 +457,8 @@ class LineList(QWidget, Generic[Line]):
                 self.view.choose_row(0)
         if is_refresh and self.total:
             scroll_back(self.view, place)
-        self.view.fit_soon(are_others=True)
+        # Another order leaves the columns where they are: the next click on a heading must meet the same one.
+        self.view.fit_soon(are_others=is_refresh)
         self.tell_empty()
         if is_refresh or not self.total:
             self.view.tell_again()

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from meritdesk.ui.background import Lane
 from meritdesk.ui.slices import is_any_at_work
@@ -63,7 +63,7 @@ def name_of(widget: QWidget | None) -> str:
 
 def dialog_named(kind: str) -> Callable[[], bool]:
     """Whether a dialog of this class is in front."""
-    return lambda: type(QApplication.activeModalWidget()).__name__ == kind
+    return lambda: type(QApplication.activeModalWidget() or QApplication.activeWindow()).__name__ == kind
 
 
 def to(name: str) -> Script:
@@ -173,4 +173,4 @@ def path_given(path: Path) -> Script:
 
 def no_dialog() -> bool:
     """Whether the window itself is in front again."""
-    return QApplication.activeModalWidget() is None
+    return QApplication.activeModalWidget() is None and not isinstance(QApplication.activeWindow(), QDialog)
